@@ -1,0 +1,374 @@
+package assessment
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"sggscan/rubric"
+)
+
+// Options steer an assessment.
+type Options struct {
+	// Target replaces the target level of the rubric; nil keeps it.
+	Target *rubric.Level
+	// Moderated holds the levels that an adviser gives instead of the school's own, by indicator.
+	Moderated map[string]Moderation
+}
+
+// Moderation is a level given by an adviser, with the reason. It replaces the school's own level or open answer after merging and before scoring.
+type Moderation struct {
+	Level  rubric.Level
+	Reason string
+}
+
+// RoleCount is how many respondents filled in the questionnaire in a role.
+type RoleCount struct {
+	Role  string
+	Count int
+}
+
+// Assessment is the scored outcome of one school in one round.
+type Assessment struct {
+	Rubric      *rubric.Rubric
+	School      School
+	Round       string
+	Date        Date
+	Profile     Profile
+	Target      rubric.Level
+	Respondents []RoleCount
+	Tally
+	// Agreement (0–1) is the mean of the agreement per indicator.
+	Agreement  Number
+	Caps       []Cap
+	Domains    []DomainResult
+	Indicators []IndicatorResult
+	Gaps       []Gap
+	Open       []string // indicators that still wait for an answer, in rubric order
+	Flags      []CheckResult
+	Legal      []CheckResult
+	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps in order.
+	First []First
+	// Strengths are the indicators at level 2 or 3, strongest first.
+	Strengths []string
+	Findings  []Finding
+	Trend     *Trend
+	Benchmark *Benchmark
+}
+
+// Tally is what a domain, and the whole, adds up to. Scores run from 0 to 100, coverage from 0 to 1.
+type Tally struct {
+	InScope, Answered int
+	// Score is that of the answered indicators; Lower and Upper count the open ones as 0 and as 3.
+	Score, Lower, Upper Number
+	// Coverage is answered ÷ in scope.
+	Coverage Number
+	// Verdict is what holds after caps and coverage; Uncapped is that of the lower bound alone. Both are empty for an empty scope.
+	Verdict, Uncapped rubric.VerdictID
+}
+
+// DomainResult is the outcome of one domain.
+type DomainResult struct {
+	Domain rubric.Domain
+	Tally
+}
+
+// IndicatorResult is the outcome of one indicator of the sector and profile. Answer holds what counts, so a moderated level where there is one.
+type IndicatorResult struct {
+	Indicator rubric.Indicator
+	Answer
+	// Own is the answer of the school itself, before moderation.
+	OwnState  State
+	OwnLevel  rubric.Level
+	Moderated *Moderation
+	// Notes is the number of notes, also of those that may not be shown.
+	Notes int
+	// Agreement (0–1) and Spread (0–3) among individual respondents; none below the minimum of the rubric.
+	Agreement Number
+	Spread    Number
+}
+
+// InScope tells whether the indicator counts: everything but "not applicable".
+func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
+
+// CheckResult is the answer of the school to a check.
+type CheckResult struct {
+	Check rubric.Check
+	CheckAnswer
+}
+
+// Favourable tells whether the answer asks for nothing: no action, no finding out.
+func (c CheckResult) Favourable() bool {
+	return c.State == CheckYes && c.Check.Unfavourable == "no" || c.State == CheckNo && c.Check.Unfavourable == "yes"
+}
+
+// Gap is an indicator that was answered below the target. Gain is the rise of the overall score if only this indicator went to the target.
+type Gap struct {
+	Indicator     rubric.Indicator
+	Level, Target rubric.Level
+	Gain          Number
+}
+
+// FirstKind says why something is to be done first.
+type FirstKind string
+
+// The kinds of first actions.
+const (
+	FirstFlag     FirstKind = "flag"
+	FirstCritical FirstKind = "critical"
+	FirstGap      FirstKind = "gap"
+)
+
+// First is one thing to do first: the id of a check or an indicator.
+type First struct {
+	Kind FirstKind
+	ID   string
+}
+
+// Assess scores one round of a school. Previous is the round before it, or nil.
+func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessment {
+	school := schoolOf(round)
+	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: profileOf(round.Responses), Target: r.Target}
+	if o.Target != nil {
+		a.Target = *o.Target
+	}
+	a.Respondents = respondents(r, round.Responses)
+	a.Indicators = results(r, school.Sector, a.Profile, round.Responses, o.Moderated)
+	for _, c := range r.Checks {
+		if !c.In(school.Sector) {
+			continue
+		}
+		result := CheckResult{c, mergeCheck(r, c, round.Responses)}
+		if c.Kind == rubric.Flag {
+			a.Flags = append(a.Flags, result)
+		} else {
+			a.Legal = append(a.Legal, result)
+		}
+	}
+	a.score()
+	a.Agreement = meanAgreement(a.Indicators)
+	a.Gaps = a.gaps()
+	a.First = a.first()
+	a.Strengths = a.strengths()
+	for _, i := range a.Indicators {
+		if i.State.Open() {
+			a.Open = append(a.Open, i.Indicator.ID)
+		}
+	}
+	a.Findings = a.findings(round.Responses)
+	if previous != nil {
+		a.Trend = trend(r, a, round, *previous)
+	}
+	return a
+}
+
+// Indicator finds the outcome of an indicator by id; false when it is not of the sector and profile.
+func (a *Assessment) Indicator(id string) (IndicatorResult, bool) {
+	for _, i := range a.Indicators {
+		if i.Indicator.ID == id {
+			return i, true
+		}
+	}
+	return IndicatorResult{}, false
+}
+
+func respondents(r *rubric.Rubric, responses []Response) []RoleCount {
+	var out []RoleCount
+	for _, role := range r.Roles {
+		n := 0
+		for _, x := range responses {
+			if x.Role == role.ID {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, RoleCount{role.ID, n})
+		}
+	}
+	return out
+}
+
+// results merges the responses for every indicator of the sector and profile.
+func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response, moderated map[string]Moderation) []IndicatorResult {
+	var out []IndicatorResult
+	for _, ind := range r.Indicators() {
+		if !asked(ind, sector, profile) {
+			continue
+		}
+		m := merge(r, ind, responses)
+		result := IndicatorResult{Indicator: ind, Answer: m.Answer, OwnState: m.State, OwnLevel: m.Level, Notes: m.notes}
+		if n := len(m.levels); n >= r.AgreementMinimum {
+			result.Agreement = consensus(m.levels)
+			result.Spread = Fraction(int(m.levels[n-1]-m.levels[0]), 1)
+		}
+		if mod, ok := moderated[ind.ID]; ok && m.State != NotApplicable {
+			result.Moderated = &mod
+			result.State, result.Level = Answered, mod.Level
+		}
+		out = append(out, result)
+	}
+	return out
+}
+
+// score adds up the domains and the whole, and gives the verdicts.
+func (a *Assessment) score() {
+	a.Caps = a.caps()
+	a.Domains = nil
+	for _, d := range a.Rubric.Domains {
+		result := DomainResult{Domain: d, Tally: tally(d.ID, a.Indicators)}
+		a.verdict(&result.Tally, d.ID)
+		a.Domains = append(a.Domains, result)
+	}
+	a.Tally = overall(a.Domains)
+	a.verdict(&a.Tally, Overall)
+}
+
+// tally adds up one domain: 100·Σ(w·l) ÷ (3·Σw), over the answered indicators for the score, over all in scope with open ones as 0 and as 3 for the
+// bounds.
+func tally(domain string, results []IndicatorResult) Tally {
+	var t Tally
+	points, answeredWeight, scopeWeight := 0, 0, 0
+	for _, i := range results {
+		if i.Indicator.Domain != domain || !i.InScope() {
+			continue
+		}
+		t.InScope++
+		scopeWeight += i.Indicator.Weight
+		if i.State == Answered {
+			t.Answered++
+			points += i.Indicator.Weight * int(i.Level)
+			answeredWeight += i.Indicator.Weight
+		}
+	}
+	top := int(rubric.TopLevel)
+	if answeredWeight > 0 {
+		t.Score = Fraction(100*points, top*answeredWeight)
+	}
+	if scopeWeight > 0 {
+		openPoints := top * (scopeWeight - answeredWeight)
+		t.Lower = Fraction(100*points, top*scopeWeight)
+		t.Upper = Fraction(100*(points+openPoints), top*scopeWeight)
+		t.Coverage = Fraction(t.Answered, t.InScope)
+	}
+	return t
+}
+
+// overall is the mean of the domain values weighted by domain weight, each over the domains that have that value.
+func overall(domains []DomainResult) Tally {
+	var t Tally
+	for _, d := range domains {
+		t.InScope += d.InScope
+		t.Answered += d.Answered
+	}
+	mean := func(value func(Tally) Number) Number {
+		sum, weights := new(big.Rat), 0
+		for _, d := range domains {
+			if n := value(d.Tally); n.Known() {
+				sum.Add(sum, new(big.Rat).Mul(n.Rat(), big.NewRat(int64(d.Domain.Weight), 1)))
+				weights += d.Domain.Weight
+			}
+		}
+		if weights == 0 {
+			return NoNumber()
+		}
+		return Exact(sum.Quo(sum, big.NewRat(int64(weights), 1)))
+	}
+	t.Score = mean(func(t Tally) Number { return t.Score })
+	t.Lower = mean(func(t Tally) Number { return t.Lower })
+	t.Upper = mean(func(t Tally) Number { return t.Upper })
+	if t.InScope > 0 {
+		t.Coverage = Fraction(t.Answered, t.InScope)
+	}
+	return t
+}
+
+// gaps lists the answered indicators below the target: hard-critical, soft-critical, then high gain, low effort, rubric order.
+func (a *Assessment) gaps() []Gap {
+	domainWeight, answeredWeight := map[string]int{}, map[string]int{}
+	weights := 0 // of the domains that have a score
+	for _, d := range a.Domains {
+		domainWeight[d.Domain.ID] = d.Domain.Weight
+		if d.Score.Known() {
+			weights += d.Domain.Weight
+		}
+	}
+	for _, i := range a.Indicators {
+		if i.State == Answered {
+			answeredWeight[i.Indicator.Domain] += i.Indicator.Weight
+		}
+	}
+	var out []Gap
+	for _, i := range a.Indicators {
+		if i.State != Answered || i.Level >= a.Target {
+			continue
+		}
+		// The domain rises by 100·w·(target − level) ÷ (3·Σw), the whole by that times the share of the domain.
+		d := i.Indicator.Domain
+		gain := big.NewRat(int64(100*i.Indicator.Weight*int(a.Target-i.Level)*domainWeight[d]), int64(int(rubric.TopLevel)*answeredWeight[d]*weights))
+		out = append(out, Gap{i.Indicator, i.Level, a.Target, Exact(gain)})
+	}
+	slices.SortStableFunc(out, func(x, y Gap) int {
+		return cmp.Or(
+			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical),
+			y.Gain.Rat().Cmp(x.Gain.Rat()),
+			x.Indicator.Effort-y.Indicator.Effort,
+		)
+	})
+	return out
+}
+
+// criticalRank puts hard before soft before none.
+func criticalRank(c rubric.Critical) int {
+	switch c {
+	case rubric.Hard:
+		return 0
+	case rubric.Soft:
+		return 1
+	default:
+		return 2
+	}
+}
+
+func (a *Assessment) first() []First {
+	var out []First
+	for _, f := range a.Flags {
+		if f.State == CheckYes {
+			out = append(out, First{FirstFlag, f.Check.ID})
+		}
+	}
+	urgent := map[string]bool{}
+	for _, i := range a.Indicators {
+		if i.Indicator.Critical == rubric.Hard && (i.State.Open() || i.State == Answered && i.Level == 0) {
+			out = append(out, First{FirstCritical, i.Indicator.ID})
+			urgent[i.Indicator.ID] = true
+		}
+	}
+	for _, g := range a.Gaps {
+		if !urgent[g.Indicator.ID] {
+			out = append(out, First{FirstGap, g.Indicator.ID})
+		}
+	}
+	return out
+}
+
+// strengths lists the indicators at level 2 or 3: highest first, critical before others, with evidence before without.
+func (a *Assessment) strengths() []string {
+	var strong []IndicatorResult
+	for _, i := range a.Indicators {
+		if i.State == Answered && i.Level >= 2 {
+			strong = append(strong, i)
+		}
+	}
+	slices.SortStableFunc(strong, func(x, y IndicatorResult) int {
+		return cmp.Or(
+			int(y.Level-x.Level),
+			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical),
+			count(x.Evidence == "")-count(y.Evidence == ""),
+		)
+	})
+	var out []string
+	for _, i := range strong {
+		out = append(out, i.Indicator.ID)
+	}
+	return out
+}

@@ -1,0 +1,175 @@
+package assessment
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// FindingKind names a finding.
+type FindingKind string
+
+// The findings. None of them touches the score.
+const (
+	EvidenceMissing FindingKind = "evidence_missing"
+	EvidenceOld     FindingKind = "evidence_old"
+	ManyNA          FindingKind = "many_na"
+	AllEqual        FindingKind = "all_equal"
+	WideSpread      FindingKind = "spread"
+	LeadingTeam     FindingKind = "leading_team"
+	Contradicts     FindingKind = "contradiction"
+)
+
+// Finding is something worth a talk. IDs are the indicators and checks it is about; Text is filled from the rubric for contradictions and empty for the
+// others, whose words belong to the reports.
+type Finding struct {
+	Kind FindingKind
+	IDs  []string
+	Text lang.Text
+}
+
+// manyNA is the share of "not applicable" above which it is a finding.
+func manyNA() *big.Rat { return big.NewRat(1, 5) }
+
+func (a *Assessment) findings(responses []Response) []Finding {
+	var missing, old, spread, leading, na []string
+	levels := map[rubric.Level]bool{}
+	answered := 0
+	bound := a.Date.MonthsBefore(a.Rubric.EvidenceMonths)
+	for _, i := range a.Indicators {
+		id := i.Indicator.ID
+		if i.State == NotApplicable {
+			na = append(na, id)
+		}
+		if i.OwnState == Answered {
+			levels[i.OwnLevel] = true
+			answered++
+		}
+		if i.OwnState == Answered && i.OwnLevel >= 2 && strings.TrimSpace(i.Evidence) == "" {
+			missing = append(missing, id)
+		}
+		if bound.After(i.EvidenceDate) {
+			old = append(old, id)
+		}
+		if i.Spread.Known() && !i.Spread.Less(big.NewRat(2, 1)) {
+			spread = append(spread, id)
+		}
+		if a.leadingDiffers(i, responses) {
+			leading = append(leading, id)
+		}
+	}
+	var out []Finding
+	add := func(kind FindingKind, ids []string) {
+		if len(ids) > 0 {
+			out = append(out, Finding{Kind: kind, IDs: ids})
+		}
+	}
+	add(EvidenceMissing, missing)
+	add(EvidenceOld, old)
+	if n := len(a.Indicators); n > 0 && big.NewRat(int64(len(na)), int64(n)).Cmp(manyNA()) > 0 {
+		add(ManyNA, na)
+	}
+	if len(levels) == 1 && answered > 1 {
+		out = append(out, Finding{Kind: AllEqual, IDs: []string{}})
+	}
+	add(WideSpread, spread)
+	add(LeadingTeam, leading)
+	for _, c := range a.Rubric.Contradictions {
+		if a.holds(c.When[0]) && a.holds(c.When[1]) {
+			var ids []string
+			for _, w := range c.When {
+				for _, id := range []string{w.Indicator, w.Check} {
+					if id != "" && !slices.Contains(ids, id) {
+						ids = append(ids, id)
+					}
+				}
+			}
+			out = append(out, Finding{Contradicts, ids, c.Text})
+		}
+	}
+	return out
+}
+
+// leadingDiffers tells whether the leaders (the joint response, else the lower median of the leading roles) and the team (the lower median of the
+// others) differ by 2, on a hard-critical indicator by 1. The team counts from RoleMinimum levels; so do leading roles that several people may hold, so
+// that nobody's own level shows.
+func (a *Assessment) leadingDiffers(i IndicatorResult, responses []Response) bool {
+	var leading, team []rubric.Level
+	shared := false // a leading level comes from a role that several people may hold
+	joint, isJoint := jointOf(responses)
+	for _, x := range responses {
+		role, _ := a.Rubric.Role(x.Role)
+		answer := x.Answers[i.Indicator.ID]
+		if answer.State != Answered || !x.Asked(i.Indicator) || x.Joint() {
+			continue
+		}
+		if role.Leading {
+			leading = append(leading, answer.Level)
+			shared = shared || !role.Single
+		} else {
+			team = append(team, answer.Level)
+		}
+	}
+	if isJoint {
+		leading, shared = nil, false
+		if answer := joint.Answers[i.Indicator.ID]; answer.State == Answered {
+			leading = []rubric.Level{answer.Level}
+		}
+	}
+	if len(leading) == 0 || len(team) < a.Rubric.RoleMinimum || shared && len(leading) < a.Rubric.RoleMinimum {
+		return false
+	}
+	slices.Sort(leading)
+	slices.Sort(team)
+	difference := lowerMedian(leading) - lowerMedian(team)
+	if difference < 0 {
+		difference = -difference
+	}
+	return difference >= 2 || difference == 1 && i.Indicator.Critical == rubric.Hard
+}
+
+// holds tells whether a condition of a contradiction is true of the school's own answers.
+func (a *Assessment) holds(c rubric.Condition) bool {
+	if c.Check != "" {
+		for _, x := range slices.Concat(a.Flags, a.Legal) {
+			if x.Check.ID == c.Check {
+				return string(x.State) == c.Is
+			}
+		}
+		return false
+	}
+	if c.Indicator == "" {
+		return a.Agreement.Less(c.AgreementBelow)
+	}
+	i, ok := a.Indicator(c.Indicator)
+	switch {
+	case !ok:
+		return false
+	case c.AgreementBelow != nil:
+		return i.Agreement.Less(c.AgreementBelow)
+	case i.OwnState != Answered:
+		return false
+	case c.AtLeast != nil:
+		return i.OwnLevel >= *c.AtLeast
+	default:
+		return i.OwnLevel <= *c.AtMost
+	}
+}
+
+// meanAgreement is the mean over the indicators that have an agreement.
+func meanAgreement(results []IndicatorResult) Number {
+	sum, n := new(big.Rat), 0
+	for _, i := range results {
+		if i.Agreement.Known() {
+			sum.Add(sum, i.Agreement.Rat())
+			n++
+		}
+	}
+	if n == 0 {
+		return NoNumber()
+	}
+	return Exact(sum.Quo(sum, big.NewRat(int64(n), 1)))
+}

@@ -1,0 +1,206 @@
+package assessment
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sggscan/rubric"
+	"sggscan/rubric/problem"
+)
+
+// Round is one measurement of a school: its responses in one school year, or in the round they name.
+type Round struct {
+	ID        string
+	Date      Date // of its latest response
+	Responses []Response
+}
+
+// Rounds are all measurements of one school, oldest first. School is as the newest round names it.
+type Rounds struct {
+	School School
+	Rounds []Round
+}
+
+// Pick returns the round to report and the one before it, if any. Without an id the newest is reported. It is false when the
+// school has no such round.
+func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
+	at := len(r.Rounds) - 1
+	if id != "" {
+		at = slices.IndexFunc(r.Rounds, func(x Round) bool { return x.ID == id })
+	}
+	if at < 0 {
+		return Round{}, nil, false
+	}
+	if at > 0 {
+		previous = &r.Rounds[at-1]
+	}
+	return r.Rounds[at], previous, true
+}
+
+// FoldName is the form in which two names of a school are the same: trimmed, single spaces, without case and accents.
+func FoldName(name string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(strings.Join(strings.Fields(name), " "))) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Group sorts responses out by school and then by round. A school is its BRIN, else its name and sector; a response without BRIN joins the one
+// school of that name and sector. What clashes is added to the problems; the outcome does not depend on the order of the responses.
+// Schools come by name.
+func Group(r *rubric.Rubric, responses []Response, problems *problem.List) []Rounds {
+	ordered := slices.Clone(responses)
+	slices.SortStableFunc(ordered, func(a, b Response) int {
+		return cmp.Or(cmp.Compare(a.Source.File, b.Source.File), cmp.Compare(a.Source.Line, b.Source.Line), cmp.Compare(a.Source.Cell, b.Source.Cell))
+	})
+	ordered = dropCopies(ordered, problems)
+	joinNameless(ordered, problems)
+
+	bySchool := map[string][]Response{}
+	var keys []string
+	for _, x := range ordered {
+		k := schoolKey(x.School)
+		if _, ok := bySchool[k]; !ok {
+			keys = append(keys, k)
+		}
+		bySchool[k] = append(bySchool[k], x)
+	}
+	var out []Rounds
+	for _, k := range keys {
+		out = append(out, rounds(r, bySchool[k], problems))
+	}
+	slices.SortStableFunc(out, func(a, b Rounds) int { return CompareSchools(a.School, b.School) })
+	return out
+}
+
+// CompareSchools orders schools by name, then sector, then BRIN; never by score.
+func CompareSchools(a, b School) int {
+	return cmp.Or(cmp.Compare(FoldName(a.Name), FoldName(b.Name)), cmp.Compare(a.Sector, b.Sector), cmp.Compare(a.BRIN, b.BRIN))
+}
+
+func schoolKey(s School) string {
+	if s.BRIN != "" {
+		return "brin " + s.BRIN
+	}
+	return "name " + nameKey(s)
+}
+
+func nameKey(s School) string { return string(s.Sector) + " " + FoldName(s.Name) }
+
+// dropCopies keeps one of each set of byte-identical responses.
+func dropCopies(ordered []Response, problems *problem.List) []Response {
+	first := map[string]problem.Place{}
+	var out []Response
+	for _, x := range ordered {
+		if at, copied := first[x.Digest]; copied && x.Digest != "" {
+			problems.Warnf(x.Source, "dit is een kopie van %s; het antwoord telt één keer", "this is a copy of %s; the answer counts once", at.String())
+			continue
+		}
+		first[x.Digest] = x.Source
+		out = append(out, x)
+	}
+	return out
+}
+
+// joinNameless gives a response without BRIN the BRIN of the one school with its name and sector.
+func joinNameless(ordered []Response, problems *problem.List) {
+	brins := map[string][]string{}
+	for _, x := range ordered {
+		if k := nameKey(x.School); x.School.BRIN != "" && !slices.Contains(brins[k], x.School.BRIN) {
+			brins[k] = append(brins[k], x.School.BRIN)
+		}
+	}
+	for n, x := range ordered {
+		if x.School.BRIN != "" {
+			continue
+		}
+		switch found := brins[nameKey(x.School)]; len(found) {
+		case 0:
+		case 1:
+			ordered[n].School.BRIN = found[0]
+			problems.Warnf(x.Source, "zonder BRIN; hoort door naam en sector bij %s", "without BRIN; joins %s by name and sector", found[0])
+		default:
+			slices.Sort(found)
+			problems.Errorf(x.Source, "zonder BRIN, en er zijn meer scholen met deze naam (%s); vul de BRIN in", "without BRIN, and several schools have this name (%s); fill in the BRIN", strings.Join(found, ", "))
+		}
+	}
+}
+
+// rounds sorts the responses of one school out by round and tells what clashes.
+func rounds(r *rubric.Rubric, responses []Response, problems *problem.List) Rounds {
+	var out Rounds
+	for _, x := range responses {
+		at := slices.IndexFunc(out.Rounds, func(y Round) bool { return y.ID == x.Round })
+		if at < 0 {
+			out.Rounds = append(out.Rounds, Round{ID: x.Round})
+			at = len(out.Rounds) - 1
+		}
+		round := &out.Rounds[at]
+		round.Responses = append(round.Responses, x)
+		if round.Date.IsZero() || x.Date.After(round.Date) {
+			round.Date = x.Date
+		}
+	}
+	slices.SortStableFunc(out.Rounds, func(a, b Round) int {
+		return cmp.Or(a.Date.Time().Compare(b.Date.Time()), cmp.Compare(a.ID, b.ID))
+	})
+	for _, round := range out.Rounds {
+		clashes(r, round, problems)
+	}
+	for n := 1; n < len(out.Rounds); n++ {
+		a, b := out.Rounds[n-1].Responses[0], out.Rounds[n].Responses[0]
+		if a.School.BRIN != "" && !sameSchool(a.School, b.School) {
+			problems.Warnf(b.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); het telt als één school", "BRIN %s is called %s (%s) here and in %s %s (%s); it counts as one school",
+				b.School.BRIN, b.School.Name, string(b.School.Sector), a.Source.String(), a.School.Name, string(a.School.Sector))
+		}
+	}
+	newest := out.Rounds[len(out.Rounds)-1]
+	out.School = schoolOf(newest)
+	return out
+}
+
+// schoolOf is the school as a round names it: as its latest response does, with what that one leaves out taken from the others.
+func schoolOf(round Round) School {
+	ordered := slices.Clone(round.Responses)
+	slices.SortStableFunc(ordered, func(a, b Response) int { return b.Date.Time().Compare(a.Date.Time()) })
+	s := ordered[0].School
+	for _, x := range ordered[1:] {
+		s.BRIN = cmp.Or(s.BRIN, x.School.BRIN)
+		s.Board = cmp.Or(s.Board, x.School.Board)
+		s.Place = cmp.Or(s.Place, x.School.Place)
+	}
+	return s
+}
+
+func sameSchool(a, b School) bool {
+	return a.Sector == b.Sector && FoldName(a.Name) == FoldName(b.Name)
+}
+
+// clashes tells what cannot be true within one round: one BRIN with two names or sectors, two responses of a role that is single.
+func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
+	first := round.Responses[0]
+	single := map[string]Response{}
+	for _, x := range round.Responses {
+		if x.School.BRIN != "" && !sameSchool(first.School, x.School) {
+			problems.Errorf(x.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); verbeter de BRIN of de naam", "BRIN %s is called %s (%s) here and in %s %s (%s); correct the BRIN or the name",
+				x.School.BRIN, x.School.Name, string(x.School.Sector), first.Source.String(), first.School.Name, string(first.School.Sector))
+		}
+		role, ok := r.Role(x.Role)
+		if !ok || !role.Single {
+			continue
+		}
+		if other, double := single[x.Role]; double {
+			problems.Errorf(x.Source, "%s heeft voor %s al een vragenlijst met de rol %s, in %s; houd er één", "%s already has a questionnaire for %s with the role %s, in %s; keep one",
+				x.School.Name, round.ID, role.Title, other.Source.String())
+			continue
+		}
+		single[x.Role] = x
+	}
+}

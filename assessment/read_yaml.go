@@ -1,0 +1,407 @@
+package assessment
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"slices"
+	"strings"
+
+	"sggscan/rubric"
+	"sggscan/rubric/problem"
+	"sggscan/rubric/yamldoc"
+)
+
+// Reader reads responses. It holds against what: the rubric, and the day from which a date lies in the future.
+type Reader struct {
+	Rubric *rubric.Rubric
+	Today  Date
+}
+
+// yamlReader reads one document.
+type yamlReader struct {
+	Reader
+	problems *problem.List
+	response Response
+	other    bool // made for another version of the rubric: ids may be gone
+	unknown  []string
+}
+
+// YAML reads one response from a YAML or JSON file. Every problem of the file is added to problems; the response is usable when it is true.
+func (r Reader) YAML(file string, data []byte, problems *problem.List) (Response, bool) {
+	var own problem.List
+	defer func() { problems.Add(own) }()
+	doc, ok := yamldoc.Parse(file, data, &own)
+	if !ok {
+		return Response{}, false
+	}
+	sum := sha256.Sum256(data)
+	y := &yamlReader{Reader: r, problems: &own, response: Response{
+		Source: problem.Place{File: file}, Digest: hex.EncodeToString(sum[:]), RubricVersion: r.Rubric.Version,
+		Profile: Full, Role: rubric.Joint, Answers: map[string]Answer{}, Checks: map[string]CheckAnswer{},
+	}}
+	y.document(doc)
+	return y.response, !own.HasErrors()
+}
+
+func (y *yamlReader) document(doc yamldoc.Value) {
+	m, ok := doc.Map("rubric", "profile", "school", "respondent", "date", "round", "answers", "checks")
+	if !ok {
+		return
+	}
+	x := &y.response
+	if v, ok := m.Get("rubric"); ok {
+		y.rubricRef(v)
+	}
+	if v, ok := m.Get("profile"); ok && !v.IsNull() {
+		x.Profile = word(v, "profiel", "profile", Full, Core)
+	}
+	if v, ok := m.Get("school"); ok {
+		y.school(v)
+	} else {
+		doc.Errorf("de school ontbreekt; zet er school: {name: …, sector: …} bij", "the school is missing; add school: {name: …, sector: …}")
+	}
+	if v, ok := m.Get("respondent"); ok {
+		y.respondent(v)
+	}
+	if v, ok := m.Get("date"); ok && !v.IsNull() {
+		x.Date = y.date(v)
+		if x.Date.After(y.Today) {
+			v.Warnf("de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", x.Date.String(), y.Today.String())
+		}
+	} else {
+		doc.Errorf("de datum ontbreekt; zet er date: jjjj-mm-dd bij", "the date is missing; add date: yyyy-mm-dd")
+	}
+	if v, ok := m.Get("round"); ok {
+		x.Round = y.line(v)
+	}
+	if x.Round == "" && !x.Date.IsZero() {
+		x.Round = x.Date.SchoolYear()
+	}
+	if v, ok := m.Get("answers"); ok {
+		y.answers(v)
+	}
+	if v, ok := m.Get("checks"); ok {
+		y.checks(v)
+	}
+	if len(y.unknown) > 0 {
+		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s", "made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
+			x.RubricVersion, y.Rubric.Version, strings.Join(y.unknown, ", "))
+	}
+}
+
+var rubricRef = regexp.MustCompile(`^([^@\s]+)(?:@(\S+))?$`)
+
+func (y *yamlReader) rubricRef(v yamldoc.Value) {
+	m := rubricRef.FindStringSubmatch(v.Raw())
+	switch {
+	case v.IsNull():
+	case m == nil || m[2] != "" && !rubric.ValidVersion(m[2]):
+		v.Errorf("%q is geen rubriek; schrijf %s@%s", "%q is no rubric; write %s@%s", v.Raw(), y.Rubric.ID, y.Rubric.Version)
+	case m[1] != y.Rubric.ID:
+		v.Errorf("deze vragenlijst hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric", "this questionnaire belongs to rubric %q; here %q holds. Choose the other rubric with --rubric", m[1], y.Rubric.ID)
+	case m[2] != "" && m[2] != y.Rubric.Version:
+		y.response.RubricVersion = m[2]
+		y.other = true
+	}
+}
+
+func (y *yamlReader) school(v yamldoc.Value) {
+	m, ok := v.Map("name", "brin", "sector", "board", "place")
+	if !ok {
+		return
+	}
+	s := &y.response.School
+	for _, e := range m.Entries {
+		switch e.Name {
+		case "name":
+			s.Name = y.line(e.Value)
+		case "brin":
+			s.BRIN = y.brin(e.Value)
+		case "sector":
+			if !e.Value.IsNull() {
+				s.Sector = word(e.Value, "sector", "sector", rubric.Sectors()...)
+			}
+		case "board":
+			s.Board = y.line(e.Value)
+		case "place":
+			s.Place = y.line(e.Value)
+		}
+	}
+	if s.Name == "" {
+		v.Errorf("de naam van de school ontbreekt", "the name of the school is missing")
+	}
+	if s.Sector == "" {
+		v.Errorf("de sector ontbreekt; kies po, vo of mbo", "the sector is missing; choose po, vo or mbo")
+	}
+}
+
+var (
+	brinPattern = regexp.MustCompile(`^[0-9]{2}[A-Z]{2}([0-9]{2})?$`)
+	brinLoose   = regexp.MustCompile(`^[0-9A-Z]{4}$`)
+)
+
+// NormalBRIN is the normal form of a BRIN: capitals without blanks, with vestiging 00 when none is named. It is false when the form is
+// not that of a BRIN; registers hold some odd ones, so that is worth a warning and no more.
+func NormalBRIN(s string) (brin string, usual bool) {
+	brin = strings.ToUpper(strings.Join(strings.Fields(s), ""))
+	usual = brinPattern.MatchString(brin)
+	if len(brin) == 4 && brinLoose.MatchString(brin) {
+		brin += "00"
+	}
+	return brin, usual
+}
+
+func (y *yamlReader) brin(v yamldoc.Value) string {
+	brin, usual := NormalBRIN(y.line(v))
+	if brin != "" && !usual {
+		v.Warnf("%q lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%q does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", v.Raw())
+	}
+	return brin
+}
+
+func (y *yamlReader) respondent(v yamldoc.Value) {
+	m, ok := v.Map("role")
+	if !ok {
+		return
+	}
+	if e, ok := m.Get("role"); ok && !e.IsNull() {
+		if _, known := y.Rubric.Role(e.Raw()); !known {
+			var ids []string
+			for _, r := range y.Rubric.Roles {
+				ids = append(ids, r.ID)
+			}
+			e.UnknownName("rol", "role", e.Raw(), ids)
+			return
+		}
+		y.response.Role = e.Raw()
+	}
+}
+
+func (y *yamlReader) date(v yamldoc.Value) Date {
+	if v.IsNull() {
+		return Date{}
+	}
+	d, ok := ParseDate(v.Raw())
+	if !ok {
+		if !v.IsScalar() {
+			v.Errorf("hier hoort een datum te staan: jjjj-mm-dd", "a date is expected here: yyyy-mm-dd")
+			return Date{}
+		}
+		v.Errorf("%q is geen bestaande datum; schrijf jjjj-mm-dd", "%q is no existing date; write yyyy-mm-dd", v.Raw())
+	}
+	return d
+}
+
+// text reads a text that people wrote; what looks like personal data gets a warning with its place, never its content.
+func (y *yamlReader) text(v yamldoc.Value) string {
+	s, _ := v.Text()
+	clean, dropped := CleanText(s)
+	if dropped && strings.ReplaceAll(s, "\r", "") != clean {
+		v.Warnf("er stonden onzichtbare tekens in de tekst; ze zijn weggelaten", "there were invisible characters in the text; they were left out")
+	}
+	if LooksPersonal(clean) {
+		v.Warnf("hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat", "something here looks like personal data (e-mail address, phone number or citizen service number); remove what is about a pupil")
+	}
+	return clean
+}
+
+// line reads a text of one line, such as a name.
+func (y *yamlReader) line(v yamldoc.Value) string {
+	s, _ := v.Text()
+	clean, _ := CleanText(s)
+	return strings.Join(strings.Fields(clean), " ")
+}
+
+// word reads a word from a fixed list; the first of the list when it is another word.
+func word[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) T {
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+		if v.Raw() == names[i] {
+			return k
+		}
+	}
+	v.UnknownName(whatNL, whatEN, v.Raw(), names)
+	return known[0]
+}
+
+func (y *yamlReader) answers(v yamldoc.Value) {
+	m, ok := v.Map()
+	if !ok {
+		return
+	}
+	var ids []string
+	for _, i := range y.Rubric.Indicators() {
+		ids = append(ids, i.ID)
+	}
+	for _, e := range m.Entries {
+		ind, ok := y.Rubric.Indicator(e.Name)
+		if !ok {
+			if _, isCheck := y.Rubric.Check(e.Name); isCheck {
+				e.Key.Errorf("%s is geen vraag met niveaus; zet dit antwoord onder checks", "%s is no question with levels; put this answer under checks", e.Name)
+				continue
+			}
+			y.unknownID(e, ids)
+			continue
+		}
+		y.response.Answers[ind.ID] = y.answer(ind, e)
+		if !y.response.Asked(ind) && y.response.School.Sector != "" {
+			e.Key.Warnf("%s hoort niet bij deze lijst (%s, %s); het antwoord telt niet mee", "%s is not in this questionnaire (%s, %s); the answer does not count", ind.ID, string(y.response.School.Sector), string(y.response.Profile))
+		}
+	}
+}
+
+// unknownID refuses an id, or only notes it when the response was made for another version of the rubric.
+func (y *yamlReader) unknownID(e yamldoc.Entry, known []string) {
+	if y.other {
+		y.unknown = append(y.unknown, e.Name)
+		return
+	}
+	e.Key.UnknownName("vraag", "question", e.Name, known)
+}
+
+func (y *yamlReader) answer(ind rubric.Indicator, e yamldoc.Entry) Answer {
+	var a Answer
+	level := e.Value
+	if e.Value.IsMap() {
+		m, _ := e.Value.Map("level", "evidence", "evidence_date", "note", "action", "owner", "due", "status")
+		level = yamldoc.Value{}
+		for _, f := range m.Entries {
+			switch f.Name {
+			case "level":
+				level = f.Value
+				a.State, a.Level = y.level(ind, f.Value)
+			case "evidence":
+				a.Evidence = y.text(f.Value)
+			case "evidence_date":
+				a.EvidenceDate = y.date(f.Value)
+				if a.EvidenceDate.After(y.Today) {
+					f.Value.Warnf("de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", a.EvidenceDate.String(), y.Today.String())
+				}
+			case "note":
+				a.Note = y.text(f.Value)
+			case "action":
+				a.Action = y.text(f.Value)
+			case "owner":
+				a.Owner = y.text(f.Value)
+			case "due":
+				a.Due.Date = y.date(f.Value)
+			case "status":
+				if !f.Value.IsNull() {
+					a.Status = word(f.Value, "status", "status", Statuses()...)
+				}
+			}
+		}
+	} else {
+		a.State, a.Level = y.level(ind, e.Value)
+	}
+	if a.State == NotApplicable {
+		switch {
+		case !ind.AllowNA:
+			level.Errorf("n.v.t. kan niet bij %s; kies 0, 1, 2, 3 of unknown", "not applicable is not possible with %s; choose 0, 1, 2, 3 or unknown", ind.ID)
+		case strings.TrimSpace(a.Note) == "":
+			level.Errorf("bij n.v.t. hoort een reden; schrijf %s: {level: na, note: \"…\"}", "not applicable needs a reason; write %s: {level: na, note: \"…\"}", ind.ID)
+		}
+	}
+	return a
+}
+
+// level reads 0–3, unknown or na; nothing at all is blank. Only plain digits are a level, so that 1.5, 1e0 and 0o3 do not slip through as another one.
+func (y *yamlReader) level(ind rubric.Indicator, v yamldoc.Value) (State, rubric.Level) {
+	switch raw := strings.TrimSpace(v.Raw()); {
+	case v.IsNull() || v.IsScalar() && raw == "":
+		return Blank, 0
+	case v.IsScalar() && raw == "unknown":
+		return Unknown, 0
+	case v.IsScalar() && raw == "na":
+		return NotApplicable, 0
+	case v.IsScalar() && len(raw) == 1 && raw >= "0" && raw <= "3":
+		return Answered, rubric.Level(raw[0] - '0')
+	default:
+		v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", quote(v), ind.ID)
+		return Blank, 0
+	}
+}
+
+func quote(v yamldoc.Value) string {
+	if !v.IsScalar() {
+		return "[…]"
+	}
+	r := []rune(v.Raw())
+	if len(r) > 40 {
+		r = append(r[:40], '…')
+	}
+	return `"` + string(r) + `"`
+}
+
+func (y *yamlReader) checks(v yamldoc.Value) {
+	m, ok := v.Map()
+	if !ok {
+		return
+	}
+	var ids []string
+	for _, c := range y.Rubric.Checks {
+		ids = append(ids, c.ID)
+	}
+	for _, e := range m.Entries {
+		c, ok := y.Rubric.Check(e.Name)
+		if !ok {
+			if _, isIndicator := y.Rubric.Indicator(e.Name); isIndicator {
+				e.Key.Errorf("%s is een vraag met niveaus; zet dit antwoord onder answers", "%s is a question with levels; put this answer under answers", e.Name)
+				continue
+			}
+			y.unknownID(e, ids)
+			continue
+		}
+		y.response.Checks[c.ID] = y.check(c, e.Value)
+		if s := y.response.School.Sector; s != "" && !c.In(s) {
+			e.Key.Warnf("%s wordt niet gevraagd in %s; het antwoord telt niet mee", "%s is not asked in %s; the answer does not count", c.ID, string(s))
+		}
+	}
+}
+
+func (y *yamlReader) check(c rubric.Check, v yamldoc.Value) CheckAnswer {
+	var a CheckAnswer
+	if !v.IsMap() {
+		a.State = y.checkState(c, v)
+		return a
+	}
+	m, _ := v.Map("answer", "note", "date")
+	for _, f := range m.Entries {
+		switch f.Name {
+		case "answer":
+			a.State = y.checkState(c, f.Value)
+		case "note":
+			a.Note = y.text(f.Value)
+		case "date":
+			a.Date = y.date(f.Value)
+		}
+	}
+	return a
+}
+
+func (y *yamlReader) checkState(c rubric.Check, v yamldoc.Value) CheckState {
+	if b, ok := v.IsBool(); ok {
+		if b {
+			return CheckYes
+		}
+		return CheckNo
+	}
+	if v.IsNull() || v.IsScalar() && strings.TrimSpace(v.Raw()) == "" {
+		return CheckBlank
+	}
+	known := []CheckState{CheckYes, CheckRepaired, CheckNo, CheckUnknown}
+	if c.Kind != rubric.Flag {
+		known = slices.DeleteFunc(known, func(s CheckState) bool { return s == CheckRepaired })
+	}
+	if !v.IsScalar() || !slices.Contains(known, CheckState(v.Raw())) {
+		names := make([]string, len(known))
+		for i, k := range known {
+			names[i] = string(k)
+		}
+		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", quote(v), c.ID, strings.Join(names, ", "))
+		return CheckBlank
+	}
+	return CheckState(v.Raw())
+}

@@ -1,0 +1,138 @@
+// Package assessment reads what schools answered, sorts the answers out by school and round, and scores them.
+//
+// The scoring is pure: the same answers, rubric and options give the same outcome, exactly. All arithmetic is rational; nothing is rounded
+// here. What people see, and how it is rounded, is decided in report. The rules are those of the project's contract, section 3.
+package assessment
+
+import (
+	"sggscan/rubric"
+	"sggscan/rubric/problem"
+)
+
+// State is the state of an answer. These four are different things and are never written as a number.
+type State int
+
+// Blank: nothing was filled in. Unknown: the school does not know. NotApplicable: does not occur at this school; out of the score.
+// Answered: a level was chosen.
+const (
+	Blank State = iota
+	Unknown
+	NotApplicable
+	Answered
+)
+
+// String is the word of the machine formats.
+func (s State) String() string {
+	switch s {
+	case Unknown:
+		return "unknown"
+	case NotApplicable:
+		return "na"
+	case Answered:
+		return "level"
+	default:
+		return "blank"
+	}
+}
+
+// Open tells whether the question still waits for an answer.
+func (s State) Open() bool { return s == Blank || s == Unknown }
+
+// Status is how far an action is; empty when nothing was said.
+type Status string
+
+// The states of an action.
+const (
+	StatusOpen    Status = "open"
+	StatusBusy    Status = "busy"
+	StatusDone    Status = "done"
+	StatusDropped Status = "dropped"
+)
+
+// Statuses lists the states of an action in order.
+func Statuses() []Status { return []Status{StatusOpen, StatusBusy, StatusDone, StatusDropped} }
+
+// Due is when an action should be done: a date, or what somebody wrote instead ("na de studiedag").
+type Due struct {
+	Date Date
+	Text string
+}
+
+// IsZero tells whether nothing was said.
+func (d Due) IsZero() bool { return d.Date.IsZero() && d.Text == "" }
+
+// Answer is what one response says of one indicator. Level (0–3) counts only with state Answered.
+type Answer struct {
+	State        State
+	Level        rubric.Level
+	Evidence     string
+	EvidenceDate Date
+	Note         string
+	Action       string
+	Owner        string
+	Due          Due
+	Status       Status
+}
+
+// CheckState is the answer to a check; CheckBlank when there is none.
+type CheckState string
+
+// The answers to a check. Repaired exists for flags only.
+const (
+	CheckBlank    CheckState = ""
+	CheckYes      CheckState = "yes"
+	CheckRepaired CheckState = "repaired"
+	CheckNo       CheckState = "no"
+	CheckUnknown  CheckState = "unknown"
+)
+
+// CheckAnswer is what one response says of one check.
+type CheckAnswer struct {
+	State CheckState
+	Note  string
+	Date  Date
+}
+
+// Profile is the length of the questionnaire: Full, or Core for the short list.
+type Profile string
+
+// The profiles.
+const (
+	Full Profile = "full"
+	Core Profile = "core"
+)
+
+// School is the school a response is about. BRIN is in its normal form (12AB00) or empty.
+type School struct {
+	Name   string
+	BRIN   string
+	Sector rubric.Sector
+	Board  string
+	Place  string
+}
+
+// Response is one filled questionnaire by one respondent or one team for one school.
+type Response struct {
+	// Source is the file, and where in it the response begins.
+	Source problem.Place
+	// Digest is the hash of the bytes it was read from; equal digests are copies.
+	Digest        string
+	RubricVersion string
+	Profile       Profile
+	School        School
+	Role          string
+	Date          Date
+	Round         string
+	Answers       map[string]Answer
+	Checks        map[string]CheckAnswer
+}
+
+// Joint tells whether a team filled the response in together.
+func (r Response) Joint() bool { return r.Role == rubric.Joint }
+
+// Asked tells whether the response was asked the indicator: it is of its sector and profile.
+func (r Response) Asked(i rubric.Indicator) bool { return asked(i, r.School.Sector, r.Profile) }
+
+func asked(i rubric.Indicator, s rubric.Sector, p Profile) bool {
+	return i.In(s) && (p == Full || i.Core)
+}

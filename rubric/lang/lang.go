@@ -1,0 +1,92 @@
+// Package lang holds the two languages of sggscan and a text in both.
+//
+// What people read is Dutch by default and English on request; the system locale never decides. The package knows no words
+// itself: a Text is written where it is used, with both languages side by side, so that one cannot be forgotten.
+package lang
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Lang is a language people read.
+type Lang string
+
+// The languages of the program.
+const (
+	NL Lang = "nl"
+	EN Lang = "en"
+)
+
+// All lists the languages in the order in which they are shown.
+func All() []Lang { return []Lang{NL, EN} }
+
+// Parse returns the language of a code such as "nl". It is false for any other word.
+func Parse(code string) (Lang, bool) {
+	for _, l := range All() {
+		if string(l) == code {
+			return l, true
+		}
+	}
+	return NL, false
+}
+
+// Text is one text in both languages. An empty language means that nobody wrote it yet.
+type Text struct {
+	NL, EN string
+}
+
+// Same is a text that is written alike in both languages, such as a name.
+func Same(s string) Text { return Text{NL: s, EN: s} }
+
+// In returns the text in the language, or in the other one when it is missing: a reader is helped more by a Dutch sentence
+// than by none.
+func (t Text) In(l Lang) string {
+	if l == EN && t.EN != "" || t.NL == "" {
+		return t.EN
+	}
+	return t.NL
+}
+
+// Has tells whether the text was written in the language.
+func (t Text) Has(l Lang) bool {
+	if l == EN {
+		return t.EN != ""
+	}
+	return t.NL != ""
+}
+
+// Empty tells whether the text is missing in both languages.
+func (t Text) Empty() bool { return t.NL == "" && t.EN == "" }
+
+// MarshalJSON writes {"nl": …, "en": …}; a language that is missing is null.
+func (t Text) MarshalJSON() ([]byte, error) {
+	null := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	return json.Marshal(struct {
+		NL *string `json:"nl"`
+		EN *string `json:"en"`
+	}{null(t.NL), null(t.EN)})
+}
+
+// Format is fmt.Sprintf in both languages. An argument that is a Text itself is put in in the language of the sentence.
+func Format(nl, en string, args ...any) Text {
+	in := func(l Lang) []any {
+		out := make([]any, len(args))
+		for i, a := range args {
+			if t, ok := a.(Text); ok {
+				a = t.In(l)
+			}
+			out[i] = a
+		}
+		return out
+	}
+	if len(args) == 0 {
+		return Text{NL: nl, EN: en}
+	}
+	return Text{NL: fmt.Sprintf(nl, in(NL)...), EN: fmt.Sprintf(en, in(EN)...)}
+}

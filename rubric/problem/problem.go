@@ -1,0 +1,107 @@
+// Package problem describes what is wrong with a file that people wrote: where, what, and what to do about it.
+//
+// Problems are data, not Go errors: a reader gathers all of them, so that one run shows everything there is to mend.
+// A Go error stays for what the system refuses.
+package problem
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"sggscan/rubric/lang"
+)
+
+// Severity says whether a problem stops the work.
+type Severity int
+
+// A Warning is told and passed over; an Error makes its file unusable.
+const (
+	Warning Severity = iota
+	Error
+)
+
+// Place is where in a file a problem is. Line and Column count from 1; 0 means unknown. Cell names a cell of a workbook or
+// table ("Vragenlijst!H23") and then Line and Column are not used.
+type Place struct {
+	File         string
+	Line, Column int
+	Cell         string
+}
+
+// String is the place as people read it: "school.yaml:3:7", "school.xlsx: Vragenlijst!H23" or the bare file name.
+func (p Place) String() string {
+	switch {
+	case p.Cell != "":
+		return p.File + ": " + p.Cell
+	case p.Line > 0 && p.Column > 0:
+		return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	case p.Line > 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return p.File
+}
+
+// Problem is one thing that is wrong, with its place. Text says what is wrong and what to do.
+type Problem struct {
+	Severity Severity
+	Place    Place
+	Text     lang.Text
+}
+
+// List gathers problems. The zero value is ready for use.
+type List struct {
+	items []Problem
+}
+
+// Errorf adds an error, written in both languages; see lang.Format.
+func (l *List) Errorf(at Place, nl, en string, args ...any) {
+	l.items = append(l.items, Problem{Error, at, lang.Format(nl, en, args...)})
+}
+
+// Warnf adds a warning, written in both languages; see lang.Format.
+func (l *List) Warnf(at Place, nl, en string, args ...any) {
+	l.items = append(l.items, Problem{Warning, at, lang.Format(nl, en, args...)})
+}
+
+// Add adds the problems of another list.
+func (l *List) Add(other List) { l.items = append(l.items, other.items...) }
+
+// HasErrors tells whether any of the problems is an error.
+func (l List) HasErrors() bool { return l.Count(Error) > 0 }
+
+// Count is the number of problems of a severity.
+func (l List) Count(s Severity) int {
+	n := 0
+	for _, p := range l.items {
+		if p.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// BadFiles lists the files that have an error, sorted, each once.
+func (l List) BadFiles() []string {
+	var files []string
+	for _, p := range l.items {
+		if p.Severity == Error {
+			files = append(files, p.Place.File)
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// All returns the problems by file, line and column; those of one place in the order in which they were found.
+func (l List) All() []Problem {
+	out := slices.Clone(l.items)
+	slices.SortStableFunc(out, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Place.File, b.Place.File),
+			cmp.Compare(a.Place.Line, b.Place.Line),
+			cmp.Compare(a.Place.Column, b.Place.Column),
+		)
+	})
+	return out
+}

@@ -1,0 +1,362 @@
+// Package rubric loads, validates and describes a rubric: the domains, indicators, checks, thresholds and texts against which a
+// school looks at itself. It decides what is asked and what the texts say; it knows no answers and computes no score.
+//
+// Everything that is content stands in YAML (see sexting/ for the embedded one); no threshold, weight or sentence of a rubric
+// lives in Go.
+package rubric
+
+import (
+	"math/big"
+	"time"
+
+	"sggscan/rubric/lang"
+)
+
+// Level is a level of an indicator: 0 nog niet, 1 in ontwikkeling, 2 in praktijk, 3 geborgd. Higher is better.
+type Level int
+
+// TopLevel is the highest level; every indicator has TopLevel+1 level texts.
+const TopLevel Level = 3
+
+// Sector is a part of Dutch education: po (primary), vo (secondary) or mbo (vocational).
+type Sector string
+
+// The sectors of the program.
+const (
+	PO  Sector = "po"
+	VO  Sector = "vo"
+	MBO Sector = "mbo"
+)
+
+// Sectors lists all sectors in the order in which they are shown.
+func Sectors() []Sector { return []Sector{PO, VO, MBO} }
+
+// Critical says how much an indicator may cap a verdict.
+type Critical string
+
+// None never caps. Soft at level 0 caps its domain. Hard caps its domain and the whole: at level 0 or open, and less at level 1.
+const (
+	None Critical = "none"
+	Soft Critical = "soft"
+	Hard Critical = "hard"
+)
+
+// VerdictID names a verdict. The labels and the scores from which they hold stand in the rubric.
+type VerdictID string
+
+// The verdicts from low to high. Incomplete is no step of the ladder: too little was answered for a verdict.
+const (
+	NotYet     VerdictID = "not_yet"
+	Developing VerdictID = "developing"
+	InPractice VerdictID = "in_practice"
+	Embedded   VerdictID = "embedded"
+	Incomplete VerdictID = "incomplete"
+)
+
+// CheckKind tells the two kinds of checks apart.
+type CheckKind string
+
+// A Flag asks for contrary practice: "yes" caps the overall verdict. A Legal check asks for a legal duty and never touches score or verdict.
+const (
+	Flag  CheckKind = "flag"
+	Legal CheckKind = "legal"
+)
+
+// Joint is the respondent role of a questionnaire that a team filled in together.
+const Joint = "joint"
+
+// Rubric is a whole rubric, as loaded and validated.
+type Rubric struct {
+	ID      string
+	Version string
+	Title   lang.Text
+	Source  Source
+	// Levels holds the label and meaning of level 0 to 3.
+	Levels [TopLevel + 1]LevelName
+	// Target is the level that the rubric asks for (0–3); an answered indicator below it is a gap.
+	Target Level
+	// CoverageMinimum (0–1): with less of the questions answered there is no verdict but "incomplete".
+	CoverageMinimum *big.Rat
+	// Verdicts is the ladder, from low to high.
+	Verdicts []Verdict
+	// EvidenceMonths is the age in months from which evidence counts as old.
+	EvidenceMonths int
+	// AgreementMinimum is the number of individual levels from which agreement is shown.
+	AgreementMinimum int
+	// RoleMinimum is the number of respondents from which a role is shown by itself.
+	RoleMinimum int
+	// QuoteMinimum is the number of respondents from which notes are quoted.
+	QuoteMinimum int
+	// BenchmarkMinimum is the number of schools from which quartiles are shown.
+	BenchmarkMinimum int
+	Guidance         Guidance
+	Roles            []Role
+	Domains          []Domain
+	Checks           []Check
+	Principles       []Principle
+	Resources        []Resource
+	Contradictions   []Contradiction
+	// Hash is the first 16 hexadecimal digits of the SHA-256 of the content as `rubric show --json` prints it: another text,
+	// another hash; other comments or line ends, the same.
+	Hash string
+}
+
+// Source is the publication whose principles the rubric holds.
+type Source struct {
+	Title, Publisher string
+	Consulted        time.Time
+}
+
+// LevelName is the label of a level and what it means in general.
+type LevelName struct {
+	Label, Meaning lang.Text
+}
+
+// Verdict is a step of the ladder: its label holds from the score From (0–100).
+type Verdict struct {
+	ID    VerdictID
+	From  *big.Rat
+	Label lang.Text
+}
+
+// Guidance holds the sentences that stand above the questions.
+type Guidance struct {
+	Levels, Flags, Legal lang.Text
+}
+
+// Role is a role in which somebody fills in a questionnaire. Pupils and parents are no respondents.
+type Role struct {
+	ID    string
+	Title lang.Text
+	// Single: a school has one of these, so that the answer cannot hide among others and need not.
+	Single bool
+	// Leading: counts with the leaders where leaders and team are laid side by side.
+	Leading bool
+}
+
+// Domain is a group of indicators. Weight (≥ 1) is its share in the overall score.
+type Domain struct {
+	ID         string
+	Title      lang.Text
+	Intro      lang.Text
+	Weight     int
+	Indicators []Indicator
+}
+
+// Indicator is one question with four level texts.
+type Indicator struct {
+	ID         string
+	Domain     string
+	Title      lang.Text
+	Principles []string
+	Sectors    []Sector
+	// Weight (≥ 1) is the share in the score of the domain.
+	Weight   int
+	Critical Critical
+	// Core: asked in the short list too.
+	Core bool
+	// AllowNA: "not applicable" may be answered.
+	AllowNA bool
+	// Effort to come to level 2: 1 low, 2, 3 high.
+	Effort int
+	// Changed is the rubric version in which the meaning last changed; empty when it never did.
+	Changed   string
+	Resources []string
+	// Ask says who in the school would know.
+	Ask         []lang.Text
+	Texts       Texts
+	SectorTexts map[Sector]Texts
+}
+
+// Texts are the texts of an indicator that may differ by sector.
+type Texts struct {
+	Question, Why lang.Text
+	Levels        []lang.Text
+	Evidence      []lang.Text
+	// Steps says what to do for 0→1, 1→2 and 2→3.
+	Steps []lang.Text
+}
+
+// Check is a yes/no question beside the score.
+type Check struct {
+	ID      string
+	Kind    CheckKind
+	Sectors []Sector
+	// Unfavourable is the answer (yes or no) that needs action.
+	Unfavourable string
+	Principles   []string
+	// Checked is when the legal side of the text was last looked at; zero when there is none.
+	Checked     time.Time
+	Texts       CheckTexts
+	SectorTexts map[Sector]CheckTexts
+}
+
+// CheckTexts are the texts of a check that may differ by sector.
+type CheckTexts struct {
+	Question, Why, Steps lang.Text
+}
+
+// Principle is one statement of the source, in the project's own words.
+type Principle struct {
+	ID      string
+	Section lang.Text
+	Text    lang.Text
+}
+
+// Resource is a publication or organisation that helps.
+type Resource struct {
+	ID          string
+	Title       lang.Text
+	Description lang.Text
+	URL         string
+}
+
+// Contradiction is a pair of answers that is worth a talk when both conditions hold.
+type Contradiction struct {
+	ID   string
+	When [2]Condition
+	Text lang.Text
+}
+
+// Condition is one side of a contradiction. Exactly one of AtLeast, AtMost, Is and AgreementBelow is set.
+type Condition struct {
+	// Indicator with AtLeast or AtMost looks at a level, with AgreementBelow at the agreement on that indicator; AgreementBelow
+	// without an indicator looks at the overall agreement.
+	Indicator       string
+	Check           string
+	AtLeast, AtMost *Level
+	Is              string
+	AgreementBelow  *big.Rat
+}
+
+// Indicators lists the indicators of all domains in rubric order.
+func (r *Rubric) Indicators() []Indicator {
+	var out []Indicator
+	for _, d := range r.Domains {
+		out = append(out, d.Indicators...)
+	}
+	return out
+}
+
+// Indicator finds an indicator by id.
+func (r *Rubric) Indicator(id string) (Indicator, bool) {
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			if i.ID == id {
+				return i, true
+			}
+		}
+	}
+	return Indicator{}, false
+}
+
+// Domain finds a domain by id.
+func (r *Rubric) Domain(id string) (Domain, bool) {
+	for _, d := range r.Domains {
+		if d.ID == id {
+			return d, true
+		}
+	}
+	return Domain{}, false
+}
+
+// Check finds a check by id.
+func (r *Rubric) Check(id string) (Check, bool) {
+	for _, c := range r.Checks {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return Check{}, false
+}
+
+// Principle finds a principle by id.
+func (r *Rubric) Principle(id string) (Principle, bool) {
+	for _, p := range r.Principles {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Principle{}, false
+}
+
+// Resource finds a resource by id.
+func (r *Rubric) Resource(id string) (Resource, bool) {
+	for _, x := range r.Resources {
+		if x.ID == id {
+			return x, true
+		}
+	}
+	return Resource{}, false
+}
+
+// Role finds a respondent role by id.
+func (r *Rubric) Role(id string) (Role, bool) {
+	for _, x := range r.Roles {
+		if x.ID == id {
+			return x, true
+		}
+	}
+	return Role{}, false
+}
+
+// Verdict finds a verdict of the ladder by id.
+func (r *Rubric) Verdict(id VerdictID) (Verdict, bool) {
+	for _, v := range r.Verdicts {
+		if v.ID == id {
+			return v, true
+		}
+	}
+	return Verdict{}, false
+}
+
+// In tells whether the indicator is asked in the sector.
+func (i Indicator) In(s Sector) bool { return inSector(i.Sectors, s) }
+
+// In tells whether the check is asked in the sector.
+func (c Check) In(s Sector) bool { return inSector(c.Sectors, s) }
+
+func inSector(list []Sector, s Sector) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// For gives the texts of the indicator for a sector: those written for it, and the general ones for the rest.
+func (i Indicator) For(s Sector) Texts {
+	t, own := i.Texts, i.SectorTexts[s]
+	if !own.Question.Empty() {
+		t.Question = own.Question
+	}
+	if !own.Why.Empty() {
+		t.Why = own.Why
+	}
+	if len(own.Levels) > 0 {
+		t.Levels = own.Levels
+	}
+	if len(own.Evidence) > 0 {
+		t.Evidence = own.Evidence
+	}
+	if len(own.Steps) > 0 {
+		t.Steps = own.Steps
+	}
+	return t
+}
+
+// For gives the texts of the check for a sector: those written for it, and the general ones for the rest.
+func (c Check) For(s Sector) CheckTexts {
+	t, own := c.Texts, c.SectorTexts[s]
+	if !own.Question.Empty() {
+		t.Question = own.Question
+	}
+	if !own.Why.Empty() {
+		t.Why = own.Why
+	}
+	if !own.Steps.Empty() {
+		t.Steps = own.Steps
+	}
+	return t
+}

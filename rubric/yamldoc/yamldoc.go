@@ -1,0 +1,385 @@
+// Package yamldoc reads one YAML or JSON document strictly and keeps the place of every value, so that each message can say
+// line and column.
+//
+// It closes the silent traps of plain decoding: a second document, a double key, an unknown key, an alias, 1.5 or nothing where a
+// whole number is meant. It knows nothing of rubrics or answers; those say what they expect through Map, List and the scalar readers.
+package yamldoc
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"math/big"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"sggscan/rubric/lang"
+	"sggscan/rubric/limit"
+	"sggscan/rubric/problem"
+)
+
+// Value is one value of a document, with its place.
+type Value struct {
+	node     *yaml.Node
+	file     string
+	problems *problem.List
+}
+
+// Parse reads the one document in data. Everything that is wrong is added to problems under the given file name; it is false
+// when there is no usable document at all.
+func Parse(file string, data []byte, problems *problem.List) (Value, bool) {
+	at := problem.Place{File: file}
+	switch {
+	case len(data) > limit.Document:
+		problems.Errorf(at, "het bestand is groter dan %d MB; haal weg wat geen antwoord is", "the file is larger than %d MB; remove what is no answer", limit.Document>>20)
+		return Value{}, false
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		problems.Errorf(at, "het bestand is UTF-16; sla het op als UTF-8", "the file is UTF-16; save it as UTF-8")
+		return Value{}, false
+	case !utf8.Valid(data):
+		line, col := firstInvalid(data)
+		problems.Errorf(problem.Place{File: file, Line: line, Column: col}, "hier staat een teken dat geen UTF-8 is; sla het bestand op als UTF-8", "there is a character here that is not UTF-8; save the file as UTF-8")
+		return Value{}, false
+	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if len(bytes.TrimSpace(data)) == 0 {
+		problems.Errorf(at, "het bestand is leeg", "the file is empty")
+		return Value{}, false
+	}
+	var node *yaml.Node
+	var ok bool
+	if isJSON(file, data) {
+		node, ok = parseJSON(file, data, problems)
+	} else {
+		node, ok = parseYAML(file, data, problems)
+	}
+	if !ok {
+		return Value{}, false
+	}
+	v := Value{node: node, file: file, problems: problems}
+	if !v.checkShape(0) {
+		return Value{}, false
+	}
+	return v, true
+}
+
+// isJSON tells JSON from YAML by content: most JSON is YAML too, but tabs and \ud83d\ude00 are not.
+func isJSON(file string, data []byte) bool {
+	first := bytes.TrimSpace(data)[0]
+	return strings.EqualFold(path.Ext(file), ".json") || (first == '{' && looksLikeJSON(data))
+}
+
+func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bool) {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var doc yaml.Node
+	if err := dec.Decode(&doc); err != nil {
+		if errors.Is(err, io.EOF) {
+			problems.Errorf(problem.Place{File: file}, "het bestand is leeg", "the file is empty")
+			return nil, false
+		}
+		line, text := syntaxError(err)
+		problems.Errorf(problem.Place{File: file, Line: line, Column: max(1, indent(data, line)+1)}, "%s", "%s", text)
+		return nil, false
+	}
+	var second yaml.Node
+	switch err := dec.Decode(&second); {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		line, text := syntaxError(err)
+		problems.Errorf(problem.Place{File: file, Line: line, Column: max(1, indent(data, line)+1)}, "%s", "%s", text)
+		return nil, false
+	default:
+		problems.Errorf(problem.Place{File: file, Line: second.Line, Column: second.Column},
+			"hier begint een tweede document; zet elke vragenlijst in een eigen bestand", "a second document starts here; put each questionnaire in a file of its own")
+		return nil, false
+	}
+	if len(doc.Content) != 1 {
+		problems.Errorf(problem.Place{File: file}, "het bestand is leeg", "the file is empty")
+		return nil, false
+	}
+	return doc.Content[0], true
+}
+
+// checkShape refuses what no answer or rubric needs and what can be made to explode: aliases, own tags, deep nesting.
+func (v Value) checkShape(depth int) bool {
+	switch {
+	case depth > limit.Depth:
+		v.Errorf("de lijsten zijn dieper genest dan %d; zo'n bestand wordt niet gelezen", "lists are nested deeper than %d; such a file is not read", limit.Depth)
+		return false
+	case v.node.Kind == yaml.AliasNode:
+		v.Errorf("een verwijzing (*%s) wordt niet gelezen; schrijf de tekst uit", "an alias (*%s) is not read; write the text out", v.node.Value)
+		return false
+	case v.node.Style&yaml.TaggedStyle != 0 && !strings.HasPrefix(v.node.Tag, "!!"):
+		v.Errorf("een eigen label (%s) wordt niet gelezen; laat het weg", "an own tag (%s) is not read; leave it out", v.node.Tag)
+		return false
+	}
+	for _, c := range v.node.Content {
+		if !v.child(c).checkShape(depth + 1) {
+			return false
+		}
+	}
+	return true
+}
+
+func (v Value) child(n *yaml.Node) Value { return Value{node: n, file: v.file, problems: v.problems} }
+
+// Place is where the value stands.
+func (v Value) Place() problem.Place {
+	return problem.Place{File: v.file, Line: v.node.Line, Column: v.node.Column}
+}
+
+// Errorf adds an error at the place of the value; see lang.Format.
+func (v Value) Errorf(nl, en string, args ...any) { v.problems.Errorf(v.Place(), nl, en, args...) }
+
+// Warnf adds a warning at the place of the value; see lang.Format.
+func (v Value) Warnf(nl, en string, args ...any) { v.problems.Warnf(v.Place(), nl, en, args...) }
+
+// IsNull tells whether nothing stands there (`key:`, `~` or null).
+func (v Value) IsNull() bool {
+	return v.node.Kind == yaml.ScalarNode && v.node.ShortTag() == "!!null"
+}
+
+// IsMap, IsList and IsScalar tell the form of the value.
+func (v Value) IsMap() bool { return v.node.Kind == yaml.MappingNode }
+
+// IsList tells whether the value is a list.
+func (v Value) IsList() bool { return v.node.Kind == yaml.SequenceNode }
+
+// IsScalar tells whether the value is one text, number, date, boolean or nothing.
+func (v Value) IsScalar() bool { return v.node.Kind == yaml.ScalarNode }
+
+// IsBool tells whether a YAML boolean (true, false) stands there, and which.
+func (v Value) IsBool() (value, ok bool) {
+	if !v.IsScalar() || v.node.ShortTag() != "!!bool" {
+		return false, false
+	}
+	return strings.EqualFold(v.node.Value, "true"), true
+}
+
+// Raw is the scalar as it was typed, without quotes; empty for nothing, a list or a mapping.
+func (v Value) Raw() string {
+	if !v.IsScalar() || v.IsNull() {
+		return ""
+	}
+	return v.node.Value
+}
+
+// Quoted tells whether the scalar stood in quotes or in a text block.
+func (v Value) Quoted() bool {
+	return v.node.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
+}
+
+// Entry is one key of a mapping with its value.
+type Entry struct {
+	Name  string
+	Key   Value
+	Value Value
+}
+
+// Map is a mapping, in the order of the file.
+type Map struct {
+	At      Value
+	Entries []Entry
+}
+
+// Map reads the value as a mapping. Unknown and double keys are added to the problems and left out. Without allowed keys every
+// key is known. It is false when the value is something else; nothing at all counts as an empty mapping.
+func (v Value) Map(allowed ...string) (Map, bool) {
+	m := Map{At: v}
+	if v.IsNull() {
+		return m, true
+	}
+	if !v.IsMap() {
+		v.Errorf("hier horen sleutels met een waarde te staan", "keys with a value are expected here")
+		return m, false
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(v.node.Content); i += 2 {
+		key, value := v.child(v.node.Content[i]), v.child(v.node.Content[i+1])
+		if !key.IsScalar() {
+			key.Errorf("een sleutel is één woord", "a key is one word")
+			continue
+		}
+		name := key.node.Value
+		if line, double := seen[name]; double {
+			key.Errorf("%q staat dubbel; het staat ook op regel %d. Laat één staan", "%q is there twice; it is on line %d too. Leave one", name, line)
+			continue
+		}
+		seen[name] = key.node.Line
+		if len(allowed) > 0 && !contains(allowed, name) {
+			key.UnknownName("sleutel", "key", name, allowed)
+			continue
+		}
+		m.Entries = append(m.Entries, Entry{name, key, value})
+	}
+	return m, true
+}
+
+// UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near, all.
+func (v Value) UnknownName(whatNL, whatEN, name string, known []string) {
+	v.problems.Errorf(v.Place(), "%s", "%s", Unknown(whatNL, whatEN, name, known))
+}
+
+// Unknown is the sentence that a name is not one of the known ones: with the nearest of them, or with all when there are few.
+func Unknown(whatNL, whatEN, name string, known []string) lang.Text {
+	what := lang.Text{NL: whatNL, EN: whatEN}
+	if near, ok := Nearest(name, known); ok {
+		return lang.Format("onbekende %s %q; bedoelt u %q?", "unknown %s %q; did you mean %q?", what, name, near)
+	}
+	if len(known) > 16 {
+		return lang.Format("onbekende %s %q", "unknown %s %q", what, name)
+	}
+	return lang.Format("onbekende %s %q; kies uit %s", "unknown %s %q; choose from %s", what, name, strings.Join(known, ", "))
+}
+
+// Get returns the value of a key. It is false when the key is absent.
+func (m Map) Get(key string) (Value, bool) {
+	for _, e := range m.Entries {
+		if e.Name == key {
+			return e.Value, true
+		}
+	}
+	return Value{}, false
+}
+
+// List reads the value as a list; nothing counts as an empty list.
+func (v Value) List() []Value {
+	if v.IsNull() {
+		return nil
+	}
+	if !v.IsList() {
+		v.Errorf("hier hoort een lijst te staan", "a list is expected here")
+		return nil
+	}
+	out := make([]Value, len(v.node.Content))
+	for i, n := range v.node.Content {
+		out[i] = v.child(n)
+	}
+	return out
+}
+
+// Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty text.
+func (v Value) Text() (string, bool) {
+	if !v.IsScalar() {
+		v.Errorf("hier hoort een tekst te staan", "a text is expected here")
+		return "", false
+	}
+	s := v.Raw()
+	if n := utf8.RuneCountInString(s); n > limit.Text {
+		v.Errorf("de tekst heeft %d tekens; het mogen er %d zijn. Kort de tekst in", "the text has %d characters; %d are allowed. Shorten the text", n, limit.Text)
+		return "", false
+	}
+	return s, true
+}
+
+// Int reads a whole number from low to high, in plain digits: 1.5, 1e0, 0o3 and 1_0 are refused.
+func (v Value) Int(low, high int) (int, bool) {
+	n, err := strconv.Atoi(v.Raw())
+	if !v.IsScalar() || v.Quoted() || err != nil || !digits.MatchString(v.Raw()) || n < low || n > high {
+		v.Errorf("%s is hier niet mogelijk; geef een heel getal van %d tot en met %d", "%s is not possible here; give a whole number from %d to %d", v.shown(), low, high)
+		return 0, false
+	}
+	return n, true
+}
+
+// Decimal reads a number such as 0.8 or 25 exactly, from low to high.
+func (v Value) Decimal(low, high int64) (*big.Rat, bool) {
+	if v.IsScalar() && !v.Quoted() && decimal.MatchString(v.Raw()) {
+		if r, ok := new(big.Rat).SetString(v.Raw()); ok && r.Cmp(big.NewRat(low, 1)) >= 0 && r.Cmp(big.NewRat(high, 1)) <= 0 {
+			return r, true
+		}
+	}
+	v.Errorf("%s is hier niet mogelijk; geef een getal van %d tot en met %d, met een punt", "%s is not possible here; give a number from %d to %d, with a point", v.shown(), low, high)
+	return nil, false
+}
+
+// Bool reads true or false.
+func (v Value) Bool() (bool, bool) {
+	if b, ok := v.IsBool(); ok {
+		return b, true
+	}
+	v.Errorf("%s is hier niet mogelijk; kies true of false", "%s is not possible here; choose true or false", v.shown())
+	return false, false
+}
+
+// shown is the value as a message names it.
+func (v Value) shown() lang.Text {
+	switch {
+	case v.IsNull():
+		return lang.Text{NL: "een lege waarde", EN: "an empty value"}
+	case !v.IsScalar():
+		return lang.Text{NL: "een lijst", EN: "a list"}
+	}
+	r := []rune(v.node.Value)
+	if len(r) > 40 {
+		r = append(r[:40], '…')
+	}
+	return lang.Same(strconv.Quote(string(r)))
+}
+
+var (
+	digits  = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
+	decimal = regexp.MustCompile(`^(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	atLine  = regexp.MustCompile(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
+)
+
+// syntaxError turns the parser's message into a line and a sentence that says what to do.
+func syntaxError(err error) (int, lang.Text) {
+	m := atLine.FindStringSubmatch(err.Error())
+	if m == nil {
+		return 0, lang.Same(err.Error())
+	}
+	line, _ := strconv.Atoi(m[1]) // no digits means no line: 0
+	hint := lang.Text{NL: "controleer de regels rond deze plek", EN: "check the lines around this place"}
+	switch {
+	case strings.Contains(m[2], "mapping values are not allowed"):
+		hint = lang.Text{NL: "zet een tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen", EN: "put a text with a colon in quotes, and check the indentation"}
+	case strings.Contains(m[2], "cannot start any token"):
+		hint = lang.Text{NL: "gebruik spaties, geen tabs, en zet een tekst die met @ of ` begint tussen aanhalingstekens", EN: "use spaces, no tabs, and put a text that begins with @ or ` in quotes"}
+	case strings.Contains(m[2], "did not find expected"):
+		hint = lang.Text{NL: "controleer het inspringen, de aanhalingstekens en de haakjes", EN: "check the indentation, the quotes and the brackets"}
+	case strings.Contains(m[2], "control characters"):
+		hint = lang.Text{NL: "er staan onzichtbare tekens in het bestand; haal ze weg", EN: "there are invisible characters in the file; remove them"}
+	}
+	return line, lang.Format("dit is geen geldige YAML (%s); %s", "this is not valid YAML (%s); %s", m[2], hint)
+}
+
+func firstInvalid(data []byte) (line, column int) {
+	line, column = 1, 1
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		if r == '\n' {
+			line, column = line+1, 1
+		} else {
+			column++
+		}
+		data = data[size:]
+	}
+	return line, column
+}
+
+func indent(data []byte, line int) int {
+	lines := bytes.Split(data, []byte("\n"))
+	if line < 1 || line > len(lines) {
+		return 0
+	}
+	l := lines[line-1]
+	return len(l) - len(bytes.TrimLeft(l, " \t"))
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
