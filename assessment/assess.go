@@ -43,10 +43,12 @@ type Assessment struct {
 	Caps       []Cap
 	Domains    []DomainResult
 	Indicators []IndicatorResult
-	Gaps       []Gap
-	Open       []string // indicators that still wait for an answer, in rubric order
-	Flags      []CheckResult
-	Legal      []CheckResult
+	// Outside are answers to indicators outside the sector or profile: kept, not scored.
+	Outside []IndicatorResult
+	Gaps    []Gap
+	Open    []string // indicators that still wait for an answer, in rubric order
+	Flags   []CheckResult
+	Legal   []CheckResult
 	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps in order.
 	First []First
 	// Strengths are the indicators at level 2 or 3, strongest first.
@@ -134,6 +136,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	}
 	a.Respondents = respondents(r, round.Responses)
 	a.Indicators = results(r, school.Sector, a.Profile, round.Responses, o.Moderated)
+	a.Outside = outside(r, school.Sector, a.Profile, round.Responses)
 	for _, c := range r.Checks {
 		if !c.In(school.Sector) {
 			continue
@@ -206,6 +209,25 @@ func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 			result.State, result.Level = Answered, mod.Level
 		}
 		out = append(out, result)
+	}
+	return out
+}
+
+// outside gathers what a joint or only response says of indicators that are not of the sector and profile, so that no text gets lost.
+func outside(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response) []IndicatorResult {
+	source, ok := jointOf(responses)
+	if !ok {
+		if len(responses) != 1 {
+			return nil
+		}
+		source = responses[0]
+	}
+	var out []IndicatorResult
+	for _, ind := range r.Indicators() {
+		answer, given := source.Answers[ind.ID]
+		if given && !asked(ind, sector, profile) && answer != (Answer{}) {
+			out = append(out, IndicatorResult{Indicator: ind, Answer: answer, OwnState: answer.State, OwnLevel: answer.Level, Notes: count(answer.Note != "")})
+		}
 	}
 	return out
 }

@@ -266,3 +266,65 @@ func ratJSON(r *big.Rat) json.RawMessage {
 	}
 	return data
 }
+
+// Missing is the number of texts that are not written in the language.
+func (r *Rubric) Missing(l lang.Lang) int {
+	missing := 0
+	count := func(texts ...lang.Text) {
+		for _, t := range texts {
+			if !t.Empty() && !t.Has(l) {
+				missing++
+			}
+		}
+	}
+	count(r.Title, r.Guidance.Levels, r.Guidance.Flags, r.Guidance.Legal)
+	for _, x := range r.Levels {
+		count(x.Label, x.Meaning)
+	}
+	for _, x := range r.Verdicts {
+		count(x.Label)
+	}
+	for _, x := range r.Roles {
+		count(x.Title)
+	}
+	for _, d := range r.Domains {
+		count(d.Title, d.Intro)
+		for _, i := range d.Indicators {
+			count(i.Title)
+			count(i.Ask...)
+			for _, t := range append([]Texts{i.Texts}, sectorTexts(i)...) {
+				count(t.Question, t.Why)
+				count(t.Levels...)
+				count(t.Evidence...)
+				count(t.Steps...)
+			}
+		}
+	}
+	for _, c := range r.Checks {
+		count(c.Texts.Question, c.Texts.Why, c.Texts.Steps)
+		for _, s := range Sectors() {
+			t := c.SectorTexts[s]
+			count(t.Question, t.Why, t.Steps)
+		}
+	}
+	for _, p := range r.Principles {
+		count(p.Section, p.Text)
+	}
+	for _, x := range r.Resources {
+		count(x.Title, x.Description)
+	}
+	for _, c := range r.Contradictions {
+		count(c.Text)
+	}
+	return missing
+}
+
+func sectorTexts(i Indicator) []Texts {
+	var out []Texts
+	for _, s := range Sectors() {
+		if t, ok := i.SectorTexts[s]; ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}

@@ -67,6 +67,17 @@ func (l *List) Warnf(at Place, nl, en string, args ...any) {
 // Add adds the problems of another list.
 func (l *List) Add(other List) { l.items = append(l.items, other.items...) }
 
+// Errors is the list without the warnings.
+func (l List) Errors() List {
+	var out List
+	for _, p := range l.items {
+		if p.Severity == Error {
+			out.items = append(out.items, p)
+		}
+	}
+	return out
+}
+
 // HasErrors tells whether any of the problems is an error.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 

@@ -1,0 +1,225 @@
+// Package input finds the files of a run and reads the responses in them.
+//
+// It decides which files count: those named on the command line always, and in folders those that can hold answers. What sggscan wrote itself, rubrics and
+// files of other programs are passed over in folders and refused, with the way out, when they are named.
+package input
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/limit"
+	"sggscan/rubric/problem"
+	"sggscan/rubric/yamldoc"
+)
+
+// NotFoundError names a path that does not exist.
+type NotFoundError struct{ Path string }
+
+// Error names the path.
+func (e *NotFoundError) Error() string { return e.Path + " does not exist" }
+
+// File is a file that was read, with what came of it.
+type File struct {
+	Path      string
+	Responses []assessment.Response
+}
+
+// Read finds and reads the files of the paths. Files in except (those named in a flag) are passed over. Everything that is wrong with the content is added to
+// problems; a file with an error gives no responses. The Go error is for a path that does not exist and for what the system refuses.
+func Read(reader assessment.Reader, paths, except []string, problems *problem.List) ([]File, error) {
+	found, err := find(paths, except, problems)
+	if err != nil {
+		return nil, err
+	}
+	var out []File
+	for _, f := range found {
+		responses, counted, err := read(reader, f, problems)
+		if err != nil {
+			return nil, err
+		}
+		if counted {
+			out = append(out, File{f.path, responses})
+		}
+	}
+	return out, nil
+}
+
+// candidate is a file to read. Named: it stands on the command line itself.
+type candidate struct {
+	path  string
+	named bool
+}
+
+func find(paths, except []string, problems *problem.List) ([]candidate, error) {
+	var out []candidate
+	seen := map[string]bool{}
+	for _, p := range except {
+		seen[identity(p)] = true
+	}
+	add := func(path string, named bool) {
+		if id := identity(path); !seen[id] {
+			seen[id] = true
+			out = append(out, candidate{path, named})
+		}
+	}
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			if os.IsNotExist(err) {
+				return nil, &NotFoundError{p}
+			}
+			return nil, err
+		}
+		if !info.IsDir() {
+			add(p, true)
+			continue
+		}
+		err = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case path != p && strings.HasPrefix(d.Name(), "."):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+			case d.IsDir(), strings.HasPrefix(d.Name(), "~$"):
+			case canHoldAnswers(path):
+				add(path, false)
+			default:
+				if way, ok := wayOut(path); ok {
+					problems.Warnf(problem.Place{File: path}, "%s", "%s", way)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int { return strings.Compare(a.path, b.path) })
+	return out, nil
+}
+
+// identity is a path in the form in which two spellings of it are the same.
+func identity(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return path
+}
+
+func ending(path string) string { return strings.ToLower(filepath.Ext(path)) }
+
+func canHoldAnswers(path string) bool {
+	return slices.Contains([]string{".yaml", ".yml", ".json", ".csv", ".xlsx"}, ending(path))
+}
+
+// wayOut says how to make a readable file of one that another program keeps in its own form.
+func wayOut(path string) (lang.Text, bool) {
+	switch ending(path) {
+	case ".xls", ".xlsm", ".ods", ".numbers", ".docx":
+		return lang.Format("dit soort bestand (%s) wordt niet gelezen; sla het op als Excel-werkmap (.xlsx)", "this kind of file (%s) is not read; save it as an Excel workbook (.xlsx)", ending(path)), true
+	case ".gsheet":
+		return lang.Format("dit is een snelkoppeling naar Google; download het blad als Excel-werkmap (.xlsx)", "this is a shortcut to Google; download the sheet as an Excel workbook (.xlsx)"), true
+	}
+	return lang.Text{}, false
+}
+
+// read reads one file. It is not counted when it was passed over.
+func read(reader assessment.Reader, f candidate, problems *problem.List) (responses []assessment.Response, counted bool, err error) {
+	at := problem.Place{File: f.path}
+	if way, ok := wayOut(f.path); ok {
+		problems.Errorf(at, "%s", "%s", way)
+		return nil, true, nil
+	}
+	info, err := os.Stat(f.path)
+	if err != nil {
+		return nil, false, err
+	}
+	if ending(f.path) == ".xlsx" || ending(f.path) == ".csv" {
+		if !f.named && madeHere(f.path) {
+			return nil, false, nil
+		}
+		text := lang.Format("werkmappen en tabellen worden nog niet gelezen; gebruik de vragenlijst als YAML", "workbooks and tables are not read yet; use the questionnaire as YAML")
+		if f.named {
+			problems.Errorf(at, "%s", "%s", text)
+		} else {
+			problems.Warnf(at, "%s", "%s", text)
+		}
+		return nil, f.named, nil
+	}
+	if info.Size() > limit.Document {
+		problems.Errorf(at, "het bestand is groter dan %d MB; haal weg wat geen antwoord is", "the file is larger than %d MB; remove what is no answer", limit.Document>>20)
+		return nil, true, nil
+	}
+	data, err := os.ReadFile(f.path)
+	if err != nil {
+		return nil, false, err
+	}
+	if kind, other := otherKind(f.path, data); other {
+		if f.named {
+			problems.Errorf(at, "dit is %s en geen ingevulde vragenlijst", "this is %s and no filled questionnaire", kind)
+		}
+		return nil, f.named, nil
+	}
+	if response, ok := reader.YAML(f.path, data, problems); ok {
+		return []assessment.Response{response}, true, nil
+	}
+	return nil, true, nil
+}
+
+// otherKind recognises, by its keys, a document of sggscan that holds no answers.
+func otherKind(path string, data []byte) (lang.Text, bool) {
+	var ignored problem.List // what is wrong with the document is told by whoever reads it for real
+	doc, ok := yamldoc.Parse(path, data, &ignored)
+	if !ok || !doc.IsMap() {
+		return lang.Text{}, false
+	}
+	m, _ := doc.Map()
+	has := func(key string) bool { _, ok := m.Get(key); return ok }
+	checks, _ := m.Get("checks")
+	switch {
+	case has("assessments") && has("schema"):
+		return lang.Text{NL: "een uitkomst van score --json", EN: "a result of score --json"}, true
+	case has("school") || has("answers"):
+		return lang.Text{}, false
+	case has("domains") || has("verdicts") || has("principles") || has("respondent_roles") || has("resources") || has("contradictions") || has("checks") && checks.IsList():
+		return lang.Text{NL: "een deel van een rubriek", EN: "a part of a rubric"}, true
+	case has("adviser") || has("schools"):
+		return lang.Text{NL: "een bestand van een adviseur", EN: "an adviser's file"}, true
+	}
+	return lang.Text{}, false
+}
+
+// madeHere tells whether a workbook was written by sggscan as a report: its properties name the program.
+func madeHere(path string) bool {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = archive.Close() }() // read only
+	for _, f := range archive.File {
+		if f.Name != "docProps/core.xml" {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return false
+		}
+		data, err := io.ReadAll(io.LimitReader(r, 64<<10))
+		return err == nil && bytes.Contains(data, []byte("<dc:creator>sggscan</dc:creator>"))
+	}
+	return false
+}

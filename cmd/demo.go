@@ -1,0 +1,88 @@
+package cmd
+
+import (
+	"io"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"sggscan/assessment"
+	"sggscan/report/excel"
+	"sggscan/report/outfile"
+	"sggscan/report/view"
+	"sggscan/testdata/demo"
+)
+
+func (a *app) demoCmd() *cobra.Command {
+	c := &cobra.Command{
+		Use: "demo", Args: noArgs,
+		Short: a.say("Maak een voorbeeldbestuur met al zijn rapporten", "Make a sample board with all its reports"),
+		Long: a.say("Schrijft de ingevulde vragenlijsten van zeven verzonnen scholen, en maakt daarvan alle rapporten: om te zien wat het programma doet.",
+			"Writes the filled questionnaires of seven invented schools, and makes all reports of them: to see what the program does."),
+		Example: "  sggscan demo\n  sggscan demo -o " + a.say("voorbeeld", "sample"),
+		RunE:    func(*cobra.Command, []string) error { return a.runDemo() },
+	}
+	a.outputFlag(c, "map voor het voorbeeld (anders demo)", "folder for the sample (else demo)")
+	return c
+}
+
+func (a *app) runDemo() error {
+	if a.flags.output == "" {
+		a.flags.output = "demo"
+	}
+	if a.flags.output == "-" {
+		return fail(ExitUsage, "het voorbeeld komt in een map; geef -o MAP", "the sample goes to a folder; give -o DIR")
+	}
+	if err := a.prepare(); err != nil {
+		return err
+	}
+	answers := filepath.Join(a.flags.output, a.say("antwoorden", "answers"))
+	reports := filepath.Join(a.flags.output, a.say("rapporten", "reports"))
+	comparison := filepath.Join(a.flags.output, a.say("vergelijking.xlsx", "comparison.xlsx"))
+	if err := a.claim([]outfile.File{{Path: answers}, {Path: reports}, {Path: comparison}}, nil); err != nil {
+		return err
+	}
+	files, err := demoAnswers(answers)
+	if err != nil {
+		return err
+	}
+	if err := saveAll(files); err != nil {
+		return err
+	}
+	a.done("gemaakt: %s (ingevulde vragenlijsten)", "made: %s (filled questionnaires)", answers)
+	r, err := a.read([]string{answers})
+	if err != nil {
+		return err
+	}
+	all, err := a.assess(r, "", assessment.Options{})
+	if err != nil {
+		return err
+	}
+	if err := a.writeReports(a.views(all), reports, reportFormats(), r.inputs()); err != nil {
+		return err
+	}
+	board := view.BuildComparison(all, a.rubric, r.missing, a.viewOptions())
+	return a.writeOne(comparison, r.inputs(), true, func(w io.Writer) error { return excel.WriteComparison(w, board) })
+}
+
+// demoAnswers are the answer files of the sample board, to be written in a folder.
+func demoAnswers(dir string) ([]outfile.File, error) {
+	source := demo.Files()
+	entries, err := fs.ReadDir(source, ".")
+	if err != nil {
+		return nil, err
+	}
+	var files []outfile.File
+	for _, e := range entries {
+		data, err := fs.ReadFile(source, e.Name())
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, outfile.File{Path: filepath.Join(dir, e.Name()), Write: func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		}})
+	}
+	return files, nil
+}

@@ -1,0 +1,278 @@
+// Package cmd holds the commands of sggscan, one file each. It reads flags and files, asks the packages below to score and to render, and says what
+// happened; it decides nothing about scores or texts.
+//
+// The rules of what is written where: results go to stdout and only when there are no errors; everything about the work goes to stderr, one problem a
+// line, as "fout: place: what is wrong; what to do" ("let op:" for a warning, "tip:" for a hint).
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sggscan/assessment"
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/problem"
+)
+
+// Name and Version of the program, as every output carries them.
+const (
+	Name    = "sggscan"
+	Version = "0.1.0"
+)
+
+// Exit codes of the program.
+const (
+	ExitOK     = 0 // all went well; warnings too
+	ExitInput  = 1 // the input has problems, or there is no response in it
+	ExitUsage  = 2 // wrong usage, or a path that does not exist
+	ExitSystem = 3 // the system refuses, an output exists already, or an internal failure
+	ExitFailed = 4 // a bound of --fail-below or --fail-on-critical is not met
+)
+
+// Streams are what the program touches of the outside: its output, its surroundings and the clock.
+type Streams struct {
+	Out, Err io.Writer
+	Getenv   func(string) string
+	Now      func() time.Time
+	// Terminal: Out is a terminal, so binary results are not written to it.
+	Terminal bool
+}
+
+// System gives the streams of the process.
+func System() Streams {
+	info, err := os.Stdout.Stat()
+	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: err == nil && info.Mode()&os.ModeCharDevice != 0}
+}
+
+// exitError carries an exit code and, unless everything was said already, a sentence for people.
+type exitError struct {
+	code int
+	text lang.Text
+	hint lang.Text
+}
+
+func (e *exitError) Error() string { return e.text.EN }
+
+// fail is an error with an exit code and a sentence in both languages.
+func fail(code int, nl, en string, args ...any) error {
+	return &exitError{code: code, text: lang.Format(nl, en, args...)}
+}
+
+// said is an error of which the user was told already.
+func said(code int) error { return &exitError{code: code} }
+
+// app is what the commands share: streams, language and common flags.
+type app struct {
+	Streams
+	lang   lang.Lang
+	rubric *rubric.Rubric
+	today  assessment.Date
+
+	flags struct {
+		lang, rubric, today, output string
+		force, quiet, skipInvalid   bool
+	}
+}
+
+// Main runs the program with the arguments after its name and returns the exit code.
+func Main(args []string, s Streams) int {
+	a := &app{Streams: s, lang: language(args, s.Getenv)}
+	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	cmd, err := root.ExecuteC()
+	return a.finish(cmd, err)
+}
+
+// language looks for the language before the commands are made, since their help is written in it.
+func language(args []string, getenv func(string) string) lang.Lang {
+	l, _ := lang.Parse(getenv("SGGSCAN_LANG"))
+	for n, arg := range args {
+		value, found := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && n+1 < len(args) {
+			value, found = args[n+1], true
+		}
+		if arg == "--" {
+			break
+		}
+		if parsed, ok := lang.Parse(value); found && ok {
+			l = parsed
+		}
+	}
+	return l
+}
+
+// finish tells what went wrong and gives the exit code.
+func (a *app) finish(cmd *cobra.Command, err error) int {
+	if err == nil {
+		return ExitOK
+	}
+	var e *exitError
+	if !errors.As(err, &e) {
+		e = &exitError{code: ExitSystem, text: systemError(err)}
+	}
+	if !e.text.Empty() {
+		a.tell("fout", "error", e.text)
+	}
+	if !e.hint.Empty() {
+		a.tell("tip", "hint", e.hint)
+	}
+	if e.code == ExitUsage && !e.text.Empty() {
+		a.tell("tip", "hint", lang.Format("%s --help laat zien hoe het werkt", "%s --help shows how it works", cmd.CommandPath()))
+	}
+	return e.code
+}
+
+// tell writes a line about the work.
+func (a *app) tell(prefixNL, prefixEN string, text lang.Text) {
+	a.errln(lang.Text{NL: prefixNL, EN: prefixEN}.In(a.lang) + ": " + text.In(a.lang))
+}
+
+func (a *app) errln(line string) {
+	// A broken stderr leaves nobody to tell.
+	_, _ = fmt.Fprintln(a.Err, line)
+}
+
+// done tells what was written; --quiet silences it.
+func (a *app) done(nl, en string, args ...any) {
+	if !a.flags.quiet {
+		a.errln(lang.Format(nl, en, args...).In(a.lang))
+	}
+}
+
+// say is a sentence in the language of the user; see lang.Format.
+func (a *app) say(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(a.lang) }
+
+// problems writes problems, one a line, in order of place.
+func (a *app) problems(list problem.List) {
+	for _, p := range list.All() {
+		text := lang.Format("%s: %s", "%s: %s", p.Place.String(), p.Text)
+		if p.Severity == problem.Error {
+			a.tell("fout", "error", text)
+		} else {
+			a.tell("let op", "warning", text)
+		}
+	}
+}
+
+// viewOptions are those of every report made in this run.
+func (a *app) viewOptions() view.Options {
+	return view.Options{Lang: a.lang, Today: a.today, Tool: Name, Version: Version}
+}
+
+// prepare checks the common flags and loads the rubric; every command that needs one calls it first.
+func (a *app) prepare() error {
+	if a.flags.lang != "" {
+		if _, ok := lang.Parse(a.flags.lang); !ok {
+			return fail(ExitUsage, "onbekende taal %q; kies nl of en", "unknown language %q; choose nl or en", a.flags.lang)
+		}
+	}
+	a.today = assessment.DateOf(a.Now())
+	if a.flags.today != "" {
+		today, ok := assessment.ParseDate(a.flags.today)
+		if !ok {
+			return fail(ExitUsage, "--today %q is geen datum; schrijf jjjj-mm-dd", "--today %q is no date; write yyyy-mm-dd", a.flags.today)
+		}
+		a.today = today
+	}
+	return a.loadRubric()
+}
+
+func (a *app) loadRubric() error {
+	if a.flags.rubric == "" {
+		r, err := rubric.Default()
+		if err != nil {
+			return err
+		}
+		a.rubric = r
+		a.warnUntranslated()
+		return nil
+	}
+	r, list, err := readRubric(a.flags.rubric)
+	if err != nil {
+		return err
+	}
+	a.problems(list)
+	if list.HasErrors() {
+		return fail(ExitInput, "de rubriek %s heeft fouten; verbeter ze eerst", "the rubric %s has errors; correct them first", a.flags.rubric)
+	}
+	a.rubric = r
+	a.warnUntranslated()
+	return nil
+}
+
+// warnUntranslated says once that texts of the rubric are shown in another language than was asked.
+func (a *app) warnUntranslated() {
+	if n := a.rubric.Missing(a.lang); n > 0 && a.lang == lang.EN {
+		a.tell("let op", "warning", lang.Format("%d teksten van de rubriek zijn er niet in het Engels en staan er in het Nederlands", "%d texts of the rubric do not exist in English and are shown in Dutch", n))
+	}
+}
+
+// readRubric loads a rubric from disk.
+func readRubric(path string) (*rubric.Rubric, problem.List, error) {
+	files, err := rubric.Files(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, problem.List{}, fail(ExitUsage, "%s bestaat niet", "%s does not exist", path)
+	}
+	if err != nil {
+		return nil, problem.List{}, err
+	}
+	shown := path
+	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		shown = strings.TrimSuffix(path, info.Name())
+	}
+	r, list, err := rubric.Load(files, shown)
+	if errors.Is(err, rubric.ErrNoRubric) {
+		return nil, list, fail(ExitInput, "%s: hier staat geen rubriek (.yaml)", "%s: no rubric (.yaml) here", path)
+	}
+	return r, list, err
+}
+
+// systemError says what the system refused, with a way out where there is one.
+func systemError(err error) lang.Text {
+	switch message := err.Error(); {
+	case errors.Is(err, os.ErrPermission):
+		return lang.Format("%s: geen toegang; kies een andere map of sluit het bestand in het andere programma", "%s: no access; choose another folder or close the file in the other program", message)
+	case strings.Contains(message, "no space left") || strings.Contains(message, "not enough space"):
+		return lang.Format("%s: de schijf is vol", "%s: the disk is full", message)
+	case strings.Contains(message, "being used by another process"):
+		return lang.Format("%s: het bestand is open in een ander programma; sluit het daar en probeer opnieuw", "%s: the file is open in another program; close it there and try again", message)
+	default:
+		return lang.Same(message)
+	}
+}
+
+// flagError turns what cobra says of a wrong flag into the words of the user.
+func flagError(_ *cobra.Command, err error) error {
+	message := err.Error()
+	for _, known := range []struct{ prefix, nl string }{
+		{"unknown flag: ", "onbekende optie "},
+		{"unknown shorthand flag: ", "onbekende optie "},
+		{"flag needs an argument: ", "achter deze optie hoort een waarde: "},
+		{"invalid argument ", "ongeldige waarde "},
+	} {
+		if rest, ok := strings.CutPrefix(message, known.prefix); ok {
+			return &exitError{code: ExitUsage, text: lang.Text{NL: known.nl + rest, EN: message}}
+		}
+	}
+	return &exitError{code: ExitUsage, text: lang.Same(message)}
+}
+
+// oneOf checks that a flag has one of the values it may have.
+func oneOf(flag, value string, allowed ...string) error {
+	if !slices.Contains(allowed, value) {
+		return fail(ExitUsage, "--%s %q bestaat niet; kies uit %s", "--%s %q does not exist; choose from %s", flag, value, strings.Join(allowed, ", "))
+	}
+	return nil
+}

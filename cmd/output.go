@@ -1,0 +1,70 @@
+package cmd
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sggscan/report/outfile"
+	"sggscan/rubric/lang"
+)
+
+// outputFlag adds -o.
+func (a *app) outputFlag(c *cobra.Command, nl, en string) {
+	c.Flags().StringVarP(&a.flags.output, "output", "o", "", a.say(nl, en))
+}
+
+// needOutput asks for -o.
+func (a *app) needOutput(example lang.Text) error {
+	if a.flags.output == "" {
+		return fail(ExitUsage, "waar moet het heen? Geef -o, bijvoorbeeld %s", "where should it go? Give -o, for example %s", example)
+	}
+	return nil
+}
+
+// claim checks, before any work, that the files may be written.
+func (a *app) claim(files []outfile.File, inputs []string) error {
+	err := outfile.Check(files, inputs, a.flags.force)
+	var exists *outfile.ExistsError
+	var input *outfile.InputError
+	switch {
+	case errors.As(err, &exists):
+		for _, p := range exists.Paths {
+			a.tell("fout", "error", lang.Format("%s bestaat al", "%s exists already", p))
+		}
+		return &exitError{code: ExitSystem, hint: lang.Text{NL: "kies een andere plek met -o, of vervang met --force", EN: "choose another place with -o, or replace with --force"}}
+	case errors.As(err, &input):
+		return fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", input.Path)
+	}
+	return err
+}
+
+// writeOne writes one result: to a file, or to stdout with -o -.
+func (a *app) writeOne(path string, inputs []string, binary bool, write func(io.Writer) error) error {
+	if path == "-" {
+		if binary && a.Terminal {
+			return fail(ExitUsage, "dit bestand hoort niet op het scherm; leid het om naar een bestand of geef -o BESTAND", "this file does not belong on the screen; redirect it to a file or give -o FILE")
+		}
+		return write(a.Out)
+	}
+	f := outfile.File{Path: path, Write: write}
+	if err := a.claim([]outfile.File{f}, inputs); err != nil {
+		return err
+	}
+	if err := outfile.Save(f); err != nil {
+		return err
+	}
+	a.done("gemaakt: %s", "made: %s", path)
+	return nil
+}
+
+// needEnding checks that a file name has the ending of what will be in it.
+func needEnding(path, ending string) error {
+	if path != "-" && !strings.EqualFold(filepath.Ext(path), ending) {
+		return fail(ExitUsage, "%s: geef een naam die op %s eindigt", "%s: give a name that ends in %s", path, ending)
+	}
+	return nil
+}

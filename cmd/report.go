@@ -1,0 +1,217 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"sggscan/assessment"
+	"sggscan/report/excel"
+	"sggscan/report/outfile"
+	"sggscan/report/pdf"
+	"sggscan/report/view"
+	"sggscan/rubric/lang"
+)
+
+type reportFlags struct {
+	schoolFlags
+	only string
+}
+
+func (a *app) reportCmd() *cobra.Command {
+	var f reportFlags
+	use, aliases := a.name("rapport", "report", a.say(" PAD… -o MAP", " PATH… -o DIR"))
+	c := &cobra.Command{
+		Use: use, Aliases: aliases, Args: pathArgs,
+		Short:   a.say("Maak per school een rapport in PDF en Excel", "Make a report in PDF and Excel for each school"),
+		Example: a.say("  sggscan rapport antwoorden/ -o rapporten", "  sggscan report answers/ -o reports"),
+		RunE:    func(c *cobra.Command, args []string) error { return a.runReport(c, args, &f) },
+	}
+	f.add(a, c)
+	a.outputFlag(c, "map waar de rapporten komen", "folder for the reports")
+	c.Flags().StringVar(&f.only, "only", "", a.say("maak alleen pdf of alleen xlsx", "make only pdf or only xlsx"))
+	return c
+}
+
+func (a *app) runReport(c *cobra.Command, paths []string, f *reportFlags) error {
+	if err := a.needOutput(lang.Text{NL: "-o rapporten", EN: "-o reports"}); err != nil {
+		return err
+	}
+	if a.flags.output == "-" {
+		return fail(ExitUsage, "rapporten komen in een map; geef -o MAP", "reports go to a folder; give -o DIR")
+	}
+	formats := reportFormats()
+	if c.Flags().Changed("only") {
+		if err := oneOf("only", f.only, formats...); err != nil {
+			return err
+		}
+		formats = []string{f.only}
+	}
+	all, r, err := a.scored(c, paths, &f.schoolFlags)
+	if err != nil {
+		return err
+	}
+	if err := a.writeReports(a.views(all), a.flags.output, formats, r.inputs()); err != nil {
+		return err
+	}
+	return r.end()
+}
+
+// reportFormats lists the formats of a report of one school, which are the endings of the files too.
+func reportFormats() []string { return []string{"pdf", "xlsx"} }
+
+func reportWriter(format string, r view.Report) func(io.Writer) error {
+	if format == "pdf" {
+		return func(w io.Writer) error { return pdf.Write(w, r) }
+	}
+	return func(w io.Writer) error { return excel.WriteGap(w, r) }
+}
+
+// writeReports writes the reports of all schools in one folder and prints a line per school.
+func (a *app) writeReports(reports []view.Report, dir string, formats, inputs []string) error {
+	var files []outfile.File
+	for n, name := range reportNames(reports) {
+		for _, format := range formats {
+			files = append(files, outfile.File{Path: filepath.Join(dir, name+"."+format), Write: reportWriter(format, reports[n])})
+		}
+	}
+	if err := a.claim(files, inputs); err != nil {
+		return err
+	}
+	if err := saveAll(files); err != nil {
+		return err
+	}
+	for n, r := range reports {
+		var paths []string
+		for _, f := range files[n*len(formats) : (n+1)*len(formats)] {
+			paths = append(paths, f.Path)
+		}
+		if err := a.reportLine(r, paths); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// saveAll writes the files with a worker per processor. On an error the rest is not begun; what is there is whole.
+func saveAll(files []outfile.File) error {
+	var (
+		wait  sync.WaitGroup
+		lock  sync.Mutex
+		first error
+	)
+	next := 0
+	take := func() (outfile.File, bool) {
+		lock.Lock()
+		defer lock.Unlock()
+		if first != nil || next == len(files) {
+			return outfile.File{}, false
+		}
+		next++
+		return files[next-1], true
+	}
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wait.Go(func() {
+			for {
+				f, ok := take()
+				if !ok {
+					return
+				}
+				if err := outfile.Save(f); err != nil {
+					lock.Lock()
+					if first == nil {
+						first = err
+					}
+					lock.Unlock()
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return first
+}
+
+// reportLine says of one school its verdict, what caps it, what is open and where the files are.
+func (a *app) reportLine(r view.Report, paths []string) error {
+	var caps []string
+	for _, c := range r.Caps {
+		if c.ScopeID == assessment.Overall {
+			caps = append(caps, c.ID)
+		}
+	}
+	line := fmt.Sprintf("%s: %s", r.School.Name, r.Verdict.Label)
+	if len(caps) > 0 {
+		line += a.say(" (begrensd door %s)", " (capped by %s)", strings.Join(caps, ", "))
+	}
+	_, err := fmt.Fprintf(a.Out, "%s; %s: %d; %s\n", line, a.say("open", "open"), r.InScope-r.Answered, strings.Join(paths, ", "))
+	return err
+}
+
+// reportNames makes a file name for each report from the name and BRIN of the school; the same on each run. Schools that would share a name get their sector
+// too, and then a number.
+func reportNames(reports []view.Report) []string {
+	base := func(s view.School, more ...string) string {
+		name := outfile.SafeName(s.Name)
+		for _, x := range append([]string{s.BRIN}, more...) {
+			if x != "" {
+				name += "-" + outfile.SafeName(x)
+			}
+		}
+		return name
+	}
+	count := map[string]int{}
+	for _, r := range reports {
+		count[base(r.School)]++
+	}
+	var out []string
+	for _, r := range reports {
+		name := base(r.School)
+		if count[name] > 1 {
+			name = base(r.School, r.School.SectorID)
+		}
+		out = append(out, outfile.Free(name, func(s string) bool { return slices.Contains(out, s) }))
+	}
+	return out
+}
+
+// reportBeside makes the reports beside the files that were dropped on the program. Nothing is refused or replaced: a next file gets a number.
+func (a *app) reportBeside(paths []string) error {
+	if err := a.prepare(); err != nil {
+		return err
+	}
+	r, err := a.read(paths)
+	if err != nil {
+		return err
+	}
+	all, err := a.assess(r, "", assessment.Options{})
+	if err != nil {
+		return err
+	}
+	dir := filepath.Dir(paths[0])
+	reports := a.views(all)
+	names := reportNames(reports)
+	for n, report := range reports {
+		taken := func(base string) bool {
+			return slices.ContainsFunc(reportFormats(), func(f string) bool { return outfile.Exists(filepath.Join(dir, base+"."+f)) })
+		}
+		base := outfile.Free(names[n], taken)
+		var made []string
+		for _, format := range reportFormats() {
+			f := outfile.File{Path: filepath.Join(dir, base+"."+format), Write: reportWriter(format, report)}
+			if err := outfile.Save(f); err != nil {
+				return err
+			}
+			made = append(made, f.Path)
+		}
+		if err := a.reportLine(report, made); err != nil {
+			return err
+		}
+	}
+	return r.end()
+}

@@ -1,0 +1,119 @@
+package cmd
+
+import (
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sggscan/rubric/lang"
+	"sggscan/rubric/yamldoc"
+)
+
+// root is the program without a command: its help, or reports beside the files that were dropped on it.
+func (a *app) root() *cobra.Command {
+	c := &cobra.Command{
+		Use:   Name,
+		Short: a.say("Zelfevaluatie van scholen: omgaan met ongewenste sexting", "Self-evaluation of schools: dealing with unwanted sexting"),
+		Long: a.say(`sggscan leest wat een school invulde over haar omgang met ongewenste sexting,
+rekent de score uit en maakt rapporten in PDF en Excel.
+Alles blijft op deze computer: er gaat niets het internet op.
+
+Een ingevulde vragenlijst op het programma slepen maakt het rapport ernaast.`,
+			`sggscan reads what a school filled in about dealing with unwanted sexting,
+computes the score and makes reports in PDF and Excel.
+Everything stays on this computer: nothing goes to the internet.
+
+Dropping a filled questionnaire on the program makes its report beside it.`),
+		Example: a.say(`  sggscan demo
+  sggscan vragenlijst --sector po -o vragenlijst.yaml
+  sggscan rapport antwoorden/ -o rapporten`, `  sggscan demo
+  sggscan questionnaire --sector po -o questionnaire.yaml
+  sggscan report answers/ -o reports`),
+		Version:       Version,
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return c.Help()
+			}
+			return a.dropped(c, args)
+		},
+	}
+	c.SetFlagErrorFunc(flagError)
+	c.CompletionOptions.HiddenDefaultCmd = true
+	f := c.PersistentFlags()
+	f.StringVar(&a.flags.lang, "lang", "", a.say("taal van wat mensen lezen: nl of en (ook met SGGSCAN_LANG)", "language of what people read: nl or en (SGGSCAN_LANG too)"))
+	f.StringVar(&a.flags.rubric, "rubric", "", a.say("andere rubriek: een map of een YAML-bestand", "another rubric: a folder or a YAML file"))
+	f.StringVar(&a.flags.today, "today", "", a.say("reken met deze dag (jjjj-mm-dd) als vandaag", "take this day (yyyy-mm-dd) as today"))
+	f.BoolVar(&a.flags.quiet, "quiet", false, a.say("meld niet wat er is geschreven", "do not report what was written"))
+	f.BoolVar(&a.flags.force, "force", false, a.say("vervang bestaande bestanden", "replace existing files"))
+	f.BoolVar(&a.flags.skipInvalid, "skip-invalid", false, a.say("sla bestanden met fouten over en ga door met de rest", "pass over files with errors and go on with the others"))
+	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(), a.rubricCmd(), a.demoCmd())
+	a.wording(c)
+	return c
+}
+
+// name gives a command its two names: that of the language is shown, the other works too.
+func (a *app) name(nl, en, rest string) (use string, aliases []string) {
+	if nl == en {
+		return nl + rest, nil
+	}
+	if a.lang == lang.EN {
+		return en + rest, []string{nl}
+	}
+	return nl + rest, []string{en}
+}
+
+// wording puts cobra's own words into the language.
+func (a *app) wording(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultVersionFlag()
+	root.DisableFlagsInUseLine = true
+	for _, c := range root.Commands() {
+		c.DisableFlagsInUseLine = true
+	}
+	if a.lang == lang.EN {
+		return
+	}
+	root.SetUsageTemplate(dutchUsage(root.UsageTemplate()))
+	var each func(*cobra.Command)
+	each = func(c *cobra.Command) {
+		c.InitDefaultHelpFlag()
+		if h := c.Flags().Lookup("help"); h != nil {
+			h.Usage = "laat deze uitleg zien"
+		}
+		for _, sub := range c.Commands() {
+			each(sub)
+		}
+		if c.Name() == "help" {
+			c.Short = "Uitleg bij een commando"
+		}
+	}
+	each(root)
+	root.Flags().Lookup("version").Usage = "laat de versie zien"
+}
+
+func dutchUsage(template string) string {
+	return strings.NewReplacer(
+		"Usage:", "Gebruik:", "Aliases:", "Andere namen:", "Examples:", "Voorbeelden:", "Available Commands:", "Commando's:", "Additional Commands:", "Meer commando's:",
+		"Global Flags:", "Algemene opties:", "Flags:", "Opties:", "[command]", "[commando]", "[flags]", "[opties]",
+		`Use "{{.CommandPath}} [command] --help" for more information about a command.`, `Typ "{{.CommandPath}} [commando] --help" voor uitleg bij een commando.`,
+	).Replace(template)
+}
+
+// dropped handles arguments without a command: files dropped on the program, or a misspelt command.
+func (a *app) dropped(c *cobra.Command, args []string) error {
+	if _, err := os.Stat(args[0]); err != nil {
+		var names []string
+		for _, sub := range c.Commands() {
+			names = append(names, append(sub.Aliases, sub.Name())...)
+		}
+		if near, ok := yamldoc.Nearest(args[0], names); ok {
+			return fail(ExitUsage, "onbekend commando %q; bedoelt u %q?", "unknown command %q; did you mean %q?", args[0], near)
+		}
+		return fail(ExitUsage, "%q is geen commando en geen bestand", "%q is no command and no file", args[0])
+	}
+	return a.reportBeside(args)
+}

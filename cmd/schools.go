@@ -1,0 +1,174 @@
+package cmd
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"sggscan/assessment"
+	"sggscan/assessment/input"
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/problem"
+)
+
+// schoolFlags are the flags of every command that scores schools.
+type schoolFlags struct {
+	round  string
+	target int
+}
+
+func (f *schoolFlags) add(a *app, c *cobra.Command) {
+	c.Flags().StringVar(&f.round, "round", "", a.say("meetmoment, zoals 2026-2027 (anders het nieuwste van elke school)", "round, such as 2026-2027 (else the newest of each school)"))
+	c.Flags().IntVar(&f.target, "target", 0, a.say("streefniveau 1, 2 of 3 (anders dat van de rubriek)", "target level 1, 2 or 3 (else that of the rubric)"))
+}
+
+func (f *schoolFlags) options(c *cobra.Command) (assessment.Options, error) {
+	var o assessment.Options
+	if c.Flags().Changed("target") {
+		if f.target < 1 || f.target > int(rubric.TopLevel) {
+			return o, fail(ExitUsage, "--target %d bestaat niet; kies 1, 2 of 3", "--target %d does not exist; choose 1, 2 or 3", f.target)
+		}
+		level := rubric.Level(f.target)
+		o.Target = &level
+	}
+	return o, nil
+}
+
+// reading is what came of reading the input of a run.
+type reading struct {
+	files    []input.File
+	schools  []assessment.Rounds
+	problems problem.List
+	// missing are the files that were passed over with --skip-invalid.
+	missing []view.Missing
+}
+
+// inputs lists the files that were read.
+func (r reading) inputs() []string {
+	out := make([]string, len(r.files))
+	for n, f := range r.files {
+		out[n] = f.Path
+	}
+	return out
+}
+
+// read reads the answers in the paths and sorts them out by school. Problems are told. With an error in any of them it fails, unless --skip-invalid leaves
+// something over; the caller then ends with r.end().
+func (a *app) read(paths []string) (reading, error) {
+	var r reading
+	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
+	var except []string
+	for _, p := range []string{a.flags.rubric, a.flags.output} {
+		if p != "" && p != "-" {
+			except = append(except, p)
+		}
+	}
+	files, err := input.Read(reader, paths, except, &r.problems)
+	var missing *input.NotFoundError
+	if errors.As(err, &missing) {
+		return r, fail(ExitUsage, "%s bestaat niet", "%s does not exist", missing.Path)
+	}
+	if err != nil {
+		return r, err
+	}
+	r.files = files
+	r.group(a)
+	a.problems(r.problems)
+	if len(files) == 0 {
+		return r, fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
+	}
+	if r.problems.HasErrors() && (!a.flags.skipInvalid || len(r.schools) == 0) {
+		return r, said(ExitInput)
+	}
+	return r, nil
+}
+
+// group sorts the responses out by school. Files with errors are left out; leaving one out can free others, so it is done again until nothing clashes.
+func (r *reading) group(a *app) {
+	for {
+		bad := r.problems.BadFiles()
+		var sound []assessment.Response
+		r.missing = nil
+		for _, f := range r.files {
+			if slices.Contains(bad, f.Path) {
+				r.missing = append(r.missing, view.Missing{School: f.Path, Kind: a.say("overgeslagen", "skipped"), Text: a.say("In dit bestand staan fouten.", "There are errors in this file.")})
+				continue
+			}
+			sound = append(sound, f.Responses...)
+		}
+		var found problem.List
+		r.schools = assessment.Group(a.rubric, sound, &found)
+		if !found.HasErrors() {
+			r.problems.Add(found)
+			return
+		}
+		r.problems.Add(found.Errors()) // its warnings come again in the last turn
+	}
+}
+
+// end is the outcome of a command that did its work on what was sound.
+func (r reading) end() error {
+	if r.problems.HasErrors() {
+		return said(ExitInput)
+	}
+	return nil
+}
+
+// assess scores the round of every school; a school without that round is left out.
+func (a *app) assess(r reading, round string, o assessment.Options) ([]assessment.Assessment, error) {
+	var out []assessment.Assessment
+	for _, s := range r.schools {
+		if now, before, ok := s.Pick(round); ok {
+			out = append(out, assessment.Assess(a.rubric, now, before, o))
+		}
+	}
+	if len(out) == 0 {
+		return nil, fail(ExitInput, "geen school heeft een vragenlijst voor %s", "no school has a questionnaire for %s", round)
+	}
+	assessment.AddBenchmarks(out)
+	return out, nil
+}
+
+// scored reads, groups and scores in one go.
+func (a *app) scored(c *cobra.Command, paths []string, f *schoolFlags) ([]assessment.Assessment, reading, error) {
+	if err := a.prepare(); err != nil {
+		return nil, reading{}, err
+	}
+	o, err := f.options(c)
+	if err != nil {
+		return nil, reading{}, err
+	}
+	r, err := a.read(paths)
+	if err != nil {
+		return nil, r, err
+	}
+	all, err := a.assess(r, f.round, o)
+	return all, r, err
+}
+
+// views makes the reports that the renderers show.
+func (a *app) views(all []assessment.Assessment) []view.Report {
+	out := make([]view.Report, len(all))
+	for n, x := range all {
+		out[n] = view.Build(x, a.viewOptions())
+	}
+	return out
+}
+
+// pathArgs asks for at least one path.
+func pathArgs(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return fail(ExitUsage, "noem minstens één bestand of map met ingevulde vragenlijsten", "name at least one file or folder with filled questionnaires")
+	}
+	return nil
+}
+
+// noArgs refuses arguments.
+func noArgs(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fail(ExitUsage, "hier hoort geen %q te staan", "%q is not expected here", args[0])
+	}
+	return nil
+}

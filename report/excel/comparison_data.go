@@ -1,0 +1,77 @@
+package excel
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"sggscan/report/view"
+)
+
+// actionsSheet puts the plan rows of all schools under each other.
+func (b *book) actionsSheet(c view.Comparison) sheet {
+	w, col := b.words.board, b.words.col
+	return sheet{
+		name: w.actions, title: w.actions + " – " + c.Title, how: w.actionsHow, head: true, frozen: 3, empty: w.actionsEmpty,
+		columns: []column{{col.school, 28}, {col.id, 6}, {col.title, 24}, {col.brin, 10}, {col.sector, 9}, {col.domain, 20}, {col.critical, 13}, {col.change, 13},
+			{col.step, 44}, {col.action, 40}, {col.owner, 18}, {col.due, 14}, {col.status, 11}},
+		rows: func(yield func(row) bool) {
+			for _, r := range c.Reports {
+				for _, p := range r.Plan {
+					if !yield(cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN), text(r.School.SectorID), text(p.Domain),
+						text(p.Critical), text(p.Change), text(p.Step), text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status))) {
+						return
+					}
+				}
+			}
+		},
+	}
+}
+
+// dataSheets have a row per school × indicator, for people who make their own tables. More rows than a sheet holds go on in the next.
+func (b *book) dataSheets(c view.Comparison) []sheet {
+	const room = excelize.TotalRows - firstRow
+	var out []sheet
+	from, rows := 0, 0
+	for n, r := range c.Reports {
+		size := 0
+		for _, d := range r.Domains {
+			size += len(d.Indicators)
+		}
+		if rows+size > room {
+			out = append(out, b.dataSheet(c, from, n))
+			from, rows = n, 0
+		}
+		rows += size
+	}
+	return append(out, b.dataSheet(c, from, len(c.Reports)))
+}
+
+// dataSheet holds the schools from … to.
+func (b *book) dataSheet(c view.Comparison, from, to int) sheet {
+	w, col := b.words.board, b.words.col
+	return sheet{
+		name: w.data, title: w.data + " – " + c.Title, how: w.dataHow, head: true, frozen: 1, empty: w.dataEmpty,
+		columns: []column{{col.school, 28}, {col.brin, 10}, {col.sector, 9}, {col.round, 12}, {col.date, 12}, {col.domain, 24}, {col.id, 6}, {col.title, 30},
+			{col.state, 24}, {col.level, 9}, {col.weight, 9}, {col.critical, 14}, {col.evidence, 40}, {col.evidenceDate, 14}, {col.note, 40}, {col.action, 40},
+			{col.owner, 18}, {col.due, 14}, {col.status, 11}},
+		rows: func(yield func(row) bool) {
+			for _, r := range c.Reports[from:to] {
+				for _, d := range r.Domains {
+					for _, i := range d.Indicators {
+						if !yield(dataRow(r, i)) {
+							return
+						}
+					}
+				}
+			}
+		},
+	}
+}
+
+// dataRow is one answer of one school, on one line whatever the length of its texts.
+func dataRow(r view.Report, i view.Indicator) row {
+	return row{height: heightOf(1), cells: []cell{
+		line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date), line(i.Domain), line(i.ID), line(i.Title),
+		line(i.State), level(i), whole(i.Weight), line(i.Critical), line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action),
+		line(i.Owner), date(i.DueOn, i.Due), line(i.Status),
+	}}
+}

@@ -1,0 +1,100 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"sggscan/report/view"
+)
+
+// heatFirst is the column of the first school in a heat map.
+const heatFirst = 7
+
+// heatSchools is how many schools one heat map holds; the next go to another sheet. Excel has 16,384 columns.
+const heatSchools = 16_000
+
+// heatSheets shows indicator × school for one sector.
+func (b *book) heatSheets(c view.Comparison, s view.SectorView) []sheet {
+	var out []sheet
+	for from := 0; from < len(s.Schools); from += heatSchools {
+		out = append(out, b.heatSheet(c, s, from, min(from+heatSchools, len(s.Schools))))
+	}
+	return out
+}
+
+// heatSheet is the heat map of a part of the schools.
+func (b *book) heatSheet(c view.Comparison, s view.SectorView, from, to int) sheet {
+	w, col := b.words.board, b.words.col
+	columns := []column{{col.id, 6}, {col.title, 32}, {col.domain, 26}, {col.critical, 13}, {col.below, 11}, {col.median, 9}}
+	for _, n := range s.Schools[from:to] {
+		columns = append(columns, column{c.Reports[n].School.Name, 6})
+	}
+	var rows []row
+	for _, i := range s.Indicators {
+		rows = append(rows, heatRow(i, from, to))
+	}
+	return sheet{
+		name: heatName(w, s), title: w.heatmap + " " + s.Title + " – " + c.Title, how: w.heatmapHow, head: true, upright: heatFirst, frozen: 2,
+		empty: w.heatmapEmpty, columns: columns, rows: slices.Values(rows),
+		extra: func(name string, last int) error { return b.heatRules(name, last, to-from) },
+	}
+}
+
+// heatName is the name of the heat map of a sector.
+func heatName(w boardWords, s view.SectorView) string { return w.heatmap + " " + s.ID }
+
+// heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere.
+func heatRow(i view.SectorIndicator, from, to int) row {
+	out := cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Critical), whole(i.Below), median(i.Median))
+	for _, a := range i.Answers[min(from, len(i.Answers)):min(to, len(i.Answers))] {
+		if a.HasLevel {
+			out.cells = append(out.cells, whole(a.Level).withLook(lookHeat))
+			continue
+		}
+		out.cells = append(out.cells, styled(orDash(a.Sign), lookHeat)) // never empty: an empty cell would get the colour of 0
+	}
+	return out
+}
+
+// median is a median level as a number, or the sign that there is none.
+func median(s string) cell {
+	if n, err := strconv.Atoi(s); err == nil {
+		return whole(n)
+	}
+	return styled(orDash(s), lookInt)
+}
+
+// heatRules colours the levels by rules, so that a cell that somebody changes changes colour.
+func (b *book) heatRules(name string, last, schools int) error {
+	start, err := excelize.CoordinatesToCellName(heatFirst, firstRow)
+	if err != nil {
+		return err
+	}
+	end, err := excelize.CoordinatesToCellName(heatFirst+schools-1, last)
+	if err != nil {
+		return err
+	}
+	var rules []excelize.ConditionalFormatOptions
+	for level := range b.styles.heat {
+		rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: strconv.Itoa(level), Format: &b.styles.heat[level]})
+	}
+	return b.file.SetConditionalFormat(name, fmt.Sprintf("%s:%s", start, end), rules)
+}
+
+// newPlaces finds the heat map column of each school, for the links in the overview.
+func newPlaces(w boardWords, c view.Comparison) places {
+	at := make(places, len(c.Reports))
+	const linksOnSheet = 5_000 // more would be slow to open and nobody clicks them
+	if len(c.Reports) > linksOnSheet {
+		return at
+	}
+	for _, s := range c.Sectors {
+		for n, school := range s.Schools {
+			at[school] = place{sheet: heatName(w, s), column: heatFirst + n}
+		}
+	}
+	return at
+}

@@ -1,0 +1,213 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// page collects the rows of a sheet to read.
+type page struct{ rows []row }
+
+func (p *page) add(c ...cell) { p.rows = append(p.rows, row{cells: c}) }
+
+// section starts a part of the page over the given number of columns.
+func (p *page) section(title string, columns int) {
+	if len(p.rows) > 0 {
+		p.rows = append(p.rows, row{cells: []cell{{look: lookStamp}}, height: 9})
+	}
+	head := []cell{styled(title, lookSection)}
+	for len(head) < columns {
+		head = append(head, cell{look: lookSection})
+	}
+	p.rows = append(p.rows, row{cells: head, height: 20})
+}
+
+// pair adds a label with its text, unless there is no text.
+func (p *page) pair(label, value string) {
+	if value != "" {
+		p.add(styled(label, lookBold), text(value))
+	}
+}
+
+// summaryColumns are those of the summary: a label, a text, and numbers beside it.
+const summaryColumns = 7
+
+// summarySheet tells the outcome on one sheet.
+func (b *book) summarySheet(r view.Report) sheet {
+	w := b.words.gap
+	var p page
+	b.summaryOutcome(&p, r)
+	b.summaryDomains(&p, r)
+	b.summaryFirst(&p, r)
+	b.summaryFlags(&p, r)
+	b.summaryTalk(&p, r)
+	b.summaryTrend(&p, r)
+	p.section(w.about, 2)
+	p.pair(w.disclaimer, r.Disclaimer)
+	p.pair(w.source, r.Stamp.Source)
+	p.pair(w.about, r.Stamp.Line)
+	return sheet{
+		name: w.summary, title: r.Title + " – " + r.School.Name, how: w.summaryHow, rows: slices.Values(p.rows),
+		columns: []column{{width: 30}, {width: 76}, {width: 12}, {width: 12}, {width: 12}, {width: 12}, {width: 12}},
+	}
+}
+
+// summaryOutcome says which school this is and what came out.
+func (b *book) summaryOutcome(p *page, r view.Report) {
+	w, c := b.words.gap, b.words.col
+	p.section(w.theSchool, 2)
+	p.pair(c.school, r.School.Name)
+	p.pair(c.brin, r.School.BRIN)
+	p.pair(c.sector, r.School.Sector)
+	p.pair(c.board, r.School.Board)
+	p.pair(c.place, r.School.Place)
+	p.pair(c.round, r.Round)
+	p.add(styled(c.date, lookBold), date(r.DateOn, r.Date))
+	p.pair(c.profile, r.Profile)
+	p.pair(c.respondents, r.Respondents)
+
+	p.section(w.theVerdict, 2)
+	if r.Concept {
+		p.add(styled(w.draft, lookCall), styled(w.concept, lookCall))
+	}
+	p.add(styled(c.verdict, lookBold), styled(orDash(r.Verdict.Label), lookBold))
+	if r.Verdict.Lowered || len(r.Caps) > 0 {
+		p.pair(c.uncapped, r.Verdict.Uncapped)
+	}
+	p.pair(c.sentence, r.Verdict.Sentence)
+	for i, cap := range r.Caps {
+		label := ""
+		if i == 0 {
+			label = c.caps
+		}
+		p.add(styled(label, lookBold), text(cap.Reason+" "+b.capScope(cap)))
+	}
+	p.add(styled(c.score, lookBold), score(r.Score).left())
+	p.pair(w.band, r.Band)
+	p.add(styled(c.lower, lookBold), score(r.Lower).left())
+	p.add(styled(c.upper, lookBold), score(r.Upper).left())
+	p.add(styled(c.coverage, lookBold), score(r.Coverage).left())
+	p.pair(w.coverage, r.CoverageText)
+	p.pair(c.target, r.TargetLabel)
+}
+
+// capScope says what a cap does.
+func (b *book) capScope(c view.Cap) string {
+	return fmt.Sprintf(b.words.gap.capped, c.Scope, c.Limit)
+}
+
+// summaryDomains has a row per domain, with numbers, and the whole last.
+func (b *book) summaryDomains(p *page, r view.Report) {
+	w, c := b.words.gap, b.words.col
+	p.section(w.perDomain, summaryColumns)
+	p.add(styled(c.domain, lookHead), styled(c.verdict, lookHead), styled(c.score, lookHead), styled(c.lower, lookHead), styled(c.upper, lookHead),
+		styled(c.coverage, lookHead), styled(c.previous+" (%)", lookHead))
+	for _, d := range r.Domains {
+		p.add(styled(d.ID+" "+d.Title, lookBold), text(domainVerdict(d)), score(d.Score), score(d.Lower), score(d.Upper), score(d.Coverage),
+			bare(d.Previous))
+	}
+	before := view.Number{}
+	if r.Trend != nil && r.Trend.Enough {
+		before = r.Trend.Previous
+	}
+	p.add(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum), score(r.Score).withLook(lookSumScore),
+		score(r.Lower).withLook(lookSumScore), score(r.Upper).withLook(lookSumScore), score(r.Coverage).withLook(lookSumScore),
+		bare(before).withLook(lookSumScore))
+}
+
+// domainVerdict is the verdict of a domain with what holds it down.
+func domainVerdict(d view.Domain) string {
+	parts := []string{orDash(d.Verdict.Label)}
+	for _, c := range d.Caps {
+		parts = append(parts, c.Reason)
+	}
+	return strings.Join(parts, "\n")
+}
+
+// summaryFirst lists what to do first and what goes well.
+func (b *book) summaryFirst(p *page, r view.Report) {
+	w := b.words.gap
+	p.section(w.first, 2)
+	for _, a := range r.First {
+		p.add(styled(join("\n", a.ID+" "+a.Title, a.Mark), lookBold), text(join(": ", a.Change, a.Text)))
+	}
+	b.orNone(p, len(r.First))
+	p.section(w.strengths, 2)
+	for _, s := range r.Strengths {
+		p.add(styled(s.ID+" "+s.Title, lookBold), text(s.Text))
+	}
+	b.orNone(p, len(r.Strengths))
+}
+
+// summaryFlags lists the red flags and legal questions that ask for something.
+func (b *book) summaryFlags(p *page, r view.Report) {
+	w := b.words.gap
+	for _, part := range []struct {
+		title, intro string
+		checks       []view.Check
+	}{{w.flags, r.Guidance.Flags, r.Flags}, {w.legal, r.Guidance.Legal, r.Legal}} {
+		p.section(part.title, 2)
+		n := 0
+		for _, k := range part.checks {
+			if !k.Attention && !k.Urgent {
+				continue
+			}
+			n++
+			p.add(styled(join(": ", k.ID, k.State), lookBold), text(join("\n", k.Question, k.Steps)))
+		}
+		b.orNone(p, n)
+	}
+}
+
+// summaryTalk lists what to find out and what to talk about.
+func (b *book) summaryTalk(p *page, r view.Report) {
+	w, c := b.words.gap, b.words.col
+	p.section(w.open, 2)
+	for _, o := range r.Open {
+		ask := ""
+		if o.Ask != "" {
+			ask = c.ask + ": " + o.Ask
+		}
+		p.add(styled(join("\n", o.ID+" "+o.Title, join(", ", o.State, o.Critical)), lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
+	}
+	b.orNone(p, len(r.Open))
+	p.section(w.findings, 2)
+	for _, f := range r.Findings {
+		p.add(styled(f.Title, lookBold), text(join("\n", f.Text, strings.Join(f.IDs, ", "))))
+	}
+	b.orNone(p, len(r.Findings))
+}
+
+// summaryTrend says what changed, when there was a round before.
+func (b *book) summaryTrend(p *page, r view.Report) {
+	if r.Trend == nil {
+		return
+	}
+	c := b.words.col
+	p.section(b.words.gap.trend, 2)
+	p.pair(c.previousRound, r.Trend.Round)
+	p.pair(c.sentence, r.Trend.Sentence)
+	p.pair(c.difference, r.Trend.Difference)
+}
+
+// orNone says that a part has nothing, so that an empty part is no riddle.
+func (b *book) orNone(p *page, n int) {
+	if n == 0 {
+		p.add(text(b.words.gap.none))
+	}
+}
+
+// join puts the texts that are there together.
+func join(by string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return strings.TrimSpace(s) == "" }), by)
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}

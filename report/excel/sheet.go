@@ -1,0 +1,404 @@
+package excel
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// The rows above the content are the same on each sheet.
+const (
+	titleRow = 1
+	howRow   = 2
+	stampRow = 3
+	headRow  = 5
+	firstRow = headRow + 1
+)
+
+// column is a column with its head and its width in signs.
+type column struct {
+	title string
+	width float64
+}
+
+// sheet is a sheet before it is written. With head it is a table: a head row that stays in sight and is repeated in print, with a filter. Without,
+// it is a page to read.
+type sheet struct {
+	name, title, how string
+	columns          []column
+	own              int // columns without the further ones
+	head             bool
+	upright          int // the first column whose head stands on its side, counted from 1; 0: none
+	frozen           int // columns that stay in sight
+	noFilter         bool
+	rows             iter.Seq[row]
+	// above fills row 4, between the stamp and the heads.
+	above row
+	// empty is the sentence that stands instead of rows.
+	empty string
+	// extra adds what belongs to the sheet beside its cells: rules, lists, links, protection, charts. last is the last row.
+	extra func(name string, last int) error
+}
+
+// add writes a sheet into the workbook.
+func (b *book) add(s sheet) error {
+	name, err := b.addSheet(s.name)
+	if err != nil {
+		return fmt.Errorf("sheet %s: %w", s.name, err)
+	}
+	if err := b.fill(name, s); err != nil {
+		return fmt.Errorf("sheet %s: %w", name, err)
+	}
+	return nil
+}
+
+// fill writes everything of a sheet. The library wants the parts in this order: what surrounds the cells, the cells, the end.
+func (b *book) fill(name string, s sheet) error {
+	count, further := measure(s)
+	s = b.complete(s, count, further)
+	last := headRow + count
+	if count == 0 {
+		last = headRow
+	}
+	if last > excelize.TotalRows || len(s.columns) > excelize.MaxColumns {
+		return fmt.Errorf("%d rows and %d columns do not fit on a sheet", last, len(s.columns))
+	}
+	if err := b.surround(name, s, last); err != nil {
+		return err
+	}
+	w, err := b.file.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	if err := b.freeze(w, s, count); err != nil {
+		return err
+	}
+	if err := b.writeRows(w, s, count); err != nil {
+		return err
+	}
+	if s.extra != nil && count > 0 {
+		if err := s.extra(name, last); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// measure counts the rows, and the further columns that texts longer than a cell need.
+func measure(s sheet) (count, further int) {
+	for r := range s.rows {
+		count++
+		more := 0
+		for _, c := range r.cells {
+			more += len(split(clean(c.text), partLimit)) - 1
+		}
+		further = max(further, more)
+	}
+	return count, further
+}
+
+// complete adds the further columns, and turns a sheet without rows into one that says why.
+func (b *book) complete(s sheet, count, further int) sheet {
+	if count == 0 {
+		s.columns, s.head, s.frozen, s.upright, s.above = []column{{width: 110}}, false, 0, 0, row{}
+		s.rows = func(yield func(row) bool) { yield(cells(text(s.empty))) }
+		return s
+	}
+	s.own = len(s.columns)
+	columns := slices.Clone(s.columns)
+	for n := range further {
+		title := b.words.further
+		if n > 0 {
+			title = fmt.Sprintf("%s %d", title, n+1)
+		}
+		columns = append(columns, column{title, 60})
+	}
+	s.columns = columns
+	return s
+}
+
+// surround sets what a sheet must have before its cells: size, widths, print, filter.
+func (b *book) surround(name string, s sheet, last int) error {
+	f := b.file
+	if !s.head {
+		last--
+	}
+	corner, err := excelize.CoordinatesToCellName(len(s.columns), max(last, headRow))
+	if err != nil {
+		return err
+	}
+	if err := f.SetSheetDimension(name, "A1:"+corner); err != nil {
+		return err
+	}
+	if err := b.widths(name, s.columns); err != nil {
+		return err
+	}
+	if s.head && !s.noFilter {
+		head, err := excelize.CoordinatesToCellName(1, headRow)
+		if err != nil {
+			return err
+		}
+		if err := f.AutoFilter(name, head+":"+corner, nil); err != nil {
+			return err
+		}
+	}
+	fit := true // after the filter, which sets the properties anew
+	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return b.print(name, s)
+}
+
+// widths sets the widths, of equal neighbours at once.
+func (b *book) widths(name string, columns []column) error {
+	for from := 0; from < len(columns); {
+		to := from
+		for to+1 < len(columns) && columns[to+1].width == columns[from].width {
+			to++
+		}
+		first, err := excelize.ColumnNumberToName(from + 1)
+		if err != nil {
+			return err
+		}
+		last, err := excelize.ColumnNumberToName(to + 1)
+		if err != nil {
+			return err
+		}
+		if err := b.file.SetColWidth(name, first, last, columns[from].width); err != nil {
+			return err
+		}
+		from = to + 1
+	}
+	return nil
+}
+
+// print sets paper, repeated heads and the foot of the page.
+func (b *book) print(name string, s sheet) error {
+	f := b.file
+	size, orientation, high := 9, "landscape", 0 // 9 is A4; 0 pages high: as many as needed
+	wide := pagesWide(s.columns)
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
+	}); err != nil {
+		return err
+	}
+	side, top := 0.4, 0.5
+	if err := f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top}); err != nil {
+		return err
+	}
+	if err := f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: footer(b.stamp.Line, b.words.page)}); err != nil {
+		return err
+	}
+	if !s.head {
+		return nil
+	}
+	titles := fmt.Sprintf("%s!$%d:$%d", quoted(name), headRow, headRow)
+	if s.frozen > 0 && wide > 1 {
+		col, err := excelize.ColumnNumberToName(s.frozen)
+		if err != nil {
+			return err
+		}
+		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(name), col, titles)
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name})
+}
+
+// pagesWide is on how many pages beside each other a sheet is printed, so that letters stay readable.
+func pagesWide(columns []column) int {
+	const readable = 240
+	total := 0.0
+	for _, c := range columns {
+		total += c.width
+	}
+	return max(1, int(math.Ceil(total/readable)))
+}
+
+// footer is the foot of a printed page: the stamp and the page number. & is a code there, and Excel takes at most 255 signs.
+func footer(stamp, page string) string {
+	var safe []rune
+	for _, r := range clean(stamp) {
+		if r == '&' {
+			safe = append(safe, '&')
+		}
+		safe = append(safe, r)
+	}
+	const room = 150
+	if len(safe) > room {
+		safe = append(safe[:room-1], '…')
+	}
+	return "&L&8" + string(safe) + "&R&8" + page
+}
+
+// freeze keeps the head row and the first columns in sight.
+func (b *book) freeze(w *excelize.StreamWriter, s sheet, count int) error {
+	if !s.head || count == 0 {
+		return nil
+	}
+	corner, err := excelize.CoordinatesToCellName(s.frozen+1, firstRow)
+	if err != nil {
+		return err
+	}
+	pane := "bottomLeft"
+	if s.frozen > 0 {
+		pane = "bottomRight"
+	}
+	return w.SetPanes(&excelize.Panes{Freeze: true, XSplit: s.frozen, YSplit: headRow, TopLeftCell: corner, ActivePane: pane})
+}
+
+// writeRows writes the rows above the content, the heads and the content.
+func (b *book) writeRows(w *excelize.StreamWriter, s sheet, count int) error {
+	if err := b.writeTop(w, s); err != nil {
+		return err
+	}
+	n := headRow
+	if s.head {
+		if err := b.writeRow(w, n, s, b.headOf(s)); err != nil {
+			return err
+		}
+		n++
+	}
+	for r := range s.rows {
+		if err := b.writeRow(w, n, s, r); err != nil {
+			return err
+		}
+		n++
+	}
+	return nil
+}
+
+// writeTop writes title, how to read and stamp. How to read runs over the first columns, as wide as a line that reads well.
+func (b *book) writeTop(w *excelize.StreamWriter, s sheet) error {
+	span, width := 0, 0.0
+	for _, c := range s.columns {
+		if span > 0 && width+c.width > 135 {
+			break
+		}
+		span, width = span+1, width+c.width
+	}
+	if width < 60 {
+		span = 0 // too narrow to wrap in: the line runs on
+	}
+	how := row{cells: []cell{styled(s.how, lookHow)}, height: heightOf(lines(s.how, width, 1))}
+	if span == 0 {
+		how = row{cells: []cell{styled(s.how, lookStamp)}}
+	}
+	for n, r := range []row{
+		{cells: []cell{styled(s.title, lookTitle)}, height: 26}, how, {cells: []cell{styled(b.stamp.Line, lookStamp)}, height: 14}, s.above,
+	} {
+		if len(r.cells) == 0 {
+			continue
+		}
+		if err := b.writeRow(w, n+1, s, r); err != nil {
+			return err
+		}
+	}
+	if span < 2 {
+		return nil
+	}
+	end, err := excelize.CoordinatesToCellName(span, howRow)
+	if err != nil {
+		return err
+	}
+	start, err := excelize.CoordinatesToCellName(1, howRow)
+	if err != nil {
+		return err
+	}
+	return w.MergeCell(start, end)
+}
+
+// headOf is the row of column heads.
+func (b *book) headOf(s sheet) row {
+	var r row
+	height := 0.0
+	for i, c := range s.columns {
+		k := lookHead
+		if s.upright > 0 && i+1 >= s.upright {
+			k = lookUpright
+			height = max(height, math.Min(200, 20+5.6*float64(len([]rune(c.title)))))
+		}
+		r.cells = append(r.cells, styled(c.title, k))
+	}
+	r.height = height
+	return r
+}
+
+// writeRow writes one row, with the rest of texts that are too long for a cell in the further columns.
+func (b *book) writeRow(w *excelize.StreamWriter, n int, s sheet, r row) error {
+	values := make([]any, 0, len(s.columns))
+	var rest []cell
+	tallest := 1
+	for i, c := range r.cells {
+		first, more := b.fit(s, i, c)
+		rest = append(rest, more...)
+		values = append(values, b.value(first))
+		if i < len(s.columns) {
+			tallest = max(tallest, linesIn(first, s.columns[i].width))
+		}
+	}
+	for len(rest) > 0 && len(values) < s.own {
+		values = append(values, nil)
+	}
+	for _, c := range rest {
+		values = append(values, b.value(c))
+		tallest = max(tallest, linesIn(c, 60))
+	}
+	ref, err := excelize.CoordinatesToCellName(1, n)
+	if err != nil {
+		return err
+	}
+	height := r.height
+	if height == 0 {
+		height = heightOf(tallest)
+	}
+	return w.SetRow(ref, values, excelize.RowOpts{Height: height})
+}
+
+// fit cuts a text that is too long for a cell and says in the cell that it goes on, and in the further columns what it belongs to.
+func (b *book) fit(s sheet, i int, c cell) (first cell, more []cell) {
+	c.text = clean(c.text)
+	parts := split(c.text, partLimit)
+	if len(parts) == 1 {
+		return c, nil
+	}
+	label := ""
+	if i < len(s.columns) && s.columns[i].title != "" {
+		label = s.columns[i].title + ": "
+	}
+	for _, part := range parts[1:] {
+		more = append(more, text(label+part))
+	}
+	c.text = parts[0] + b.words.goesOn
+	return c, more
+}
+
+// value is a cell as the library takes it.
+func (b *book) value(c cell) any {
+	out := excelize.Cell{StyleID: b.styles.of[c.look]}
+	switch {
+	case c.isNum:
+		out.Value = c.number
+	case c.text != "":
+		out.Value = c.text
+	}
+	return out
+}
+
+// linesIn is the number of lines that a cell needs.
+func linesIn(c cell, width float64) int {
+	switch c.look {
+	case lookLine, lookTitle, lookStamp, lookSection, lookUpright, lookHeat, lookHow:
+		return 1
+	case lookHead, lookBold, lookCall, lookSum:
+		return lines(c.text, width, 1.1)
+	}
+	if c.text == "" {
+		return 1
+	}
+	return lines(c.text, width, 1)
+}
+
+// heightOf is the height in points of a row with so many lines; Excel knows no row above 409.
+func heightOf(n int) float64 { return math.Min(409, 4+12.6*float64(n)) }

@@ -1,0 +1,173 @@
+package excel
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"sggscan/rubric/lang"
+)
+
+// look is the appearance of a cell.
+type look int
+
+// The looks of all workbooks. The plain zero look is text that wraps, by far the commonest.
+const (
+	lookWrap    look = iota
+	lookLine         // text on one line, also when the cell is narrower
+	lookTitle        // the title of a sheet
+	lookHow          // the line that says how to read the sheet
+	lookStamp        // by what the sheet was made
+	lookHead         // a column head
+	lookUpright      // a column head that stands on its side
+	lookSection      // a heading inside a sheet
+	lookBold
+	lookCall // something that asks for attention: bold on a light ground
+	lookInt
+	lookScore
+	lookScoreLeft
+	lookSigned // a difference: always with its sign
+	lookDate
+	lookLink
+	lookEntry     // a cell to write in
+	lookEntryDate // a cell to write a date in
+	lookSum       // a row that adds up
+	lookSumInt
+	lookSumScore
+	lookHeat // a cell of a heat map
+	lookCount
+)
+
+// The palette: one hue, from light to dark, and greys.
+const (
+	fontFamily  = "Arial"
+	colourInk   = "1F2933"
+	colourSoft  = "5B6770"
+	colourDark  = "1B4F5C"
+	colourLine  = "C9D3D6"
+	colourLight = "E8F1F3"
+	colourEntry = "FFF8E1"
+	colourWhite = "FFFFFF"
+)
+
+// heatFills are the grounds of levels 0–3, light to dark, with the colour of the number on it.
+var heatFills = [4]struct{ ground, ink string }{
+	{"F1F7F8", colourInk}, {"C3DEE4", colourInk}, {"7DB4C0", colourInk}, {"2C6F7E", colourWhite},
+}
+
+// styles are the style numbers of a workbook, each made once.
+type styles struct {
+	of   [lookCount]int
+	heat [4]int // conditional
+}
+
+// newStyles makes every style in the workbook.
+func newStyles(f *excelize.File, l lang.Lang) (styles, error) {
+	var s styles
+	for k := range lookCount {
+		id, err := f.NewStyle(styleOf(k, l))
+		if err != nil {
+			return s, fmt.Errorf("style %d: %w", k, err)
+		}
+		s.of[k] = id
+	}
+	for level, c := range heatFills {
+		id, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: c.ink}, Fill: ground(c.ground)})
+		if err != nil {
+			return s, fmt.Errorf("heat style %d: %w", level, err)
+		}
+		s.heat[level] = id
+	}
+	return s, nil
+}
+
+// styleOf says how a look is drawn.
+func styleOf(k look, l lang.Lang) *excelize.Style {
+	st := &excelize.Style{
+		Font:      &excelize.Font{Family: fontFamily, Size: 10, Color: colourInk},
+		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+		Border:    box(colourLine),
+	}
+	switch k {
+	case lookLine:
+		st.Alignment.WrapText = false
+	case lookTitle:
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 16, colourDark
+		st.Alignment.WrapText, st.Border = false, nil
+	case lookHow:
+		st.Font.Color, st.Border = colourSoft, nil
+	case lookStamp:
+		st.Font.Size, st.Font.Color = 8, colourSoft
+		st.Alignment.WrapText, st.Border = false, nil
+	case lookHead, lookUpright:
+		st.Font.Bold, st.Font.Color, st.Fill = true, colourWhite, ground(colourDark)
+		st.Alignment.Vertical = "center"
+		if k == lookUpright {
+			st.Alignment = &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}
+		}
+	case lookSection:
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 12, colourDark
+		st.Alignment.WrapText, st.Alignment.Vertical = false, "bottom"
+		st.Border = []excelize.Border{{Type: "bottom", Color: colourDark, Style: 2}}
+	case lookBold:
+		st.Font.Bold = true
+	case lookCall:
+		st.Font.Bold, st.Fill = true, ground(colourLight)
+	case lookLink:
+		st.Font.Color, st.Font.Underline = colourDark, "single"
+	case lookEntry, lookEntryDate:
+		st.Fill, st.Protection = ground(colourEntry), &excelize.Protection{Locked: false}
+		st.Border = box(colourLine)
+		if k == lookEntryDate {
+			dated(st, l)
+		}
+	case lookHeat:
+		st.Alignment = &excelize.Alignment{Horizontal: "center", Vertical: "center"}
+		st.Border = box(colourWhite)
+		st.Fill = ground("F7F7F7")
+	default:
+		numberStyle(st, k, l)
+	}
+	return st
+}
+
+// numberStyle draws the looks of numbers, dates and sums.
+func numberStyle(st *excelize.Style, k look, l lang.Lang) {
+	switch k {
+	case lookInt, lookSumInt:
+		st.NumFmt, st.Alignment.Horizontal = 1, "center"
+	case lookScore, lookSumScore:
+		st.NumFmt, st.Alignment.Horizontal, st.Alignment.Indent = 2, "right", 1 // 2 is 0.00
+	case lookScoreLeft:
+		st.NumFmt, st.Alignment.Horizontal = 2, "left"
+	case lookSigned:
+		signed := `+0.0;\-0.0;0.0`
+		st.CustomNumFmt, st.Alignment.Horizontal, st.Alignment.Indent = &signed, "right", 1
+	case lookDate:
+		dated(st, l)
+	}
+	if k == lookSum || k == lookSumInt || k == lookSumScore {
+		st.Font.Bold, st.Fill = true, ground(colourLight)
+	}
+}
+
+// dated gives a style the date order of the language.
+func dated(st *excelize.Style, l lang.Lang) {
+	format := "dd-mm-yyyy"
+	if l == lang.EN {
+		format = "yyyy-mm-dd"
+	}
+	st.CustomNumFmt, st.Alignment.Horizontal = &format, "left"
+}
+
+func ground(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+func box(colour string) []excelize.Border {
+	var out []excelize.Border
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		out = append(out, excelize.Border{Type: side, Color: colour, Style: 1})
+	}
+	return out
+}

@@ -1,0 +1,227 @@
+package excel
+
+import "sggscan/rubric/lang"
+
+// words are the fixed texts of both workbooks in one language.
+type words struct {
+	page, further, goesOn string
+	gap                   gapWords
+	board                 boardWords
+	col                   columnWords
+	// statuses are the states of an action in the order open, busy, done, dropped.
+	statusOpen, statusBusy, statusDone, statusDropped string
+}
+
+// columnWords are the heads of columns and the labels of single values.
+type columnWords struct {
+	id, title, domain, critical, level, target, now, next, step, gain, effort, ask string
+	change, action, owner, due, status                                             string
+	question, answer, weight, evidence, evidenceDate, note, marks, own, reason     string
+	previous, principles                                                           string
+	points, most, score, lower, upper, coverage, domainWeight, share, openMost     string
+	school, brin, sector, board, place, round, date, profile, respondents          string
+	verdict, uncapped, caps, hardOpen, flags, median, below, asked                 string
+	sharedBy, measure, good, kind, what, why, core                                 string
+	state, evidenceText, schools, latest, sheet                                    string
+	previousRound, common, difference, higher, equal, lowerCount, added, changed   string
+	sentence, lowest, q1, q3, highest                                              string
+}
+
+// gapWords are the texts of the gap workbook.
+type gapWords struct {
+	summary, gaps, plan, answers, calculation                                     string
+	summaryHow, gapsHow, planHow, answersHow, calculationHow                      string
+	gapsEmpty, planEmpty, answersEmpty, calculationEmpty                          string
+	theSchool, theVerdict, perDomain, first, strengths, flags                     string
+	open, findings, trend, legal, help, about, none                               string
+	whole, band, coverage, draft, concept, capped, disclaimer, source             string
+	statusTitle, statusInput, statusError, dueTitle, dueInput                     string
+	flag, legalCheck, outside, outOfScope, checked, sumOf, method, counts, levels string
+	yes, no                                                                       string
+}
+
+// boardWords are the texts of the comparison workbook.
+type boardWords struct {
+	guide, first, overview, critical, heatmap, domains, trend, actions, missing, data, rubric string
+	guideHow, firstHow, overviewHow, criticalHow, heatmapHow, domainsHow, trendHow            string
+	actionsHow, missingHow, dataHow, rubricHow                                                string
+	firstEmpty, overviewEmpty, criticalEmpty, heatmapEmpty, domainsEmpty, trendEmpty          string
+	actionsEmpty, missingEmpty, dataEmpty, rubricEmpty                                        string
+	inThis, sheets, perSector, andMore, notAsked, attention, dates                            string
+	chartTitle, chartLow, chartHigh, chartAlt, chartNote, chartBase, chartRange               string
+}
+
+// wordsFor returns the texts in a language.
+func wordsFor(l lang.Lang) words {
+	if l == lang.EN {
+		return english()
+	}
+	return dutch()
+}
+
+// statuses are the words of the drop-down.
+func (w words) statuses() []string {
+	return []string{w.statusOpen, w.statusBusy, w.statusDone, w.statusDropped}
+}
+
+func dutch() words {
+	return words{
+		page: "pagina &P van &N", further: "Vervolg", goesOn: " … [gaat verder in de kolom Vervolg]",
+		statusOpen: "open", statusBusy: "bezig", statusDone: "klaar", statusDropped: "vervallen",
+		col:   dutchColumns(),
+		gap:   dutchGap(),
+		board: dutchBoard(),
+	}
+}
+
+func dutchColumns() columnWords {
+	return columnWords{
+		id: "Nr", title: "Onderwerp", domain: "Domein", critical: "Kritiek", level: "Niveau", target: "Doel", now: "Zo is het nu",
+		next: "Zo ziet een niveau hoger eruit", step: "Volgende stap", gain: "Winst (punten)", effort: "Hoeveel werk", ask: "Wie weet meer",
+		change: "Van → naar", action: "Actie", owner: "Wie", due: "Wanneer", status: "Status",
+		question: "Vraag", answer: "Gegeven antwoord", weight: "Gewicht", evidence: "Onderbouwing", evidenceDate: "Datum onderbouwing",
+		note: "Notitie", marks: "Opmerkingen", own: "Eigen antwoord vóór moderatie", reason: "Reden van de adviseur",
+		previous: "Vorige keer", principles: "Uitgangspunten",
+		points: "Punten", most: "Hoogst mogelijk", score: "Score (%)", lower: "Laagst mogelijk (%)", upper: "Hoogst mogelijk (%)",
+		coverage: "Dekking (%)", openMost: "Nog open (punten)", domainWeight: "Gewicht van het domein", share: "Aandeel in het geheel",
+		school: "School", brin: "BRIN", sector: "Sector", board: "Bestuur", place: "Plaats", round: "Meetmoment", date: "Datum",
+		profile: "Vragenlijst", respondents: "Ingevuld door", verdict: "Oordeel", uncapped: "Oordeel zonder begrenzing",
+		caps: "Begrenzingen", hardOpen: "Kritieke punten op 0 of open", flags: "Signaalvragen met ja", median: "Mediaan", below: "Onder doel of open",
+		asked: "Gevraagd", sharedBy: "Hoeveel scholen", measure: "Wat het bestuur kan doen", good: "Scholen die dit al doen", kind: "Soort",
+		what: "Wat er is", why: "Waarom", core: "Korte lijst", state: "Toestand", evidenceText: "Onderbouwing", schools: "Scholen",
+		latest: "Datums", sheet: "Blad", previousRound: "Vorig meetmoment", common: "Gemeenschappelijk (%)", difference: "Verschil (punten)",
+		higher: "Hoger", equal: "Gelijk", lowerCount: "Lager", added: "Nieuw", changed: "Vraag gewijzigd", sentence: "In woorden",
+		lowest: "Laagste (%)", q1: "Kwart zit onder (%)", q3: "Driekwart zit onder (%)", highest: "Hoogste (%)",
+	}
+}
+
+func dutchGap() gapWords {
+	return gapWords{
+		summary: "Samenvatting", gaps: "Verbeterpunten", plan: "Actieplan", answers: "Antwoorden", calculation: "Berekening",
+		summaryHow:     "Het belangrijkste van de zelfevaluatie. De andere bladen geven de uitwerking: verbeterpunten, actieplan, antwoorden en berekening.",
+		gapsHow:        "Alle punten onder het doel, het belangrijkste eerst. Lees per rij wat er nu is, hoe een niveau hoger eruitziet en wat de eerstvolgende stap is.",
+		planHow:        "Vul de lichtgele cellen in: actie, wie, wanneer en status. Bewaar het bestand; bij een volgende meting leest het programma het plan terug aan de hand van kolom Nr. Het blad is beveiligd zonder wachtwoord.",
+		answersHow:     "Alles wat is ingevuld, in de volgorde van de vragenlijst, met daaronder de signaalvragen en de wettelijke vragen.",
+		calculationHow: "Zo is de score gemaakt: niveau × gewicht = punten. Alleen beantwoorde vragen tellen in de score. Op dit blad staan waarden, geen formules, zodat u alles kunt narekenen.",
+		gapsEmpty:      "Er zijn geen verbeterpunten: geen van de beantwoorde vragen ligt onder het doel.",
+		planEmpty:      "Er is geen actieplan: er zijn geen verbeterpunten en er zijn geen acties ingevuld.",
+		answersEmpty:   "Er zijn geen vragen voor deze sector en vragenlijst.", calculationEmpty: "Er valt niets te berekenen: er zijn geen vragen die meetellen.",
+		theSchool: "De school", theVerdict: "Oordeel", perDomain: "Per domein", first: "Eerst doen", strengths: "Dit gaat goed",
+		flags: "Signaalvragen", open: "Uitzoeken", findings: "Om over te praten", trend: "Sinds het vorige meetmoment", legal: "Wettelijke vragen",
+		help: "Hulp", about: "Over dit rapport", none: "Geen.", whole: "Het geheel", band: "Bandbreedte", coverage: "Dekking",
+		draft: "Concept", concept: "Nog niet alle vragen zijn beantwoord.", capped: "Daardoor is het oordeel over %s ten hoogste '%s'.", disclaimer: "Let op", source: "Bron",
+		statusTitle: "Status", statusInput: "Kies open, bezig, klaar of vervallen.", statusError: "Kies een woord uit de lijst: open, bezig, klaar of vervallen.",
+		dueTitle: "Wanneer", dueInput: "Typ een datum, bijvoorbeeld 31-3-2027. Andere woorden mogen ook.",
+		flag: "Signaalvraag", legalCheck: "Wettelijke vraag", outOfScope: "hoort niet bij deze sector of vragenlijst; telt niet mee", outside: "niet uit het artikel", checked: "wettekst bekeken op",
+		sumOf: "Som van", method: "Uitleg", counts: "Telt mee", levels: "De niveaus", yes: "ja", no: "nee",
+	}
+}
+
+func dutchBoard() boardWords {
+	return boardWords{
+		guide: "Leeswijzer", first: "Eerst", overview: "Overzicht", critical: "Kritieke punten", heatmap: "Heatmap", domains: "Domeinen",
+		trend: "Ontwikkeling", actions: "Acties", missing: "Ontbreekt", data: "Data", rubric: "Rubriek",
+		guideHow:    "Lees dit blad eerst: wat er in de werkmap staat en wat u er niet uit kunt afleiden.",
+		firstHow:    "Punten die bij ten minste de helft van de gevraagde scholen onder het doel liggen of open staan. Hier helpt één maatregel van het bestuur veel scholen tegelijk.",
+		overviewHow: "Een rij per school, op alfabet. De volgorde zegt niets over de kwaliteit. Lees een score altijd samen met de laagst en hoogst mogelijke score en de dekking.",
+		criticalHow: "De kritieke punten en de signaalvragen van elke school, in woorden. Vet op een lichte ondergrond: hier is eerst aandacht nodig. Rij 4 telt bij hoeveel scholen dat zo is.",
+		heatmapHow:  "Elke rij is een vraag, elke kolom een school. Hoe donkerder, hoe hoger het niveau; het getal zegt hetzelfde. ? = weet niet of niet ingevuld, n.v.t. = niet van toepassing, – = niet gevraagd.",
+		domainsHow:  "De spreiding van de scores binnen elke sector. Bij minder dan vijf scholen blijven mediaan en kwartielen leeg, want dan zeggen ze te weinig.",
+		trendHow:    "Wat er per school is veranderd, gemeten over de vragen die beide keren zijn beantwoord. Een lagere uitkomst is gewoon als er eerlijker of met meer mensen is ingevuld.",
+		actionsHow:  "Alle rijen uit de actieplannen van alle scholen. Gebruik de filterknoppen om op school, eigenaar, datum of status te kijken.",
+		missingHow:  "Wat het bestuur nog niet weet: lijsten die niet terug zijn, onvolledige of oude antwoorden en wat is overgeslagen.",
+		dataHow:     "Een rij per school en vraag, ook weet niet, n.v.t. en leeg. Geschikt voor een eigen draaitabel of grafiek.",
+		rubricHow:   "De teksten van de rubriek: elke vraag met de vier niveaus, per sector die in deze werkmap voorkomt.",
+		firstEmpty:  "Er is geen punt dat ten minste de helft van de scholen mist.", overviewEmpty: "Er zijn geen scholen om te tonen.",
+		criticalEmpty: "Er zijn geen kritieke punten of signaalvragen om te tonen.", heatmapEmpty: "Er zijn geen vragen om te tonen.",
+		domainsEmpty: "Er zijn geen domeinscores om te tonen.",
+		trendEmpty:   "Er is nog geen ontwikkeling te tonen: geen van de scholen heeft een eerder meetmoment.",
+		actionsEmpty: "Er zijn geen acties: er zijn geen verbeterpunten en de scholen vulden geen acties in.",
+		missingEmpty: "Er ontbreekt niets.", dataEmpty: "Er zijn geen antwoorden om te tonen.", rubricEmpty: "Er zijn geen teksten om te tonen.",
+		inThis: "Over deze werkmap", sheets: "De bladen", perSector: "Scholen per sector", andMore: "en nog %d; zie blad %s", notAsked: "niet gevraagd",
+		attention: "Aantal scholen met aandacht", dates: "%s tot en met %s", chartTitle: "Spreiding per domein: %s", chartLow: "laagste tot mediaan",
+		chartHigh: "mediaan tot hoogste", chartRange: "laagste tot hoogste", chartBase: "tot laagste",
+		chartAlt:  "Staafdiagram van de spreiding van de scores per domein in sector %s; de getallen staan in de tabel hierboven.",
+		chartNote: "Elke balk loopt van de laagste tot de hoogste score. Waar de kleur wisselt, ligt de mediaan.",
+	}
+}
+
+func english() words {
+	return words{
+		page: "page &P of &N", further: "Continued", goesOn: " … [goes on in the column Continued]",
+		statusOpen: "open", statusBusy: "busy", statusDone: "done", statusDropped: "dropped",
+		col:   englishColumns(),
+		gap:   englishGap(),
+		board: englishBoard(),
+	}
+}
+
+func englishColumns() columnWords {
+	return columnWords{
+		id: "No", title: "Subject", domain: "Domain", critical: "Critical", level: "Level", target: "Target", now: "How it is now",
+		next: "What one level higher looks like", step: "Next step", gain: "Gain (points)", effort: "How much work", ask: "Who knows more",
+		change: "From → to", action: "Action", owner: "Owner", due: "Due", status: "Status",
+		question: "Question", answer: "Answer given", weight: "Weight", evidence: "Evidence", evidenceDate: "Evidence date",
+		note: "Note", marks: "Remarks", own: "Own answer before moderation", reason: "Reason of the adviser", previous: "Last time", principles: "Principles",
+		points: "Points", most: "Highest possible", score: "Score (%)", lower: "Lowest possible (%)", upper: "Highest possible (%)",
+		coverage: "Coverage (%)", openMost: "Still open (points)", domainWeight: "Weight of the domain", share: "Share of the whole",
+		school: "School", brin: "BRIN", sector: "Sector", board: "Board", place: "Place", round: "Round", date: "Date", profile: "Questionnaire",
+		respondents: "Filled in by", verdict: "Verdict", uncapped: "Verdict without limits", caps: "Limits", hardOpen: "Critical points at 0 or open",
+		flags: "Warning questions with yes", median: "Median", below: "Below target or open", asked: "Asked", sharedBy: "How many schools",
+		measure: "What the board can do", good: "Schools that do this already", kind: "Kind", what: "What there is", why: "Why", core: "Short list",
+		state: "State", evidenceText: "Evidence", schools: "Schools", latest: "Dates", sheet: "Sheet", previousRound: "Previous round",
+		common: "In common (%)", difference: "Difference (points)", higher: "Higher", equal: "Equal", lowerCount: "Lower", added: "New",
+		changed: "Question changed", sentence: "In words", lowest: "Lowest (%)", q1: "A quarter is below (%)", q3: "Three quarters are below (%)",
+		highest: "Highest (%)",
+	}
+}
+
+func englishGap() gapWords {
+	return gapWords{
+		summary: "Summary", gaps: "Gaps", plan: "Action plan", answers: "Answers", calculation: "Calculation",
+		summaryHow:     "The main points of the self-evaluation. The other sheets work them out: gaps, action plan, answers and calculation.",
+		gapsHow:        "All points below the target, the most important first. Each row says how it is now, what one level higher looks like and what the next step is.",
+		planHow:        "Fill in the light yellow cells: action, owner, due and status. Keep the file; at a next round the program reads the plan back by the column No. The sheet is protected without a password.",
+		answersHow:     "Everything that was filled in, in the order of the questionnaire, followed by the warning questions and the legal questions.",
+		calculationHow: "How the score was made: level × weight = points. Only answered questions count in the score. This sheet holds values, no formulas, so that you can recompute everything.",
+		gapsEmpty:      "There are no gaps: none of the answered questions is below the target.",
+		planEmpty:      "There is no action plan: there are no gaps and no actions were filled in.",
+		answersEmpty:   "There are no questions for this sector and questionnaire.", calculationEmpty: "There is nothing to compute: no question counts.",
+		theSchool: "The school", theVerdict: "Verdict", perDomain: "Per domain", first: "Do first", strengths: "What goes well", flags: "Warning questions",
+		open: "To find out", findings: "To talk about", trend: "Since the previous round", legal: "Legal questions", help: "Help",
+		about: "About this report", none: "None.", whole: "The whole", band: "Band", coverage: "Coverage",
+		draft: "Draft", concept: "Not all questions have been answered yet.", capped: "So the verdict on %s is at most '%s'.", disclaimer: "Please note", source: "Source",
+		statusTitle: "Status", statusInput: "Choose open, busy, done or dropped.", statusError: "Choose a word from the list: open, busy, done or dropped.",
+		dueTitle: "Due", dueInput: "Type a date, for example 2027-03-31. Other words are fine too.",
+		flag: "Warning question", legalCheck: "Legal question", outOfScope: "not of this sector or questionnaire; does not count", outside: "not from the article", checked: "legal text last looked at on",
+		sumOf: "Sum of", method: "Explanation", counts: "Counts", levels: "The levels", yes: "yes", no: "no",
+	}
+}
+
+func englishBoard() boardWords {
+	return boardWords{
+		guide: "Guide", first: "First", overview: "Overview", critical: "Critical points", heatmap: "Heatmap", domains: "Domains",
+		trend: "Development", actions: "Actions", missing: "Missing", data: "Data", rubric: "Rubric",
+		guideHow:    "Read this sheet first: what is in the workbook and what not to conclude from it.",
+		firstHow:    "Points that are below the target or open at half or more of the schools that were asked. Here one measure of the board helps many schools at once.",
+		overviewHow: "A row per school, in alphabetical order. The order says nothing about quality. Always read a score with its lowest and highest possible value and the coverage.",
+		criticalHow: "The critical points and warning questions of each school, in words. Bold on a light ground: this needs attention first. Row 4 counts the schools where that is so.",
+		heatmapHow:  "Each row is a question, each column a school. The darker, the higher the level; the number says the same. ? = unknown or not filled in, n/a = not applicable, – = not asked.",
+		domainsHow:  "The spread of the scores within each sector. With fewer than five schools median and quartiles stay empty, since they would say too little.",
+		trendHow:    "What changed per school, measured over the questions answered both times. A lower outcome is normal after a more honest answer or one by more people.",
+		actionsHow:  "All rows of the action plans of all schools. Use the filter buttons to look by school, owner, date or status.",
+		missingHow:  "What the board does not know yet: forms not returned, incomplete or old answers, and what was skipped.",
+		dataHow:     "A row per school and question, also unknown, not applicable and blank. Made for your own pivot table or chart.",
+		rubricHow:   "The texts of the rubric: each question with its four levels, per sector in this workbook.",
+		firstEmpty:  "There is no point that half or more of the schools lack.", overviewEmpty: "There are no schools to show.",
+		criticalEmpty: "There are no critical points or warning questions to show.", heatmapEmpty: "There are no questions to show.",
+		domainsEmpty: "There are no domain scores to show.", trendEmpty: "There is no development to show yet: none of the schools has an earlier round.",
+		actionsEmpty: "There are no actions: there are no gaps and the schools filled in no actions.", missingEmpty: "Nothing is missing.",
+		dataEmpty: "There are no answers to show.", rubricEmpty: "There are no texts to show.",
+		inThis: "About this workbook", sheets: "The sheets", perSector: "Schools per sector", andMore: "and %d more; see sheet %s", notAsked: "not asked",
+		attention: "Number of schools that need attention", dates: "%s to %s", chartTitle: "Spread per domain: %s", chartLow: "lowest to median",
+		chartHigh: "median to highest", chartRange: "lowest to highest", chartBase: "up to lowest",
+		chartAlt:  "Bar chart of the spread of the scores per domain in sector %s; the numbers are in the table above.",
+		chartNote: "Each bar runs from the lowest to the highest score. Where the colour changes lies the median.",
+	}
+}

@@ -1,0 +1,171 @@
+// Package outfile writes result files so that nothing is lost: nothing is replaced unless asked, a file appears whole or not at all, and an input is
+// never an output.
+package outfile
+
+import (
+	"cmp"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// File is a file to be written.
+type File struct {
+	Path  string
+	Write func(io.Writer) error
+}
+
+// ExistsError lists the files that stand in the way.
+type ExistsError struct{ Paths []string }
+
+// Error names the files.
+func (e *ExistsError) Error() string { return "exists already: " + strings.Join(e.Paths, ", ") }
+
+// InputError names an output that is an input too.
+type InputError struct{ Path string }
+
+// Error names the file.
+func (e *InputError) Error() string { return e.Path + " is an input" }
+
+// Check tells, before anything is written, what stands in the way: existing files (unless force) and inputs.
+func Check(files []File, inputs []string, force bool) error {
+	var taken []string
+	for _, f := range files {
+		for _, in := range inputs {
+			if same(f.Path, in) {
+				return &InputError{f.Path}
+			}
+		}
+		if _, err := os.Lstat(f.Path); err == nil {
+			taken = append(taken, f.Path)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if len(taken) > 0 && !force {
+		slices.Sort(taken)
+		return &ExistsError{taken}
+	}
+	return nil
+}
+
+// same tells whether two paths are one file, also through links and another spelling.
+func same(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	if errX == nil && errY == nil {
+		return os.SameFile(x, y)
+	}
+	p, errP := filepath.Abs(a)
+	q, errQ := filepath.Abs(b)
+	return errP == nil && errQ == nil && p == q
+}
+
+// Save writes one file: first to a temporary file beside it, which then takes its name. On any error nothing is left behind.
+func Save(f File) (err error) {
+	dir := filepath.Dir(f.Path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	tmp, err := temporary(dir)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, ignoreClosed(tmp.Close()), ignoreMissing(os.Remove(tmp.Name())))
+		}
+	}()
+	if err := f.Write(tmp); err != nil {
+		return fmt.Errorf("%s: %w", f.Path, err)
+	}
+	if err := tmp.Sync(); err != nil {
+		return err
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), f.Path)
+}
+
+// temporary makes a new hidden file in the folder. os.CreateTemp would make one that only its owner may read; here the umask decides, as for any other file.
+func temporary(dir string) (*os.File, error) {
+	var random [8]byte
+	if _, err := rand.Read(random[:]); err != nil {
+		return nil, err
+	}
+	name := filepath.Join(dir, fmt.Sprintf(".sggscan-%x.tmp", random))
+	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+}
+
+func ignoreClosed(err error) error {
+	if errors.Is(err, os.ErrClosed) {
+		return nil
+	}
+	return err
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// Free is the path itself, or with " (2)", " (3)" … before its ending when it is taken.
+func Free(path string, taken func(string) bool) string {
+	ext := filepath.Ext(path)
+	base := strings.TrimSuffix(path, ext)
+	for n := 2; taken(path); n++ {
+		path = fmt.Sprintf("%s (%d)%s", base, n, ext)
+	}
+	return path
+}
+
+// Exists tells whether something has the name.
+func Exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// SafeName makes a file name of names that people gave: lower case, ASCII letters and digits with hyphens, at most 60 signs; never empty, never a path. The same names give the
+// same file name on each run and on each system.
+func SafeName(parts ...string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(strings.Join(parts, "-"))) {
+		switch {
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	name := b.String()
+	if len(name) > 60 {
+		name = name[:60]
+	}
+	name = cmp.Or(strings.Trim(name, "-"), "school")
+	if reserved(name) {
+		name += "-school"
+	}
+	return name
+}
+
+// reserved tells whether Windows keeps the name for a device.
+func reserved(name string) bool {
+	switch name {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && unicode.IsDigit(rune(name[3]))
+}

@@ -1,0 +1,196 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// chapter is a part of the report with its own heading.
+type chapter struct {
+	title string
+	// room is what must be left on a page to begin there.
+	room  float64
+	write func()
+	page  int
+}
+
+// chapters writes everything after the first page. A new chapter is a new line here.
+func (d *doc) chapters() {
+	w := d.words
+	list := []*chapter{
+		{title: w.Critical, room: 60, write: d.critical},
+		{title: w.PerDomain, room: room, write: d.domains},
+		{title: w.Open, room: 60, write: d.open},
+		{title: w.Plan, room: 80, write: d.plan},
+		{title: w.Findings, room: 50, write: d.findings},
+	}
+	if d.report.Trend != nil {
+		list = append(list, &chapter{title: w.Trend, room: 90, write: d.trend})
+	}
+	list = append(list,
+		&chapter{title: w.Legal, room: 60, write: d.legal},
+		&chapter{title: w.Help, room: 60, write: d.help},
+		&chapter{title: w.Method, room: 80, write: d.method})
+	d.contents(list)
+	for i, c := range list {
+		d.flow.need(c.room)
+		d.opening(i+1, c)
+		c.write()
+	}
+}
+
+// contents lists the chapters with their pages, in two columns.
+func (d *doc) contents(list []*chapter) {
+	const between = 12.0
+	half, width := (len(list)+1)/2, (textWidth-between)/2
+	st := style{size: body, ink: black}
+	entries := func(from, to int, x float64) []band {
+		var out []band
+		for i := from; i < to; i++ {
+			title := fmt.Sprintf("%d   %s", i+1, list[i].title)
+			out = append(out, band{height: 5.6, items: []item{
+				{kind: kindText, x: x, y: 0.5, text: title, style: st},
+				{kind: kindText, x: x + width, y: 0.5, style: style{size: body, bold: true, ink: accent}, page: &list[i].page},
+				box(x, 5.5, width, 0.12, rule)}})
+		}
+		return out
+	}
+	d.flow.add(lines([]string{d.words.Contents}, style{size: micro, bold: true, ink: grey}, 0)...)
+	d.flow.add(gap(1))
+	d.flow.add(beside(entries(0, half, 0), entries(half, len(list), width+between))...)
+	d.flow.add(gap(10))
+}
+
+// opening is the heading of a chapter.
+func (d *doc) opening(number int, c *chapter) {
+	st := style{size: display, bold: true, ink: accent}
+	d.flow.add(gap(8))
+	bands := d.faces.text(c.title, st, 11, textWidth-11)
+	title := d.faces.line(fmt.Sprintf("%d %s", number, c.title))
+	bands[0].items = append(bands[0].items, item{kind: kindText, text: fmt.Sprint(number), style: style{size: display, ink: accentMid}},
+		item{kind: kindAnchor, text: title, page: &c.page})
+	d.keep(append(bands, band{height: 1.6}, band{height: 4.4, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
+}
+
+// keep writes bands that stay with what follows.
+func (d *doc) keep(bands ...band) {
+	for i := range bands {
+		bands[i].keep = true
+	}
+	d.flow.add(bands...)
+}
+
+// section is a heading within a chapter.
+func (d *doc) section(title string) {
+	d.flow.add(keepGap(3))
+	d.keep(d.faces.text(title, style{size: head, bold: true, ink: black}, 0, textWidth)...)
+	d.keep(band{height: 1.4})
+}
+
+// para writes a running text.
+func (d *doc) para(text string) {
+	d.flow.add(together(d.faces.text(text, style{size: body, ink: black}, 0, 150))...)
+	d.flow.add(gap(2.2))
+}
+
+// lead writes the sentence that explains a chapter or a table; it stays with what follows.
+func (d *doc) lead(text string) {
+	if text == "" {
+		return
+	}
+	d.keep(d.faces.text(text, style{size: body, ink: grey}, 0, 150)...)
+	d.keep(band{height: 2.6})
+}
+
+const labelWidth = 27.0
+
+// labelled is a text with its label in the margin; nothing when there is no text.
+func (d *doc) labelled(label, text string, st style) []band {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	left := d.faces.text(label, style{size: micro, bold: true, ink: grey}, 0, labelWidth-2)
+	for i := range left {
+		for j := range left[i].items {
+			left[i].items[j].y += (st.size.lead() - micro.lead()) * 0.62
+		}
+	}
+	out := beside(left, d.faces.text(text, st, labelWidth, textWidth-labelWidth))
+	return append(out, band{height: 0.9})
+}
+
+// join puts the texts that are there behind each other.
+func join(between string, texts ...string) string {
+	var out []string
+	for _, t := range texts {
+		if strings.TrimSpace(t) != "" {
+			out = append(out, t)
+		}
+	}
+	return strings.Join(out, between)
+}
+
+// orDash is the text, or a dash for a reader who would wonder about an empty place.
+func (d *doc) orDash(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return d.words.Empty
+	}
+	return text
+}
+
+func (d *doc) bodyStyle() style { return style{size: body, ink: black} }
+
+// checks writes flags or legal questions.
+func (d *doc) checks(list []view.Check) {
+	for i, c := range list {
+		if i > 0 {
+			d.flow.add(gap(2.4))
+		}
+		d.flow.add(together(d.check(c))...)
+	}
+}
+
+func (d *doc) check(c view.Check) []band {
+	const answerWidth = 30.0
+	bold := style{size: body, bold: true, ink: accent}
+	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12, textWidth-12-answerWidth-4)
+	answer := band{height: 5}
+	label := d.faces.line(d.orDash(c.State))
+	pill, w := d.faces.pill(label, 0, 0, c.Urgent)
+	for i := range pill {
+		pill[i].x += textWidth - w
+	}
+	if c.Attention || c.Urgent {
+		answer.items = pill
+	} else {
+		answer.items = []item{d.faces.right(label, style{size: body, ink: grey}, textWidth, 0)}
+	}
+	out := beside(lines([]string{d.faces.line(c.ID)}, bold, 0), question, []band{answer})
+	remark := join(" · ", outsideWord(c, d.words.Outside), checkedWord(c, d.words.Checked), c.Date)
+	if remark != "" {
+		out = append(out, d.faces.text(remark, style{size: micro, ink: grey}, 12, textWidth-12-answerWidth)...)
+	}
+	out = append(out, band{height: 0.9})
+	if c.Attention || c.Urgent {
+		out = append(out, d.labelled(d.words.Why, c.Why, d.bodyStyle())...)
+		out = append(out, d.labelled(d.words.ToDo, c.Steps, d.bodyStyle())...)
+	}
+	out = append(out, d.labelled(d.words.Note, c.Note, d.bodyStyle())...)
+	return append(out, band{height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}})
+}
+
+func outsideWord(c view.Check, word string) string {
+	if c.Outside {
+		return word
+	}
+	return ""
+}
+
+func checkedWord(c view.Check, format string) string {
+	if c.Checked == "" {
+		return ""
+	}
+	return fmt.Sprintf(format, c.Checked)
+}

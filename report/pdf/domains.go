@@ -1,0 +1,229 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// domains is the chapter with every question and its answer.
+func (d *doc) domains() {
+	if len(d.report.Domains) == 0 {
+		d.para(d.words.NoDomains)
+		return
+	}
+	d.stepsLegend()
+	for i, domain := range d.report.Domains {
+		if i > 0 {
+			d.flow.add(gap(5))
+			d.flow.need(95)
+		}
+		d.domain(domain)
+	}
+}
+
+// stepsLegend explains the four boxes once.
+func (d *doc) stepsLegend() {
+	st := style{size: small, ink: grey}
+	text := d.words.StepsLegend + " " + d.report.TargetLabel
+	first := band{height: 7, items: d.faces.levelSteps(0, 0, true, 1, d.report.TargetLevel)}
+	for _, t := range d.faces.fit(text, st, textWidth-stepsWidth-4, 1) {
+		first.items = append(first.items, item{kind: kindText, x: stepsWidth + 3, y: 0.3, text: t, style: st})
+	}
+	d.keep(first, band{height: 1})
+	var names []string
+	for _, l := range d.report.Levels {
+		names = append(names, fmt.Sprintf("%d %s", l.Value, l.Label))
+	}
+	d.keep(d.faces.text(strings.Join(names, "  ·  "), st, 0, textWidth)...)
+	d.keep(band{height: 3})
+}
+
+func (d *doc) domain(v view.Domain) {
+	d.keep(d.domainHead(v)...)
+	if len(v.Indicators) == 0 {
+		d.para(d.words.NoIndicators)
+		return
+	}
+	for _, in := range v.Indicators {
+		d.flow.add(together(d.indicator(in))...)
+	}
+}
+
+// domainHead is a panel with the name, the score and what it means.
+func (d *doc) domainHead(v view.Domain) []band {
+	const pad, half, barX, barWidth = 4.0, 88.0, 98.0, 58.0
+	title := d.faces.fit(v.ID+"   "+v.Title, style{size: large, bold: true, ink: black}, half, 2)
+	left := lines(title, style{size: large, bold: true, ink: black}, pad)
+	left[0].items = append(left[0].items, item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
+	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
+	left = append(left, d.faces.text(verdict, style{size: body, bold: true, ink: accent}, pad, half)...)
+	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
+	score := d.faces.line(v.Score.Text)
+	bar.items = append(bar.items, d.faces.right(score, style{size: head, bold: true, ink: black}, textWidth-pad, 0.8))
+	remark := v.CoverageText
+	if v.Band != "" {
+		remark = join(" · ", v.Band, v.CoverageText)
+	}
+	right := append([]band{bar}, d.faces.text(remark, style{size: micro, ink: grey}, barX, textWidth-pad-barX)...)
+	panel := stack(append(append([]band{{height: 3}}, beside(left, right)...), band{height: 2.4})...)
+	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent)}, panel.items...)
+	out := []band{panel, {height: 2.4}}
+	grey := style{size: body, ink: grey}
+	out = append(out, d.faces.text(v.Intro, grey, 0, 156)...)
+	for _, c := range v.Caps {
+		out = append(out, d.faces.text("• "+c.Reason, d.bodyStyle(), 0, 156)...)
+	}
+	return append(out, band{height: 3})
+}
+
+func (d *doc) barOf(v view.Domain) barValues {
+	return barValues{score: v.Score, lower: v.Lower, upper: v.Upper, previous: v.Previous, target: d.report.TargetShare}
+}
+
+// uncapped says what the label would be without caps, when that differs.
+func (d *doc) uncapped(v view.Verdict) string {
+	if v.Uncapped == "" || v.UncappedID == v.ID && !v.Lowered {
+		return ""
+	}
+	return fmt.Sprintf(d.words.Uncapped, v.Uncapped)
+}
+
+// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote.
+func (d *doc) indicator(in view.Indicator) []band {
+	out := d.indicatorHead(in)
+	out = append(out, d.levelTexts(in)...)
+	out = append(out, d.labelled(d.words.ToDo, in.Step, d.bodyStyle())...)
+	out = append(out, d.evidence(in)...)
+	out = append(out, d.labelled(d.words.Note, in.Note, d.bodyStyle())...)
+	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), d.bodyStyle())...)
+	if in.Own != "" || in.Reason != "" {
+		out = append(out, d.labelled(d.words.Adviser, d.moderation(in), d.bodyStyle())...)
+	}
+	fine := style{size: micro, ink: grey}
+	out = append(out, d.labelled(d.words.Previous, in.Previous, style{size: small, ink: black})...)
+	out = append(out, d.labelled(d.words.Principles, principles(in), fine)...)
+	if in.Step != "" {
+		out = append(out, d.labelled(d.words.ReadMore, titles(in.Resources), fine)...)
+	}
+	return append(out, band{height: 4.4, items: []item{box(0, 1, textWidth, 0.15, rule)}})
+}
+
+func (d *doc) indicatorHead(in view.Indicator) []band {
+	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
+	width := stepsX - titleX - 8
+	title := d.faces.text(in.Title, style{size: head, bold: true, ink: black}, titleX, width)
+	question := d.faces.text(in.Question, style{size: small, ink: grey}, titleX, width)
+	id := lines([]string{d.faces.line(in.ID)}, style{size: head, bold: true, ink: accent}, 0)
+	right := []band{{height: 5.3, items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level, d.report.TargetLevel)}}
+	right = append(right, d.faces.text(in.State, style{size: micro, ink: grey}, stepsX, stepsWidth+0.6)...)
+	out := beside(id, append(title, question...), right)
+	if marks := d.marks(in, titleX); len(marks) > 0 {
+		out = append(out, band{height: 0.8})
+		out = append(out, marks...)
+	}
+	return append(out, band{height: 1.4})
+}
+
+// marks is the line with how critical a question is and the short remarks on its answer.
+func (d *doc) marks(in view.Indicator, x float64) []band {
+	var first band
+	used := x
+	if word := d.faces.line(in.Critical); word != "" {
+		pill, w := d.faces.pill(word, x, 0, in.CriticalID == "hard")
+		first = band{height: 4.6, items: pill}
+		used += w + 3
+	}
+	text := shift(d.faces.text(strings.Join(in.Marks, " · "), style{size: micro, ink: black}, used, textWidth-used-stepsWidth), 0)
+	for i := range text {
+		for j := range text[i].items {
+			text[i].items[j].y += 0.35
+		}
+	}
+	if first.height == 0 {
+		return text
+	}
+	return beside([]band{first}, text)
+}
+
+// levelTexts puts the text of the own level beside that of the next one.
+func (d *doc) levelTexts(in view.Indicator) []band {
+	const between = 8.0
+	half := (textWidth - between) / 2
+	label := style{size: micro, bold: true, ink: accent}
+	column := func(title, text string, x, width float64) []band {
+		if strings.TrimSpace(text) == "" {
+			return nil
+		}
+		return append(d.faces.text(title, label, x, width), d.faces.text(text, d.bodyStyle(), x, width)...)
+	}
+	now := column(fmt.Sprintf(d.words.Now, in.Level), in.Now, 0, half)
+	next := column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, half+between, half)
+	switch {
+	case in.StateID == "na":
+		return nil
+	case now == nil && next == nil:
+		target := min(max(d.report.TargetLevel, 0), len(in.Levels)-1)
+		next = column(fmt.Sprintf(d.words.Goal, target), in.Levels[target].Meaning, 0, textWidth)
+	case next == nil:
+		now = append(column(fmt.Sprintf(d.words.Now, in.Level), in.Now, 0, 150), d.faces.text(d.words.Top, style{size: micro, ink: grey}, 0, 150)...)
+	case now == nil:
+		next = column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, 0, textWidth)
+	}
+	out := beside(now, next)
+	if len(out) == 0 {
+		return nil
+	}
+	return append(out, band{height: 1.8})
+}
+
+func (d *doc) evidence(in view.Indicator) []band {
+	text := in.Evidence
+	if in.EvidenceDate != "" {
+		text = join("\n", text, "("+in.EvidenceDate+")")
+		if !strings.Contains(in.Evidence, "\n") && in.Evidence != "" {
+			text = in.Evidence + " (" + in.EvidenceDate + ")"
+		}
+	}
+	if text == "" && in.HasLevel {
+		return d.labelled(d.words.Evidence, d.words.NoEvidence, style{size: body, ink: grey})
+	}
+	return d.labelled(d.words.Evidence, text, d.bodyStyle())
+}
+
+// agreed is what was agreed on a question that has no row in the action plan.
+func (d *doc) agreed(in view.Indicator) string {
+	if d.planned[in.ID] || in.Action == "" && in.Owner == "" && in.Due == "" {
+		return ""
+	}
+	return join(" · ", in.Action, in.Owner, in.Due, in.Status)
+}
+
+func (d *doc) moderation(in view.Indicator) string {
+	own := ""
+	if in.Own != "" {
+		own = fmt.Sprintf(d.words.OwnAnswer, in.Own)
+	}
+	return join("\n", in.Reason, own)
+}
+
+func principles(in view.Indicator) string {
+	var out []string
+	for _, p := range in.Principles {
+		text := p.ID
+		if p.Section != "" {
+			text += " (" + p.Section + ")"
+		}
+		out = append(out, join(" ", text, p.Text))
+	}
+	return strings.Join(out, "\n")
+}
+
+func titles(list []view.Resource) string {
+	var out []string
+	for _, r := range list {
+		out = append(out, r.Title)
+	}
+	return strings.Join(out, " · ")
+}

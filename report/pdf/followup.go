@@ -1,0 +1,129 @@
+package pdf
+
+import (
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// open is the chapter with the questions that wait for an answer, and those that were left out with a reason.
+func (d *doc) open() {
+	r, w := d.report, d.words
+	if len(r.Open) == 0 {
+		d.para(w.NoOpen)
+	} else {
+		d.lead(w.OpenIntro)
+		d.openTable(r.Open)
+	}
+	if len(r.NA) == 0 {
+		return
+	}
+	d.section(w.NA)
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.NAReason, width: textWidth - 74}}
+	rows := make([][]cell, 0, len(r.NA))
+	for _, in := range r.NA {
+		rows = append(rows, []cell{
+			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
+			{text: in.Title, style: style{size: body, bold: true, ink: black}},
+			{text: d.orDash(in.Note), style: d.bodyStyle()}})
+	}
+	d.table(columns, rows)
+}
+
+func (d *doc) openTable(list []view.Open) {
+	w := d.words
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 68}, {title: w.Ask, width: 38}, {title: w.Hints, width: textWidth - 118}}
+	rows := make([][]cell, 0, len(list))
+	for _, o := range list {
+		rows = append(rows, []cell{
+			{text: o.ID, style: style{size: body, bold: true, ink: accent}},
+			{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
+			{text: d.orDash(o.Ask), style: d.bodyStyle()},
+			{text: d.orDash(strings.Join(o.Hints, "\n")), style: style{size: small, ink: black}}})
+	}
+	d.table(columns, rows)
+}
+
+// plan is the chapter with the action plan.
+func (d *doc) plan() {
+	r, w := d.report, d.words
+	if len(r.Plan) == 0 {
+		d.para(w.NoPlan)
+		return
+	}
+	d.lead(w.PlanIntro)
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Gap, width: 42}, {title: w.Action, width: 62}, {title: w.Who, width: 23}, {title: w.When, width: 19},
+		{title: w.Status, width: textWidth - 158}}
+	rows := make([][]cell, 0, len(r.Plan))
+	fine := style{size: small, ink: black}
+	for _, p := range r.Plan {
+		action := cell{text: p.Action, style: d.bodyStyle()}
+		if p.Action == "" {
+			action = cell{text: p.Step, style: d.bodyStyle()}
+		}
+		rows = append(rows, []cell{
+			{text: p.ID, style: style{size: body, bold: true, ink: accent}},
+			{text: p.Title, style: style{size: body, bold: true, ink: black}, below: join(" · ", p.Change, p.Critical)},
+			action,
+			{text: p.Owner, style: fine},
+			{text: p.Due, style: fine},
+			{text: p.Status, style: fine}})
+	}
+	d.table(columns, rows)
+}
+
+// findings is the chapter with what is worth a talk.
+func (d *doc) findings() {
+	r, w := d.report, d.words
+	if len(r.Findings) == 0 {
+		d.para(w.NoFindings)
+		return
+	}
+	d.lead(w.FindingsIntro)
+	for _, f := range r.Findings {
+		bands := d.faces.text(f.Title, style{size: body, bold: true, ink: black}, 0, 150)
+		bands = append(bands, d.faces.text(f.Text, d.bodyStyle(), 0, 150)...)
+		bands = append(bands, d.faces.text(strings.Join(f.IDs, ", "), style{size: micro, ink: accent}, 0, 150)...)
+		d.flow.add(together(append(bands, band{height: 2.4}))...)
+	}
+}
+
+// legal is the chapter with the legal questions.
+func (d *doc) legal() {
+	if len(d.report.Legal) == 0 {
+		d.para(d.words.NoLegal)
+		return
+	}
+	d.lead(d.report.Guidance.Legal)
+	d.checks(d.report.Legal)
+}
+
+// help is the chapter with organisations and publications.
+func (d *doc) help() {
+	list := d.report.Help
+	if len(list) == 0 {
+		d.para(d.words.NoHelp)
+		return
+	}
+	const between = 8.0
+	half := (textWidth - between) / 2
+	for i := 0; i < len(list); i += 2 {
+		columns := [][]band{d.resource(list[i], 0, half)}
+		if i+1 < len(list) {
+			columns = append(columns, d.resource(list[i+1], half+between, half))
+		}
+		d.flow.add(together(append(beside(columns...), band{height: 3}))...)
+	}
+}
+
+func (d *doc) resource(r view.Resource, x, width float64) []band {
+	out := d.faces.text(r.Title, style{size: body, bold: true, ink: black}, x, width)
+	out = append(out, d.faces.text(r.Description, style{size: small, ink: black}, x, width)...)
+	address := d.faces.text(r.URL, style{size: small, ink: accent}, x, width)
+	for i := range address {
+		for j := range address[i].items {
+			address[i].items[j].link = r.URL
+		}
+	}
+	return append(out, address...)
+}

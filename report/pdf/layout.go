@@ -1,0 +1,349 @@
+package pdf
+
+import "math"
+
+// The page, in millimetres.
+const (
+	pageWidth    = 210.0
+	pageHeight   = 297.0
+	margin       = 18.0
+	marginTop    = 10.0
+	marginBottom = 9.0
+	textWidth    = pageWidth - 2*margin
+	headHeight   = 12.0
+	footHeight   = 11.0
+	// room is what a page has for its text. The hair less keeps the library from starting a page of its own by a rounding difference.
+	room = pageHeight - marginTop - marginBottom - headHeight - footHeight - 0.01
+)
+
+// size is a step of the type scale.
+type size int
+
+const (
+	micro size = iota
+	small
+	body
+	head
+	large
+	display
+	huge
+)
+
+// points is the type size, lead the height of a line in millimetres.
+func (s size) points() float64 { return [...]float64{7.5, 8.25, 9.25, 11, 14, 18, 24}[s] }
+func (s size) lead() float64   { return [...]float64{3.5, 3.9, 4.35, 5.3, 6.6, 8.4, 10.6}[s] }
+
+// em is the type size in millimetres.
+func (s size) em() float64 { return s.points() * 25.4 / 72 }
+
+// ink is one of the few colours of the report: one accent and greys.
+type ink int
+
+const (
+	black ink = iota
+	grey
+	rule
+	pale
+	white
+	accent
+	accentMid
+	accentPale
+)
+
+func (i ink) rgb() (r, g, b int) {
+	c := [...][3]int{{31, 41, 46}, {92, 103, 110}, {205, 212, 215}, {243, 246, 246}, {255, 255, 255}, {14, 84, 98}, {127, 172, 181}, {213, 229, 232}}[i]
+	return c[0], c[1], c[2]
+}
+
+// style is how a text looks.
+type style struct {
+	size size
+	bold bool
+	ink  ink
+}
+
+// kind is what an item draws.
+type kind int
+
+const (
+	kindText kind = iota
+	kindBox
+	kindAnchor
+)
+
+// item is one thing on a band; x and y count from the band's left upper corner.
+type item struct {
+	kind       kind
+	x, y, w, h float64
+	text       string
+	style      style
+	link       string
+	// level is the depth of an anchor in the bookmarks. page gets the page of an anchor; a text with page shows that page.
+	level int
+	page  *int
+}
+
+// band is a strip over the width of the page; it becomes one row and is never split.
+type band struct {
+	height float64
+	items  []item
+	// keep holds the band on the page of the band after it; blank bands vanish at the top of a page.
+	keep, blank bool
+}
+
+// gap is white space.
+func gap(height float64) band { return band{height: height, blank: true} }
+
+// keepGap is white space that stays with what follows.
+func keepGap(height float64) band { return band{height: height, blank: true, keep: true} }
+
+// lines makes a band of each line.
+func lines(texts []string, st style, x float64) []band {
+	out := make([]band, 0, len(texts))
+	for _, t := range texts {
+		b := band{height: st.size.lead()}
+		if t != "" {
+			b.items = append(b.items, item{kind: kindText, x: x, text: t, style: st})
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// text makes bands of a whole text.
+func (f *faces) text(s string, st style, x, width float64) []band {
+	return lines(f.wrap(s, st, width), st, x)
+}
+
+// right is a text that ends at x.
+func (f *faces) right(text string, st style, x, y float64) item {
+	return item{kind: kindText, x: x - f.width(text, st), y: y, text: text, style: st}
+}
+
+// box is a filled rectangle.
+func box(x, y, w, h float64, colour ink) item {
+	return item{kind: kindBox, x: x, y: y, w: w, h: h, style: style{ink: colour}}
+}
+
+// frame is the outline of a rectangle.
+func frame(x, y, w, h, thick float64, colour ink) []item {
+	return []item{box(x, y, w, thick, colour), box(x, y+h-thick, w, thick, colour), box(x, y, thick, h, colour), box(x+w-thick, y, thick, h, colour)}
+}
+
+// beside puts columns side by side, line by line, so that they can go on on the next page together.
+func beside(columns ...[]band) []band {
+	n := 0
+	for _, c := range columns {
+		n = max(n, len(c))
+	}
+	out := make([]band, n)
+	for _, c := range columns {
+		for i, b := range c {
+			out[i].height = max(out[i].height, b.height)
+			out[i].items = append(out[i].items, b.items...)
+		}
+	}
+	return out
+}
+
+// stack joins bands into one, which then stays whole.
+func stack(bands ...band) band {
+	var out band
+	for _, b := range bands {
+		for _, it := range b.items {
+			it.y += out.height
+			out.items = append(out.items, it)
+		}
+		out.height += b.height
+	}
+	return out
+}
+
+// shift moves the items of bands to the right.
+func shift(bands []band, x float64) []band {
+	for i := range bands {
+		for j := range bands[i].items {
+			bands[i].items[j].x += x
+		}
+	}
+	return bands
+}
+
+func heightOf(bands []band) float64 {
+	h := 0.0
+	for _, b := range bands {
+		h += b.height
+	}
+	return h
+}
+
+// together keeps a block on one page if it is short; of a long block only the beginning and the end stay whole.
+func together(bands []band) []band {
+	const short, orphan = 0.42 * room, 3
+	whole := heightOf(bands) <= short
+	for i := range bands[:max(len(bands)-1, 0)] {
+		if whole || i < orphan || i == len(bands)-2 {
+			bands[i].keep = true
+		}
+	}
+	return bands
+}
+
+// flow lays bands on pages.
+type flow struct {
+	pages   [][]band
+	current []band
+	used    float64
+	// held waits for the band it has to stay with.
+	held []band
+	// repeat is the head of the table that is being written.
+	repeat []band
+}
+
+// add puts bands on the page, and on next pages when it is full.
+func (f *flow) add(bands ...band) {
+	for _, b := range bands {
+		f.held = append(f.held, b)
+		if !b.keep {
+			f.place()
+		}
+	}
+}
+
+// place sets the held bands on this page, or together on the next one.
+func (f *flow) place() {
+	group := f.held
+	f.held = nil
+	if h := heightOf(group); f.used > 0 && h > room-f.used && h <= room {
+		f.turn()
+	}
+	for _, b := range group {
+		if b.blank && len(f.current) == 0 {
+			continue
+		}
+		if f.used+b.height > room && len(f.current) > 0 {
+			f.turn()
+			if b.blank {
+				continue
+			}
+		}
+		f.current = append(f.current, b)
+		f.used += b.height
+	}
+}
+
+// turn ends the page.
+func (f *flow) turn() {
+	f.pages = append(f.pages, f.current)
+	f.current, f.used = nil, 0
+	for _, b := range f.repeat {
+		f.current = append(f.current, b)
+		f.used += b.height
+	}
+}
+
+// need starts a new page unless so much room is left.
+func (f *flow) need(height float64) {
+	f.place()
+	if len(f.current) > 0 && room-f.used < math.Min(height, room) {
+		f.turn()
+	}
+}
+
+// done ends the last page and gives all of them.
+func (f *flow) done() [][]band {
+	f.place()
+	if len(f.current) > 0 {
+		f.turn()
+	}
+	return f.pages
+}
+
+// column is a column of a table.
+type column struct {
+	title string
+	width float64
+	right bool
+}
+
+// cell is one cell: a text in a style, and things drawn beside it.
+type cell struct {
+	text  string
+	style style
+	below string // a second, smaller text
+	items []item
+}
+
+const cellGap = 3.0
+
+// table writes rows under a heading that comes back on every page.
+func (d *doc) table(columns []column, rows [][]cell) {
+	header := d.tableHead(columns)
+	d.flow.add(header...)
+	d.flow.place()
+	d.flow.repeat = repeated(header)
+	for _, r := range rows {
+		d.flow.add(d.tableRow(columns, r)...)
+	}
+	d.flow.place()
+	d.flow.repeat = nil
+	d.flow.add(band{height: 1, items: []item{box(0, 0, textWidth, 0.25, rule)}})
+}
+
+// repeated is a table head for a next page: nothing of it needs to wait there.
+func repeated(header []band) []band {
+	out := append([]band(nil), header...)
+	for i := range out {
+		out[i].keep = false
+	}
+	return out
+}
+
+func (d *doc) tableHead(columns []column) []band {
+	st := style{size: micro, bold: true, ink: grey}
+	cells, x := make([][]band, 0, len(columns)), 0.0
+	for _, c := range columns {
+		cells = append(cells, d.cellLines(c, x, cell{text: c.title, style: st}))
+		x += c.width
+	}
+	out := append(beside(cells...), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}})
+	for i := range out {
+		out[i].keep = true
+	}
+	return out
+}
+
+func (d *doc) tableRow(columns []column, row []cell) []band {
+	cells, x := make([][]band, 0, len(columns)), 0.0
+	for i, c := range columns {
+		cells = append(cells, d.cellLines(c, x, row[i]))
+		x += c.width
+	}
+	out := append([]band{{height: 1.1, items: []item{box(0, 0, textWidth, 0.15, rule)}}}, beside(cells...)...)
+	return together(append(out, band{height: 0.9}))
+}
+
+func (d *doc) cellLines(c column, x float64, content cell) []band {
+	width := c.width - cellGap
+	out := lines(d.faces.wrap(content.text, content.style, width), content.style, x)
+	if c.right {
+		for i := range out {
+			for j, it := range out[i].items {
+				out[i].items[j] = d.faces.right(it.text, it.style, x+width, it.y)
+			}
+		}
+	}
+	if content.below != "" {
+		out = append(out, d.faces.text(content.below, style{size: micro, ink: grey}, x, width)...)
+	}
+	if len(content.items) > 0 {
+		if len(out) == 0 {
+			out = []band{{height: body.lead()}}
+		}
+		for _, it := range content.items {
+			it.x += x
+			out[0].items = append(out[0].items, it)
+		}
+	}
+	return out
+}

@@ -1,0 +1,286 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"sggscan/report/view"
+)
+
+// fitting says how much of each part the first page shows. Page 1 is always one page: if a school has long names, many limits or long actions, the next
+// fitting shows less of them; all of it stands in the chapters.
+type fitting struct {
+	name                      []size
+	nameLines                 int
+	sentence, caps, capLines  int
+	actions, actionLines      int
+	strengths, strengthLines  int
+	domains                   int
+	domainHeight, sectionRoom float64
+}
+
+func fittings() []fitting {
+	return []fitting{
+		{name: []size{huge, display}, nameLines: 2, sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 7, sectionRoom: 7},
+		{name: []size{huge, display}, nameLines: 2, sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 6.6, sectionRoom: 6},
+		{name: []size{display, large}, nameLines: 2, sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6.2, sectionRoom: 5},
+		{name: []size{display, large}, nameLines: 2, sentence: 3, caps: 3, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 2, domains: 12, domainHeight: 6, sectionRoom: 4},
+		{name: []size{large}, nameLines: 2, sentence: 2, caps: 3, capLines: 1, actions: 5, actionLines: 1, strengths: 3, strengthLines: 1, domains: 10, domainHeight: 5.8, sectionRoom: 3.5},
+		{name: []size{large}, nameLines: 2, sentence: 2, caps: 2, capLines: 1, actions: 5, actionLines: 0, strengths: 3, strengthLines: 0, domains: 8, domainHeight: 5.6, sectionRoom: 3},
+	}
+}
+
+// page1 is the first page in one piece: the widest fitting that holds on the page.
+func (d *doc) page1() band {
+	footer := d.disclaimer()
+	var content band
+	for _, f := range fittings() {
+		content = d.summary(f)
+		if content.height+footer.height <= room {
+			break
+		}
+	}
+	return stack(content, band{height: max(room-content.height-footer.height, 0)}, footer)
+}
+
+func (d *doc) summary(f fitting) band {
+	parts := d.title(f)
+	parts = append(parts, band{height: f.sectionRoom * 0.7})
+	parts = append(parts, d.facts()...)
+	parts = append(parts, band{height: f.sectionRoom * 0.8}, d.verdictPanel(f), band{height: f.sectionRoom})
+	parts = append(parts, d.domainBars(f)...)
+	parts = append(parts, band{height: f.sectionRoom})
+	parts = append(parts, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)})...)
+	return stack(parts...)
+}
+
+// title is the name of the report and of the school, in the largest size that takes few lines.
+func (d *doc) title(f fitting) []band {
+	r := d.report
+	over := lines(d.faces.fit(r.Title, style{size: body, bold: true, ink: accent}, 140, 1), style{size: body, bold: true, ink: accent}, 0)
+	if r.Concept {
+		pill, w := d.faces.pill(d.words.Concept, 0, 0, true)
+		for i := range pill {
+			pill[i].x += textWidth - w
+		}
+		over = beside(over, []band{{height: 4.4, items: pill}})
+	}
+	st := style{bold: true, ink: black}
+	var name []string
+	for _, s := range f.name {
+		st.size = s
+		name = d.faces.fit(d.faces.line(r.School.Name), st, textWidth, f.nameLines)
+		if len(d.faces.wrap(d.faces.line(r.School.Name), st, textWidth)) <= f.nameLines {
+			break
+		}
+	}
+	out := append(over, band{height: 1})
+	out = append(out, lines(name, st, 0)...)
+	place := join(" · ", r.School.Board, r.School.Place)
+	return append(out, lines(d.faces.fit(place, style{size: body, ink: grey}, textWidth, 1), style{size: body, ink: grey}, 0)...)
+}
+
+// facts are the facts of the measurement in two rows of three.
+func (d *doc) facts() []band {
+	r, w := d.report, d.words
+	const each, between = 54.0, 6.0
+	list := []struct{ label, text string }{
+		{w.BRIN, r.School.BRIN}, {w.Sector, r.School.Sector}, {w.Round, r.Round},
+		{w.Date, r.Date}, {w.FilledBy, r.Respondents}, {w.Rubric, join(" · ", r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Profile)}}
+	var out []band
+	for i := 0; i < len(list); i += 3 {
+		var columns [][]band
+		for j, f := range list[i : i+3] {
+			x := float64(j) * (each + between)
+			column := lines([]string{f.label}, style{size: micro, ink: grey}, x)
+			st := style{size: body, bold: true, ink: black}
+			columns = append(columns, append(column, lines(d.faces.fit(d.orDash(f.text), st, each, 2), st, x)...))
+		}
+		out = append(out, beside(columns...)...)
+		out = append(out, band{height: 1.8})
+	}
+	return out
+}
+
+// verdictPanel is the verdict in words, with the score at its right and the limits under it.
+func (d *doc) verdictPanel(f fitting) band {
+	const pad, half, scoreX = 5.0, 106.0, 124.0
+	r, w := d.report, d.words
+	label := style{size: micro, bold: true, ink: grey}
+	verdict := r.Verdict.Label
+	if verdict == "" {
+		verdict = w.NoVerdict
+	}
+	left := lines([]string{w.Verdict}, label, pad)
+	st := style{size: display, bold: true, ink: accent}
+	left = append(left, lines(d.faces.fit(verdict, st, half, 2), st, pad)...)
+	left = append(left, lines(d.faces.fit(d.uncapped(r.Verdict), style{size: body, bold: true, ink: black}, half, 1), style{size: body, bold: true, ink: black}, pad)...)
+	left = append(left, lines(d.faces.fit(r.Verdict.Sentence, d.bodyStyle(), half, f.sentence), d.bodyStyle(), pad)...)
+	fine := style{size: small, ink: grey}
+	right := lines([]string{w.Score}, label, scoreX)
+	score := style{size: huge, bold: true, ink: black}
+	right = append(right, lines(d.faces.fit(d.orDash(r.Score.Text), score, textWidth-scoreX-pad, 1), score, scoreX)...)
+	for _, t := range []string{r.Band, r.CoverageText} {
+		right = append(right, lines(d.faces.fit(t, fine, textWidth-scoreX-pad, 2), fine, scoreX)...)
+	}
+	parts := []band{{height: 4}, beside([]band{stack(left...)}, []band{stack(right...)})[0]}
+	parts = append(parts, d.capSentences(f, pad)...)
+	panel := stack(append(parts, band{height: 3.6})...)
+	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent),
+		box(scoreX-6, 4.5, 0.2, max(stack(left...).height, stack(right...).height)-1, rule)}, panel.items...)
+	return panel
+}
+
+func (d *doc) capSentences(f fitting, x float64) []band {
+	const bullet = 3.6
+	list := d.report.CapSentences
+	if len(list) == 0 {
+		return nil
+	}
+	st := style{size: body, ink: black}
+	out := []band{{height: 2.6, items: []item{box(x, 1.6, textWidth-2*x, 0.2, rule)}}}
+	for i, s := range list {
+		if i == f.caps {
+			more := fmt.Sprintf(d.words.MoreCaps, len(list)-i)
+			return append(out, d.faces.text(more, style{size: small, ink: grey}, x+bullet, textWidth-2*x-bullet)...)
+		}
+		sentence := lines(d.faces.fit(s, st, textWidth-2*x-bullet, f.capLines), st, x+bullet)
+		if len(sentence) > 0 {
+			sentence[0].items = append(sentence[0].items, box(x, st.size.lead()/2-0.6, 1.4, 1.4, accent))
+		}
+		out = append(out, sentence...)
+	}
+	return out
+}
+
+// domainBars has a row per domain.
+func (d *doc) domainBars(f fitting) []band {
+	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 62.0, 146.0
+	out := d.partHead(d.words.Domains, 0, textWidth)
+	st := d.bodyStyle()
+	for i, v := range d.report.Domains {
+		if i == f.domains {
+			more := fmt.Sprintf(d.words.MoreDomains, len(d.report.Domains)-i)
+			out = append(out, d.faces.text(more, style{size: small, ink: grey}, titleX, textWidth-titleX)...)
+			break
+		}
+		top := (f.domainHeight - barHeight) / 2
+		textTop := (f.domainHeight - body.lead()) / 2
+		b := band{height: f.domainHeight, items: scoreBar(barX, top, barWidth, d.barOf(v))}
+		put := func(text string, st style, x, width float64) {
+			for _, t := range d.faces.fit(d.faces.line(text), st, width, 1) {
+				b.items = append(b.items, item{kind: kindText, x: x, y: textTop, text: t, style: st})
+			}
+		}
+		put(v.ID, style{size: body, bold: true, ink: accent}, 0, titleX-1)
+		put(v.Title, st, titleX, barX-titleX-3)
+		put(v.Verdict.Label, style{size: small, ink: grey}, verdictX, textWidth-verdictX)
+		score := d.faces.line(d.orDash(v.Score.Text))
+		b.items = append(b.items, d.faces.right(score, style{size: body, bold: true, ink: black}, verdictX-4, textTop))
+		out = append(out, b)
+	}
+	return append(out, d.legend(barX))
+}
+
+// legend explains the marks of the bars.
+func (d *doc) legend(x float64) band {
+	w := d.words
+	out := band{height: 4.6}
+	const y = 1.2
+	st := style{size: micro, ink: grey}
+	mark := func(word string, width float64, marks ...item) {
+		for _, m := range marks {
+			m.x += x
+			out.items = append(out.items, m)
+		}
+		out.items = append(out.items, item{kind: kindText, x: x + width + 1, y: y, text: word, style: st})
+		x += width + 1 + d.faces.width(word, st) + 5
+	}
+	mark(w.LegendScore, 5, box(0, y+1, 5, barInner, accent))
+	mark(w.LegendBand, 5, box(0, y+0.2, 5, 3.2, accentPale))
+	mark(w.LegendTarget+" "+strconv.Itoa(d.report.TargetLevel), 0.5, box(0, y, 0.5, 3.6, black))
+	if d.hasPrevious() {
+		mark(w.LegendPrevious, 2.2, previousMark(1.1, y-0.2)...)
+	}
+	// The row ends at the right margin whatever the words are.
+	if over := x - 5 - textWidth; over > 0 {
+		out = shift([]band{out}, -over)[0]
+	}
+	return out
+}
+
+func (d *doc) hasPrevious() bool {
+	for _, v := range d.report.Domains {
+		if v.Previous.Known {
+			return true
+		}
+	}
+	return false
+}
+
+// partHead is the heading of a part of the first page.
+func (d *doc) partHead(title string, x, width float64) []band {
+	out := lines([]string{title}, style{size: head, bold: true, ink: accent}, x)
+	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
+}
+
+const (
+	actionsWidth  = 108.0
+	strengthsLeft = 118.0
+)
+
+// firstActions are at most five things to do first.
+func (d *doc) firstActions(f fitting) []band {
+	const textX = 7.0
+	w := d.words
+	out := d.partHead(w.First, 0, actionsWidth)
+	list := d.report.First
+	if len(list) == 0 {
+		return append(out, d.faces.text(w.NoFirst, d.bodyStyle(), 0, actionsWidth)...)
+	}
+	for i, a := range list {
+		if i == f.actions {
+			more := fmt.Sprintf(w.MoreActions, len(list)-i)
+			return append(out, d.faces.text(more, style{size: small, ink: grey}, textX, actionsWidth-textX)...)
+		}
+		out = append(out, d.firstAction(i+1, a, f, textX)...)
+	}
+	return out
+}
+
+func (d *doc) firstAction(n int, a view.Action, f fitting, x float64) []band {
+	bold := style{size: body, bold: true, ink: black}
+	title := lines(d.faces.fit(join(" ", a.ID, a.Title), bold, actionsWidth-x, 1+min(f.actionLines/3, 1)), bold, x)
+	number := lines([]string{strconv.Itoa(n)}, style{size: body, bold: true, ink: accent}, 1)
+	out := beside(number, title)
+	small := style{size: small, ink: black}
+	fine := style{size: micro, bold: true, ink: accent}
+	out = append(out, lines(d.faces.fit(join(" · ", a.Change, a.Mark), fine, actionsWidth-x, 1), fine, x)...)
+	out = append(out, lines(d.faces.fit(a.Text, small, actionsWidth-x, f.actionLines), small, x)...)
+	return append(out, band{height: 1.4})
+}
+
+// strengths are three things that go well.
+func (d *doc) strengths(f fitting) []band {
+	width := textWidth - strengthsLeft
+	out := d.partHead(d.words.Strengths, strengthsLeft, width)
+	if len(d.report.Strengths) == 0 {
+		return append(out, d.faces.text(d.words.NoStrengths, d.bodyStyle(), strengthsLeft, width)...)
+	}
+	for i, s := range d.report.Strengths {
+		if i == f.strengths {
+			break
+		}
+		bold := style{size: body, bold: true, ink: black}
+		small := style{size: small, ink: black}
+		out = append(out, lines(d.faces.fit(join(" ", s.ID, s.Title), bold, width, 2), bold, strengthsLeft)...)
+		out = append(out, lines(d.faces.fit(s.Text, small, width, f.strengthLines), small, strengthsLeft)...)
+		out = append(out, band{height: 1.8})
+	}
+	return out
+}
+
+func (d *doc) disclaimer() band {
+	st := style{size: micro, ink: grey}
+	return stack(append([]band{{height: 2}}, lines(d.faces.fit(d.report.Disclaimer, st, textWidth, 3), st, 0)...)...)
+}

@@ -1,0 +1,74 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// trend is the chapter with what changed since the round before.
+func (d *doc) trend() {
+	t, w := d.report.Trend, d.words
+	d.para(t.Sentence)
+	d.lead(fmt.Sprintf(w.TrendCommon, t.Round, t.Common.Text))
+	if t.Enough {
+		d.trendDomains(t)
+	} else {
+		d.para(w.TrendFew)
+	}
+	d.flow.add(gap(4))
+	d.lead(fmt.Sprintf(w.TrendCounts, t.Higher, t.Equal, t.Lower, t.New, t.Changed))
+	d.trendIndicators(t)
+}
+
+func (d *doc) trendDomains(t *view.Trend) {
+	w := d.words
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Domain, width: textWidth - 12 - 87}, {title: w.Before, width: 29, right: true},
+		{title: w.Today, width: 29, right: true}, {title: w.Difference, width: 29, right: true}}
+	row := func(id, title, before, now, difference string, bold bool) []cell {
+		st := style{size: body, bold: bold, ink: black}
+		return []cell{{text: id, style: style{size: body, bold: true, ink: accent}}, {text: title, style: st}, {text: before, style: st},
+			{text: now, style: st}, {text: difference, style: st}}
+	}
+	rows := make([][]cell, 0, len(t.Domains)+1)
+	for _, v := range t.Domains {
+		rows = append(rows, row(v.ID, v.Title, v.Previous.Text, v.Score.Text, v.Difference, false))
+	}
+	d.table(columns, append(rows, row("", w.Whole, t.Previous.Text, t.Score.Text, t.Difference, true)))
+}
+
+// trendIndicators lists what changed; what stayed the same is one line.
+func (d *doc) trendIndicators(t *view.Trend) {
+	w := d.words
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: textWidth - 12 - 92}, {title: w.Before, width: 26}, {title: w.Today, width: 26},
+		{title: w.Change, width: 40}}
+	var rows [][]cell
+	var equal []string
+	for _, in := range t.Indicators {
+		if in.ChangeID == "equal" {
+			equal = append(equal, in.ID)
+			continue
+		}
+		before := w.Empty
+		if in.HasPrevious {
+			before = strconv.Itoa(in.Previous)
+		}
+		rows = append(rows, []cell{
+			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
+			{text: in.Title, style: d.bodyStyle()},
+			{text: before, style: d.bodyStyle()},
+			{text: strconv.Itoa(in.Level), style: d.bodyStyle()},
+			{text: in.Change, style: d.bodyStyle()}})
+	}
+	if len(rows) == 0 {
+		d.para(w.NoChange)
+	} else {
+		d.table(columns, rows)
+		d.flow.add(gap(2))
+	}
+	if len(equal) > 0 {
+		d.para(fmt.Sprintf(w.Equal, strings.Join(equal, ", ")))
+	}
+}

@@ -1,0 +1,404 @@
+package pdf
+
+import "sggscan/rubric/lang"
+
+// words are the fixed texts of the report: headings, labels and the sentences for what is not there.
+type words struct {
+	Page     string
+	Concept  string
+	Failed   string
+	Contents string
+	Empty    string
+	Colon    string
+
+	// page 1
+	BRIN           string
+	Sector         string
+	Round          string
+	Date           string
+	FilledBy       string
+	Rubric         string
+	Profile        string
+	Board          string
+	School         string
+	Place          string
+	Verdict        string
+	NoVerdict      string
+	Uncapped       string
+	Score          string
+	Domains        string
+	LegendScore    string
+	LegendBand     string
+	LegendTarget   string
+	LegendPrevious string
+	First          string
+	Strengths      string
+	NoFirst        string
+	NoStrengths    string
+	MoreActions    string
+	MoreCaps       string
+	MoreDomains    string
+
+	// critical points
+	Critical       string
+	CriticalIntro  string
+	Caps           string
+	NoCaps         string
+	CapLimit       string
+	CriticalPoints string
+	NoCritical     string
+	Flags          string
+	NoFlags        string
+	Outside        string
+	ToDo           string
+	Why            string
+	Note           string
+	Answer         string
+	Question       string
+
+	// domains
+	PerDomain    string
+	NoDomains    string
+	StepsLegend  string
+	NoIndicators string
+	NoScore      string
+	Now          string
+	Next         string
+	Goal         string
+	Top          string
+	Evidence     string
+	NoEvidence   string
+	Agreed       string
+	Adviser      string
+	OwnAnswer    string
+	Previous     string
+	Principles   string
+	ReadMore     string
+	Who          string
+	When         string
+	Status       string
+
+	// to find out
+	Open      string
+	OpenIntro string
+	NoOpen    string
+	Ask       string
+	Hints     string
+	NA        string
+	NAReason  string
+
+	// action plan
+	Plan      string
+	PlanIntro string
+	NoPlan    string
+	Gap       string
+	Action    string
+	Nr        string
+
+	// findings
+	Findings      string
+	FindingsIntro string
+	NoFindings    string
+
+	// trend
+	Trend       string
+	TrendCommon string
+	TrendCounts string
+	Before      string
+	Today       string
+	Difference  string
+	Change      string
+	Whole       string
+	Domain      string
+	NoChange    string
+	Equal       string
+	TrendFew    string
+
+	// legal
+	Legal   string
+	NoLegal string
+	Checked string
+
+	// help
+	Help   string
+	NoHelp string
+
+	// method
+	Method           string
+	NoMethod         string
+	Levels           string
+	Calculation      string
+	CalculationIntro string
+	NoCalculation    string
+	Level            string
+	Weight           string
+	Points           string
+	SharePart        string
+	About            string
+	Source           string
+	Made             string
+}
+
+// wordsFor gives the words of a language.
+func wordsFor(l lang.Lang) words {
+	if l == lang.EN {
+		return english()
+	}
+	return dutch()
+}
+
+func dutch() words {
+	return words{
+		Page:     "pagina %d van %d",
+		Concept:  "Concept",
+		Failed:   "het PDF-rapport van %s kon niet worden gemaakt: %w",
+		Contents: "In dit rapport",
+		Empty:    "–",
+		Colon:    ": ",
+
+		BRIN:           "BRIN",
+		Sector:         "Sector",
+		Round:          "Meetmoment",
+		Date:           "Datum",
+		FilledBy:       "Ingevuld door",
+		Rubric:         "Rubriek",
+		Profile:        "Lijst",
+		Board:          "Bestuur",
+		School:         "School",
+		Place:          "Plaats",
+		Verdict:        "Oordeel",
+		NoVerdict:      "Nog geen oordeel",
+		Uncapped:       "Op de score alleen: %s",
+		Score:          "Score",
+		Domains:        "Score per domein",
+		LegendScore:    "score",
+		LegendBand:     "bandbreedte door open vragen",
+		LegendTarget:   "doel",
+		LegendPrevious: "vorig meetmoment",
+		First:          "Eerst doen",
+		Strengths:      "Dit gaat goed",
+		NoFirst:        "Er is nu niets dat voorgaat: geen signalen en geen verbeterpunten.",
+		NoStrengths:    "Nog geen vraag staat op niveau 2 of 3.",
+		MoreActions:    "En nog %d. Zie het actieplan.",
+		MoreCaps:       "En nog %d. Zie 'Kritieke punten en signalen'.",
+		MoreDomains:    "En nog %d. Zie 'Per domein'.",
+
+		Critical:       "Kritieke punten en signalen",
+		CriticalIntro:  "Een kritiek punt begrenst het oordeel zolang het niet op orde is. Zo blijft zichtbaar wat voor leerlingen het zwaarst weegt.",
+		Caps:           "Wat het oordeel nu begrenst",
+		NoCaps:         "Op dit moment begrenst niets het oordeel.",
+		CapLimit:       "%s: hoogstens %s",
+		CriticalPoints: "Kritieke punten",
+		NoCritical:     "In deze lijst staan geen kritieke punten.",
+		Flags:          "Signaalvragen",
+		NoFlags:        "In deze lijst staan geen signaalvragen.",
+		Outside:        "niet uit het artikel",
+		ToDo:           "Wat te doen",
+		Why:            "Waarom",
+		Note:           "Notitie",
+		Answer:         "Antwoord",
+		Question:       "Vraag",
+
+		PerDomain:    "Per domein",
+		NoDomains:    "Er zijn geen domeinen in deze lijst.",
+		StepsLegend:  "Donker is het eigen niveau, een streep onder een vakje is het doel:",
+		NoIndicators: "In dit domein zijn geen vragen gesteld.",
+		NoScore:      "nog geen score",
+		Now:          "Nu: niveau %d",
+		Next:         "Volgende stap: niveau %d",
+		Goal:         "Het doel: niveau %d",
+		Top:          "Dit is het hoogste niveau.",
+		Evidence:     "Onderbouwing",
+		NoEvidence:   "niet ingevuld",
+		Agreed:       "Afspraak",
+		Adviser:      "Niveau van de adviseur",
+		OwnAnswer:    "eigen antwoord van de school: %s",
+		Previous:     "Vorige keer",
+		Principles:   "Uitgangspunten",
+		ReadMore:     "Hulp hierbij",
+		Who:          "Wie",
+		When:         "Wanneer",
+		Status:       "Status",
+
+		Open:      "Uitzoeken",
+		OpenIntro: "Deze vragen wachten nog op een antwoord. Zolang ze open zijn, tellen ze in de ondergrens als niveau 0.",
+		NoOpen:    "Alle vragen zijn beantwoord; er is niets uit te zoeken.",
+		Ask:       "Vraag het aan",
+		Hints:     "Kijk naar",
+		NA:        "Niet van toepassing",
+		NAReason:  "Reden",
+
+		Plan:      "Actieplan",
+		PlanIntro: "De volgorde is die van de verbeterpunten: eerst wat kritiek is, dan wat het meest oplevert. Lege vakken zijn om zelf in te vullen.",
+		NoPlan:    "Er zijn geen verbeterpunten en geen afgesproken acties.",
+		Gap:       "Verbeterpunt",
+		Action:    "Actie",
+		Nr:        "Nr",
+
+		Findings:      "Om over te praten",
+		FindingsIntro: "Deze punten tellen niet mee in de score. Ze zijn een begin voor een gesprek.",
+		NoFindings:    "Er viel niets op dat een apart gesprek vraagt.",
+
+		Trend:       "Verandering sinds het vorige meetmoment",
+		TrendCommon: "Vergeleken met %s, op de vragen die beide keren beantwoord zijn: %s van de vragen van nu.",
+		TrendCounts: "Hoger: %d · gelijk: %d · lager: %d · nieuw: %d · tekst gewijzigd: %d",
+		Before:      "Vorige keer",
+		Today:       "Nu",
+		Difference:  "Verschil",
+		Change:      "Verandering",
+		Whole:       "Het geheel",
+		Domain:      "Domein",
+		NoChange:    "Geen vraag kreeg een ander niveau.",
+		Equal:       "Gelijk gebleven: %s.",
+		TrendFew:    "De lijsten hebben te weinig vragen gemeen om de scores te vergelijken.",
+
+		Legal:   "Wettelijke vragen",
+		NoLegal: "In deze lijst staan geen wettelijke vragen.",
+		Checked: "Tekst nagekeken: %s",
+
+		Help:   "Hulp en informatie",
+		NoHelp: "Deze rubriek noemt geen organisaties.",
+
+		Method:           "Hoe de score is berekend",
+		NoMethod:         "Er is nog geen score om uit te leggen.",
+		Levels:           "De vier niveaus",
+		Calculation:      "De rekensom",
+		CalculationIntro: "Per vraag: niveau × gewicht = punten. Open vragen en vragen die niet van toepassing zijn, tellen niet mee in de score.",
+		NoCalculation:    "Er is nog geen antwoord om mee te rekenen.",
+		Level:            "Niveau",
+		Weight:           "Gewicht",
+		Points:           "Punten",
+		SharePart:        "telt voor %s mee",
+		About:            "Over dit rapport",
+		Source:           "Bron",
+		Made:             "Gemaakt",
+	}
+}
+
+func english() words {
+	return words{
+		Page:     "page %d of %d",
+		Concept:  "Draft",
+		Failed:   "the PDF report of %s could not be made: %w",
+		Contents: "In this report",
+		Empty:    "–",
+		Colon:    ": ",
+
+		BRIN:           "BRIN",
+		Sector:         "Sector",
+		Round:          "Round",
+		Date:           "Date",
+		FilledBy:       "Filled in by",
+		Rubric:         "Rubric",
+		Profile:        "List",
+		Board:          "Board",
+		School:         "School",
+		Place:          "Place",
+		Verdict:        "Verdict",
+		NoVerdict:      "No verdict yet",
+		Uncapped:       "On the score alone: %s",
+		Score:          "Score",
+		Domains:        "Score per domain",
+		LegendScore:    "score",
+		LegendBand:     "range left by open questions",
+		LegendTarget:   "target",
+		LegendPrevious: "previous round",
+		First:          "Do first",
+		Strengths:      "Going well",
+		NoFirst:        "Nothing takes priority now: no signals and no gaps.",
+		NoStrengths:    "No question is at level 2 or 3 yet.",
+		MoreActions:    "And %d more. See the action plan.",
+		MoreCaps:       "And %d more. See 'Critical points and signals'.",
+		MoreDomains:    "And %d more. See 'Per domain'.",
+
+		Critical:       "Critical points and signals",
+		CriticalIntro:  "A critical point limits the verdict until it is in order. This keeps in view what matters most to pupils.",
+		Caps:           "What limits the verdict now",
+		NoCaps:         "Nothing limits the verdict at the moment.",
+		CapLimit:       "%s: at most %s",
+		CriticalPoints: "Critical points",
+		NoCritical:     "There are no critical points in this list.",
+		Flags:          "Signal questions",
+		NoFlags:        "There are no signal questions in this list.",
+		Outside:        "not from the article",
+		ToDo:           "What to do",
+		Why:            "Why",
+		Note:           "Note",
+		Answer:         "Answer",
+		Question:       "Question",
+
+		PerDomain:    "Per domain",
+		NoDomains:    "There are no domains in this list.",
+		StepsLegend:  "The dark box is the own level, a stroke under a box is the target:",
+		NoIndicators: "No questions were asked in this domain.",
+		NoScore:      "no score yet",
+		Now:          "Now: level %d",
+		Next:         "Next step: level %d",
+		Goal:         "The target: level %d",
+		Top:          "This is the highest level.",
+		Evidence:     "Evidence",
+		NoEvidence:   "not filled in",
+		Agreed:       "Agreed",
+		Adviser:      "Level of the adviser",
+		OwnAnswer:    "own answer of the school: %s",
+		Previous:     "Last time",
+		Principles:   "Principles",
+		ReadMore:     "Help with this",
+		Who:          "Owner",
+		When:         "Due",
+		Status:       "Status",
+
+		Open:      "To find out",
+		OpenIntro: "These questions still wait for an answer. While open, they count as level 0 in the lower limit.",
+		NoOpen:    "All questions are answered; there is nothing to find out.",
+		Ask:       "Whom to ask",
+		Hints:     "Look at",
+		NA:        "Not applicable",
+		NAReason:  "Reason",
+
+		Plan:      "Action plan",
+		PlanIntro: "The order is that of the gaps: first what is critical, then what yields most. Empty cells are for you to fill in.",
+		NoPlan:    "There are no gaps and no agreed actions.",
+		Gap:       "Gap",
+		Action:    "Action",
+		Nr:        "No",
+
+		Findings:      "Worth a talk",
+		FindingsIntro: "These points do not count in the score. They are a start for a talk.",
+		NoFindings:    "Nothing stood out that needs a separate talk.",
+
+		Trend:       "Change since the previous round",
+		TrendCommon: "Compared with %s, on the questions answered both times: %s of the present questions.",
+		TrendCounts: "Higher: %d · equal: %d · lower: %d · new: %d · text changed: %d",
+		Before:      "Last time",
+		Today:       "Now",
+		Difference:  "Difference",
+		Change:      "Change",
+		Whole:       "Overall",
+		Domain:      "Domain",
+		NoChange:    "No question got another level.",
+		Equal:       "Unchanged: %s.",
+		TrendFew:    "The lists have too few questions in common to compare the scores.",
+
+		Legal:   "Legal questions",
+		NoLegal: "There are no legal questions in this list.",
+		Checked: "Text checked: %s",
+
+		Help:   "Help and information",
+		NoHelp: "This rubric names no organisations.",
+
+		Method:           "How the score was computed",
+		NoMethod:         "There is no score to explain yet.",
+		Levels:           "The four levels",
+		Calculation:      "The sum",
+		CalculationIntro: "Per question: level × weight = points. Open questions and questions that do not apply do not count in the score.",
+		NoCalculation:    "There is no answer to calculate with yet.",
+		Level:            "Level",
+		Weight:           "Weight",
+		Points:           "Points",
+		SharePart:        "counts for %s",
+		About:            "About this report",
+		Source:           "Source",
+		Made:             "Made",
+	}
+}

@@ -1,0 +1,179 @@
+// Package questionnaire writes the form that a school fills in.
+package questionnaire
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// Form says which questionnaire to write.
+type Form struct {
+	Rubric  *rubric.Rubric
+	Lang    lang.Lang
+	School  assessment.School
+	Profile assessment.Profile
+	Role    string
+	Date    assessment.Date
+	Round   string
+	// Previous are the answers of an earlier round; their texts and plan are filled in, their levels only shown.
+	Previous *assessment.Assessment
+}
+
+// asked lists the indicators of a domain that the form asks.
+func (f Form) asked(d rubric.Domain) []rubric.Indicator {
+	var out []rubric.Indicator
+	for _, i := range d.Indicators {
+		if i.In(f.School.Sector) && (f.Profile == assessment.Full || i.Core) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// YAML writes the form as a YAML file in which the questions and levels stand as comments.
+func YAML(w io.Writer, f Form) error {
+	y := &yamlWriter{f: f}
+	y.head()
+	y.line("answers:")
+	for _, d := range f.Rubric.Domains {
+		if list := f.asked(d); len(list) > 0 {
+			y.line("")
+			y.comment("  ", "======== "+d.ID+" · "+d.Title.In(f.Lang)+" ========")
+			y.comment("  ", d.Intro.In(f.Lang))
+			for _, i := range list {
+				y.indicator(i)
+			}
+		}
+	}
+	y.line("")
+	y.line("checks:")
+	y.comment("  ", f.Rubric.Guidance.Flags.In(f.Lang))
+	legal := false
+	for _, c := range f.Rubric.Checks {
+		if !c.In(f.School.Sector) {
+			continue
+		}
+		if c.Kind == rubric.Legal && !legal {
+			legal = true
+			y.line("")
+			y.comment("  ", f.Rubric.Guidance.Legal.In(f.Lang))
+		}
+		y.check(c)
+	}
+	if _, err := w.Write(y.b.Bytes()); err != nil {
+		return fmt.Errorf("write questionnaire: %w", err)
+	}
+	return nil
+}
+
+type yamlWriter struct {
+	f Form
+	b bytes.Buffer
+}
+
+func (y *yamlWriter) line(format string, args ...any) {
+	y.b.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
+}
+
+func (y *yamlWriter) say(nl, en string, args ...any) string {
+	return lang.Format(nl, en, args...).In(y.f.Lang)
+}
+
+// comment writes a text as comment lines of at most 110 signs.
+func (y *yamlWriter) comment(indent, s string) {
+	if s == "" {
+		return
+	}
+	line := indent + "#"
+	for _, word := range strings.Fields(s) {
+		if len([]rune(line))+1+len([]rune(word)) > 110 {
+			y.line("%s", line)
+			line = indent + "#"
+		}
+		line += " " + word
+	}
+	y.line("%s", line)
+}
+
+func (y *yamlWriter) head() {
+	f := y.f
+	y.comment("", f.Rubric.Title.In(f.Lang))
+	y.comment("", y.say("Vul bij elke vraag achter level: een niveau in (0, 1, 2 of 3), of unknown (weet niet), of na (n.v.t., met een reden bij note; alleen waar dat staat).",
+		"Behind level: fill in a level for each question (0, 1, 2 or 3), or unknown, or na (not applicable, with a reason in note; only where it says so)."))
+	y.comment("", f.Rubric.Guidance.Levels.In(f.Lang))
+	y.comment("", y.say("Schrijf geen namen van leerlingen of studenten, en niet wat er gebeurde.", "Write no names of pupils or students, and not what happened."))
+	y.line("rubric: %s@%s", f.Rubric.ID, f.Rubric.Version)
+	y.line("profile: %s", f.Profile)
+	y.line("school:")
+	y.line("  name: %s", quoted(f.School.Name))
+	y.line("  brin: %s", quoted(f.School.BRIN))
+	y.line("  sector: %s", f.School.Sector)
+	y.line("  board: %s", quoted(f.School.Board))
+	y.line("  place: %s", quoted(f.School.Place))
+	y.line("respondent:")
+	y.line("  role: %s", f.Role)
+	y.line("date: %s", f.Date)
+	y.line("round: %s", quoted(f.Round))
+	y.line("")
+}
+
+// quoted is a text in double quotes; JSON's form is also YAML's.
+func quoted(s string) string {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(s); err != nil {
+		return `""` // a string always encodes
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func (y *yamlWriter) indicator(i rubric.Indicator) {
+	l := y.f.Lang
+	texts := i.For(y.f.School.Sector)
+	y.line("")
+	y.comment("  ", i.ID+" · "+i.Title.In(l))
+	y.comment("  ", texts.Question.In(l))
+	y.comment("  ", texts.Why.In(l))
+	for n, t := range texts.Levels {
+		y.comment("  ", fmt.Sprintf("%d = %s", n, t.In(l)))
+	}
+	if i.AllowNA {
+		y.comment("  ", y.say("na mag hier, met een reden bij note.", "na is allowed here, with a reason in note."))
+	}
+	var was assessment.IndicatorResult
+	if y.f.Previous != nil {
+		was, _ = y.f.Previous.Indicator(i.ID)
+		if was.State == assessment.Answered {
+			y.comment("  ", y.say("Vorige keer (%s): niveau %d", "Last time (%s): level %d", y.f.Previous.Round, int(was.Level)))
+		}
+	}
+	y.line("  %s:", i.ID)
+	y.line("    level:")
+	y.line("    evidence: %s", quoted(was.Evidence))
+	y.line("    evidence_date: %s", was.EvidenceDate)
+	y.line("    note: \"\"")
+	y.line("    action: %s", quoted(was.Action))
+	y.line("    owner: %s", quoted(was.Owner))
+	y.line("    due: %s", was.Due.Date)
+	y.line("    status: %s", was.Status)
+}
+
+func (y *yamlWriter) check(c rubric.Check) {
+	texts := c.For(y.f.School.Sector)
+	y.line("")
+	y.comment("  ", c.ID+" · "+texts.Question.In(y.f.Lang))
+	answers := "yes, no, unknown"
+	if c.Kind == rubric.Flag {
+		answers = "yes, repaired, no, unknown"
+	}
+	y.comment("  ", y.say("Kies uit: %s", "Choose from: %s", answers))
+	y.line("  %s: {answer: , note: \"\"}", c.ID)
+}

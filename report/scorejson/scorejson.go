@@ -1,0 +1,282 @@
+// Package scorejson writes assessments as the JSON that `score --json` promises: schema 1, numbers unrounded, absent values null, no answer of one individual.
+//
+// It has types of its own, so that the model can change without changing what others read.
+package scorejson
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"sggscan/assessment"
+	"sggscan/report/view"
+	"sggscan/rubric"
+)
+
+// Schema is the version of the form; it goes up when a key changes its meaning or goes away.
+const Schema = 1
+
+type (
+	document struct {
+		Schema      int              `json:"schema"`
+		Tool        tool             `json:"tool"`
+		Date        assessment.Date  `json:"date"`
+		Rubric      rubricRef        `json:"rubric"`
+		Assessments []assessmentJSON `json:"assessments"`
+	}
+	tool struct {
+		Name    string `json:"name"`
+		Version string `json:"version"`
+	}
+	rubricRef struct {
+		ID      string `json:"id"`
+		Version string `json:"version"`
+		Hash    string `json:"hash"`
+	}
+	assessmentJSON struct {
+		School          school             `json:"school"`
+		Round           string             `json:"round"`
+		Date            assessment.Date    `json:"date"`
+		Profile         assessment.Profile `json:"profile"`
+		Respondents     []respondent       `json:"respondents"`
+		Score           assessment.Number  `json:"score"`
+		Lower           assessment.Number  `json:"lower"`
+		Upper           assessment.Number  `json:"upper"`
+		Coverage        assessment.Number  `json:"coverage"`
+		Verdict         *string            `json:"verdict"`
+		UncappedVerdict *string            `json:"uncapped_verdict"`
+		Agreement       assessment.Number  `json:"agreement"`
+		Caps            []capJSON          `json:"caps"`
+		Domains         []domain           `json:"domains"`
+		Indicators      []indicator        `json:"indicators"`
+		Gaps            []gap              `json:"gaps"`
+		Open            []open             `json:"open"`
+		Flags           []flag             `json:"flags"`
+		Legal           []legal            `json:"legal"`
+		Findings        []finding          `json:"findings"`
+		Trend           *trend             `json:"trend"`
+		Benchmark       *benchmark         `json:"benchmark"`
+	}
+	school struct {
+		Name   string        `json:"name"`
+		BRIN   *string       `json:"brin"`
+		Sector rubric.Sector `json:"sector"`
+		Board  *string       `json:"board"`
+		Place  *string       `json:"place"`
+	}
+	respondent struct {
+		Role  string `json:"role"`
+		Count int    `json:"count"`
+	}
+	capJSON struct {
+		ID     string               `json:"id"`
+		Scope  string               `json:"scope"`
+		Limit  rubric.VerdictID     `json:"limit"`
+		Reason assessment.CapReason `json:"reason"`
+	}
+	domain struct {
+		ID              string            `json:"id"`
+		Title           string            `json:"title"`
+		Score           assessment.Number `json:"score"`
+		Lower           assessment.Number `json:"lower"`
+		Upper           assessment.Number `json:"upper"`
+		Coverage        assessment.Number `json:"coverage"`
+		Verdict         *string           `json:"verdict"`
+		UncappedVerdict *string           `json:"uncapped_verdict"`
+	}
+	indicator struct {
+		ID           string            `json:"id"`
+		State        string            `json:"state"`
+		Level        *int              `json:"level"`
+		OwnLevel     *int              `json:"own_level"`
+		Moderated    *moderated        `json:"moderated"`
+		Evidence     *string           `json:"evidence"`
+		EvidenceDate assessment.Date   `json:"evidence_date"`
+		Note         *string           `json:"note"`
+		Action       *string           `json:"action"`
+		Owner        *string           `json:"owner"`
+		Due          *string           `json:"due"`
+		Status       *string           `json:"status"`
+		Agreement    assessment.Number `json:"agreement"`
+		Spread       assessment.Number `json:"spread"`
+	}
+	moderated struct {
+		Level  int    `json:"level"`
+		Reason string `json:"reason"`
+	}
+	gap struct {
+		Indicator string            `json:"indicator"`
+		Level     int               `json:"level"`
+		Target    int               `json:"target"`
+		Gain      assessment.Number `json:"gain"`
+		Critical  rubric.Critical   `json:"critical"`
+		Effort    int               `json:"effort"`
+	}
+	open struct {
+		ID       string          `json:"id"`
+		State    string          `json:"state"`
+		Critical rubric.Critical `json:"critical"`
+	}
+	flag struct {
+		ID     string          `json:"id"`
+		Answer *string         `json:"answer"`
+		Note   *string         `json:"note"`
+		Date   assessment.Date `json:"date"`
+	}
+	legal struct {
+		ID     string  `json:"id"`
+		Answer *string `json:"answer"`
+	}
+	finding struct {
+		Kind assessment.FindingKind `json:"kind"`
+		IDs  []string               `json:"ids"`
+		Text string                 `json:"text"`
+	}
+	trend struct {
+		Round         string            `json:"round"`
+		Common        assessment.Number `json:"common"`
+		Score         assessment.Number `json:"score"`
+		PreviousScore assessment.Number `json:"previous_score"`
+		Domains       []domainTrend     `json:"domains"`
+		Indicators    []indicatorTrend  `json:"indicators"`
+	}
+	domainTrend struct {
+		ID            string            `json:"id"`
+		Score         assessment.Number `json:"score"`
+		PreviousScore assessment.Number `json:"previous_score"`
+	}
+	indicatorTrend struct {
+		ID            string            `json:"id"`
+		Level         int               `json:"level"`
+		PreviousLevel *int              `json:"previous_level"`
+		Change        assessment.Change `json:"change"`
+	}
+	benchmark struct {
+		Sector  rubric.Sector     `json:"sector"`
+		N       int               `json:"n"`
+		Q1      assessment.Number `json:"q1"`
+		Median  assessment.Number `json:"median"`
+		Q3      assessment.Number `json:"q3"`
+		Domains []domainBenchmark `json:"domains"`
+	}
+	domainBenchmark struct {
+		ID     string            `json:"id"`
+		Q1     assessment.Number `json:"q1"`
+		Median assessment.Number `json:"median"`
+		Q3     assessment.Number `json:"q3"`
+	}
+)
+
+// Write writes the assessments, in the order given, as one indented JSON object.
+func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Options) error {
+	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today, Rubric: rubricRef{r.ID, r.Version, r.Hash}, Assessments: []assessmentJSON{}}
+	for _, a := range all {
+		doc.Assessments = append(doc.Assessments, wire(a, o))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(doc); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+func wire(a assessment.Assessment, o view.Options) assessmentJSON {
+	out := assessmentJSON{
+		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
+		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{}, Score: a.Score, Lower: a.Lower, Upper: a.Upper, Coverage: a.Coverage,
+		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: a.Agreement, Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
+		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark),
+	}
+	for _, x := range a.Respondents {
+		out.Respondents = append(out.Respondents, respondent(x))
+	}
+	for _, x := range a.Caps {
+		out.Caps = append(out.Caps, capJSON(x))
+	}
+	for _, d := range a.Domains {
+		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), d.Score, d.Lower, d.Upper, d.Coverage, text(string(d.Verdict)), text(string(d.Uncapped))})
+	}
+	for _, i := range a.Indicators {
+		out.Indicators = append(out.Indicators, wireIndicator(i))
+		if i.State.Open() {
+			out.Open = append(out.Open, open{i.Indicator.ID, i.State.String(), i.Indicator.Critical})
+		}
+	}
+	for _, g := range a.Gaps {
+		out.Gaps = append(out.Gaps, gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort})
+	}
+	for _, f := range a.Flags {
+		out.Flags = append(out.Flags, flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date})
+	}
+	for _, l := range a.Legal {
+		out.Legal = append(out.Legal, legal{l.Check.ID, text(string(l.State))})
+	}
+	for _, f := range a.Findings {
+		_, sentence := view.FindingText(a, f, o.Lang)
+		out.Findings = append(out.Findings, finding{f.Kind, f.IDs, sentence})
+	}
+	return out
+}
+
+func wireIndicator(i assessment.IndicatorResult) indicator {
+	out := indicator{
+		ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence), EvidenceDate: i.EvidenceDate, Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
+		Status: text(string(i.Status)), Agreement: i.Agreement, Spread: i.Spread,
+	}
+	if out.Due = text(i.Due.Text); !i.Due.Date.IsZero() {
+		out.Due = text(i.Due.Date.String())
+	}
+	if i.State == assessment.Answered {
+		out.Level = level(i.Level)
+	}
+	if i.OwnState == assessment.Answered {
+		out.OwnLevel = level(i.OwnLevel)
+	}
+	if i.Moderated != nil {
+		out.Moderated = &moderated{int(i.Moderated.Level), i.Moderated.Reason}
+	}
+	return out
+}
+
+func wireTrend(t *assessment.Trend) *trend {
+	if t == nil {
+		return nil
+	}
+	out := &trend{Round: t.Round, Common: t.Common, Score: t.Score, PreviousScore: t.PreviousScore, Domains: []domainTrend{}, Indicators: []indicatorTrend{}}
+	for _, d := range t.Domains {
+		out.Domains = append(out.Domains, domainTrend{d.Domain, d.Score, d.PreviousScore})
+	}
+	for _, i := range t.Indicators {
+		row := indicatorTrend{ID: i.Indicator, Level: int(i.Level), Change: i.Change}
+		if i.Change != assessment.ChangeNew {
+			row.PreviousLevel = level(i.Previous)
+		}
+		out.Indicators = append(out.Indicators, row)
+	}
+	return out
+}
+
+func wireBenchmark(b *assessment.Benchmark) *benchmark {
+	if b == nil {
+		return nil
+	}
+	out := &benchmark{Sector: b.Sector, N: b.N, Q1: b.Q1, Median: b.Median, Q3: b.Q3, Domains: []domainBenchmark{}}
+	for _, d := range b.Domains {
+		out.Domains = append(out.Domains, domainBenchmark{d.Domain, d.Q1, d.Median, d.Q3})
+	}
+	return out
+}
+
+func level(l rubric.Level) *int {
+	n := int(l)
+	return &n
+}
+
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

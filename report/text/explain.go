@@ -1,0 +1,275 @@
+package text
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict and what each open answer does to the band.
+func Explain(w io.Writer, r view.Report) error {
+	p := &printer{w: w, l: r.Lang}
+	p.raw(strings.Join(filled(r.School.Name, r.School.BRIN, r.School.Sector), " · "))
+	p.line("Meting %s, %s, %s, %s", "Round %s, %s, %s, %s", r.Round, r.Date, r.Profile, r.Respondents)
+	p.raw(r.Stamp.Line)
+	for n, sum := range r.Calculation {
+		p.domain(r.Domains[n], sum)
+	}
+	p.whole(r)
+	p.band(r)
+	return p.err
+}
+
+func filled(parts ...string) []string {
+	var out []string
+	for _, s := range parts {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (p *printer) domain(d view.Domain, sum view.DomainSum) {
+	p.raw("")
+	p.line("Domein %s %s", "Domain %s %s", d.ID, d.Title)
+	rows := [][]string{{"  " + lang.Text{NL: "vraag", EN: "question"}.In(p.l), "", lang.Text{NL: "niveau × gewicht = punten", EN: "level × weight = points"}.In(p.l), ""}}
+	for _, x := range sum.Rows {
+		row := []string{"  " + x.ID, x.Title, x.State, ""}
+		if x.HasLevel {
+			row[2] = fmt.Sprintf("%d × %d = %d", x.Level, x.Weight, x.Points)
+			row[3] = lang.Format("van %d", "of %d", x.Max).In(p.l)
+		} else if x.InScope {
+			row[3] = lang.Format("open: 0 tot %d punten", "open: 0 to %d points", int(rubric.TopLevel)*x.Weight).In(p.l)
+		} else {
+			row[3] = lang.Text{NL: "telt niet mee", EN: "does not count"}.In(p.l)
+		}
+		rows = append(rows, row)
+	}
+	p.table(nil, rows)
+	switch {
+	case d.InScope == 0:
+		p.line("  score –: geen vraag van toepassing", "  score –: no question applies")
+	case sum.Max == 0:
+		p.line("  score –: nog niets beantwoord", "  score –: nothing answered yet")
+	default:
+		p.line("  score       100 × %d ÷ %d = %s", "  score       100 × %d ÷ %d = %s", sum.Points, sum.Max, sum.Score.Precise)
+	}
+	if d.InScope > 0 {
+		all := sum.Max + sum.OpenMax
+		p.line("  ondergrens  100 × %d ÷ %d = %s (open telt als 0)", "  lower       100 × %d ÷ %d = %s (open counts as 0)", sum.Points, all, sum.Lower.Precise)
+		p.line("  bovengrens  100 × %d ÷ %d = %s (open telt als 3)", "  upper       100 × %d ÷ %d = %s (open counts as 3)", sum.Points+sum.OpenMax, all, sum.Upper.Precise)
+		p.line("  dekking     %d ÷ %d = %s", "  coverage    %d ÷ %d = %s", d.Answered, d.InScope, d.Coverage.Text)
+		p.verdict(d.Verdict, d.Caps)
+	}
+}
+
+// verdict writes the verdict of the lower bound, the caps and what holds after them.
+func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
+	p.line("  oordeel van de ondergrens: %s", "  verdict of the lower bound: %s", v.Uncapped)
+	for _, c := range caps {
+		p.line("  grens: hoogstens '%s'. %s", "  limit: at most '%s'. %s", c.Limit, c.Reason)
+	}
+	p.line("  oordeel: %s", "  verdict: %s", v.Label)
+}
+
+func (p *printer) whole(r view.Report) {
+	p.raw("")
+	p.line("Het geheel: het gemiddelde van de domeinen, elk met zijn gewicht", "The whole: the mean of the domains, each with its weight")
+	if r.InScope == 0 {
+		p.line("  geen score en geen oordeel: geen vraag van toepassing", "  no score and no verdict: no question applies")
+		return
+	}
+	for _, row := range []struct {
+		nl, en string
+		value  func(view.DomainSum) view.Number
+		total  view.Number
+	}{
+		{"score     ", "score   ", func(d view.DomainSum) view.Number { return d.Score }, r.Score},
+		{"ondergrens", "lower   ", func(d view.DomainSum) view.Number { return d.Lower }, r.Lower},
+		{"bovengrens", "upper   ", func(d view.DomainSum) view.Number { return d.Upper }, r.Upper},
+	} {
+		var terms []string
+		weights := 0
+		for _, d := range r.Calculation {
+			if n := row.value(d); n.Known {
+				terms = append(terms, fmt.Sprintf("%s × %d", n.Precise, d.Weight))
+				weights += d.Weight
+			}
+		}
+		if weights > 0 {
+			p.line("  %s  (%s) ÷ %d = %s", "  %s  (%s) ÷ %d = %s", lang.Text{NL: row.nl, EN: row.en}, strings.Join(terms, " + "), weights, row.total.Precise)
+		} else {
+			p.line("  %s  –", "  %s  –", lang.Text{NL: row.nl, EN: row.en})
+		}
+	}
+	p.line("  (getallen hier zijn afgekapt op twee decimalen; er wordt mee gerekend zonder afronding)", "  (numbers here are cut at two decimals; the sum is made without rounding)")
+	p.line("  dekking     %d ÷ %d = %s", "  coverage    %d ÷ %d = %s", r.Answered, r.InScope, r.Coverage.Text)
+	var caps []view.Cap
+	for _, c := range r.Caps {
+		if c.ScopeID == "overall" {
+			caps = append(caps, c)
+		}
+	}
+	p.verdict(r.Verdict, caps)
+}
+
+func (p *printer) band(r view.Report) {
+	p.raw("")
+	if r.Answered == r.InScope {
+		p.line("Geen open antwoorden: de score heeft geen bandbreedte.", "No open answers: the score has no band.")
+		return
+	}
+	p.line("Open antwoorden en hoeveel punten elk de bandbreedte van het geheel breder maakt", "Open answers and by how many points each widens the band of the whole")
+	var rows [][]string
+	for _, o := range r.Open {
+		if o.Band != "" {
+			rows = append(rows, []string{"  " + o.ID, o.Title, o.State, o.Band, o.Critical})
+		}
+	}
+	p.table(map[int]bool{3: true}, rows)
+}
+
+// Indicator writes one indicator of the rubric: its texts, its principles with their place in the source, and the answers of the reports given.
+func Indicator(w io.Writer, r *rubric.Rubric, i rubric.Indicator, reports []view.Report, l lang.Lang) error {
+	p := &printer{w: w, l: l}
+	domain, _ := r.Domain(i.Domain)
+	p.raw(i.ID + " " + i.Title.In(l))
+	facts := filled(domain.Title.In(l), view.CriticalWord(i.Critical, l), lang.Format("gewicht %d", "weight %d", i.Weight).In(l), sectorIDs(i.Sectors))
+	if i.Core {
+		facts = append(facts, lang.Text{NL: "in de korte lijst", EN: "in the short list"}.In(l))
+	}
+	p.raw(strings.Join(facts, " · "))
+	p.texts(r, i.Texts)
+	for _, s := range rubric.Sectors() {
+		if _, own := i.SectorTexts[s]; own {
+			p.raw("")
+			p.line("Andere tekst in %s", "Other text in %s", view.SectorName(s, l))
+			p.texts(r, i.SectorTexts[s])
+		}
+	}
+	p.raw("")
+	p.line("Uitgangspunten uit '%s'", "Principles from '%s'", r.Source.Title)
+	for _, id := range i.Principles {
+		if x, ok := r.Principle(id); ok {
+			p.wrapped("  ", fmt.Sprintf("%s (%s): %s", x.ID, x.Section.In(l), x.Text.In(l)))
+		}
+	}
+	p.answers(reports, i.ID)
+	return p.err
+}
+
+func sectorIDs(list []rubric.Sector) string {
+	words := make([]string, len(list))
+	for n, s := range list {
+		words[n] = string(s)
+	}
+	return strings.Join(words, ", ")
+}
+
+func (p *printer) texts(r *rubric.Rubric, t rubric.Texts) {
+	if !t.Question.Empty() {
+		p.raw("")
+		p.wrapped("", t.Question.In(p.l))
+	}
+	if !t.Why.Empty() {
+		p.wrapped("", t.Why.In(p.l))
+	}
+	for n, level := range t.Levels {
+		p.wrapped("  ", fmt.Sprintf("%d %s: %s", n, r.Levels[n].Label.In(p.l), level.In(p.l)))
+	}
+	for n, step := range t.Steps {
+		p.wrapped("  ", lang.Format("van %d naar %d: %s", "from %d to %d: %s", n, n+1, step).In(p.l))
+	}
+}
+
+func (p *printer) answers(reports []view.Report, id string) {
+	for _, r := range reports {
+		for _, d := range r.Domains {
+			for _, i := range d.Indicators {
+				if i.ID != id {
+					continue
+				}
+				p.raw("")
+				p.raw(strings.Join(filled(r.School.Name, r.Round, i.State, i.Evidence), " · "))
+				for _, s := range filled(i.Note, i.Step) {
+					p.wrapped("  ", s)
+				}
+			}
+		}
+		for _, c := range append(append([]view.Check{}, r.Flags...), r.Legal...) {
+			if c.ID == id {
+				p.raw("")
+				p.raw(strings.Join(filled(r.School.Name, r.Round, c.State, c.Note), " · "))
+			}
+		}
+	}
+}
+
+// Check writes one flag or legal check of the rubric, and the answers of the reports given.
+func Check(w io.Writer, r *rubric.Rubric, c rubric.Check, reports []view.Report, l lang.Lang) error {
+	p := &printer{w: w, l: l}
+	kind := lang.Text{NL: "signaalvraag", EN: "warning question"}
+	if c.Kind == rubric.Legal {
+		kind = lang.Text{NL: "wettelijke vraag", EN: "legal question"}
+	}
+	p.raw(c.ID + " " + kind.In(l))
+	p.checkTexts(c.Texts)
+	for _, s := range rubric.Sectors() {
+		if own, ok := c.SectorTexts[s]; ok {
+			p.raw("")
+			p.line("Andere tekst in %s", "Other text in %s", view.SectorName(s, l))
+			p.checkTexts(own)
+		}
+	}
+	for _, id := range c.Principles {
+		if x, ok := r.Principle(id); ok {
+			p.wrapped("  ", fmt.Sprintf("%s (%s): %s", x.ID, x.Section.In(l), x.Text.In(l)))
+		}
+	}
+	p.answers(reports, c.ID)
+	return p.err
+}
+
+func (p *printer) checkTexts(t rubric.CheckTexts) {
+	for _, s := range []lang.Text{t.Question, t.Why, t.Steps} {
+		if !s.Empty() {
+			p.wrapped("  ", s.In(p.l))
+		}
+	}
+}
+
+// Rubric writes the whole rubric to read in the terminal.
+func Rubric(w io.Writer, r *rubric.Rubric, l lang.Lang) error {
+	p := &printer{w: w, l: l}
+	p.raw(fmt.Sprintf("%s (%s %s, %s)", r.Title.In(l), r.ID, r.Version, r.Hash))
+	p.line("Bron: '%s', %s", "Source: '%s', %s", r.Source.Title, r.Source.Publisher)
+	for n, level := range r.Levels {
+		p.wrapped("", fmt.Sprintf("%d %s: %s", n, level.Label.In(l), level.Meaning.In(l)))
+	}
+	for _, d := range r.Domains {
+		p.raw("")
+		p.raw(d.ID + " " + strings.ToUpper(d.Title.In(l)))
+		p.wrapped("", d.Intro.In(l))
+		for _, i := range d.Indicators {
+			if p.err != nil {
+				return p.err
+			}
+			p.raw("")
+			if err := Indicator(w, r, i, nil, l); err != nil {
+				return err
+			}
+		}
+	}
+	for _, c := range r.Checks {
+		p.raw("")
+		if err := Check(w, r, c, nil, l); err != nil {
+			return err
+		}
+	}
+	return p.err
+}

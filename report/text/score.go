@@ -1,0 +1,123 @@
+// Package text shows assessments and rubrics as plain text, for the terminal.
+package text
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"sggscan/report/view"
+	"sggscan/rubric/lang"
+)
+
+// printer writes lines in one language and keeps the first error.
+type printer struct {
+	w   io.Writer
+	l   lang.Lang
+	err error
+}
+
+// line writes a sentence in the language of the printer; see lang.Format.
+func (p *printer) line(nl, en string, args ...any) {
+	p.raw(lang.Format(nl, en, args...).In(p.l))
+}
+
+// raw writes a line as it is, without blanks at its end.
+func (p *printer) raw(s string) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintln(p.w, strings.TrimRight(s, " "))
+	}
+}
+
+// wrapped writes a text over lines of at most 100 signs, each behind the indent.
+func (p *printer) wrapped(indent, s string) {
+	for _, paragraph := range strings.Split(s, "\n") {
+		line := indent
+		for _, word := range strings.Fields(paragraph) {
+			if line != indent && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > 100 {
+				p.raw(line)
+				line = indent
+			}
+			if line != indent {
+				line += " "
+			}
+			line += word
+		}
+		p.raw(line)
+	}
+}
+
+// table writes rows with their columns aligned. Columns of numbers stand to the right.
+func (p *printer) table(right map[int]bool, rows [][]string) {
+	var widths []int
+	for _, row := range rows {
+		for n, cell := range row {
+			if n == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[n] = max(widths[n], utf8.RuneCountInString(cell))
+		}
+	}
+	for _, row := range rows {
+		var b strings.Builder
+		for n, cell := range row {
+			if n > 0 {
+				b.WriteString("  ")
+			}
+			pad := strings.Repeat(" ", widths[n]-utf8.RuneCountInString(cell))
+			if right[n] {
+				b.WriteString(pad + cell)
+			} else {
+				b.WriteString(cell + pad)
+			}
+		}
+		p.raw(b.String())
+	}
+}
+
+// Score writes a row for each school and, under it, what holds its verdict down.
+func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
+	p := &printer{w: w, l: l}
+	say := func(nl, en string) string { return lang.Text{NL: nl, EN: en}.In(l) }
+	rows := [][]string{{say("School", "School"), say("Sector", "Sector"), say("Meting", "Round"), say("Oordeel", "Verdict"), say("Score", "Score"), say("Band", "Band"),
+		say("Dekking", "Coverage"), say("Open", "Open"), say("Signalen", "Warnings")}}
+	for _, r := range reports {
+		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r), r.Coverage.Text,
+			fmt.Sprint(r.InScope - r.Answered), urgent(r)})
+	}
+	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)
+	for _, r := range reports {
+		if len(r.CapSentences) == 0 && r.Verdict.ID != "incomplete" {
+			continue
+		}
+		p.raw("")
+		p.line("%s: %s. %s", "%s: %s. %s", r.School.Name, r.Verdict.Label, r.Verdict.Sentence)
+		for _, c := range r.CapSentences {
+			p.raw("  " + c)
+		}
+	}
+	return p.err
+}
+
+// band is the band in short: "38%–63%", or nothing when the bounds are the same.
+func band(r view.Report) string {
+	if r.Band == "" {
+		return ""
+	}
+	return r.Lower.Text + "–" + r.Upper.Text
+}
+
+// urgent names the flags answered yes.
+func urgent(r view.Report) string {
+	var ids []string
+	for _, f := range r.Flags {
+		if f.Urgent {
+			ids = append(ids, f.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return view.Absent
+	}
+	return strings.Join(ids, " ")
+}

@@ -1,0 +1,310 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// oldMonths is the age in months from which a board sees that the answers of a school are old.
+const oldMonths = 12
+
+// BuildComparison lays the schools of a board side by side, by name. Missing are schools and files that are not there, as the reader found them; what the
+// answers themselves lack is added.
+func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
+	ordered := slices.Clone(all)
+	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int { return assessment.CompareSchools(a.School, b.School) })
+	c := &comparer{Options: o, r: r, all: ordered}
+	out := Comparison{
+		Lang:    o.Lang,
+		Title:   c.say("Vergelijking: omgaan met ongewenste sexting", "Comparison: dealing with unwanted sexting"),
+		Stamp:   stamp(r, o),
+		Intro:   c.intro(),
+		Shared:  c.shared(),
+		Missing: append(slices.Clone(missing), c.missing()...),
+		Rubric:  c.rubricRows(),
+	}
+	for _, a := range ordered {
+		out.Reports = append(out.Reports, Build(a, o))
+	}
+	for _, s := range rubric.Sectors() {
+		if v, ok := c.sector(s, out.Reports); ok {
+			out.Sectors = append(out.Sectors, v)
+		}
+	}
+	return out
+}
+
+type comparer struct {
+	Options
+	r   *rubric.Rubric
+	all []assessment.Assessment
+}
+
+func (c *comparer) say(nl, en string, args ...any) string {
+	return lang.Format(nl, en, args...).In(c.Lang)
+}
+
+// schools is a number of schools in words.
+func (c *comparer) schools(n int) string {
+	if n == 1 {
+		return c.say("1 school", "1 school")
+	}
+	return c.say("%d scholen", "%d schools", n)
+}
+
+func (c *comparer) intro() []string {
+	var sectors []string
+	for _, s := range rubric.Sectors() {
+		n := 0
+		for _, a := range c.all {
+			if a.School.Sector == s {
+				n++
+			}
+		}
+		if n > 0 {
+			sectors = append(sectors, fmt.Sprintf("%s: %d", s, n))
+		}
+	}
+	return []string{
+		c.say("Dit bestand legt de zelfevaluaties van %s naast elkaar (%s).", "This workbook lays the self-evaluations of %s side by side (%s).", c.schools(len(c.all)), strings.Join(sectors, ", ")),
+		c.say("De scholen staan op alfabet. Er is geen rangorde, en die is er ook niet uit te maken: scholen vullen zichzelf in, de een met het team, de ander met een paar mensen.",
+			"The schools are in alphabetical order. There is no ranking, and none can be made: schools fill it in themselves, one with the team, another with a few people."),
+		c.say("Kijk eerst naar de kritieke punten en naar wat veel scholen missen. Een gemiddelde verbergt een kritiek punt niet: het oordeel houdt er rekening mee.",
+			"Look first at the critical points and at what many schools lack. An average does not hide a critical point: the verdict takes it into account."),
+		c.say("Vergelijk binnen een sector. De vragen zijn in po, vo en mbo niet overal dezelfde. Mediaan en kwartielen staan er vanaf %d scholen in een sector.",
+			"Compare within a sector. The questions are not the same everywhere in po, vo and mbo. Median and quartiles are shown from %d schools in a sector.", c.r.BenchmarkMinimum),
+		c.say("Dekking zegt welk deel van de vragen is beantwoord. De ondergrens en bovengrens tellen open vragen als 0 en als 3.",
+			"Coverage says what share of the questions is answered. The lower and upper bound count open questions as 0 and as 3."),
+		c.say("De zelfevaluatie is geen wettelijk meetinstrument voor veiligheid en niet bedoeld om scholen of mensen op af te rekenen.",
+			"The self-evaluation is no statutory monitoring instrument and not meant to judge schools or people by."),
+	}
+}
+
+// below tells whether an indicator asks for work at a school: below the target, or not known.
+func below(a assessment.Assessment, i assessment.IndicatorResult) bool {
+	return i.State.Open() || i.State == assessment.Answered && i.Level < a.Target
+}
+
+// shared lists what at least half of the schools that were asked lack: most shared first, then critical ones, then rubric order. A gap of one school is no
+// shared gap.
+func (c *comparer) shared() []SharedGap {
+	type row struct {
+		SharedGap
+		rank int
+	}
+	var rows []row
+	for _, ind := range c.r.Indicators() {
+		var lacking []assessment.IndicatorResult
+		var good []string
+		asked := 0
+		for n := range c.all {
+			i, ok := c.all[n].Indicator(ind.ID)
+			if !ok || !i.InScope() {
+				continue
+			}
+			asked++
+			switch {
+			case below(c.all[n], i):
+				lacking = append(lacking, i)
+			case i.Level >= 2:
+				good = append(good, c.all[n].School.Name)
+			}
+		}
+		if len(lacking) < 2 || 2*len(lacking) < asked {
+			continue
+		}
+		domain, _ := c.r.Domain(ind.Domain)
+		rows = append(rows, row{SharedGap{
+			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang), Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
+			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)), Measure: c.measure(ind, lacking), Good: good,
+		}, slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, ind.Critical)})
+	}
+	slices.SortStableFunc(rows, func(x, y row) int {
+		if d := y.Below*x.Asked - x.Below*y.Asked; d != 0 {
+			return d
+		}
+		return x.rank - y.rank
+	})
+	out := make([]SharedGap, len(rows))
+	for n, x := range rows {
+		out[n] = x.SharedGap
+	}
+	return out
+}
+
+// measure is the step that most of the schools could take together: the step of the level that occurs most; of equals the lowest.
+func (c *comparer) measure(ind rubric.Indicator, lacking []assessment.IndicatorResult) string {
+	counts := [rubric.TopLevel]int{}
+	for _, i := range lacking {
+		level := rubric.Level(0)
+		if i.State == assessment.Answered {
+			level = i.Level
+		}
+		if level < rubric.TopLevel {
+			counts[level]++
+		}
+	}
+	best := 0
+	for n := range counts {
+		if counts[n] > counts[best] {
+			best = n
+		}
+	}
+	if len(ind.Texts.Steps) <= best {
+		return ""
+	}
+	return c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", best, best+1, ind.Texts.Steps[best].In(c.Lang))
+}
+
+// missing lists what the answers of the schools lack.
+func (c *comparer) missing() []Missing {
+	var out []Missing
+	for _, a := range c.all {
+		if a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
+			out = append(out, Missing{a.School.Name, c.say("onvolledig", "incomplete"),
+				c.say("%d van de %d vragen beantwoord (%s); nodig is %s.", "%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)})
+		}
+		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
+			out = append(out, Missing{a.School.Name, c.say("oud", "old"),
+				c.say("De laatste meting is van %s, meer dan %d maanden geleden.", "The last measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)})
+		}
+	}
+	return out
+}
+
+func (c *comparer) sector(s rubric.Sector, reports []Report) (SectorView, bool) {
+	v := SectorView{ID: string(s), Title: SectorName(s, c.Lang)}
+	var schools []assessment.Assessment
+	for n, a := range c.all {
+		if a.School.Sector == s {
+			v.Schools = append(v.Schools, n)
+			schools = append(schools, a)
+		}
+	}
+	if len(schools) == 0 {
+		return v, false
+	}
+	for _, ind := range c.r.Indicators() {
+		if ind.In(s) {
+			v.Indicators = append(v.Indicators, c.sectorIndicator(ind, schools))
+		}
+	}
+	for _, check := range c.r.Checks {
+		if check.Kind != rubric.Flag || !check.In(s) {
+			continue
+		}
+		row := SectorCheck{ID: check.ID, Question: check.For(s).Question.In(c.Lang)}
+		for _, n := range v.Schools {
+			for _, f := range reports[n].Flags {
+				if f.ID == check.ID {
+					row.Answers = append(row.Answers, f)
+				}
+			}
+		}
+		v.Checks = append(v.Checks, row)
+	}
+	for _, d := range c.r.Domains {
+		v.Domains = append(v.Domains, c.sectorDomain(d, schools))
+	}
+	return v, true
+}
+
+func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.Assessment) SectorIndicator {
+	domain, _ := c.r.Domain(ind.Domain)
+	row := SectorIndicator{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang), CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, c.Lang), Median: Absent}
+	var levels []int
+	for n := range schools {
+		i, ok := schools[n].Indicator(ind.ID)
+		cell := SectorAnswer{Asked: ok, HasLevel: ok && i.State == assessment.Answered, Level: int(i.Level), Sign: Absent}
+		switch {
+		case !ok:
+		case i.State == assessment.Answered:
+			cell.Sign = strconv.Itoa(int(i.Level))
+			levels = append(levels, int(i.Level))
+		case i.State == assessment.NotApplicable:
+			cell.Sign = StateText(c.r, i.State, 0, c.Lang)
+		default:
+			cell.Sign = "?"
+		}
+		if ok && below(schools[n], i) {
+			row.Below++
+		}
+		row.Answers = append(row.Answers, cell)
+	}
+	if len(levels) >= c.r.BenchmarkMinimum {
+		slices.Sort(levels)
+		row.Median = strconv.Itoa(levels[(len(levels)-1)/2])
+	}
+	return row
+}
+
+// sectorDomain is the spread of a domain over the schools with enough coverage. Quartiles are those of the benchmark, so they need as many schools.
+func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment) SectorDomain {
+	none := Percent(assessment.NoNumber(), c.Lang)
+	row := SectorDomain{ID: d.ID, Title: d.Title.In(c.Lang), Lowest: none, Q1: none, Median: none, Q3: none, Highest: none}
+	var scores []assessment.Number
+	for _, a := range schools {
+		for _, x := range a.Domains {
+			if x.Domain.ID == d.ID && x.Score.Known() {
+				scores = append(scores, x.Score)
+			}
+		}
+		if a.Benchmark != nil && !row.Median.Known {
+			for _, x := range a.Benchmark.Domains {
+				if x.Domain == d.ID {
+					row.Q1, row.Median, row.Q3 = Percent(x.Q1, c.Lang), Percent(x.Median, c.Lang), Percent(x.Q3, c.Lang)
+				}
+			}
+		}
+	}
+	row.N = len(scores)
+	if len(scores) >= 2 {
+		slices.SortFunc(scores, func(x, y assessment.Number) int { return x.Rat().Cmp(y.Rat()) })
+		row.Lowest, row.Highest = Percent(scores[0], c.Lang), Percent(scores[len(scores)-1], c.Lang)
+	}
+	return row
+}
+
+func (c *comparer) rubricRows() []RubricRow {
+	present := map[rubric.Sector]bool{}
+	for _, a := range c.all {
+		present[a.School.Sector] = true
+	}
+	var out []RubricRow
+	for _, s := range rubric.Sectors() {
+		if !present[s] {
+			continue
+		}
+		for _, i := range c.r.Indicators() {
+			if !i.In(s) {
+				continue
+			}
+			domain, _ := c.r.Domain(i.Domain)
+			texts := i.For(s)
+			row := RubricRow{ID: i.ID, Kind: c.say("vraag", "question"), Domain: domain.Title.In(c.Lang), Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang),
+				Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight, Principles: strings.Join(i.Principles, ", ")}
+			for n, t := range texts.Levels {
+				row.Levels[n] = t.In(c.Lang)
+			}
+			out = append(out, row)
+		}
+		for _, check := range c.r.Checks {
+			if !check.In(s) {
+				continue
+			}
+			kind := c.say("signaalvraag", "warning question")
+			if check.Kind == rubric.Legal {
+				kind = c.say("wettelijke vraag", "legal question")
+			}
+			texts := check.For(s)
+			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
+		}
+	}
+	return out
+}

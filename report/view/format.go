@@ -1,0 +1,107 @@
+package view
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/rubric/lang"
+)
+
+// Absent is shown where there is no value.
+const Absent = "–"
+
+// Percent shows a value of 0–100: floored to a whole per cent for people, to two decimals for workbooks. Floored, so that "85%" means at least 85.
+func Percent(n assessment.Number, l lang.Lang) Number {
+	if !n.Known() {
+		return Number{Text: Absent, Precise: Absent}
+	}
+	share, _ := new(big.Rat).Quo(n.Rat(), big.NewRat(100, 1)).Float64()
+	cents, _ := new(big.Rat).SetFrac(floor(n.Rat(), 100), big.NewInt(100)).Float64()
+	return Number{Known: true, Text: floor(n.Rat(), 1).String() + "%", Cell: cents, Share: share, Precise: fixed(floor(n.Rat(), 100), 2, l)}
+}
+
+// PercentOfOne shows a share of 0–1, such as coverage, in the same way.
+func PercentOfOne(n assessment.Number, l lang.Lang) Number {
+	if !n.Known() {
+		return Percent(n, l)
+	}
+	return Percent(assessment.Exact(new(big.Rat).Mul(n.Rat(), big.NewRat(100, 1))), l)
+}
+
+// floor is ⌊r·scale⌋.
+func floor(r *big.Rat, scale int64) *big.Int {
+	scaled := new(big.Rat).Mul(r, big.NewRat(scale, 1))
+	return new(big.Int).Div(scaled.Num(), scaled.Denom()) // Euclidean: rounds down, as the denominator is positive
+}
+
+// Signed shows a gain or difference with its sign and one decimal, rounded half away from zero: "+1,4", "0,0".
+func Signed(n assessment.Number, l lang.Lang) string {
+	if !n.Known() {
+		return Absent
+	}
+	r := n.Rat()
+	tenths := floor(new(big.Rat).Add(new(big.Rat).Abs(r), big.NewRat(1, 20)), 10)
+	sign := ""
+	switch {
+	case tenths.Sign() == 0:
+	case r.Sign() > 0:
+		sign = "+"
+	default:
+		sign = "−"
+	}
+	return sign + fixed(tenths, 1, l)
+}
+
+// oneDecimal shows a value with one decimal, floored.
+func oneDecimal(r *big.Rat, l lang.Lang) string {
+	return fixed(floor(r, 10), 1, l)
+}
+
+// fixed writes a whole number of tenths or hundredths with the decimal mark of the language.
+func fixed(n *big.Int, decimals int, l lang.Lang) string {
+	digits := n.String()
+	for len(digits) <= decimals {
+		digits = "0" + digits
+	}
+	at := len(digits) - decimals
+	return digits[:at] + decimalMark(l) + digits[at:]
+}
+
+func decimalMark(l lang.Lang) string {
+	if l == lang.EN {
+		return "."
+	}
+	return ","
+}
+
+// Day shows a date: 2 november 2026, or 2 November 2026.
+func Day(d assessment.Date, l lang.Lang) string {
+	if d.IsZero() {
+		return ""
+	}
+	months := [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
+	if l == lang.EN {
+		months = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+	}
+	t := d.Time()
+	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
+// and joins words: "a", "a en b", "a, b en c".
+func and(words []string, l lang.Lang) string {
+	return series(words, lang.Text{NL: " en ", EN: " and "}.In(l))
+}
+
+// or joins words: "a", "a of b", "a, b of c".
+func or(words []string, l lang.Lang) string {
+	return series(words, lang.Text{NL: " of ", EN: " or "}.In(l))
+}
+
+func series(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + last + words[len(words)-1]
+}

@@ -1,0 +1,392 @@
+// Package view holds what a report shows, ready for showing: every word in the language of the reader, every number as text and as a value.
+//
+// It is the one model for all renderers. It decides what is said; a renderer only decides where it stands. Nothing here is computed twice: scores
+// come from assessment, texts from the rubric, sentences from package words.
+package view
+
+import (
+	"time"
+
+	"sggscan/rubric/lang"
+)
+
+// Number is a percentage as people see it.
+type Number struct {
+	// Known is false when there is no value; Text is then "–".
+	Known bool
+	// Text is the value floored to a whole per cent: "72%".
+	Text string
+	// Cell is the value floored to two decimals (0–100), for workbooks.
+	Cell float64
+	// Share is the exact value as a share (0–1), for drawing.
+	Share float64
+	// Precise is the value floored to two decimals as text, without a sign: "58,33".
+	Precise string
+}
+
+// Stamp says by what a report was made; it stands on every page and in every workbook.
+type Stamp struct {
+	RubricID, RubricVersion, RubricHash string
+	RubricTitle                         string
+	Tool, ToolVersion                   string
+	// Made is the day the report was made, as text; MadeOn as a value.
+	Made   string
+	MadeOn time.Time
+	// Line is all of it in one short line.
+	Line string
+	// Source is the publication behind the rubric, in one sentence.
+	Source string
+}
+
+// School is the school a report is about.
+type School struct {
+	Name, BRIN, Board, Place string
+	SectorID                 string // po, vo or mbo
+	Sector                   string // in words
+}
+
+// Verdict is a verdict in words, with what holds it down.
+type Verdict struct {
+	ID, Label string // empty label when there is nothing in scope
+	// Uncapped is the label of the lower bound alone; Lowered tells whether the verdict differs from it.
+	UncappedID, Uncapped string
+	Lowered              bool
+	// Sentence explains the verdict in one or two sentences.
+	Sentence string
+}
+
+// Cap is one limit on a verdict, with its reason as a sentence.
+type Cap struct {
+	ID, Title string
+	// Scope is a domain title, or "het geheel"; ScopeID is "overall" or a domain id.
+	ScopeID, Scope string
+	LimitID, Limit string
+	Reason         string
+}
+
+// Report is everything a report of one school shows.
+type Report struct {
+	Lang lang.Lang
+	// Title is the name of the report; FileTitle adds school and round.
+	Title, FileTitle string
+	School           School
+	Round            string
+	Date             string
+	DateOn           time.Time
+	Profile          string // "volledige lijst", "korte lijst"
+	ProfileID        string
+	// Respondents says who filled in: "samen ingevuld", "1 schoolleider en 7 leraren".
+	Respondents string
+	Stamp       Stamp
+	// Concept: not everything is answered.
+	Concept     bool
+	Disclaimer  string
+	TargetLevel int
+	TargetLabel string  // "niveau 2 (in praktijk)"
+	TargetShare float64 // the target as a share of the top level, for the mark on bars
+
+	Verdict           Verdict
+	Score             Number
+	Lower, Upper      Number
+	Band              string // "tussen 48% en 61%", or "" when lower and upper are the same
+	Coverage          Number
+	Answered, InScope int
+	CoverageText      string // "40 van de 43 vragen beantwoord"
+	Caps              []Cap
+	CapSentences      []string // for page 1: each reason once, most severe first
+	// Levels are the four levels with label and meaning.
+	Levels [4]Level
+
+	Domains   []Domain
+	First     []Action // all of them, most pressing first; page 1 shows at most five
+	Strengths []Strength
+	// Critical lists the hard-critical indicators first and then the soft-critical ones, each with its present state.
+	Critical []Indicator
+	Flags    []Check
+	Legal    []Check
+	Guidance Guidance
+	// Gaps in order; Plan has a row for each gap and each answer with an action.
+	Gaps     []Gap
+	Plan     []PlanRow
+	Open     []Open
+	Findings []Finding
+	NA       []Indicator // not applicable, with the reason in Note
+	// Outside are answers to questions that are not of the sector or profile: kept and shown, not scored.
+	Outside []Indicator
+	Trend   *Trend
+	Help    []Resource
+	// Method explains in sentences how the score was made.
+	Method []string
+	// Calculation holds the sum: level × weight per indicator, points per domain.
+	Calculation []DomainSum
+}
+
+// Guidance holds the sentences above the questions.
+type Guidance struct {
+	Levels, Flags, Legal string
+}
+
+// Level is a level (0–3) with its name.
+type Level struct {
+	Value          int
+	Label, Meaning string
+}
+
+// Domain is one domain of a report.
+type Domain struct {
+	ID, Title, Intro    string
+	Score, Lower, Upper Number
+	Band                string
+	Coverage            Number
+	CoverageText        string
+	Answered, InScope   int
+	Weight              int
+	Verdict             Verdict
+	Caps                []Cap
+	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 % in common.
+	Previous   Number
+	Indicators []Indicator
+}
+
+// Indicator is one question with its answer.
+type Indicator struct {
+	ID, Title, Question, Why string
+	DomainID, Domain         string
+	// StateID is level, unknown, na or blank. State is the answer in words: "niveau 2: in praktijk", "weet niet".
+	StateID, State string
+	// Level (0–3) counts only with HasLevel.
+	HasLevel bool
+	Level    int
+	// Levels are the four level texts of this indicator for the sector.
+	Levels [4]Level
+	// Now is the text of the own level; Next that of the level above, Step what to do to get there. Next and Step are empty at level 3; for an open
+	// answer Step says how to find out.
+	Now, Next, Step string
+	NextLevel       int
+	// CriticalID is none, soft or hard; Critical is the word for it, empty for none.
+	CriticalID, Critical string
+	Weight               int
+	// Evidence, Note and Action keep their line breaks; "" when nothing was filled in.
+	Evidence, EvidenceDate string
+	EvidenceDateOn         time.Time
+	Note                   string
+	Action, Owner, Due     string
+	DueOn                  time.Time // zero when Due is no date
+	StatusID, Status       string
+	// Marks are short remarks: "zonder onderbouwing", "onderbouwing ouder dan 24 maanden".
+	Marks      []string
+	Principles []Principle
+	Ask        string // "schoolleider of vertrouwenspersoon"
+	Hints      []string
+	Resources  []Resource
+	// Own is the school's own answer in words when an adviser gave another level; Reason is the adviser's.
+	Own, Reason string
+	Previous    string // the answer of the round before in words, "" when unknown
+}
+
+// Principle is a principle behind an indicator, with its place in the source.
+type Principle struct {
+	ID, Section, Text string
+}
+
+// Check is a flag or legal check with its answer.
+type Check struct {
+	ID, Question, Why, Steps string
+	// StateID is yes, repaired, no, unknown or blank; State the word for it.
+	StateID, State string
+	Note           string
+	Date           string
+	// Attention: the answer asks for something; Urgent: a flag answered yes.
+	Attention, Urgent bool
+	Outside           bool   // not from the article
+	Checked           string // when the legal text was last looked at
+}
+
+// Action is something to do first.
+type Action struct {
+	ID, Title string
+	// Kind is flag, critical or gap.
+	Kind string
+	// Change is "van 1 naar 2", "uitzoeken" or "vandaag"; Text is what to do.
+	Change, Text string
+	Mark         string // "signaal", "hard kritiek", …; empty for none
+}
+
+// Strength is something that goes well.
+type Strength struct {
+	ID, Title, Text string
+	Level           int
+}
+
+// Gap is an indicator below the target.
+type Gap struct {
+	Indicator
+	TargetLevel int
+	// Gain is the rise of the overall score in points: "+1,4"; GainValue the same unrounded.
+	Gain       string
+	GainValue  float64
+	Effort     int
+	EffortText string // "weinig werk", "enkele overleggen", "een schooljaar"
+}
+
+// PlanRow is a row of the action plan.
+type PlanRow struct {
+	ID, Title, Domain, Change string
+	Step                      string
+	Action, Owner, Due        string
+	DueOn                     time.Time
+	StatusID, Status          string
+	Critical                  string
+}
+
+// Open is a question that waits for an answer.
+type Open struct {
+	ID, Title, Question, State, Critical, Ask string
+	Hints                                     []string
+	// Band is by how many points this one answer widens the band of the whole: "2,8"; empty for a check.
+	Band string
+}
+
+// Finding is something worth a talk.
+type Finding struct {
+	Kind, Title, Text string
+	IDs               []string
+}
+
+// Resource is a publication or organisation that helps.
+type Resource struct {
+	ID, Title, Description, URL string
+}
+
+// Trend is what changed since the round before.
+type Trend struct {
+	Round                              string
+	Common                             Number
+	Enough                             bool // at least 80 % in common
+	Score, Previous                    Number
+	Difference                         string // "+4,2", "–"
+	Sentence                           string
+	Domains                            []DomainTrend
+	Higher, Equal, Lower, New, Changed int
+	Indicators                         []IndicatorTrend
+}
+
+// DomainTrend is a domain in both rounds.
+type DomainTrend struct {
+	ID, Title       string
+	Score, Previous Number
+	Difference      string
+}
+
+// IndicatorTrend is an indicator in both rounds; Change in words.
+type IndicatorTrend struct {
+	ID, Title        string
+	Level, Previous  int
+	HasPrevious      bool
+	ChangeID, Change string
+}
+
+// DomainSum is the sum of one domain: of each answered indicator level × weight = points.
+type DomainSum struct {
+	ID, Title string
+	Rows      []SumRow
+	// Points of Max is what the answered indicators got. OpenMax is what the open ones could still bring, so that the lower bound is Points and the upper bound
+	// Points + OpenMax, of Max + OpenMax.
+	Points, Max, OpenMax int
+	Score, Lower, Upper  Number
+	Weight               int
+	// ShareOfWhole is the weight of the domain in the overall score, as text ("12,5 %").
+	ShareOfWhole string
+}
+
+// SumRow is one indicator of a sum.
+type SumRow struct {
+	ID, Title     string
+	State         string
+	HasLevel      bool
+	InScope       bool
+	Level, Weight int
+	Points, Max   int
+}
+
+// Comparison is everything the workbook of a board shows.
+type Comparison struct {
+	Lang  lang.Lang
+	Title string
+	Stamp Stamp
+	// Intro says in sentences what is in the workbook and what not to conclude from it.
+	Intro []string
+	// Reports are the schools, by name.
+	Reports []Report
+	Sectors []SectorView
+	// Shared are the gaps that at least half of the schools have, most shared first.
+	Shared  []SharedGap
+	Missing []Missing
+	// Rubric has a row per indicator (and check), with the texts per sector that occurs.
+	Rubric []RubricRow
+}
+
+// SectorView is the schools of one sector side by side.
+type SectorView struct {
+	ID, Title  string
+	Schools    []int // indexes in Comparison.Reports
+	Indicators []SectorIndicator
+	Checks     []SectorCheck // flags only
+	Domains    []SectorDomain
+}
+
+// SectorIndicator is an indicator over the schools of a sector.
+type SectorIndicator struct {
+	ID, Title, Domain, CriticalID, Critical string
+	// Answers has an entry per school of the sector; HasLevel false shows State ("?", "n.v.t.", "").
+	Answers []SectorAnswer
+	// Below is the number of schools below target or open.
+	Below  int
+	Median string
+}
+
+// SectorAnswer is one cell of a heat map.
+type SectorAnswer struct {
+	Asked    bool
+	HasLevel bool
+	Level    int
+	Sign     string // what the cell shows: "2", "?", "n.v.t.", "–"
+}
+
+// SectorCheck is a flag over the schools of a sector.
+type SectorCheck struct {
+	ID, Question string
+	Answers      []Check
+}
+
+// SectorDomain is the spread of a domain score in a sector. The quartiles are known from the benchmark minimum of schools; Lowest and Highest from two.
+type SectorDomain struct {
+	ID, Title                       string
+	N                               int
+	Lowest, Q1, Median, Q3, Highest Number
+}
+
+// SharedGap is a gap of at least half of the schools that were asked.
+type SharedGap struct {
+	ID, Title, Domain, Critical string
+	Below, Asked                int
+	Sentence                    string // "6 van de 7 scholen"
+	// Measure is what the board can do.
+	Measure string
+	// Good are the schools at level 2 or 3.
+	Good []string
+}
+
+// Missing is something the board should know is not there.
+type Missing struct {
+	School, Kind, Text string
+}
+
+// RubricRow is an indicator or check with its texts.
+type RubricRow struct {
+	ID, Kind, Domain, Title, Sector, Question, Why, Critical string
+	Core                                                     bool
+	Weight                                                   int
+	Levels                                                   [4]string
+	Principles                                               string
+}
