@@ -43,7 +43,7 @@ func (b *book) guideSheet(c view.Comparison) sheet {
 	var p page
 	p.section(w.inThis, 2)
 	for _, sentence := range c.Intro {
-		p.add(text(""), text(sentence))
+		p.add(aside(), text(sentence))
 	}
 	p.section(w.perSector, 2)
 	for _, s := range c.Sectors {
@@ -65,7 +65,7 @@ func (b *book) guideSheet(c view.Comparison) sheet {
 	}
 	p.section(b.words.gap.about, 2)
 	p.pair(b.words.gap.source, c.Stamp.Source)
-	p.pair(b.words.gap.about, c.Stamp.Line)
+	p.pair(b.words.gap.versions, c.Stamp.Line)
 	return sheet{name: w.guide, title: c.Title, how: w.guideHow, columns: []column{{width: 34}, {width: 100}}, rows: slices.Values(p.rows)}
 }
 
@@ -121,7 +121,7 @@ func (b *book) names(all []string) string {
 	if len(all) <= namesShown {
 		return strings.Join(all, "; ")
 	}
-	return strings.Join(all[:namesShown], "; ") + " " + fmt.Sprintf(b.words.board.andMore, len(all)-namesShown, b.words.board.data)
+	return strings.Join(all[:namesShown], "; ") + " " + fmt.Sprintf(b.words.andMore, len(all)-namesShown, b.words.board.data)
 }
 
 // missingSheet lists what the board does not know yet.

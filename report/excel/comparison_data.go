@@ -11,8 +11,8 @@ func (b *book) actionsSheet(c view.Comparison) sheet {
 	w, col := b.words.board, b.words.col
 	return sheet{
 		name: w.actions, title: w.actions + " – " + c.Title, how: w.actionsHow, head: true, frozen: 3, empty: w.actionsEmpty,
-		columns: []column{{col.school, 28}, {col.id, 6}, {col.title, 24}, {col.brin, 10}, {col.sector, 9}, {col.domain, 20}, {col.critical, 13}, {col.change, 13},
-			{col.step, 44}, {col.action, 40}, {col.owner, 18}, {col.due, 14}, {col.status, 11}},
+		columns: []column{{col.school, 26}, {col.id, 6}, {col.title, 23}, {col.brin, 10}, {col.sector, 9}, {col.domain, 18}, {col.critical, 13}, {col.change, 13},
+			{col.step, 41}, {col.action, 38}, {col.owner, 18}, {col.due, 14}, {col.status, 11}},
 		rows: func(yield func(row) bool) {
 			for _, r := range c.Reports {
 				for _, p := range r.Plan {

@@ -43,7 +43,7 @@ func (b *book) domainsSheet(c view.Comparison) sheet {
 		}
 	}
 	return sheet{
-		name: w.domains, title: w.domains + " – " + c.Title, how: w.domainsHow + " " + w.chartNote, head: true, empty: w.domainsEmpty, rows: slices.Values(rows),
+		name: w.domains, title: w.domains + " – " + c.Title, how: w.domainsHow + " " + w.chartNote, head: true, headOnce: true, empty: w.domainsEmpty, rows: slices.Values(rows),
 		columns: []column{{col.sector, 9}, {col.domain, 34}, {col.schools, 10}, {col.lowest, 11}, {col.q1, 13}, {col.median + " (%)", 12}, {col.q3, 15},
 			{col.highest, 11}, {w.chartBase, 11}, {w.chartLow, 12}, {w.chartHigh, 12}},
 		extra: func(name string, last int) error { return b.charts(name, ranges, last) },
@@ -71,9 +71,14 @@ func length(v float64) cell {
 
 // charts draws a chart per sector below the table.
 func (b *book) charts(name string, ranges []sectorRange, last int) error {
-	const chartRows = 17
+	const chartRows, onPage = 20, 2
 	row := last + 2
-	for _, at := range ranges {
+	for n, at := range ranges {
+		if n%onPage == 0 {
+			if err := b.file.InsertPageBreak(name, fmt.Sprintf("A%d", row)); err != nil {
+				return err
+			}
+		}
 		if err := b.file.AddChart(name, fmt.Sprintf("A%d", row), b.chart(name, at)); err != nil {
 			return err
 		}

@@ -28,7 +28,7 @@ func (b *book) heatSheets(c view.Comparison, s view.SectorView) []sheet {
 // heatSheet is the heat map of a part of the schools.
 func (b *book) heatSheet(c view.Comparison, s view.SectorView, from, to int) sheet {
 	w, col := b.words.board, b.words.col
-	columns := []column{{col.id, 6}, {col.title, 32}, {col.domain, 26}, {col.critical, 13}, {col.below, 11}, {col.median, 9}}
+	columns := []column{{col.id, 6}, {col.title, 42}, {col.domain, 32}, {col.critical, 14}, {col.below, 11}, {col.median, 9}}
 	for _, n := range s.Schools[from:to] {
 		columns = append(columns, column{c.Reports[n].School.Name, 6})
 	}

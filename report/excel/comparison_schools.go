@@ -3,6 +3,7 @@ package excel
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -155,10 +156,18 @@ func criticalHeads(c view.Comparison) []criticalHead {
 			}
 		}
 		for _, k := range r.Flags {
-			add(&flags, criticalHead{id: k.ID, title: k.Question, flag: true})
+			add(&flags, criticalHead{id: k.ID, title: firstSentence(k.Question), flag: true})
 		}
 	}
 	return append(points, flags...)
+}
+
+// firstSentence leaves out what follows the question mark; the sheet with the rubric has the whole.
+func firstSentence(s string) string {
+	if at := strings.IndexRune(s, '?'); at >= 0 {
+		return s[:at+1]
+	}
+	return s
 }
 
 // criticalSheet shows schools × hard-critical points and flags, in words.
@@ -231,7 +240,7 @@ func (b *book) criticalCell(r view.Report, h criticalHead) cell {
 func (b *book) trendSheet(c view.Comparison) sheet {
 	w, col := b.words.board, b.words.col
 	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.previousRound, 13}, {col.round, 13}, {col.common, 16}, {col.previous + " (%)", 12},
-		{col.score, 11}, {col.difference, 11}, {col.higher, 8}, {col.equal, 8}, {col.lowerCount, 8}, {col.added, 8}, {col.changed, 10}, {col.sentence, 60}}
+		{col.score, 11}, {col.difference, 11}, {col.higher, 8}, {col.equal, 8}, {col.lowerCount, 8}, {col.added, 8}, {col.changed, 10}, {col.sentence, 72}}
 	heads := domainsOf(c)
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.difference, 14})

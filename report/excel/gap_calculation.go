@@ -25,7 +25,7 @@ func (b *book) calculationSheet(r view.Report) sheet {
 	return sheet{
 		name: w.calculation, title: schoolTitle(w.calculation, r), how: w.calculationHow, head: true, frozen: 2, noFilter: true,
 		empty: w.calculationEmpty, rows: slices.Values(rows),
-		columns: []column{{c.id, 6}, {c.title, 62}, {c.answer, 22}, {w.counts, 9}, {c.level, 9}, {c.weight, 9}, {c.points, 9}, {c.most, 11},
+		columns: []column{{c.id, 6}, {c.title, 62}, {c.answer, 26}, {w.counts, 9}, {c.level, 9}, {c.weight, 9}, {c.points, 9}, {c.most, 11},
 			{c.openMost, 10}, {c.score, 10}, {c.lower, 11}, {c.upper, 11}, {c.domainWeight, 13}, {c.share, 14}},
 	}
 }

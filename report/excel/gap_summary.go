@@ -16,7 +16,7 @@ func (p *page) add(c ...cell) { p.rows = append(p.rows, row{cells: c}) }
 // section starts a part of the page over the given number of columns.
 func (p *page) section(title string, columns int) {
 	if len(p.rows) > 0 {
-		p.rows = append(p.rows, row{cells: []cell{{look: lookStamp}}, height: 9})
+		p.rows = append(p.rows, row{cells: []cell{aside()}, height: 9})
 	}
 	head := []cell{styled(title, lookSection)}
 	for len(head) < columns {
@@ -31,6 +31,9 @@ func (p *page) pair(label, value string) {
 		p.add(styled(label, lookBold), text(value))
 	}
 }
+
+// aside is the empty place of a label.
+func aside() cell { return cell{look: lookStamp} }
 
 // summaryColumns are those of the summary: a label, a text, and numbers beside it.
 const summaryColumns = 7
@@ -48,7 +51,7 @@ func (b *book) summarySheet(r view.Report) sheet {
 	p.section(w.about, 2)
 	p.pair(w.disclaimer, r.Disclaimer)
 	p.pair(w.source, r.Stamp.Source)
-	p.pair(w.about, r.Stamp.Line)
+	p.pair(w.versions, r.Stamp.Line)
 	return sheet{
 		name: w.summary, title: r.Title + " – " + r.School.Name, how: w.summaryHow, rows: slices.Values(p.rows),
 		columns: []column{{width: 30}, {width: 76}, {width: 12}, {width: 12}, {width: 12}, {width: 12}, {width: 12}},
@@ -127,19 +130,37 @@ func domainVerdict(d view.Domain) string {
 	return strings.Join(parts, "\n")
 }
 
-// summaryFirst lists what to do first and what goes well.
+// shown is how many first actions and strengths the summary lists; the other sheets have them all.
+const shown = 5
+
+// summaryFirst lists what to do first and what goes well. Flags and critical points are all there, however many.
 func (b *book) summaryFirst(p *page, r view.Report) {
 	w := b.words.gap
 	p.section(w.first, 2)
-	for _, a := range r.First {
+	urgent := slices.IndexFunc(r.First, func(a view.Action) bool { return a.Kind == "gap" })
+	if urgent < 0 {
+		urgent = len(r.First)
+	}
+	most := min(len(r.First), max(shown, urgent))
+	for _, a := range r.First[:most] {
 		p.add(styled(join("\n", a.ID+" "+a.Title, a.Mark), lookBold), text(join(": ", a.Change, a.Text)))
 	}
+	b.more(p, len(r.First)-most, w.gaps)
 	b.orNone(p, len(r.First))
 	p.section(w.strengths, 2)
-	for _, s := range r.Strengths {
+	most = min(len(r.Strengths), shown)
+	for _, s := range r.Strengths[:most] {
 		p.add(styled(s.ID+" "+s.Title, lookBold), text(s.Text))
 	}
+	b.more(p, len(r.Strengths)-most, w.answers)
 	b.orNone(p, len(r.Strengths))
+}
+
+// more says how many are not listed and where they are.
+func (b *book) more(p *page, n int, sheet string) {
+	if n > 0 {
+		p.add(aside(), text(fmt.Sprintf(b.words.andMore, n, sheet)))
+	}
 }
 
 // summaryFlags lists the red flags and legal questions that ask for something.
@@ -176,9 +197,17 @@ func (b *book) summaryTalk(p *page, r view.Report) {
 	b.orNone(p, len(r.Open))
 	p.section(w.findings, 2)
 	for _, f := range r.Findings {
-		p.add(styled(f.Title, lookBold), text(join("\n", f.Text, strings.Join(f.IDs, ", "))))
+		p.add(styled(f.Title, lookBold), text(join("\n", f.Text, idsBeside(f))))
 	}
 	b.orNone(p, len(r.Findings))
+}
+
+// idsBeside are the ids of a finding, unless its text names them.
+func idsBeside(f view.Finding) string {
+	if len(f.IDs) > 0 && strings.Contains(f.Text, f.IDs[0]) {
+		return ""
+	}
+	return strings.Join(f.IDs, ", ")
 }
 
 // summaryTrend says what changed, when there was a round before.

@@ -34,6 +34,7 @@ type sheet struct {
 	upright          int // the first column whose head stands on its side, counted from 1; 0: none
 	frozen           int // columns that stay in sight
 	noFilter         bool
+	headOnce         bool // the heads are not repeated in print
 	rows             iter.Seq[row]
 	// above fills row 4, between the stamp and the heads.
 	above row
@@ -192,7 +193,7 @@ func (b *book) print(name string, s sheet) error {
 	if err := f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: footer(b.stamp.Line, b.words.page)}); err != nil {
 		return err
 	}
-	if !s.head {
+	if !s.head || s.headOnce {
 		return nil
 	}
 	titles := fmt.Sprintf("%s!$%d:$%d", quoted(name), headRow, headRow)

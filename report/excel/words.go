@@ -4,10 +4,10 @@ import "sggscan/rubric/lang"
 
 // words are the fixed texts of both workbooks in one language.
 type words struct {
-	page, further, goesOn string
-	gap                   gapWords
-	board                 boardWords
-	col                   columnWords
+	page, further, goesOn, andMore string
+	gap                            gapWords
+	board                          boardWords
+	col                            columnWords
 	// statuses are the states of an action in the order open, busy, done, dropped.
 	statusOpen, statusBusy, statusDone, statusDropped string
 }
@@ -33,7 +33,7 @@ type gapWords struct {
 	summaryHow, gapsHow, planHow, answersHow, calculationHow                      string
 	gapsEmpty, planEmpty, answersEmpty, calculationEmpty                          string
 	theSchool, theVerdict, perDomain, first, strengths, flags                     string
-	open, findings, trend, legal, help, about, none                               string
+	open, findings, trend, legal, help, about, versions, none                     string
 	whole, band, coverage, draft, concept, capped, disclaimer, source             string
 	statusTitle, statusInput, statusError, dueTitle, dueInput                     string
 	flag, legalCheck, outside, outOfScope, checked, sumOf, method, counts, levels string
@@ -47,7 +47,7 @@ type boardWords struct {
 	actionsHow, missingHow, dataHow, rubricHow                                                string
 	firstEmpty, overviewEmpty, criticalEmpty, heatmapEmpty, domainsEmpty, trendEmpty          string
 	actionsEmpty, missingEmpty, dataEmpty, rubricEmpty                                        string
-	inThis, sheets, perSector, andMore, notAsked, attention, dates                            string
+	inThis, sheets, perSector, notAsked, attention, dates                                     string
 	chartTitle, chartLow, chartHigh, chartAlt, chartNote, chartBase, chartRange               string
 }
 
@@ -66,7 +66,7 @@ func (w words) statuses() []string {
 
 func dutch() words {
 	return words{
-		page: "pagina &P van &N", further: "Vervolg", goesOn: " … [gaat verder in de kolom Vervolg]",
+		page: "pagina &P van &N", further: "Vervolg", goesOn: " … [gaat verder in de kolom Vervolg]", andMore: "en nog %d; zie blad %s",
 		statusOpen: "open", statusBusy: "bezig", statusDone: "klaar", statusDropped: "vervallen",
 		col:   dutchColumns(),
 		gap:   dutchGap(),
@@ -108,7 +108,7 @@ func dutchGap() gapWords {
 		answersEmpty:   "Er zijn geen vragen voor deze sector en vragenlijst.", calculationEmpty: "Er valt niets te berekenen: er zijn geen vragen die meetellen.",
 		theSchool: "De school", theVerdict: "Oordeel", perDomain: "Per domein", first: "Eerst doen", strengths: "Dit gaat goed",
 		flags: "Signaalvragen", open: "Uitzoeken", findings: "Om over te praten", trend: "Sinds het vorige meetmoment", legal: "Wettelijke vragen",
-		help: "Hulp", about: "Over dit rapport", none: "Geen.", whole: "Het geheel", band: "Bandbreedte", coverage: "Dekking",
+		help: "Hulp", about: "Over dit rapport", versions: "Versies", none: "Geen.", whole: "Het geheel", band: "Bandbreedte", coverage: "Dekking",
 		draft: "Concept", concept: "Nog niet alle vragen zijn beantwoord.", capped: "Daardoor is het oordeel over %s ten hoogste '%s'.", disclaimer: "Let op", source: "Bron",
 		statusTitle: "Status", statusInput: "Kies open, bezig, klaar of vervallen.", statusError: "Kies een woord uit de lijst: open, bezig, klaar of vervallen.",
 		dueTitle: "Wanneer", dueInput: "Typ een datum, bijvoorbeeld 31-3-2027. Andere woorden mogen ook.",
@@ -138,7 +138,7 @@ func dutchBoard() boardWords {
 		trendEmpty:   "Er is nog geen ontwikkeling te tonen: geen van de scholen heeft een eerder meetmoment.",
 		actionsEmpty: "Er zijn geen acties: er zijn geen verbeterpunten en de scholen vulden geen acties in.",
 		missingEmpty: "Er ontbreekt niets.", dataEmpty: "Er zijn geen antwoorden om te tonen.", rubricEmpty: "Er zijn geen teksten om te tonen.",
-		inThis: "Over deze werkmap", sheets: "De bladen", perSector: "Scholen per sector", andMore: "en nog %d; zie blad %s", notAsked: "niet gevraagd",
+		inThis: "Over deze werkmap", sheets: "De bladen", perSector: "Scholen per sector", notAsked: "niet gevraagd",
 		attention: "Aantal scholen met aandacht", dates: "%s tot en met %s", chartTitle: "Spreiding per domein: %s", chartLow: "laagste tot mediaan",
 		chartHigh: "mediaan tot hoogste", chartRange: "laagste tot hoogste", chartBase: "tot laagste",
 		chartAlt:  "Staafdiagram van de spreiding van de scores per domein in sector %s; de getallen staan in de tabel hierboven.",
@@ -148,7 +148,7 @@ func dutchBoard() boardWords {
 
 func english() words {
 	return words{
-		page: "page &P of &N", further: "Continued", goesOn: " … [goes on in the column Continued]",
+		page: "page &P of &N", further: "Continued", goesOn: " … [goes on in the column Continued]", andMore: "and %d more; see sheet %s",
 		statusOpen: "open", statusBusy: "busy", statusDone: "done", statusDropped: "dropped",
 		col:   englishColumns(),
 		gap:   englishGap(),
@@ -189,7 +189,7 @@ func englishGap() gapWords {
 		answersEmpty:   "There are no questions for this sector and questionnaire.", calculationEmpty: "There is nothing to compute: no question counts.",
 		theSchool: "The school", theVerdict: "Verdict", perDomain: "Per domain", first: "Do first", strengths: "What goes well", flags: "Warning questions",
 		open: "To find out", findings: "To talk about", trend: "Since the previous round", legal: "Legal questions", help: "Help",
-		about: "About this report", none: "None.", whole: "The whole", band: "Band", coverage: "Coverage",
+		about: "About this report", versions: "Versions", none: "None.", whole: "The whole", band: "Band", coverage: "Coverage",
 		draft: "Draft", concept: "Not all questions have been answered yet.", capped: "So the verdict on %s is at most '%s'.", disclaimer: "Please note", source: "Source",
 		statusTitle: "Status", statusInput: "Choose open, busy, done or dropped.", statusError: "Choose a word from the list: open, busy, done or dropped.",
 		dueTitle: "Due", dueInput: "Type a date, for example 2027-03-31. Other words are fine too.",
@@ -218,7 +218,7 @@ func englishBoard() boardWords {
 		domainsEmpty: "There are no domain scores to show.", trendEmpty: "There is no development to show yet: none of the schools has an earlier round.",
 		actionsEmpty: "There are no actions: there are no gaps and the schools filled in no actions.", missingEmpty: "Nothing is missing.",
 		dataEmpty: "There are no answers to show.", rubricEmpty: "There are no texts to show.",
-		inThis: "About this workbook", sheets: "The sheets", perSector: "Schools per sector", andMore: "and %d more; see sheet %s", notAsked: "not asked",
+		inThis: "About this workbook", sheets: "The sheets", perSector: "Schools per sector", notAsked: "not asked",
 		attention: "Number of schools that need attention", dates: "%s to %s", chartTitle: "Spread per domain: %s", chartLow: "lowest to median",
 		chartHigh: "median to highest", chartRange: "lowest to highest", chartBase: "up to lowest",
 		chartAlt:  "Bar chart of the spread of the scores per domain in sector %s; the numbers are in the table above.",

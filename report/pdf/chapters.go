@@ -21,7 +21,7 @@ func (d *doc) chapters() {
 	w := d.words
 	list := []*chapter{
 		{title: w.Critical, room: 60, write: d.critical},
-		{title: w.PerDomain, room: room, write: d.domains},
+		{title: w.PerDomain, room: 110, write: d.domains},
 		{title: w.Open, room: 60, write: d.open},
 		{title: w.Plan, room: 80, write: d.plan},
 		{title: w.Findings, room: 50, write: d.findings},
@@ -60,7 +60,7 @@ func (d *doc) contents(list []*chapter) {
 	d.flow.add(lines([]string{d.words.Contents}, style{size: micro, bold: true, ink: grey}, 0)...)
 	d.flow.add(gap(1))
 	d.flow.add(beside(entries(0, half, 0), entries(half, len(list), width+between))...)
-	d.flow.add(gap(10))
+	d.flow.add(gap(4))
 }
 
 // opening is the heading of a chapter.
@@ -112,13 +112,10 @@ func (d *doc) labelled(label, text string, st style) []band {
 		return nil
 	}
 	left := d.faces.text(label, style{size: micro, bold: true, ink: grey}, 0, labelWidth-2)
-	for i := range left {
-		for j := range left[i].items {
-			left[i].items[j].y += (st.size.lead() - micro.lead()) * 0.62
-		}
-	}
+	// The label is smaller; both stand on one line.
+	left = lower(left, (st.size.lead()-micro.lead())/2+0.3*(st.size.em()-micro.em()))
 	out := beside(left, d.faces.text(text, st, labelWidth, textWidth-labelWidth))
-	return append(out, band{height: 0.9})
+	return append(out, band{height: 0.7})
 }
 
 // join puts the texts that are there behind each other.
@@ -173,7 +170,7 @@ func (d *doc) check(c view.Check) []band {
 		out = append(out, d.faces.text(remark, style{size: micro, ink: grey}, 12, textWidth-12-answerWidth)...)
 	}
 	out = append(out, band{height: 0.9})
-	if c.Attention || c.Urgent {
+	if c.Urgent || c.Attention && c.StateID != "blank" {
 		out = append(out, d.labelled(d.words.Why, c.Why, d.bodyStyle())...)
 		out = append(out, d.labelled(d.words.ToDo, c.Steps, d.bodyStyle())...)
 	}

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"sggscan/report/view"
 )
@@ -14,8 +16,8 @@ func (d *doc) critical() {
 	if len(r.Caps) == 0 {
 		d.para(w.NoCaps)
 	}
-	for _, c := range r.Caps {
-		d.flow.add(together(d.capLine(c))...)
+	for _, c := range groupCaps(r.Caps) {
+		d.flow.add(together(d.capLines(c))...)
 	}
 	d.section(w.CriticalPoints)
 	if len(r.Critical) == 0 {
@@ -29,34 +31,68 @@ func (d *doc) critical() {
 		d.para(w.NoFlags)
 		return
 	}
-	d.lead(r.Guidance.Flags)
 	d.checks(r.Flags)
 }
 
-func (d *doc) capLine(c view.Cap) []band {
-	bold := style{size: body, bold: true, ink: accent}
-	reason := d.faces.text(c.Reason, d.bodyStyle(), 12, textWidth-12)
-	if c.Limit != "" {
-		reason = append(reason, d.faces.text(fmt.Sprintf(d.words.CapLimit, c.Scope, c.Limit), style{size: micro, ink: grey}, 12, textWidth-12)...)
+// groupCaps puts the caps with one reason together: such an answer limits its domain and the whole.
+func groupCaps(caps []view.Cap) [][]view.Cap {
+	var out [][]view.Cap
+	for _, c := range caps {
+		at := slices.IndexFunc(out, func(g []view.Cap) bool { return g[0].ID == c.ID && g[0].Reason == c.Reason })
+		if at < 0 {
+			out = append(out, []view.Cap{c})
+		} else {
+			out[at] = append(out[at], c)
+		}
 	}
-	return append(beside(lines([]string{d.faces.line(c.ID)}, bold, 0), reason), band{height: 1.4})
+	return out
 }
 
+// capLines is a reason with what it limits.
+func (d *doc) capLines(group []view.Cap) []band {
+	bold := style{size: body, bold: true, ink: accent}
+	reason := d.faces.text(group[0].Reason, d.bodyStyle(), 12, textWidth-12)
+	var limits []string
+	for _, c := range group {
+		limits = append(limits, fmt.Sprintf(d.words.CapLimit, c.Scope, c.Limit))
+	}
+	reason = append(reason, d.faces.text(strings.Join(limits, " · "), style{size: micro, ink: grey}, 12, textWidth-12)...)
+	return append(beside(lines([]string{d.faces.line(group[0].ID)}, bold, 0), reason), band{height: 1})
+}
+
+// criticalTable lists the critical points that ask for something; those at the target are one line.
 func (d *doc) criticalTable(list []view.Indicator) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 50}, {title: w.Level, width: stepsWidth + 6}, {title: w.ToDo, width: textWidth - 68 - stepsWidth}}
-	rows := make([][]cell, 0, len(list))
+	const stepsColumn = stepsWidth + 4
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 46}, {title: w.Level, width: stepsColumn}, {title: w.ToDo, width: textWidth - 58 - stepsColumn}}
+	var rows [][]cell
+	var reached []string
 	for _, in := range list {
+		if in.HasLevel && in.Level >= d.report.TargetLevel || in.StateID == "na" {
+			reached = append(reached, fmt.Sprintf("%s %s (%s)", in.ID, in.Title, in.State))
+			continue
+		}
 		rows = append(rows, []cell{
 			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
 			{text: in.Title, style: style{size: body, bold: true, ink: black}, below: in.Critical},
-			d.stepsCell(in),
+			{below: d.stateWord(in), items: d.faces.levelSteps(0, 0, in.HasLevel, in.Level, d.report.TargetLevel), drop: 1.8},
 			{text: d.orDash(in.Step), style: d.bodyStyle()}})
 	}
-	d.table(columns, rows)
+	if len(rows) == 0 {
+		d.para(w.CriticalReached)
+	} else {
+		d.table(columns, rows)
+		d.flow.add(gap(2))
+	}
+	if len(reached) > 0 {
+		d.flow.add(d.labelled(w.Reached, strings.Join(reached, "\n"), style{size: small, ink: black})...)
+	}
 }
 
-// stepsCell is a level as boxes, with the answer in words under them.
-func (d *doc) stepsCell(in view.Indicator) cell {
-	return cell{below: "\n" + in.State, items: d.faces.levelSteps(0, 0.2, in.HasLevel, in.Level, d.report.TargetLevel)}
+// stateWord is the name of the level, or the answer in words when there is none.
+func (d *doc) stateWord(in view.Indicator) string {
+	if in.HasLevel && in.Level >= 0 && in.Level < len(d.report.Levels) {
+		return d.report.Levels[in.Level].Label
+	}
+	return in.State
 }

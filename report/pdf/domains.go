@@ -17,7 +17,7 @@ func (d *doc) domains() {
 	for i, domain := range d.report.Domains {
 		if i > 0 {
 			d.flow.add(gap(5))
-			d.flow.need(95)
+			d.flow.need(80)
 		}
 		d.domain(domain)
 	}
@@ -54,11 +54,12 @@ func (d *doc) domain(v view.Domain) {
 // domainHead is a panel with the name, the score and what it means.
 func (d *doc) domainHead(v view.Domain) []band {
 	const pad, half, barX, barWidth = 4.0, 88.0, 98.0, 58.0
-	title := d.faces.fit(v.ID+"   "+v.Title, style{size: large, bold: true, ink: black}, half, 2)
-	left := lines(title, style{size: large, bold: true, ink: black}, pad)
-	left[0].items = append(left[0].items, item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
+	st := style{size: large, bold: true, ink: black}
+	left := lines(d.faces.fit(d.orDash(v.Title), st, half-10, 3), st, pad+10)
+	left[0].items = append(left[0].items, item{kind: kindText, x: pad, text: d.faces.line(v.ID), style: style{size: large, bold: true, ink: accent}},
+		item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
 	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
-	left = append(left, d.faces.text(verdict, style{size: body, bold: true, ink: accent}, pad, half)...)
+	left = append(left, d.faces.text(verdict, style{size: body, bold: true, ink: accent}, pad+10, half-10)...)
 	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
 	score := d.faces.line(v.Score.Text)
 	bar.items = append(bar.items, d.faces.right(score, style{size: head, bold: true, ink: black}, textWidth-pad, 0.8))
@@ -71,9 +72,9 @@ func (d *doc) domainHead(v view.Domain) []band {
 	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent)}, panel.items...)
 	out := []band{panel, {height: 2.4}}
 	grey := style{size: body, ink: grey}
-	out = append(out, d.faces.text(v.Intro, grey, 0, 156)...)
+	out = append(out, d.faces.text(v.Intro, grey, 0, textWidth)...)
 	for _, c := range v.Caps {
-		out = append(out, d.faces.text("• "+c.Reason, d.bodyStyle(), 0, 156)...)
+		out = append(out, d.faces.text("• "+c.Reason, d.bodyStyle(), 0, textWidth)...)
 	}
 	return append(out, band{height: 3})
 }
@@ -101,50 +102,77 @@ func (d *doc) indicator(in view.Indicator) []band {
 	if in.Own != "" || in.Reason != "" {
 		out = append(out, d.labelled(d.words.Adviser, d.moderation(in), d.bodyStyle())...)
 	}
-	fine := style{size: micro, ink: grey}
-	out = append(out, d.labelled(d.words.Previous, in.Previous, style{size: small, ink: black})...)
-	out = append(out, d.labelled(d.words.Principles, principles(in), fine)...)
-	if in.Step != "" {
-		out = append(out, d.labelled(d.words.ReadMore, titles(in.Resources), fine)...)
-	}
-	return append(out, band{height: 4.4, items: []item{box(0, 1, textWidth, 0.15, rule)}})
+	out = append(out, d.sources(in)...)
+	return append(out, band{height: 3, items: []item{box(0, 0.5, textWidth, 0.15, rule)}})
 }
 
 func (d *doc) indicatorHead(in view.Indicator) []band {
 	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
-	width := stepsX - titleX - 8
-	title := d.faces.text(in.Title, style{size: head, bold: true, ink: black}, titleX, width)
-	question := d.faces.text(in.Question, style{size: small, ink: grey}, titleX, width)
+	width := stepsX - titleX - 6
+	st := style{size: head, bold: true, ink: black}
+	title := lines(d.faces.wrap(d.orDash(in.Title), st, width), st, titleX)
+	title = d.withPill(title, in, titleX, width)
+	title = append(title, d.faces.text(in.Question, style{size: small, ink: grey}, titleX, width)...)
+	title = append(title, d.faces.text(d.remarks(in), style{size: micro, ink: black}, titleX, width)...)
 	id := lines([]string{d.faces.line(in.ID)}, style{size: head, bold: true, ink: accent}, 0)
-	right := []band{{height: 5.3, items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level, d.report.TargetLevel)}}
-	right = append(right, d.faces.text(in.State, style{size: micro, ink: grey}, stepsX, stepsWidth+0.6)...)
-	out := beside(id, append(title, question...), right)
-	if marks := d.marks(in, titleX); len(marks) > 0 {
-		out = append(out, band{height: 0.8})
-		out = append(out, marks...)
-	}
-	return append(out, band{height: 1.4})
+	// The boxes are a little higher than the line of the title; the word under them makes room.
+	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level, d.report.TargetLevel)}}
+	right = append(right, lower(d.faces.text(d.stateWord(in), style{size: micro, ink: grey}, stepsX, stepsWidth+0.6), 1.3)...)
+	return append(beside(id, title, right), band{height: 1.2})
 }
 
-// marks is the line with how critical a question is and the short remarks on its answer.
-func (d *doc) marks(in view.Indicator, x float64) []band {
-	var first band
-	used := x
-	if word := d.faces.line(in.Critical); word != "" {
-		pill, w := d.faces.pill(word, x, 0, in.CriticalID == "hard")
-		first = band{height: 4.6, items: pill}
-		used += w + 3
-	}
-	text := shift(d.faces.text(strings.Join(in.Marks, " · "), style{size: micro, ink: black}, used, textWidth-used-stepsWidth), 0)
-	for i := range text {
-		for j := range text[i].items {
-			text[i].items[j].y += 0.35
+// sources are the principles behind a question and, as long as there is something to do, the places that help with it.
+func (d *doc) sources(in view.Indicator) []band {
+	const half, helpX = 78.0, 84.0
+	st, label := style{size: micro, ink: grey}, style{size: micro, bold: true, ink: grey}
+	column := func(word, text string, x, width float64) []band {
+		if text == "" {
+			return nil
 		}
+		w := d.faces.width(word, label) + 3
+		return beside(lines([]string{word}, label, x), d.faces.text(text, st, x+w, width-w))
 	}
-	if first.height == 0 {
-		return text
+	left, right := column(d.words.Principles, principles(in), 0, half), []band(nil)
+	if in.Step != "" {
+		right = column(d.words.ReadMore, titles(in.Resources), helpX, textWidth-helpX)
 	}
-	return beside([]band{first}, text)
+	return append(beside(left, right), band{height: 0.6})
+}
+
+// withPill sets how critical a question is behind its title, or under a title that fills the line.
+func (d *doc) withPill(title []band, in view.Indicator, x, width float64) []band {
+	word := d.faces.line(in.Critical)
+	if word == "" {
+		return title
+	}
+	last := &title[len(title)-1]
+	used := 0.0
+	for _, it := range last.items {
+		used = max(used, it.x-x+d.faces.width(it.text, it.style)+3)
+	}
+	pill, w := d.faces.pill(word, x+used, 0.4, in.CriticalID == "hard")
+	if used+w <= width {
+		last.items = append(last.items, pill...)
+		return title
+	}
+	pill, _ = d.faces.pill(word, x, 0.4, in.CriticalID == "hard")
+	return append(title, band{height: 5.4, items: pill})
+}
+
+// remarks are the short remarks on an answer. The answer of the round before stands beside the own level, or here when there is none.
+func (d *doc) remarks(in view.Indicator) string {
+	previous := ""
+	if !in.HasLevel {
+		previous = d.previous(in)
+	}
+	return join(" · ", append(append([]string{}, in.Marks...), previous)...)
+}
+
+func (d *doc) previous(in view.Indicator) string {
+	if in.Previous == "" {
+		return ""
+	}
+	return d.words.Previous + d.words.Colon + in.Previous
 }
 
 // levelTexts puts the text of the own level beside that of the next one.
@@ -158,7 +186,7 @@ func (d *doc) levelTexts(in view.Indicator) []band {
 		}
 		return append(d.faces.text(title, label, x, width), d.faces.text(text, d.bodyStyle(), x, width)...)
 	}
-	now := column(fmt.Sprintf(d.words.Now, in.Level), in.Now, 0, half)
+	now := column(join("  ·  ", fmt.Sprintf(d.words.Now, in.Level), d.previous(in)), in.Now, 0, half)
 	next := column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, half+between, half)
 	switch {
 	case in.StateID == "na":
@@ -167,7 +195,7 @@ func (d *doc) levelTexts(in view.Indicator) []band {
 		target := min(max(d.report.TargetLevel, 0), len(in.Levels)-1)
 		next = column(fmt.Sprintf(d.words.Goal, target), in.Levels[target].Meaning, 0, textWidth)
 	case next == nil:
-		now = append(column(fmt.Sprintf(d.words.Now, in.Level), in.Now, 0, 150), d.faces.text(d.words.Top, style{size: micro, ink: grey}, 0, 150)...)
+		now = column(join("  ·  ", fmt.Sprintf(d.words.Top, in.Level), d.previous(in)), in.Now, 0, textWidth)
 	case now == nil:
 		next = column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, 0, textWidth)
 	}
@@ -175,7 +203,7 @@ func (d *doc) levelTexts(in view.Indicator) []band {
 	if len(out) == 0 {
 		return nil
 	}
-	return append(out, band{height: 1.8})
+	return append(out, band{height: 1.3})
 }
 
 func (d *doc) evidence(in view.Indicator) []band {
@@ -208,16 +236,27 @@ func (d *doc) moderation(in view.Indicator) string {
 	return join("\n", in.Reason, own)
 }
 
+// principles names the principles by the section of the source where they stand.
 func principles(in view.Indicator) string {
-	var out []string
+	var sections []string
+	ids := map[string][]string{}
 	for _, p := range in.Principles {
-		text := p.ID
-		if p.Section != "" {
-			text += " (" + p.Section + ")"
+		if ids[p.Section] == nil {
+			sections = append(sections, p.Section)
 		}
-		out = append(out, join(" ", text, p.Text))
+		ids[p.Section] = append(ids[p.Section], p.ID)
 	}
-	return strings.Join(out, "\n")
+	for i, s := range sections {
+		sections[i] = join(" ", strings.Join(ids[s], ", "), parenthesis(s))
+	}
+	return strings.Join(sections, " · ")
+}
+
+func parenthesis(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "(" + text + ")"
 }
 
 func titles(list []view.Resource) string {

@@ -15,13 +15,22 @@ func (d *doc) open() {
 		d.lead(w.OpenIntro)
 		d.openTable(r.Open)
 	}
-	if len(r.NA) == 0 {
-		return
+	if len(r.NA) > 0 {
+		d.section(w.NA)
+		d.notApplicable(r.NA)
 	}
-	d.section(w.NA)
+	if len(r.Outside) > 0 {
+		d.section(w.OutsideScope)
+		d.lead(w.OutsideIntro)
+		d.outside(r.Outside)
+	}
+}
+
+func (d *doc) notApplicable(list []view.Indicator) {
+	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.NAReason, width: textWidth - 74}}
-	rows := make([][]cell, 0, len(r.NA))
-	for _, in := range r.NA {
+	rows := make([][]cell, 0, len(list))
+	for _, in := range list {
 		rows = append(rows, []cell{
 			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
 			{text: in.Title, style: style{size: body, bold: true, ink: black}},
@@ -44,6 +53,22 @@ func (d *doc) openTable(list []view.Open) {
 	d.table(columns, rows)
 }
 
+// outside lists the answers that do not count, with everything that was written there.
+func (d *doc) outside(list []view.Indicator) {
+	w := d.words
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Answer, width: 34}, {title: w.Note, width: textWidth - 108}}
+	rows := make([][]cell, 0, len(list))
+	for _, in := range list {
+		written := join("\n", in.Evidence, in.EvidenceDate, in.Note, join(" · ", in.Action, in.Owner, in.Due, in.Status))
+		rows = append(rows, []cell{
+			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
+			{text: in.Title, style: style{size: body, bold: true, ink: black}},
+			{text: in.State, style: d.bodyStyle()},
+			{text: d.orDash(written), style: d.bodyStyle()}})
+	}
+	d.table(columns, rows)
+}
+
 // plan is the chapter with the action plan.
 func (d *doc) plan() {
 	r, w := d.report, d.words
@@ -52,18 +77,18 @@ func (d *doc) plan() {
 		return
 	}
 	d.lead(w.PlanIntro)
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Gap, width: 42}, {title: w.Action, width: 62}, {title: w.Who, width: 23}, {title: w.When, width: 19},
-		{title: w.Status, width: textWidth - 158}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Gap, width: 38}, {title: w.Action, width: 70}, {title: w.Who, width: 22}, {title: w.When, width: 17},
+		{title: w.Status, width: textWidth - 159}}
 	rows := make([][]cell, 0, len(r.Plan))
 	fine := style{size: small, ink: black}
 	for _, p := range r.Plan {
-		action := cell{text: p.Action, style: d.bodyStyle()}
+		action := cell{text: p.Action, style: fine}
 		if p.Action == "" {
-			action = cell{text: p.Step, style: d.bodyStyle()}
+			action = cell{text: p.Step, style: fine}
 		}
 		rows = append(rows, []cell{
-			{text: p.ID, style: style{size: body, bold: true, ink: accent}},
-			{text: p.Title, style: style{size: body, bold: true, ink: black}, below: join(" · ", p.Change, p.Critical)},
+			{text: p.ID, style: style{size: small, bold: true, ink: accent}},
+			{text: p.Title, style: style{size: small, bold: true, ink: black}, below: join(" · ", p.Change, p.Critical)},
 			action,
 			{text: p.Owner, style: fine},
 			{text: p.Due, style: fine},

@@ -10,8 +10,8 @@ const (
 	marginTop    = 10.0
 	marginBottom = 9.0
 	textWidth    = pageWidth - 2*margin
-	headHeight   = 12.0
-	footHeight   = 11.0
+	headHeight   = 9.5
+	footHeight   = 9.5
 	// room is what a page has for its text. The hair less keeps the library from starting a page of its own by a rounding difference.
 	room = pageHeight - marginTop - marginBottom - headHeight - footHeight - 0.01
 )
@@ -30,8 +30,8 @@ const (
 )
 
 // points is the type size, lead the height of a line in millimetres.
-func (s size) points() float64 { return [...]float64{7.5, 8.25, 9.25, 11, 14, 18, 24}[s] }
-func (s size) lead() float64   { return [...]float64{3.5, 3.9, 4.35, 5.3, 6.6, 8.4, 10.6}[s] }
+func (s size) points() float64 { return [...]float64{7.25, 8, 9, 10.5, 13.5, 18, 24}[s] }
+func (s size) lead() float64   { return [...]float64{3.35, 3.7, 4.15, 5, 6.4, 8.4, 10.6}[s] }
 
 // em is the type size in millimetres.
 func (s size) em() float64 { return s.points() * 25.4 / 72 }
@@ -177,6 +177,16 @@ func heightOf(bands []band) float64 {
 	return h
 }
 
+// lower moves the items of bands down.
+func lower(bands []band, y float64) []band {
+	for i := range bands {
+		for j := range bands[i].items {
+			bands[i].items[j].y += y
+		}
+	}
+	return bands
+}
+
 // together keeps a block on one page if it is short; of a long block only the beginning and the end stay whole.
 func together(bands []band) []band {
 	const short, orphan = 0.42 * room, 3
@@ -271,19 +281,32 @@ type cell struct {
 	text  string
 	style style
 	below string // a second, smaller text
+	// items are drawn on the first line of the cell; they may be higher than it by drop.
 	items []item
+	drop  float64
 }
 
 const cellGap = 3.0
 
 // table writes rows under a heading that comes back on every page.
 func (d *doc) table(columns []column, rows [][]cell) {
+	const air = 0.9
+	d.tableWith(columns, rows, air)
+}
+
+// dense is a table for numbers to check, with little air between the rows.
+func (d *doc) dense(columns []column, rows [][]cell) {
+	const air = 0.3
+	d.tableWith(columns, rows, air)
+}
+
+func (d *doc) tableWith(columns []column, rows [][]cell, air float64) {
 	header := d.tableHead(columns)
 	d.flow.add(header...)
 	d.flow.place()
 	d.flow.repeat = repeated(header)
 	for _, r := range rows {
-		d.flow.add(d.tableRow(columns, r)...)
+		d.flow.add(d.tableRow(columns, r, air)...)
 	}
 	d.flow.place()
 	d.flow.repeat = nil
@@ -313,19 +336,23 @@ func (d *doc) tableHead(columns []column) []band {
 	return out
 }
 
-func (d *doc) tableRow(columns []column, row []cell) []band {
+func (d *doc) tableRow(columns []column, row []cell, air float64) []band {
 	cells, x := make([][]band, 0, len(columns)), 0.0
 	for i, c := range columns {
 		cells = append(cells, d.cellLines(c, x, row[i]))
 		x += c.width
 	}
-	out := append([]band{{height: 1.1, items: []item{box(0, 0, textWidth, 0.15, rule)}}}, beside(cells...)...)
-	return together(append(out, band{height: 0.9}))
+	out := append([]band{{height: air + 0.15, items: []item{box(0, 0, textWidth, 0.15, rule)}}}, beside(cells...)...)
+	return together(append(out, band{height: air}))
 }
 
 func (d *doc) cellLines(c column, x float64, content cell) []band {
 	width := c.width - cellGap
-	out := lines(d.faces.wrap(content.text, content.style, width), content.style, x)
+	var out []band
+	if len(content.items) > 0 {
+		out = append(out, shift([]band{{height: body.lead(), items: content.items}}, x)...)
+	}
+	out = append(out, lines(d.faces.wrap(content.text, content.style, width), content.style, x)...)
 	if c.right {
 		for i := range out {
 			for j, it := range out[i].items {
@@ -334,16 +361,8 @@ func (d *doc) cellLines(c column, x float64, content cell) []band {
 		}
 	}
 	if content.below != "" {
-		out = append(out, d.faces.text(content.below, style{size: micro, ink: grey}, x, width)...)
-	}
-	if len(content.items) > 0 {
-		if len(out) == 0 {
-			out = []band{{height: body.lead()}}
-		}
-		for _, it := range content.items {
-			it.x += x
-			out[0].items = append(out[0].items, it)
-		}
+		out = append(out, lower(d.faces.text(content.below, style{size: micro, ink: grey}, x, width), content.drop)...)
+		out[len(out)-1].height += content.drop
 	}
 	return out
 }

@@ -14,22 +14,21 @@ func (d *doc) method() {
 		d.para(w.NoMethod)
 	}
 	for _, s := range r.Method {
-		d.para(s)
+		d.flow.add(together(append(d.faces.text(s, d.bodyStyle(), 0, textWidth), band{height: 1.2}))...)
 	}
 	d.section(w.Levels)
 	for _, l := range r.Levels {
 		d.flow.add(d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), d.bodyStyle())...)
 	}
+	d.section(w.About)
+	d.about()
 	d.section(w.Calculation)
 	if len(r.Calculation) == 0 {
 		d.para(w.NoCalculation)
-	} else {
-		d.lead(w.CalculationIntro)
-		d.calculation(r.Calculation)
+		return
 	}
-	d.flow.add(gap(3))
-	d.section(w.About)
-	d.about()
+	d.lead(w.CalculationIntro)
+	d.calculation(r.Calculation)
 }
 
 func (d *doc) calculation(sums []view.DomainSum) {
@@ -57,7 +56,7 @@ func (d *doc) calculation(sums []view.DomainSum) {
 				{text: level, style: fine}, {text: strconv.Itoa(in.Weight), style: fine}, {text: points, style: fine}})
 		}
 	}
-	d.table(columns, rows)
+	d.dense(columns, rows)
 }
 
 // about holds the facts of the report in full; the first page may have had to shorten them.

@@ -44,6 +44,7 @@ func (d *doc) trendIndicators(t *view.Trend) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: textWidth - 12 - 92}, {title: w.Before, width: 26}, {title: w.Today, width: 26},
 		{title: w.Change, width: 40}}
+	fine := style{size: small, ink: black}
 	var rows [][]cell
 	var equal []string
 	for _, in := range t.Indicators {
@@ -56,16 +57,16 @@ func (d *doc) trendIndicators(t *view.Trend) {
 			before = strconv.Itoa(in.Previous)
 		}
 		rows = append(rows, []cell{
-			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
-			{text: in.Title, style: d.bodyStyle()},
-			{text: before, style: d.bodyStyle()},
-			{text: strconv.Itoa(in.Level), style: d.bodyStyle()},
-			{text: in.Change, style: d.bodyStyle()}})
+			{text: in.ID, style: style{size: small, bold: true, ink: accent}},
+			{text: in.Title, style: fine},
+			{text: before, style: fine},
+			{text: strconv.Itoa(in.Level), style: fine},
+			{text: in.Change, style: fine}})
 	}
 	if len(rows) == 0 {
 		d.para(w.NoChange)
 	} else {
-		d.table(columns, rows)
+		d.dense(columns, rows)
 		d.flow.add(gap(2))
 	}
 	if len(equal) > 0 {

@@ -40,21 +40,23 @@ type words struct {
 	MoreDomains    string
 
 	// critical points
-	Critical       string
-	CriticalIntro  string
-	Caps           string
-	NoCaps         string
-	CapLimit       string
-	CriticalPoints string
-	NoCritical     string
-	Flags          string
-	NoFlags        string
-	Outside        string
-	ToDo           string
-	Why            string
-	Note           string
-	Answer         string
-	Question       string
+	Critical        string
+	CriticalIntro   string
+	Caps            string
+	NoCaps          string
+	CapLimit        string
+	CriticalPoints  string
+	NoCritical      string
+	CriticalReached string
+	Reached         string
+	Flags           string
+	NoFlags         string
+	Outside         string
+	ToDo            string
+	Why             string
+	Note            string
+	Answer          string
+	Question        string
 
 	// domains
 	PerDomain    string
@@ -79,13 +81,15 @@ type words struct {
 	Status       string
 
 	// to find out
-	Open      string
-	OpenIntro string
-	NoOpen    string
-	Ask       string
-	Hints     string
-	NA        string
-	NAReason  string
+	Open         string
+	OpenIntro    string
+	NoOpen       string
+	Ask          string
+	Hints        string
+	NA           string
+	NAReason     string
+	OutsideScope string
+	OutsideIntro string
 
 	// action plan
 	Plan      string
@@ -183,21 +187,23 @@ func dutch() words {
 		MoreCaps:       "En nog %d. Zie 'Kritieke punten en signalen'.",
 		MoreDomains:    "En nog %d. Zie 'Per domein'.",
 
-		Critical:       "Kritieke punten en signalen",
-		CriticalIntro:  "Een kritiek punt begrenst het oordeel zolang het niet op orde is. Zo blijft zichtbaar wat voor leerlingen het zwaarst weegt.",
-		Caps:           "Wat het oordeel nu begrenst",
-		NoCaps:         "Op dit moment begrenst niets het oordeel.",
-		CapLimit:       "%s: hoogstens %s",
-		CriticalPoints: "Kritieke punten",
-		NoCritical:     "In deze lijst staan geen kritieke punten.",
-		Flags:          "Signaalvragen",
-		NoFlags:        "In deze lijst staan geen signaalvragen.",
-		Outside:        "niet uit het artikel",
-		ToDo:           "Wat te doen",
-		Why:            "Waarom",
-		Note:           "Notitie",
-		Answer:         "Antwoord",
-		Question:       "Vraag",
+		Critical:        "Kritieke punten en signalen",
+		CriticalIntro:   "Een kritiek punt begrenst het oordeel zolang het niet op orde is. Zo blijft zichtbaar wat voor leerlingen het zwaarst weegt.",
+		Caps:            "Wat het oordeel nu begrenst",
+		NoCaps:          "Op dit moment begrenst niets het oordeel.",
+		CapLimit:        "%s: hoogstens %s",
+		CriticalPoints:  "Kritieke punten",
+		NoCritical:      "In deze lijst staan geen kritieke punten.",
+		CriticalReached: "Alle kritieke punten staan op het doel of hoger.",
+		Reached:         "Op het doel of hoger",
+		Flags:           "Signaalvragen",
+		NoFlags:         "In deze lijst staan geen signaalvragen.",
+		Outside:         "niet uit het artikel",
+		ToDo:            "Wat te doen",
+		Why:             "Waarom",
+		Note:            "Notitie",
+		Answer:          "Antwoord",
+		Question:        "Vraag",
 
 		PerDomain:    "Per domein",
 		NoDomains:    "Er zijn geen domeinen in deze lijst.",
@@ -207,7 +213,7 @@ func dutch() words {
 		Now:          "Nu: niveau %d",
 		Next:         "Volgende stap: niveau %d",
 		Goal:         "Het doel: niveau %d",
-		Top:          "Dit is het hoogste niveau.",
+		Top:          "Nu: niveau %d, het hoogste",
 		Evidence:     "Onderbouwing",
 		NoEvidence:   "niet ingevuld",
 		Agreed:       "Afspraak",
@@ -220,13 +226,15 @@ func dutch() words {
 		When:         "Wanneer",
 		Status:       "Status",
 
-		Open:      "Uitzoeken",
-		OpenIntro: "Deze vragen wachten nog op een antwoord. Zolang ze open zijn, tellen ze in de ondergrens als niveau 0.",
-		NoOpen:    "Alle vragen zijn beantwoord; er is niets uit te zoeken.",
-		Ask:       "Vraag het aan",
-		Hints:     "Kijk naar",
-		NA:        "Niet van toepassing",
-		NAReason:  "Reden",
+		Open:         "Uitzoeken",
+		OpenIntro:    "Deze vragen wachten nog op een antwoord. Zolang ze open zijn, tellen ze in de ondergrens als niveau 0.",
+		NoOpen:       "Alle vragen zijn beantwoord; er is niets uit te zoeken.",
+		Ask:          "Vraag het aan",
+		Hints:        "Kijk naar",
+		NA:           "Niet van toepassing",
+		NAReason:     "Reden",
+		OutsideScope: "Ook beantwoord",
+		OutsideIntro: "Deze vragen horen niet bij deze lijst of sector. Het antwoord is bewaard en telt niet mee.",
 
 		Plan:      "Actieplan",
 		PlanIntro: "De volgorde is die van de verbeterpunten: eerst wat kritiek is, dan wat het meest oplevert. Lege vakken zijn om zelf in te vullen.",
@@ -311,21 +319,23 @@ func english() words {
 		MoreCaps:       "And %d more. See 'Critical points and signals'.",
 		MoreDomains:    "And %d more. See 'Per domain'.",
 
-		Critical:       "Critical points and signals",
-		CriticalIntro:  "A critical point limits the verdict until it is in order. This keeps in view what matters most to pupils.",
-		Caps:           "What limits the verdict now",
-		NoCaps:         "Nothing limits the verdict at the moment.",
-		CapLimit:       "%s: at most %s",
-		CriticalPoints: "Critical points",
-		NoCritical:     "There are no critical points in this list.",
-		Flags:          "Signal questions",
-		NoFlags:        "There are no signal questions in this list.",
-		Outside:        "not from the article",
-		ToDo:           "What to do",
-		Why:            "Why",
-		Note:           "Note",
-		Answer:         "Answer",
-		Question:       "Question",
+		Critical:        "Critical points and signals",
+		CriticalIntro:   "A critical point limits the verdict until it is in order. This keeps in view what matters most to pupils.",
+		Caps:            "What limits the verdict now",
+		NoCaps:          "Nothing limits the verdict at the moment.",
+		CapLimit:        "%s: at most %s",
+		CriticalPoints:  "Critical points",
+		NoCritical:      "There are no critical points in this list.",
+		CriticalReached: "All critical points are at the target or higher.",
+		Reached:         "At the target or higher",
+		Flags:           "Signal questions",
+		NoFlags:         "There are no signal questions in this list.",
+		Outside:         "not from the article",
+		ToDo:            "What to do",
+		Why:             "Why",
+		Note:            "Note",
+		Answer:          "Answer",
+		Question:        "Question",
 
 		PerDomain:    "Per domain",
 		NoDomains:    "There are no domains in this list.",
@@ -335,7 +345,7 @@ func english() words {
 		Now:          "Now: level %d",
 		Next:         "Next step: level %d",
 		Goal:         "The target: level %d",
-		Top:          "This is the highest level.",
+		Top:          "Now: level %d, the highest",
 		Evidence:     "Evidence",
 		NoEvidence:   "not filled in",
 		Agreed:       "Agreed",
@@ -348,13 +358,15 @@ func english() words {
 		When:         "Due",
 		Status:       "Status",
 
-		Open:      "To find out",
-		OpenIntro: "These questions still wait for an answer. While open, they count as level 0 in the lower limit.",
-		NoOpen:    "All questions are answered; there is nothing to find out.",
-		Ask:       "Whom to ask",
-		Hints:     "Look at",
-		NA:        "Not applicable",
-		NAReason:  "Reason",
+		Open:         "To find out",
+		OpenIntro:    "These questions still wait for an answer. While open, they count as level 0 in the lower limit.",
+		NoOpen:       "All questions are answered; there is nothing to find out.",
+		Ask:          "Whom to ask",
+		Hints:        "Look at",
+		NA:           "Not applicable",
+		NAReason:     "Reason",
+		OutsideScope: "Also answered",
+		OutsideIntro: "These questions are not part of this list or sector. The answer is kept and does not count.",
 
 		Plan:      "Action plan",
 		PlanIntro: "The order is that of the gaps: first what is critical, then what yields most. Empty cells are for you to fill in.",
