@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +27,7 @@ func (a *app) runCheck(paths []string) error {
 		return err
 	}
 	r, err := a.read(paths)
-	var out io.Writer = a.Out
+	out := a.Out
 	if r.problems.HasErrors() {
 		out = a.Err // there is no result while something must be mended
 	}

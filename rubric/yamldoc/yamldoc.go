@@ -144,7 +144,7 @@ func (v Value) IsNull() bool {
 	return v.node.Kind == yaml.ScalarNode && v.node.ShortTag() == "!!null"
 }
 
-// IsMap, IsList and IsScalar tell the form of the value.
+// IsMap tells whether the value is a mapping.
 func (v Value) IsMap() bool { return v.node.Kind == yaml.MappingNode }
 
 // IsList tells whether the value is a list.
