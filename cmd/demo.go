@@ -47,7 +47,7 @@ func (a *app) runDemo() error {
 	if err != nil {
 		return err
 	}
-	if err := saveAll(files); err != nil {
+	if err := a.saveAll(files); err != nil {
 		return err
 	}
 	a.done("gemaakt: %s (ingevulde vragenlijsten)", "made: %s (filled questionnaires)", answers)

@@ -43,14 +43,17 @@ type Streams struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
-	// Terminal: Out is a terminal, so binary results are not written to it.
-	Terminal bool
+	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be shown.
+	Terminal, ErrTerminal bool
 }
 
 // System gives the streams of the process.
 func System() Streams {
-	info, err := os.Stdout.Stat()
-	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: err == nil && info.Mode()&os.ModeCharDevice != 0}
+	terminal := func(f *os.File) bool {
+		info, err := f.Stat()
+		return err == nil && info.Mode()&os.ModeCharDevice != 0
+	}
+	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr)}
 }
 
 // exitError carries an exit code and, unless everything was said already, a sentence for people.

@@ -84,7 +84,7 @@ func (a *app) writeReports(reports []view.Report, dir string, formats, inputs []
 	if err := a.claim(files, inputs); err != nil {
 		return err
 	}
-	if err := saveAll(files); err != nil {
+	if err := a.saveAll(files); err != nil {
 		return err
 	}
 	for n, r := range reports {
@@ -100,12 +100,14 @@ func (a *app) writeReports(reports []view.Report, dir string, formats, inputs []
 }
 
 // saveAll writes the files with a worker per processor. On an error the rest is not begun; what is there is whole.
-func saveAll(files []outfile.File) error {
+func (a *app) saveAll(files []outfile.File) error {
 	var (
 		wait  sync.WaitGroup
 		lock  sync.Mutex
 		first error
 	)
+	bar := a.progress(len(files))
+	defer bar.end()
 	next := 0
 	take := func() (outfile.File, bool) {
 		lock.Lock()
@@ -123,13 +125,13 @@ func saveAll(files []outfile.File) error {
 				if !ok {
 					return
 				}
-				if err := outfile.Save(f); err != nil {
-					lock.Lock()
-					if first == nil {
-						first = err
-					}
-					lock.Unlock()
+				err := outfile.Save(f)
+				lock.Lock()
+				if first == nil {
+					first = err
 				}
+				bar.step()
+				lock.Unlock()
 			}
 		})
 	}

@@ -111,7 +111,7 @@ func (a *app) dropped(c *cobra.Command, args []string) error {
 			names = append(names, append(sub.Aliases, sub.Name())...)
 		}
 		if near, ok := yamldoc.Nearest(args[0], names); ok {
-			return fail(ExitUsage, "onbekend commando %q; bedoelt u %q?", "unknown command %q; did you mean %q?", args[0], near)
+			return fail(ExitUsage, "onbekend commando %q; bedoel je %q?", "unknown command %q; did you mean %q?", args[0], near)
 		}
 		return fail(ExitUsage, "%q is geen commando en geen bestand", "%q is no command and no file", args[0])
 	}

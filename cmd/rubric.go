@@ -141,7 +141,7 @@ func (a *app) runRubricExport() error {
 	if err := a.claim(files, nil); err != nil {
 		return err
 	}
-	if err := saveAll(files); err != nil {
+	if err := a.saveAll(files); err != nil {
 		return err
 	}
 	a.done("gekopieerd naar %s; controleer na het aanpassen met: sggscan rubriek controleer %s", "copied to %s; check after editing with: sggscan rubric check %s", a.flags.output, a.flags.output)

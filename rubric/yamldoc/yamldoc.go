@@ -229,7 +229,7 @@ func (v Value) UnknownName(whatNL, whatEN, name string, known []string) {
 func Unknown(whatNL, whatEN, name string, known []string) lang.Text {
 	what := lang.Text{NL: whatNL, EN: whatEN}
 	if near, ok := Nearest(name, known); ok {
-		return lang.Format("onbekende %s %q; bedoelt u %q?", "unknown %s %q; did you mean %q?", what, name, near)
+		return lang.Format("onbekende %s %q; bedoel je %q?", "unknown %s %q; did you mean %q?", what, name, near)
 	}
 	if len(known) > 16 {
 		return lang.Format("onbekende %s %q", "unknown %s %q", what, name)

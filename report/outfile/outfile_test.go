@@ -1,0 +1,95 @@
+package outfile
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestSafeName(t *testing.T) {
+	for in, want := range map[string]string{
+		"De Regenboog":          "de-regenboog",
+		"'t Proefveldje":        "t-proefveldje",
+		"Çağdaş Şahin École":    "cagdas-sahin-ecole",
+		"../../etc/passwd":      "etc-passwd",
+		`A/B:C?*[x]|"<>`:        "a-b-c-x",
+		"con":                   "con-school",
+		"COM1":                  "com1-school",
+		"日本":                    "school",
+		"   ":                   "school",
+		strings.Repeat("Ö", 99): strings.Repeat("o", 60),
+	} {
+		if got := SafeName(in); got != want {
+			t.Errorf("SafeName(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func write(s string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, s)
+		return err
+	}
+}
+
+// A failed run leaves nothing behind, and what stood there stays.
+func TestSaveIsWholeOrNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new", "report.pdf")
+	if err := Save(File{path, write("first")}); err != nil {
+		t.Fatal(err)
+	}
+	broken := errors.New("broken")
+	err := Save(File{path, func(w io.Writer) error {
+		if _, err := io.WriteString(w, "half"); err != nil {
+			return err
+		}
+		return broken
+	}})
+	if !errors.Is(err, broken) || !strings.Contains(err.Error(), path) {
+		t.Errorf("error is %v", err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil || string(data) != "first" {
+		t.Errorf("the file holds %q, %v", data, err)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) != 1 {
+		t.Errorf("left behind: %v, %v", entries, err)
+	}
+}
+
+func TestCheckNamesWhatStandsInTheWay(t *testing.T) {
+	dir := t.TempDir()
+	a, b, c := filepath.Join(dir, "a"), filepath.Join(dir, "b"), filepath.Join(dir, "c")
+	for _, p := range []string{a, b} {
+		if err := Save(File{p, write("x")}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files := []File{{Path: b}, {Path: c}, {Path: a}}
+	var exists *ExistsError
+	if err := Check(files, nil, false); !errors.As(err, &exists) || len(exists.Paths) != 2 || exists.Paths[0] != a {
+		t.Errorf("got %v, want both existing files", err)
+	}
+	if err := Check(files, nil, true); err != nil {
+		t.Errorf("with force: %v", err)
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(a, link); err != nil {
+		t.Skip(err)
+	}
+	var input *InputError
+	if err := Check([]File{{Path: link}}, []string{a}, true); !errors.As(err, &input) {
+		t.Errorf("a link to an input is taken as output: %v", err)
+	}
+}
+
+func TestFree(t *testing.T) {
+	taken := map[string]bool{"r.pdf": true, "r (2).pdf": true}
+	if got := Free("r.pdf", func(s string) bool { return taken[s] }); got != "r (3).pdf" {
+		t.Errorf("got %s", got)
+	}
+}

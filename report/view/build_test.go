@@ -1,0 +1,156 @@
+package view_test
+
+import (
+	"strings"
+	"testing"
+
+	"sggscan/assessment"
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/problem"
+)
+
+// built is the report of a YAML questionnaire against the embedded rubric.
+func built(t *testing.T, l lang.Lang, document string) view.Report {
+	t.Helper()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	today, _ := assessment.ParseDate("2026-11-22")
+	var problems problem.List
+	response, ok := assessment.Reader{Rubric: r, Today: today}.YAML("test.yaml", []byte(document), &problems)
+	if !ok {
+		t.Fatal(problems.All())
+	}
+	schools := assessment.Group(r, []assessment.Response{response}, &problems)
+	round, previous, _ := schools[0].Pick("")
+	return view.Build(assessment.Assess(r, round, previous, assessment.Options{}), view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "test"})
+}
+
+// all answers every question of a sector with one level.
+func all(t *testing.T, sector, level string) string {
+	t.Helper()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	b.WriteString("school: {name: De Linde, sector: " + sector + "}\ndate: 2026-11-02\nanswers:\n")
+	for _, i := range r.Indicators() {
+		if i.In(rubric.Sector(sector)) {
+			b.WriteString("  " + i.ID + ": " + level + "\n")
+		}
+	}
+	return b.String()
+}
+
+func TestNothingAnswered(t *testing.T) {
+	r := built(t, lang.NL, "school: {name: De Linde, sector: vo}\ndate: 2026-11-02\n")
+	if r.Score.Text != "–" || r.Band != "tussen 0% en 100%" || r.CoverageText != "0 van de 43 vragen beantwoord" {
+		t.Errorf("score %s, band %s, coverage %s", r.Score.Text, r.Band, r.CoverageText)
+	}
+	if r.Verdict.Label != "Nog onvolledig" || r.Verdict.Uncapped != "Nog niet op orde" || !r.Concept {
+		t.Errorf("verdict %+v", r.Verdict)
+	}
+	if len(r.CapSentences) != 5 || r.CapSentences[0] != "V3 Nooit 'dom' of 'eigen schuld' is een kritiek punt en is nog niet beantwoord." {
+		t.Errorf("caps %q", r.CapSentences)
+	}
+	// 43 questions and 7 flags wait for an answer; the critical ones come first.
+	if len(r.Open) != 50 || r.Open[0].ID != "V3" || r.Open[0].Critical != "kritiek punt" {
+		t.Errorf("%d open, first %+v", len(r.Open), r.Open[0])
+	}
+	if len(r.Gaps) != 0 || len(r.Strengths) != 0 {
+		t.Errorf("%d gaps, %d strengths of nothing", len(r.Gaps), len(r.Strengths))
+	}
+	if len(r.First) != 5 || r.First[0].Change != "uitzoeken" {
+		t.Errorf("first %+v", r.First)
+	}
+}
+
+func TestEverythingAtTheTop(t *testing.T) {
+	r := built(t, lang.NL, all(t, "vo", "3"))
+	if r.Score.Text != "100%" || r.Verdict.Label != "Geborgd" || r.Verdict.Lowered || r.Band != "" || r.Concept {
+		t.Errorf("score %s, verdict %+v, band %q", r.Score.Text, r.Verdict, r.Band)
+	}
+	if r.CoverageText != "alle 43 vragen beantwoord" || len(r.Gaps) != 0 || len(r.First) != 0 {
+		t.Errorf("%s, %d gaps", r.CoverageText, len(r.Gaps))
+	}
+	var kinds []string
+	for _, f := range r.Findings {
+		kinds = append(kinds, f.Kind)
+	}
+	if got := strings.Join(kinds, " "); got != "evidence_missing all_equal" {
+		t.Errorf("findings %s", got)
+	}
+}
+
+// A hard-critical indicator at 0 holds the verdict down, and the report says so with the label that the score alone would give.
+func TestCapIsExplained(t *testing.T) {
+	r := built(t, lang.NL, strings.Replace(all(t, "vo", "3"), "  G3: 3", "  G3: 0", 1))
+	if r.Verdict.Label != "Nog niet op orde" || r.Verdict.Uncapped != "Geborgd" || !r.Verdict.Lowered {
+		t.Errorf("verdict %+v", r.Verdict)
+	}
+	if len(r.CapSentences) != 1 || r.CapSentences[0] != "G3 Is het thuis veilig? is een kritiek punt en staat op niveau 0." {
+		t.Errorf("caps %q", r.CapSentences)
+	}
+	if len(r.First) != 1 || r.First[0].ID != "G3" || r.First[0].Change != "van 0 naar 1" || r.First[0].Text == "" {
+		t.Errorf("first %+v", r.First)
+	}
+	// Domain G weighs 2+1+2+1+1 = 7 and is one of 8: from 0 to 2 is 100·2·2 ÷ (3·7) ÷ 8 = 2,38…
+	if len(r.Gaps) != 1 || r.Gaps[0].Gain != "+2,4" {
+		t.Errorf("gaps %+v", r.Gaps)
+	}
+}
+
+// A red flag comes first of all; a repaired one is listed and holds nothing down.
+func TestFlags(t *testing.T) {
+	r := built(t, lang.NL, all(t, "vo", "3")+"checks: {R1: repaired, R2: yes, R4: unknown, X1: no}\n")
+	if len(r.First) != 1 || r.First[0].ID != "R2" || r.First[0].Kind != "flag" {
+		t.Errorf("first %+v", r.First)
+	}
+	states := map[string]string{}
+	for _, f := range r.Flags {
+		states[f.ID] = f.State
+		if f.Urgent != (f.ID == "R2") {
+			t.Errorf("%s urgent: %v", f.ID, f.Urgent)
+		}
+	}
+	if states["R1"] != "hersteld" || states["R2"] != "ja" || states["R4"] != "weet niet" || states["R5"] != "niet ingevuld" {
+		t.Errorf("flags %v", states)
+	}
+	if r.Verdict.Label != "Nog niet op orde" || len(r.CapSentences) != 1 {
+		t.Errorf("verdict %+v, caps %q", r.Verdict, r.CapSentences)
+	}
+	if !r.Legal[0].Attention || r.Legal[0].ID != "X1" || !r.Legal[0].Outside {
+		t.Errorf("legal %+v", r.Legal[0])
+	}
+	if len(r.Open) != 5 { // R3 to R7 without R2: unknown or blank
+		t.Errorf("%d open flags, want 5", len(r.Open))
+	}
+}
+
+// Answers outside the profile are kept and shown, with their texts.
+func TestOutsideTheProfile(t *testing.T) {
+	r := built(t, lang.NL, "profile: core\nschool: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V2: {level: 2, note: onze notitie, action: posters nalopen}}\n")
+	if len(r.Outside) != 1 || r.Outside[0].ID != "V2" || r.Outside[0].Note != "onze notitie" {
+		t.Errorf("outside %+v", r.Outside)
+	}
+	if len(r.Plan) != 1 || r.Plan[0].Action != "posters nalopen" {
+		t.Errorf("plan %+v", r.Plan)
+	}
+	if r.InScope != 16 || r.Answered != 0 {
+		t.Errorf("%d in scope, %d answered", r.InScope, r.Answered)
+	}
+}
+
+func TestEnglish(t *testing.T) {
+	r := built(t, lang.EN, strings.Replace(all(t, "mbo", "2"), "  V3: 2", "  V3: 1", 1))
+	if r.Verdict.Label != "Developing" || r.Verdict.Uncapped != "In practice" || r.Respondents != "filled in together" || r.Date != "2 November 2026" {
+		t.Errorf("verdict %+v, %s, %s", r.Verdict, r.Respondents, r.Date)
+	}
+	if !strings.Contains(r.CapSentences[0], "is a critical point and stands at level 1.") {
+		t.Errorf("caps %q", r.CapSentences)
+	}
+}

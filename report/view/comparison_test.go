@@ -1,0 +1,89 @@
+package view_test
+
+import (
+	"strings"
+	"testing"
+
+	"sggscan/assessment"
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/problem"
+)
+
+func compared(t *testing.T, documents ...string) view.Comparison {
+	t.Helper()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	today, _ := assessment.ParseDate("2026-11-22")
+	var problems problem.List
+	var responses []assessment.Response
+	for n, d := range documents {
+		response, ok := assessment.Reader{Rubric: r, Today: today}.YAML(string(rune('a'+n))+".yaml", []byte(d), &problems)
+		if !ok {
+			t.Fatal(problems.All())
+		}
+		responses = append(responses, response)
+	}
+	var all []assessment.Assessment
+	for _, s := range assessment.Group(r, responses, &problems) {
+		round, previous, _ := s.Pick("")
+		all = append(all, assessment.Assess(r, round, previous, assessment.Options{}))
+	}
+	assessment.AddBenchmarks(all)
+	return view.BuildComparison(all, r, nil, view.Options{Lang: lang.NL, Today: today, Tool: "sggscan", Version: "test"})
+}
+
+func school(name, sector, answers string) string {
+	return "school: {name: " + name + ", sector: " + sector + "}\ndate: 2026-11-02\nanswers: {" + answers + "}\n"
+}
+
+// A gap is shared when at least half of the schools have it, and at least two.
+func TestSharedGaps(t *testing.T) {
+	c := compared(t, school("Zand", "vo", "V1: 1, V2: 2, V3: 0"), school("Aarde", "vo", "V1: 1, V2: 2, V3: 3"), school("Klei", "po", "V1: 2, V2: 0, V3: 3"))
+	if c.Reports[0].School.Name != "Aarde" || c.Reports[2].School.Name != "Zand" {
+		t.Errorf("schools are not in alphabetical order: %s, %s, %s", c.Reports[0].School.Name, c.Reports[1].School.Name, c.Reports[2].School.Name)
+	}
+	shared := map[string]view.SharedGap{}
+	for _, s := range c.Shared {
+		shared[s.ID] = s
+	}
+	v1 := shared["V1"] // two of three at 1, one at the target
+	if v1.Sentence != "2 van de 3 scholen" || strings.Join(v1.Good, ",") != "Klei" || !strings.HasPrefix(v1.Measure, "Samen van 1 naar 2: ") {
+		t.Errorf("V1 %+v", v1)
+	}
+	for _, id := range []string{"V2", "V3"} { // one school only
+		if _, ok := shared[id]; ok {
+			t.Errorf("%s is a gap of one school and is listed as shared", id)
+		}
+	}
+	if c.Shared[0].Below != 3 || c.Shared[0].Critical != "kritiek punt" {
+		t.Errorf("the most shared and critical gap does not come first: %+v", c.Shared[0])
+	}
+	if len(c.Sectors) != 2 || c.Sectors[0].ID != "po" || len(c.Sectors[1].Schools) != 2 {
+		t.Errorf("sectors %+v", c.Sectors)
+	}
+	if len(c.Missing) != 3 { // each school answered three questions
+		t.Errorf("missing %+v", c.Missing)
+	}
+}
+
+// Quartiles and medians appear from five schools of a sector with enough coverage.
+func TestSmallNumbersStayOut(t *testing.T) {
+	var four []string
+	for _, name := range []string{"A", "B", "C", "D"} {
+		four = append(four, strings.Replace(all(t, "po", "2"), "De Linde", name, 1))
+	}
+	c := compared(t, four...)
+	d := c.Sectors[0].Domains[0]
+	if d.Median.Known || d.N != 4 || d.Lowest.Text != "66%" || c.Sectors[0].Indicators[0].Median != "–" {
+		t.Errorf("four schools: %+v, median %s", d, c.Sectors[0].Indicators[0].Median)
+	}
+	c = compared(t, append(four, strings.Replace(all(t, "po", "3"), "De Linde", "E", 1))...)
+	d = c.Sectors[0].Domains[0]
+	if d.Median.Text != "66%" || d.Q3.Text != "66%" || d.Highest.Text != "100%" || c.Sectors[0].Indicators[0].Median != "2" {
+		t.Errorf("five schools: %+v, median %s", d, c.Sectors[0].Indicators[0].Median)
+	}
+}
