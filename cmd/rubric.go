@@ -26,7 +26,7 @@ func (a *app) rubricCmd() *cobra.Command {
 }
 
 func (a *app) rubricShowCmd() *cobra.Command {
-	var asJSON bool
+	var asJSON, asMarkdown bool
 	use, aliases := a.name("toon", "show", "")
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
@@ -36,7 +36,12 @@ func (a *app) rubricShowCmd() *cobra.Command {
 			if err := a.prepare(); err != nil {
 				return err
 			}
-			if !asJSON {
+			switch {
+			case asJSON && asMarkdown:
+				return fail(ExitUsage, "kies --json of --markdown, niet allebei", "choose --json or --markdown, not both")
+			case asMarkdown:
+				return text.Markdown(a.Out, a.rubric, a.lang)
+			case !asJSON:
 				return text.Rubric(a.Out, a.rubric, a.lang)
 			}
 			data, err := a.rubric.JSON()
@@ -48,6 +53,7 @@ func (a *app) rubricShowCmd() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, a.say("als JSON, met elke tekst in beide talen", "as JSON, with each text in both languages"))
+	c.Flags().BoolVar(&asMarkdown, "markdown", false, a.say("als document (Markdown) om te lezen en te bespreken", "as a document (Markdown) to read and discuss"))
 	return c
 }
 

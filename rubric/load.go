@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"sggscan/rubric/lang"
@@ -84,29 +85,56 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 		return nil, problems, err
 	}
 	l := &loader{problems: &problems, rubric: &Rubric{}, once: map[string]problem.Place{}}
-	found := false
-	for _, e := range entries {
-		ext := strings.ToLower(path.Ext(e.Name()))
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || (ext != ".yaml" && ext != ".yml" && ext != ".json") {
-			continue
-		}
-		data, err := fs.ReadFile(files, e.Name())
-		if err != nil {
-			return nil, problems, err
-		}
-		found = true
-		if doc, ok := yamldoc.Parse(filepath.Join(shown, e.Name()), data, &problems); ok {
-			l.file(doc)
-		}
+	documents, err := parseAll(files, entries, shown)
+	if err != nil {
+		return nil, problems, err
 	}
-	if !found {
+	if len(documents) == 0 {
 		return nil, problems, ErrNoRubric
+	}
+	for _, d := range documents {
+		problems.Add(d.problems)
+		if d.sound {
+			l.file(d.value.Reporting(&problems))
+		}
 	}
 	l.finish(shown)
 	if l.rubric.Hash, err = l.rubric.hash(); err != nil {
 		return nil, problems, err
 	}
 	return l.rubric, problems, nil
+}
+
+// document is one parsed file of a rubric.
+type document struct {
+	value    yamldoc.Value
+	sound    bool
+	problems problem.List
+}
+
+// parseAll parses the files of a rubric at the same time, since parsing is most of the time that the program takes to start.
+func parseAll(files fs.FS, entries []fs.DirEntry, shown string) ([]document, error) {
+	var names []string
+	for _, e := range entries {
+		ext := strings.ToLower(path.Ext(e.Name()))
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml" || ext == ".json") {
+			names = append(names, e.Name())
+		}
+	}
+	out, errs := make([]document, len(names)), make([]error, len(names))
+	var wait sync.WaitGroup
+	for n, name := range names {
+		wait.Go(func() {
+			data, err := fs.ReadFile(files, name)
+			if err != nil {
+				errs[n] = err
+				return
+			}
+			out[n].value, out[n].sound = yamldoc.Parse(filepath.Join(shown, name), data, &out[n].problems)
+		})
+	}
+	wait.Wait()
+	return out, errors.Join(errs...)
 }
 
 // The keys of each part of a rubric, in the order in which they are written.

@@ -128,6 +128,12 @@ func (v Value) checkShape(depth int) bool {
 
 func (v Value) child(n *yaml.Node) Value { return Value{node: n, file: v.file, problems: v.problems} }
 
+// Reporting is the value with another list for what is still found wrong with it.
+func (v Value) Reporting(to *problem.List) Value {
+	v.problems = to
+	return v
+}
+
 // Place is where the value stands.
 func (v Value) Place() problem.Place {
 	return problem.Place{File: v.file, Line: v.node.Line, Column: v.node.Column}

@@ -1,0 +1,188 @@
+package rubric_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// eachText calls back for every text of the embedded rubric in a language, with the path of keys that leads to it.
+func eachText(t *testing.T, l lang.Lang, call func(where, text string)) {
+	t.Helper()
+	data, err := load(t).JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var top any
+	if err := json.Unmarshal(data, &top); err != nil {
+		t.Fatal(err)
+	}
+	var walk func(where string, x any)
+	walk = func(where string, x any) {
+		switch x := x.(type) {
+		case map[string]any:
+			if text, ok := x[string(l)].(string); ok {
+				call(where, text)
+				return
+			}
+			if id, ok := x["id"].(string); ok {
+				where = id
+			}
+			for key, child := range x {
+				walk(where+"."+key, child)
+			}
+		case []any:
+			for _, child := range x {
+				walk(where, child)
+			}
+		}
+	}
+	walk("", top)
+}
+
+var words = regexp.MustCompile(`[a-zà-ÿ0-9]+`)
+
+// The texts are the project's own: no eight words in a row of the article. testdata/article-runs.txt holds the first 12 hexadecimal digits of the SHA-256 of
+// each run of eight words of the article (lower case, one blank between), without the runs that touch the titles of two publications, which may be named.
+func TestNoSentenceOfTheArticle(t *testing.T) {
+	data, err := os.ReadFile("testdata/article-runs.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs := map[string]bool{}
+	for _, line := range strings.Fields(string(data)) {
+		runs[line] = true
+	}
+	if len(runs) < 1000 {
+		t.Fatalf("only %d runs", len(runs))
+	}
+	check := func(where, text string) {
+		tokens := words.FindAllString(strings.ToLower(text), -1)
+		for n := 0; n+8 <= len(tokens); n++ {
+			run := strings.Join(tokens[n:n+8], " ")
+			sum := sha256.Sum256([]byte(run))
+			if runs[hex.EncodeToString(sum[:])[:12]] {
+				t.Errorf("%s copies the article: %q", where, run)
+			}
+		}
+	}
+	for _, l := range lang.All() {
+		eachText(t, l, check)
+	}
+	for _, pattern := range []string{"../*.md", "../docs/*.md", "../testdata/demo/*.yaml", "../testdata/demo/*.json", "../report/*/*.go", "../cmd/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(f, string(data))
+		}
+	}
+}
+
+// Words that blame, label or are too hard for a tired reader do not occur; see CONTRIBUTING.md for the tone.
+func TestWordsToAvoid(t *testing.T) {
+	avoid := regexp.MustCompile(`(?i)\b(dader|daders|pleger|plegers|mededader|kinderporno|zedenzaak|aanrander|PDCA|casuïstiek|intervisie|cyclisch|prevalentie|nultolerantie|legitimeren|implementeren|monitoren|grooming|rode vlag|groene vlag|gele vlag|zwarte vlag)\b`)
+	// The article's own word, named once beside the better term.
+	allowed := []string{"P58", "P59", "P15"}
+	eachText(t, lang.NL, func(where, text string) {
+		id, _, _ := strings.Cut(where, ".")
+		if word := avoid.FindString(text); word != "" && !slices.Contains(allowed, id) {
+			t.Errorf("%s says %q: %s", where, word, text)
+		}
+	})
+}
+
+// Level texts are short enough to read 172 of them in an evening and long enough to say what is seen: 12 to 40 words. The five hard-critical indicators have
+// texts that were agreed word for word, some a little shorter.
+func TestLevelTextsHaveAReadableLength(t *testing.T) {
+	r := load(t)
+	for _, i := range r.Indicators() {
+		for _, s := range i.Sectors {
+			for n, level := range i.For(s).Levels {
+				for _, l := range lang.All() {
+					if !level.Has(l) {
+						continue
+					}
+					count, least := len(strings.Fields(level.In(l))), 12
+					if i.Critical == rubric.Hard {
+						least = 8
+					}
+					if count < least || count > 42 {
+						t.Errorf("%s level %d in %s (%s) has %d words: %s", i.ID, n, s, l, count, level.In(l))
+					}
+				}
+			}
+		}
+	}
+}
+
+// Each why is two sentences, each question one.
+func TestQuestionAndWhy(t *testing.T) {
+	r := load(t)
+	for _, i := range r.Indicators() {
+		for _, s := range i.Sectors {
+			texts := i.For(s)
+			for _, l := range lang.All() {
+				if q := texts.Question.In(l); texts.Question.Has(l) && (strings.Count(q, "?") != 1 || !strings.HasSuffix(q, "?")) {
+					t.Errorf("%s in %s: the question is not one question: %s", i.ID, s, q)
+				}
+				if why := texts.Why.In(l); texts.Why.Has(l) && sentences(why) != 2 {
+					t.Errorf("%s in %s: the why has %d sentences: %s", i.ID, s, sentences(why), why)
+				}
+			}
+		}
+	}
+}
+
+var sentenceEnd = regexp.MustCompile(`[.!?]['’)]?( |$)`)
+
+func sentences(s string) int { return len(sentenceEnd.FindAllString(s, -1)) }
+
+// spelling runs hunspell with the dictionary over all texts of a language and returns the words it does not know.
+func spelling(t *testing.T, dictionary, list string, l lang.Lang) []string {
+	t.Helper()
+	if _, err := exec.LookPath("hunspell"); err != nil {
+		t.Skip("hunspell is not installed")
+	}
+	var all strings.Builder
+	eachText(t, l, func(_, text string) {
+		all.WriteString(notWords.ReplaceAllString(quotes.ReplaceAllString(text, "$1 $2"), " ") + "\n")
+	})
+	c := exec.Command("hunspell", "-i", "utf-8", "-d", dictionary, "-p", list, "-l")
+	c.Stdin = strings.NewReader(all.String())
+	c.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+	out, err := c.Output()
+	if err != nil {
+		t.Skipf("hunspell -d %s does not run: %v", dictionary, err)
+	}
+	unknown := strings.Fields(string(out))
+	slices.Sort(unknown)
+	return slices.Compact(unknown)
+}
+
+// quotes are the single quotes around a citation, which hunspell takes for a part of the word.
+var quotes = regexp.MustCompile(`(^|[\s(])'|'([\s.,;:?!)]|$)`)
+
+// notWords are ids of questions, and the hyphen that stands for the rest of a word ("meld-, overleg- en aangifteplicht").
+var notWords = regexp.MustCompile(`\b[A-Z][0-9]\b|-( |,)`)
+
+func TestDutchSpelling(t *testing.T) {
+	if unknown := spelling(t, "nl_NL", "testdata/woorden.txt", lang.NL); len(unknown) > 0 {
+		t.Errorf("unknown Dutch words (correct them, or add a term to rubric/testdata/woorden.txt): %s", strings.Join(unknown, ", "))
+	}
+}
