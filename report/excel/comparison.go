@@ -27,7 +27,9 @@ func (b *book) addComparison(c view.Comparison) error {
 	for _, s := range c.Sectors {
 		sheets = append(sheets, b.heatSheets(c, s)...)
 	}
-	sheets = append(sheets, b.domainsSheet(c), b.trendSheet(c), b.actionsSheet(c), b.missingSheet(c))
+	sheets = append(sheets, b.domainsSheet(c), b.trendSheet(c))
+	sheets = append(sheets, b.actionsSheets(c)...)
+	sheets = append(sheets, b.missingSheet(c))
 	sheets = append(sheets, b.dataSheets(c)...)
 	for _, s := range append(sheets, b.rubricSheet(c)) {
 		if err := b.add(s); err != nil {

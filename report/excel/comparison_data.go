@@ -6,15 +6,15 @@ import (
 	"sggscan/report/view"
 )
 
-// actionsSheet puts the plan rows of all schools under each other.
-func (b *book) actionsSheet(c view.Comparison) sheet {
+// actionsSheet holds the plan rows of a run of schools.
+func (b *book) actionsSheet(c view.Comparison, part chunk) sheet {
 	w, col := b.words.board, b.words.col
 	return sheet{
 		name: w.actions, title: w.actions + " – " + c.Title, how: w.actionsHow, head: true, frozen: 3, empty: w.actionsEmpty,
 		columns: []column{{col.school, 26}, {col.id, 6}, {col.title, 23}, {col.brin, 10}, {col.sector, 9}, {col.domain, 18}, {col.critical, 13}, {col.change, 13},
 			{col.step, 41}, {col.action, 38}, {col.owner, 18}, {col.due, 14}, {col.status, 11}},
 		rows: func(yield func(row) bool) {
-			for _, r := range c.Reports {
+			for _, r := range c.Reports[part.from:part.to] {
 				for _, p := range r.Plan {
 					if !yield(cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN), text(r.School.SectorID), text(p.Domain),
 						text(p.Critical), text(p.Change), text(p.Step), text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status))) {
@@ -26,27 +26,53 @@ func (b *book) actionsSheet(c view.Comparison) sheet {
 	}
 }
 
-// dataSheets have a row per school × indicator, for people who make their own tables. More rows than a sheet holds go on in the next.
-func (b *book) dataSheets(c view.Comparison) []sheet {
-	const room = excelize.TotalRows - firstRow
-	var out []sheet
+// tableRoom is how many rows a table on one sheet has room for.
+const tableRoom = excelize.TotalRows - headRow
+
+// chunk is a run of schools whose rows fit on one sheet.
+type chunk struct{ from, to int }
+
+// chunks spreads the schools over as few sheets as their rows need; a school stays whole. There is always one, so that the sheet can say it is empty.
+func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk {
+	var out []chunk
 	from, rows := 0, 0
-	for n, r := range c.Reports {
-		size := 0
-		for _, d := range r.Domains {
-			size += len(d.Indicators)
-		}
-		if rows+size > room {
-			out = append(out, b.dataSheet(c, from, n))
+	for n, r := range reports {
+		if rows > 0 && rows+size(r) > room {
+			out = append(out, chunk{from, n})
 			from, rows = n, 0
 		}
-		rows += size
+		rows += size(r)
 	}
-	return append(out, b.dataSheet(c, from, len(c.Reports)))
+	return append(out, chunk{from, len(reports)})
 }
 
-// dataSheet holds the schools from … to.
-func (b *book) dataSheet(c view.Comparison, from, to int) sheet {
+// actionsSheets put the plan rows of all schools under each other.
+func (b *book) actionsSheets(c view.Comparison) []sheet {
+	var out []sheet
+	for _, part := range chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom) {
+		out = append(out, b.actionsSheet(c, part))
+	}
+	return out
+}
+
+// dataSheets have a row per school × indicator, for people who make their own tables.
+func (b *book) dataSheets(c view.Comparison) []sheet {
+	size := func(r view.Report) int {
+		n := 0
+		for _, d := range r.Domains {
+			n += len(d.Indicators)
+		}
+		return n
+	}
+	var out []sheet
+	for _, part := range chunks(c.Reports, size, tableRoom) {
+		out = append(out, b.dataSheet(c, part))
+	}
+	return out
+}
+
+// dataSheet holds the answers of a run of schools.
+func (b *book) dataSheet(c view.Comparison, part chunk) sheet {
 	w, col := b.words.board, b.words.col
 	return sheet{
 		name: w.data, title: w.data + " – " + c.Title, how: w.dataHow, head: true, frozen: 1, empty: w.dataEmpty,
@@ -54,7 +80,7 @@ func (b *book) dataSheet(c view.Comparison, from, to int) sheet {
 			{col.state, 24}, {col.level, 9}, {col.weight, 9}, {col.critical, 14}, {col.evidence, 40}, {col.evidenceDate, 14}, {col.note, 40}, {col.action, 40},
 			{col.owner, 18}, {col.due, 14}, {col.status, 11}},
 		rows: func(yield func(row) bool) {
-			for _, r := range c.Reports[from:to] {
+			for _, r := range c.Reports[part.from:part.to] {
 				for _, d := range r.Domains {
 					for _, i := range d.Indicators {
 						if !yield(dataRow(r, i)) {

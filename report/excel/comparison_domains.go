@@ -100,10 +100,10 @@ func (b *book) chart(name string, at sectorRange) *excelize.Chart {
 	if at.split {
 		all = append(all, series(chartHigh, heatFills[3].ground))
 	}
-	lowest, highest, gap := 0.0, 100.0, uint(45)
+	lowest, highest, gap, vary := 0.0, 100.0, uint(45), false
 	font := excelize.Font{Family: fontFamily, Size: 9, Color: colourInk}
 	return &excelize.Chart{
-		Type: excelize.BarStacked, Series: all, Dimension: excelize.ChartDimension{Width: 900, Height: 310}, GapWidth: &gap,
+		Type: excelize.BarStacked, Series: all, Dimension: excelize.ChartDimension{Width: 900, Height: 310}, GapWidth: &gap, VaryColors: &vary,
 		Title:  excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: fmt.Sprintf(w.chartTitle, at.title), Font: &excelize.Font{Family: fontFamily, Size: 11, Bold: true, Color: colourInk}}}},
 		Legend: excelize.ChartLegend{Position: "none"}, Format: excelize.GraphicOptions{AltText: fmt.Sprintf(w.chartAlt, at.title)},
 		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: font}, YAxis: excelize.ChartAxis{Minimum: &lowest, Maximum: &highest, MajorUnit: 20, Font: font},

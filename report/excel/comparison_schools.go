@@ -176,7 +176,7 @@ func (b *book) criticalSheet(c view.Comparison) sheet {
 	heads := criticalHeads(c)
 	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}}
 	for _, h := range heads {
-		width := 18.0
+		width := 21.0
 		if h.flag {
 			width = 26
 		}

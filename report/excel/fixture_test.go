@@ -1,8 +1,10 @@
 package excel
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -247,4 +249,26 @@ func (g grid) row(head, content string) int {
 	}
 	g.t.Fatalf("sheet %s has no row with %s %q", g.sheet, head, content)
 	return 0
+}
+
+// partsOf are the parts of a workbook by name.
+func partsOf(t testing.TB, data []byte) map[string]string {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, f := range r.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[f.Name] = string(b)
+	}
+	return out
 }

@@ -56,8 +56,8 @@ func (b *book) wholeRows(r view.Report) []row {
 	for _, sentence := range r.Method {
 		rows = append(rows, cells(text(""), text(sentence)))
 	}
-	for _, cap := range r.Caps {
-		rows = append(rows, cells(text(cap.ID), text(cap.Reason+" "+b.capScope(cap))))
+	for _, sentence := range b.capSentences(r.Caps) {
+		rows = append(rows, cells(text(""), text(sentence)))
 	}
 	return rows
 }

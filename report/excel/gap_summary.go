@@ -77,16 +77,14 @@ func (b *book) summaryOutcome(p *page, r view.Report) {
 		p.add(styled(w.draft, lookCall), styled(w.concept, lookCall))
 	}
 	p.add(styled(c.verdict, lookBold), styled(orDash(r.Verdict.Label), lookBold))
-	if r.Verdict.Lowered || len(r.Caps) > 0 {
-		p.pair(c.uncapped, r.Verdict.Uncapped)
-	}
+	p.pair(c.uncapped, r.Verdict.Uncapped)
 	p.pair(c.sentence, r.Verdict.Sentence)
-	for i, cap := range r.Caps {
+	for i, sentence := range b.capSentences(r.Caps) {
 		label := ""
 		if i == 0 {
 			label = c.caps
 		}
-		p.add(styled(label, lookBold), text(cap.Reason+" "+b.capScope(cap)))
+		p.add(styled(label, lookBold), text(sentence))
 	}
 	p.add(styled(c.score, lookBold), score(r.Score).left())
 	p.pair(w.band, r.Band)
@@ -97,9 +95,17 @@ func (b *book) summaryOutcome(p *page, r view.Report) {
 	p.pair(c.target, r.TargetLabel)
 }
 
-// capScope says what a cap does.
-func (b *book) capScope(c view.Cap) string {
-	return fmt.Sprintf(b.words.gap.capped, c.Scope, c.Limit)
+// capSentences says of each cap why it is there and what it limits; one reason that limits two verdicts is told once.
+func (b *book) capSentences(caps []view.Cap) []string {
+	var out []string
+	for n := 0; n < len(caps); {
+		first, scopes := caps[n], []string{caps[n].Scope}
+		for n++; n < len(caps) && caps[n].Reason == first.Reason && caps[n].LimitID == first.LimitID; n++ {
+			scopes = append(scopes, caps[n].Scope)
+		}
+		out = append(out, first.Reason+" "+fmt.Sprintf(b.words.gap.capped, strings.Join(scopes, b.words.gap.and), first.Limit))
+	}
+	return out
 }
 
 // summaryDomains has a row per domain, with numbers, and the whole last.
@@ -109,7 +115,7 @@ func (b *book) summaryDomains(p *page, r view.Report) {
 	p.add(styled(c.domain, lookHead), styled(c.verdict, lookHead), styled(c.score, lookHead), styled(c.lower, lookHead), styled(c.upper, lookHead),
 		styled(c.coverage, lookHead), styled(c.previous+" (%)", lookHead))
 	for _, d := range r.Domains {
-		p.add(styled(d.ID+" "+d.Title, lookBold), text(domainVerdict(d)), score(d.Score), score(d.Lower), score(d.Upper), score(d.Coverage),
+		p.add(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score), score(d.Lower), score(d.Upper), score(d.Coverage),
 			bare(d.Previous))
 	}
 	before := view.Number{}
@@ -122,8 +128,11 @@ func (b *book) summaryDomains(p *page, r view.Report) {
 }
 
 // domainVerdict is the verdict of a domain with what holds it down.
-func domainVerdict(d view.Domain) string {
+func (b *book) domainVerdict(d view.Domain) string {
 	parts := []string{orDash(d.Verdict.Label)}
+	if d.Verdict.Lowered {
+		parts = append(parts, b.words.col.uncapped+": "+d.Verdict.Uncapped)
+	}
 	for _, c := range d.Caps {
 		parts = append(parts, c.Reason)
 	}

@@ -270,11 +270,14 @@ func (b *book) writeRows(w *excelize.StreamWriter, s sheet, count int) error {
 	return nil
 }
 
+// readingWidth is the width in signs over which a sentence reads well.
+const readingWidth = 100
+
 // writeTop writes title, how to read and stamp. How to read runs over the first columns, as wide as a line that reads well.
 func (b *book) writeTop(w *excelize.StreamWriter, s sheet) error {
 	span, width := 0, 0.0
 	for _, c := range s.columns {
-		if span > 0 && width+c.width > 135 {
+		if width >= readingWidth {
 			break
 		}
 		span, width = span+1, width+c.width

@@ -22,7 +22,7 @@ type columnWords struct {
 	school, brin, sector, board, place, round, date, profile, respondents          string
 	verdict, uncapped, caps, hardOpen, flags, median, below, asked                 string
 	sharedBy, measure, good, kind, what, why, core                                 string
-	state, evidenceText, schools, latest, sheet                                    string
+	state, schools, latest                                                         string
 	previousRound, common, difference, higher, equal, lowerCount, added, changed   string
 	sentence, lowest, q1, q3, highest                                              string
 }
@@ -33,8 +33,8 @@ type gapWords struct {
 	summaryHow, gapsHow, planHow, answersHow, calculationHow                      string
 	gapsEmpty, planEmpty, answersEmpty, calculationEmpty                          string
 	theSchool, theVerdict, perDomain, first, strengths, flags                     string
-	open, findings, trend, legal, help, about, versions, none                     string
-	whole, band, coverage, draft, concept, capped, disclaimer, source             string
+	open, findings, trend, legal, about, versions, none                           string
+	whole, band, coverage, draft, concept, capped, and, disclaimer, source        string
 	statusTitle, statusInput, statusError, dueTitle, dueInput                     string
 	flag, legalCheck, outside, outOfScope, checked, sumOf, method, counts, levels string
 	yes, no                                                                       string
@@ -48,7 +48,7 @@ type boardWords struct {
 	firstEmpty, overviewEmpty, criticalEmpty, heatmapEmpty, domainsEmpty, trendEmpty          string
 	actionsEmpty, missingEmpty, dataEmpty, rubricEmpty                                        string
 	inThis, sheets, perSector, notAsked, attention, dates                                     string
-	chartTitle, chartLow, chartHigh, chartAlt, chartNote, chartBase, chartRange               string
+	chartTitle, chartLow, chartHigh, chartAlt, chartNote, chartBase                           string
 }
 
 // wordsFor returns the texts in a language.
@@ -88,8 +88,8 @@ func dutchColumns() columnWords {
 		profile: "Vragenlijst", respondents: "Ingevuld door", verdict: "Oordeel", uncapped: "Oordeel zonder begrenzing",
 		caps: "Begrenzingen", hardOpen: "Kritieke punten op 0 of open", flags: "Signaalvragen met ja", median: "Mediaan", below: "Onder doel of open",
 		asked: "Gevraagd", sharedBy: "Hoeveel scholen", measure: "Wat het bestuur kan doen", good: "Scholen die dit al doen", kind: "Soort",
-		what: "Wat er is", why: "Waarom", core: "Korte lijst", state: "Toestand", evidenceText: "Onderbouwing", schools: "Scholen",
-		latest: "Datums", sheet: "Blad", previousRound: "Vorig meetmoment", common: "Gemeenschappelijk (%)", difference: "Verschil (punten)",
+		what: "Wat er is", why: "Waarom", core: "Korte lijst", state: "Toestand", schools: "Scholen",
+		latest: "Datums", previousRound: "Vorig meetmoment", common: "Gemeenschappelijk (%)", difference: "Verschil (punten)",
 		higher: "Hoger", equal: "Gelijk", lowerCount: "Lager", added: "Nieuw", changed: "Vraag gewijzigd", sentence: "In woorden",
 		lowest: "Laagste (%)", q1: "Kwart zit onder (%)", q3: "Driekwart zit onder (%)", highest: "Hoogste (%)",
 	}
@@ -102,14 +102,14 @@ func dutchGap() gapWords {
 		gapsHow:        "Alle punten onder het doel, het belangrijkste eerst. Lees per rij wat er nu is, hoe een niveau hoger eruitziet en wat de eerstvolgende stap is.",
 		planHow:        "Vul de lichtgele cellen in: actie, wie, wanneer en status. Bewaar het bestand; bij een volgende meting leest het programma het plan terug aan de hand van kolom Nr. Het blad is beveiligd zonder wachtwoord.",
 		answersHow:     "Alles wat is ingevuld, in de volgorde van de vragenlijst, met daaronder de signaalvragen en de wettelijke vragen.",
-		calculationHow: "Zo is de score gemaakt: niveau × gewicht = punten. Alleen beantwoorde vragen tellen in de score. Op dit blad staan waarden, geen formules, zodat u alles kunt narekenen.",
+		calculationHow: "Zo is de score gemaakt: niveau × gewicht = punten. Alleen beantwoorde vragen tellen in de score. Op dit blad staan waarden, geen formules, zodat je alles kunt narekenen.",
 		gapsEmpty:      "Er zijn geen verbeterpunten: geen van de beantwoorde vragen ligt onder het doel.",
 		planEmpty:      "Er is geen actieplan: er zijn geen verbeterpunten en er zijn geen acties ingevuld.",
 		answersEmpty:   "Er zijn geen vragen voor deze sector en vragenlijst.", calculationEmpty: "Er valt niets te berekenen: er zijn geen vragen die meetellen.",
 		theSchool: "De school", theVerdict: "Oordeel", perDomain: "Per domein", first: "Eerst doen", strengths: "Dit gaat goed",
 		flags: "Signaalvragen", open: "Uitzoeken", findings: "Om over te praten", trend: "Sinds het vorige meetmoment", legal: "Wettelijke vragen",
-		help: "Hulp", about: "Over dit rapport", versions: "Versies", none: "Geen.", whole: "Het geheel", band: "Bandbreedte", coverage: "Dekking",
-		draft: "Concept", concept: "Nog niet alle vragen zijn beantwoord.", capped: "Daardoor is het oordeel over %s ten hoogste '%s'.", disclaimer: "Let op", source: "Bron",
+		about: "Over dit rapport", versions: "Versies", none: "Geen.", whole: "Het geheel", band: "Bandbreedte", coverage: "Dekking",
+		draft: "Concept", concept: "Nog niet alle vragen zijn beantwoord.", and: " en ", capped: "Daardoor is het oordeel over %s ten hoogste '%s'.", disclaimer: "Let op", source: "Bron",
 		statusTitle: "Status", statusInput: "Kies open, bezig, klaar of vervallen.", statusError: "Kies een woord uit de lijst: open, bezig, klaar of vervallen.",
 		dueTitle: "Wanneer", dueInput: "Typ een datum, bijvoorbeeld 31-3-2027. Andere woorden mogen ook.",
 		flag: "Signaalvraag", legalCheck: "Wettelijke vraag", outOfScope: "hoort niet bij deze sector of vragenlijst; telt niet mee", outside: "niet uit het artikel", checked: "wettekst bekeken op",
@@ -121,7 +121,7 @@ func dutchBoard() boardWords {
 	return boardWords{
 		guide: "Leeswijzer", first: "Eerst", overview: "Overzicht", critical: "Kritieke punten", heatmap: "Heatmap", domains: "Domeinen",
 		trend: "Ontwikkeling", actions: "Acties", missing: "Ontbreekt", data: "Data", rubric: "Rubriek",
-		guideHow:    "Lees dit blad eerst: wat er in de werkmap staat en wat u er niet uit kunt afleiden.",
+		guideHow:    "Lees dit blad eerst: wat er in de werkmap staat en wat je er niet uit kunt afleiden.",
 		firstHow:    "Punten die bij ten minste de helft van de gevraagde scholen onder het doel liggen of open staan. Hier helpt één maatregel van het bestuur veel scholen tegelijk.",
 		overviewHow: "Een rij per school, op alfabet. De volgorde zegt niets over de kwaliteit. Lees een score altijd samen met de laagst en hoogst mogelijke score en de dekking.",
 		criticalHow: "De kritieke punten en de signaalvragen van elke school, in woorden. Vet op een lichte ondergrond: hier is eerst aandacht nodig. Rij 4 telt bij hoeveel scholen dat zo is.",
@@ -139,8 +139,8 @@ func dutchBoard() boardWords {
 		actionsEmpty: "Er zijn geen acties: er zijn geen verbeterpunten en de scholen vulden geen acties in.",
 		missingEmpty: "Er ontbreekt niets.", dataEmpty: "Er zijn geen antwoorden om te tonen.", rubricEmpty: "Er zijn geen teksten om te tonen.",
 		inThis: "Over deze werkmap", sheets: "De bladen", perSector: "Scholen per sector", notAsked: "niet gevraagd",
-		attention: "Aantal scholen met aandacht", dates: "%s tot en met %s", chartTitle: "Spreiding per domein: %s", chartLow: "laagste tot mediaan",
-		chartHigh: "mediaan tot hoogste", chartRange: "laagste tot hoogste", chartBase: "tot laagste",
+		attention: "Aantal scholen met aandacht", dates: "%s tot en met %s", chartTitle: "Spreiding per domein: %s", chartLow: "laagste tot mediaan of hoogste",
+		chartHigh: "mediaan tot hoogste", chartBase: "tot laagste",
 		chartAlt:  "Staafdiagram van de spreiding van de scores per domein in sector %s; de getallen staan in de tabel hierboven.",
 		chartNote: "Elke balk loopt van de laagste tot de hoogste score. Waar de kleur wisselt, ligt de mediaan.",
 	}
@@ -169,7 +169,7 @@ func englishColumns() columnWords {
 		respondents: "Filled in by", verdict: "Verdict", uncapped: "Verdict without limits", caps: "Limits", hardOpen: "Critical points at 0 or open",
 		flags: "Warning questions with yes", median: "Median", below: "Below target or open", asked: "Asked", sharedBy: "How many schools",
 		measure: "What the board can do", good: "Schools that do this already", kind: "Kind", what: "What there is", why: "Why", core: "Short list",
-		state: "State", evidenceText: "Evidence", schools: "Schools", latest: "Dates", sheet: "Sheet", previousRound: "Previous round",
+		state: "State", schools: "Schools", latest: "Dates", previousRound: "Previous round",
 		common: "In common (%)", difference: "Difference (points)", higher: "Higher", equal: "Equal", lowerCount: "Lower", added: "New",
 		changed: "Question changed", sentence: "In words", lowest: "Lowest (%)", q1: "A quarter is below (%)", q3: "Three quarters are below (%)",
 		highest: "Highest (%)",
@@ -188,9 +188,9 @@ func englishGap() gapWords {
 		planEmpty:      "There is no action plan: there are no gaps and no actions were filled in.",
 		answersEmpty:   "There are no questions for this sector and questionnaire.", calculationEmpty: "There is nothing to compute: no question counts.",
 		theSchool: "The school", theVerdict: "Verdict", perDomain: "Per domain", first: "Do first", strengths: "What goes well", flags: "Warning questions",
-		open: "To find out", findings: "To talk about", trend: "Since the previous round", legal: "Legal questions", help: "Help",
+		open: "To find out", findings: "To talk about", trend: "Since the previous round", legal: "Legal questions",
 		about: "About this report", versions: "Versions", none: "None.", whole: "The whole", band: "Band", coverage: "Coverage",
-		draft: "Draft", concept: "Not all questions have been answered yet.", capped: "So the verdict on %s is at most '%s'.", disclaimer: "Please note", source: "Source",
+		draft: "Draft", concept: "Not all questions have been answered yet.", and: " and ", capped: "So the verdict on %s is at most '%s'.", disclaimer: "Please note", source: "Source",
 		statusTitle: "Status", statusInput: "Choose open, busy, done or dropped.", statusError: "Choose a word from the list: open, busy, done or dropped.",
 		dueTitle: "Due", dueInput: "Type a date, for example 2027-03-31. Other words are fine too.",
 		flag: "Warning question", legalCheck: "Legal question", outOfScope: "not of this sector or questionnaire; does not count", outside: "not from the article", checked: "legal text last looked at on",
@@ -219,8 +219,8 @@ func englishBoard() boardWords {
 		actionsEmpty: "There are no actions: there are no gaps and the schools filled in no actions.", missingEmpty: "Nothing is missing.",
 		dataEmpty: "There are no answers to show.", rubricEmpty: "There are no texts to show.",
 		inThis: "About this workbook", sheets: "The sheets", perSector: "Schools per sector", notAsked: "not asked",
-		attention: "Number of schools that need attention", dates: "%s to %s", chartTitle: "Spread per domain: %s", chartLow: "lowest to median",
-		chartHigh: "median to highest", chartRange: "lowest to highest", chartBase: "up to lowest",
+		attention: "Number of schools that need attention", dates: "%s to %s", chartTitle: "Spread per domain: %s", chartLow: "lowest to median or highest",
+		chartHigh: "median to highest", chartBase: "up to lowest",
 		chartAlt:  "Bar chart of the spread of the scores per domain in sector %s; the numbers are in the table above.",
 		chartNote: "Each bar runs from the lowest to the highest score. Where the colour changes lies the median.",
 	}

@@ -1,0 +1,506 @@
+package excel
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"sggscan/report/view"
+	"sggscan/rubric/lang"
+)
+
+func TestComparisonSheets(t *testing.T) {
+	for l, want := range map[lang.Lang][]string{
+		lang.NL: {"Leeswijzer", "Eerst", "Overzicht", "Kritieke punten", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domeinen", "Ontwikkeling", "Acties", "Ontbreekt", "Data", "Rubriek", "_meta"},
+		lang.EN: {"Guide", "First", "Overview", "Critical points", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domains", "Development", "Actions", "Missing", "Data", "Rubric", "_meta"},
+	} {
+		f := open(t, comparisonBytes(t, board(t, 7, l)))
+		if got := f.GetSheetList(); !slices.Equal(got, want) {
+			t.Errorf("%s: sheets %q, want %q", l, got, want)
+		}
+		for _, sheet := range want[:len(want)-1] {
+			rows := read(t, f, sheet)
+			if len(rows) < headRow || rows[0][0] == "" || rows[1][0] == "" || !strings.Contains(rows[2][0], "sggscan 1.2.3") {
+				t.Errorf("%s: no title, way to read it or stamp: %q", sheet, rows[:min(3, len(rows))])
+			}
+		}
+	}
+}
+
+func TestComparisonOfFewAndMany(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 7, 30} {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			c := board(t, n, lang.NL)
+			data := comparisonBytes(t, c)
+			noFormulas(t, data)
+			f := open(t, data)
+			if n == 0 {
+				for _, sheet := range []string{"Eerst", "Overzicht", "Kritieke punten", "Domeinen", "Ontwikkeling", "Acties", "Data", "Rubriek"} {
+					if rows := read(t, f, sheet); len(rows) != headRow || !strings.HasSuffix(rows[headRow-1][0], ".") {
+						t.Errorf("%s does not say why it is empty: %q", sheet, rows)
+					}
+				}
+				return
+			}
+			g := gridOf(t, f, "Overzicht")
+			if len(g.rows) != n {
+				t.Fatalf("%d rows for %d schools", len(g.rows), n)
+			}
+			for i, r := range c.Reports {
+				if got := g.at(i, "School"); got != r.School.Name {
+					t.Errorf("row %d is %q, want %q", i, got, r.School.Name)
+				}
+			}
+			if got := len(gridOf(t, f, "Data").rows); got != dataRows(c) {
+				t.Errorf("Data has %d rows, want %d", got, dataRows(c))
+			}
+			if got := len(gridOf(t, f, "Ontbreekt").rows); got != len(c.Missing) || got == 0 {
+				t.Errorf("Ontbreekt has %d rows, want %d", got, len(c.Missing))
+			}
+		})
+	}
+}
+
+func dataRows(c view.Comparison) int {
+	n := 0
+	for _, r := range c.Reports {
+		for _, d := range r.Domains {
+			n += len(d.Indicators)
+		}
+	}
+	return n
+}
+
+func TestOverviewShowsValues(t *testing.T) {
+	c := board(t, 7, lang.NL)
+	f := open(t, comparisonBytes(t, c))
+	g := gridOf(t, f, "Overzicht")
+	for n, r := range c.Reports {
+		for head, want := range map[string]view.Number{"Score (%)": r.Score, "Laagst mogelijk (%)": r.Lower, "Hoogst mogelijk (%)": r.Upper, "Dekking (%)": r.Coverage,
+			r.Domains[0].ID + " " + r.Domains[0].Title + " (%)": r.Domains[0].Score} {
+			if got, err := strconv.ParseFloat(g.at(n, head), 64); err != nil || got != want.Cell {
+				t.Errorf("%s of row %d is %v (%v), want %v", head, n, got, err, want.Cell)
+			}
+			if shown, err := f.GetCellValue("Overzicht", g.ref(n, head)); err != nil || shown != fmt.Sprintf("%.2f", want.Cell) {
+				t.Errorf("%s of row %d is shown as %q, want two decimals", head, n, shown)
+			}
+		}
+		isDate(t, g, n, "Datum", time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC), "02-11-2026")
+		kind, err := f.GetCellType("Overzicht", g.ref(n, "BRIN"))
+		if err != nil || kind != excelize.CellTypeInlineString || g.at(n, "BRIN") != r.School.BRIN {
+			t.Errorf("BRIN of row %d is %q of type %v, want text", n, g.at(n, "BRIN"), kind)
+		}
+		if g.at(n, "Oordeel") != r.Verdict.Label {
+			t.Errorf("verdict %q, want %q", g.at(n, "Oordeel"), r.Verdict.Label)
+		}
+		hard := 0
+		for _, d := range r.Domains {
+			for _, i := range d.Indicators {
+				if i.CriticalID == "hard" && (i.StateID == "blank" || i.StateID == "unknown" || i.HasLevel && i.Level == 0) {
+					hard++
+				}
+			}
+		}
+		if g.at(n, "Kritieke punten op 0 of open") != strconv.Itoa(hard) {
+			t.Errorf("%q hard points of row %d, want %d", g.at(n, "Kritieke punten op 0 of open"), n, hard)
+		}
+	}
+}
+
+func TestOverviewLeadsToTheHeatMap(t *testing.T) {
+	c := board(t, 7, lang.NL)
+	f := open(t, comparisonBytes(t, c))
+	g := gridOf(t, f, "Overzicht")
+	for n, r := range c.Reports {
+		linked, to, err := f.GetCellHyperLink("Overzicht", g.ref(n, "School"))
+		if err != nil || !linked {
+			t.Fatalf("%s has no link: %v", r.School.Name, err)
+		}
+		sheet, cell, _ := strings.Cut(to, "!")
+		if got, err := f.GetCellValue(strings.Trim(sheet, "'"), cell); err != nil || got != r.School.Name {
+			t.Errorf("the link of %s leads to %s, where %q stands (%v)", r.School.Name, to, got, err)
+		}
+	}
+}
+
+func TestFormulaLikeTextStaysText(t *testing.T) {
+	c := board(t, 2, lang.NL)
+	evil := []string{"=1+1", "@SUM(A1)", "+1", "-1+2", "=HYPERLINK(\"http://x\")", "12", "1e5", "TRUE"}
+	for n := range evil {
+		c.Reports[0].Domains[0].Indicators[n%6].Evidence = evil[n%6]
+	}
+	c.Reports[0].School.Name, c.Reports[1].School.Name = "=1+1", longName
+	data := comparisonBytes(t, c)
+	noFormulas(t, data)
+	f := open(t, data)
+	g := gridOf(t, f, "Data")
+	for n := range 6 {
+		ref := g.ref(n, "Onderbouwing")
+		if kind, err := f.GetCellType("Data", ref); err != nil || kind != excelize.CellTypeInlineString || g.at(n, "Onderbouwing") != evil[n] {
+			t.Errorf("%q came back as %q of type %v", evil[n], g.at(n, "Onderbouwing"), kind)
+		}
+	}
+	for _, sheet := range []string{"Overzicht", "Data", "Acties", "Kritieke punten"} {
+		names := gridOf(t, f, sheet)
+		if names.at(0, "School") != "=1+1" || names.at(len(names.rows)-1, "School") != longName {
+			t.Errorf("%s: names %q and %q", sheet, names.at(0, "School"), names.at(len(names.rows)-1, "School"))
+		}
+	}
+}
+
+func TestDataHoldsEveryAnswer(t *testing.T) {
+	c := board(t, 7, lang.NL)
+	f := open(t, comparisonBytes(t, c))
+	g := gridOf(t, f, "Data")
+	n, states := 0, map[string]bool{}
+	for _, r := range c.Reports {
+		for _, d := range r.Domains {
+			for _, i := range d.Indicators {
+				level := ""
+				if i.HasLevel {
+					level = strconv.Itoa(i.Level)
+				}
+				for head, want := range map[string]string{
+					"School": r.School.Name, "BRIN": r.School.BRIN, "Sector": r.School.SectorID, "Meetmoment": r.Round, "Domein": d.Title, "Nr": i.ID,
+					"Onderwerp": i.Title, "Toestand": i.State, "Niveau": level, "Gewicht": strconv.Itoa(i.Weight), "Kritiek": i.Critical,
+					"Onderbouwing": i.Evidence, "Notitie": i.Note, "Actie": i.Action, "Wie": i.Owner, "Status": i.Status,
+				} {
+					if got := g.at(n, head); got != want {
+						t.Fatalf("row %d: %s is %q, want %q", n, head, got, want)
+					}
+				}
+				states[i.StateID] = true
+				n++
+			}
+		}
+	}
+	if len(states) != 4 {
+		t.Errorf("the fixture has only the states %v", states)
+	}
+	dimension, err := f.GetSheetDimension("Data")
+	if want := fmt.Sprintf("A1:S%d", headRow+n); err != nil || dimension != want {
+		t.Errorf("the sheet says it runs over %s, want %s", dimension, want)
+	}
+}
+
+func TestActionsOfAllSchools(t *testing.T) {
+	c := board(t, 7, lang.NL)
+	g := gridOf(t, open(t, comparisonBytes(t, c)), "Acties")
+	n := 0
+	for _, r := range c.Reports {
+		for _, p := range r.Plan {
+			for head, want := range map[string]string{"School": r.School.Name, "Nr": p.ID, "Volgende stap": p.Step, "Actie": p.Action, "Wie": p.Owner, "Status": p.Status} {
+				if got := g.at(n, head); got != want {
+					t.Fatalf("row %d: %s is %q, want %q", n, head, got, want)
+				}
+			}
+			n++
+		}
+	}
+	if n != len(g.rows) || n == 0 {
+		t.Errorf("%d rows for %d actions", len(g.rows), n)
+	}
+}
+
+func TestCriticalPointsInWords(t *testing.T) {
+	c := board(t, 7, lang.NL)
+	f := open(t, comparisonBytes(t, c))
+	g := gridOf(t, f, "Kritieke punten")
+	counts := read(t, f, "Kritieke punten")[headRow-2]
+	hard := 0
+	for col, head := range g.heads[3:] {
+		id, _, _ := strings.Cut(head, " ")
+		attention := 0
+		for n, r := range c.Reports {
+			want, asks := "niet gevraagd", false
+			for _, i := range r.Critical {
+				if i.ID == id {
+					want, asks, hard = i.State, !i.HasLevel && i.StateID != "na" || i.HasLevel && i.Level < 2, hard+1
+				}
+			}
+			for _, k := range r.Flags {
+				if k.ID == id {
+					want, asks = k.State, k.StateID == "yes"
+				}
+			}
+			if got := g.at(n, head); got != want {
+				t.Errorf("%s of %s is %q, want %q", id, r.School.Name, got, want)
+			}
+			if asks {
+				attention++
+			}
+		}
+		if counts[col+3] != strconv.Itoa(attention) {
+			t.Errorf("%s: row 4 counts %s, want %d", id, counts[col+3], attention)
+		}
+	}
+	if hard == 0 || len(g.heads) < 3+5+7 {
+		t.Errorf("columns %q", g.heads)
+	}
+	all := everyText(t, f)
+	for _, r := range c.Reports {
+		for _, k := range r.Flags {
+			if k.Note != "" && all[k.Note] {
+				t.Fatalf("the note of a flag is in the workbook of the board: %q", k.Note)
+			}
+		}
+	}
+}
+
+func TestHeatMap(t *testing.T) {
+	c := board(t, 30, lang.NL)
+	f := open(t, comparisonBytes(t, c))
+	for _, s := range c.Sectors {
+		sheet := "Heatmap " + s.ID
+		g := gridOf(t, f, sheet)
+		if len(g.rows) != len(s.Indicators) {
+			t.Fatalf("%s: %d rows for %d questions", sheet, len(g.rows), len(s.Indicators))
+		}
+		for n, i := range s.Indicators {
+			for col, a := range i.Answers {
+				if got := g.rows[n][heatFirst-1+col]; got != a.Sign || got == "" {
+					t.Errorf("%s %s: %q, want %q", sheet, i.ID, got, a.Sign)
+				}
+				ref, err := excelize.CoordinatesToCellName(heatFirst+col, firstRow+n)
+				if err != nil {
+					t.Fatal(err)
+				}
+				kind, err := f.GetCellType(sheet, ref)
+				if number := kind == excelize.CellTypeUnset || kind == excelize.CellTypeNumber; err != nil || number != a.HasLevel {
+					t.Errorf("%s %s %q is of type %v", sheet, i.ID, a.Sign, kind)
+				}
+			}
+			if g.at(n, "Onder doel of open") != strconv.Itoa(i.Below) {
+				t.Errorf("%s %s: %q below", sheet, i.ID, g.at(n, "Onder doel of open"))
+			}
+		}
+		for col, school := range s.Schools {
+			if g.heads[heatFirst-1+col] != c.Reports[school].School.Name {
+				t.Errorf("%s: column %d is %q", sheet, col, g.heads[heatFirst-1+col])
+			}
+		}
+		rules, err := f.GetConditionalFormats(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last, err := excelize.CoordinatesToCellName(heatFirst+len(s.Schools)-1, headRow+len(s.Indicators))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rules["G6:"+last]; len(got) != 4 || got[0].Type != "cell" {
+			t.Errorf("%s: rules %v", sheet, rules)
+		}
+	}
+}
+
+func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
+	c := board(t, 7, lang.NL)
+	g := gridOf(t, open(t, comparisonBytes(t, c)), "Ontwikkeling")
+	n := 0
+	for _, r := range c.Reports {
+		if r.Trend == nil {
+			continue
+		}
+		if g.at(n, "School") != r.School.Name || g.at(n, "Hoger") != strconv.Itoa(r.Trend.Higher) || g.at(n, "Vorig meetmoment") != "2025-2026" {
+			t.Errorf("row %d: %q", n, g.rows[n])
+		}
+		value, err := strconv.ParseFloat(g.at(n, "Verschil (punten)"), 64)
+		want := strings.NewReplacer("−", "-", ",", ".", "+", "").Replace(r.Trend.Difference)
+		if shown := strconv.FormatFloat(value, 'f', 1, 64); err != nil || shown != want {
+			t.Errorf("%s: difference %s, want %s", r.School.Name, shown, want)
+		}
+		n++
+	}
+	if n != 3 || len(g.rows) != n {
+		t.Errorf("%d rows for %d schools with two rounds", len(g.rows), n)
+	}
+}
+
+func TestDomainsHaveAChartPerSector(t *testing.T) {
+	c := board(t, 12, lang.NL)
+	data := comparisonBytes(t, c)
+	g := gridOf(t, open(t, data), "Domeinen")
+	n := 0
+	for _, s := range c.Sectors {
+		for _, d := range s.Domains {
+			low, _ := strconv.ParseFloat(g.at(n, "Laagste (%)"), 64)
+			median := g.at(n, "Mediaan (%)")
+			if low != d.Lowest.Cell || (median != "") != d.Median.Known || g.at(n, "Scholen") != strconv.Itoa(d.N) {
+				t.Errorf("%s %s: %q", s.ID, d.ID, g.rows[n])
+			}
+			sum := 0.0
+			for _, head := range []string{"tot laagste", "laagste tot mediaan of hoogste", "mediaan tot hoogste"} {
+				v, _ := strconv.ParseFloat(g.at(n, head), 64)
+				sum += v
+			}
+			if d.Highest.Known && fmt.Sprintf("%.2f", sum) != fmt.Sprintf("%.2f", d.Highest.Cell) {
+				t.Errorf("%s %s: the bar ends at %v, want %v", s.ID, d.ID, sum, d.Highest.Cell)
+			}
+			n++
+		}
+	}
+	charts := 0
+	for name, part := range partsOf(t, data) {
+		if strings.HasPrefix(name, "xl/charts/chart") {
+			charts++
+			if !strings.Contains(part, "&#39;Domeinen&#39;!$B$") {
+				t.Errorf("%s does not read the table", name)
+			}
+		}
+	}
+	if charts != len(c.Sectors) {
+		t.Errorf("%d charts for %d sectors", charts, len(c.Sectors))
+	}
+	for name := range partsOf(t, comparisonBytes(t, board(t, 1, lang.NL))) {
+		if strings.HasPrefix(name, "xl/charts/") {
+			t.Error("one school has no spread to draw, but there is a chart")
+		}
+	}
+}
+
+func TestManyNamesAreCutWithWords(t *testing.T) {
+	c := board(t, 2, lang.NL)
+	var good []string
+	for n := range 40 {
+		good = append(good, fmt.Sprintf("School %02d", n))
+	}
+	c.Shared = []view.SharedGap{{ID: "V1", Title: "Visie", Good: good, Below: 50, Asked: 90}, {ID: "V2", Title: "Taal"}}
+	g := gridOf(t, open(t, comparisonBytes(t, c)), "Eerst")
+	if got := g.at(0, "Scholen die dit al doen"); !strings.HasPrefix(got, "School 00; School 01") || !strings.HasSuffix(got, "en nog 28; zie blad Data") {
+		t.Errorf("names %q", got)
+	}
+	if got := g.at(1, "Scholen die dit al doen"); got != "–" {
+		t.Errorf("nobody is shown as %q", got)
+	}
+}
+
+func TestComparisonIsTheSameEachTime(t *testing.T) {
+	c := board(t, 7, lang.NL)
+	first := comparisonBytes(t, c)
+	for range 5 {
+		if !bytes.Equal(first, comparisonBytes(t, c)) {
+			t.Fatal("the same comparison gave other bytes")
+		}
+	}
+}
+
+func TestSheetsPrintOnPages(t *testing.T) {
+	f := open(t, comparisonBytes(t, board(t, 7, lang.NL)))
+	for _, sheet := range f.GetSheetList() {
+		if sheet == "_meta" {
+			continue
+		}
+		layout, err := f.GetPageLayout(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		props, err := f.GetSheetProps(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *layout.Orientation != "landscape" || *layout.Size != 9 || !*props.FitToPage || *layout.FitToWidth < 1 {
+			t.Errorf("%s is not printed on A4 across, as wide as the page", sheet)
+		}
+		foot, err := f.GetHeaderFooter(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(foot.OddFooter, "&P van &N") || !strings.Contains(foot.OddFooter, "sexting 1.0.0") || len(foot.OddFooter) > 255 {
+			t.Errorf("%s has the foot %q", sheet, foot.OddFooter)
+		}
+	}
+	panes, err := f.GetPanes("Overzicht")
+	if err != nil || !panes.Freeze || panes.YSplit != headRow || panes.XSplit != 1 {
+		t.Errorf("the heads of Overzicht are not kept in sight: %+v %v", panes, err)
+	}
+	repeated := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" {
+			repeated[n.Scope] = n.RefersTo
+		}
+	}
+	if repeated["Data"] != "'Data'!$A:$A,'Data'!$5:$5" || repeated["Rubriek"] == "" {
+		t.Errorf("repeated in print: %v", repeated)
+	}
+	if got := strings.Count(partsOf(t, comparisonBytes(t, board(t, 7, lang.NL)))["xl/worksheets/sheet3.xml"], "<autoFilter"); got != 1 {
+		t.Errorf("Overzicht has %d filters", got)
+	}
+}
+
+func TestChunksKeepSchoolsWhole(t *testing.T) {
+	reports := make([]view.Report, 5)
+	for n := range reports {
+		reports[n].Plan = make([]view.PlanRow, []int{4, 4, 3, 12, 1}[n])
+	}
+	size := func(r view.Report) int { return len(r.Plan) }
+	for room, want := range map[int][]chunk{100: {{0, 5}}, 10: {{0, 2}, {2, 3}, {3, 4}, {4, 5}}, 11: {{0, 3}, {3, 4}, {4, 5}}} {
+		if got := chunks(reports, size, room); !slices.Equal(got, want) {
+			t.Errorf("room for %d: %v, want %v", room, got, want)
+		}
+	}
+	if got := chunks(nil, size, 10); len(got) != 1 {
+		t.Errorf("no schools give %v, want one empty sheet", got)
+	}
+}
+
+func TestWorkbooksAtTheSameTime(t *testing.T) {
+	r, c := report(t, 3, lang.NL), board(t, 3, lang.NL)
+	wantGap, wantBoard := gapBytes(t, r), comparisonBytes(t, c)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			var gap, comparison bytes.Buffer
+			if err := WriteGap(&gap, r); err != nil || !bytes.Equal(gap.Bytes(), wantGap) {
+				t.Errorf("another gap workbook beside others: %v", err)
+			}
+			if err := WriteComparison(&comparison, c); err != nil || !bytes.Equal(comparison.Bytes(), wantBoard) {
+				t.Errorf("another comparison beside others: %v", err)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestErrorsOfTheWriterAreTold(t *testing.T) {
+	if err := WriteGap(full{}, report(t, 3, lang.NL)); err == nil || !strings.Contains(err.Error(), "no space left") {
+		t.Errorf("gap: %v", err)
+	}
+	if err := WriteComparison(full{}, board(t, 2, lang.NL)); err == nil || !strings.Contains(err.Error(), "no space left") {
+		t.Errorf("comparison: %v", err)
+	}
+}
+
+func TestFooterSignsAreSafe(t *testing.T) {
+	got := footer("R&D "+strings.Repeat("é", 300), "page &P of &N")
+	if !strings.Contains(got, "R&&D") || len([]rune(got)) > 255 || !strings.HasSuffix(got, "page &P of &N") {
+		t.Errorf("footer %q", got)
+	}
+}
+
+func BenchmarkComparison1000(b *testing.B) {
+	c := board(b, 1_000, lang.NL)
+	b.ResetTimer()
+	for b.Loop() {
+		comparisonBytes(b, c)
+	}
+}
+
+func BenchmarkGap(b *testing.B) {
+	r := report(b, 3, lang.NL)
+	for b.Loop() {
+		gapBytes(b, r)
+	}
+}

@@ -1,0 +1,380 @@
+package excel
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"sggscan/report/view"
+	"sggscan/rubric/lang"
+)
+
+// everyText collects all that stands in a workbook, cell by cell.
+func everyText(t *testing.T, f *excelize.File) map[string]bool {
+	t.Helper()
+	all := map[string]bool{}
+	for _, sheet := range f.GetSheetList() {
+		for _, r := range read(t, f, sheet) {
+			for _, c := range r {
+				all[c] = true
+			}
+		}
+	}
+	return all
+}
+
+// noFormulas fails when any part of the workbook holds a formula or a link to elsewhere.
+func noFormulas(t *testing.T, data []byte) {
+	t.Helper()
+	for name, part := range partsOf(t, data) {
+		if strings.HasPrefix(name, "xl/worksheets/sheet") && (strings.Contains(part, "<f>") || strings.Contains(part, "<f ")) {
+			t.Errorf("%s holds a formula", name)
+		}
+		if strings.Contains(name, "externalLink") || strings.Contains(name, "vbaProject") {
+			t.Errorf("the workbook holds %s", name)
+		}
+	}
+}
+
+func TestGapSheets(t *testing.T) {
+	for l, want := range map[lang.Lang][]string{
+		lang.NL: {"Samenvatting", "Verbeterpunten", "Actieplan", "Antwoorden", "Berekening", "_meta"},
+		lang.EN: {"Summary", "Gaps", "Action plan", "Answers", "Calculation", "_meta"},
+	} {
+		f := open(t, gapBytes(t, report(t, 3, l)))
+		if got := f.GetSheetList(); !slices.Equal(got, want) {
+			t.Errorf("%s: sheets %q, want %q", l, got, want)
+		}
+		for _, sheet := range want[:5] {
+			rows := read(t, f, sheet)
+			if len(rows) < firstRow || rows[0][0] == "" || rows[1][0] == "" {
+				t.Fatalf("%s: no title or way to read it: %v", sheet, rows[:min(3, len(rows))])
+			}
+			if !strings.Contains(rows[2][0], "sexting 1.0.0") {
+				t.Errorf("%s: row 3 says %q, want by what it was made", sheet, rows[2][0])
+			}
+		}
+		if visible, err := f.GetSheetVisible("_meta"); err != nil || visible {
+			t.Errorf("_meta is visible: %v %v", visible, err)
+		}
+	}
+}
+
+func TestGapHoldsEveryText(t *testing.T) {
+	r := report(t, 3, lang.NL)
+	data := gapBytes(t, r)
+	noFormulas(t, data)
+	f := open(t, data)
+	all := everyText(t, f)
+	texts := 0
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			for _, s := range []string{i.Question, i.State, i.Evidence, i.Note, i.Action, i.Owner, i.Status} {
+				if s != "" && !all[s] {
+					t.Errorf("%s: %q is not in the workbook", i.ID, s)
+				}
+				texts++
+			}
+		}
+	}
+	if texts < 43*7 {
+		t.Fatalf("the fixture has only %d texts", texts)
+	}
+	for _, k := range slices.Concat(r.Flags, r.Legal) {
+		for _, s := range []string{k.Question, k.State, k.Note} {
+			if !all[s] {
+				t.Errorf("%s: %q is not in the workbook", k.ID, s)
+			}
+		}
+	}
+	for _, g := range r.Gaps {
+		for _, s := range []string{g.Now, g.Next, g.Step, g.EffortText, g.Ask} {
+			if !all[s] {
+				t.Errorf("gap %s: %q is not in the workbook", g.ID, s)
+			}
+		}
+	}
+}
+
+func TestGapAnswers(t *testing.T) {
+	r := report(t, 3, lang.NL)
+	i := r.Domains[0].Indicators[0]
+	for _, d := range r.Domains {
+		for _, x := range d.Indicators {
+			if x.HasLevel && !x.EvidenceDateOn.IsZero() {
+				i = x
+			}
+		}
+	}
+	g := gridOf(t, open(t, gapBytes(t, r)), "Antwoorden")
+	n := g.row("Nr", i.ID)
+	if got := g.at(n, "Niveau"); got != strconv.Itoa(i.Level) {
+		t.Errorf("level %q, want %d", got, i.Level)
+	}
+	isDate(t, g, n, "Datum onderbouwing", time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), "01-03-2026")
+	if got := len(g.rows); got != 43+len(r.Flags)+len(r.Legal) && r.School.SectorID == "vo" {
+		t.Errorf("%d rows, want all questions", got)
+	}
+	for _, head := range g.heads {
+		if head == "Antwoord" {
+			t.Error("a column Antwoord makes the sheet look like a questionnaire")
+		}
+	}
+}
+
+// isDate fails unless a cell holds a real date and shows it in the order of the language.
+func isDate(t *testing.T, g grid, row int, head string, want time.Time, shown string) {
+	t.Helper()
+	days, err := strconv.ParseFloat(g.at(row, head), 64)
+	if err != nil {
+		t.Errorf("%s: %q is no date", head, g.at(row, head))
+		return
+	}
+	if got, err := excelize.ExcelDateToTime(days, false); err != nil || !got.Equal(want) {
+		t.Errorf("%s: %v (%v), want %v", head, got, err, want)
+	}
+	if got, err := g.f.GetCellValue(g.sheet, g.ref(row, head)); err != nil || got != shown {
+		t.Errorf("%s is shown as %q (%v), want %q", head, got, err, shown)
+	}
+}
+
+func TestPlanIsThereToWorkIn(t *testing.T) {
+	r := report(t, 3, lang.NL)
+	f := open(t, gapBytes(t, r))
+	g := gridOf(t, f, "Actieplan")
+	if len(g.rows) != len(r.Plan) {
+		t.Fatalf("%d rows for %d actions", len(g.rows), len(r.Plan))
+	}
+	for n, p := range r.Plan {
+		for head, want := range map[string]string{"Nr": p.ID, "Onderwerp": p.Title, "Volgende stap": p.Step, "Actie": p.Action, "Wie": p.Owner, "Status": p.Status} {
+			if got := g.at(n, head); got != want {
+				t.Errorf("row %d: %s is %q, want %q", n, head, got, want)
+			}
+		}
+		for _, head := range g.heads {
+			locked := isLocked(t, f, "Actieplan", g.ref(n, head))
+			if entry := slices.Contains([]string{"Actie", "Wie", "Wanneer", "Status"}, head); locked == entry {
+				t.Errorf("row %d: column %s is locked: %v", n, head, locked)
+			}
+		}
+	}
+	dated, worded := false, false
+	for n, p := range r.Plan {
+		switch {
+		case !p.DueOn.IsZero():
+			dated = true
+			isDate(t, g, n, "Wanneer", p.DueOn, p.DueOn.Format("02-01-2006"))
+		case p.Due != "":
+			worded = true
+			if got := g.at(n, "Wanneer"); got != "na de studiedag" {
+				t.Errorf("row %d: due %q", n, got)
+			}
+		}
+	}
+	if !dated || !worded {
+		t.Error("the fixture has no date or no words in Wanneer")
+	}
+}
+
+// isLocked tells whether the style of a cell keeps people from writing in it.
+func isLocked(t *testing.T, f *excelize.File, sheet, ref string) bool {
+	t.Helper()
+	id, err := f.GetCellStyle(sheet, ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	style, err := f.GetStyle(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return style.Protection == nil || style.Protection.Locked
+}
+
+func TestPlanRules(t *testing.T) {
+	r := report(t, 3, lang.NL)
+	data := gapBytes(t, r)
+	f := open(t, data)
+	rules, err := f.GetDataValidations("Actieplan")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := rules[slices.IndexFunc(rules, func(d *excelize.DataValidation) bool { return d.Type == "list" })]
+	if list.Formula1 != `"open,bezig,klaar,vervallen"` {
+		t.Errorf("drop-down %s", list.Formula1)
+	}
+	if !list.ShowErrorMessage || list.ErrorStyle == nil || *list.ErrorStyle != "stop" {
+		t.Errorf("another word is not refused: %+v", list)
+	}
+	if want := "J6:J" + strconv.Itoa(headRow+len(r.Plan)); list.Sqref != want {
+		t.Errorf("the drop-down stands in %s, want %s", list.Sqref, want)
+	}
+	g := gridOf(t, f, "Actieplan")
+	if g.ref(0, "Status") != "J6" || g.ref(0, "Wanneer") != "I6" {
+		t.Errorf("the rules stand in the wrong columns: %q", g.heads)
+	}
+	for _, s := range []*string{list.Error, list.ErrorTitle, list.Prompt, list.PromptTitle} {
+		if s == nil || len(*s) > 224 {
+			t.Errorf("a message is missing or too long for Excel: %v", s)
+		}
+	}
+	sheet := partsOf(t, data)["xl/worksheets/sheet3.xml"]
+	at := strings.Index(sheet, "<sheetProtection")
+	if at < 0 {
+		t.Fatal("the plan is not protected")
+	}
+	protection := sheet[at : at+strings.Index(sheet[at:], ">")]
+	if strings.Contains(protection, "password") || strings.Contains(protection, "hashValue") || !strings.Contains(protection, `sheet="1"`) && !strings.Contains(protection, `sheet="true"`) {
+		t.Errorf("protection: %s", protection)
+	}
+	for _, allowed := range []string{"autoFilter", "sort", "formatColumns", "formatRows", "formatCells"} {
+		if !strings.Contains(protection, allowed+`="0"`) && !strings.Contains(protection, allowed+`="false"`) {
+			t.Errorf("%s is not allowed: %s", allowed, protection)
+		}
+	}
+	for _, never := range []string{`selectLockedCells="1"`, `selectUnlockedCells="1"`, `selectLockedCells="true"`} {
+		if strings.Contains(protection, never) {
+			t.Errorf("cells cannot be selected: %s", protection)
+		}
+	}
+}
+
+func TestGapMeta(t *testing.T) {
+	r := report(t, 3, lang.EN)
+	f := open(t, gapBytes(t, r))
+	meta := map[string]string{}
+	for _, row := range read(t, f, "_meta") {
+		if len(row) == 2 {
+			meta[row[0]] = row[1]
+		}
+	}
+	for key, want := range map[string]string{
+		"kind": "gap", "rubric": "sexting", "rubric_version": "1.0.0", "rubric_hash": r.Stamp.RubricHash, "lang": "en", "school": r.School.Name, "brin": r.School.BRIN,
+		"sector": r.School.SectorID, "round": "2026-2027", "date": "2026-11-02",
+	} {
+		if meta[key] != want || want == "" {
+			t.Errorf("_meta %s = %q, want %q", key, meta[key], want)
+		}
+	}
+}
+
+func TestGapIsTheSameEachTime(t *testing.T) {
+	r := report(t, 3, lang.NL)
+	first := gapBytes(t, r)
+	for range 5 {
+		if !bytes.Equal(first, gapBytes(t, r)) {
+			t.Fatal("the same report gave other bytes")
+		}
+	}
+	p, err := open(t, first).GetDocProps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Creator != "sggscan" || p.Created != "2026-11-22T00:00:00Z" || !strings.Contains(p.Title, "Basisschool De Regenboog 3") {
+		t.Errorf("properties %+v", p)
+	}
+}
+
+func TestGapOfAnEmptySchool(t *testing.T) {
+	r := emptyReport(t)
+	f := open(t, gapBytes(t, r))
+	for sheet, want := range map[string]string{
+		"Verbeterpunten": "Er zijn geen verbeterpunten: geen van de beantwoorde vragen ligt onder het doel.",
+		"Actieplan":      "Er is geen actieplan: er zijn geen verbeterpunten en er zijn geen acties ingevuld.",
+	} {
+		if rows := read(t, f, sheet); len(rows) != headRow || rows[headRow-1][0] != want {
+			t.Errorf("%s says %q", sheet, rows)
+		}
+	}
+	if g := gridOf(t, f, "Antwoorden"); g.at(0, "Niveau") != "" || g.at(0, "Gegeven antwoord") != "niet ingevuld" {
+		t.Errorf("an open answer is shown as %q", g.rows[0])
+	}
+	found := false
+	for _, row := range read(t, f, "Samenvatting") {
+		found = found || len(row) > 1 && row[0] == "Score (%)" && row[1] == "–"
+	}
+	if !found {
+		t.Error("no score is not shown as a dash")
+	}
+	if err := WriteGap(&bytes.Buffer{}, view.Report{}); err != nil {
+		t.Errorf("a report of nothing: %v", err)
+	}
+}
+
+func TestCalculationAddsUp(t *testing.T) {
+	r := report(t, 3, lang.NL)
+	g := gridOf(t, open(t, gapBytes(t, r)), "Berekening")
+	number := func(n int, head string) int {
+		v := g.at(n, head)
+		if v == "" {
+			return 0
+		}
+		out, err := strconv.Atoi(v)
+		if err != nil {
+			t.Fatalf("%s: %q", head, v)
+		}
+		return out
+	}
+	points, sums := 0, 0
+	for n := range g.rows {
+		if strings.HasPrefix(g.at(n, "Onderwerp"), "Som van ") {
+			if got := number(n, "Punten"); got != points {
+				t.Errorf("%s: %d points, the rows give %d", g.at(n, "Onderwerp"), got, points)
+			}
+			points, sums = 0, sums+1
+			continue
+		}
+		if g.at(n, "Telt mee") == "ja" {
+			if number(n, "Punten") != number(n, "Niveau")*number(n, "Gewicht") {
+				t.Errorf("row %d: level × weight is not the points: %q", n, g.rows[n])
+			}
+			points += number(n, "Punten")
+		}
+	}
+	if sums != len(r.Domains) {
+		t.Errorf("%d sums for %d domains", sums, len(r.Domains))
+	}
+	whole := g.row("Onderwerp", "Het geheel")
+	if got, _ := strconv.ParseFloat(g.at(whole, "Score (%)"), 64); got != r.Score.Cell {
+		t.Errorf("the whole is %v, want %v", got, r.Score.Cell)
+	}
+}
+
+func TestLongTextsGoOnInAFurtherColumn(t *testing.T) {
+	r := report(t, 3, lang.NL)
+	long := strings.Repeat("🙂 lang verhaal ", 5_000) // 80,000 UTF-16 units
+	i := &r.Domains[0].Indicators[2]
+	i.Evidence = long
+	r.Plan[0].Action = long
+	f := open(t, gapBytes(t, r))
+	for _, c := range []struct{ sheet, head string }{{"Antwoorden", "Onderbouwing"}, {"Actieplan", "Actie"}} {
+		g := gridOf(t, f, c.sheet)
+		n := 0
+		if c.sheet == "Antwoorden" {
+			n = g.row("Nr", i.ID)
+		}
+		const mark = " … [gaat verder in de kolom Vervolg]"
+		got := g.at(n, c.head)
+		if !strings.HasSuffix(got, mark) {
+			t.Fatalf("%s does not say that the text goes on: …%q", c.sheet, got[max(0, len(got)-60):])
+		}
+		got = strings.TrimSuffix(got, mark)
+		for _, head := range []string{"Vervolg", "Vervolg 2"} {
+			part, ok := strings.CutPrefix(g.at(n, head), c.head+": ")
+			if !ok {
+				t.Errorf("%s, column %s does not say of what it is the rest: %.40q", c.sheet, head, part)
+			}
+			got += part
+		}
+		if got != long {
+			t.Errorf("%s: of %d bytes %d came back", c.sheet, len(long), len(got))
+		}
+	}
+	if rows := read(t, f, "Verbeterpunten"); slices.Contains(rows[headRow-1], "Vervolg") {
+		t.Error("a sheet without long texts has a further column")
+	}
+}
