@@ -36,21 +36,30 @@ func AddBenchmarks(all []Assessment) {
 			members[g] = append(members[g], a.own())
 		}
 	}
+	found := map[group]*Benchmark{}
 	for n := range all {
 		a := &all[n]
-		peers := members[group{a.School.Sector, a.Profile}]
+		g := group{a.School.Sector, a.Profile}
+		peers := members[g]
 		if len(peers) < a.Rubric.BenchmarkMinimum {
 			continue
 		}
-		b := Benchmark{Sector: a.School.Sector, N: len(peers)}
-		b.Q1, b.Median, b.Q3 = quartiles(peers, func(p Assessment) Number { return p.Score })
-		for d := range a.Domains {
-			q := DomainBenchmark{Domain: a.Domains[d].Domain.ID}
-			q.Q1, q.Median, q.Q3 = quartiles(peers, func(p Assessment) Number { return p.Domains[d].Score })
-			b.Domains = append(b.Domains, q)
+		if found[g] == nil {
+			found[g] = benchmark(g.sector, peers)
 		}
-		a.Benchmark = &b
+		a.Benchmark = found[g]
 	}
+}
+
+func benchmark(sector rubric.Sector, peers []Assessment) *Benchmark {
+	b := Benchmark{Sector: sector, N: len(peers)}
+	b.Q1, b.Median, b.Q3 = quartiles(peers, func(p Assessment) Number { return p.Score })
+	for d := range peers[0].Domains {
+		q := DomainBenchmark{Domain: peers[0].Domains[d].Domain.ID}
+		q.Q1, q.Median, q.Q3 = quartiles(peers, func(p Assessment) Number { return p.Domains[d].Score })
+		b.Domains = append(b.Domains, q)
+	}
+	return &b
 }
 
 // own is the assessment as the school's own answers give it.

@@ -66,12 +66,12 @@ func (d *doc) contents(list []*chapter) {
 // opening is the heading of a chapter.
 func (d *doc) opening(number int, c *chapter) {
 	st := style{size: display, bold: true, ink: accent}
-	d.flow.add(gap(8))
+	d.flow.add(gap(6))
 	bands := d.faces.text(c.title, st, 11, textWidth-11)
 	title := d.faces.line(fmt.Sprintf("%d %s", number, c.title))
 	bands[0].items = append(bands[0].items, item{kind: kindText, text: fmt.Sprint(number), style: style{size: display, ink: accentMid}},
 		item{kind: kindAnchor, text: title, page: &c.page})
-	d.keep(append(bands, band{height: 1.6}, band{height: 4.4, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
+	d.keep(append(bands, band{height: 1.6}, band{height: 3.4, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
 }
 
 // keep writes bands that stay with what follows.
@@ -104,7 +104,7 @@ func (d *doc) lead(text string) {
 	d.keep(band{height: 2.6})
 }
 
-const labelWidth = 27.0
+const labelWidth = 25.0
 
 // labelled is a text with its label in the margin; nothing when there is no text.
 func (d *doc) labelled(label, text string, st style) []band {
@@ -153,9 +153,9 @@ func (d *doc) check(c view.Check) []band {
 	const answerWidth = 30.0
 	bold := style{size: body, bold: true, ink: accent}
 	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12, textWidth-12-answerWidth-4)
-	answer := band{height: 5}
+	answer := band{height: body.lead()}
 	label := d.faces.line(d.orDash(c.State))
-	pill, w := d.faces.pill(label, 0, 0, c.Urgent)
+	pill, w := d.faces.pill(label, 0, -0.1, c.Urgent)
 	for i := range pill {
 		pill[i].x += textWidth - w
 	}

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// missing stands for a sign that the font cannot draw. The font lacks this sign too: its place is kept in the text, so that it can be found and
-// copied, and a small box is drawn there.
+// missing stands for a sign that the font cannot draw. The font lacks this sign too and draws its own crossed box for it; the text, when searched or
+// copied, has this one.
 const missing = '□'
 
 const ellipsis = "…"
@@ -20,29 +20,45 @@ func (f *faces) clean(text string) []string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(text))
+	last := ' '
 	for _, r := range text {
-		b.WriteString(f.safe(r))
+		r = f.safe(r)
+		// Runs of blanks are one blank, so that a line is a plain part of its paragraph.
+		if r == dropped || r == ' ' && last == ' ' {
+			continue
+		}
+		if r == arrow {
+			b.WriteString("->")
+		} else {
+			b.WriteRune(r)
+		}
+		last = r
 	}
 	return paragraphs(b.String())
 }
 
+const (
+	arrow   = '→'
+	dropped = rune(-1)
+)
+
 // safe is what stands on paper for a sign.
-func (f *faces) safe(r rune) string {
+func (f *faces) safe(r rune) rune {
 	switch {
+	case r >= ' ' && r <= '~', r == arrow:
+		return r
 	case r == '\n', r == '\r', r == '\v', r == '\f', r == '\u0085', r == '\u2028', r == '\u2029':
-		return "\n"
+		return '\n'
 	case r == '\t', r != '\u00a0' && unicode.Is(unicode.Zs, r):
-		return " "
+		return ' '
 	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), r >= '\ufe00' && r <= '\ufe0f':
-		return ""
+		return dropped
 	case r == '\u2010', r == '\u2011':
-		return "-"
-	case r == '→':
-		return "->"
+		return '-'
 	case r > 0xffff, !f.regular.has(r), !f.bold.has(r):
-		return string(missing)
+		return missing
 	}
-	return string(r)
+	return r
 }
 
 // paragraphs splits at line breaks; blank lines around the text go, several in a row become one.
@@ -73,37 +89,38 @@ func (f *faces) wrap(text string, st style, width float64) []string {
 	return lines
 }
 
+// wrapParagraph fills lines with words. A line is a part of the paragraph from start to end.
 func (f *faces) wrapParagraph(text string, st style, width float64) []string {
-	if text == "" {
-		return []string{""}
-	}
-	var lines []string
-	line, used, space := "", 0.0, f.width(" ", st)
-	for _, word := range strings.Split(text, " ") {
-		if word == "" {
-			continue
+	var out []string
+	start, end, used, space := 0, 0, 0.0, f.width(" ", st)
+	for at := 0; at < len(text); {
+		next := len(text)
+		if i := strings.IndexByte(text[at:], ' '); i >= 0 {
+			next = at + i
 		}
-		for _, piece := range f.pieces(word, st, width) {
-			w := f.width(piece, st)
-			switch {
-			case line == "":
-				line, used = piece, w
-			case piece == word && used+space+w <= width:
-				line, used = line+" "+piece, used+space+w
-			default:
-				lines = append(lines, line)
-				line, used = piece, w
+		w := f.width(text[at:next], st)
+		switch {
+		case end > start && used+space+w <= width:
+			used, end = used+space+w, next
+		default:
+			if end > start {
+				out = append(out, text[start:end])
+			}
+			start, end, used = at, next, w
+			if w > width {
+				pieces := f.pieces(text[at:next], st, width)
+				out = append(out, pieces[:len(pieces)-1]...)
+				start = next - len(pieces[len(pieces)-1])
+				used = f.width(text[start:end], st)
 			}
 		}
+		at = next + 1
 	}
-	return append(lines, line)
+	return append(out, text[start:end])
 }
 
 // pieces breaks a word that is wider than the column, after a sign where a reader expects it if there is one in the second half.
 func (f *faces) pieces(word string, st style, width float64) []string {
-	if f.width(word, st) <= width {
-		return []string{word}
-	}
 	var out []string
 	face, limit := f.of(st), width*1000/st.size.em()
 	runes := []rune(word)

@@ -85,7 +85,7 @@ func (d *doc) criticalTable(list []view.Indicator) {
 		d.flow.add(gap(2))
 	}
 	if len(reached) > 0 {
-		d.flow.add(d.labelled(w.Reached, strings.Join(reached, "\n"), style{size: small, ink: black})...)
+		d.flow.add(d.labelled(w.Reached, strings.Join(reached, " · "), style{size: small, ink: black})...)
 	}
 }
 

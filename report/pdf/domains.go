@@ -17,7 +17,7 @@ func (d *doc) domains() {
 	for i, domain := range d.report.Domains {
 		if i > 0 {
 			d.flow.add(gap(5))
-			d.flow.need(80)
+			d.flow.need(62)
 		}
 		d.domain(domain)
 	}
@@ -47,13 +47,13 @@ func (d *doc) domain(v view.Domain) {
 		return
 	}
 	for _, in := range v.Indicators {
-		d.flow.add(together(d.indicator(in))...)
+		d.flow.add(d.indicator(in)...)
 	}
 }
 
 // domainHead is a panel with the name, the score and what it means.
 func (d *doc) domainHead(v view.Domain) []band {
-	const pad, half, barX, barWidth = 4.0, 88.0, 98.0, 58.0
+	const pad, half, barX, barWidth = 4.0, 96.0, 104.0, 52.0
 	st := style{size: large, bold: true, ink: black}
 	left := lines(d.faces.fit(d.orDash(v.Title), st, half-10, 3), st, pad+10)
 	left[0].items = append(left[0].items, item{kind: kindText, x: pad, text: d.faces.line(v.ID), style: style{size: large, bold: true, ink: accent}},
@@ -91,11 +91,11 @@ func (d *doc) uncapped(v view.Verdict) string {
 	return fmt.Sprintf(d.words.Uncapped, v.Uncapped)
 }
 
-// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote.
+// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. Its levels stay together, and so
+// does the rest if it is short; a page may end between the two.
 func (d *doc) indicator(in view.Indicator) []band {
-	out := d.indicatorHead(in)
-	out = append(out, d.levelTexts(in)...)
-	out = append(out, d.labelled(d.words.ToDo, in.Step, d.bodyStyle())...)
+	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
+	out := d.labelled(d.words.ToDo, in.Step, d.bodyStyle())
 	out = append(out, d.evidence(in)...)
 	out = append(out, d.labelled(d.words.Note, in.Note, d.bodyStyle())...)
 	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), d.bodyStyle())...)
@@ -103,7 +103,8 @@ func (d *doc) indicator(in view.Indicator) []band {
 		out = append(out, d.labelled(d.words.Adviser, d.moderation(in), d.bodyStyle())...)
 	}
 	out = append(out, d.sources(in)...)
-	return append(out, band{height: 3, items: []item{box(0, 0.5, textWidth, 0.15, rule)}})
+	out = append(out, band{height: 3, items: []item{box(0, 0.5, textWidth, 0.15, rule)}})
+	return append(together(levels), together(out)...)
 }
 
 func (d *doc) indicatorHead(in view.Indicator) []band {
@@ -123,19 +124,19 @@ func (d *doc) indicatorHead(in view.Indicator) []band {
 
 // sources are the principles behind a question and, as long as there is something to do, the places that help with it.
 func (d *doc) sources(in view.Indicator) []band {
-	const half, helpX = 78.0, 84.0
+	const half, helpX = 87.0, 91.0
 	st, label := style{size: micro, ink: grey}, style{size: micro, bold: true, ink: grey}
-	column := func(word, text string, x, width float64) []band {
+	column := func(word, text string, x, width, w float64) []band {
 		if text == "" {
 			return nil
 		}
-		w := d.faces.width(word, label) + 3
 		return beside(lines([]string{word}, label, x), d.faces.text(text, st, x+w, width-w))
 	}
-	left, right := column(d.words.Principles, principles(in), 0, half), []band(nil)
-	if in.Step != "" {
-		right = column(d.words.ReadMore, titles(in.Resources), helpX, textWidth-helpX)
+	width, right := textWidth, []band(nil)
+	if in.Step != "" && len(in.Resources) > 0 {
+		width, right = half, column(d.words.ReadMore, titles(in.Resources), helpX, textWidth-helpX, d.faces.width(d.words.ReadMore, label)+3)
 	}
+	left := column(d.words.Principles, principles(in), 0, width, labelWidth)
 	return append(beside(left, right), band{height: 0.6})
 }
 
@@ -247,16 +248,9 @@ func principles(in view.Indicator) string {
 		ids[p.Section] = append(ids[p.Section], p.ID)
 	}
 	for i, s := range sections {
-		sections[i] = join(" ", strings.Join(ids[s], ", "), parenthesis(s))
+		sections[i] = join(" – ", strings.Join(ids[s], ", "), s)
 	}
-	return strings.Join(sections, " · ")
-}
-
-func parenthesis(text string) string {
-	if text == "" {
-		return ""
-	}
-	return "(" + text + ")"
+	return strings.Join(sections, "; ")
 }
 
 func titles(list []view.Resource) string {

@@ -133,23 +133,6 @@ func (p *pen) text(it item, x, y float64) {
 	if link && p.hidden != nil {
 		p.hidden.LinkString(x+margin, y+marginTop, p.faces.width(it.text, it.style), lead, it.link)
 	}
-	p.missing(it, x, y)
-}
-
-// missing draws a box at the place of every sign that the font lacks.
-func (p *pen) missing(it item, x, y float64) {
-	em, lead := it.style.size.em(), it.style.size.lead()
-	face := p.faces.of(it.style)
-	for _, r := range it.text {
-		w := float64(face.units(r)) * em / 1000
-		if r == missing {
-			side := 0.42 * em
-			for _, b := range frame(x+(w-side)/2, y+(lead-em)/2+0.8*em-side-0.06*em, side, side, 0.15, it.style.ink) {
-				p.draw(b, b.x, b.y)
-			}
-		}
-		x += w
-	}
 }
 
 // bar measures, in millimetres.

@@ -41,7 +41,7 @@ func (d *doc) notApplicable(list []view.Indicator) {
 
 func (d *doc) openTable(list []view.Open) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 68}, {title: w.Ask, width: 38}, {title: w.Hints, width: textWidth - 118}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 80}, {title: w.Ask, width: 36}, {title: w.Hints, width: textWidth - 128}}
 	rows := make([][]cell, 0, len(list))
 	for _, o := range list {
 		rows = append(rows, []cell{
@@ -77,8 +77,8 @@ func (d *doc) plan() {
 		return
 	}
 	d.lead(w.PlanIntro)
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Gap, width: 38}, {title: w.Action, width: 70}, {title: w.Who, width: 22}, {title: w.When, width: 17},
-		{title: w.Status, width: textWidth - 159}}
+	columns := []column{{title: w.Nr, width: 10}, {title: w.Gap, width: 38}, {title: w.Action, width: 82}, {title: w.Who, width: 23},
+		{title: w.When + " · " + w.Status, width: textWidth - 153}}
 	rows := make([][]cell, 0, len(r.Plan))
 	fine := style{size: small, ink: black}
 	for _, p := range r.Plan {
@@ -91,8 +91,7 @@ func (d *doc) plan() {
 			{text: p.Title, style: style{size: small, bold: true, ink: black}, below: join(" · ", p.Change, p.Critical)},
 			action,
 			{text: p.Owner, style: fine},
-			{text: p.Due, style: fine},
-			{text: p.Status, style: fine}})
+			{text: p.Due, style: fine, below: p.Status}})
 	}
 	d.table(columns, rows)
 }
@@ -145,10 +144,18 @@ func (d *doc) resource(r view.Resource, x, width float64) []band {
 	out := d.faces.text(r.Title, style{size: body, bold: true, ink: black}, x, width)
 	out = append(out, d.faces.text(r.Description, style{size: small, ink: black}, x, width)...)
 	address := d.faces.text(r.URL, style{size: small, ink: accent}, x, width)
+	if !webAddress(r.URL) {
+		return append(out, address...)
+	}
 	for i := range address {
 		for j := range address[i].items {
 			address[i].items[j].link = r.URL
 		}
 	}
 	return append(out, address...)
+}
+
+// webAddress tells whether an address may be a link: a rubric of somebody else must not make a reader start anything but a browser.
+func webAddress(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }

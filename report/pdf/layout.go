@@ -10,8 +10,8 @@ const (
 	marginTop    = 10.0
 	marginBottom = 9.0
 	textWidth    = pageWidth - 2*margin
-	headHeight   = 9.5
-	footHeight   = 9.5
+	headHeight   = 8.5
+	footHeight   = 9.0
 	// room is what a page has for its text. The hair less keeps the library from starting a page of its own by a rounding difference.
 	room = pageHeight - marginTop - marginBottom - headHeight - footHeight - 0.01
 )
@@ -30,8 +30,8 @@ const (
 )
 
 // points is the type size, lead the height of a line in millimetres.
-func (s size) points() float64 { return [...]float64{7.25, 8, 9, 10.5, 13.5, 18, 24}[s] }
-func (s size) lead() float64   { return [...]float64{3.35, 3.7, 4.15, 5, 6.4, 8.4, 10.6}[s] }
+func (s size) points() float64 { return [...]float64{7.25, 8, 9, 10.5, 13.5, 17, 24}[s] }
+func (s size) lead() float64   { return [...]float64{3.3, 3.65, 4.05, 5, 6.2, 8, 10.6}[s] }
 
 // em is the type size in millimetres.
 func (s size) em() float64 { return s.points() * 25.4 / 72 }
@@ -189,8 +189,13 @@ func lower(bands []band, y float64) []band {
 
 // together keeps a block on one page if it is short; of a long block only the beginning and the end stay whole.
 func together(bands []band) []band {
-	const short, orphan = 0.42 * room, 3
-	whole := heightOf(bands) <= short
+	const short = 0.42 * room
+	return hold(bands, heightOf(bands) <= short)
+}
+
+// hold sets which bands stay together: all of them, or the first and the last lines.
+func hold(bands []band, whole bool) []band {
+	const orphan = 3
 	for i := range bands[:max(len(bands)-1, 0)] {
 		if whole || i < orphan || i == len(bands)-2 {
 			bands[i].keep = true
@@ -362,7 +367,7 @@ func (d *doc) cellLines(c column, x float64, content cell) []band {
 	}
 	if content.below != "" {
 		out = append(out, lower(d.faces.text(content.below, style{size: micro, ink: grey}, x, width), content.drop)...)
-		out[len(out)-1].height += content.drop
+		out = append(out, band{height: content.drop})
 	}
 	return out
 }

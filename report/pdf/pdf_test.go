@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/johnfercher/maroto/v2/pkg/core"
+
 	"sggscan/report/view"
 	"sggscan/rubric/lang"
 )
@@ -311,5 +313,28 @@ func BenchmarkWrite(b *testing.B) {
 		if err := Write(&bytes.Buffer{}, r); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestDocumentBehindTheProvider guards the one place that leans on the inside of the library: without it bookmarks and links are gone.
+func TestDocumentBehindTheProvider(t *testing.T) {
+	for _, provider := range []core.Provider{nil, stranger{}, &stranger{}} {
+		if _, ok := documentOf(provider); ok {
+			t.Errorf("a document was found in %T", provider)
+		}
+	}
+}
+
+// stranger is a provider that is built in another way than the library's.
+type stranger struct {
+	core.Provider
+	fpdf string
+}
+
+// TestPanicBecomesAnError lets the drawing stop half-way.
+func TestPanicBecomesAnError(t *testing.T) {
+	err := guarded("De Regenboog", wordsFor(lang.NL), func() error { panic("index out of range") })
+	if err == nil || !strings.Contains(err.Error(), "De Regenboog") || !strings.Contains(err.Error(), "index out of range") {
+		t.Errorf("got %v", err)
 	}
 }

@@ -25,19 +25,31 @@ import (
 
 // Write writes the report of a school. The same report gives the same bytes. A failure of the PDF library, also a panic, comes back as an error that
 // names the school, so that one odd text cannot stop the reports of other schools.
-func Write(w io.Writer, r view.Report) (err error) {
+func Write(w io.Writer, r view.Report) error {
 	words := wordsFor(r.Lang)
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf(words.Failed, r.School.Name, fmt.Errorf("%v", p))
-		}
-	}()
-	content, err := render(r, words)
+	var content []byte
+	err := guarded(r.School.Name, words, func() (err error) {
+		content, err = render(r, words)
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf(words.Failed, r.School.Name, err)
+		return err
 	}
 	_, err = w.Write(content)
 	return err
+}
+
+// guarded runs the drawing; an error or a panic of it names the school.
+func guarded(school string, words words, draw func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf(words.Failed, school, fmt.Errorf("%v", p))
+		}
+	}()
+	if err := draw(); err != nil {
+		return fmt.Errorf(words.Failed, school, err)
+	}
+	return nil
 }
 
 // doc is one report on its way to paper.

@@ -63,7 +63,6 @@ type words struct {
 	NoDomains    string
 	StepsLegend  string
 	NoIndicators string
-	NoScore      string
 	Now          string
 	Next         string
 	Goal         string
@@ -135,7 +134,7 @@ type words struct {
 	CalculationIntro string
 	NoCalculation    string
 	Level            string
-	Weight           string
+	LevelWeight      string
 	Points           string
 	SharePart        string
 	About            string
@@ -209,7 +208,6 @@ func dutch() words {
 		NoDomains:    "Er zijn geen domeinen in deze lijst.",
 		StepsLegend:  "Donker is het eigen niveau, een streep onder een vakje is het doel:",
 		NoIndicators: "In dit domein zijn geen vragen gesteld.",
-		NoScore:      "nog geen score",
 		Now:          "Nu: niveau %d",
 		Next:         "Volgende stap: niveau %d",
 		Goal:         "Het doel: niveau %d",
@@ -274,7 +272,7 @@ func dutch() words {
 		CalculationIntro: "Per vraag: niveau × gewicht = punten. Open vragen en vragen die niet van toepassing zijn, tellen niet mee in de score.",
 		NoCalculation:    "Er is nog geen antwoord om mee te rekenen.",
 		Level:            "Niveau",
-		Weight:           "Gewicht",
+		LevelWeight:      "Niveau × gewicht",
 		Points:           "Punten",
 		SharePart:        "telt voor %s mee",
 		About:            "Over dit rapport",
@@ -313,13 +311,13 @@ func english() words {
 		LegendPrevious: "previous round",
 		First:          "Do first",
 		Strengths:      "Going well",
-		NoFirst:        "Nothing takes priority now: no signals and no gaps.",
+		NoFirst:        "Nothing takes priority now: no warnings and no gaps.",
 		NoStrengths:    "No question is at level 2 or 3 yet.",
 		MoreActions:    "And %d more. See the action plan.",
-		MoreCaps:       "And %d more. See 'Critical points and signals'.",
+		MoreCaps:       "And %d more. See 'Critical points and warnings'.",
 		MoreDomains:    "And %d more. See 'Per domain'.",
 
-		Critical:        "Critical points and signals",
+		Critical:        "Critical points and warnings",
 		CriticalIntro:   "A critical point limits the verdict until it is in order. This keeps in view what matters most to pupils.",
 		Caps:            "What limits the verdict now",
 		NoCaps:          "Nothing limits the verdict at the moment.",
@@ -328,8 +326,8 @@ func english() words {
 		NoCritical:      "There are no critical points in this list.",
 		CriticalReached: "All critical points are at the target or higher.",
 		Reached:         "At the target or higher",
-		Flags:           "Signal questions",
-		NoFlags:         "There are no signal questions in this list.",
+		Flags:           "Warning questions",
+		NoFlags:         "There are no warning questions in this list.",
 		Outside:         "not from the article",
 		ToDo:            "What to do",
 		Why:             "Why",
@@ -341,7 +339,6 @@ func english() words {
 		NoDomains:    "There are no domains in this list.",
 		StepsLegend:  "The dark box is the own level, a stroke under a box is the target:",
 		NoIndicators: "No questions were asked in this domain.",
-		NoScore:      "no score yet",
 		Now:          "Now: level %d",
 		Next:         "Next step: level %d",
 		Goal:         "The target: level %d",
@@ -406,7 +403,7 @@ func english() words {
 		CalculationIntro: "Per question: level × weight = points. Open questions and questions that do not apply do not count in the score.",
 		NoCalculation:    "There is no answer to calculate with yet.",
 		Level:            "Level",
-		Weight:           "Weight",
+		LevelWeight:      "Level × weight",
 		Points:           "Points",
 		SharePart:        "counts for %s",
 		About:            "About this report",
