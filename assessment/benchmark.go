@@ -31,9 +31,9 @@ func AddBenchmarks(all []Assessment) {
 	}
 	members := map[group][]Assessment{}
 	for _, a := range all {
-		if a.Coverage.Known() && !a.Coverage.Less(a.Rubric.CoverageMinimum) {
+		if own := a.own(); own.Coverage.Known() && !own.Coverage.Less(a.Rubric.CoverageMinimum) {
 			g := group{a.School.Sector, a.Profile}
-			members[g] = append(members[g], a.own())
+			members[g] = append(members[g], own)
 		}
 	}
 	found := map[group]*Benchmark{}
@@ -79,12 +79,16 @@ func (a Assessment) own() Assessment {
 	return a
 }
 
+// quartiles are those of the peers that have the value.
 func quartiles(peers []Assessment, value func(Assessment) Number) (q1, median, q3 Number) {
 	var known []*big.Rat
 	for _, p := range peers {
 		if n := value(p); n.Known() {
 			known = append(known, n.Rat())
 		}
+	}
+	if len(known) < peers[0].Rubric.BenchmarkMinimum {
+		return NoNumber(), NoNumber(), NoNumber() // fewer would show a school's own score
 	}
 	slices.SortFunc(known, (*big.Rat).Cmp)
 	return quantile(known, 1), quantile(known, 2), quantile(known, 3)

@@ -54,7 +54,9 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 		y.rubricRef(v)
 	}
 	if v, ok := m.Get("profile"); ok && !v.IsNull() {
-		x.Profile = word(v, "profiel", "profile", Full, Core)
+		if p, ok := word(v, "onbekend profiel", "unknown profile", Full, Core); ok {
+			x.Profile = p
+		}
 	}
 	if v, ok := m.Get("school"); ok {
 		y.school(v)
@@ -65,10 +67,7 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 		y.respondent(v)
 	}
 	if v, ok := m.Get("date"); ok && !v.IsNull() {
-		x.Date = y.date(v)
-		if x.Date.After(y.Today) {
-			v.Warnf("de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", x.Date.String(), y.Today.String())
-		}
+		x.Date = y.past(v)
 	} else {
 		doc.Errorf("de datum ontbreekt; zet er date: jjjj-mm-dd bij", "the date is missing; add date: yyyy-mm-dd")
 	}
@@ -97,9 +96,9 @@ func (y *yamlReader) rubricRef(v yamldoc.Value) {
 	switch {
 	case v.IsNull():
 	case m == nil || m[2] != "" && !rubric.ValidVersion(m[2]):
-		v.Errorf("%q is geen rubriek; schrijf %s@%s", "%q is no rubric; write %s@%s", v.Raw(), y.Rubric.ID, y.Rubric.Version)
+		v.Errorf("%s is geen rubriek; schrijf %s@%s", "%s is no rubric; write %s@%s", v.Shown(), y.Rubric.ID, y.Rubric.Version)
 	case m[1] != y.Rubric.ID:
-		v.Errorf("deze vragenlijst hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric", "this questionnaire belongs to rubric %q; here %q holds. Choose the other rubric with --rubric", m[1], y.Rubric.ID)
+		v.Errorf("deze vragenlijst hoort bij rubriek %s; hier geldt %q. Kies de andere rubriek met --rubric", "this questionnaire belongs to rubric %s; here %q holds. Choose the other rubric with --rubric", v.Shown(), y.Rubric.ID)
 	case m[2] != "" && m[2] != y.Rubric.Version:
 		y.response.RubricVersion = m[2]
 		y.other = true
@@ -112,6 +111,7 @@ func (y *yamlReader) school(v yamldoc.Value) {
 		return
 	}
 	s := &y.response.School
+	known := true
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "name":
@@ -120,7 +120,7 @@ func (y *yamlReader) school(v yamldoc.Value) {
 			s.BRIN = y.brin(e.Value)
 		case "sector":
 			if !e.Value.IsNull() {
-				s.Sector = word(e.Value, "sector", "sector", rubric.Sectors()...)
+				s.Sector, known = word(e.Value, "onbekende sector", "unknown sector", rubric.Sectors()...)
 			}
 		case "board":
 			s.Board = y.line(e.Value)
@@ -131,7 +131,7 @@ func (y *yamlReader) school(v yamldoc.Value) {
 	if s.Name == "" {
 		v.Errorf("de naam van de school ontbreekt", "the name of the school is missing")
 	}
-	if s.Sector == "" {
+	if s.Sector == "" && known {
 		v.Errorf("de sector ontbreekt; kies po, vo of mbo", "the sector is missing; choose po, vo or mbo")
 	}
 }
@@ -155,7 +155,7 @@ func NormalBRIN(s string) (brin string, usual bool) {
 func (y *yamlReader) brin(v yamldoc.Value) string {
 	brin, usual := NormalBRIN(y.line(v))
 	if brin != "" && !usual {
-		v.Warnf("%q lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%q does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", v.Raw())
+		v.Warnf("%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", v.Shown())
 	}
 	return brin
 }
@@ -166,15 +166,13 @@ func (y *yamlReader) respondent(v yamldoc.Value) {
 		return
 	}
 	if e, ok := m.Get("role"); ok && !e.IsNull() {
-		if _, known := y.Rubric.Role(e.Raw()); !known {
-			var ids []string
-			for _, r := range y.Rubric.Roles {
-				ids = append(ids, r.ID)
-			}
-			e.UnknownName("rol", "role", e.Raw(), ids)
-			return
+		var ids []string
+		for _, r := range y.Rubric.Roles {
+			ids = append(ids, r.ID)
 		}
-		y.response.Role = e.Raw()
+		if role, ok := word(e, "onbekende rol", "unknown role", ids...); ok {
+			y.response.Role = role
+		}
 	}
 }
 
@@ -188,18 +186,23 @@ func (y *yamlReader) date(v yamldoc.Value) Date {
 			v.Errorf("hier hoort een datum te staan: jjjj-mm-dd", "a date is expected here: yyyy-mm-dd")
 			return Date{}
 		}
-		v.Errorf("%q is geen bestaande datum; schrijf jjjj-mm-dd", "%q is no existing date; write yyyy-mm-dd", v.Raw())
+		v.Errorf("%s is geen bestaande datum; schrijf jjjj-mm-dd", "%s is no existing date; write yyyy-mm-dd", v.Shown())
+	}
+	return d
+}
+
+// past reads a date that has passed; a later one is kept, with a warning.
+func (y *yamlReader) past(v yamldoc.Value) Date {
+	d := y.date(v)
+	if d.After(y.Today) {
+		v.Warnf("de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", d.String(), y.Today.String())
 	}
 	return d
 }
 
 // text reads a text that people wrote; what looks like personal data gets a warning with its place, never its content.
 func (y *yamlReader) text(v yamldoc.Value) string {
-	s, _ := v.Text()
-	clean, dropped := CleanText(s)
-	if dropped && strings.ReplaceAll(s, "\r", "") != clean {
-		v.Warnf("er stonden onzichtbare tekens in de tekst; ze zijn weggelaten", "there were invisible characters in the text; they were left out")
-	}
+	clean := y.clean(v)
 	if LooksPersonal(clean) {
 		v.Warnf("hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat", "something here looks like personal data (e-mail address, phone number or citizen service number); remove what is about a pupil")
 	}
@@ -208,22 +211,34 @@ func (y *yamlReader) text(v yamldoc.Value) string {
 
 // line reads a text of one line, such as a name.
 func (y *yamlReader) line(v yamldoc.Value) string {
-	s, _ := v.Text()
-	clean, _ := CleanText(s)
-	return strings.Join(strings.Fields(clean), " ")
+	return strings.Join(strings.Fields(y.clean(v)), " ")
 }
 
-// word reads a word from a fixed list; the first of the list when it is another word.
-func word[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) T {
+// clean reads a text without the characters that no output can hold.
+func (y *yamlReader) clean(v yamldoc.Value) string {
+	s, _ := v.Text()
+	clean, dropped := CleanText(s)
+	if dropped {
+		v.Warnf("er stonden onzichtbare tekens in de tekst; ze zijn weggelaten", "there were invisible characters in the text; they were left out")
+	}
+	return clean
+}
+
+// word reads a word from a fixed list; false when it is another word.
+func word[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T, bool) {
 	names := make([]string, len(known))
 	for i, k := range known {
 		names[i] = string(k)
 		if v.Raw() == names[i] {
-			return k
+			return k, true
 		}
 	}
-	v.UnknownName(whatNL, whatEN, v.Raw(), names)
-	return known[0]
+	if v.IsScalar() {
+		v.UnknownName(whatNL, whatEN, v.Raw(), names)
+	} else {
+		v.Errorf("hier hoort een woord te staan; kies uit %s", "a word is expected here; choose from %s", strings.Join(names, ", "))
+	}
+	return "", false
 }
 
 func (y *yamlReader) answers(v yamldoc.Value) {
@@ -258,7 +273,7 @@ func (y *yamlReader) unknownID(e yamldoc.Entry, known []string) {
 		y.unknown = append(y.unknown, e.Name)
 		return
 	}
-	e.Key.UnknownName("vraag", "question", e.Name, known)
+	e.Key.UnknownName("onbekende vraag", "unknown question", e.Name, known)
 }
 
 func (y *yamlReader) answer(ind rubric.Indicator, e yamldoc.Entry) Answer {
@@ -275,10 +290,7 @@ func (y *yamlReader) answer(ind rubric.Indicator, e yamldoc.Entry) Answer {
 			case "evidence":
 				a.Evidence = y.text(f.Value)
 			case "evidence_date":
-				a.EvidenceDate = y.date(f.Value)
-				if a.EvidenceDate.After(y.Today) {
-					f.Value.Warnf("de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", a.EvidenceDate.String(), y.Today.String())
-				}
+				a.EvidenceDate = y.past(f.Value)
 			case "note":
 				a.Note = y.text(f.Value)
 			case "action":
@@ -289,7 +301,7 @@ func (y *yamlReader) answer(ind rubric.Indicator, e yamldoc.Entry) Answer {
 				a.Due.Date = y.date(f.Value)
 			case "status":
 				if !f.Value.IsNull() {
-					a.Status = word(f.Value, "status", "status", Statuses()...)
+					a.Status, _ = word(f.Value, "onbekende status", "unknown status", Statuses()...)
 				}
 			}
 		}
@@ -319,20 +331,9 @@ func (y *yamlReader) level(ind rubric.Indicator, v yamldoc.Value) (State, rubric
 	case v.IsScalar() && len(raw) == 1 && raw >= "0" && raw <= "3":
 		return Answered, rubric.Level(raw[0] - '0')
 	default:
-		v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", quote(v), ind.ID)
+		v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", v.Shown(), ind.ID)
 		return Blank, 0
 	}
-}
-
-func quote(v yamldoc.Value) string {
-	if !v.IsScalar() {
-		return "[…]"
-	}
-	r := []rune(v.Raw())
-	if len(r) > 40 {
-		r = append(r[:40], '…')
-	}
-	return `"` + string(r) + `"`
 }
 
 func (y *yamlReader) checks(v yamldoc.Value) {
@@ -375,7 +376,7 @@ func (y *yamlReader) check(c rubric.Check, v yamldoc.Value) CheckAnswer {
 		case "note":
 			a.Note = y.text(f.Value)
 		case "date":
-			a.Date = y.date(f.Value)
+			a.Date = y.past(f.Value)
 		}
 	}
 	return a
@@ -400,7 +401,7 @@ func (y *yamlReader) checkState(c rubric.Check, v yamldoc.Value) CheckState {
 		for i, k := range known {
 			names[i] = string(k)
 		}
-		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", quote(v), c.ID, strings.Join(names, ", "))
+		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", v.Shown(), c.ID, strings.Join(names, ", "))
 		return CheckBlank
 	}
 	return CheckState(v.Raw())

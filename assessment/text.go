@@ -2,16 +2,17 @@ package assessment
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// CleanText makes a text safe to keep: line ends become \n, control characters are dropped, the rest stays as it was written. It tells whether
-// anything was dropped.
+// CleanText makes a text safe to keep: line ends become \n, control characters and others that no workbook or YAML file can hold are dropped, the rest
+// stays as it was written. It tells whether anything was dropped.
 func CleanText(s string) (clean string, dropped bool) {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
 	clean = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == unicode.ReplacementChar || r == '\ufeff' {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || strings.ContainsRune("\ufeff\ufffd\ufffe\uffff", r) {
 			return -1
 		}
 		return r
@@ -20,27 +21,33 @@ func CleanText(s string) (clean string, dropped bool) {
 }
 
 var (
-	emailPattern  = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
-	phonePattern  = regexp.MustCompile(`(^|[^0-9A-Za-z])(\+31[ -]?\(?0?\)?[ -]?|0031[ -]?|0)[1-9]([ -]?[0-9]){8}($|[^0-9])`)
-	numberPattern = regexp.MustCompile(`(^|[^0-9])([0-9]{9})($|[^0-9])`)
+	emailPattern = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
+	phonePattern = regexp.MustCompile(`(^|[^0-9A-Za-z])(\+31[ -]{0,3}(\(0\))?[ -]?|0031[ -]{0,3}|\(?0)[1-9]([ )/.-]{0,3}[0-9]){8}($|[^0-9])`)
+	digitPattern = regexp.MustCompile(`[0-9]+`)
+	// groupedNumber is a number of nine digits as people part it.
+	groupedNumber = regexp.MustCompile(`\b([0-9]{3}[ .][0-9]{3}[ .][0-9]{3}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3})\b`)
+	// datePattern is a date, with which a telephone number is easily confused.
+	datePattern = regexp.MustCompile(`\b([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b`)
 )
 
 // LooksPersonal tells whether a text holds what looks like personal data: an e-mail address, a Dutch telephone number, or nine digits that pass
 // the check of a citizen service number (BSN). It never says what it saw.
 func LooksPersonal(s string) bool {
-	if emailPattern.MatchString(s) || phonePattern.MatchString(s) {
+	if emailPattern.MatchString(s) || phonePattern.MatchString(datePattern.ReplaceAllString(s, "date")) {
 		return true
 	}
-	for _, m := range numberPattern.FindAllStringSubmatch(s, -1) {
-		if isBSN(m[2]) {
-			return true
-		}
+	numbers := digitPattern.FindAllString(s, -1)
+	for _, n := range groupedNumber.FindAllString(s, -1) {
+		numbers = append(numbers, strings.NewReplacer(" ", "", ".", "").Replace(n))
 	}
-	return false
+	return slices.ContainsFunc(numbers, isBSN)
 }
 
-// isBSN makes the check of a citizen service number: 9·a + 8·b + … + 2·h − i is a multiple of 11 and not 0.
+// isBSN makes the check of a citizen service number: nine digits of which 9·a + 8·b + … + 2·h − i is a multiple of 11 and not 0.
 func isBSN(digits string) bool {
+	if len(digits) != 9 {
+		return false
+	}
 	sum := 0
 	for n, r := range digits {
 		weight := 9 - n

@@ -7,6 +7,7 @@ package input
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -83,15 +84,16 @@ func find(paths, except []string, problems *problem.List) ([]candidate, error) {
 			add(p, true)
 			continue
 		}
-		err = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
+		root := p + string(filepath.Separator) // so that a link to a folder is searched too
+		err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				return err
-			case path != p && strings.HasPrefix(d.Name(), "."):
+			case path != root && strings.HasPrefix(d.Name(), "."):
 				if d.IsDir() {
 					return fs.SkipDir
 				}
-			case d.IsDir(), strings.HasPrefix(d.Name(), "~$"):
+			case d.IsDir(), strings.HasPrefix(d.Name(), "~$"), !isFile(path):
 			case canHoldAnswers(path):
 				add(path, false)
 			default:
@@ -120,6 +122,12 @@ func identity(path string) string {
 	return path
 }
 
+// isFile tells whether a path leads to an ordinary file: no pipe, no device, no link to nowhere or to a folder.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
 func ending(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
 func canHoldAnswers(path string) bool {
@@ -144,10 +152,6 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (respon
 		problems.Errorf(at, "%s", "%s", way)
 		return nil, true, nil
 	}
-	info, err := os.Stat(f.path)
-	if err != nil {
-		return nil, false, err
-	}
 	if ending(f.path) == ".xlsx" || ending(f.path) == ".csv" {
 		if !f.named && madeHere(f.path) {
 			return nil, false, nil
@@ -160,11 +164,7 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (respon
 		}
 		return nil, f.named, nil
 	}
-	if info.Size() > limit.Document {
-		problems.Errorf(at, "het bestand is groter dan %d MB; haal weg wat geen antwoord is", "the file is larger than %d MB; remove what is no answer", limit.Document>>20)
-		return nil, true, nil
-	}
-	data, err := os.ReadFile(f.path)
+	data, err := readFile(f.path)
 	if err != nil {
 		return nil, false, err
 	}
@@ -180,6 +180,16 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (respon
 	return nil, true, nil
 }
 
+// readFile reads a file, and of one that is too large no more than shows it.
+func readFile(path string) (data []byte, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return io.ReadAll(io.LimitReader(file, limit.Document+1))
+}
+
 // otherKind recognises, by its keys, a document of sggscan that holds no answers.
 func otherKind(path string, data []byte) (lang.Text, bool) {
 	var ignored problem.List // what is wrong with the document is told by whoever reads it for real
@@ -193,6 +203,8 @@ func otherKind(path string, data []byte) (lang.Text, bool) {
 	switch {
 	case has("assessments") && has("schema"):
 		return lang.Text{NL: "een uitkomst van score --json", EN: "a result of score --json"}, true
+	case has("$schema") && has("$defs"):
+		return lang.Text{NL: "een JSON Schema", EN: "a JSON Schema"}, true
 	case has("school") || has("answers"):
 		return lang.Text{}, false
 	case has("domains") || has("verdicts") || has("principles") || has("respondent_roles") || has("resources") || has("contradictions") || has("checks") && checks.IsList():

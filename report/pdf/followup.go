@@ -77,8 +77,8 @@ func (d *doc) plan() {
 		return
 	}
 	d.lead(w.PlanIntro)
-	columns := []column{{title: w.Nr, width: 10}, {title: w.Gap, width: 38}, {title: w.Action, width: 82}, {title: w.Who, width: 23},
-		{title: w.When + " · " + w.Status, width: textWidth - 153}}
+	columns := []column{{title: w.Nr, width: 10}, {title: w.Gap, width: 36}, {title: w.Action, width: 74}, {title: w.Who, width: 31},
+		{title: w.When + " · " + w.Status, width: textWidth - 151}}
 	rows := make([][]cell, 0, len(r.Plan))
 	fine := style{size: small, ink: black}
 	for _, p := range r.Plan {

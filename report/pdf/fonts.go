@@ -13,9 +13,9 @@ import (
 
 // The fonts are kept as strings: the PDF library pads the bytes it gets in place, so every document needs its own copy.
 var (
-	//go:embed fonts/AtkinsonHyperlegibleNext-Regular.ttf
+	//go:embed fonts/SourceSans3-Regular.ttf
 	regularTTF string
-	//go:embed fonts/AtkinsonHyperlegibleNext-Bold.ttf
+	//go:embed fonts/SourceSans3-Bold.ttf
 	boldTTF string
 	//go:embed fonts/OFL.txt
 	fontLicence string
@@ -24,7 +24,7 @@ var (
 // FontLicence is the licence of the fonts inside the program; it has to travel with them.
 func FontLicence() string { return fontLicence }
 
-const family = "atkinson"
+const family = "sans"
 
 // customFonts are the fonts of one document.
 func customFonts() []*entity.CustomFont {

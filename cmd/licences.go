@@ -1,0 +1,22 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"sggscan/report/pdf"
+)
+
+func (a *app) licencesCmd() *cobra.Command {
+	use, aliases := a.name("licenties", "licences", "")
+	return &cobra.Command{
+		Use: use, Aliases: aliases, Args: noArgs,
+		Short:   a.say("Laat de licentie van het ingebouwde lettertype zien", "Show the licence of the embedded typeface"),
+		Example: "  sggscan " + use,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprint(a.Out, pdf.FontLicence())
+			return err
+		},
+	}
+}
