@@ -30,8 +30,8 @@ const (
 )
 
 // points is the type size, lead the height of a line in millimetres.
-func (s size) points() float64 { return [...]float64{7.5, 8.25, 9.4, 11, 14, 18, 25}[s] }
-func (s size) lead() float64   { return [...]float64{3.3, 3.6, 4.1, 5, 6.2, 8.2, 10.8}[s] }
+func (s size) points() float64 { return [...]float64{7.5, 8.25, 9.25, 11, 14, 18, 25}[s] }
+func (s size) lead() float64   { return [...]float64{3.25, 3.55, 4.0, 5, 6.2, 8.2, 10.8}[s] }
 
 // em is the type size in millimetres.
 func (s size) em() float64 { return s.points() * 25.4 / 72 }

@@ -22,7 +22,9 @@ type fitting struct {
 func fittings() []fitting {
 	return []fitting{
 		{name: []size{huge, display}, nameLines: 2, sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 7, sectionRoom: 7},
-		{name: []size{huge, display}, nameLines: 2, sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 6.6, sectionRoom: 6},
+		{name: []size{huge, display}, nameLines: 2, sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6.2, sectionRoom: 4.6},
+		{name: []size{huge, display}, nameLines: 2, sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6, sectionRoom: 4.2},
+		{name: []size{huge, display}, nameLines: 2, sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 5.8, sectionRoom: 3.6},
 		{name: []size{huge, large}, nameLines: 2, sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6.2, sectionRoom: 5},
 		{name: []size{huge, large}, nameLines: 2, sentence: 3, caps: 3, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 2, domains: 12, domainHeight: 6, sectionRoom: 4},
 		{name: []size{large}, nameLines: 2, sentence: 2, caps: 3, capLines: 1, actions: 5, actionLines: 1, strengths: 3, strengthLines: 1, domains: 10, domainHeight: 5.8, sectionRoom: 3.5},
