@@ -5,6 +5,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"sggscan/rubric/lang"
+	"sggscan/rubric/limit"
 	"sggscan/rubric/problem"
 	"sggscan/rubric/yamldoc"
 )
@@ -84,7 +86,7 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 	if err != nil {
 		return nil, problems, err
 	}
-	l := &loader{problems: &problems, rubric: &Rubric{}, once: map[string]problem.Place{}}
+	l := &loader{problems: &problems, rubric: &Rubric{}, once: map[string]problem.Place{}, places: map[string]yamldoc.Value{}}
 	documents, err := parseAll(files, entries, shown)
 	if err != nil {
 		return nil, problems, err
@@ -92,13 +94,17 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 	if len(documents) == 0 {
 		return nil, problems, ErrNoRubric
 	}
+	l.whole.File = cmp.Or(shown, "rubric")
+	if len(documents) == 1 {
+		l.whole.File = documents[0].name
+	}
 	for _, d := range documents {
 		problems.Add(d.problems)
-		if d.sound {
-			l.file(d.value.Reporting(&problems))
+		if !d.sound || !l.file(d.value.Reporting(&problems)) {
+			l.unread = true
 		}
 	}
-	l.finish(shown)
+	l.finish()
 	if l.rubric.Hash, err = l.rubric.hash(); err != nil {
 		return nil, problems, err
 	}
@@ -107,6 +113,7 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 
 // document is one parsed file of a rubric.
 type document struct {
+	name     string
 	value    yamldoc.Value
 	sound    bool
 	problems problem.List
@@ -125,16 +132,27 @@ func parseAll(files fs.FS, entries []fs.DirEntry, shown string) ([]document, err
 	var wait sync.WaitGroup
 	for n, name := range names {
 		wait.Go(func() {
-			data, err := fs.ReadFile(files, name)
+			data, err := readFile(files, name)
 			if err != nil {
 				errs[n] = err
 				return
 			}
-			out[n].value, out[n].sound = yamldoc.Parse(filepath.Join(shown, name), data, &out[n].problems)
+			out[n].name = filepath.Join(shown, name)
+			out[n].value, out[n].sound = yamldoc.Parse(out[n].name, data, &out[n].problems)
 		})
 	}
 	wait.Wait()
 	return out, errors.Join(errs...)
+}
+
+// readFile reads a file; of one that is too large only so much that it shows.
+func readFile(files fs.FS, name string) (data []byte, err error) {
+	file, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return io.ReadAll(io.LimitReader(file, limit.Document+1))
 }
 
 // The keys of each part of a rubric, in the order in which they are written.
@@ -168,7 +186,9 @@ type loader struct {
 	untitled int // texts without English
 	firstGap yamldoc.Value
 	places   map[string]yamldoc.Value // ids of domains, indicators and checks
-	ids      []string                 // the same in order of appearance
+	at       []yamldoc.Value          // the indicators, in the order of Rubric.Indicators
+	whole    problem.Place            // of what is missing from the rubric
+	unread   bool                     // a file could not be read, so that what is missing may be in it
 }
 
 // reference is a mention of something that another part must hold.
@@ -177,10 +197,11 @@ type reference struct {
 	kind, name string
 }
 
-func (l *loader) file(doc yamldoc.Value) {
+// file reads one file; false when it holds no keys at all.
+func (l *loader) file(doc yamldoc.Value) bool {
 	m, ok := doc.Map(rubricKeys()...)
 	if !ok {
-		return
+		return false
 	}
 	r := l.rubric
 	for _, e := range m.Entries {
@@ -245,6 +266,7 @@ func (l *loader) file(doc yamldoc.Value) {
 			}
 		}
 	}
+	return true
 }
 
 func (l *loader) matching(v yamldoc.Value, p *regexp.Regexp, nl, en string) string {
@@ -339,8 +361,11 @@ func enum[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) T {
 	return known[0]
 }
 
-// required reports the keys that are missing from a mapping.
+// required reports the keys that are missing from a mapping. Of what is no mapping that was said already.
 func required(m yamldoc.Map, keys ...string) {
+	if !m.At.IsMap() && !m.At.IsNull() {
+		return
+	}
 	for _, k := range keys {
 		if _, ok := m.Get(k); !ok {
 			m.At.Errorf("de sleutel %q ontbreekt", "the key %q is missing", k)
@@ -356,15 +381,11 @@ func (l *loader) id(m yamldoc.Map) string {
 		return ""
 	}
 	s := l.matching(v, idPattern, "een letter en dan letters, cijfers of _", "a letter and then letters, digits or _")
-	if l.places == nil {
-		l.places = map[string]yamldoc.Value{}
-	}
 	key := strings.ToLower(s)
 	if first, double := l.places[key]; double {
 		v.Errorf("id %q staat dubbel; het staat ook op %s. Geef één een ander id", "id %q is there twice; it is also at %s. Give one another id", s, first.Place().String())
 	} else {
 		l.places[key] = v
-		l.ids = append(l.ids, s)
 	}
 	return s
 }
@@ -467,7 +488,7 @@ func (l *loader) role(v yamldoc.Value) {
 		case "id":
 			role.ID = l.matching(e.Value, idPattern, "een letter en dan letters, cijfers of _", "a letter and then letters, digits or _")
 			if _, double := l.rubric.Role(role.ID); double {
-				e.Value.Errorf("rol %q staat dubbel", "role %q is there twice", role.ID)
+				e.Value.Errorf("rol %q staat dubbel; laat één staan", "role %q is there twice; leave one", role.ID)
 			}
 		case "title":
 			role.Title = l.text(e.Value)
@@ -519,6 +540,7 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 		return Indicator{}, false
 	}
 	required(m, "title", "question", "levels")
+	l.at = append(l.at, v)
 	i := Indicator{ID: l.id(m), Weight: 1, Effort: 2, Critical: None, Sectors: Sectors(), Principles: []string{}, Resources: []string{}}
 	for _, e := range m.Entries {
 		switch e.Name {
@@ -531,7 +553,7 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 		case "weight":
 			i.Weight = l.number(e.Value, 1, 1000)
 		case "critical":
-			i.Critical = enum(e.Value, "waarde", "value", None, Soft, Hard)
+			i.Critical = enum(e.Value, "onbekende waarde", "unknown value", None, Soft, Hard)
 		case "core":
 			i.Core, _ = e.Value.Bool()
 		case "allow_na":
@@ -617,7 +639,7 @@ func (l *loader) ask(v yamldoc.Value) []lang.Text {
 func (l *loader) sectors(v yamldoc.Value) []Sector {
 	var out []Sector
 	for _, x := range v.List() {
-		s := enum(x, "sector", "sector", Sectors()...)
+		s := enum(x, "onbekende sector", "unknown sector", Sectors()...)
 		if slices.Contains(out, s) {
 			x.Errorf("%q staat dubbel; laat één staan", "%q is there twice; leave one", string(s))
 			continue
@@ -640,7 +662,7 @@ func (l *loader) check(v yamldoc.Value) {
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "kind":
-			c.Kind = enum(e.Value, "soort", "kind", Flag, Legal)
+			c.Kind = enum(e.Value, "onbekende soort", "unknown kind", Flag, Legal)
 		case "sectors":
 			c.Sectors = l.sectors(e.Value)
 		case "unfavourable":
@@ -660,6 +682,9 @@ func (l *loader) check(v yamldoc.Value) {
 		c.SectorTexts = map[Sector]CheckTexts{}
 		sm, _ := s.Map("po", "vo", "mbo")
 		for _, e := range sm.Entries {
+			if !c.In(Sector(e.Name)) {
+				e.Key.Errorf("er zijn teksten voor %s, en %s staat niet bij sectors", "there are texts for %s, and %s is not among the sectors", e.Name, e.Name)
+			}
 			tm, _ := e.Value.Map("question", "why", "steps")
 			var t CheckTexts
 			for _, te := range tm.Entries {
@@ -690,7 +715,7 @@ func (l *loader) yesNo(v yamldoc.Value) string {
 		}
 		return "no"
 	}
-	return enum(v, "antwoord", "answer", "yes", "no")
+	return enum(v, "onbekend antwoord", "unknown answer", "yes", "no")
 }
 
 func (l *loader) principle(v yamldoc.Value) {
@@ -705,7 +730,7 @@ func (l *loader) principle(v yamldoc.Value) {
 		case "id":
 			p.ID = l.matching(e.Value, idPattern, "een letter en dan letters, cijfers of _", "a letter and then letters, digits or _")
 			if _, double := l.rubric.Principle(p.ID); double {
-				e.Value.Errorf("uitgangspunt %q staat dubbel", "principle %q is there twice", p.ID)
+				e.Value.Errorf("uitgangspunt %q staat dubbel; laat één staan", "principle %q is there twice; leave one", p.ID)
 			}
 			l.refs = append(l.refs, reference{e.Value, "placed", p.ID})
 		case "section":
@@ -729,7 +754,7 @@ func (l *loader) resource(v yamldoc.Value) {
 		case "id":
 			x.ID, _ = e.Value.Text()
 			if _, double := l.rubric.Resource(x.ID); double {
-				e.Value.Errorf("bron %q staat dubbel", "resource %q is there twice", x.ID)
+				e.Value.Errorf("bron %q staat dubbel; laat één staan", "resource %q is there twice; leave one", x.ID)
 			}
 		case "title":
 			x.Title = l.text(e.Value)
@@ -756,6 +781,9 @@ func (l *loader) contradiction(v yamldoc.Value) {
 		switch e.Name {
 		case "id":
 			c.ID, _ = e.Value.Text()
+			if slices.ContainsFunc(l.rubric.Contradictions, func(x Contradiction) bool { return x.ID == c.ID }) {
+				e.Value.Errorf("tegenspraak %q staat dubbel; geef één een ander id", "contradiction %q is there twice; give one another id", c.ID)
+			}
 		case "text":
 			c.Text = l.text(e.Value)
 		case "when":
@@ -797,7 +825,7 @@ func (l *loader) condition(v yamldoc.Value) Condition {
 		case "is":
 			c.Is = "yes"
 			if b, ok := e.Value.IsBool(); !ok {
-				c.Is = enum(e.Value, "antwoord", "answer", "yes", "repaired", "no", "unknown")
+				c.Is = enum(e.Value, "onbekend antwoord", "unknown answer", "yes", "repaired", "no", "unknown")
 			} else if !b {
 				c.Is = "no"
 			}
@@ -816,25 +844,30 @@ func (l *loader) condition(v yamldoc.Value) Condition {
 }
 
 // finish makes the checks over the whole: what must be there, and whether every mention has its counterpart.
-func (l *loader) finish(shown string) {
+func (l *loader) finish() {
 	r := l.rubric
 	for _, key := range []string{"id", "version", "title", "levels", "target", "coverage_minimum", "verdicts", "evidence_months",
 		"agreement_minimum", "role_minimum", "quote_minimum", "benchmark_minimum", "respondent_roles", "domains"} {
-		if _, ok := l.once[key]; !ok && !l.problems.HasErrors() {
-			l.problems.Errorf(problem.Place{File: cmp.Or(shown, "rubric")}, "de sleutel %q ontbreekt", "the key %q is missing", key)
+		if _, ok := l.once[key]; !ok && !l.unread {
+			l.problems.Errorf(l.whole, "de sleutel %q ontbreekt", "the key %q is missing", key)
 		}
 	}
 	if _, ok := r.Role(Joint); !ok && len(r.Roles) > 0 {
-		l.problems.Errorf(problem.Place{File: cmp.Or(shown, "rubric")}, "de rol %q ontbreekt bij respondent_roles", "the role %q is missing in respondent_roles", Joint)
+		l.problems.Errorf(l.whole, "de rol %q ontbreekt bij respondent_roles", "the role %q is missing in respondent_roles", Joint)
 	}
 	l.resolveAsk()
-	l.checkReferences()
-	for _, i := range r.Indicators() {
+	if !l.unread {
+		l.checkReferences()
+	}
+	for n, i := range r.Indicators() {
 		if i.Changed != "" && versionPattern.MatchString(i.Changed) && versionPattern.MatchString(r.Version) && CompareVersions(i.Changed, r.Version) > 0 {
-			l.places[strings.ToLower(i.ID)].Errorf("%s is gewijzigd in %s, en de rubriek zelf is %s", "%s changed in %s, and the rubric itself is %s", i.ID, i.Changed, r.Version)
+			l.at[n].Errorf("%s is gewijzigd in %s, en de rubriek zelf is %s", "%s changed in %s, and the rubric itself is %s", i.ID, i.Changed, r.Version)
+		}
+		if i.ID == "" {
+			continue // that it has no id was said already
 		}
 		if i.Texts.Why.Empty() || len(i.Texts.Evidence) == 0 || len(i.Texts.Steps) == 0 || len(i.Ask) == 0 {
-			l.places[strings.ToLower(i.ID)].Warnf("%s heeft niet alle teksten (why, evidence, steps, ask); de rapporten zijn daar leeg", "%s lacks some texts (why, evidence, steps, ask); the reports are empty there", i.ID)
+			l.at[n].Warnf("%s heeft niet alle teksten (why, evidence, steps, ask); de rapporten zijn daar leeg", "%s lacks some texts (why, evidence, steps, ask); the reports are empty there", i.ID)
 		}
 	}
 	if l.untitled > 0 {
@@ -879,13 +912,13 @@ func (l *loader) checkReferences() {
 	for _, ref := range l.refs {
 		switch ref.kind {
 		case "principle":
-			l.known(ref, "uitgangspunt", "principle", principles)
+			l.known(ref, "onbekend uitgangspunt", "unknown principle", principles)
 		case "resource":
-			l.known(ref, "bron", "resource", resources)
+			l.known(ref, "onbekende bron", "unknown resource", resources)
 		case "indicator":
-			l.known(ref, "indicator", "indicator", indicators)
+			l.known(ref, "onbekende indicator", "unknown indicator", indicators)
 		case "check":
-			l.known(ref, "signaalvraag", "check", checks)
+			l.known(ref, "onbekende signaalvraag", "unknown check", checks)
 		case "placed":
 			if n := homes[ref.name]; n != 1 {
 				ref.at.Errorf("uitgangspunt %s hoort bij precies één indicator; nu bij %d", "principle %s belongs to exactly one indicator; now to %d", ref.name, n)

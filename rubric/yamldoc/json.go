@@ -5,11 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"sggscan/rubric/lang"
 	"sggscan/rubric/limit"
 	"sggscan/rubric/problem"
 )
@@ -18,59 +19,69 @@ var errTooDeep = errors.New("too deep")
 
 func looksLikeJSON(data []byte) bool { return json.Valid(data) }
 
-// jsonReader builds the same nodes from JSON that the YAML parser builds, so that one reader serves both.
+// jsonReader builds the same nodes from JSON that the YAML parser builds, so that one reader serves both. Tokens come in order, so it counts lines and
+// columns on from the last one.
 type jsonReader struct {
-	data  []byte
-	lines []int // offset of the first byte of each line
-	dec   *json.Decoder
+	data         []byte
+	dec          *json.Decoder
+	offset       int
+	line, column int
 }
 
 func parseJSON(file string, data []byte, problems *problem.List) (*yaml.Node, bool) {
-	r := &jsonReader{data: data, lines: []int{0}, dec: json.NewDecoder(bytes.NewReader(data))}
-	r.dec.UseNumber()
-	for i, b := range data {
-		if b == '\n' {
-			r.lines = append(r.lines, i+1)
-		}
-	}
-	node, err := r.value(0)
-	if err == nil {
-		if _, err = r.dec.Token(); errors.Is(err, io.EOF) {
-			return node, true
-		}
-		line, col := r.place(int(r.dec.InputOffset()))
-		problems.Errorf(problem.Place{File: file, Line: line, Column: col}, "hier begint een tweede document; zet elke vragenlijst in een eigen bestand", "a second document starts here; put each questionnaire in a file of its own")
+	// The scan over the whole comes first: the errors of a token reader have no usable place.
+	var whole json.RawMessage
+	if err := json.Unmarshal(data, &whole); err != nil {
+		jsonError(file, data, err, problems)
 		return nil, false
 	}
-	offset := int(r.dec.InputOffset())
+	r := &jsonReader{data: data, dec: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}
+	r.dec.UseNumber()
+	node, err := r.value(0)
+	if errors.Is(err, errTooDeep) {
+		tooDeep(problem.Place{File: file, Line: r.line, Column: r.column}, problems)
+		return nil, false
+	}
+	if err != nil {
+		jsonError(file, data, err, problems)
+		return nil, false
+	}
+	return node, true
+}
+
+func tooDeep(at problem.Place, problems *problem.List) {
+	problems.Errorf(at, "de lijsten zijn dieper genest dan %d; zo'n bestand wordt niet gelezen", "lists are nested deeper than %d; such a file is not read", limit.Depth)
+}
+
+func jsonError(file string, data []byte, err error, problems *problem.List) {
+	at := problem.Place{File: file}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		offset = max(0, int(syntax.Offset)-1)
+		at.Line, at.Column = position(data[:min(max(0, int(syntax.Offset)-1), len(data))])
 	}
-	line, col := r.place(offset)
-	at := problem.Place{File: file, Line: line, Column: col}
-	switch {
-	case errors.Is(err, errTooDeep):
-		problems.Errorf(at, "de lijsten zijn dieper genest dan %d; zo'n bestand wordt niet gelezen", "lists are nested deeper than %d; such a file is not read", limit.Depth)
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	switch message := err.Error(); {
+	case strings.Contains(message, "exceeded max depth"):
+		tooDeep(at, problems)
+	case strings.Contains(message, "after top-level value"):
+		problems.Errorf(at, "hier begint een tweede document; zet elke vragenlijst in een eigen bestand", "a second document starts here; put each questionnaire in a file of its own")
+	case strings.Contains(message, "unexpected end"):
 		problems.Errorf(at, "het bestand houdt hier midden in op; er ontbreekt een stuk", "the file stops here halfway; a part is missing")
 	default:
-		problems.Errorf(at, "dit is geen geldige JSON (%s)", "this is not valid JSON (%s)", err.Error())
+		problems.Errorf(at, "%s", "%s", lang.Text{NL: "dit is geen geldige JSON; controleer de komma's, de aanhalingstekens en de haakjes bij deze plek",
+			EN: "this is not valid JSON (" + message + "); check the commas, the quotes and the brackets at this place"})
 	}
-	return nil, false
 }
 
 func (r *jsonReader) value(depth int) (*yaml.Node, error) {
+	r.move()
 	if depth > limit.Depth {
 		return nil, errTooDeep
 	}
-	start := r.next()
 	tok, err := r.dec.Token()
 	if err != nil {
 		return nil, err
 	}
-	line, col := r.place(start)
-	node := &yaml.Node{Kind: yaml.ScalarNode, Line: line, Column: col}
+	node := &yaml.Node{Kind: yaml.ScalarNode, Line: r.line, Column: r.column}
 	switch t := tok.(type) {
 	case json.Delim:
 		node.Kind, node.Tag = yaml.SequenceNode, "!!seq"
@@ -99,17 +110,17 @@ func (r *jsonReader) value(depth int) (*yaml.Node, error) {
 	return node, nil
 }
 
-// next is the offset of the first byte of the coming token.
-func (r *jsonReader) next() int {
-	i := int(r.dec.InputOffset())
-	for i < len(r.data) && bytes.IndexByte([]byte(" \t\r\n,:"), r.data[i]) >= 0 {
-		i++
+// move goes on to the first byte of the coming token.
+func (r *jsonReader) move() {
+	to := int(r.dec.InputOffset())
+	for to < len(r.data) && strings.IndexByte(" \t\r\n,:", r.data[to]) >= 0 {
+		to++
 	}
-	return i
-}
-
-// place turns an offset into line and column, both from 1; columns count characters.
-func (r *jsonReader) place(offset int) (line, column int) {
-	line = sort.Search(len(r.lines), func(i int) bool { return r.lines[i] > offset })
-	return line, len([]rune(string(r.data[r.lines[line-1]:min(offset, len(r.data))]))) + 1
+	passed := r.data[r.offset:to]
+	if n := bytes.LastIndexByte(passed, '\n'); n >= 0 {
+		r.line += bytes.Count(passed, []byte("\n"))
+		r.column, passed = 1, passed[n+1:]
+	}
+	r.column += utf8.RuneCount(passed)
+	r.offset = to
 }

@@ -12,8 +12,11 @@ import (
 	"math/big"
 	"path"
 	"regexp"
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -75,6 +78,10 @@ func isJSON(file string, data []byte) bool {
 }
 
 func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bool) {
+	if line, column, found := control(data); found {
+		problems.Errorf(problem.Place{File: file, Line: line, Column: column}, "hier staat een onzichtbaar teken dat YAML niet toelaat; haal het weg", "there is an invisible character here that YAML does not allow; remove it")
+		return nil, false
+	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := dec.Decode(&doc); err != nil {
@@ -82,16 +89,16 @@ func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bo
 			problems.Errorf(problem.Place{File: file}, "het bestand is leeg", "the file is empty")
 			return nil, false
 		}
-		line, text := syntaxError(err)
-		problems.Errorf(problem.Place{File: file, Line: line, Column: max(1, indent(data, line)+1)}, "%s", "%s", text)
+		at, text := syntaxError(file, data, err)
+		problems.Errorf(at, "%s", "%s", text)
 		return nil, false
 	}
 	var second yaml.Node
 	switch err := dec.Decode(&second); {
 	case errors.Is(err, io.EOF):
 	case err != nil:
-		line, text := syntaxError(err)
-		problems.Errorf(problem.Place{File: file, Line: line, Column: max(1, indent(data, line)+1)}, "%s", "%s", text)
+		at, text := syntaxError(file, data, err)
+		problems.Errorf(at, "%s", "%s", text)
 		return nil, false
 	default:
 		problems.Errorf(problem.Place{File: file, Line: second.Line, Column: second.Column},
@@ -109,7 +116,7 @@ func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bo
 func (v Value) checkShape(depth int) bool {
 	switch {
 	case depth > limit.Depth:
-		v.Errorf("de lijsten zijn dieper genest dan %d; zo'n bestand wordt niet gelezen", "lists are nested deeper than %d; such a file is not read", limit.Depth)
+		tooDeep(v.Place(), v.problems)
 		return false
 	case v.node.Kind == yaml.AliasNode:
 		v.Errorf("een verwijzing (*%s) wordt niet gelezen; schrijf de tekst uit", "an alias (*%s) is not read; write the text out", v.node.Value)
@@ -213,12 +220,12 @@ func (v Value) Map(allowed ...string) (Map, bool) {
 		}
 		name := key.node.Value
 		if line, double := seen[name]; double {
-			key.Errorf("%q staat dubbel; het staat ook op regel %d. Laat één staan", "%q is there twice; it is on line %d too. Leave one", name, line)
+			key.Errorf("%q staat dubbel; het staat ook op regel %d. Laat één staan", "%q is there twice; it is on line %d too. Leave one", clip(name), line)
 			continue
 		}
 		seen[name] = key.node.Line
-		if len(allowed) > 0 && !contains(allowed, name) {
-			key.UnknownName("sleutel", "key", name, allowed)
+		if len(allowed) > 0 && !slices.Contains(allowed, name) {
+			key.UnknownName("onbekende sleutel", "unknown key", name, allowed)
 			continue
 		}
 		m.Entries = append(m.Entries, Entry{name, key, value})
@@ -226,7 +233,8 @@ func (v Value) Map(allowed ...string) (Map, bool) {
 	return m, true
 }
 
-// UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near, all.
+// UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near, all. What is the adjective with the
+// kind of name ("onbekend profiel"), since Dutch has two genders.
 func (v Value) UnknownName(whatNL, whatEN, name string, known []string) {
 	v.problems.Errorf(v.Place(), "%s", "%s", Unknown(whatNL, whatEN, name, known))
 }
@@ -235,12 +243,12 @@ func (v Value) UnknownName(whatNL, whatEN, name string, known []string) {
 func Unknown(whatNL, whatEN, name string, known []string) lang.Text {
 	what := lang.Text{NL: whatNL, EN: whatEN}
 	if near, ok := Nearest(name, known); ok {
-		return lang.Format("onbekende %s %q; bedoel je %q?", "unknown %s %q; did you mean %q?", what, name, near)
+		return lang.Format("%s %q; bedoel je %q?", "%s %q; did you mean %q?", what, clip(name), near)
 	}
-	if len(known) > 16 {
-		return lang.Format("onbekende %s %q", "unknown %s %q", what, name)
+	if len(known) == 0 || len(known) > 16 {
+		return lang.Format("%s %q", "%s %q", what, clip(name))
 	}
-	return lang.Format("onbekende %s %q; kies uit %s", "unknown %s %q; choose from %s", what, name, strings.Join(known, ", "))
+	return lang.Format("%s %q; kies uit %s", "%s %q; choose from %s", what, clip(name), strings.Join(known, ", "))
 }
 
 // Get returns the value of a key. It is false when the key is absent.
@@ -287,7 +295,7 @@ func (v Value) Text() (string, bool) {
 func (v Value) Int(low, high int) (int, bool) {
 	n, err := strconv.Atoi(v.Raw())
 	if !v.IsScalar() || v.Quoted() || err != nil || !digits.MatchString(v.Raw()) || n < low || n > high {
-		v.Errorf("%s is hier niet mogelijk; geef een heel getal van %d tot en met %d", "%s is not possible here; give a whole number from %d to %d", v.shown(), low, high)
+		v.Errorf("%s is hier niet mogelijk; geef een heel getal van %d tot en met %d", "%s is not possible here; give a whole number from %d to %d", v.Shown(), low, high)
 		return 0, false
 	}
 	return n, true
@@ -300,7 +308,7 @@ func (v Value) Decimal(low, high int64) (*big.Rat, bool) {
 			return r, true
 		}
 	}
-	v.Errorf("%s is hier niet mogelijk; geef een getal van %d tot en met %d, met een punt", "%s is not possible here; give a number from %d to %d, with a point", v.shown(), low, high)
+	v.Errorf("%s is hier niet mogelijk; geef een getal van %d tot en met %d, met een punt", "%s is not possible here; give a number from %d to %d, with a point", v.Shown(), low, high)
 	return nil, false
 }
 
@@ -309,67 +317,131 @@ func (v Value) Bool() (bool, bool) {
 	if b, ok := v.IsBool(); ok {
 		return b, true
 	}
-	v.Errorf("%s is hier niet mogelijk; kies true of false", "%s is not possible here; choose true or false", v.shown())
+	v.Errorf("%s is hier niet mogelijk; kies true of false", "%s is not possible here; choose true or false", v.Shown())
 	return false, false
 }
 
-// shown is the value as a message names it.
-func (v Value) shown() lang.Text {
+// Shown is the value as a message names it: short, on one line, and never what looks like nothing.
+func (v Value) Shown() lang.Text {
 	switch {
 	case v.IsNull():
 		return lang.Text{NL: "een lege waarde", EN: "an empty value"}
+	case v.IsMap():
+		return lang.Text{NL: "een blok met sleutels", EN: "a block of keys"}
 	case !v.IsScalar():
 		return lang.Text{NL: "een lijst", EN: "a list"}
 	}
-	r := []rune(v.node.Value)
-	if len(r) > 40 {
-		r = append(r[:40], '…')
+	return lang.Same(strconv.Quote(clip(v.node.Value)))
+}
+
+// clip cuts what people typed to what fits in a message.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
 	}
-	return lang.Same(strconv.Quote(string(r)))
+	return s
 }
 
 var (
 	digits  = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
 	decimal = regexp.MustCompile(`^(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 	atLine  = regexp.MustCompile(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
+
+	anchorName = regexp.MustCompile(`'.*'`)
 )
 
-// syntaxError turns the parser's message into a line and a sentence that says what to do.
-func syntaxError(err error) (int, lang.Text) {
-	m := atLine.FindStringSubmatch(err.Error())
-	if m == nil {
-		return 0, lang.Same(err.Error())
-	}
-	line, _ := strconv.Atoi(m[1]) // no digits means no line: 0
+// syntaxError turns the parser's message into a place and a sentence that says what to do. The parser names no line for the first one, for what it meets
+// before it parses and for an anchor, and one line too few for what its grammar misses; these are found here.
+func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text) {
+	line, message := parserMessage(err)
 	hint := lang.Text{NL: "controleer de regels rond deze plek", EN: "check the lines around this place"}
 	switch {
-	case strings.Contains(m[2], "mapping values are not allowed"):
+	case strings.Contains(message, "mapping values are not allowed"):
 		hint = lang.Text{NL: "zet een tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen", EN: "put a text with a colon in quotes, and check the indentation"}
-	case strings.Contains(m[2], "cannot start any token"):
-		hint = lang.Text{NL: "gebruik spaties, geen tabs, en zet een tekst die met @ of ` begint tussen aanhalingstekens", EN: "use spaces, no tabs, and put a text that begins with @ or ` in quotes"}
-	case strings.Contains(m[2], "did not find expected"):
+	case strings.Contains(message, "cannot start any token"):
+		hint = lang.Text{NL: "gebruik spaties, geen tabs, en zet een tekst die met @, % of ` begint tussen aanhalingstekens", EN: "use spaces, no tabs, and put a text that begins with @, % or ` in quotes"}
+	case strings.Contains(message, "expected key"), strings.Contains(message, "'-' indicator"), strings.Contains(message, "<document start>"):
+		line = firstFailing(data, message)
 		hint = lang.Text{NL: "controleer het inspringen, de aanhalingstekens en de haakjes", EN: "check the indentation, the quotes and the brackets"}
-	case strings.Contains(m[2], "control characters"):
-		hint = lang.Text{NL: "er staan onzichtbare tekens in het bestand; haal ze weg", EN: "there are invisible characters in the file; remove them"}
+	case strings.Contains(message, "did not find expected"):
+		line++
+		hint = lang.Text{NL: "controleer de aanhalingstekens, de komma's en de haakjes", EN: "check the quotes, the commas and the brackets"}
+	case strings.Contains(message, "could not find expected ':'"):
+		hint = lang.Text{NL: "zet een dubbele punt achter het id of de sleutel op deze regel", EN: "put a colon behind the id or key on this line"}
+	case strings.Contains(message, "end of stream"):
+		hint = lang.Text{NL: "er begint een aanhalingsteken of haakje dat niet sluit", EN: "a quote or bracket begins that does not close"}
+	case strings.Contains(message, "escape"):
+		hint = lang.Text{NL: "schrijf een backslash dubbel, of gebruik enkele aanhalingstekens", EN: "write a backslash twice, or use single quotes"}
+	case strings.Contains(message, "unknown anchor"):
+		line = lineOf(data, anchorName.FindString(message))
+		hint = lang.Text{NL: "zet een tekst die met * begint tussen aanhalingstekens", EN: "put a text that begins with * in quotes"}
+	case strings.Contains(message, "exceeded max depth"):
+		hint = lang.Text{NL: "de lijsten zijn te diep genest", EN: "the lists are nested too deep"}
 	}
-	return line, lang.Format("dit is geen geldige YAML (%s); %s", "this is not valid YAML (%s); %s", m[2], hint)
+	at := problem.Place{File: file, Line: max(1, line)}
+	at.Column = indent(data, at.Line) + 1
+	return at, lang.Text{NL: "dit is geen geldige YAML; " + hint.NL, EN: "this is not valid YAML (" + message + "); " + hint.EN}
+}
+
+func parserMessage(err error) (line int, message string) {
+	m := atLine.FindStringSubmatch(err.Error())
+	if m == nil {
+		return 0, err.Error()
+	}
+	line, _ = strconv.Atoi(m[1]) // no digits means no line: 0
+	return line, m[2]
+}
+
+// firstFailing is the line that makes the parser give the message: it reads from the top, so that from this line on every longer piece fails alike.
+func firstFailing(data []byte, message string) int {
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	return 1 + sort.Search(len(lines)-1, func(n int) bool {
+		var node yaml.Node
+		err := yaml.Unmarshal(bytes.Join(lines[:n+1], nil), &node)
+		if err == nil {
+			return false
+		}
+		_, found := parserMessage(err)
+		return found == message
+	})
+}
+
+// lineOf is the line on which an alias stands first; 0 when it is not found.
+func lineOf(data []byte, name string) int {
+	before, _, found := bytes.Cut(data, []byte("*"+strings.Trim(name, "'")))
+	if !found {
+		return 0
+	}
+	return 1 + bytes.Count(before, []byte("\n"))
+}
+
+// control is the place of the first character that YAML refuses anywhere.
+func control(data []byte) (line, column int, found bool) {
+	at := bytes.IndexFunc(data, func(r rune) bool {
+		return unicode.IsControl(r) && !strings.ContainsRune("\t\n\r\u0085", r) || r == '\ufffe' || r == '\uffff'
+	})
+	if at < 0 {
+		return 0, 0, false
+	}
+	line, column = position(data[:at])
+	return line, column, true
+}
+
+// position is the place of what comes after the text, both from 1; columns count characters.
+func position(before []byte) (line, column int) {
+	return 1 + bytes.Count(before, []byte("\n")), 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 }
 
 func firstInvalid(data []byte) (line, column int) {
-	line, column = 1, 1
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
+	at := 0
+	for at < len(data) {
+		r, size := utf8.DecodeRune(data[at:])
 		if r == utf8.RuneError && size == 1 {
 			break
 		}
-		if r == '\n' {
-			line, column = line+1, 1
-		} else {
-			column++
-		}
-		data = data[size:]
+		at += size
 	}
-	return line, column
+	return position(data[:at])
 }
 
 func indent(data []byte, line int) int {
@@ -379,13 +451,4 @@ func indent(data []byte, line int) int {
 	}
 	l := lines[line-1]
 	return len(l) - len(bytes.TrimLeft(l, " \t"))
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
