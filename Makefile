@@ -4,7 +4,7 @@ GO ?= go
 PACKAGES := ./... ./testdata/demo
 LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: help build demo test race lint bench fuzz clean
+.PHONY: help build demo test race lint bench fuzz docs spell clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,14 @@ fuzz: ## each fuzzer for a minute
 			$(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime 60s $$package; \
 		done; \
 	done
+
+docs: ## the rubric as documents, in docs/
+	$(GO) run ./cmd/sggscan rubric show --markdown --quiet > docs/rubriek.md
+	$(GO) run ./cmd/sggscan rubric show --markdown --quiet --lang en > docs/rubric.md
+
+spell: ## the spelling of the rubric (needs hunspell with its Dutch and British lists)
+	@command -v hunspell >/dev/null || { echo "install hunspell, hunspell-nl and hunspell-en-gb"; exit 1; }
+	$(GO) test -count=1 -run Spelling ./rubric
 
 clean: ## what make made
 	rm -rf sggscan sggscan.exe demo

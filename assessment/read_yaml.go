@@ -23,6 +23,7 @@ type yamlReader struct {
 	Reader
 	problems *problem.List
 	response Response
+	foreign  bool // made for another rubric: none of the ids means anything here
 	other    bool // made for another version of the rubric: ids may be gone
 	unknown  []string
 }
@@ -77,6 +78,9 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	if x.Round == "" && !x.Date.IsZero() {
 		x.Round = x.Date.SchoolYear()
 	}
+	if y.foreign {
+		return
+	}
 	if v, ok := m.Get("answers"); ok {
 		y.answers(v)
 	}
@@ -98,6 +102,7 @@ func (y *yamlReader) rubricRef(v yamldoc.Value) {
 	case m == nil || m[2] != "" && !rubric.ValidVersion(m[2]):
 		v.Errorf("%s is geen rubriek; schrijf %s@%s", "%s is no rubric; write %s@%s", v.Shown(), y.Rubric.ID, y.Rubric.Version)
 	case m[1] != y.Rubric.ID:
+		y.foreign = true
 		v.Errorf("deze vragenlijst hoort bij rubriek %s; hier geldt %q. Kies de andere rubriek met --rubric", "this questionnaire belongs to rubric %s; here %q holds. Choose the other rubric with --rubric", v.Shown(), y.Rubric.ID)
 	case m[2] != "" && m[2] != y.Rubric.Version:
 		y.response.RubricVersion = m[2]
@@ -129,10 +134,10 @@ func (y *yamlReader) school(v yamldoc.Value) {
 		}
 	}
 	if s.Name == "" {
-		v.Errorf("de naam van de school ontbreekt", "the name of the school is missing")
+		v.Errorf("de naam van de school ontbreekt; vul name in", "the name of the school is missing; fill in name")
 	}
 	if s.Sector == "" && known {
-		v.Errorf("de sector ontbreekt; kies po, vo of mbo", "the sector is missing; choose po, vo or mbo")
+		v.Errorf("de sector ontbreekt; vul sector in: po, vo of mbo", "the sector is missing; fill in sector: po, vo or mbo")
 	}
 }
 
@@ -183,7 +188,7 @@ func (y *yamlReader) date(v yamldoc.Value) Date {
 	d, ok := ParseDate(v.Raw())
 	if !ok {
 		if !v.IsScalar() {
-			v.Errorf("hier hoort een datum te staan: jjjj-mm-dd", "a date is expected here: yyyy-mm-dd")
+			v.Errorf("hier hoort een datum te staan; schrijf jjjj-mm-dd", "a date is expected here; write yyyy-mm-dd")
 			return Date{}
 		}
 		v.Errorf("%s is geen bestaande datum; schrijf jjjj-mm-dd", "%s is no existing date; write yyyy-mm-dd", v.Shown())

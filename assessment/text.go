@@ -20,6 +20,12 @@ func CleanText(s string) (clean string, dropped bool) {
 	return clean, clean != s
 }
 
+// CleanLine is a clean text on one line, with single spaces: a name, a round.
+func CleanLine(s string) string {
+	clean, _ := CleanText(s)
+	return strings.Join(strings.Fields(clean), " ")
+}
+
 var (
 	emailPattern = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
 	phonePattern = regexp.MustCompile(`(^|[^0-9A-Za-z])(\+31[ -]{0,3}(\(0\))?[ -]?|0031[ -]{0,3}|\(?0)[1-9]([ )/.-]{0,3}[0-9]){8}($|[^0-9])`)

@@ -34,6 +34,9 @@ func (a *app) runDemo() error {
 	if a.flags.output == "-" {
 		return fail(ExitUsage, "het voorbeeld komt in een map; geef -o MAP", "the sample goes to a folder; give -o DIR")
 	}
+	if a.flags.rubric != "" {
+		return fail(ExitUsage, "het voorbeeld hoort bij de eigen rubriek van sggscan; laat --rubric weg", "the sample belongs to sggscan's own rubric; leave out --rubric")
+	}
 	if err := a.prepare(); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/report/text"
+	"sggscan/rubric/yamldoc"
 )
 
 type explainFlags struct {
@@ -79,7 +80,7 @@ func (a *app) wanted(c *cobra.Command, paths []string, f *explainFlags) ([]asses
 	var out []assessment.Assessment
 	brin, _ := assessment.NormalBRIN(f.school)
 	for _, x := range all {
-		if x.School.BRIN == brin || assessment.FoldName(x.School.Name) == assessment.FoldName(f.school) {
+		if brin != "" && x.School.BRIN == brin || assessment.FoldName(x.School.Name) == assessment.FoldName(f.school) {
 			out = append(out, x)
 		}
 	}
@@ -94,20 +95,19 @@ func (a *app) wanted(c *cobra.Command, paths []string, f *explainFlags) ([]asses
 }
 
 func (a *app) explainID(c *cobra.Command, id string, paths []string, f *explainFlags) error {
-	indicator, isIndicator := a.rubric.Indicator(strings.ToUpper(id))
-	check, isCheck := a.rubric.Check(strings.ToUpper(id))
-	if !isIndicator && !isCheck {
-		return fail(ExitUsage, "%q is geen bestand, map of id van een vraag", "%q is no file, folder or id of a question", id)
+	id, err := a.knownID(id)
+	if err != nil {
+		return err
 	}
+	indicator, isIndicator := a.rubric.Indicator(id)
+	check, _ := a.rubric.Check(id)
 	var all []assessment.Assessment
 	var r reading
 	if len(paths) > 0 {
-		var err error
 		if all, r, err = a.wanted(c, paths, f); err != nil {
 			return err
 		}
 	}
-	var err error
 	if isIndicator {
 		err = text.Indicator(a.Out, a.rubric, indicator, a.views(all), a.lang)
 	} else {
@@ -117,4 +117,24 @@ func (a *app) explainID(c *cobra.Command, id string, paths []string, f *explainF
 		return err
 	}
 	return r.end()
+}
+
+// knownID finds the id of a question as the rubric writes it; in an id capitals are nothing else than small letters.
+func (a *app) knownID(typed string) (string, error) {
+	var ids []string
+	for _, i := range a.rubric.Indicators() {
+		ids = append(ids, i.ID)
+	}
+	for _, c := range a.rubric.Checks {
+		ids = append(ids, c.ID)
+	}
+	for _, id := range ids {
+		if strings.EqualFold(id, typed) {
+			return id, nil
+		}
+	}
+	if near, ok := yamldoc.Nearest(typed, ids); ok {
+		return "", fail(ExitUsage, "%q is geen bestand, map of id van een vraag; bedoel je %s?", "%q is no file, folder or id of a question; did you mean %s?", typed, near)
+	}
+	return "", fail(ExitUsage, "%q is geen bestand, map of id van een vraag", "%q is no file, folder or id of a question", typed)
 }

@@ -9,9 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,6 +24,7 @@ import (
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
 	"sggscan/rubric/problem"
+	"sggscan/rubric/yamldoc"
 )
 
 // Name and Version of the program, as every output carries them.
@@ -174,8 +178,8 @@ func (a *app) viewOptions() view.Options {
 	return view.Options{Lang: a.lang, Today: a.today, Tool: Name, Version: Version}
 }
 
-// prepare checks the common flags and loads the rubric; every command that needs one calls it first.
-func (a *app) prepare() error {
+// common checks the flags that every command has.
+func (a *app) common() error {
 	if a.flags.lang != "" {
 		if _, ok := lang.Parse(a.flags.lang); !ok {
 			return fail(ExitUsage, "onbekende taal %q; kies nl of en", "unknown language %q; choose nl or en", a.flags.lang)
@@ -189,10 +193,11 @@ func (a *app) prepare() error {
 		}
 		a.today = today
 	}
-	return a.loadRubric()
+	return nil
 }
 
-func (a *app) loadRubric() error {
+// prepare loads the rubric; every command that needs one calls it first.
+func (a *app) prepare() error {
 	if a.flags.rubric == "" {
 		r, err := rubric.Default()
 		if err != nil {
@@ -222,18 +227,32 @@ func (a *app) warnUntranslated() {
 	}
 }
 
-// readRubric loads a rubric from disk.
-func readRubric(path string) (*rubric.Rubric, problem.List, error) {
-	files, err := rubric.Files(path)
+// rubricSource opens the files of the rubric in a path, or of the program's own without one, with the folder to show before their names.
+func rubricSource(path string) (files fs.FS, shown string, err error) {
+	if path == "" {
+		files, err = rubric.DefaultFiles()
+		return files, "", err
+	}
+	info, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, problem.List{}, fail(ExitUsage, "%s bestaat niet", "%s does not exist", path)
+		return nil, "", fail(ExitUsage, "%s bestaat niet", "%s does not exist", path)
 	}
 	if err != nil {
-		return nil, problem.List{}, err
+		return nil, "", err
 	}
-	shown := path
-	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+	shown = path
+	if !info.IsDir() {
 		shown = strings.TrimSuffix(path, info.Name())
+	}
+	files, err = rubric.Files(path)
+	return files, shown, err
+}
+
+// readRubric loads the rubric in a path, or the program's own without one.
+func readRubric(path string) (*rubric.Rubric, problem.List, error) {
+	files, shown, err := rubricSource(path)
+	if err != nil {
+		return nil, problem.List{}, err
 	}
 	r, list, err := rubric.Load(files, shown)
 	if errors.Is(err, rubric.ErrNoRubric) {
@@ -247,6 +266,8 @@ func systemError(err error) lang.Text {
 	switch message := err.Error(); {
 	case errors.Is(err, os.ErrPermission):
 		return lang.Format("%s: geen toegang; kies een andere map of sluit het bestand in het andere programma", "%s: no access; choose another folder or close the file in the other program", message)
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+		return lang.Format("%s: een map en een bestand hebben hier dezelfde naam; kies een andere plek", "%s: a folder and a file have the same name here; choose another place", message)
 	case strings.Contains(message, "no space left") || strings.Contains(message, "not enough space"):
 		return lang.Format("%s: de schijf is vol", "%s: the disk is full", message)
 	case strings.Contains(message, "being used by another process"):
@@ -256,20 +277,37 @@ func systemError(err error) lang.Text {
 	}
 }
 
+var (
+	unknownFlag  = regexp.MustCompile(`^unknown flag: --(.*)$`)
+	unknownShort = regexp.MustCompile(`^unknown shorthand flag: '(.*)' in .*$`)
+	needsValue   = regexp.MustCompile(`^flag needs an argument: (?:'.*' in )?(-.*)$`)
+	flagName     = regexp.MustCompile(`--([a-z-]+)`)
+	wrongValue   = regexp.MustCompile(`(?s)^invalid argument (".*") for "(?:-., )?(--.*)" flag: .*$`)
+)
+
 // flagError turns what cobra says of a wrong flag into the words of the user.
-func flagError(_ *cobra.Command, err error) error {
+func flagError(c *cobra.Command, err error) error {
 	message := err.Error()
-	for _, known := range []struct{ prefix, nl string }{
-		{"unknown flag: ", "onbekende optie "},
-		{"unknown shorthand flag: ", "onbekende optie "},
-		{"flag needs an argument: ", "achter deze optie hoort een waarde: "},
-		{"invalid argument ", "ongeldige waarde "},
-	} {
-		if rest, ok := strings.CutPrefix(message, known.prefix); ok {
-			return &exitError{code: ExitUsage, text: lang.Text{NL: known.nl + rest, EN: message}}
+	if m := unknownFlag.FindStringSubmatch(message); m != nil {
+		var names []string
+		for _, f := range flagName.FindAllStringSubmatch(c.Flags().FlagUsages(), -1) {
+			names = append(names, f[1])
 		}
+		if near, ok := yamldoc.Nearest(m[1], names); ok {
+			return fail(ExitUsage, "onbekende optie --%s; bedoel je --%s?", "unknown option --%s; did you mean --%s?", m[1], near)
+		}
+		return fail(ExitUsage, "onbekende optie --%s", "unknown option --%s", m[1])
 	}
-	return &exitError{code: ExitUsage, text: lang.Same(message)}
+	if m := unknownShort.FindStringSubmatch(message); m != nil {
+		return fail(ExitUsage, "onbekende optie -%s", "unknown option -%s", m[1])
+	}
+	if m := needsValue.FindStringSubmatch(message); m != nil {
+		return fail(ExitUsage, "achter %s hoort een waarde", "%s needs a value", m[1])
+	}
+	if m := wrongValue.FindStringSubmatch(message); m != nil {
+		return fail(ExitUsage, "%s is geen waarde voor %s", "%s is no value for %s", m[1], m[2])
+	}
+	return fail(ExitUsage, "deze optie wordt niet begrepen: %s", "this option is not understood: %s", message)
 }
 
 // oneOf checks that a flag has one of the values it may have.

@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -27,7 +28,7 @@ func (a *app) needOutput(example lang.Text) error {
 
 // claim checks, before any work, that the files may be written.
 func (a *app) claim(files []outfile.File, inputs []string) error {
-	err := outfile.Check(files, inputs, a.flags.force)
+	err := outfile.Check(files, append(a.rubricFiles(), inputs...), a.flags.force)
 	var exists *outfile.ExistsError
 	var input *outfile.InputError
 	switch {
@@ -40,6 +41,19 @@ func (a *app) claim(files []outfile.File, inputs []string) error {
 		return fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", input.Path)
 	}
 	return err
+}
+
+// rubricFiles are the files of the rubric that --rubric names.
+func (a *app) rubricFiles() []string {
+	entries, err := os.ReadDir(a.flags.rubric)
+	if err != nil { // a file, or no rubric named
+		return []string{a.flags.rubric}
+	}
+	var out []string
+	for _, e := range entries {
+		out = append(out, filepath.Join(a.flags.rubric, e.Name()))
+	}
+	return out
 }
 
 // writeOne writes one result: to a file, or to stdout with -o -.

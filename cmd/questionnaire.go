@@ -47,7 +47,7 @@ func (a *app) runQuestionnaire(c *cobra.Command, f *questionnaireFlags) error {
 	if err := a.questionnaireFormat(f); err != nil {
 		return err
 	}
-	form := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today, Round: f.round}
+	form := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today, Round: assessment.CleanLine(f.round)}
 	var inputs []string
 	if f.from != "" {
 		previous, r, err := a.previous(f.from)
@@ -93,8 +93,8 @@ func (a *app) schoolOf(f *questionnaireFlags, s *assessment.School) error {
 		value string
 		field *string
 	}{{f.school, &s.Name}, {f.board, &s.Board}, {f.place, &s.Place}} {
-		if x.value != "" {
-			*x.field = x.value
+		if line := assessment.CleanLine(x.value); line != "" {
+			*x.field = line
 		}
 	}
 	if f.brin != "" {

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -87,9 +88,15 @@ func (a *app) writeReports(reports []view.Report, dir string, formats, inputs []
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
+	return a.reportLines(reports, files)
+}
+
+// reportLines prints a line per school; each has the same number of files, in the same order.
+func (a *app) reportLines(reports []view.Report, files []outfile.File) error {
+	each := len(files) / max(1, len(reports))
 	for n, r := range reports {
 		var paths []string
-		for _, f := range files[n*len(formats) : (n+1)*len(formats)] {
+		for _, f := range files[n*each : (n+1)*each] {
 			paths = append(paths, f.Path)
 		}
 		if err := a.reportLine(r, paths); err != nil {
@@ -99,12 +106,31 @@ func (a *app) writeReports(reports []view.Report, dir string, formats, inputs []
 	return nil
 }
 
-// saveAll writes the files with a worker per processor. On an error the rest is not begun; what is there is whole.
+// saveAll writes the files with a worker per processor, and gives them their names when all are written: on an error none of them appears.
 func (a *app) saveAll(files []outfile.File) error {
+	staged, err := a.stageAll(files)
+	if err == nil {
+		for _, s := range staged {
+			if err = s.Keep(); err != nil {
+				break
+			}
+		}
+	}
+	if err != nil {
+		for _, s := range staged {
+			err = errors.Join(err, s.Drop())
+		}
+	}
+	return err
+}
+
+// stageAll writes the files under temporary names. On an error the rest is not begun, and what was written is given back to be dropped.
+func (a *app) stageAll(files []outfile.File) ([]outfile.Staged, error) {
 	var (
 		wait  sync.WaitGroup
 		lock  sync.Mutex
 		first error
+		out   []outfile.Staged
 	)
 	bar := a.progress(len(files))
 	defer bar.end()
@@ -125,9 +151,11 @@ func (a *app) saveAll(files []outfile.File) error {
 				if !ok {
 					return
 				}
-				err := outfile.Save(f)
+				staged, err := outfile.Stage(f)
 				lock.Lock()
-				if first == nil {
+				if err == nil {
+					out = append(out, staged)
+				} else if first == nil {
 					first = err
 				}
 				bar.step()
@@ -136,7 +164,7 @@ func (a *app) saveAll(files []outfile.File) error {
 		})
 	}
 	wait.Wait()
-	return first
+	return out, first
 }
 
 // reportLine says of one school its verdict, what caps it, what is open and where the files are.
@@ -198,22 +226,24 @@ func (a *app) reportBeside(paths []string) error {
 	dir := filepath.Dir(paths[0])
 	reports := a.views(all)
 	names := reportNames(reports)
+	var files []outfile.File
 	for n, report := range reports {
 		taken := func(base string) bool {
-			return slices.ContainsFunc(reportFormats(), func(f string) bool { return outfile.Exists(filepath.Join(dir, base+"."+f)) })
+			return slices.ContainsFunc(reportFormats(), func(format string) bool {
+				path := filepath.Join(dir, base+"."+format)
+				return outfile.Exists(path) || slices.ContainsFunc(files, func(f outfile.File) bool { return f.Path == path })
+			})
 		}
 		base := outfile.Free(names[n], taken)
-		var made []string
 		for _, format := range reportFormats() {
-			f := outfile.File{Path: filepath.Join(dir, base+"."+format), Write: reportWriter(format, report)}
-			if err := outfile.Save(f); err != nil {
-				return err
-			}
-			made = append(made, f.Path)
+			files = append(files, outfile.File{Path: filepath.Join(dir, base+"."+format), Write: reportWriter(format, report)})
 		}
-		if err := a.reportLine(report, made); err != nil {
-			return err
-		}
+	}
+	if err := a.saveAll(files); err != nil {
+		return err
+	}
+	if err := a.reportLines(reports, files); err != nil {
+		return err
 	}
 	return r.end()
 }

@@ -13,7 +13,7 @@ import (
 // root is the program without a command: its help, or reports beside the files that were dropped on it.
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
-		Use:   Name,
+		Use:   Name + a.say(" [BESTAND…]", " [FILE…]"),
 		Short: a.say("Zelfevaluatie van scholen: omgaan met ongewenste sexting", "Self-evaluation of schools: dealing with unwanted sexting"),
 		Long: a.say(`sggscan leest wat een school invulde over haar omgang met ongewenste sexting,
 rekent de score uit en maakt rapporten in PDF en Excel.
@@ -30,10 +30,11 @@ Dropping a filled questionnaire on the program makes its report beside it.`),
   sggscan rapport antwoorden/ -o rapporten`, `  sggscan demo
   sggscan questionnaire --sector po -o questionnaire.yaml
   sggscan report answers/ -o reports`),
-		Version:       Version,
-		Args:          cobra.ArbitraryArgs,
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Version:           Version,
+		Args:              cobra.ArbitraryArgs,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.common() },
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return c.Help()
@@ -70,34 +71,38 @@ func (a *app) name(nl, en, rest string) (use string, aliases []string) {
 func (a *app) wording(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	root.InitDefaultVersionFlag()
-	root.DisableFlagsInUseLine = true
-	for _, c := range root.Commands() {
+	everyCommand(root, func(c *cobra.Command) {
 		c.DisableFlagsInUseLine = true
-	}
+		if c.Name() == "help" {
+			c.RunE = helpTopic
+		}
+	})
 	if a.lang == lang.EN {
 		return
 	}
 	root.SetUsageTemplate(dutchUsage(root.UsageTemplate()))
-	var each func(*cobra.Command)
-	each = func(c *cobra.Command) {
+	everyCommand(root, func(c *cobra.Command) {
 		c.InitDefaultHelpFlag()
 		if h := c.Flags().Lookup("help"); h != nil {
 			h.Usage = "laat deze uitleg zien"
 		}
-		for _, sub := range c.Commands() {
-			each(sub)
-		}
 		if c.Name() == "help" {
 			c.Short = "Uitleg bij een commando"
 		}
-	}
-	each(root)
+	})
 	root.Flags().Lookup("version").Usage = "laat de versie zien"
+}
+
+func everyCommand(c *cobra.Command, do func(*cobra.Command)) {
+	do(c)
+	for _, sub := range c.Commands() {
+		everyCommand(sub, do)
+	}
 }
 
 func dutchUsage(template string) string {
 	return strings.NewReplacer(
-		"Usage:", "Gebruik:", "Aliases:", "Andere namen:", "Examples:", "Voorbeelden:", "Available Commands:", "Commando's:", "Additional Commands:", "Meer commando's:",
+		"Usage:", "Gebruik:", "Aliases:", "Namen:", "Examples:", "Voorbeelden:", "Available Commands:", "Commando's:", "Additional Commands:", "Meer commando's:",
 		"Global Flags:", "Algemene opties:", "Flags:", "Opties:", "[command]", "[commando]", "[flags]", "[opties]",
 		`Use "{{.CommandPath}} [command] --help" for more information about a command.`, `Typ "{{.CommandPath}} [commando] --help" voor uitleg bij een commando.`,
 	).Replace(template)
@@ -106,14 +111,31 @@ func dutchUsage(template string) string {
 // dropped handles arguments without a command: files dropped on the program, or a misspelt command.
 func (a *app) dropped(c *cobra.Command, args []string) error {
 	if _, err := os.Stat(args[0]); err != nil {
-		var names []string
-		for _, sub := range c.Commands() {
-			names = append(names, append(sub.Aliases, sub.Name())...)
-		}
-		if near, ok := yamldoc.Nearest(args[0], names); ok {
-			return fail(ExitUsage, "onbekend commando %q; bedoel je %q?", "unknown command %q; did you mean %q?", args[0], near)
-		}
-		return fail(ExitUsage, "%q is geen commando en geen bestand", "%q is no command and no file", args[0])
+		return unknownCommand(c, args[0])
 	}
 	return a.reportBeside(args)
+}
+
+// unknownCommand says that a command has no such part, and which it may be.
+func unknownCommand(c *cobra.Command, name string) error {
+	var names []string
+	for _, sub := range c.Commands() {
+		names = append(names, append(sub.Aliases, sub.Name())...)
+	}
+	if near, ok := yamldoc.Nearest(name, names); ok {
+		return fail(ExitUsage, "onbekend commando %q; bedoel je %q?", "unknown command %q; did you mean %q?", name, near)
+	}
+	if c.HasParent() {
+		return fail(ExitUsage, "%q is geen commando", "%q is no command", name)
+	}
+	return fail(ExitUsage, "%q is geen commando en geen bestand", "%q is no command and no file", name)
+}
+
+// helpTopic shows the help of a command, and refuses one that does not exist.
+func helpTopic(c *cobra.Command, args []string) error {
+	topic, rest, err := c.Root().Find(args)
+	if err != nil || len(rest) > 0 {
+		return unknownCommand(topic, rest[0])
+	}
+	return topic.Help()
 }

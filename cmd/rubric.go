@@ -1,9 +1,11 @@
 package cmd
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,8 +20,13 @@ func (a *app) rubricCmd() *cobra.Command {
 	c := &cobra.Command{
 		Use: use, Aliases: aliases,
 		Short: a.say("Lees, controleer of kopieer de rubriek", "Read, check or copy the rubric"),
-		Args:  noArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(c, args[0])
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(a.rubricShowCmd(), a.rubricCheckCmd(), a.rubricExportCmd(), a.rubricSchemaCmd())
 	return c
@@ -78,18 +85,6 @@ func (a *app) runRubricCheck(args []string) error {
 	if len(args) == 1 {
 		path = args[0]
 	}
-	if path == "" {
-		files, err := rubric.DefaultFiles()
-		if err != nil {
-			return err
-		}
-		_, list, err := rubric.Load(files, "")
-		a.problems(list)
-		if err == nil && list.HasErrors() {
-			err = said(ExitInput)
-		}
-		return err
-	}
 	r, list, err := readRubric(path)
 	if err != nil {
 		return err
@@ -99,7 +94,7 @@ func (a *app) runRubricCheck(args []string) error {
 		return said(ExitInput)
 	}
 	a.done("%s: rubriek %s %s klopt: %d domeinen, %d indicatoren, %d uitgangspunten", "%s: rubric %s %s is sound: %d domains, %d indicators, %d principles",
-		path, r.ID, r.Version, len(r.Domains), len(r.Indicators()), len(r.Principles))
+		cmp.Or(path, Name), r.ID, r.Version, len(r.Domains), len(r.Indicators()), len(r.Principles))
 	return nil
 }
 
@@ -119,10 +114,7 @@ func (a *app) runRubricExport() error {
 	if err := a.needOutput(lang.Text{NL: "-o mijn-rubriek", EN: "-o my-rubric"}); err != nil {
 		return err
 	}
-	source, err := rubric.DefaultFiles()
-	if a.flags.rubric != "" {
-		source, err = rubric.Files(a.flags.rubric)
-	}
+	source, _, err := rubricSource(a.flags.rubric)
 	if err != nil {
 		return err
 	}
@@ -132,7 +124,7 @@ func (a *app) runRubricExport() error {
 	}
 	var files []outfile.File
 	for _, e := range entries {
-		if e.IsDir() {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
 		data, err := fs.ReadFile(source, e.Name())

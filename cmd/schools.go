@@ -8,6 +8,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/input"
+	"sggscan/report/outfile"
 	"sggscan/report/view"
 	"sggscan/rubric"
 	"sggscan/rubric/problem"
@@ -58,6 +59,9 @@ func (r reading) inputs() []string {
 // something over; the caller then ends with r.end().
 func (a *app) read(paths []string) (reading, error) {
 	var r reading
+	if a.flags.output != "" && slices.ContainsFunc(paths, func(p string) bool { return outfile.SameFile(p, a.flags.output) }) {
+		return r, fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", a.flags.output)
+	}
 	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
 	var except []string
 	for _, p := range []string{a.flags.rubric, a.flags.output} {

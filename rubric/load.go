@@ -307,7 +307,11 @@ func (l *loader) text(v yamldoc.Value) lang.Text {
 				t.EN = strings.TrimSpace(s)
 			}
 		}
-	} else if s, ok := v.Text(); ok {
+	} else {
+		s, ok := v.Text()
+		if !ok {
+			return t
+		}
 		t.NL = strings.TrimSpace(s)
 	}
 	switch {
@@ -348,17 +352,17 @@ func (l *loader) names(v yamldoc.Value, kind string) []string {
 	return out
 }
 
-// enum reads a word from a fixed list.
-func enum[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) T {
+// enum reads a word from a fixed list; false when it is another word.
+func enum[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T, bool) {
 	words := make([]string, len(known))
 	for i, k := range known {
 		words[i] = string(k)
 		if v.Raw() == words[i] {
-			return k
+			return k, true
 		}
 	}
 	v.UnknownName(whatNL, whatEN, v.Raw(), words)
-	return known[0]
+	return "", false
 }
 
 // required reports the keys that are missing from a mapping. Of what is no mapping that was said already.
@@ -553,7 +557,7 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 		case "weight":
 			i.Weight = l.number(e.Value, 1, 1000)
 		case "critical":
-			i.Critical = enum(e.Value, "onbekende waarde", "unknown value", None, Soft, Hard)
+			i.Critical, _ = enum(e.Value, "onbekende waarde", "unknown value", None, Soft, Hard)
 		case "core":
 			i.Core, _ = e.Value.Bool()
 		case "allow_na":
@@ -638,15 +642,19 @@ func (l *loader) ask(v yamldoc.Value) []lang.Text {
 
 func (l *loader) sectors(v yamldoc.Value) []Sector {
 	var out []Sector
-	for _, x := range v.List() {
-		s := enum(x, "onbekende sector", "unknown sector", Sectors()...)
+	list := v.List()
+	for _, x := range list {
+		s, ok := enum(x, "onbekende sector", "unknown sector", Sectors()...)
+		if !ok {
+			continue
+		}
 		if slices.Contains(out, s) {
 			x.Errorf("%q staat dubbel; laat één staan", "%q is there twice; leave one", string(s))
 			continue
 		}
 		out = append(out, s)
 	}
-	if len(out) == 0 {
+	if len(list) == 0 {
 		v.Errorf("noem minstens één sector: po, vo of mbo", "name at least one sector: po, vo or mbo")
 	}
 	return out
@@ -662,7 +670,7 @@ func (l *loader) check(v yamldoc.Value) {
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "kind":
-			c.Kind = enum(e.Value, "onbekende soort", "unknown kind", Flag, Legal)
+			c.Kind, _ = enum(e.Value, "onbekende soort", "unknown kind", Flag, Legal)
 		case "sectors":
 			c.Sectors = l.sectors(e.Value)
 		case "unfavourable":
@@ -715,7 +723,8 @@ func (l *loader) yesNo(v yamldoc.Value) string {
 		}
 		return "no"
 	}
-	return enum(v, "onbekend antwoord", "unknown answer", "yes", "no")
+	answer, _ := enum(v, "onbekend antwoord", "unknown answer", "yes", "no")
+	return answer
 }
 
 func (l *loader) principle(v yamldoc.Value) {
@@ -825,7 +834,9 @@ func (l *loader) condition(v yamldoc.Value) Condition {
 		case "is":
 			c.Is = "yes"
 			if b, ok := e.Value.IsBool(); !ok {
-				c.Is = enum(e.Value, "onbekend antwoord", "unknown answer", "yes", "repaired", "no", "unknown")
+				if answer, known := enum(e.Value, "onbekend antwoord", "unknown answer", "yes", "repaired", "no", "unknown"); known {
+					c.Is = answer
+				}
 			} else if !b {
 				c.Is = "no"
 			}
@@ -871,7 +882,7 @@ func (l *loader) finish() {
 		}
 	}
 	if l.untitled > 0 {
-		l.firstGap.Warnf("%d teksten staan in één taal; de eerste staat hier", "%d texts are in one language only; the first is here", l.untitled)
+		l.firstGap.Warnf("er staan teksten in één taal (%d); de eerste staat hier", "there are texts in one language only (%d); the first is here", l.untitled)
 	}
 }
 

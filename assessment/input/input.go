@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"sggscan/assessment"
 	"sggscan/rubric/lang"
@@ -75,7 +76,7 @@ func find(paths, except []string, problems *problem.List) ([]candidate, error) {
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		if err != nil {
-			if os.IsNotExist(err) {
+			if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 				return nil, &NotFoundError{p}
 			}
 			return nil, err

@@ -9,4 +9,17 @@ const (
 	Text = 32_000
 	// Depth is how deep lists and mappings may be nested in YAML or JSON.
 	Depth = 32
+	// Workbook is the size in bytes of a workbook (.xlsx) as it lies on disk, and Unpacked that of all its parts together when unpacked.
+	Workbook = 20 << 20
+	Unpacked = 256 << 20
+	// Rows is the number of rows with something in them, of a sheet or of a table.
+	Rows = 50_000
+	// Columns is the number of columns of a sheet that are read; what stands further to the right is passed over.
+	Columns = 512
+	// Cells is the number of cells of a workbook that are kept, with the empty ones before the last of a row.
+	Cells = 4_000_000
+	// CSV is the size in bytes of a table as text.
+	CSV = 50 << 20
+	// Problems is the number of problems of one table that are listed one by one; of the rest only the number is told.
+	Problems = 10_000
 )

@@ -63,7 +63,7 @@ func jsonError(file string, data []byte, err error, problems *problem.List) {
 	case strings.Contains(message, "exceeded max depth"):
 		tooDeep(at, problems)
 	case strings.Contains(message, "after top-level value"):
-		problems.Errorf(at, "hier begint een tweede document; zet elke vragenlijst in een eigen bestand", "a second document starts here; put each questionnaire in a file of its own")
+		problems.Errorf(at, "hier begint een tweede document; zet het in een eigen bestand", "a second document starts here; put it in a file of its own")
 	case strings.Contains(message, "unexpected end"):
 		problems.Errorf(at, "het bestand houdt hier midden in op; er ontbreekt een stuk", "the file stops here halfway; a part is missing")
 	default:

@@ -51,7 +51,7 @@ func Parse(file string, data []byte, problems *problem.List) (Value, bool) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if len(bytes.TrimSpace(data)) == 0 {
-		problems.Errorf(at, "het bestand is leeg", "the file is empty")
+		problems.Errorf(at, "het bestand is leeg; controleer of het goed is opgeslagen", "the file is empty; check whether it was saved well")
 		return Value{}, false
 	}
 	var node *yaml.Node
@@ -86,7 +86,7 @@ func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bo
 	var doc yaml.Node
 	if err := dec.Decode(&doc); err != nil {
 		if errors.Is(err, io.EOF) {
-			problems.Errorf(problem.Place{File: file}, "het bestand is leeg", "the file is empty")
+			problems.Errorf(problem.Place{File: file}, "het bestand is leeg; controleer of het goed is opgeslagen", "the file is empty; check whether it was saved well")
 			return nil, false
 		}
 		at, text := syntaxError(file, data, err)
@@ -102,11 +102,11 @@ func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bo
 		return nil, false
 	default:
 		problems.Errorf(problem.Place{File: file, Line: second.Line, Column: second.Column},
-			"hier begint een tweede document; zet elke vragenlijst in een eigen bestand", "a second document starts here; put each questionnaire in a file of its own")
+			"hier begint een tweede document; zet het in een eigen bestand", "a second document starts here; put it in a file of its own")
 		return nil, false
 	}
 	if len(doc.Content) != 1 {
-		problems.Errorf(problem.Place{File: file}, "het bestand is leeg", "the file is empty")
+		problems.Errorf(problem.Place{File: file}, "het bestand is leeg; controleer of het goed is opgeslagen", "the file is empty; check whether it was saved well")
 		return nil, false
 	}
 	return doc.Content[0], true
@@ -208,14 +208,14 @@ func (v Value) Map(allowed ...string) (Map, bool) {
 		return m, true
 	}
 	if !v.IsMap() {
-		v.Errorf("hier horen sleutels met een waarde te staan", "keys with a value are expected here")
+		v.Errorf("hier horen sleutels met een waarde te staan (sleutel: waarde)", "keys with a value are expected here (key: value)")
 		return m, false
 	}
 	seen := map[string]int{}
 	for i := 0; i+1 < len(v.node.Content); i += 2 {
 		key, value := v.child(v.node.Content[i]), v.child(v.node.Content[i+1])
 		if !key.IsScalar() {
-			key.Errorf("een sleutel is één woord", "a key is one word")
+			key.Errorf("een sleutel is één woord; haal de haakjes weg", "a key is one word; remove the brackets")
 			continue
 		}
 		name := key.node.Value
@@ -267,7 +267,7 @@ func (v Value) List() []Value {
 		return nil
 	}
 	if !v.IsList() {
-		v.Errorf("hier hoort een lijst te staan", "a list is expected here")
+		v.Errorf("hier hoort een lijst te staan: [een, twee]", "a list is expected here: [one, two]")
 		return nil
 	}
 	out := make([]Value, len(v.node.Content))
@@ -280,7 +280,7 @@ func (v Value) List() []Value {
 // Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty text.
 func (v Value) Text() (string, bool) {
 	if !v.IsScalar() {
-		v.Errorf("hier hoort een tekst te staan", "a text is expected here")
+		v.Errorf("hier hoort één tekst te staan, geen lijst", "one text is expected here, no list")
 		return "", false
 	}
 	s := v.Raw()
@@ -293,17 +293,32 @@ func (v Value) Text() (string, bool) {
 
 // Int reads a whole number from low to high, in plain digits: 1.5, 1e0, 0o3 and 1_0 are refused.
 func (v Value) Int(low, high int) (int, bool) {
+	if v.quotedNumber() {
+		return 0, false
+	}
 	n, err := strconv.Atoi(v.Raw())
-	if !v.IsScalar() || v.Quoted() || err != nil || !digits.MatchString(v.Raw()) || n < low || n > high {
+	if !v.IsScalar() || err != nil || !digits.MatchString(v.Raw()) || n < low || n > high {
 		v.Errorf("%s is hier niet mogelijk; geef een heel getal van %d tot en met %d", "%s is not possible here; give a whole number from %d to %d", v.Shown(), low, high)
 		return 0, false
 	}
 	return n, true
 }
 
+// quotedNumber refuses a number in quotes, which is a text.
+func (v Value) quotedNumber() bool {
+	quoted := v.IsScalar() && v.Quoted()
+	if quoted {
+		v.Errorf("%s is een tekst; schrijf een getal zonder aanhalingstekens", "%s is a text; write a number without quotes", v.Shown())
+	}
+	return quoted
+}
+
 // Decimal reads a number such as 0.8 or 25 exactly, from low to high.
 func (v Value) Decimal(low, high int64) (*big.Rat, bool) {
-	if v.IsScalar() && !v.Quoted() && decimal.MatchString(v.Raw()) {
+	if v.quotedNumber() {
+		return nil, false
+	}
+	if v.IsScalar() && decimal.MatchString(v.Raw()) {
 		if r, ok := new(big.Rat).SetString(v.Raw()); ok && r.Cmp(big.NewRat(low, 1)) >= 0 && r.Cmp(big.NewRat(high, 1)) <= 0 {
 			return r, true
 		}
@@ -378,7 +393,8 @@ func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text)
 	case strings.Contains(message, "exceeded max depth"):
 		hint = lang.Text{NL: "de lijsten zijn te diep genest", EN: "the lists are nested too deep"}
 	}
-	at := problem.Place{File: file, Line: max(1, line)}
+	last := 1 + bytes.Count(bytes.TrimRight(data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
+	at := problem.Place{File: file, Line: min(max(1, line), last)}
 	at.Column = indent(data, at.Line) + 1
 	return at, lang.Text{NL: "dit is geen geldige YAML; " + hint.NL, EN: "this is not valid YAML (" + message + "); " + hint.EN}
 }

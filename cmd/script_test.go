@@ -1,0 +1,83 @@
+package cmd_test
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"sggscan/cmd"
+)
+
+var update = flag.Bool("update", false, "rewrite what the tests compare with")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"sggscan": func() { os.Exit(cmd.Main(os.Args[1:], cmd.System())) },
+	})
+}
+
+// TestScript plays the scripts of testdata/script: each is a user at a terminal. $SMALL is --rubric with a rubric whose texts never change, $TODAY
+// is --today with a fixed day, $ROOT is this repository.
+func TestScript(t *testing.T) {
+	root, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join(root, "testdata", "script"),
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("ROOT", root)
+			e.Setenv("SMALL", "--rubric="+filepath.Join(root, "testdata", "rubrics", "small"))
+			e.Setenv("TODAY", "--today=2026-11-20")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "count": count},
+	})
+}
+
+// exits CODE COMMAND… runs a command that must end with the exit code; testscript itself only knows failure.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND ARGUMENTS…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// count N DIR counts what stands in a folder, hidden files too: no more was written than was said.
+func count(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: count N DIR")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	entries, err := os.ReadDir(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if len(entries) != want {
+		var names []string
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+		ts.Fatalf("%s holds %d files %q, want %d", args[1], len(entries), names, want)
+	}
+}
