@@ -94,6 +94,16 @@ func TestNoSentenceOfTheArticle(t *testing.T) {
 	}
 }
 
+// Every text stands in both languages.
+func TestBothLanguagesEverywhere(t *testing.T) {
+	r := load(t)
+	for _, l := range lang.All() {
+		if n := r.Missing(l); n > 0 {
+			t.Errorf("%d texts are missing in %s", n, l)
+		}
+	}
+}
+
 // Words that blame, label or are too hard for a tired reader do not occur; see CONTRIBUTING.md for the tone.
 func TestWordsToAvoid(t *testing.T) {
 	avoid := regexp.MustCompile(`(?i)\b(dader|daders|pleger|plegers|mededader|kinderporno|zedenzaak|aanrander|PDCA|casuïstiek|intervisie|cyclisch|prevalentie|nultolerantie|legitimeren|implementeren|monitoren|grooming|rode vlag|groene vlag|gele vlag|zwarte vlag)\b`)
@@ -177,6 +187,12 @@ func spelling(t *testing.T, dictionary, list string, l lang.Lang) []string {
 
 // quotes are the single quotes around a citation, which hunspell takes for a part of the word.
 var quotes = regexp.MustCompile(`(^|[\s(])'|'([\s.,;:?!)]|$)`)
+
+func TestEnglishSpelling(t *testing.T) {
+	if unknown := spelling(t, "en_GB", "testdata/words.txt", lang.EN); len(unknown) > 0 {
+		t.Errorf("unknown English words (correct them, or add a term to rubric/testdata/words.txt): %s", strings.Join(unknown, ", "))
+	}
+}
 
 // notWords are ids of questions, and the hyphen that stands for the rest of a word ("meld-, overleg- en aangifteplicht").
 var notWords = regexp.MustCompile(`\b[A-Z][0-9]\b|-( |,)`)
