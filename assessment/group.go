@@ -187,20 +187,33 @@ func sameSchool(a, b School) bool {
 func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 	first := round.Responses[0]
 	single := map[string]Response{}
+	// Of two that clash both get the error: nobody knows which of them holds, so with --skip-invalid neither counts.
+	told := false
 	for _, x := range round.Responses {
 		if x.School.BRIN != "" && !sameSchool(first.School, x.School) {
-			problems.Errorf(x.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); verbeter de BRIN of de naam", "BRIN %s is called %s (%s) here and in %s %s (%s); correct the BRIN or the name",
-				x.School.BRIN, x.School.Name, string(x.School.Sector), first.Source.String(), first.School.Name, string(first.School.Sector))
+			nameClash(x, first, problems)
+			if !told {
+				nameClash(first, x, problems)
+				told = true
+			}
 		}
 		role, ok := r.Role(x.Role)
 		if !ok || !role.Single {
 			continue
 		}
-		if other, double := single[x.Role]; double {
-			problems.Errorf(x.Source, "%s heeft voor %s al een vragenlijst met de rol %s, in %s; houd er één", "%s already has a questionnaire for %s with the role %s, in %s; keep one",
-				x.School.Name, round.ID, role.Title, other.Source.String())
+		other, double := single[x.Role]
+		if !double {
+			single[x.Role] = x
 			continue
 		}
-		single[x.Role] = x
+		for _, pair := range [][2]Response{{other, x}, {x, other}} {
+			problems.Errorf(pair[0].Source, "%s heeft voor %s nog een vragenlijst met de rol '%s', in %s; houd er één", "%s has another questionnaire for %s with the role '%s', in %s; keep one",
+				pair[0].School.Name, round.ID, role.Title, pair[1].Source.String())
+		}
 	}
+}
+
+func nameClash(x, other Response, problems *problem.List) {
+	problems.Errorf(x.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); verbeter de BRIN of de naam", "BRIN %s is called %s (%s) here and in %s %s (%s); correct the BRIN or the name",
+		x.School.BRIN, x.School.Name, string(x.School.Sector), other.Source.String(), other.School.Name, string(other.School.Sector))
 }

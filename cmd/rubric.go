@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"cmp"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -93,8 +92,10 @@ func (a *app) runRubricCheck(args []string) error {
 	if list.HasErrors() {
 		return said(ExitInput)
 	}
-	a.done("%s: rubriek %s %s klopt: %d domeinen, %d indicatoren, %d uitgangspunten", "%s: rubric %s %s is sound: %d domains, %d indicators, %d principles",
-		cmp.Or(path, Name), r.ID, r.Version, len(r.Domains), len(r.Indicators()), len(r.Principles))
+	if path != "" { // of its own rubric the program says nothing when all is well
+		a.done("%s: rubriek %s %s klopt: %d domeinen, %d indicatoren, %d uitgangspunten", "%s: rubric %s %s is sound: %d domains, %d indicators, %d principles",
+			path, r.ID, r.Version, len(r.Domains), len(r.Indicators()), len(r.Principles))
+	}
 	return nil
 }
 

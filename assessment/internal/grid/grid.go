@@ -1,0 +1,187 @@
+// Package grid reads rows under a header, for the collected table and the list of schools alike: which row is the header, what the columns are called, where
+// a cell stands and whether its text may be kept.
+package grid
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"sggscan/assessment"
+	"sggscan/assessment/sheet"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/limit"
+	"sggscan/rubric/problem"
+)
+
+// HeaderRows is the number of rows within which the header stands.
+const HeaderRows = 20
+
+// Grid is a sheet of which the problems are told with the place of their cell. It stands for one reading of one sheet.
+type Grid struct {
+	File     string
+	Sheet    sheet.Sheet
+	Problems *problem.List
+	found    [2]int // problems by severity
+	more     [2]int // those of them over the limit
+}
+
+// CSV tells whether the rows come from a text file, so that a row is a line of it.
+func (g *Grid) CSV() bool { return g.Sheet.Name == "" }
+
+// At is a cell, or with column -1 a whole row. Name is what the column is called in messages.
+type At struct {
+	Row    int
+	Column int
+	Name   string
+}
+
+// Place is the place in the file: a line of a text file, a cell of a workbook.
+func (g *Grid) Place(at At) problem.Place {
+	switch {
+	case g.CSV() || at.Row == 0:
+		return problem.Place{File: g.File, Line: at.Row}
+	default:
+		return problem.Place{File: g.File, Cell: g.Sheet.Name + "!" + sheet.Ref(max(at.Column, 0), at.Row)}
+	}
+}
+
+// Errorf adds an error about a cell.
+func (g *Grid) Errorf(at At, nl, en string, args ...any) { g.tell(problem.Error, at, nl, en, args) }
+
+// Warnf adds a warning about a cell.
+func (g *Grid) Warnf(at At, nl, en string, args ...any) { g.tell(problem.Warning, at, nl, en, args) }
+
+func (g *Grid) tell(severity problem.Severity, at At, nl, en string, args []any) {
+	g.found[severity]++
+	if g.found[problem.Error]+g.found[problem.Warning] > limit.Problems {
+		g.more[severity]++
+		return
+	}
+	if g.CSV() && at.Column >= 0 {
+		nl, en, args = "kolom %s: "+nl, "column %s: "+en, append([]any{at.Name}, args...)
+	}
+	add := g.Problems.Warnf
+	if severity == problem.Error {
+		add = g.Problems.Errorf
+	}
+	add(g.Place(at), nl, en, args...)
+}
+
+// Errors is the number of errors found so far.
+func (g *Grid) Errors() int { return g.found[problem.Error] }
+
+// Done tells how many problems were found over those that are listed.
+func (g *Grid) Done() {
+	at := g.Place(At{Row: g.lastRow(), Column: -1})
+	if n := g.more[problem.Error]; n > 0 {
+		g.Problems.Errorf(at, "en nog %d fouten; verbeter eerst de andere", "and %d more errors; correct the others first", n)
+	}
+	if n := g.more[problem.Warning]; n > 0 {
+		g.Problems.Warnf(at, "en nog %d waarschuwingen", "and %d more warnings", n)
+	}
+}
+
+func (g *Grid) lastRow() int {
+	if len(g.Sheet.Rows) == 0 {
+		return 0
+	}
+	return g.Sheet.Rows[len(g.Sheet.Rows)-1].Number
+}
+
+// Header finds the header among the first rows: the one with most cells that known knows, and how many that are. It is -1 when there is none.
+func Header(s sheet.Sheet, known func(header string) bool) (index, count int) {
+	index = -1
+	for n, row := range s.Rows[:min(len(s.Rows), HeaderRows)] {
+		found := 0
+		for _, c := range row.Cells {
+			if !Blank(c) && known(c.Text) {
+				found++
+			}
+		}
+		if found > count {
+			index, count = n, found
+		}
+	}
+	return index, count
+}
+
+// Blank tells whether a cell holds nothing that can be seen.
+func Blank(c sheet.Cell) bool { return strings.Trim(c.Text, " \t\r\n\u00a0\ufeff") == "" }
+
+// Text is a text that people wrote, made safe to keep. What was left out and what looks like personal data gets a warning with its place, never its content;
+// a text over the limit is an error.
+func (g *Grid) Text(at At, c sheet.Cell) string {
+	if Blank(c) {
+		return ""
+	}
+	clean := g.clean(at, c.Text)
+	if looksPersonal(clean) {
+		g.Warnf(at, "hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat",
+			"something here looks like personal data (e-mail address, phone number or citizen service number); remove what is about a pupil")
+	}
+	return clean
+}
+
+// Line is a text of one line, such as a name.
+func (g *Grid) Line(at At, c sheet.Cell) string {
+	return strings.Join(strings.Fields(g.clean(at, c.Text)), " ")
+}
+
+func (g *Grid) clean(at At, s string) string {
+	if len(s) > limit.Text && utf8.RuneCountInString(s) > limit.Text {
+		g.Errorf(at, "de tekst is langer dan %d tekens; maak hem korter", "the text is longer than %d characters; make it shorter", limit.Text)
+		return ""
+	}
+	clean, dropped := assessment.CleanText(s)
+	if dropped && strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") != clean {
+		g.Warnf(at, "er stonden onzichtbare tekens in de tekst; ze zijn weggelaten", "there were invisible characters in the text; they were left out")
+	}
+	return clean
+}
+
+// looksPersonal is assessment.LooksPersonal, asked only of texts that can be so: in a large table nearly all cannot.
+func looksPersonal(s string) bool {
+	digits := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return (digits >= 9 || strings.Contains(s, "@")) && assessment.LooksPersonal(s)
+}
+
+// Shown is what somebody typed, for a message: in quotes, cut to what fits, and not at all when it looks personal.
+func Shown(s string) lang.Text {
+	if looksPersonal(s) {
+		return lang.Text{NL: "deze tekst", EN: "this text"}
+	}
+	return lang.Same(strconv.Quote(clip(s)))
+}
+
+func clip(s string) string {
+	if utf8.RuneCountInString(s) > 40 {
+		return string([]rune(s)[:40]) + "…"
+	}
+	return s
+}
+
+// Called is what a column is called in messages: its header, in one line.
+func Called(header string) string {
+	clean, _ := assessment.CleanText(header)
+	return clip(strings.Join(strings.Fields(clean), " "))
+}
+
+// Letter is the name that office programs give a column, counted from 0.
+func Letter(column int) string { return strings.TrimRight(sheet.Ref(column, 1), "1") }
+
+// Listed joins names, of a long list the first twenty and the number of the others.
+func Listed(names []string) lang.Text {
+	const most = 20
+	if len(names) <= most {
+		return lang.Same(strings.Join(names, ", "))
+	}
+	head, rest := strings.Join(names[:most], ", "), len(names)-most
+	return lang.Text{NL: fmt.Sprintf("%s en nog %d", head, rest), EN: fmt.Sprintf("%s and %d more", head, rest)}
+}

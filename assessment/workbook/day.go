@@ -1,0 +1,86 @@
+package workbook
+
+import (
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/cells"
+	"sggscan/assessment/sheet"
+	"sggscan/rubric/problem"
+)
+
+// dayState says what a cell for a date holds.
+type dayState int
+
+const (
+	dayNone dayState = iota
+	dayRead
+	dayWrong
+)
+
+// Days counted by Excel that are no slip: from 1950 to 2099. A year typed in a cell for dates ("2026") becomes a day in 1905.
+const (
+	firstSerial = 18_264
+	lastSerial  = 73_050
+)
+
+// day understands a cell that should hold a date.
+func (f *form) day(c sheet.Cell) (assessment.Date, dayState) {
+	switch strings.TrimSpace(c.Text) {
+	case "", "-", "–", "—":
+		return assessment.Date{}, dayNone
+	}
+	if c.IsNumber {
+		days := c.Number
+		if f.book.Date1904 {
+			days += 1462
+		}
+		if days < firstSerial || days > lastSerial+1 {
+			return assessment.Date{}, dayWrong
+		}
+		if d, ok := cells.Serial(c.Number, f.book.Date1904); ok {
+			return d, dayRead
+		}
+		return assessment.Date{}, dayWrong
+	}
+	if d, ok := f.words.Date(c.Text); ok {
+		return d, dayRead
+	}
+	return assessment.Date{}, dayWrong
+}
+
+func (f *form) notADay(c sheet.Cell, at problem.Place) {
+	f.problems.Errorf(at, "%q is geen datum die kan kloppen; schrijf dag-maand-jaar, zoals 1-3-2026", "%q is no date that can be right; write year-month-day, such as 2026-03-01", clip(c.Text))
+}
+
+// past warns of a day that has yet to come.
+func (f *form) past(d assessment.Date, at problem.Place) {
+	if d.After(f.Today) {
+		f.problems.Warnf(at, "de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", d.String(), f.Today.String())
+	}
+}
+
+// pastDay reads a day that has passed; a later one is kept, with a warning.
+func (f *form) pastDay(c sheet.Cell, at problem.Place) assessment.Date {
+	d, state := f.day(c)
+	switch state {
+	case dayWrong:
+		f.notADay(c, at)
+	case dayRead:
+		f.past(d, at)
+	}
+	return d
+}
+
+// due reads when an action should be done. What is no date stays as it was written.
+func (f *form) due(c sheet.Cell, at problem.Place) assessment.Due {
+	d, state := f.day(c)
+	if state != dayWrong {
+		return assessment.Due{Date: d}
+	}
+	text := f.text(c, at)
+	if text != "" {
+		f.problems.Warnf(at, "%q is geen datum; het blijft als tekst staan", "%q is no date; it stays as text", clip(text))
+	}
+	return assessment.Due{Text: text}
+}
