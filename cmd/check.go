@@ -12,17 +12,21 @@ import (
 
 func (a *app) checkCmd() *cobra.Command {
 	use, aliases := a.name("controleer", "check", a.say(" PAD…", " PATH…"))
-	return &cobra.Command{
+	var round string
+	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: pathArgs,
 		Short: a.say("Lees vragenlijsten en noem alles wat niet klopt", "Read questionnaires and list all that is wrong"),
 		Long: a.say("Leest alle bestanden en mappen, noemt elk probleem met zijn plek, en geeft per vragenlijst een regel. Er wordt niets geschreven.",
 			"Reads all files and folders, lists every problem with its place, and gives a line per questionnaire. Nothing is written."),
 		Example: a.say("  sggscan controleer antwoorden/", "  sggscan check answers/"),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.runCheck(args) },
+		RunE:    func(_ *cobra.Command, args []string) error { return a.runCheck(args, round) },
 	}
+	a.schoolsFlag(c)
+	c.Flags().StringVar(&round, "round", "", a.say("meetmoment waarvoor --schools zegt wie nog niets stuurde", "round for which --schools says who has sent nothing yet"))
+	return c
 }
 
-func (a *app) runCheck(paths []string) error {
+func (a *app) runCheck(paths []string, round string) error {
 	if err := a.prepare(); err != nil {
 		return err
 	}
@@ -36,6 +40,11 @@ func (a *app) runCheck(paths []string) error {
 			if _, err := fmt.Fprintln(out, a.summary(f.Path, x)); err != nil {
 				return err
 			}
+		}
+	}
+	for _, m := range a.absent(r, round) {
+		if _, err := fmt.Fprintf(out, "%s: %s\n", m.School, m.Kind); err != nil {
+			return err
 		}
 	}
 	if err != nil {

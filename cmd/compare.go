@@ -35,7 +35,7 @@ func (a *app) runCompare(c *cobra.Command, paths []string, f *schoolFlags) error
 	if err != nil {
 		return err
 	}
-	comparison := view.BuildComparison(all, a.rubric, r.missing, a.viewOptions())
+	comparison := view.BuildComparison(all, a.rubric, append(a.absent(r, f.round), r.missing...), a.viewOptions())
 	if err := a.writeOne(a.flags.output, r.inputs(), true, func(w io.Writer) error { return excel.WriteComparison(w, comparison) }); err != nil {
 		return err
 	}

@@ -85,8 +85,8 @@ type app struct {
 	today  assessment.Date
 
 	flags struct {
-		lang, rubric, today, output string
-		force, quiet, skipInvalid   bool
+		lang, rubric, today, output, schools string
+		force, quiet, skipInvalid            bool
 	}
 }
 

@@ -3,18 +3,22 @@ package cmd
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/report/outfile"
 	"sggscan/report/questionnaire"
+	"sggscan/report/view"
 	"sggscan/rubric"
+	"sggscan/rubric/problem"
 )
 
 type questionnaireFlags struct {
 	sector, format, school, brin, board, place, round, from string
-	core                                                    bool
+	core, roles                                             bool
 }
 
 func (a *app) questionnaireCmd() *cobra.Command {
@@ -22,15 +26,22 @@ func (a *app) questionnaireCmd() *cobra.Command {
 	use, aliases := a.name("vragenlijst", "questionnaire", "")
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
-		Short:   a.say("Maak een vragenlijst om in te vullen", "Make a questionnaire to fill in"),
-		Example: a.say("  sggscan vragenlijst --sector po --school 'De Linde' -o de-linde.yaml\n  sggscan vragenlijst --core --from antwoorden/de-linde.yaml -o nieuw.yaml", "  sggscan questionnaire --sector po --school 'De Linde' -o de-linde.yaml\n  sggscan questionnaire --core --from answers/de-linde.yaml -o new.yaml"),
-		RunE:    func(c *cobra.Command, _ []string) error { return a.runQuestionnaire(c, &f) },
+		Short: a.say("Maak een vragenlijst om in te vullen", "Make a questionnaire to fill in"),
+		Long: a.say(`Maakt een werkmap (Excel) of YAML-bestand om met het team in te vullen, leeg of met wat er de vorige keer stond.
+Met --schools komt er een per school in een map, met --roles een per rol.`,
+			`Makes a workbook (Excel) or YAML file to fill in with the team, blank or with what stood there last time.
+With --schools there is one for each school, in a folder; with --roles one for each role.`),
+		Example: a.say("  sggscan vragenlijst --sector po --school 'De Linde' -o de-linde.xlsx\n  sggscan vragenlijst --core --from antwoorden/de-linde.xlsx -o nieuw.xlsx\n  sggscan vragenlijst --schools scholen.csv -o vragenlijsten",
+			"  sggscan questionnaire --sector po --school 'De Linde' -o de-linde.xlsx\n  sggscan questionnaire --core --from answers/de-linde.xlsx -o new.xlsx\n  sggscan questionnaire --schools schools.csv -o questionnaires"),
+		RunE: func(c *cobra.Command, _ []string) error { return a.runQuestionnaire(c, &f) },
 	}
-	a.outputFlag(c, "het bestand; - is het scherm", "the file; - is the screen")
+	a.outputFlag(c, "het bestand (- is stdout); met --schools of --roles een map", "the file (- is stdout); with --schools or --roles a folder")
+	a.schoolsFlag(c)
 	fl := c.Flags()
 	fl.StringVar(&f.sector, "sector", "", a.say("po, vo of mbo", "po, vo or mbo"))
 	fl.BoolVar(&f.core, "core", false, a.say("de korte lijst", "the short list"))
-	fl.StringVar(&f.format, "format", "", a.say("yaml (anders naar het einde van de bestandsnaam)", "yaml (else by the ending of the file name)"))
+	fl.BoolVar(&f.roles, "roles", false, a.say("een vragenlijst voor elke rol", "a questionnaire for each role"))
+	fl.StringVar(&f.format, "format", "", a.say("xlsx of yaml (anders naar het einde van de bestandsnaam)", "xlsx or yaml (else by the ending of the file name)"))
 	fl.StringVar(&f.school, "school", "", a.say("naam van de school", "name of the school"))
 	fl.StringVar(&f.brin, "brin", "", a.say("BRIN, met of zonder vestiging", "BRIN, with or without location"))
 	fl.StringVar(&f.board, "board", "", a.say("naam van het bestuur", "name of the board"))
@@ -44,47 +55,193 @@ func (a *app) runQuestionnaire(c *cobra.Command, f *questionnaireFlags) error {
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	if err := a.questionnaireFormat(f); err != nil {
+	many := a.flags.schools != "" || f.roles
+	format, err := a.questionnaireFormat(f, many)
+	if err != nil {
 		return err
 	}
-	form := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today, Round: assessment.CleanLine(f.round)}
-	var inputs []string
+	if many && (a.flags.output == "" || a.flags.output == "-") {
+		return fail(ExitUsage, "waar moeten de vragenlijsten heen? Geef -o MAP", "where should the questionnaires go? Give -o DIR")
+	}
+	forms, inputs, err := a.forms(c, f)
+	if err != nil {
+		return err
+	}
+	if !many {
+		output := a.flags.output
+		if output == "" {
+			output = "-"
+		}
+		return a.writeOne(output, inputs, format == "xlsx", formWriter(format, forms[0]))
+	}
+	var files []outfile.File
+	for n, name := range formNames(forms) {
+		files = append(files, outfile.File{Path: filepath.Join(a.flags.output, name+"."+format), Write: formWriter(format, forms[n])})
+	}
+	if err := a.claim(files, inputs); err != nil {
+		return err
+	}
+	if err := a.saveAll(files); err != nil {
+		return err
+	}
+	a.done("gemaakt: %d vragenlijsten in %s", "made: %d questionnaires in %s", len(files), a.flags.output)
+	return nil
+}
+
+func formWriter(format string, form questionnaire.Form) func(io.Writer) error {
+	if format == "xlsx" {
+		return func(w io.Writer) error { return questionnaire.Workbook(w, form) }
+	}
+	return func(w io.Writer) error { return questionnaire.YAML(w, form) }
+}
+
+// formNames names the file of each form after its school and, with a form for each role, the role.
+func formNames(forms []questionnaire.Form) []string {
+	reports := make([]view.Report, len(forms))
+	for n, f := range forms {
+		reports[n].School = view.School{Name: f.School.Name, BRIN: f.School.BRIN, SectorID: string(f.School.Sector)}
+		if f.Role != rubric.Joint {
+			reports[n].School.Name += " " + f.Role
+		}
+	}
+	return reportNames(reports)
+}
+
+// forms makes the forms that the flags ask for, and lists what was read for them.
+func (a *app) forms(c *cobra.Command, f *questionnaireFlags) (forms []questionnaire.Form, inputs []string, err error) {
+	base := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today, Round: assessment.CleanLine(f.round)}
+	if base.Round == "" {
+		base.Round = a.today.SchoolYear()
+	}
+	list, err := a.formSchools(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	var earlier reading
 	if f.from != "" {
-		previous, r, err := a.previous(f.from)
+		if earlier, err = a.read([]string{f.from}); err != nil {
+			return nil, nil, err
+		}
+		inputs = earlier.inputs()
+	}
+	if a.flags.schools == "" {
+		form, err := a.oneForm(base, earlier, f)
+		if err != nil {
+			return nil, nil, err
+		}
+		forms = append(forms, form)
+	}
+	for _, s := range list {
+		form := base
+		form.School = s
+		if err := a.fillFrom(&form, earlier); err != nil {
+			return nil, nil, err
+		}
+		forms = append(forms, form)
+	}
+	if c.Flags().Changed("core") {
+		profile := assessment.Full
+		if f.core {
+			profile = assessment.Core
+		}
+		for n := range forms {
+			forms[n].Profile = profile
+		}
+	}
+	if f.roles {
+		forms = a.perRole(forms)
+	}
+	return forms, inputs, nil
+}
+
+// formSchools reads the list of --schools; its problems are told.
+func (a *app) formSchools(f *questionnaireFlags) ([]assessment.School, error) {
+	if a.flags.schools != "" && (f.school != "" || f.brin != "") {
+		return nil, fail(ExitUsage, "kies --schools, of --school en --brin", "choose --schools, or --school and --brin")
+	}
+	var problems problem.List
+	list, err := a.expectedSchools(&problems)
+	if err != nil {
+		return nil, err
+	}
+	a.problems(problems)
+	if problems.HasErrors() {
+		return nil, said(ExitInput)
+	}
+	if a.flags.schools != "" && len(list) == 0 {
+		return nil, fail(ExitInput, "in %s staat geen school", "there is no school in %s", a.flags.schools)
+	}
+	return list, nil
+}
+
+// oneForm is the form of one school: that of the flags, over that of an earlier answer.
+func (a *app) oneForm(form questionnaire.Form, earlier reading, f *questionnaireFlags) (questionnaire.Form, error) {
+	if f.from != "" {
+		if len(earlier.schools) != 1 {
+			return form, fail(ExitUsage, "%s bevat %d scholen; geef met --from het bestand van één school", "%s holds %d schools; give the file of one school with --from", f.from, len(earlier.schools))
+		}
+		form.School = earlier.schools[0].School
+		if err := a.fillFrom(&form, earlier); err != nil {
+			return form, err
+		}
+	}
+	return form, a.schoolOf(f, &form.School)
+}
+
+// fillFrom takes the newest earlier answers of the school of the form, if there are any.
+func (a *app) fillFrom(form *questionnaire.Form, earlier reading) error {
+	for _, s := range earlier.schools {
+		same := s.School.BRIN != "" && s.School.BRIN == form.School.BRIN ||
+			s.School.Sector == form.School.Sector && assessment.FoldName(s.School.Name) == assessment.FoldName(form.School.Name)
+		if !same {
+			continue
+		}
+		all, err := a.assess(reading{schools: []assessment.Rounds{s}}, "", assessment.Options{})
 		if err != nil {
 			return err
 		}
-		form.Previous, form.School, form.Profile, inputs = &previous, previous.School, previous.Profile, r.inputs()
+		form.Previous, form.Profile = &all[0], all[0].Profile
 	}
-	if form.Round == "" {
-		form.Round = a.today.SchoolYear()
-	}
-	if c.Flags().Changed("core") {
-		form.Profile = assessment.Full
-		if f.core {
-			form.Profile = assessment.Core
-		}
-	}
-	if err := a.schoolOf(f, &form.School); err != nil {
-		return err
-	}
-	output := a.flags.output
-	if output == "" {
-		output = "-"
-	}
-	return a.writeOne(output, inputs, false, func(w io.Writer) error { return questionnaire.YAML(w, form) })
+	return nil
 }
 
-// questionnaireFormat decides the format: that of --format, else that of the ending of -o, else YAML.
-func (a *app) questionnaireFormat(f *questionnaireFlags) error {
-	format := f.format
-	if format == "" {
-		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(a.flags.output)), ".")
+// perRole makes of each form one for every role but that of the team together.
+func (a *app) perRole(forms []questionnaire.Form) []questionnaire.Form {
+	var out []questionnaire.Form
+	for _, form := range forms {
+		for _, role := range a.rubric.Roles {
+			if role.ID != rubric.Joint {
+				form.Role = role.ID
+				out = append(out, form)
+			}
+		}
 	}
-	if format == "yml" || format == "" {
-		format = "yaml"
+	return out
+}
+
+// questionnaireFormat decides the format: that of --format, else that of the ending of -o, else a workbook.
+func (a *app) questionnaireFormat(f *questionnaireFlags, many bool) (string, error) {
+	formats := []string{"xlsx", "yaml"}
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(a.flags.output)), ".")
+	if ending == "yml" {
+		ending = "yaml"
 	}
-	return oneOf("format", format, "yaml")
+	if f.format != "" {
+		if err := oneOf("format", f.format, formats...); err != nil {
+			return "", err
+		}
+		if !many && slices.Contains(formats, ending) && ending != f.format {
+			return "", fail(ExitUsage, "--format %s en de naam %s spreken elkaar tegen", "--format %s and the name %s contradict each other", f.format, a.flags.output)
+		}
+		return f.format, nil
+	}
+	if many || ending == "" {
+		return formats[0], nil
+	}
+	if !slices.Contains(formats, ending) {
+		return "", fail(ExitUsage, "%s: geef een naam die op .xlsx of .yaml eindigt", "%s: give a name that ends in .xlsx or .yaml", a.flags.output)
+	}
+	return ending, nil
 }
 
 // schoolOf takes the data of the school from the flags, over those of an earlier answer.
@@ -118,20 +275,4 @@ func (a *app) schoolOf(f *questionnaireFlags, s *assessment.School) error {
 		return fail(ExitUsage, "voor welke sector? Geef --sector po, vo of mbo", "for which sector? Give --sector po, vo or mbo")
 	}
 	return nil
-}
-
-// previous scores the newest round of the one school in a path.
-func (a *app) previous(path string) (assessment.Assessment, reading, error) {
-	r, err := a.read([]string{path})
-	if err != nil {
-		return assessment.Assessment{}, r, err
-	}
-	if len(r.schools) != 1 {
-		return assessment.Assessment{}, r, fail(ExitUsage, "%s bevat %d scholen; geef met --from het bestand van één school", "%s holds %d schools; give the file of one school with --from", path, len(r.schools))
-	}
-	all, err := a.assess(r, "", assessment.Options{})
-	if err != nil {
-		return assessment.Assessment{}, r, err
-	}
-	return all[0], r, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/input"
+	"sggscan/assessment/schools"
 	"sggscan/report/outfile"
 	"sggscan/report/view"
 	"sggscan/rubric"
@@ -22,7 +23,14 @@ type schoolFlags struct {
 
 func (f *schoolFlags) add(a *app, c *cobra.Command) {
 	c.Flags().StringVar(&f.round, "round", "", a.say("meetmoment, zoals 2026-2027 (anders het nieuwste van elke school)", "round, such as 2026-2027 (else the newest of each school)"))
+	a.schoolsFlag(c)
 	c.Flags().IntVar(&f.target, "target", 0, a.say("streefniveau 1, 2 of 3 (anders dat van de rubriek)", "target level 1, 2 or 3 (else that of the rubric)"))
+}
+
+// schoolsFlag adds --schools.
+func (a *app) schoolsFlag(c *cobra.Command) {
+	c.Flags().StringVar(&a.flags.schools, "schools", "", a.say("lijst van de scholen die meedoen (.csv of .xlsx): vult BRIN en bestuur aan en zegt wie nog niets stuurde",
+		"list of the schools that take part (.csv or .xlsx): supplies BRIN and board and says who has sent nothing yet"))
 }
 
 func (f *schoolFlags) options(c *cobra.Command) (assessment.Options, error) {
@@ -42,6 +50,8 @@ type reading struct {
 	files    []input.File
 	schools  []assessment.Rounds
 	problems problem.List
+	// expected are the schools of --schools.
+	expected []assessment.School
 	// missing are the files that were passed over with --skip-invalid.
 	missing []view.Missing
 }
@@ -64,29 +74,61 @@ func (a *app) read(paths []string) (reading, error) {
 	}
 	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
 	var except []string
-	for _, p := range []string{a.flags.rubric, a.flags.output} {
+	for _, p := range []string{a.flags.rubric, a.flags.output, a.flags.schools} {
 		if p != "" && p != "-" {
 			except = append(except, p)
 		}
 	}
-	files, err := input.Read(reader, paths, except, &r.problems)
-	var missing *input.NotFoundError
-	if errors.As(err, &missing) {
-		return r, fail(ExitUsage, "%s bestaat niet", "%s does not exist", missing.Path)
-	}
-	if err != nil {
+	var err error
+	if r.expected, err = a.expectedSchools(&r.problems); err != nil {
 		return r, err
 	}
-	r.files = files
+	listErrors := r.problems.HasErrors()
+	if r.files, err = input.Read(reader, paths, except, &r.problems); err != nil {
+		return r, a.notFound(err)
+	}
+	for _, f := range r.files {
+		schools.Supply(r.expected, f.Responses)
+	}
 	r.group(a)
 	a.problems(r.problems)
-	if len(files) == 0 {
+	if listErrors {
+		return r, said(ExitInput)
+	}
+	if len(r.files) == 0 {
 		return r, fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
 	}
 	if r.problems.HasErrors() && (!a.flags.skipInvalid || len(r.schools) == 0) {
 		return r, said(ExitInput)
 	}
 	return r, nil
+}
+
+// expectedSchools reads the list of --schools, if there is one.
+func (a *app) expectedSchools(problems *problem.List) ([]assessment.School, error) {
+	if a.flags.schools == "" {
+		return nil, nil
+	}
+	list, err := input.Schools(a.flags.schools, problems)
+	return list, a.notFound(err)
+}
+
+// notFound says of a path that does not exist that it does not; other errors stay as they are.
+func (a *app) notFound(err error) error {
+	var missing *input.NotFoundError
+	if errors.As(err, &missing) {
+		return fail(ExitUsage, "%s bestaat niet", "%s does not exist", missing.Path)
+	}
+	return err
+}
+
+// absent lists the expected schools that sent nothing for the round.
+func (a *app) absent(r reading, round string) []view.Missing {
+	var out []view.Missing
+	for _, s := range schools.Absent(r.expected, r.schools, round) {
+		out = append(out, view.Missing{School: s.Name, Kind: a.say("niet ontvangen", "not returned"), Text: a.say("Er is nog geen ingevulde vragenlijst.", "There is no filled questionnaire yet.")})
+	}
+	return out
 }
 
 // group sorts the responses out by school. Files with errors are left out; leaving one out can free others, so it is done again until nothing clashes.

@@ -5,8 +5,6 @@
 package input
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -17,6 +15,10 @@ import (
 	"syscall"
 
 	"sggscan/assessment"
+	"sggscan/assessment/schools"
+	"sggscan/assessment/sheet"
+	"sggscan/assessment/table"
+	"sggscan/assessment/workbook"
 	"sggscan/rubric/lang"
 	"sggscan/rubric/limit"
 	"sggscan/rubric/problem"
@@ -153,26 +155,27 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (respon
 		problems.Errorf(at, "%s", "%s", way)
 		return nil, true, nil
 	}
-	if ending(f.path) == ".xlsx" || ending(f.path) == ".csv" {
-		if !f.named && madeHere(f.path) {
-			return nil, false, nil
-		}
-		text := lang.Format("werkmappen en tabellen worden nog niet gelezen; gebruik de vragenlijst als YAML", "workbooks and tables are not read yet; use the questionnaire as YAML")
-		if f.named {
-			problems.Errorf(at, "%s", "%s", text)
-		} else {
-			problems.Warnf(at, "%s", "%s", text)
-		}
-		return nil, f.named, nil
+	most := limit.Document
+	switch ending(f.path) {
+	case ".xlsx":
+		most = limit.Workbook
+	case ".csv":
+		most = limit.CSV
 	}
-	data, err := readFile(f.path)
+	data, err := readFile(f.path, most)
 	if err != nil {
 		return nil, false, err
 	}
+	switch ending(f.path) {
+	case ".xlsx":
+		responses, counted = readWorkbook(reader, f, data, problems)
+		return responses, counted, nil
+	case ".csv":
+		responses, counted = readCSV(reader, f, data, problems)
+		return responses, counted, nil
+	}
 	if kind, other := otherKind(f.path, data); other {
-		if f.named {
-			problems.Errorf(at, "dit is %s en geen ingevulde vragenlijst", "this is %s and no filled questionnaire", kind)
-		}
+		noAnswers(f, kind, problems)
 		return nil, f.named, nil
 	}
 	if response, ok := reader.YAML(f.path, data, problems); ok {
@@ -181,14 +184,68 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (respon
 	return nil, true, nil
 }
 
+// readWorkbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers.
+func readWorkbook(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (responses []assessment.Response, counted bool) {
+	var own problem.List
+	defer func() { problems.Add(own) }()
+	result := workbook.Read(reader, f.path, data, &own)
+	kinds := map[workbook.Kind]lang.Text{
+		workbook.Gap:        {NL: "een rapport van sggscan", EN: "a report of sggscan"},
+		workbook.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
+		workbook.Advice:     {NL: "een bestand van een adviseur", EN: "an adviser's file"},
+		workbook.Schools:    {NL: "een lijst van scholen", EN: "a list of schools"},
+	}
+	if kind, other := kinds[result.Kind]; other {
+		noAnswers(f, kind, &own)
+		return nil, f.named
+	}
+	if own.HasErrors() {
+		return nil, true
+	}
+	return result.Responses, true
+}
+
+// readCSV reads a table as text.
+func readCSV(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (responses []assessment.Response, counted bool) {
+	var own problem.List
+	defer func() { problems.Add(own) }()
+	s, err := table.CSV(data)
+	var told *table.Error
+	switch {
+	case errors.As(err, &told):
+		own.Errorf(problem.Place{File: f.path, Line: told.Line}, "%s", "%s", told.Text)
+		return nil, true
+	case err != nil:
+		own.Errorf(problem.Place{File: f.path}, "%s", "%s", err.Error())
+		return nil, true
+	case table.Recognise(s):
+		if responses = table.Read(reader, f.path, s, &own); own.HasErrors() {
+			return nil, true
+		}
+		return responses, true
+	case schools.Recognise(s):
+		noAnswers(f, lang.Text{NL: "een lijst van scholen", EN: "a list of schools"}, &own)
+		return nil, f.named
+	}
+	own.Errorf(problem.Place{File: f.path}, "dit is geen tabel met antwoorden: er is geen rij met koppen als school, sector, datum en V1", "this is no table of answers: no row has headers such as school, sector, date and V1")
+	return nil, true
+}
+
+// noAnswers refuses a file that holds no answers when it was named; in a folder it is passed over.
+func noAnswers(f candidate, kind lang.Text, problems *problem.List) {
+	if f.named {
+		problems.Errorf(problem.Place{File: f.path}, "dit is %s en geen ingevulde vragenlijst", "this is %s and no filled questionnaire", kind)
+	}
+}
+
 // readFile reads a file, and of one that is too large no more than shows it.
-func readFile(path string) (data []byte, err error) {
+func readFile(path string, most int) (data []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	return io.ReadAll(io.LimitReader(file, limit.Document+1))
+	return io.ReadAll(io.LimitReader(file, int64(most)+1))
 }
 
 // otherKind recognises, by its keys, a document of sggscan that holds no answers.
@@ -216,23 +273,47 @@ func otherKind(path string, data []byte) (lang.Text, bool) {
 	return lang.Text{}, false
 }
 
-// madeHere tells whether a workbook was written by sggscan as a report: its properties name the program.
-func madeHere(path string) bool {
-	archive, err := zip.OpenReader(path)
+// Schools reads the list of schools of --schools: a table (.csv) or a workbook (.xlsx).
+func Schools(path string, problems *problem.List) ([]assessment.School, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return false
-	}
-	defer func() { _ = archive.Close() }() // read only
-	for _, f := range archive.File {
-		if f.Name != "docProps/core.xml" {
-			continue
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+			return nil, &NotFoundError{path}
 		}
-		r, err := f.Open()
-		if err != nil {
-			return false
-		}
-		data, err := io.ReadAll(io.LimitReader(r, 64<<10))
-		return err == nil && bytes.Contains(data, []byte("<dc:creator>sggscan</dc:creator>"))
+		return nil, err
 	}
-	return false
+	at := problem.Place{File: path}
+	if info.IsDir() || ending(path) != ".csv" && ending(path) != ".xlsx" {
+		problems.Errorf(at, "de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)", "the list of schools is a table (.csv) or a workbook (.xlsx)")
+		return nil, nil
+	}
+	data, err := readFile(path, limit.CSV)
+	if err != nil {
+		return nil, err
+	}
+	if ending(path) == ".csv" {
+		s, err := table.CSV(data)
+		var told *table.Error
+		if errors.As(err, &told) {
+			problems.Errorf(problem.Place{File: path, Line: told.Line}, "%s", "%s", told.Text)
+			return nil, nil
+		}
+		return schools.Read(path, s, problems), err
+	}
+	book, err := sheet.Read(data)
+	var told *sheet.Error
+	if errors.As(err, &told) {
+		problems.Errorf(at, "%s", "%s", told.Text)
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range book.Sheets {
+		if schools.Recognise(s) {
+			return schools.Read(path, s, problems), nil
+		}
+	}
+	problems.Errorf(at, "geen blad met een kop school en sector gevonden", "no sheet with a header school and sector found")
+	return nil, nil
 }
