@@ -74,6 +74,7 @@ func Group(r *rubric.Rubric, responses []Response, problems *problem.List) []Rou
 	}
 	var out []Rounds
 	for _, k := range keys {
+		bySchool[k] = returned(bySchool[k])
 		out = append(out, rounds(r, bySchool[k], problems))
 	}
 	slices.SortStableFunc(out, func(a, b Rounds) int { return CompareSchools(a.School, b.School) })
@@ -131,6 +132,15 @@ func joinNameless(ordered []Response, problems *problem.List) {
 			problems.Errorf(x.Source, "zonder BRIN, en er zijn meer scholen met deze naam (%s); vul de BRIN in", "without BRIN, and several schools have this name (%s); fill in the BRIN", strings.Join(found, ", "))
 		}
 	}
+}
+
+// returned leaves out the forms of a round that came back empty when another one did not: they count as not returned. A school that sent only empty ones keeps them.
+func returned(responses []Response) []Response {
+	filled := map[string]bool{}
+	for _, x := range responses {
+		filled[x.Round] = filled[x.Round] || x.Returned()
+	}
+	return slices.DeleteFunc(responses, func(x Response) bool { return filled[x.Round] && !x.Returned() })
 }
 
 // rounds sorts the responses of one school out by round and tells what clashes.

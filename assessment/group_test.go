@@ -30,7 +30,9 @@ func (s sheet) yaml() string {
 	if s.round != "" {
 		fmt.Fprintf(&b, "round: %s\n", s.round)
 	}
-	fmt.Fprintf(&b, "answers: {V1: %d}\n", s.level)
+	if s.level >= 0 { // below 0: nothing answered
+		fmt.Fprintf(&b, "answers: {V1: %d}\n", s.level)
+	}
 	return b.String()
 }
 
@@ -116,6 +118,9 @@ func TestGroup(t *testing.T) {
 		{"two leaders is an error that names both files", []sheet{leader, with(teacher, func(s *sheet) { s.role = "leader" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
 		{"a leader in each of two rounds is none", []sheet{leader, with(leader, func(s *sheet) { s.file, s.date, s.level = "b.yaml", "2025-11-02", 0 })},
 			"De Regenboog 12AB00: 2025-2026 [0], 2026-2027 [1]", 0, 0, nil},
+		{"a form that came back empty does not count beside one that did not", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role, s.level = "joint", -1 })},
+			"De Regenboog 12AB00: 2026-2027 [1]", 0, 0, nil},
+		{"a school that sent only an empty form keeps it", []sheet{with(leader, func(s *sheet) { s.level = -1 })}, "De Regenboog 12AB00: 2026-2027 [0]", 0, 0, nil},
 		{"two teachers may be", []sheet{teacher, with(teacher, func(s *sheet) { s.file, s.level = "c.yaml", 3 })}, "De Regenboog 12AB00: 2026-2027 [2 3]", 0, 0, nil},
 		{"a copy is a warning and counts once, also of a single role", []sheet{leader, with(leader, func(s *sheet) { s.file = "z.yaml" })}, "De Regenboog 12AB00: 2026-2027 [1]", 0, 1, []string{"z.yaml: ", "a.yaml"}},
 		{"a school year begins in August", []sheet{with(leader, func(s *sheet) { s.date = "2026-07-31" }), with(teacher, func(s *sheet) { s.date = "2026-08-01" })},

@@ -127,6 +127,21 @@ type Response struct {
 	Checks        map[string]CheckAnswer
 }
 
+// Returned tells whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in which only last year's texts stand was not returned.
+func (r Response) Returned() bool {
+	for _, a := range r.Answers {
+		if a.State != Blank {
+			return true
+		}
+	}
+	for _, c := range r.Checks {
+		if c.State != CheckBlank {
+			return true
+		}
+	}
+	return false
+}
+
 // Joint tells whether a team filled the response in together.
 func (r Response) Joint() bool { return r.Role == rubric.Joint }
 

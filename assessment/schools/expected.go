@@ -2,6 +2,7 @@ package schools
 
 import (
 	"cmp"
+	"slices"
 
 	"sggscan/assessment"
 )
@@ -43,7 +44,7 @@ func Absent(list []assessment.School, sent []assessment.Rounds, round string) []
 		returned := false
 		for _, s := range sent {
 			now, _, ok := s.Pick(round)
-			if _, same := find([]assessment.School{x}, s.School); same && ok && answered(now) {
+			if _, same := find([]assessment.School{x}, s.School); same && ok && slices.ContainsFunc(now.Responses, assessment.Response.Returned) {
 				returned = true
 			}
 		}
@@ -52,15 +53,4 @@ func Absent(list []assessment.School, sent []assessment.Rounds, round string) []
 		}
 	}
 	return out
-}
-
-func answered(round assessment.Round) bool {
-	for _, r := range round.Responses {
-		for _, a := range r.Answers {
-			if a.State != assessment.Blank {
-				return true
-			}
-		}
-	}
-	return false
 }
