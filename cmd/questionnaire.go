@@ -11,7 +11,6 @@ import (
 	"sggscan/assessment"
 	"sggscan/report/outfile"
 	"sggscan/report/questionnaire"
-	"sggscan/report/view"
 	"sggscan/rubric"
 	"sggscan/rubric/problem"
 )
@@ -97,14 +96,14 @@ func formWriter(format string, form questionnaire.Form) func(io.Writer) error {
 
 // formNames names the file of each form after its school and, with a form for each role, the role.
 func formNames(forms []questionnaire.Form) []string {
-	reports := make([]view.Report, len(forms))
+	schools := make([]assessment.School, len(forms))
 	for n, f := range forms {
-		reports[n].School = view.School{Name: f.School.Name, BRIN: f.School.BRIN, SectorID: string(f.School.Sector)}
+		schools[n] = f.School
 		if f.Role != rubric.Joint {
-			reports[n].School.Name += " " + f.Role
+			schools[n].Name += " " + f.Role
 		}
 	}
-	return reportNames(reports)
+	return schoolNames(schools)
 }
 
 // forms makes the forms that the flags ask for, and lists what was read for them.

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -58,7 +59,7 @@ func (a *app) runReport(c *cobra.Command, paths []string, f *reportFlags) error 
 	if err != nil {
 		return err
 	}
-	if err := a.writeReports(a.views(all), a.flags.output, formats, r.inputs()); err != nil {
+	if err := a.writeReports(all, a.flags.output, formats, r.inputs()); err != nil {
 		return err
 	}
 	return r.end()
@@ -67,19 +68,24 @@ func (a *app) runReport(c *cobra.Command, paths []string, f *reportFlags) error 
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.
 func reportFormats() []string { return []string{"pdf", "xlsx"} }
 
-func reportWriter(format string, r view.Report) func(io.Writer) error {
-	if format == "pdf" {
-		return func(w io.Writer) error { return pdf.Write(w, r) }
-	}
-	return func(w io.Writer) error { return excel.WriteGap(w, r) }
+// reportFile is the report of one school in one format. What it shows is made only when it is written, so that a batch of a thousand schools takes no more memory than a
+// few.
+func (a *app) reportFile(path, format string, x assessment.Assessment) outfile.File {
+	return outfile.File{Path: path + "." + format, Write: func(w io.Writer) error {
+		r := view.Build(x, a.viewOptions())
+		if format == "pdf" {
+			return pdf.Write(w, r)
+		}
+		return excel.WriteGap(w, r)
+	}}
 }
 
 // writeReports writes the reports of all schools in one folder and prints a line per school.
-func (a *app) writeReports(reports []view.Report, dir string, formats, inputs []string) error {
+func (a *app) writeReports(all []assessment.Assessment, dir string, formats, inputs []string) error {
 	var files []outfile.File
-	for n, name := range reportNames(reports) {
+	for n, name := range schoolNames(schoolsOf(all)) {
 		for _, format := range formats {
-			files = append(files, outfile.File{Path: filepath.Join(dir, name+"."+format), Write: reportWriter(format, reports[n])})
+			files = append(files, a.reportFile(filepath.Join(dir, name), format, all[n]))
 		}
 	}
 	if err := a.claim(files, inputs); err != nil {
@@ -88,18 +94,26 @@ func (a *app) writeReports(reports []view.Report, dir string, formats, inputs []
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	return a.reportLines(reports, files)
+	return a.reportLines(all, files)
+}
+
+func schoolsOf(all []assessment.Assessment) []assessment.School {
+	out := make([]assessment.School, len(all))
+	for n, x := range all {
+		out[n] = x.School
+	}
+	return out
 }
 
 // reportLines prints a line per school; each has the same number of files, in the same order.
-func (a *app) reportLines(reports []view.Report, files []outfile.File) error {
-	each := len(files) / max(1, len(reports))
-	for n, r := range reports {
+func (a *app) reportLines(all []assessment.Assessment, files []outfile.File) error {
+	each := len(files) / max(1, len(all))
+	for n, x := range all {
 		var paths []string
 		for _, f := range files[n*each : (n+1)*each] {
 			paths = append(paths, f.Path)
 		}
-		if err := a.reportLine(r, paths); err != nil {
+		if err := a.reportLine(x, paths); err != nil {
 			return err
 		}
 	}
@@ -168,25 +182,24 @@ func (a *app) stageAll(files []outfile.File) ([]outfile.Staged, error) {
 }
 
 // reportLine says of one school its verdict, what caps it, what is open and where the files are.
-func (a *app) reportLine(r view.Report, paths []string) error {
+func (a *app) reportLine(x assessment.Assessment, paths []string) error {
 	var caps []string
-	for _, c := range r.Caps {
-		if c.ScopeID == assessment.Overall {
+	for _, c := range x.Caps {
+		if c.Scope == assessment.Overall {
 			caps = append(caps, c.ID)
 		}
 	}
-	line := fmt.Sprintf("%s: %s", r.School.Name, r.Verdict.Label)
+	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(a.rubric, x.Verdict, a.lang), view.Absent)
 	if len(caps) > 0 {
 		line += a.say(" (begrensd door %s)", " (capped by %s)", strings.Join(caps, ", "))
 	}
-	_, err := fmt.Fprintf(a.Out, "%s; %s: %d; %s\n", line, a.say("open", "open"), r.InScope-r.Answered, strings.Join(paths, ", "))
+	_, err := fmt.Fprintf(a.Out, "%s; %s: %d; %s\n", line, a.say("open", "open"), len(x.Open), strings.Join(paths, ", "))
 	return err
 }
 
-// reportNames makes a file name for each report from the name and BRIN of the school; the same on each run. Schools that would share a name get their sector
-// too, and then a number.
-func reportNames(reports []view.Report) []string {
-	base := func(s view.School, more ...string) string {
+// schoolNames makes a file name for each school from its name and BRIN; the same on each run. Schools that would share a name get their sector too, and then a number.
+func schoolNames(schools []assessment.School) []string {
+	base := func(s assessment.School, more ...string) string {
 		name := outfile.SafeName(s.Name)
 		for _, x := range append([]string{s.BRIN}, more...) {
 			if x != "" {
@@ -196,16 +209,19 @@ func reportNames(reports []view.Report) []string {
 		return name
 	}
 	count := map[string]int{}
-	for _, r := range reports {
-		count[base(r.School)]++
+	for _, s := range schools {
+		count[base(s)]++
 	}
+	taken := map[string]bool{}
 	var out []string
-	for _, r := range reports {
-		name := base(r.School)
+	for _, s := range schools {
+		name := base(s)
 		if count[name] > 1 {
-			name = base(r.School, r.School.SectorID)
+			name = base(s, string(s.Sector))
 		}
-		out = append(out, outfile.Free(name, func(s string) bool { return slices.Contains(out, s) }))
+		name = outfile.Free(name, func(s string) bool { return taken[s] })
+		taken[name] = true
+		out = append(out, name)
 	}
 	return out
 }
@@ -224,25 +240,23 @@ func (a *app) reportBeside(paths []string) error {
 		return err
 	}
 	dir := filepath.Dir(paths[0])
-	reports := a.views(all)
-	names := reportNames(reports)
 	var files []outfile.File
-	for n, report := range reports {
+	for n, name := range schoolNames(schoolsOf(all)) {
 		taken := func(base string) bool {
 			return slices.ContainsFunc(reportFormats(), func(format string) bool {
 				path := filepath.Join(dir, base+"."+format)
 				return outfile.Exists(path) || slices.ContainsFunc(files, func(f outfile.File) bool { return f.Path == path })
 			})
 		}
-		base := outfile.Free(names[n], taken)
+		base := outfile.Free(name, taken)
 		for _, format := range reportFormats() {
-			files = append(files, outfile.File{Path: filepath.Join(dir, base+"."+format), Write: reportWriter(format, report)})
+			files = append(files, a.reportFile(filepath.Join(dir, base), format, all[n]))
 		}
 	}
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	if err := a.reportLines(reports, files); err != nil {
+	if err := a.reportLines(all, files); err != nil {
 		return err
 	}
 	return r.end()
