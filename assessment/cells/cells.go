@@ -5,6 +5,7 @@ package cells
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -237,16 +238,24 @@ func (w *Words) Profile(s string) (assessment.Profile, bool) {
 	return "", false
 }
 
-// Role understands a respondent role by its id or title; nothing at all is no role.
+// Role understands a respondent role by its id, its title, or a part of the title ("docent" of "leraar of docent") that no other role has; nothing at all is no role.
 func (w *Words) Role(s string) (string, bool) {
 	text := strings.TrimSpace(fold(s))
 	if text == "" {
 		return "", true
 	}
+	var found []string
 	for _, r := range w.rubric.Roles {
-		if text == fold(r.ID) || text == fold(r.Title.NL) || text == fold(r.Title.EN) {
+		names := []string{fold(r.ID), strings.ReplaceAll(fold(r.ID), "_", " "), fold(r.Title.NL), fold(r.Title.EN)}
+		if slices.Contains(names, text) {
 			return r.ID, true
 		}
+		if slices.Contains(strings.Split(fold(r.Title.NL), " of "), text) || slices.Contains(strings.Split(fold(r.Title.EN), " or "), text) {
+			found = append(found, r.ID)
+		}
 	}
-	return "", false
+	if len(found) != 1 {
+		return "", false
+	}
+	return found[0], true
 }

@@ -70,6 +70,11 @@ func TestCheckStatusAndNames(t *testing.T) {
 	if role, ok := w.Role("Schoolleider"); !ok || role != "leader" {
 		t.Errorf("role %q %v", role, ok)
 	}
+	for in, want := range map[string]string{"docent": "teacher", "Leraar": "teacher", "middle leader": "middle_leader", "slb’er": "mentor", "conciërge": ""} {
+		if role, ok := w.Role(in); role != want || ok != (want != "") {
+			t.Errorf("role %q is understood as %q %v", in, role, ok)
+		}
+	}
 	if p, ok := w.Profile("Korte lijst"); !ok || p != assessment.Core {
 		t.Errorf("profile %q %v", p, ok)
 	}

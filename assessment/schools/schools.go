@@ -32,7 +32,8 @@ func ofSchool(header string) bool {
 	return ok && slices.Contains([]grid.Name{grid.School, grid.BRIN, grid.Sector, grid.Board, grid.Place}, name)
 }
 
-// Read reads the schools of a list, in its order. Everything that is wrong is added to problems; a row with an error gives no school. A school that stands twice
+// Read reads the schools of a list, in its order. Everything that is wrong is added to problems; a row with an error gives no school, and a header with an error
+// none at all. A school that stands twice
 // counts once, with a warning; one BRIN with two names or sectors is an error.
 func Read(file string, s sheet.Sheet, problems *problem.List) []assessment.School {
 	g := &grid.Grid{File: file, Sheet: s, Problems: problems}
@@ -44,17 +45,22 @@ func Read(file string, s sheet.Sheet, problems *problem.List) []assessment.Schoo
 		return nil
 	}
 	columns := columnsOf(g, s.Rows[index])
-	before := g.Errors()
-	if g.MissingSchool(columns); g.Errors() > before {
-		return nil
-	}
-	if rows := s.Rows[index+1:]; len(rows) > limit.Rows {
+	g.MissingSchool(columns)
+	complete := g.Errors() == 0
+	rows := s.Rows[index+1:]
+	switch {
+	case len(rows) > limit.Rows:
 		g.Errorf(grid.At{Row: rows[limit.Rows].Number, Column: -1}, "de lijst heeft meer dan %d rijen", "the list has more than %d rows", limit.Rows)
 		return nil
+	case len(rows) == 0:
+		g.Warnf(grid.At{Row: s.Rows[index].Number, Column: -1}, "onder de kopregel staat geen school", "there is no school under the header")
 	}
 	l := list{Grid: g, columns: columns, words: cells.New(nil), first: map[string]entry{}} // sectors are the same in every rubric
-	for _, row := range s.Rows[index+1:] {
+	for _, row := range rows {
 		l.add(row)
+	}
+	if !complete {
+		return nil
 	}
 	return l.schools
 }
@@ -88,7 +94,7 @@ type entry struct {
 }
 
 func (l *list) add(row sheet.Row) {
-	if l.columns.Empty(row) || l.Shifted(l.columns.Header, row) {
+	if l.columns.Empty(row) || l.Unfit(l.columns.Header, row) {
 		return
 	}
 	before := l.Errors()

@@ -22,39 +22,25 @@ type state struct {
 	ok    bool
 }
 
-// remembered asks once what a text means: in a column the same few come back thousands of times.
-func remembered[T any](known map[string]T, text string, ask func(string) T) T {
-	const most, longest = 1000, 500
-	if found, ok := known[text]; ok {
-		return found
-	}
-	found := ask(text)
-	if len(known) < most && len(text) < longest {
-		known[strings.Clone(text)] = found // a text of its own, that does not keep its row in memory
-	}
-	return found
-}
-
-// answers reads the answers of a row. Those to questions that this school or list is not asked are kept, with one warning.
-func (t *table) answers(x *assessment.Response, row sheet.Row) {
+// answers reads the answers of a row, and tells whether there is any. Those to questions that this school or list is not asked are kept, with one warning.
+func (t *table) answers(x *assessment.Response, row sheet.Row) (answered bool) {
 	var outside []string
 	for _, q := range t.questions {
-		asked, given := false, false
+		var asked, given bool
 		if q.isCheck {
-			var a assessment.CheckAnswer
-			if a = t.checkAnswer(q, row); a != (assessment.CheckAnswer{}) {
+			a := t.checkAnswer(q, row)
+			if a != (assessment.CheckAnswer{}) {
 				x.Checks[q.id] = a
-				given = true
 			}
-			asked = q.check.In(x.School.Sector)
+			asked, given = q.check.In(x.School.Sector), a.State != assessment.CheckBlank
 		} else {
-			var a assessment.Answer
-			if a = t.answer(q, row); a != (assessment.Answer{}) {
+			a := t.answer(q, row)
+			if a != (assessment.Answer{}) {
 				x.Answers[q.id] = a
-				given = true
 			}
-			asked = x.Asked(q.indicator)
+			asked, given = x.Asked(q.indicator), a.State != assessment.Blank
 		}
+		answered = answered || given
 		if given && !asked {
 			outside = append(outside, q.id)
 		}
@@ -63,6 +49,7 @@ func (t *table) answers(x *assessment.Response, row sheet.Row) {
 		t.Warnf(grid.At{Row: row.Number, Column: -1}, "niet in deze vragenlijst (%[2]s, %[3]s), dus deze antwoorden tellen niet mee: %[1]s", "not in this questionnaire (%[2]s, %[3]s), so these answers do not count: %[1]s",
 			grid.Listed(outside), string(x.School.Sector), string(x.Profile))
 	}
+	return answered
 }
 
 // cell is the cell of a question in a row, with its place.
@@ -81,8 +68,9 @@ func (t *table) text(q *question, f field, row sheet.Row) string {
 func (t *table) answer(q *question, row sheet.Row) assessment.Answer {
 	var a assessment.Answer
 	at, c := t.cell(q, answer, row)
-	l := remembered(q.levels, c.Text, func(s string) level {
-		state, n, ok := t.words.Level(q.indicator, s)
+	l := grid.Remembered(q.levels, c.Text, func(s string) level {
+		clean, _ := assessment.CleanText(s)
+		state, n, ok := t.words.Level(q.indicator, clean)
 		return level{state, n, ok}
 	})
 	if !l.ok {
@@ -123,8 +111,9 @@ func (t *table) notUnderstood(at grid.At, c sheet.Cell, nl, en string, q *questi
 func (t *table) checkAnswer(q *question, row sheet.Row) assessment.CheckAnswer {
 	var a assessment.CheckAnswer
 	at, c := t.cell(q, answer, row)
-	s := remembered(q.states, c.Text, func(s string) state {
-		found, ok := t.words.Check(q.check, s)
+	s := grid.Remembered(q.states, c.Text, func(s string) state {
+		clean, _ := assessment.CleanText(s)
+		found, ok := t.words.Check(q.check, clean)
 		return state{found, ok}
 	})
 	if !s.ok {
@@ -173,12 +162,16 @@ func (t *table) due(q *question, row sheet.Row) assessment.Due {
 	case aText:
 		t.Warnf(at, "%s is geen datum; het blijft als tekst staan", "%s is no date; it stays as text", grid.Shown(c.Text))
 		return assessment.Due{Text: t.Text(at, c)}
+	default:
+		return assessment.Due{Date: t.real(at, c, d)}
 	}
-	return assessment.Due{Date: t.real(at, c, d)}
 }
 
 func (t *table) status(q *question, row sheet.Row) assessment.Status {
 	at, c := t.cell(q, status, row)
+	if grid.Blank(c) {
+		return ""
+	}
 	s, ok := t.words.Status(c.Text)
 	if !ok {
 		t.Errorf(at, "%s is geen status; kies open, bezig, klaar of vervallen", "%s is no status; choose open, busy, done or dropped", grid.Shown(c.Text))

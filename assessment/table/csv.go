@@ -117,6 +117,9 @@ func likely(text []byte) rune {
 	}
 	best, bestNamed, bestCells := rune(separators[0]), -1, -1
 	for _, separator := range separators {
+		if tooWide(text, byte(separator)) > 0 {
+			return separator // no text may be so long, so these are cells
+		}
 		s, _ := parse(text, separator, 0, grid.HeaderRows) // what is wrong is told when the whole file is read
 		_, named := grid.Header(s, meansSomething)
 		most := 0

@@ -16,7 +16,7 @@ type dayKind int
 const (
 	noDay      dayKind = iota // nothing
 	aDay                      // a day
-	impossible                // a date that does not exist, such as 31-2-2026
+	impossible                // a date that does not exist, such as 31-2-2026, or cannot be meant
 	unclear                   // day or month first: a form in American style
 	aText                     // something else
 )
@@ -38,9 +38,13 @@ var (
 
 // day understands a cell for a date.
 func (t *table) day(c sheet.Cell) day {
-	d := remembered(t.days, c.Text, t.dayOf)
-	if c.IsDate && c.Number != math.Trunc(c.Number) {
-		d.timed = true
+	d := grid.Remembered(t.days, c.Text, t.dayOf)
+	if c.IsDate {
+		const from, to = 18_264, 73_051 // 1950 to 2099: a year typed in a cell for dates ("2026") becomes a day in 1905
+		if c.Number < from || c.Number >= to {
+			d.kind = impossible
+		}
+		d.timed = c.Number != math.Trunc(c.Number)
 	}
 	return d
 }
@@ -74,12 +78,15 @@ func (t *table) dayOf(text string) day {
 // real is the day of a cell; one that does not exist or can be two days is an error.
 func (t *table) real(at grid.At, c sheet.Cell, d day) assessment.Date {
 	switch d.kind {
+	case aDay:
+		return d.date
 	case impossible:
-		t.Errorf(at, "%s is geen bestaande datum; schrijf jjjj-mm-dd of d-m-jjjj", "%s is no existing date; write yyyy-mm-dd or d-m-yyyy", grid.Shown(c.Text))
+		t.Errorf(at, "%s is geen datum die kan kloppen; schrijf jjjj-mm-dd of d-m-jjjj", "%s is no date that can be right; write yyyy-mm-dd or d-m-yyyy", grid.Shown(c.Text))
 	case unclear:
 		t.Errorf(at, "bij %s is niet zeker of de dag of de maand voorop staat; schrijf jjjj-mm-dd", "in %s it is not certain whether day or month comes first; write yyyy-mm-dd", grid.Shown(c.Text))
+	default: // nothing, or a text that the caller keeps
 	}
-	return d.date
+	return assessment.Date{}
 }
 
 // past is the day of a cell that should have passed; a later one is kept, with a warning.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sggscan/assessment/internal/grid"
 	"sggscan/assessment/sheet"
@@ -71,8 +72,13 @@ func looksLikeID(header string) bool {
 	if letters < 1 || letters > 3 || digits < 1 || digits > 3 {
 		return false
 	}
-	rest := s[letters+digits:]
-	return rest == "" || !unicode.IsLetter([]rune(rest)[0]) && !unicode.IsDigit([]rune(rest)[0])
+	return parted(s[letters+digits:])
+}
+
+// parted tells whether what follows an id is no part of it.
+func parted(rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	return !unicode.IsLetter(next) && !unicode.IsDigit(next)
 }
 
 func latin(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
@@ -157,7 +163,7 @@ func find(all []*question, header string) (*question, field, bool) {
 		if len(s) < len(q.id) || !strings.EqualFold(s[:len(q.id)], q.id) || best != nil && len(best.id) >= len(q.id) {
 			continue
 		}
-		if rest := []rune(s[len(q.id):]); len(rest) == 0 || !unicode.IsLetter(rest[0]) && !unicode.IsDigit(rest[0]) {
+		if parted(s[len(q.id):]) {
 			best = q
 		}
 	}

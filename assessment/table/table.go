@@ -28,6 +28,7 @@ type table struct {
 	header
 	words *cells.Words
 	days  map[string]day
+	roles map[string]role
 	// roleGiven: somebody filled in a role, so that an empty one is worth a word.
 	roleGiven bool
 	// seen counts the rows that are equal, by digest.
@@ -43,7 +44,7 @@ func Read(r assessment.Reader, file string, s sheet.Sheet, problems *problem.Lis
 	if !ok {
 		return nil
 	}
-	t := &table{Reader: r, Grid: g, header: h, words: cells.New(r.Rubric), days: map[string]day{}, seen: map[[sha256.Size]byte]int{}}
+	t := &table{Reader: r, Grid: g, header: h, words: cells.New(r.Rubric), days: map[string]day{}, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
 	rows := s.Rows[index+1:]
 	if !t.sound(rows) {
 		return nil
@@ -88,7 +89,7 @@ func (t *table) sound(rows []sheet.Row) bool {
 	return len(t.questions) > 0 && len(rows) <= limit.Rows
 }
 
-// tellUnread names the columns that are passed over, once. In a workbook cells without a header are among them; in a text file they are wrong, see response.
+// tellUnread names the columns that are passed over, once. In a workbook cells without a header are among them; in a text file they are an error of their row.
 func (t *table) tellUnread(rows []sheet.Row) {
 	unread := slices.Clone(t.unread)
 	if !t.CSV() {
@@ -139,9 +140,9 @@ func (t *table) empty(row sheet.Row) bool {
 	return true
 }
 
-// response reads a row. It is not answered when it holds no more than the school's data.
+// response reads a row. It is not answered when no question has an answer.
 func (t *table) response(row sheet.Row) (x assessment.Response, answered bool) {
-	if t.Shifted(t.row, row) {
+	if t.Unfit(t.row, row) {
 		return x, false
 	}
 	x = assessment.Response{Source: t.Place(grid.At{Row: row.Number}), RubricVersion: t.Rubric.Version, Profile: assessment.Full, Role: rubric.Joint,
@@ -154,27 +155,36 @@ func (t *table) response(row sheet.Row) (x assessment.Response, answered bool) {
 	if x.Round = t.Line(at, c); x.Round == "" && !x.Date.IsZero() {
 		x.Round = x.Date.SchoolYear()
 	}
-	t.answers(&x, row)
+	before := t.Errors()
+	answered = t.answers(&x, row)
 	x.Digest = t.digest(row, x.Role, timed)
-	if len(x.Answers) == 0 && len(x.Checks) == 0 {
-		t.Warnf(grid.At{Row: row.Number, Column: -1}, "in deze rij is niets ingevuld; zij telt niet als ingeleverd", "nothing is filled in in this row; it does not count as returned")
-		return x, false
+	if !answered && t.Errors() == before {
+		t.Warnf(grid.At{Row: row.Number, Column: -1}, "in deze rij is nog niets beantwoord; zij telt als niet ingestuurd", "nothing has been answered yet in this row; it counts as not returned")
 	}
-	return x, true
+	return x, answered
+}
+
+// role is what a cell for the role means.
+type role struct {
+	id string
+	ok bool
 }
 
 func (t *table) role(x *assessment.Response, row sheet.Row) {
 	at, c := t.columns.At(row, grid.Role)
-	role, ok := t.words.Role(c.Text)
+	found := grid.Remembered(t.roles, c.Text, func(s string) role {
+		id, ok := t.words.Role(s)
+		return role{id, ok}
+	})
 	switch {
-	case !ok:
+	case !found.ok:
 		var titles []lang.Text
 		for _, r := range t.Rubric.Roles {
 			titles = append(titles, r.Title)
 		}
 		t.Errorf(at, "%s is geen rol; kies uit: %s", "%s is no role; choose from: %s", grid.Shown(c.Text), joined(titles))
-	case role != "":
-		x.Role = role
+	case found.id != "":
+		x.Role = found.id
 	case t.roleGiven:
 		t.Warnf(at, "de rol ontbreekt; de rij telt als samen ingevuld", "the role is missing; the row counts as filled in together")
 	}
@@ -194,13 +204,14 @@ func joined(texts []lang.Text) lang.Text {
 
 func (t *table) profile(x *assessment.Response, row sheet.Row) {
 	at, c := t.columns.At(row, grid.Profile)
+	if grid.Blank(c) {
+		return
+	}
 	profile, ok := t.words.Profile(c.Text)
 	if !ok {
 		t.Errorf(at, "%s is geen lijst; kies volledig of kort", "%s is no list; choose full or core", grid.Shown(c.Text))
 	}
-	if profile != "" {
-		x.Profile = profile
-	}
+	x.Profile = profile
 }
 
 // date reads the day of the response, from the first of the columns for it in which something stands. It tells whether a time of the day stood with it.

@@ -12,6 +12,8 @@ const (
 	// Workbook is the size in bytes of a workbook (.xlsx) as it lies on disk, and Unpacked that of all its parts together when unpacked.
 	Workbook = 20 << 20
 	Unpacked = 256 << 20
+	// Sheets is the number of sheets of a workbook.
+	Sheets = 1_000
 	// Rows is the number of rows with something in them, of a sheet or of a table.
 	Rows = 50_000
 	// Columns is the number of columns of a sheet that are read; what stands further to the right is passed over.

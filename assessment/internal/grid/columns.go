@@ -1,13 +1,16 @@
 package grid
 
 import (
+	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
 	"sggscan/assessment/sheet"
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
+	"sggscan/rubric/limit"
 )
 
 // Name is what a column holds of a school or of a response.
@@ -28,6 +31,7 @@ const (
 
 // Key is the form in which two headers are the same: without case, accents, dashes and the marks that forms put behind a question.
 func Key(header string) string {
+	header = begin(header, 1000)
 	s := strings.NewReplacer("_", " ", "-", " ", "–", " ", "—", " ", "\ufeff", "", "’", "'").Replace(header)
 	return strings.Trim(assessment.FoldName(s), " :*?.")
 }
@@ -67,20 +71,36 @@ func Named(header string) (name Name, rank int, ok bool) {
 // Columns are the columns of a header by what they hold.
 type Columns struct {
 	// Header is the row with the names of the columns.
-	Header sheet.Row
-	at     map[Name]int
+	Header  sheet.Row
+	at      map[Name]column
+	sectors map[string]sectorFound
 }
 
 // NewColumns makes the columns of a header; none has a meaning yet.
-func NewColumns(header sheet.Row) Columns { return Columns{header, map[Name]int{}} }
+func NewColumns(header sheet.Row) Columns {
+	return Columns{header, map[Name]column{}, map[string]sectorFound{}}
+}
+
+// column is where a column stands and what it is called.
+type column struct {
+	index int
+	name  string
+}
+
+// sectorFound is what a cell for the sector means.
+type sectorFound struct {
+	sector rubric.Sector
+	ok     bool
+}
 
 // Set says what a column holds. A second column for the same is an error, and the first one stays.
-func (c Columns) Set(g *Grid, name Name, column int) {
+func (c Columns) Set(g *Grid, name Name, index int) {
+	called := Called(c.Header.Cell(index).Text)
 	if first, double := c.at[name]; double {
-		g.Double(c.Header, Called(c.Header.Cell(column).Text), first, column)
+		g.Double(c.Header, called, first.index, index)
 		return
 	}
-	c.at[name] = column
+	c.at[name] = column{index, called}
 }
 
 // Has tells whether there is a column for it.
@@ -91,31 +111,40 @@ func (c Columns) Has(name Name) bool {
 
 // At is the cell of a row in the column for it; an empty cell when there is no such column.
 func (c Columns) At(row sheet.Row, name Name) (At, sheet.Cell) {
-	column, ok := c.at[name]
+	found, ok := c.at[name]
 	if !ok {
 		return At{Row: row.Number, Column: -1}, sheet.Cell{}
 	}
-	return At{Row: row.Number, Column: column, Name: Called(c.Header.Cell(column).Text)}, row.Cell(column)
+	return At{Row: row.Number, Column: found.index, Name: found.name}, row.Cell(found.index)
 }
 
 // Empty tells whether nothing stands in any of the columns.
 func (c Columns) Empty(row sheet.Row) bool {
-	for _, column := range c.at {
-		if !Blank(row.Cell(column)) {
+	for _, used := range c.at {
+		if !Blank(row.Cell(used.index)) {
 			return false
 		}
 	}
 	return true
 }
 
-// Shifted refuses a row of a text file with more cells than the header: a separator in a text without quotes has moved the cells behind it to other columns.
-func (g *Grid) Shifted(header, row sheet.Row) bool {
-	if !g.CSV() || len(row.Cells) <= len(header.Cells) {
-		return false
+// Unfit refuses a row of which the cells cannot be read: a text over the limit, or in a text file more cells than the header has, as a separator in a text
+// without quotes has moved the cells behind it to other columns.
+func (g *Grid) Unfit(header, row sheet.Row) bool {
+	if g.CSV() && len(row.Cells) > len(header.Cells) {
+		g.Errorf(At{Row: row.Number, Column: -1}, "deze rij heeft %d cellen en de kopregel %d; zet een tekst met een scheidingsteken erin tussen aanhalingstekens",
+			"this row has %d cells and the header %d; put a text with a separator in it in quotation marks", len(row.Cells), len(header.Cells))
+		return true
 	}
-	g.Errorf(At{Row: row.Number, Column: -1}, "deze rij heeft %d cellen en de kopregel %d; zet een tekst met een scheidingsteken erin tussen aanhalingstekens",
-		"this row has %d cells and the header %d; put a text with a separator in it in quotation marks", len(row.Cells), len(header.Cells))
-	return true
+	unfit := false
+	for n, c := range row.Cells {
+		if len(c.Text) > limit.Text && utf8.RuneCountInString(c.Text) > limit.Text {
+			at := At{Row: row.Number, Column: n, Name: cmp.Or(Called(header.Cell(n).Text), Letter(n))}
+			g.Errorf(at, "de tekst is langer dan %d tekens; maak hem korter", "the text is longer than %d characters; make it shorter", limit.Text)
+			unfit = true
+		}
+	}
+	return unfit
 }
 
 // Double adds the error that two columns hold the same.
@@ -173,9 +202,12 @@ func (g *Grid) sector(words *cells.Words, c Columns, row sheet.Row) rubric.Secto
 		g.Errorf(at, "de sector ontbreekt; kies po, vo of mbo", "the sector is missing; choose po, vo or mbo")
 		return ""
 	}
-	sector, ok := words.Sector(cell.Text)
-	if !ok {
+	found := Remembered(c.sectors, cell.Text, func(s string) sectorFound {
+		sector, ok := words.Sector(s)
+		return sectorFound{sector, ok}
+	})
+	if !found.ok {
 		g.Errorf(at, "%s is geen sector; kies po, vo of mbo", "%s is no sector; choose po, vo or mbo", Shown(cell.Text))
 	}
-	return sector
+	return found.sector
 }

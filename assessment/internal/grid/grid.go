@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"sggscan/assessment"
@@ -108,10 +109,11 @@ func Header(s sheet.Sheet, known func(header string) bool) (index, count int) {
 }
 
 // Blank tells whether a cell holds nothing that can be seen.
-func Blank(c sheet.Cell) bool { return strings.Trim(c.Text, " \t\r\n\u00a0\ufeff") == "" }
+func Blank(c sheet.Cell) bool {
+	return strings.TrimFunc(c.Text, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }) == ""
+}
 
-// Text is a text that people wrote, made safe to keep. What was left out and what looks like personal data gets a warning with its place, never its content;
-// a text over the limit is an error.
+// Text is a text that people wrote, made safe to keep. What was left out and what looks like personal data gets a warning with its place, never its content.
 func (g *Grid) Text(at At, c sheet.Cell) string {
 	if Blank(c) {
 		return ""
@@ -130,9 +132,8 @@ func (g *Grid) Line(at At, c sheet.Cell) string {
 }
 
 func (g *Grid) clean(at At, s string) string {
-	if len(s) > limit.Text && utf8.RuneCountInString(s) > limit.Text {
-		g.Errorf(at, "de tekst is langer dan %d tekens; maak hem korter", "the text is longer than %d characters; make it shorter", limit.Text)
-		return ""
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return s // nothing to clean, as nearly always in a large table
 	}
 	clean, dropped := assessment.CleanText(s)
 	if dropped && strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") != clean {
@@ -157,20 +158,25 @@ func Shown(s string) lang.Text {
 	if looksPersonal(s) {
 		return lang.Text{NL: "deze tekst", EN: "this text"}
 	}
-	return lang.Same(strconv.Quote(clip(s)))
+	return lang.Same(strconv.Quote(Called(s)))
 }
 
-func clip(s string) string {
+// Called is a header or another text as messages show it: in one line, cut to what fits.
+func Called(s string) string {
+	clean, _ := assessment.CleanText(begin(s, 1000))
+	s = strings.Join(strings.Fields(clean), " ")
 	if utf8.RuneCountInString(s) > 40 {
 		return string([]rune(s)[:40]) + "…"
 	}
 	return s
 }
 
-// Called is what a column is called in messages: its header, in one line.
-func Called(header string) string {
-	clean, _ := assessment.CleanText(header)
-	return clip(strings.Join(strings.Fields(clean), " "))
+// begin is the beginning of a text, of no more than so many bytes.
+func begin(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "")
 }
 
 // Letter is the name that office programs give a column, counted from 0.
@@ -184,4 +190,17 @@ func Listed(names []string) lang.Text {
 	}
 	head, rest := strings.Join(names[:most], ", "), len(names)-most
 	return lang.Text{NL: fmt.Sprintf("%s en nog %d", head, rest), EN: fmt.Sprintf("%s and %d more", head, rest)}
+}
+
+// Remembered asks once what a text means: in a column the same few come back thousands of times.
+func Remembered[T any](known map[string]T, text string, ask func(string) T) T {
+	const most, longest = 1000, 500
+	if found, ok := known[text]; ok {
+		return found
+	}
+	found := ask(text)
+	if len(known) < most && len(text) < longest {
+		known[strings.Clone(text)] = found // a text of its own, that does not keep its row in memory
+	}
+	return found
 }
