@@ -1,16 +1,20 @@
 package cmd
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
 	"sggscan/report/excel"
 	"sggscan/report/outfile"
+	"sggscan/report/questionnaire"
 	"sggscan/report/view"
+	"sggscan/rubric/problem"
 	"sggscan/testdata/demo"
 )
 
@@ -46,7 +50,7 @@ func (a *app) runDemo() error {
 	if err := a.claim([]outfile.File{{Path: answers}, {Path: reports}, {Path: comparison}}, nil); err != nil {
 		return err
 	}
-	files, err := demoAnswers(answers)
+	files, err := a.demoAnswers(answers)
 	if err != nil {
 		return err
 	}
@@ -69,23 +73,55 @@ func (a *app) runDemo() error {
 	return a.writeOne(comparison, r.inputs(), true, func(w io.Writer) error { return excel.WriteComparison(w, board) })
 }
 
-// demoAnswers are the answer files of the sample board, to be written in a folder.
-func demoAnswers(dir string) ([]outfile.File, error) {
-	source := demo.Files()
-	entries, err := fs.ReadDir(source, ".")
-	if err != nil {
-		return nil, err
-	}
+// demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the workbook that a school fills in.
+func (a *app) demoAnswers(dir string) ([]outfile.File, error) {
 	var files []outfile.File
-	for _, e := range entries {
-		data, err := fs.ReadFile(source, e.Name())
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, outfile.File{Path: filepath.Join(dir, e.Name()), Write: func(w io.Writer) error {
+	err := eachFile(demo.Files(), func(name string, data []byte) error {
+		files = append(files, outfile.File{Path: filepath.Join(dir, name), Write: func(w io.Writer) error {
 			_, err := w.Write(data)
 			return err
 		}})
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	return files, nil
+	workbooks, err := demo.Workbooks()
+	if err != nil {
+		return nil, err
+	}
+	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
+	err = eachFile(workbooks, func(name string, data []byte) error {
+		var problems problem.List
+		x, ok := reader.YAML(name, data, &problems)
+		if !ok {
+			return fmt.Errorf("embedded sample %s: %s", name, problems.All()[0].Text.EN)
+		}
+		form := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, School: x.School, Profile: x.Profile, Role: x.Role, Date: x.Date, Round: x.Round, Filled: &x}
+		path := filepath.Join(dir, strings.TrimSuffix(name, filepath.Ext(name))+".xlsx")
+		files = append(files, outfile.File{Path: path, Write: func(w io.Writer) error { return questionnaire.Workbook(w, form) }})
+		return nil
+	})
+	return files, err
+}
+
+// eachFile calls back for every file at the top of a folder, by name.
+func eachFile(source fs.FS, call func(name string, data []byte) error) error {
+	entries, err := fs.ReadDir(source, ".")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.IsDir() {
+			continue
+		}
+		data, err := fs.ReadFile(source, e.Name())
+		if err != nil {
+			return err
+		}
+		if err := call(e.Name(), data); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -169,7 +170,7 @@ func (b *book) questionRow(name string, g grid, row int, a asks) error {
 		was, _ = b.form.Previous.Indicator(a.indicator.ID)
 		cells = append(cells, cell{at: g.at(fieldLast, row), text: b.earlier(was), look: lookLast})
 	}
-	for _, e := range b.entries(was) {
+	for _, e := range b.entries(a.indicator.ID, was) {
 		e.cell.at = g.at(e.field, row)
 		cells = append(cells, e.cell)
 		if e.cell.text != "" {
@@ -191,32 +192,44 @@ type entry struct {
 	cell  cell
 }
 
-// entries are the cells to fill in of one question.
-func (b *book) entries(was assessment.IndicatorResult) []entry {
+// entries are the cells to fill in of one question: with what is known from before, or filled in.
+func (b *book) entries(id string, was assessment.IndicatorResult) []entry {
+	answer := was.Answer
+	choice := ""
+	answer.Note = "" // a note belongs to its own round
+	if b.form.Filled != nil {
+		answer = b.form.Filled.Answers[id]
+		choice = b.choice(answer)
+	}
 	return []entry{
-		{fieldAnswer, cell{look: lookAnswer}},
-		{fieldEvidence, cell{text: was.Evidence, look: lookEntry}},
-		{fieldEvidenceDate, cell{day: was.EvidenceDate.Time(), look: lookEntryDate}},
-		{fieldNote, cell{look: lookEntry}},
-		{fieldAction, cell{text: was.Action, look: lookEntry}},
-		{fieldOwner, cell{text: was.Owner, look: lookEntry}},
-		{fieldDue, cell{text: was.Due.Text, day: was.Due.Date.Time(), look: lookEntryDate}},
-		{fieldStatus, cell{text: b.words.statusName(was.Status), look: lookEntry}},
+		{fieldAnswer, cell{text: choice, look: lookAnswer}},
+		{fieldEvidence, cell{text: answer.Evidence, look: lookEntry}},
+		{fieldEvidenceDate, cell{day: answer.EvidenceDate.Time(), look: lookEntryDate}},
+		{fieldNote, cell{text: answer.Note, look: lookEntry}},
+		{fieldAction, cell{text: answer.Action, look: lookEntry}},
+		{fieldOwner, cell{text: answer.Owner, look: lookEntry}},
+		{fieldDue, cell{text: answer.Due.Text, day: answer.Due.Date.Time(), look: lookEntryDate}},
+		{fieldStatus, cell{text: b.words.statusName(answer.Status), look: lookEntry}},
 	}
 }
 
-// earlier is the answer of an earlier round in words.
-func (b *book) earlier(was assessment.IndicatorResult) string {
-	switch was.State {
+// choice is an answer as it stands in the drop-down list; empty for none.
+func (b *book) choice(a assessment.Answer) string {
+	switch a.State {
 	case assessment.Answered:
-		return b.levelName(was.Level)
+		return b.levelName(a.Level)
 	case assessment.Unknown:
 		return b.words.unknown
 	case assessment.NotApplicable:
 		return b.words.notApplicable
 	default:
-		return "–"
+		return ""
 	}
+}
+
+// earlier is the answer of an earlier round in words.
+func (b *book) earlier(was assessment.IndicatorResult) string {
+	return cmp.Or(b.choice(was.Answer), "–")
 }
 
 // questionRules adds what may be filled in and what is said about it, and the marks for what is still to do.

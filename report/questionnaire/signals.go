@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sggscan/assessment"
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
 )
@@ -111,8 +112,13 @@ func (b *book) checkRow(name string, row int, c rubric.Check) error {
 		return err
 	}
 	at := func(column string) string { return column + strconv.Itoa(row) }
+	var filled assessment.CheckAnswer
+	if b.form.Filled != nil {
+		filled = b.form.Filled.Checks[c.ID]
+	}
 	return b.put(name, cell{at: at(checkID), text: c.ID, look: lookID}, cell{at: at(checkQuestion), runs: asking(above, texts.Question.In(l), why), look: lookBody},
-		cell{at: at(checkAnswer), look: lookAnswer}, cell{at: at(checkNote), look: lookEntry}, cell{at: at(checkDay), look: lookEntryDate})
+		cell{at: at(checkAnswer), text: b.words.checkName(filled.State), look: lookAnswer}, cell{at: at(checkNote), text: filled.Note, look: lookEntry},
+		cell{at: at(checkDay), day: filled.Date.Time(), look: lookEntryDate})
 }
 
 // checkRules adds what may be filled in at the checks of one kind. The note of a flag asks what changed, never what happened.

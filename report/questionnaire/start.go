@@ -155,9 +155,17 @@ func (b *book) schoolRows() []startRow {
 		field(w.board, s.Board, lookEntry, rule{prompt: w.boardInput}),
 		field(w.place, s.Place, lookEntry, rule{prompt: w.placeInput}),
 		field(w.role, role, lookEntry, rule{prompt: w.roleInput, list: &b.lists.role}),
-		field(w.date, "", lookEntryDate, rule{prompt: w.dateInput, free: true}),
+		field(w.date, b.filledOn(), lookEntryDate, rule{prompt: w.dateInput, free: true}),
 		field(w.round, b.round(), lookFixed, rule{prompt: w.roundInput, free: true}),
 	}
+}
+
+// filledOn is the day of answers that stand in the form already.
+func (b *book) filledOn() string {
+	if b.form.Filled == nil {
+		return ""
+	}
+	return b.form.Filled.Date.String()
 }
 
 // startRules adds the rules of the data, and the words for when everything is answered.
@@ -255,5 +263,21 @@ func (b *book) progress(asked int) (excelize.Cell, error) {
 		return excelize.Cell{}, err
 	}
 	answer := "$" + b.grid().letters[fieldAnswer]
-	return excelize.Cell{StyleID: id, Formula: fmt.Sprintf("COUNTA(%s!%s$%d:%s$%d)", b.words.questions, answer, firstQuestion, answer, firstQuestion+asked-1), Value: 0}, nil
+	return excelize.Cell{StyleID: id, Formula: fmt.Sprintf("COUNTA(%s!%s$%d:%s$%d)", b.words.questions, answer, firstQuestion, answer, firstQuestion+asked-1), Value: b.answered()}, nil
+}
+
+// answered is the number of questions that are answered already.
+func (b *book) answered() int {
+	n := 0
+	if b.form.Filled == nil {
+		return n
+	}
+	for _, d := range b.form.Rubric.Domains {
+		for _, i := range b.form.asked(d) {
+			if b.choice(b.form.Filled.Answers[i.ID]) != "" {
+				n++
+			}
+		}
+	}
+	return n
 }

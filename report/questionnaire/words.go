@@ -65,6 +65,12 @@ func (w words) statusName(s assessment.Status) string {
 	}[s]
 }
 
+func (w words) checkName(s assessment.CheckState) string {
+	return map[assessment.CheckState]string{
+		assessment.CheckYes: w.yes, assessment.CheckRepaired: w.repaired, assessment.CheckNo: w.no, assessment.CheckUnknown: w.unknown,
+	}[s]
+}
+
 // wordsFor gives the words of a language. Those who learn are called pupils, and students in mbo.
 func wordsFor(l lang.Lang, s rubric.Sector) words {
 	if l == lang.EN {

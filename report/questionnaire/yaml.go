@@ -24,6 +24,8 @@ type Form struct {
 	Round   string
 	// Previous are the answers of an earlier round; their texts and plan are filled in, their levels only shown.
 	Previous *assessment.Assessment
+	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it in. Only the workbook knows it.
+	Filled *assessment.Response
 }
 
 // asked lists the indicators of a domain that the form asks.

@@ -3,10 +3,12 @@ package demo
 import (
 	"io/fs"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"sggscan/assessment"
+	"sggscan/assessment/table"
 	"sggscan/rubric"
 	"sggscan/rubric/problem"
 )
@@ -34,21 +36,39 @@ func board(t *testing.T) map[string]assessment.Assessment {
 	}
 	var problems problem.List
 	var responses []assessment.Response
-	entries, err := fs.ReadDir(Files(), ".")
+	workbooks, err := Workbooks()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range entries {
-		data, err := fs.ReadFile(Files(), e.Name())
+	reader := assessment.Reader{Rubric: r, Today: today}
+	for _, source := range []fs.FS{Files(), workbooks} {
+		entries, err := fs.ReadDir(source, ".")
 		if err != nil {
 			t.Fatal(err)
 		}
-		x, ok := assessment.Reader{Rubric: r, Today: today}.YAML(e.Name(), data, &problems)
-		if !ok {
-			t.Errorf("%s was not read", e.Name())
-			continue
+		for _, e := range entries {
+			if e.IsDir() {
+				continue
+			}
+			data, err := fs.ReadFile(source, e.Name())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasSuffix(e.Name(), ".csv") {
+				s, err := table.CSV(data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				responses = append(responses, table.Read(reader, e.Name(), s, &problems)...)
+				continue
+			}
+			x, ok := reader.YAML(e.Name(), data, &problems)
+			if !ok {
+				t.Errorf("%s was not read", e.Name())
+				continue
+			}
+			responses = append(responses, x)
 		}
-		responses = append(responses, x)
 	}
 	schools := assessment.Group(r, responses, &problems)
 	for _, p := range problems.All() {
