@@ -111,6 +111,7 @@ func Build(a assessment.Assessment, o Options) Report {
 		out.Help = append(out.Help, b.resource(x))
 	}
 	out.Calculation = b.calculation()
+	out.Agenda, out.AgendaReason = b.agenda()
 	return out
 }
 
@@ -746,4 +747,49 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 		text = f.Text.In(l)
 	}
 	return title, text
+}
+
+// agendaSize is the number of statements that fit a page of the agenda with space to write.
+const agendaSize = 5
+
+// agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with one respondent the lowest levels. Critical ones come first
+// among equals, then rubric order.
+func (b *builder) agenda() ([]Statement, string) {
+	var list []assessment.IndicatorResult
+	differ := false
+	for _, i := range b.a.Indicators {
+		if i.Agreement.Known() {
+			differ = true
+		}
+	}
+	for _, i := range b.a.Indicators {
+		if differ && i.Agreement.Known() && i.Agreement.Less(big.NewRat(1, 1)) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
+			list = append(list, i)
+		}
+	}
+	rank := func(i assessment.IndicatorResult) int {
+		return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
+	}
+	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
+		if differ {
+			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), rank(x)-rank(y))
+		}
+		return cmp.Or(int(x.OwnLevel-y.OwnLevel), rank(x)-rank(y))
+	})
+	var out []Statement
+	for _, i := range list[:min(agendaSize, len(list))] {
+		v := b.indicator(i)
+		ask := b.say("Herkent ieder dit niveau? Waar zien we het?", "Does everyone recognise this level? Where do we see it?")
+		if differ {
+			ask = b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")
+		}
+		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State, Ask: ask})
+	}
+	switch {
+	case len(out) == 0:
+		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau, of er is nog niets beantwoord.", "There is no statement to discuss: everything is at the highest level, or nothing is answered yet.")
+	case differ:
+		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.", "These are the questions on which views differ most.")
+	}
+	return out, b.say("Dit zijn de vragen met het laagste niveau.", "These are the questions with the lowest level.")
 }

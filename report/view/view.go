@@ -78,8 +78,10 @@ type Report struct {
 	// Respondents says who filled in: "samen ingevuld", "1 schoolleider en 7 leraren".
 	Respondents string
 	Stamp       Stamp
-	// Concept: not everything is answered.
-	Concept     bool
+	// Concept: not everything is answered, or the adviser says so.
+	Concept bool
+	// Adviser is who made the report for the school; nil without an adviser's file.
+	Adviser     *Adviser
 	Disclaimer  string
 	TargetLevel int
 	TargetLabel string  // "niveau 2 (in praktijk)"
@@ -119,6 +121,17 @@ type Report struct {
 	Method []string
 	// Calculation holds the sum: level × weight per indicator, points per domain.
 	Calculation []DomainSum
+	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one respondent the lowest.
+	Agenda []Statement
+	// AgendaReason says in a sentence how the statements were chosen.
+	AgendaReason string
+}
+
+// Statement is one statement of the agenda of a team meeting.
+type Statement struct {
+	ID, Title, Question string
+	// State is the answer of the school in words; Ask a question to start the talk.
+	State, Ask string
 }
 
 // Guidance holds the sentences above the questions.
@@ -146,6 +159,19 @@ type Domain struct {
 	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 % in common.
 	Previous   Number
 	Indicators []Indicator
+	// Remark is what the adviser writes of this domain, with its line breaks; "" for nothing.
+	Remark string
+}
+
+// Adviser is who made a report, in the adviser's own words.
+type Adviser struct {
+	Name, Organisation string
+	// Status is "concept" or "definitief" in words; Date the adviser's date as text.
+	Status, Date string
+	// Logo is an opaque PNG, checked and flattened; nil for none.
+	Logo []byte
+	// Summary is the adviser's summary of this school, with its line breaks.
+	Summary string
 }
 
 // Indicator is one question with its answer.
