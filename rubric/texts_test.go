@@ -132,7 +132,7 @@ func TestLevelTextsHaveAReadableLength(t *testing.T) {
 					if i.Critical == rubric.Hard {
 						least = 8
 					}
-					if count < least || count > 42 {
+					if most := map[lang.Lang]int{lang.NL: 40, lang.EN: 42}[l]; count < least || count > most {
 						t.Errorf("%s level %d in %s (%s) has %d words: %s", i.ID, n, s, l, count, level.In(l))
 					}
 				}
@@ -200,5 +200,108 @@ var notWords = regexp.MustCompile(`\b[A-Z][0-9]\b|-( |,)`)
 func TestDutchSpelling(t *testing.T) {
 	if unknown := spelling(t, "nl_NL", "testdata/woorden.txt", lang.NL); len(unknown) > 0 {
 		t.Errorf("unknown Dutch words (correct them, or add a term to rubric/testdata/woorden.txt): %s", strings.Join(unknown, ", "))
+	}
+}
+
+// texts calls back for the texts of an indicator as a sector reads them.
+func texts(i rubric.Indicator, s rubric.Sector, call func(field string, text lang.Text)) {
+	t := i.For(s)
+	call("question", t.Question)
+	call("why", t.Why)
+	for n, list := range [][]lang.Text{t.Levels, t.Steps, t.Evidence} {
+		for k, text := range list {
+			call([]string{"level", "step", "evidence"}[n]+" "+string(rune('0'+k)), text)
+		}
+	}
+}
+
+// Each sector is spoken to in its own words: students in mbo, no docenten or mentors in primary schools.
+func TestSectorWording(t *testing.T) {
+	foreign := map[rubric.Sector]*regexp.Regexp{
+		rubric.MBO: regexp.MustCompile(`(?i)\b(leerling|leerlingen|leerlingenraad|groep 7|basisschool|pupil|pupils|pupil council)\b`),
+		rubric.PO:  regexp.MustCompile(`(?i)\b(docent|docenten|mentor|mentoren|student|studenten|students)\b`),
+		rubric.VO:  regexp.MustCompile(`(?i)\b(student|studenten|students|groep 7|groep 8)\b`),
+	}
+	r := load(t)
+	for _, i := range r.Indicators() {
+		for _, s := range i.Sectors {
+			texts(i, s, func(field string, text lang.Text) {
+				for _, l := range lang.All() {
+					if word := foreign[s].FindString(publications.ReplaceAllString(text.In(l), "")); word != "" {
+						t.Errorf("%s %s in %s (%s) says %q: %s", i.ID, field, s, l, word, text.In(l))
+					}
+				}
+			})
+		}
+	}
+	for _, c := range r.Checks {
+		if c.In(rubric.MBO) {
+			own := c.For(rubric.MBO)
+			for _, text := range []lang.Text{own.Question, own.Why, own.Steps} {
+				// "leerling of student" and its plural name both.
+				if word := foreign[rubric.MBO].FindString(strings.NewReplacer("leerling of student", "", "leerlingen of studenten", "").Replace(text.NL)); word != "" {
+					t.Errorf("%s in mbo says %q: %s", c.ID, word, text.NL)
+				}
+			}
+		}
+	}
+}
+
+// publications are titles of publications, which keep their words in every sector.
+var publications = regexp.MustCompile(`'[^']*(Leerlingen en sociale media|Seksueel gedrag van leerlingen)[^']*'`)
+
+// Level 0 covers both "not arranged" and "the contrary", so that a school that never looked is not accused.
+func TestLevelZeroCoversBoth(t *testing.T) {
+	for _, i := range load(t).Indicators() {
+		for _, s := range i.Sectors {
+			if zero := i.For(s).Levels[0].NL; !strings.Contains(zero, ", of ") {
+				t.Errorf("%s in %s: level 0 says one thing only: %s", i.ID, s, zero)
+			}
+		}
+	}
+}
+
+// A text about the law is dated, hedged, and marked as not from the article; it names no article of a law.
+func TestLegalTextsAreDatedAndHedged(t *testing.T) {
+	number := regexp.MustCompile(`(?i)\b(art\.|artikel [0-9]|article [0-9])`)
+	r := load(t)
+	for _, c := range r.Checks {
+		if len(c.Principles) > 0 {
+			continue // from the article
+		}
+		if c.Checked.IsZero() {
+			t.Errorf("%s has no date on which the law was looked at", c.ID)
+		}
+		for _, s := range c.Sectors {
+			why := c.For(s).Why
+			if !strings.HasPrefix(why.NL, "Niet uit het artikel.") || !strings.HasPrefix(why.EN, "Not from the article.") {
+				t.Errorf("%s in %s is not marked as outside the article: %s / %s", c.ID, s, why.NL, why.EN)
+			}
+			if c.Kind == rubric.Legal && (!strings.Contains(why.NL, "ontroleer de actuele tekst") || !strings.Contains(why.EN, "heck the current text")) {
+				t.Errorf("%s in %s is not hedged: %s / %s", c.ID, s, why.NL, why.EN)
+			}
+		}
+	}
+	for _, l := range lang.All() {
+		eachText(t, l, func(where, text string) {
+			if n := number.FindString(text); n != "" {
+				t.Errorf("%s names an article of a law (%s): %s", where, n, text)
+			}
+		})
+	}
+}
+
+// No evidence hint asks for a file about a pupil.
+func TestEvidenceIsNoPupilFile(t *testing.T) {
+	file := regexp.MustCompile(`(?i)\b(casusverslag|gespreksverslag|dossier|leerlingdossier|nazorgplan|incidentverslag|leerlingwerk|case file|case report|pupil file|talk notes)`)
+	r := load(t)
+	for _, i := range r.Indicators() {
+		for _, s := range i.Sectors {
+			for _, e := range i.For(s).Evidence {
+				if word := file.FindString(e.NL + " " + e.EN); word != "" {
+					t.Errorf("%s in %s asks for %q: %s", i.ID, s, word, e.NL)
+				}
+			}
+		}
 	}
 }

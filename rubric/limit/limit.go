@@ -9,8 +9,9 @@ const (
 	Text = 32_000
 	// Depth is how deep lists and mappings may be nested in YAML or JSON.
 	Depth = 32
-	// Workbook is the size in bytes of a workbook (.xlsx) as it lies on disk, and Unpacked that of all its parts together when unpacked.
+	// Workbook is the size in bytes of a workbook (.xlsx) as it lies on disk.
 	Workbook = 20 << 20
+	// Unpacked is the size in bytes of all parts of a workbook together when they are unpacked.
 	Unpacked = 256 << 20
 	// Sheets is the number of sheets of a workbook.
 	Sheets = 1_000
