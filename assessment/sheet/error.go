@@ -51,6 +51,10 @@ func unpacksTooLarge() *Error {
 		"the workbook is larger than %d MB when unpacked; copy only the filled sheets into a new workbook", limit.Unpacked>>20)
 }
 
+func tooManyCells() *Error {
+	return refuse(TooLarge, "er staan meer dan %d cellen in de werkmap; deel hem in stukken", "the workbook has more than %d cells; split it up", limit.Cells)
+}
+
 func otherProgram(nl, en string) *Error {
 	return refuse(OtherProgram, "dit is %s en geen Excel-werkmap; sla het op als Excel-werkmap (.xlsx)", "this is %s and no Excel workbook; save it as an Excel workbook (.xlsx)",
 		lang.Text{NL: nl, EN: en})

@@ -88,7 +88,7 @@ func (r *rowReader) endRow() error {
 		return refuse(TooLarge, "er staan meer dan %d rijen in een blad; deel het in stukken", "a sheet has more than %d rows; split it up", limit.Rows)
 	}
 	if r.parts.cells -= len(r.current); r.parts.cells < 0 {
-		return refuse(TooLarge, "er staan meer dan %d cellen in de werkmap; deel hem in stukken", "the workbook has more than %d cells; split it up", limit.Cells)
+		return tooManyCells()
 	}
 	r.rows = append(r.rows, Row{Number: r.number, Cells: append([]Cell(nil), r.current...)})
 	r.current = r.current[:0]
@@ -110,7 +110,7 @@ func (r *rowReader) cell(s *scanner) error {
 	if s.closed {
 		return nil
 	}
-	var raw []byte
+	var raw, formula []byte
 	var text string
 	for {
 		if err := s.next(); err != nil {
@@ -122,15 +122,18 @@ func (r *rowReader) cell(s *scanner) error {
 			if column >= limit.Columns {
 				return nil
 			}
+			if known := string(formula); known == "TRUE()" || known == "FALSE()" {
+				kind = "b" // LibreOffice writes yes and no in a cell for texts as a number
+			}
 			cell, err := r.value(kind, look, string(raw), text)
 			if err == nil && !cell.Empty() {
 				r.put(column, cell)
 			}
 			return err
 		case s.opens("v") && !s.closed:
-			if raw, err = s.text(raw[:0]); err == nil && (!s.closing || string(s.name) != "v") {
-				err = errXML
-			}
+			raw, err = s.whole(raw[:0], "v")
+		case s.opens("f") && !s.closed:
+			formula, err = s.whole(formula[:0], "f")
 		case s.opens("is"):
 			text, err = richText(s, "is")
 		}

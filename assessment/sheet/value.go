@@ -18,6 +18,9 @@ const (
 	percent
 )
 
+// mostStyles is more than Excel allows in a workbook.
+const mostStyles = 100_000
+
 // styles reads the number formats of the cells, in the order in which cells refer to them.
 func (p *parts) styles(name string) ([]style, error) {
 	own := map[string]style{}
@@ -39,7 +42,7 @@ func (p *parts) styles(name string) ([]style, error) {
 			}
 			out = append(out, found)
 		}
-		return nil
+		return atMost(len(out)+len(own), mostStyles)
 	})
 	return out, err
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"path"
 	"strings"
+
+	"sggscan/rubric/limit"
 )
 
 // relation is a link from one part to another.
@@ -23,12 +25,22 @@ func (p *parts) relations(of string) (map[string]relation, error) {
 			}
 			out[id] = relation{kind[strings.LastIndexByte(kind, '/')+1:], target}
 		}
-		return nil
+		return atMost(len(out), 10*limit.Sheets)
 	})
 	if errors.Is(err, errNoPart) {
 		return out, nil
 	}
 	return out, err
+}
+
+var errTooMany = errors.New("more styles or links than a workbook can have")
+
+// atMost is an error for what no workbook has so many of; a small file could fill the memory with them.
+func atMost(n, most int) error {
+	if n > most {
+		return errTooMany
+	}
+	return nil
 }
 
 // book reads the workbook: its list of sheets, then what the sheets refer to, then the sheets.
@@ -61,6 +73,9 @@ func (p *parts) book() (Book, error) {
 				book.Sheets = append(book.Sheets, Sheet{Name: name})
 				targets = append(targets, link.target)
 			}
+		}
+		if len(book.Sheets) > limit.Sheets {
+			return refuse(TooLarge, "er zijn meer dan %d bladen in de werkmap; deel hem in stukken", "the workbook has more than %d sheets; split it up", limit.Sheets)
 		}
 		return nil
 	})
@@ -96,6 +111,9 @@ func (p *parts) strings(name string) ([]string, error) {
 		}
 		text, err := richText(s, "si")
 		out = append(out, text)
+		if err == nil && len(out) > limit.Cells {
+			err = tooManyCells()
+		}
 		return err
 	})
 	return out, err
@@ -123,12 +141,8 @@ func richText(s *scanner, element string) (string, error) {
 			}
 		case s.opens("t") && !s.closed && aid == 0:
 			var err error
-			if out, err = s.text(out); err != nil {
+			if out, err = s.whole(out, "t"); err != nil {
 				return "", err
-			}
-			// The tag that ended the text may be the end of the element itself in a file that is not well formed.
-			if !s.closing || string(s.name) != "t" {
-				return "", errXML
 			}
 		}
 	}

@@ -275,6 +275,15 @@ func (s *scanner) text(out []byte) ([]byte, error) {
 	}
 }
 
+// whole adds the text of an element that holds nothing else to out, and goes past its end.
+func (s *scanner) whole(out []byte, element string) ([]byte, error) {
+	out, err := s.text(out)
+	if err == nil && (!s.closing || string(s.name) != element) {
+		err = errXML
+	}
+	return out, err
+}
+
 // appendText adds a text with its references resolved. Bytes that are no UTF-8, and characters that XML does not allow, are refused.
 func appendText(out, raw []byte) ([]byte, error) {
 	if !utf8.Valid(raw) {

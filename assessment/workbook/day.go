@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strconv"
 	"strings"
 
 	"sggscan/assessment"
@@ -21,7 +22,7 @@ const (
 // Days counted by Excel that are no slip: from 1950 to 2099. A year typed in a cell for dates ("2026") becomes a day in 1905.
 const (
 	firstSerial = 18_264
-	lastSerial  = 73_050
+	lastSerial  = 73_051
 )
 
 // day understands a cell that should hold a date.
@@ -30,20 +31,23 @@ func (f *form) day(c sheet.Cell) (assessment.Date, dayState) {
 	case "", "-", "–", "—":
 		return assessment.Date{}, dayNone
 	}
-	if c.IsNumber {
-		days := c.Number
-		if f.book.Date1904 {
-			days += 1462
-		}
-		if days < firstSerial || days > lastSerial+1 {
-			return assessment.Date{}, dayWrong
-		}
-		if d, ok := cells.Serial(c.Number, f.book.Date1904); ok {
+	number := c.Number
+	if n, err := strconv.Atoi(strings.TrimSpace(c.Text)); err == nil && !c.IsNumber {
+		number = float64(n) // a date in a cell that was made text shows its count of days
+	} else if !c.IsNumber {
+		if d, ok := f.words.Date(c.Text); ok {
 			return d, dayRead
 		}
 		return assessment.Date{}, dayWrong
 	}
-	if d, ok := f.words.Date(c.Text); ok {
+	days := number
+	if f.book.Date1904 {
+		days += 1462
+	}
+	if days < firstSerial || days >= lastSerial {
+		return assessment.Date{}, dayWrong
+	}
+	if d, ok := cells.Serial(number, f.book.Date1904); ok {
 		return d, dayRead
 	}
 	return assessment.Date{}, dayWrong
@@ -63,12 +67,10 @@ func (f *form) past(d assessment.Date, at problem.Place) {
 // pastDay reads a day that has passed; a later one is kept, with a warning.
 func (f *form) pastDay(c sheet.Cell, at problem.Place) assessment.Date {
 	d, state := f.day(c)
-	switch state {
-	case dayWrong:
+	if state == dayWrong {
 		f.notADay(c, at)
-	case dayRead:
-		f.past(d, at)
 	}
+	f.past(d, at)
 	return d
 }
 

@@ -3,6 +3,7 @@ package workbook
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,8 @@ type form struct {
 	words    *cells.Words
 	book     sheet.Book
 	meta     meta
+	headings headings
+	labels   map[string]datum
 	tables   []questions
 	problems problem.List
 	response assessment.Response
@@ -32,6 +35,7 @@ type form struct {
 	checks     map[string]rubric.Check
 
 	other   bool // made for another version of the rubric: ids may be gone
+	begun   bool // somebody gave an answer, perhaps one that cannot be understood
 	unknown []string
 	answers map[string]given[assessment.Answer]
 	checked map[string]given[assessment.CheckAnswer]
@@ -60,7 +64,7 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 	f.questions(at)
 	f.response.Profile = f.profile()
 	f.scope(at)
-	if !f.answered() {
+	if !f.begun {
 		only := f.problems.Errors()
 		only.Warnf(at, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd", "nothing has been answered yet; this list counts as not returned")
 		f.problems = only
@@ -150,24 +154,36 @@ func (f *form) scope(at problem.Place) {
 		f.problems.Warnf(at, "deze vragen horen niet bij deze lijst (%s, %s); de antwoorden tellen niet mee: %s", "these questions are not in this questionnaire (%s, %s); the answers do not count: %s",
 			string(x.School.Sector), string(x.Profile), strings.Join(outside, ", "))
 	}
-	if len(missing) > 0 && len(f.tables) > 0 {
+	if len(missing) > 0 && len(f.tables) > 0 && !f.stray(missing) {
 		f.problems.Warnf(at, "deze vragen staan niet in de werkmap en tellen als niet ingevuld: %s", "these questions are not in the workbook and count as not filled in: %s", strings.Join(missing, ", "))
 	}
 }
 
-// answered tells whether any question has an answer.
-func (f *form) answered() bool {
-	for _, a := range f.response.Answers {
-		if a.State != assessment.Blank {
-			return true
+// stray refuses questions that stand in the workbook without a header above them that names the answers: a sheet of which the header row was changed or
+// sorted away. One id in a cell of its own may be a remark; two below each other are a table.
+func (f *form) stray(missing []string) bool {
+	found := false
+	for _, s := range f.book.Sheets {
+		if hidden(s) {
+			continue
+		}
+		first, second := map[int]sheet.Row{}, false
+		for _, row := range s.Rows {
+			for c := range row.Cells {
+				if id, ok := f.ids[strings.ToLower(bare(row.Cells[c].Text))]; !ok || !slices.Contains(missing, id) || second {
+					continue
+				}
+				at, again := first[c]
+				if !again {
+					first[c] = row
+					continue
+				}
+				second, found = true, true
+				f.problems.Errorf(f.place(s, at, c), "hier staan vragen, maar boven de antwoorden staat geen kopje Antwoord; zet de kopregel terug boven de vragen", "questions stand here, but no header Answer stands above the answers; put the header row back above the questions")
+			}
 		}
 	}
-	for _, c := range f.response.Checks {
-		if c.State != assessment.CheckBlank {
-			return true
-		}
-	}
-	return false
+	return found
 }
 
 // table reads the rows of a table. A header may come again further down, with its columns in another order.
@@ -180,7 +196,8 @@ func (f *form) table(t questions) {
 			f.row(t, row, id)
 			continue
 		}
-		if columns, _, sure := headers(row); sure[fieldAnswer] == sureExact && sure[fieldID] == sureExact {
+		if columns, _, sure := f.headings.row(row); sure[fieldAnswer] == sureExact && sure[fieldID] == sureExact {
+			columns[fieldID], _ = f.idColumn(t.sheet, n, columns)
 			t.columns = columns
 			continue
 		}
@@ -190,13 +207,20 @@ func (f *form) table(t questions) {
 		case idLike.MatchString(id) && f.other:
 			f.unknown = append(f.unknown, id)
 		case idLike.MatchString(id):
-			text := yamldoc.Unknown("onbekende vraag", "unknown question", id, f.known)
-			f.problems.Errorf(at, "%s", "%s", text)
+			f.unknownID(id, at)
 		case given:
 			f.problems.Warnf(f.place(t.sheet, row, t.columns[fieldAnswer]), "dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in %s het nummer, of haal de rij weg",
 				"this answer is in a row without the number of a question and does not count; put the number in %s, or remove the row", at.Cell)
 		}
 	}
+}
+
+func (f *form) unknownID(id string, at problem.Place) {
+	if near, ok := yamldoc.Nearest(id, f.known); ok {
+		f.problems.Errorf(at, "onbekende vraag %q; bedoel je %q?", "unknown question %q; did you mean %q?", id, near)
+		return
+	}
+	f.problems.Errorf(at, "onbekende vraag %q; verbeter het nummer, of haal de rij weg", "unknown question %q; correct the number, or remove the row", id)
 }
 
 // doubled refuses a second column with the same header, unless nothing stands in it.
@@ -289,6 +313,7 @@ func (f *form) answer(i rubric.Indicator, cell finder) assessment.Answer {
 		f.problems.Errorf(at, "%q is geen niveau; %s", "%q is no level; %s", clip(shown), f.words.LevelHelp(i))
 	}
 	a.State, a.Level = state, level
+	f.begun = f.begun || !ok || state != assessment.Blank
 	a.Evidence = f.text(cell(fieldEvidence))
 	a.EvidenceDate = f.pastDay(firstOf(cell, fieldEvidenceDate, fieldDate))
 	a.Note = f.text(cell(fieldNote))
@@ -318,9 +343,9 @@ func (f *form) check(c rubric.Check, cell finder) assessment.CheckAnswer {
 	state, ok := f.words.Check(c, shown)
 	if !ok {
 		f.problems.Errorf(at, "%q is geen antwoord op %s; %s", "%q is no answer to %s; %s", clip(shown), c.ID, f.words.CheckHelp(c))
-	} else {
-		a.State = state
 	}
+	a.State = state
+	f.begun = f.begun || !ok || state != assessment.CheckBlank
 	a.Note = f.text(cell(fieldNote))
 	a.Date = f.pastDay(firstOf(cell, fieldDate, fieldEvidenceDate))
 	return a

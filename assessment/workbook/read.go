@@ -50,7 +50,7 @@ func Read(r assessment.Reader, file string, data []byte, problems *problem.List)
 		problems.Errorf(at, "%s", "%s", text)
 		return Result{Kind: Other}
 	}
-	f := &form{Reader: r, file: file, words: cells.New(r.Rubric), book: book, meta: findMeta(book)}
+	f := &form{Reader: r, file: file, words: cells.New(r.Rubric), book: book, meta: findMeta(book), headings: newHeadings(), labels: labels()}
 	f.knowIDs()
 	f.tables = f.findTables()
 	kind := f.kind()
@@ -65,7 +65,8 @@ func Read(r assessment.Reader, file string, data []byte, problems *problem.List)
 			}
 		}
 		return Result{Kind: kind, Responses: responses}
-	case Other:
+	case Gap, Comparison, Advice, Schools:
+	default:
 		problems.Errorf(at, "dit is geen vragenlijst van sggscan: er is geen blad met een kolom Nr en een kolom Antwoord. Gebruik de werkmap van 'sggscan vragenlijst', of een tabel met een rij per ingevulde lijst",
 			"this is no questionnaire of sggscan: no sheet has a column No and a column Answer. Use the workbook of 'sggscan questionnaire', or a table with a row for each response")
 	}

@@ -50,6 +50,7 @@ type start struct {
 	sheet  sheet.Sheet
 	found  map[datum]label
 	values map[int]int // column of the values, by column of the labels
+	labels map[string]datum
 }
 
 // findStart finds the sheet with the most labels. Rows from a header row on are no labels.
@@ -76,20 +77,22 @@ func (f *form) findStart() start {
 var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 
 func labelOf(all map[string]datum, text string) (datum, bool) {
-	if len(text) > 60 {
+	if text == "" || len(text) > longestHeader {
 		return 0, false
 	}
-	what, ok := all[plainWords(inBrackets.ReplaceAllString(text, " "))]
+	if strings.ContainsRune(text, '(') {
+		text = inBrackets.ReplaceAllString(text, " ")
+	}
+	what, ok := all[plainWords(text)]
 	return what, ok
 }
 
 func (f *form) startOf(s sheet.Sheet) start {
-	all := labels()
-	out := start{sheet: s, found: map[datum]label{}, values: map[int]int{}}
+	out := start{sheet: s, found: map[datum]label{}, values: map[int]int{}, labels: f.labels}
 	var places []label
 	for n, row := range s.Rows {
 		for c, cell := range row.Cells {
-			what, ok := labelOf(all, cell.Text)
+			what, ok := labelOf(f.labels, cell.Text)
 			last := len(places) - 1
 			if ok && last >= 0 && places[last].row == n && places[last].column == c-1 {
 				continue // the value of the label to its left: a school called "School"
@@ -145,12 +148,11 @@ func (f *form) findValues(s *start, places []label) {
 // next is the column of the next cell to the right of a label that holds something; the one beside it when there is none before the next label.
 func (s start) next(l label) int {
 	row := s.sheet.Rows[l.row]
-	all := labels()
 	for c := l.column + 1; c < len(row.Cells); c++ {
 		if strings.TrimSpace(row.Cells[c].Text) == "" {
 			continue
 		}
-		if _, ok := labelOf(all, row.Cells[c].Text); ok && c > l.column+1 {
+		if _, ok := labelOf(s.labels, row.Cells[c].Text); ok && c > l.column+1 {
 			break
 		}
 		return c

@@ -69,47 +69,54 @@ const (
 	sureExact
 )
 
-// headerOf tells which field a header names: exactly, with more text behind it, or nearly. What speaks of the last time is never read.
-func headerOf(text string) (field, int) {
-	if len(text) > 100 {
+// headings understands headers.
+type headings struct {
+	names []name
+	exact map[string]field // without blanks
+	long  []string         // those in which a slip of the pen can be told from another word
+	like  map[string]field
+}
+
+func newHeadings() headings {
+	h := headings{names: names(), exact: map[string]field{}, like: map[string]field{}}
+	for _, n := range h.names {
+		h.exact[strings.ReplaceAll(n.text, " ", "")] = n.field
+		if len(n.text) >= 6 {
+			h.long = append(h.long, n.text)
+			h.like[n.text] = n.field
+		}
+	}
+	return h
+}
+
+// longestHeader is the length in bytes of the longest text that is looked at as a header.
+const longestHeader = 100
+
+// of tells which field a header names: exactly, with more text behind it, or nearly. What speaks of the last time is never read.
+func (h headings) of(text string) (field, int) {
+	if text == "" || len(text) > longestHeader {
 		return fieldOther, sureNot
 	}
 	plain := plainWords(text)
-	if plain == "" {
-		return fieldOther, sureNot
-	}
 	for _, previous := range []string{"vorig", "last time", "previous", "eerder"} {
 		if strings.Contains(plain, previous) {
 			return fieldPrevious, sureExact
 		}
 	}
-	squashed := strings.ReplaceAll(plain, " ", "")
+	if f, ok := h.exact[strings.ReplaceAll(plain, " ", "")]; ok {
+		return f, sureExact
+	}
 	best, found := fieldOther, ""
-	for _, n := range names() {
-		if squashed == strings.ReplaceAll(n.text, " ", "") {
-			return n.field, sureExact
-		}
-		if strings.HasPrefix(plain, n.text+" ") && len(n.text) > len(found) {
+	for _, n := range h.names {
+		if rest, ok := strings.CutPrefix(plain, n.text); ok && strings.HasPrefix(rest, " ") && len(n.text) > len(found) {
 			best, found = n.field, n.text
 		}
 	}
 	if found != "" {
 		return best, sureBegins
 	}
-	if len(plain) < 5 {
-		return fieldOther, sureNot
-	}
-	var long []string
-	for _, n := range names() {
-		if len(n.text) >= 6 {
-			long = append(long, n.text)
-		}
-	}
-	near, ok := yamldoc.Nearest(plain, long)
-	for _, n := range names() {
-		if ok && n.text == near {
-			return n.field, sureLike
-		}
+	if near, ok := yamldoc.Nearest(plain, h.long); ok {
+		return h.like[near], sureLike
 	}
 	return fieldOther, sureNot
 }
@@ -148,7 +155,7 @@ func hidden(s sheet.Sheet) bool { return strings.HasPrefix(strings.TrimSpace(s.N
 // findTable finds the header row: the first that names an answer column and has ids below it.
 func (f *form) findTable(s sheet.Sheet) (questions, bool) {
 	for n := range min(len(s.Rows), headerRows) {
-		columns, doubles, sure := headers(s.Rows[n])
+		columns, doubles, sure := f.headings.row(s.Rows[n])
 		if _, ok := columns[fieldAnswer]; !ok || sure[fieldAnswer] < sureBegins && len(columns) < 4 {
 			continue
 		}
@@ -160,11 +167,11 @@ func (f *form) findTable(s sheet.Sheet) (questions, bool) {
 	return questions{}, false
 }
 
-// headers finds the columns of a row that is perhaps a header row.
-func headers(row sheet.Row) (columns map[field]int, doubles []double, sure map[field]int) {
+// row finds the columns of a row that is perhaps a header row.
+func (h headings) row(row sheet.Row) (columns map[field]int, doubles []double, sure map[field]int) {
 	columns, sure = map[field]int{}, map[field]int{}
 	for c, cell := range row.Cells {
-		f, how := headerOf(cell.Text)
+		f, how := h.of(cell.Text)
 		switch {
 		case how == sureNot || f == fieldOther || f == fieldPrevious:
 		case how > sure[f]:
@@ -214,8 +221,8 @@ func (f *form) idColumn(s sheet.Sheet, header int, columns map[field]int) (int, 
 	return c, named && alike[c] > 0
 }
 
-// idLike is what an id of a questionnaire looks like.
-var idLike = regexp.MustCompile(`^[A-Za-z]{1,4}[.-]?[0-9]{1,4}$`)
+// idLike is what the id of a question looks like: a word that ends in a number.
+var idLike = regexp.MustCompile(`^\pL[\pL\pN._-]{0,18}[0-9]$`)
 
 // bare is a text without the signs and blanks around it.
 func bare(s string) string {
