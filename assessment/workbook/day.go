@@ -1,12 +1,14 @@
 package workbook
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
 	"sggscan/assessment/sheet"
+	"sggscan/rubric/lang"
 	"sggscan/rubric/problem"
 )
 
@@ -73,6 +75,24 @@ func (f *form) pastDay(c sheet.Cell, at problem.Place) assessment.Date {
 	f.past(d, at)
 	return d
 }
+
+// dayOrWords reads a day that has passed. Words instead of a day ("voorjaar 2025") are kept behind the text they belong to, with a warning; a day that cannot be is an error.
+func (f *form) dayOrWords(text *string, what lang.Text, c placed) assessment.Date {
+	_, state := f.day(c.Cell)
+	if state != dayWrong || c.IsNumber || !hasLetters.MatchString(c.Text) {
+		return f.pastDay(c.Cell, c.at)
+	}
+	words := f.text(c.Cell, c.at)
+	f.problems.Warnf(c.at, "%q is geen datum en staat nu bij de %s; schrijf dag-maand-jaar, zoals 1-3-2026", "%q is no date and stands with the %s now; write year-month-day, such as 2026-03-01", clip(words), what)
+	if *text == "" {
+		*text = words
+	} else {
+		*text += " (" + words + ")"
+	}
+	return assessment.Date{}
+}
+
+var hasLetters = regexp.MustCompile(`\p{L}`)
 
 // due reads when an action should be done. What is no date stays as it was written.
 func (f *form) due(c sheet.Cell, at problem.Place) assessment.Due {

@@ -11,6 +11,7 @@ import (
 	"sggscan/assessment/cells"
 	"sggscan/assessment/sheet"
 	"sggscan/rubric"
+	"sggscan/rubric/lang"
 	"sggscan/rubric/limit"
 	"sggscan/rubric/problem"
 	"sggscan/rubric/yamldoc"
@@ -315,7 +316,7 @@ func (f *form) answer(i rubric.Indicator, cell finder) assessment.Answer {
 	a.State, a.Level = state, level
 	f.begun = f.begun || !ok || state != assessment.Blank
 	a.Evidence = f.text(cell(fieldEvidence))
-	a.EvidenceDate = f.pastDay(firstOf(cell, fieldEvidenceDate, fieldDate))
+	a.EvidenceDate = f.dayOrWords(&a.Evidence, lang.Text{NL: "onderbouwing", EN: "evidence"}, firstOf(cell, fieldEvidenceDate, fieldDate))
 	a.Note = f.text(cell(fieldNote))
 	a.Action = f.text(cell(fieldAction))
 	a.Owner = f.text(cell(fieldOwner))
@@ -347,18 +348,25 @@ func (f *form) check(c rubric.Check, cell finder) assessment.CheckAnswer {
 	a.State = state
 	f.begun = f.begun || !ok || state != assessment.CheckBlank
 	a.Note = f.text(cell(fieldNote))
-	a.Date = f.pastDay(firstOf(cell, fieldDate, fieldEvidenceDate))
+	a.Date = f.dayOrWords(&a.Note, lang.Text{NL: "notitie", EN: "note"}, firstOf(cell, fieldDate, fieldEvidenceDate))
 	return a
 }
 
+// placed is a cell with its place.
+type placed struct {
+	sheet.Cell
+	at problem.Place
+}
+
 // firstOf gives the cell of the first field that holds something.
-func firstOf(cell finder, fields ...field) (sheet.Cell, problem.Place) {
+func firstOf(cell finder, fields ...field) placed {
 	for _, what := range fields {
 		if c, at := cell(what); !c.Empty() {
-			return c, at
+			return placed{c, at}
 		}
 	}
-	return cell(fields[0])
+	c, at := cell(fields[0])
+	return placed{c, at}
 }
 
 // text reads a text that people wrote. What looks like personal data gets a warning with its place, never its content.
