@@ -88,7 +88,7 @@ func FuzzNearest(f *testing.F) {
 		if ok && near != a && near != b {
 			t.Errorf("%q is none of %q and %q", near, a, b)
 		}
-		if !ok && a != "" && len([]rune(a)) > 1 && strings.EqualFold(word, a) && strings.ToLower(word) == strings.ToLower(a) {
+		if !ok && a != "" && len([]rune(a)) > 1 && strings.EqualFold(word, a) {
 			t.Errorf("%q is not near %q", word, a)
 		}
 	})
