@@ -85,6 +85,8 @@ type IndicatorResult struct {
 	Moderated *Moderation
 	// Notes is the number of notes, also of those that may not be shown.
 	Notes int
+	// Planned tells that action, owner, due or status come from the gap workbook of the round and not from the answers.
+	Planned bool
 	// Agreement (0–1) and Spread (0–3) among individual respondents; none below the minimum of the rubric.
 	Agreement Number
 	Spread    Number
@@ -127,7 +129,7 @@ type First struct {
 	ID   string
 }
 
-// Assess scores one round of a school. Previous is the round before it, or nil.
+// Assess scores one round of a school. Previous is the round before it, or nil. The plan of the round takes the place of what its answers planned; it touches no level or score.
 func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessment {
 	school := schoolOf(round)
 	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: profileOf(round.Responses), Target: r.Target}
@@ -137,6 +139,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	a.Respondents = respondents(r, round.Responses)
 	a.Indicators = results(r, school.Sector, a.Profile, round.Responses, o.Moderated)
 	a.Outside = outside(r, school.Sector, a.Profile, round.Responses)
+	a.plan(round.Plan)
 	for _, c := range r.Checks {
 		if !c.In(school.Sector) {
 			continue

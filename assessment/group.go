@@ -17,6 +17,8 @@ type Round struct {
 	ID        string
 	Date      Date // of its latest response
 	Responses []Response
+	// Plan is what the school worked out in the gap workbook of this round; nil for none.
+	Plan *Plan
 }
 
 // Rounds are all measurements of one school, oldest first. School is as the newest round names it.
@@ -188,6 +190,9 @@ func schoolOf(round Round) School {
 	}
 	return s
 }
+
+// School is the school as the round names it.
+func (r Round) School() School { return schoolOf(r) }
 
 func sameSchool(a, b School) bool {
 	return a.Sector == b.Sector && FoldName(a.Name) == FoldName(b.Name)

@@ -36,6 +36,11 @@ func (a *app) runCheck(paths []string, round string) error {
 		out = a.Err // there is no result while something must be mended
 	}
 	for _, f := range r.files {
+		if f.Plan != nil && len(f.Plan.Fresh()) > 0 {
+			if _, err := fmt.Fprintln(out, a.planSummary(*f.Plan)); err != nil {
+				return err
+			}
+		}
 		for _, x := range f.Responses {
 			if _, err := fmt.Fprintln(out, a.summary(f.Path, x)); err != nil {
 				return err

@@ -66,7 +66,7 @@ func (a *app) runDemo() error {
 	if err != nil {
 		return err
 	}
-	if err := a.writeReports(all, reports, reportFormats(), r.inputs()); err != nil {
+	if err := a.writeReports(all, reports, reportFormats(), r); err != nil {
 		return err
 	}
 	board := view.BuildComparison(all, a.rubric, r.missing, a.viewOptions())

@@ -65,15 +65,7 @@ func (a *app) runExplain(c *cobra.Command, args []string, f *explainFlags) error
 
 // wanted scores the schools of the paths that --school asks for.
 func (a *app) wanted(c *cobra.Command, paths []string, f *explainFlags) ([]assessment.Assessment, reading, error) {
-	o, err := f.options(c)
-	if err != nil {
-		return nil, reading{}, err
-	}
-	r, err := a.read(paths)
-	if err != nil {
-		return nil, r, err
-	}
-	all, err := a.assess(r, f.round, o)
+	all, r, err := a.outcome(c, paths, &f.schoolFlags)
 	if err != nil || f.school == "" {
 		return all, r, err
 	}

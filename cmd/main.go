@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/assessment/advice"
 	"sggscan/report/view"
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
@@ -85,9 +86,13 @@ type app struct {
 	today  assessment.Date
 
 	flags struct {
-		lang, rubric, today, output, schools string
-		force, quiet, skipInvalid            bool
+		lang, rubric, today, output, schools, advice string
+		force, quiet, skipInvalid                    bool
 	}
+
+	// advice is the adviser's file of the run, laid beside its schools, and logo its picture; nil without one.
+	advice *advice.Advice
+	logo   []byte
 }
 
 // Main runs the program with the arguments after its name and returns the exit code.
@@ -175,7 +180,7 @@ func (a *app) problems(list problem.List) {
 
 // viewOptions are those of every report made in this run.
 func (a *app) viewOptions() view.Options {
-	return view.Options{Lang: a.lang, Today: a.today, Tool: Name, Version: Version}
+	return view.Options{Lang: a.lang, Today: a.today, Tool: Name, Version: Version, Advice: a.advice, Logo: a.logo}
 }
 
 // common checks the flags that every command has.

@@ -64,14 +64,17 @@ func (a *app) writeOne(path string, inputs []string, binary bool, write func(io.
 		}
 		return write(a.Out)
 	}
-	f := outfile.File{Path: path, Write: write}
-	if err := a.claim([]outfile.File{f}, inputs); err != nil {
+	files, err := a.spare([]outfile.File{{Path: path, Write: write}}, nil, false)
+	if err != nil {
 		return err
 	}
-	if err := outfile.Save(f); err != nil {
+	if err := a.claim(files, inputs); err != nil {
 		return err
 	}
-	a.done("gemaakt: %s", "made: %s", path)
+	if err := outfile.Save(files[0]); err != nil {
+		return err
+	}
+	a.done("gemaakt: %s", "made: %s", files[0].Path)
 	return nil
 }
 

@@ -10,15 +10,33 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/report/outfile"
+	"sggscan/report/pdf"
 	"sggscan/report/questionnaire"
+	"sggscan/report/view"
 	"sggscan/rubric"
 	"sggscan/rubric/problem"
 )
 
 type questionnaireFlags struct {
-	sector, format, school, brin, board, place, round, from string
-	core, roles                                             bool
+	sector, format, school, brin, board, place, round string
+	core, roles                                       bool
+	from                                              pathList
 }
+
+// pathList is a flag that may be given more than once.
+type pathList []string
+
+// Set adds a path.
+func (l *pathList) Set(path string) error {
+	*l = append(*l, path)
+	return nil
+}
+
+// String is the paths as they are shown.
+func (l *pathList) String() string { return strings.Join(*l, ", ") }
+
+// Type is the word for the value in the help.
+func (l *pathList) Type() string { return "string" }
 
 func (a *app) questionnaireCmd() *cobra.Command {
 	var f questionnaireFlags
@@ -27,8 +45,10 @@ func (a *app) questionnaireCmd() *cobra.Command {
 		Use: use, Aliases: aliases, Args: noArgs,
 		Short: a.say("Maak een vragenlijst om in te vullen", "Make a questionnaire to fill in"),
 		Long: a.say(`Maakt een werkmap (Excel) of YAML-bestand om met het team in te vullen, leeg of met wat er de vorige keer stond.
+Met --format pdf komt er een lege lijst om te printen en met de pen in te vullen.
 Met --schools komt er een per school in een map, met --roles een per rol.`,
 			`Makes a workbook (Excel) or YAML file to fill in with the team, blank or with what stood there last time.
+With --format pdf there is a blank list to print and fill in with a pen.
 With --schools there is one for each school, in a folder; with --roles one for each role.`),
 		Example: a.say("  sggscan vragenlijst --sector po --school 'De Linde' -o de-linde.xlsx\n  sggscan vragenlijst --core --from antwoorden/de-linde.xlsx -o nieuw.xlsx\n  sggscan vragenlijst --schools scholen.csv -o vragenlijsten",
 			"  sggscan questionnaire --sector po --school 'De Linde' -o de-linde.xlsx\n  sggscan questionnaire --core --from answers/de-linde.xlsx -o new.xlsx\n  sggscan questionnaire --schools schools.csv -o questionnaires"),
@@ -40,13 +60,13 @@ With --schools there is one for each school, in a folder; with --roles one for e
 	fl.StringVar(&f.sector, "sector", "", a.say("po, vo of mbo", "po, vo or mbo"))
 	fl.BoolVar(&f.core, "core", false, a.say("de korte lijst", "the short list"))
 	fl.BoolVar(&f.roles, "roles", false, a.say("een vragenlijst voor elke rol", "a questionnaire for each role"))
-	fl.StringVar(&f.format, "format", "", a.say("xlsx of yaml (anders naar het einde van de bestandsnaam)", "xlsx or yaml (else by the ending of the file name)"))
+	fl.StringVar(&f.format, "format", "", a.say("xlsx, yaml of pdf (anders naar het einde van de bestandsnaam)", "xlsx, yaml or pdf (else by the ending of the file name)"))
 	fl.StringVar(&f.school, "school", "", a.say("naam van de school", "name of the school"))
 	fl.StringVar(&f.brin, "brin", "", a.say("BRIN, met of zonder vestiging", "BRIN, with or without location"))
 	fl.StringVar(&f.board, "board", "", a.say("naam van het bestuur", "name of the board"))
 	fl.StringVar(&f.place, "place", "", a.say("plaats", "place"))
 	fl.StringVar(&f.round, "round", "", a.say("meetmoment (anders het schooljaar van vandaag)", "round (else the school year of today)"))
-	fl.StringVar(&f.from, "from", "", a.say("vul in vanuit een eerder antwoord", "fill in from an earlier answer"))
+	fl.Var(&f.from, "from", a.say("vul in vanuit een eerder antwoord en zijn gap-werkmap met het actieplan (mag vaker)", "fill in from an earlier answer and its gap workbook with the action plan (may be given again)"))
 	return c
 }
 
@@ -71,11 +91,11 @@ func (a *app) runQuestionnaire(c *cobra.Command, f *questionnaireFlags) error {
 		if output == "" {
 			output = "-"
 		}
-		return a.writeOne(output, inputs, format == "xlsx", formWriter(format, forms[0]))
+		return a.writeOne(output, inputs, format != "yaml", a.formWriter(format, forms[0]))
 	}
 	var files []outfile.File
 	for n, name := range formNames(forms) {
-		files = append(files, outfile.File{Path: filepath.Join(a.flags.output, name+"."+format), Write: formWriter(format, forms[n])})
+		files = append(files, outfile.File{Path: filepath.Join(a.flags.output, name+"."+format), Write: a.formWriter(format, forms[n])})
 	}
 	if err := a.claim(files, inputs); err != nil {
 		return err
@@ -87,11 +107,20 @@ func (a *app) runQuestionnaire(c *cobra.Command, f *questionnaireFlags) error {
 	return nil
 }
 
-func formWriter(format string, form questionnaire.Form) func(io.Writer) error {
-	if format == "xlsx" {
+func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer) error {
+	switch format {
+	case "xlsx":
 		return func(w io.Writer) error { return questionnaire.Workbook(w, form) }
+	case "pdf":
+		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, a.paperOptions(form))) }
+	default:
+		return func(w io.Writer) error { return questionnaire.YAML(w, form) }
 	}
-	return func(w io.Writer) error { return questionnaire.YAML(w, form) }
+}
+
+// paperOptions say for whom a form on paper is. It is blank: of an earlier answer it takes the data of the school and the length of the list.
+func (a *app) paperOptions(form questionnaire.Form) view.FormOptions {
+	return view.FormOptions{Options: a.viewOptions(), School: form.School, Profile: form.Profile, Role: form.Role, Round: form.Round}
 }
 
 // formNames names the file of each form after its school and, with a form for each role, the role.
@@ -117,8 +146,8 @@ func (a *app) forms(c *cobra.Command, f *questionnaireFlags) (forms []questionna
 		return nil, nil, err
 	}
 	var earlier reading
-	if f.from != "" {
-		if earlier, err = a.read([]string{f.from}); err != nil {
+	if len(f.from) > 0 {
+		if earlier, err = a.readPaths(f.from, true); err != nil {
 			return nil, nil, err
 		}
 		inputs = earlier.inputs()
@@ -175,11 +204,12 @@ func (a *app) formSchools(f *questionnaireFlags) ([]assessment.School, error) {
 
 // oneForm is the form of one school: that of the flags, over that of an earlier answer.
 func (a *app) oneForm(form questionnaire.Form, earlier reading, f *questionnaireFlags) (questionnaire.Form, error) {
-	if f.from != "" {
-		if len(earlier.schools) != 1 {
-			return form, fail(ExitUsage, "%s bevat %d scholen; geef met --from het bestand van één school", "%s holds %d schools; give the file of one school with --from", f.from, len(earlier.schools))
+	if len(f.from) > 0 {
+		found := earlier.schoolsFound()
+		if len(found) != 1 {
+			return form, fail(ExitUsage, "%s bevat %d scholen; geef met --from het bestand van één school", "%s holds %d schools; give the file of one school with --from", f.from.String(), len(found))
 		}
-		form.School = earlier.schools[0].School
+		form.School = found[0]
 		if err := a.fillFrom(&form, earlier); err != nil {
 			return form, err
 		}
@@ -201,6 +231,9 @@ func (a *app) fillFrom(form *questionnaire.Form, earlier reading) error {
 		}
 		form.Previous, form.Profile = &all[0], all[0].Profile
 	}
+	if plan, ok := assessment.PlanOf(earlier.plans, form.School); ok && form.Previous == nil {
+		form.Plan, form.Profile = &plan, plan.Profile
+	}
 	return nil
 }
 
@@ -220,7 +253,7 @@ func (a *app) perRole(forms []questionnaire.Form) []questionnaire.Form {
 
 // questionnaireFormat decides the format: that of --format, else that of the ending of -o, else a workbook.
 func (a *app) questionnaireFormat(f *questionnaireFlags, many bool) (string, error) {
-	formats := []string{"xlsx", "yaml"}
+	formats := []string{"xlsx", "yaml", "pdf"}
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(a.flags.output)), ".")
 	if ending == "yml" {
 		ending = "yaml"
@@ -238,7 +271,7 @@ func (a *app) questionnaireFormat(f *questionnaireFlags, many bool) (string, err
 		return formats[0], nil
 	}
 	if !slices.Contains(formats, ending) {
-		return "", fail(ExitUsage, "%s: geef een naam die op .xlsx of .yaml eindigt", "%s: give a name that ends in .xlsx or .yaml", a.flags.output)
+		return "", fail(ExitUsage, "%s: geef een naam die op .xlsx, .yaml of .pdf eindigt", "%s: give a name that ends in .xlsx, .yaml or .pdf", a.flags.output)
 	}
 	return ending, nil
 }

@@ -59,7 +59,7 @@ func (a *app) runReport(c *cobra.Command, paths []string, f *reportFlags) error 
 	if err != nil {
 		return err
 	}
-	if err := a.writeReports(all, a.flags.output, formats, r.inputs()); err != nil {
+	if err := a.writeReports(all, a.flags.output, formats, r); err != nil {
 		return err
 	}
 	return r.end()
@@ -80,15 +80,19 @@ func (a *app) reportFile(path, format string, x assessment.Assessment) outfile.F
 	}}
 }
 
-// writeReports writes the reports of all schools in one folder and prints a line per school.
-func (a *app) writeReports(all []assessment.Assessment, dir string, formats, inputs []string) error {
+// writeReports writes the reports of all schools in one folder and prints a line per school. R is what they were made of.
+func (a *app) writeReports(all []assessment.Assessment, dir string, formats []string, r reading) error {
 	var files []outfile.File
 	for n, name := range schoolNames(schoolsOf(all)) {
 		for _, format := range formats {
 			files = append(files, a.reportFile(filepath.Join(dir, name), format, all[n]))
 		}
 	}
-	if err := a.claim(files, inputs); err != nil {
+	files, err := a.spare(files, r.planFiles(), true)
+	if err != nil {
+		return err
+	}
+	if err := a.claim(files, r.inputs()); err != nil {
 		return err
 	}
 	if err := a.saveAll(files); err != nil {

@@ -22,9 +22,15 @@ type schoolFlags struct {
 }
 
 func (f *schoolFlags) add(a *app, c *cobra.Command) {
-	c.Flags().StringVar(&f.round, "round", "", a.say("meetmoment, zoals 2026-2027 (anders het nieuwste van elke school)", "round, such as 2026-2027 (else the newest of each school)"))
+	f.addRound(a, c)
 	a.schoolsFlag(c)
 	c.Flags().IntVar(&f.target, "target", 0, a.say("streefniveau 1, 2 of 3 (anders dat van de rubriek)", "target level 1, 2 or 3 (else that of the rubric)"))
+	a.adviceFlag(c)
+}
+
+// addRound adds --round.
+func (f *schoolFlags) addRound(a *app, c *cobra.Command) {
+	c.Flags().StringVar(&f.round, "round", "", a.say("meetmoment, zoals 2026-2027 (anders het nieuwste van elke school)", "round, such as 2026-2027 (else the newest of each school)"))
 }
 
 // schoolsFlag adds --schools.
@@ -50,31 +56,43 @@ type reading struct {
 	files    []input.File
 	schools  []assessment.Rounds
 	problems problem.List
+	// plans are those of which no answers were read.
+	plans []assessment.Plan
 	// expected are the schools of --schools.
 	expected []assessment.School
+	// advice is the adviser's file of --advice; nil without one.
+	advice *readAdvice
 	// missing are the files that were passed over with --skip-invalid.
 	missing []view.Missing
 }
 
-// inputs lists the files that were read.
+// inputs lists the files that were read and say something.
 func (r reading) inputs() []string {
-	out := make([]string, len(r.files))
-	for n, f := range r.files {
-		out[n] = f.Path
+	out := r.planFiles()
+	for _, f := range r.files {
+		if f.Plan == nil {
+			out = append(out, f.Path)
+		}
+	}
+	if r.advice != nil {
+		out = append(out, r.advice.files...)
 	}
 	return out
 }
 
 // read reads the answers in the paths and sorts them out by school. Problems are told. With an error in any of them it fails, unless --skip-invalid leaves
 // something over; the caller then ends with r.end().
-func (a *app) read(paths []string) (reading, error) {
+func (a *app) read(paths []string) (reading, error) { return a.readPaths(paths, false) }
+
+// readPaths reads as read does. With planSuffices it is content with gap workbooks alone.
+func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 	var r reading
 	if a.flags.output != "" && slices.ContainsFunc(paths, func(p string) bool { return outfile.SameFile(p, a.flags.output) }) {
 		return r, fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", a.flags.output)
 	}
 	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
 	var except []string
-	for _, p := range []string{a.flags.rubric, a.flags.output, a.flags.schools} {
+	for _, p := range []string{a.flags.rubric, a.flags.output, a.flags.schools, a.flags.advice} {
 		if p != "" && p != "-" {
 			except = append(except, p)
 		}
@@ -83,9 +101,15 @@ func (a *app) read(paths []string) (reading, error) {
 	if r.expected, err = a.expectedSchools(&r.problems); err != nil {
 		return r, err
 	}
+	if r.advice, err = a.adviceFile(&r.problems); err != nil {
+		return r, err
+	}
 	listErrors := r.problems.HasErrors()
 	if r.files, err = input.Read(reader, paths, except, &r.problems); err != nil {
 		return r, a.notFound(err)
+	}
+	if !planSuffices {
+		input.RefusePlans(r.files, &r.problems)
 	}
 	for _, f := range r.files {
 		schools.Supply(r.expected, f.Responses)
@@ -95,10 +119,10 @@ func (a *app) read(paths []string) (reading, error) {
 	if listErrors {
 		return r, said(ExitInput)
 	}
-	if len(r.files) == 0 {
+	if len(r.files) == 0 || !planSuffices && !r.hasAnswers() && !r.problems.HasErrors() {
 		return r, fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
 	}
-	if r.problems.HasErrors() && (!a.flags.skipInvalid || len(r.schools) == 0) {
+	if r.problems.HasErrors() && (!a.flags.skipInvalid || len(r.schools)+len(r.plans) == 0) {
 		return r, said(ExitInput)
 	}
 	return r, nil
@@ -126,7 +150,7 @@ func (a *app) notFound(err error) error {
 func (a *app) absent(r reading, round string) []view.Missing {
 	var out []view.Missing
 	for _, s := range schools.Absent(r.expected, r.schools, round) {
-		out = append(out, view.Missing{School: s.Name, Kind: a.say("niet ontvangen", "not returned"), Text: a.say("Er is nog geen ingevulde vragenlijst.", "There is no filled questionnaire yet.")})
+		out = append(out, view.Missing{School: s.Name, BRIN: s.BRIN, SectorID: string(s.Sector), Kind: a.say("niet ontvangen", "not returned"), Text: a.say("Er is nog geen ingevulde vragenlijst.", "There is no filled questionnaire yet.")})
 	}
 	return out
 }
@@ -146,6 +170,7 @@ func (r *reading) group(a *app) {
 		}
 		var found problem.List
 		r.schools = assessment.Group(a.rubric, sound, &found)
+		r.addPlans(bad, &found)
 		if !found.HasErrors() {
 			r.problems.Add(found)
 			return
@@ -167,13 +192,14 @@ func (a *app) assess(r reading, round string, o assessment.Options) ([]assessmen
 	var out []assessment.Assessment
 	for _, s := range r.schools {
 		if now, before, ok := s.Pick(round); ok {
-			out = append(out, assessment.Assess(a.rubric, now, before, o))
+			out = append(out, assessment.Assess(a.rubric, now, before, a.moderated(o, now.School())))
 		}
 	}
 	if len(out) == 0 {
 		return nil, fail(ExitInput, "geen school heeft een vragenlijst voor %s", "no school has a questionnaire for %s", round)
 	}
 	assessment.AddBenchmarks(out)
+	a.unused(out)
 	return out, nil
 }
 
@@ -182,12 +208,20 @@ func (a *app) scored(c *cobra.Command, paths []string, f *schoolFlags) ([]assess
 	if err := a.prepare(); err != nil {
 		return nil, reading{}, err
 	}
+	return a.outcome(c, paths, f)
+}
+
+// outcome is scored with a rubric that is there already.
+func (a *app) outcome(c *cobra.Command, paths []string, f *schoolFlags) ([]assessment.Assessment, reading, error) {
 	o, err := f.options(c)
 	if err != nil {
 		return nil, reading{}, err
 	}
 	r, err := a.read(paths)
 	if err != nil {
+		return nil, r, err
+	}
+	if err := a.advise(&r, f.round); err != nil {
 		return nil, r, err
 	}
 	all, err := a.assess(r, f.round, o)

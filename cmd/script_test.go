@@ -6,10 +6,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"sggscan/cmd"
 )
@@ -40,7 +42,7 @@ func TestScript(t *testing.T) {
 			e.Setenv("TODAY", "--today=2026-11-20")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "count": count},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "count": count, "fill": fill, "shows": shows},
 	})
 }
 
@@ -79,5 +81,57 @@ func count(ts *testscript.TestScript, neg bool, args []string) {
 			names = append(names, e.Name())
 		}
 		ts.Fatalf("%s holds %d files %q, want %d", args[1], len(entries), names, want)
+	}
+}
+
+// fill FILE SHEET ID HEADER VALUE types a value in a workbook: in the row of the id, below the header.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: fill FILE SHEET ID HEADER VALUE")
+	}
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	row, column := 0, 0
+	for r, cells := range rows {
+		for c, text := range cells {
+			if text == args[3] && column == 0 {
+				column = c + 1
+			}
+			if text == args[2] && c == 0 {
+				row = r + 1
+			}
+		}
+	}
+	at, err := excelize.CoordinatesToCellName(column, row)
+	ts.Check(err)
+	ts.Check(f.SetCellStr(args[1], at, args[4]))
+	ts.Check(f.Save())
+	ts.Check(f.Close())
+}
+
+// shows FILE SHEET TEXT… looks in a workbook for a row with these texts in this order, each a whole cell.
+func shows(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: shows FILE SHEET TEXT…")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	ts.Check(f.Close())
+	found := slices.ContainsFunc(rows, func(row []string) bool {
+		rest := args[2:]
+		for _, text := range row {
+			if len(rest) > 0 && text == rest[0] {
+				rest = rest[1:]
+			}
+		}
+		return len(rest) == 0
+	})
+	if found == neg {
+		ts.Fatalf("%s!%s: a row with %q: %v", args[0], args[1], args[2:], found)
 	}
 }

@@ -33,12 +33,16 @@ func (e *NotFoundError) Error() string { return e.Path + " does not exist" }
 
 // File is a file that was read, with what came of it.
 type File struct {
-	Path      string
+	Path string
+	// Named: it stands on the command line itself.
+	Named     bool
 	Responses []assessment.Response
+	// Plan is the action plan of a gap workbook, which holds no answers; nil for other files.
+	Plan *assessment.Plan
 }
 
 // Read finds and reads the files of the paths. Files in except (those named in a flag) are passed over. Everything that is wrong with the content is added to
-// problems; a file with an error gives no responses. The Go error is for a path that does not exist and for what the system refuses.
+// problems; a file with an error gives no responses and no plan. The Go error is for a path that does not exist and for what the system refuses.
 func Read(reader assessment.Reader, paths, except []string, problems *problem.List) ([]File, error) {
 	found, err := find(paths, except, problems)
 	if err != nil {
@@ -46,15 +50,29 @@ func Read(reader assessment.Reader, paths, except []string, problems *problem.Li
 	}
 	var out []File
 	for _, f := range found {
-		responses, counted, err := read(reader, f, problems)
+		file, counted, err := read(reader, f, problems)
 		if err != nil {
 			return nil, err
 		}
 		if counted {
-			out = append(out, File{f.path, responses})
+			out = append(out, file)
 		}
 	}
 	return out, nil
+}
+
+// RefusePlans refuses the gap workbooks that were named when there is nothing beside them: a plan is no answer.
+func RefusePlans(files []File, problems *problem.List) {
+	if slices.ContainsFunc(files, func(f File) bool { return f.Plan == nil }) {
+		return
+	}
+	for _, f := range files {
+		noAnswers(candidate{f.Path, f.Named}, gapWorkbook(), problems)
+	}
+}
+
+func gapWorkbook() lang.Text {
+	return lang.Text{NL: "een rapport van sggscan", EN: "a report of sggscan"}
 }
 
 // candidate is a file to read. Named: it stands on the command line itself.
@@ -149,11 +167,12 @@ func wayOut(path string) (lang.Text, bool) {
 }
 
 // read reads one file. It is not counted when it was passed over.
-func read(reader assessment.Reader, f candidate, problems *problem.List) (responses []assessment.Response, counted bool, err error) {
+func read(reader assessment.Reader, f candidate, problems *problem.List) (file File, counted bool, err error) {
+	file = File{Path: f.path, Named: f.named}
 	at := problem.Place{File: f.path}
 	if way, ok := wayOut(f.path); ok {
 		problems.Errorf(at, "%s", "%s", way)
-		return nil, true, nil
+		return file, true, nil
 	}
 	most := limit.Document
 	switch ending(f.path) {
@@ -164,45 +183,47 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (respon
 	}
 	data, err := readFile(f.path, most)
 	if err != nil {
-		return nil, false, err
+		return file, false, err
 	}
 	switch ending(f.path) {
 	case ".xlsx":
-		responses, counted = readWorkbook(reader, f, data, problems)
-		return responses, counted, nil
+		counted = file.readWorkbook(reader, f, data, problems)
+		return file, counted, nil
 	case ".csv":
-		responses, counted = readCSV(reader, f, data, problems)
-		return responses, counted, nil
+		file.Responses, counted = readCSV(reader, f, data, problems)
+		return file, counted, nil
 	}
 	if kind, other := otherKind(f.path, data); other {
 		noAnswers(f, kind, problems)
-		return nil, f.named, nil
+		return file, f.named, nil
 	}
 	if response, ok := reader.YAML(f.path, data, problems); ok {
-		return []assessment.Response{response}, true, nil
+		file.Responses = []assessment.Response{response}
 	}
-	return nil, true, nil
+	return file, true, nil
 }
 
-// readWorkbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers.
-func readWorkbook(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (responses []assessment.Response, counted bool) {
+// readWorkbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a plan.
+func (file *File) readWorkbook(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
 	var own problem.List
 	defer func() { problems.Add(own) }()
 	result := workbook.Read(reader, f.path, data, &own)
 	kinds := map[workbook.Kind]lang.Text{
-		workbook.Gap:        {NL: "een rapport van sggscan", EN: "a report of sggscan"},
+		workbook.Gap:        gapWorkbook(),
 		workbook.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
 		workbook.Advice:     {NL: "een bestand van een adviseur", EN: "an adviser's file"},
 		workbook.Schools:    {NL: "een lijst van scholen", EN: "a list of schools"},
 	}
-	if kind, other := kinds[result.Kind]; other {
-		noAnswers(f, kind, &own)
-		return nil, f.named
-	}
 	if own.HasErrors() {
-		return nil, true
+		return true
 	}
-	return result.Responses, true
+	file.Plan = result.Plan
+	if kind, other := kinds[result.Kind]; other && file.Plan == nil {
+		noAnswers(f, kind, &own)
+		return f.named
+	}
+	file.Responses = result.Responses
+	return true
 }
 
 // readCSV reads a table as text.

@@ -1,4 +1,5 @@
-// Package workbook reads what schools send in a workbook (.xlsx): a filled questionnaire, whatever an office program and its user did to it, or a collected table.
+// Package workbook reads what schools send in a workbook (.xlsx): a filled questionnaire, whatever an office program and its user did to it, a collected table, or the
+// action plan in a gap workbook.
 //
 // Nothing is found by its position. The questions are found by their id below a header row, columns by their header, the data of the school by their labels; the
 // hidden sheet _meta helps and may be lost.
@@ -6,6 +7,7 @@ package workbook
 
 import (
 	"errors"
+	"slices"
 
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
@@ -35,6 +37,8 @@ type Result struct {
 	Kind Kind
 	// Responses is empty when the questionnaire has an error, and for kinds that hold no answers.
 	Responses []assessment.Response
+	// Plan is the action plan of a gap workbook. It is nil for other kinds, when the plan has an error, and for a plan of another rubric.
+	Plan *assessment.Plan
 }
 
 // Read reads a workbook. Every problem is added to problems with its cell; a file that cannot be read, or is nothing that belongs here, is Other with one error.
@@ -50,9 +54,7 @@ func Read(r assessment.Reader, file string, data []byte, problems *problem.List)
 		problems.Errorf(at, "%s", "%s", text)
 		return Result{Kind: Other}
 	}
-	f := &form{Reader: r, file: file, words: cells.New(r.Rubric), book: book, meta: findMeta(book), headings: newHeadings(), labels: labels()}
-	f.knowIDs()
-	f.tables = f.findTables()
+	f := newForm(r, file, book)
 	kind := f.kind()
 	switch kind {
 	case Questionnaire:
@@ -65,12 +67,21 @@ func Read(r assessment.Reader, file string, data []byte, problems *problem.List)
 			}
 		}
 		return Result{Kind: kind, Responses: responses}
-	case Gap, Comparison, Advice, Schools:
+	case Gap:
+		return Result{Kind: kind, Plan: f.plan(problems)}
+	case Comparison, Advice, Schools:
 	default:
 		problems.Errorf(at, "dit is geen vragenlijst van sggscan: er is geen blad met een kolom Nr en een kolom Antwoord. Gebruik de werkmap van 'sggscan vragenlijst', of een tabel met een rij per ingevulde lijst",
 			"this is no questionnaire of sggscan: no sheet has a column No and a column Answer. Use the workbook of 'sggscan questionnaire', or a table with a row for each response")
 	}
 	return Result{Kind: kind}
+}
+
+func newForm(r assessment.Reader, file string, book sheet.Book) *form {
+	f := &form{Reader: r, file: file, words: cells.New(r.Rubric), book: book, meta: findMeta(book), headings: newHeadings(), labels: labels()}
+	f.knowIDs()
+	f.tables = f.findTables()
+	return f
 }
 
 // kind decides what the workbook is: what _meta says, else what its sheets look like.
@@ -85,13 +96,17 @@ func (f *form) kind() Kind {
 	case "advice":
 		return Advice
 	}
-	if len(f.tables) > 0 {
+	plan := len(f.findPlans(anySheet)) > 0
+	if slices.ContainsFunc(f.tables, f.named) || len(f.tables) > 0 && !plan {
 		return Questionnaire
 	}
 	for _, s := range f.book.Sheets {
 		if table.Recognise(s) {
 			return Table
 		}
+	}
+	if plan {
+		return Gap
 	}
 	for _, s := range f.book.Sheets {
 		if schools.Recognise(s) {

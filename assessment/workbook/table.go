@@ -199,10 +199,11 @@ func without(list []double, f field) []double {
 func (f *form) idColumn(s sheet.Sheet, header int, columns map[field]int) (int, bool) {
 	known, alike := map[int]int{}, map[int]int{}
 	best, found := 0, 0
+	answer, answers := columns[fieldAnswer]
 	for _, row := range s.Rows[header+1:] {
 		for c := range row.Cells {
 			text := row.Cells[c].Text
-			if len(text) > 200 || c == columns[fieldAnswer] {
+			if len(text) > 200 || answers && c == answer {
 				continue
 			}
 			if _, ok := f.id(text); ok {

@@ -27,11 +27,15 @@ func (b *book) addComparison(c view.Comparison) error {
 	for _, s := range c.Sectors {
 		sheets = append(sheets, b.heatSheets(c, s)...)
 	}
-	sheets = append(sheets, b.domainsSheet(c), b.trendSheet(c))
+	sheets = append(sheets, b.domainsSheet(c), b.differencesSheet(c), b.trendSheet(c))
 	sheets = append(sheets, b.actionsSheets(c)...)
 	sheets = append(sheets, b.missingSheet(c))
 	sheets = append(sheets, b.dataSheets(c)...)
+	col := b.words.col
 	for _, s := range append(sheets, b.rubricSheet(c)) {
+		if c.Anonymous { // what is left out needs no empty column
+			s = s.without(col.brin, col.evidence, col.note, col.action, col.owner)
+		}
 		if err := b.add(s); err != nil {
 			return err
 		}
@@ -55,7 +59,7 @@ func (b *book) guideSheet(c view.Comparison) sheet {
 	p.section(w.sheets, 2)
 	for _, s := range [][2]string{
 		{w.first, w.firstHow}, {w.overview, w.overviewHow}, {w.critical, w.criticalHow}, {w.heatmap, w.heatmapHow}, {w.domains, w.domainsHow},
-		{w.trend, w.trendHow}, {w.actions, w.actionsHow}, {w.missing, w.missingHow}, {w.data, w.dataHow}, {w.rubric, w.rubricHow},
+		{w.differences, w.differencesHow}, {w.trend, w.trendHow}, {w.actions, w.actionsHow}, {w.missing, w.missingHow}, {w.data, w.dataHow}, {w.rubric, w.rubricHow},
 	} {
 		p.pair(s[0], s[1])
 	}
@@ -138,8 +142,29 @@ func (b *book) missingSheet(c view.Comparison) sheet {
 					return
 				}
 			}
+			for _, r := range c.Reports {
+				for _, i := range r.Outside {
+					if i.Evidence+i.Note == "" {
+						continue
+					}
+					if !yield(cells(text(r.School.Name), text(w.notCounted), text(b.outsideText(i)))) {
+						return
+					}
+				}
+			}
 		},
 	}
+}
+
+// outsideText is what a school wrote to a question that does not count for it, whole: it stands on no other sheet.
+func (b *book) outsideText(i view.Indicator) string {
+	parts := []string{fmt.Sprintf(b.words.board.notCountedText, i.ID+" "+i.Title, i.State)}
+	for _, x := range [][2]string{{b.words.col.evidence, i.Evidence}, {b.words.col.note, i.Note}} {
+		if x[1] != "" {
+			parts = append(parts, x[0]+": "+x[1])
+		}
+	}
+	return strings.Join(parts, "\n")
 }
 
 // rubricSheet has the texts of all questions, so that nobody needs another file to read the rest.

@@ -1,6 +1,8 @@
 package excel
 
 import (
+	"fmt"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/report/view"
@@ -48,11 +50,8 @@ func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk
 
 // actionsSheets put the plan rows of all schools under each other.
 func (b *book) actionsSheets(c view.Comparison) []sheet {
-	var out []sheet
-	for _, part := range chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom) {
-		out = append(out, b.actionsSheet(c, part))
-	}
-	return out
+	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom)
+	return b.inParts(c, parts, b.actionsSheet)
 }
 
 // dataSheets have a row per school × indicator, for people who make their own tables.
@@ -64,11 +63,28 @@ func (b *book) dataSheets(c view.Comparison) []sheet {
 		}
 		return n
 	}
+	return b.inParts(c, chunks(c.Reports, size, tableRoom), b.dataSheet)
+}
+
+// inParts makes a sheet of each run of schools; with several each says which part it is.
+func (b *book) inParts(c view.Comparison, parts []chunk, sheetOf func(view.Comparison, chunk) sheet) []sheet {
 	var out []sheet
-	for _, part := range chunks(c.Reports, size, tableRoom) {
-		out = append(out, b.dataSheet(c, part))
+	for n, part := range parts {
+		next := sheetOf(c, part)
+		if len(parts) > 1 {
+			next.how += b.partOf(n, len(parts), c.Reports[part.from], c.Reports[part.to-1])
+		}
+		out = append(out, next)
 	}
 	return out
+}
+
+// partOf says which schools are on a sheet when they do not all fit on one.
+func (b *book) partOf(n, of int, first, last view.Report) string {
+	if of < 2 {
+		return ""
+	}
+	return " " + fmt.Sprintf(b.words.board.partOf, n+1, of, first.School.Name, last.School.Name)
 }
 
 // dataSheet holds the answers of a run of schools.
@@ -78,7 +94,7 @@ func (b *book) dataSheet(c view.Comparison, part chunk) sheet {
 		name: w.data, title: w.data + " – " + c.Title, how: w.dataHow, head: true, frozen: 1, empty: w.dataEmpty,
 		columns: []column{{col.school, 28}, {col.brin, 10}, {col.sector, 9}, {col.round, 12}, {col.date, 12}, {col.domain, 24}, {col.id, 6}, {col.title, 30},
 			{col.state, 24}, {col.level, 9}, {col.weight, 9}, {col.critical, 14}, {col.evidence, 40}, {col.evidenceDate, 14}, {col.note, 40}, {col.action, 40},
-			{col.owner, 18}, {col.due, 14}, {col.status, 11}},
+			{col.owner, 18}, {col.due, 14}, {col.status, 11}, {w.agreement, 16}, {w.spread, 12}},
 		rows: func(yield func(row) bool) {
 			for _, r := range c.Reports[part.from:part.to] {
 				for _, d := range r.Domains {
@@ -98,6 +114,14 @@ func dataRow(r view.Report, i view.Indicator) row {
 	return row{height: heightOf(1), cells: []cell{
 		line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date), line(i.Domain), line(i.ID), line(i.Title),
 		line(i.State), level(i), whole(i.Weight), line(i.Critical), line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action),
-		line(i.Owner), date(i.DueOn, i.Due), line(i.Status),
+		line(i.Owner), date(i.DueOn, i.Due), line(i.Status), bare(i.Agreement), spread(i),
 	}}
+}
+
+// spread is how many levels the answers of the respondents lie apart; empty where too few answered.
+func spread(i view.Indicator) cell {
+	if !i.Agreement.Known {
+		return cell{look: lookInt}
+	}
+	return whole(i.Spread)
 }

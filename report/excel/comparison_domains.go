@@ -17,42 +17,98 @@ const (
 	chartHigh  = "K"
 )
 
-// sectorRange is where the rows of a sector stand.
-type sectorRange struct {
-	title       string
-	first, last int
-	split       bool // the median is known, so that bars change colour there
+// profileFirst is the column of the first domain in the profiles per school, under the spread.
+const profileFirst = 3
+
+// profileSchools is the number of schools up to which each has its profile and chart: what a person looks through and a program opens without a wait.
+const profileSchools = 100
+
+// group is the schools of a sector with one questionnaire, and where their spread stands on the sheet.
+type group struct {
+	title, short string // "primair onderwijs (po)", "po"; with the questionnaire where a sector has two
+	domains      []view.SectorDomain
+	schools      []int
+	first, last  int
+	drawn        bool // there is a spread to draw
+	split        bool // the median is known, so that bars change colour there
 }
 
-// domainsSheet shows how the scores spread within each sector, with a chart per sector under the table.
-func (b *book) domainsSheet(c view.Comparison) sheet {
-	w, col := b.words.board, b.words.col
-	var rows []row
-	var ranges []sectorRange
+// groupsOf lists the groups of all sectors, with their rows.
+func groupsOf(c view.Comparison) []group {
+	var out []group
+	at := firstRow
 	for _, s := range c.Sectors {
-		at := sectorRange{title: s.Title, first: firstRow + len(rows)}
-		drawn := false
-		for _, d := range s.Domains {
-			rows = append(rows, domainRow(s, d))
-			drawn = drawn || d.Lowest.Known && d.Highest.Known
-			at.split = at.split || d.Median.Known
-		}
-		at.last = firstRow + len(rows) - 1
-		if drawn {
-			ranges = append(ranges, at)
+		several := slices.ContainsFunc(s.Domains, func(d view.SectorDomain) bool { return d.ProfileID != s.Domains[0].ProfileID })
+		for from := 0; from < len(s.Domains); {
+			to := from
+			for to < len(s.Domains) && s.Domains[to].ProfileID == s.Domains[from].ProfileID {
+				to++
+			}
+			g := group{title: s.Title, short: s.ID, domains: s.Domains[from:to], first: at, last: at + to - from - 1}
+			if several {
+				g.title, g.short = g.title+", "+g.domains[0].Profile, g.short+", "+g.domains[0].Profile
+			}
+			for _, d := range g.domains {
+				g.drawn = g.drawn || d.Lowest.Known && d.Highest.Known
+				g.split = g.split || d.Median.Known
+			}
+			for _, n := range s.Schools {
+				if c.Reports[n].ProfileID == g.domains[0].ProfileID {
+					g.schools = append(g.schools, n)
+				}
+			}
+			out = append(out, g)
+			at, from = g.last+1, to
 		}
 	}
+	return out
+}
+
+// domainsSheet shows how the scores spread within each sector, with charts under the table, and the profile of each school beside the median.
+func (b *book) domainsSheet(c view.Comparison) sheet {
+	w, col := b.words.board, b.words.col
+	groups := groupsOf(c)
+	var rows []row
+	for _, g := range groups {
+		for _, d := range g.domains {
+			rows = append(rows, domainRow(g, d))
+		}
+	}
+	table := len(rows)
+	charts := spreadPlaces(groups, headRow+table)
+	profiles := profiles{book: b, c: c}
+	if table > 0 {
+		for range len(charts)*spreadRows + 1 {
+			rows = append(rows, blank())
+		}
+		profiles.add(groups, &rows)
+	}
+	sector := 10.0
+	if slices.ContainsFunc(groups, func(g group) bool { return len(g.short) > 5 }) {
+		sector = 19 // with the questionnaire
+	}
+	columns := []column{{col.sector, sector}, {col.domain, 34}, {col.schools, 10}, {col.lowest, 11}, {col.q1, 13}, {col.median + " (%)", 12}, {col.q3, 15},
+		{col.highest, 11}, {w.chartBase, 11}, {w.chartLow, 12}, {w.chartHigh, 12}}
+	for len(columns) < profileFirst-1+profiles.width {
+		columns = append(columns, column{width: 11})
+	}
 	return sheet{
-		name: w.domains, title: w.domains + " – " + c.Title, how: w.domainsHow + " " + w.chartNote, head: true, headOnce: true, empty: w.domainsEmpty, rows: slices.Values(rows),
-		columns: []column{{col.sector, 9}, {col.domain, 34}, {col.schools, 10}, {col.lowest, 11}, {col.q1, 13}, {col.median + " (%)", 12}, {col.q3, 15},
-			{col.highest, 11}, {w.chartBase, 11}, {w.chartLow, 12}, {w.chartHigh, 12}},
-		extra: func(name string, last int) error { return b.charts(name, ranges, last) },
+		name: w.domains, title: w.domains + " – " + c.Title, how: w.domainsHow + " " + w.spreadHow + " " + w.chartNote, head: true, headOnce: true, filtered: table,
+		empty: w.domainsEmpty, rows: slices.Values(rows), columns: columns,
+		extra: func(name string, _ int) error {
+			for _, p := range charts {
+				if err := b.chartAt(name, 1, p.row, p.broken, b.spreadChart(name, p.group)); err != nil {
+					return err
+				}
+			}
+			return profiles.draw(name, columns)
+		},
 	}
 }
 
 // domainRow is the spread of one domain; the last columns are the lengths of the bars.
-func domainRow(s view.SectorView, d view.SectorDomain) row {
-	out := cells(text(s.ID), styled(d.Title, lookBold), whole(d.N), score(d.Lowest), bare(d.Q1), bare(d.Median), bare(d.Q3), score(d.Highest))
+func domainRow(g group, d view.SectorDomain) row {
+	out := cells(text(g.short), styled(d.ID+" "+d.Title, lookBold), whole(d.N), score(d.Lowest), bare(d.Q1), bare(d.Median), bare(d.Q3), score(d.Highest))
 	if !d.Lowest.Known || !d.Highest.Known {
 		return out
 	}
@@ -69,26 +125,59 @@ func length(v float64) cell {
 	return cell{number: float64(int64(v*cents+0.5)) / cents, isNum: true, look: lookScore}
 }
 
-// charts draws a chart per sector below the table.
-func (b *book) charts(name string, ranges []sectorRange, last int) error {
-	const chartRows, onPage = 20, 2
-	row := last + 2
-	for n, at := range ranges {
-		if n%onPage == 0 {
-			if err := b.file.InsertPageBreak(name, fmt.Sprintf("A%d", row)); err != nil {
-				return err
-			}
-		}
-		if err := b.file.AddChart(name, fmt.Sprintf("A%d", row), b.chart(name, at)); err != nil {
-			return err
-		}
-		row += chartRows
-	}
-	return nil
+// blank is a row under a chart. It has the height that the library counts with, or charts would come out taller than they are meant, and a cell: programs give a row
+// without any the height they like.
+func blank() row { return row{cells: []cell{{look: lookNote}}, height: 13.5} }
+
+// spreadRows is the height in rows of a chart of a sector.
+const spreadRows = 18
+
+// spreadPlace is where the chart of a group stands; broken: on a new page.
+type spreadPlace struct {
+	group  group
+	row    int
+	broken bool
 }
 
-// chart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not seen.
-func (b *book) chart(name string, at sectorRange) *excelize.Chart {
+// spreadPlaces puts the charts under each other, two on a page.
+func spreadPlaces(groups []group, last int) []spreadPlace {
+	const onPage = 2
+	var out []spreadPlace
+	for _, g := range groups {
+		if g.drawn {
+			out = append(out, spreadPlace{group: g, row: last + 2 + len(out)*spreadRows, broken: len(out)%onPage == 0})
+		}
+	}
+	return out
+}
+
+// chartAt puts a chart in a cell; broken: on a new page. A little lower than the cell, or its edge would print on the page before.
+func (b *book) chartAt(name string, column, row int, broken bool, chart *excelize.Chart) error {
+	if broken {
+		if err := b.file.InsertPageBreak(name, fmt.Sprintf("A%d", row)); err != nil {
+			return err
+		}
+	}
+	cell, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return err
+	}
+	chart.Format.OffsetY = 5
+	return b.file.AddChart(name, cell, chart)
+}
+
+// chartFont is the letter of the words in charts.
+func chartFont(size float64, bold bool) excelize.Font {
+	return excelize.Font{Family: fontFamily, Size: size, Bold: bold, Color: colourInk}
+}
+
+func chartTitle(s string, size float64) excelize.ChartTitle {
+	font := chartFont(size, true)
+	return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: s, Font: &font}}}
+}
+
+// spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not seen.
+func (b *book) spreadChart(name string, at group) *excelize.Chart {
 	w := b.words.board
 	series := func(column, colour string) excelize.ChartSeries {
 		ref := func(c string) string { return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(name), c, at.first, c, at.last) }
@@ -101,11 +190,11 @@ func (b *book) chart(name string, at sectorRange) *excelize.Chart {
 		all = append(all, series(chartHigh, heatFills[3].ground))
 	}
 	lowest, highest, gap, vary := 0.0, 100.0, uint(45), false
-	font := excelize.Font{Family: fontFamily, Size: 9, Color: colourInk}
 	return &excelize.Chart{
 		Type: excelize.BarStacked, Series: all, Dimension: excelize.ChartDimension{Width: 900, Height: 310}, GapWidth: &gap, VaryColors: &vary,
-		Title:  excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: fmt.Sprintf(w.chartTitle, at.title), Font: &excelize.Font{Family: fontFamily, Size: 11, Bold: true, Color: colourInk}}}},
-		Legend: excelize.ChartLegend{Position: "none"}, Format: excelize.GraphicOptions{AltText: fmt.Sprintf(w.chartAlt, at.title)},
-		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: font}, YAxis: excelize.ChartAxis{Minimum: &lowest, Maximum: &highest, MajorUnit: 20, Font: font},
+		Title: chartTitle(fmt.Sprintf(w.chartTitle, at.title), 11), Legend: excelize.ChartLegend{Position: "none"},
+		Format: excelize.GraphicOptions{AltText: fmt.Sprintf(w.chartAlt, at.title)},
+		XAxis:  excelize.ChartAxis{ReverseOrder: true, Font: chartFont(9, false)},
+		YAxis:  excelize.ChartAxis{Minimum: &lowest, Maximum: &highest, MajorUnit: 20, Font: chartFont(9, false)},
 	}
 }

@@ -20,7 +20,10 @@ const heatSchools = 16_000
 func (b *book) heatSheets(c view.Comparison, s view.SectorView) []sheet {
 	var out []sheet
 	for from := 0; from < len(s.Schools); from += heatSchools {
-		out = append(out, b.heatSheet(c, s, from, min(from+heatSchools, len(s.Schools))))
+		to := min(from+heatSchools, len(s.Schools))
+		next := b.heatSheet(c, s, from, to)
+		next.how += b.partOf(len(out), (len(s.Schools)+heatSchools-1)/heatSchools, c.Reports[s.Schools[from]], c.Reports[s.Schools[to-1]])
+		out = append(out, next)
 	}
 	return out
 }
@@ -37,9 +40,14 @@ func (b *book) heatSheet(c view.Comparison, s view.SectorView, from, to int) she
 		rows = append(rows, heatRow(i, from, to))
 	}
 	return sheet{
-		name: heatName(w, s), title: w.heatmap + " " + s.Title + " – " + c.Title, how: w.heatmapHow, head: true, upright: heatFirst, frozen: 2,
+		name: heatName(w, s), title: w.heatmap + " " + s.Title + " – " + c.Title, how: w.heatmapHow + b.linkHow(c, fmt.Sprintf(w.backHow, w.overview)), head: true, upright: heatFirst, linkedHeads: linked(c), frozen: 2,
 		empty: w.heatmapEmpty, columns: columns, rows: slices.Values(rows),
-		extra: func(name string, last int) error { return b.heatRules(name, last, to-from) },
+		extra: func(name string, last int) error {
+			if err := b.linkBack(name, c, s.Schools[from:to], func(n int) (int, int) { return heatFirst + n, headRow }); err != nil {
+				return err
+			}
+			return b.heatRules(name, last, to-from)
+		},
 	}
 }
 
@@ -87,8 +95,7 @@ func (b *book) heatRules(name string, last, schools int) error {
 // newPlaces finds the heat map column of each school, for the links in the overview.
 func newPlaces(w boardWords, c view.Comparison) places {
 	at := make(places, len(c.Reports))
-	const linksOnSheet = 5_000 // more would be slow to open and nobody clicks them
-	if len(c.Reports) > linksOnSheet {
+	if !linked(c) {
 		return at
 	}
 	for _, s := range c.Sectors {

@@ -32,15 +32,20 @@ func (b *book) overviewSheet(c view.Comparison, at places) sheet {
 	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.round, 13}, {col.date, 12}, {col.profile, 14}, {col.respondents, 24},
 		{col.verdict, 18}, {col.uncapped, 18}, {col.score, 10}, {col.lower, 11}, {col.upper, 11}, {col.coverage, 11}, {col.caps, 13}, {col.hardOpen, 13},
 		{col.flags, 14}}
+	how := w.overviewHow + b.linkHow(c, w.linkHow)
+	if c.SharedQuestions > 0 {
+		columns = append(columns, column{w.sharedScore, 13})
+		how += " " + fmt.Sprintf(w.sharedHow, c.SharedQuestions)
+	}
 	heads := domainsOf(c)
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + " (%)", 13})
 	}
 	return sheet{
-		name: w.overview, title: w.overview + " – " + c.Title, how: w.overviewHow, head: true, frozen: 1, empty: w.overviewEmpty, columns: columns,
+		name: w.overview, title: w.overview + " – " + c.Title, how: how, head: true, frozen: 1, empty: w.overviewEmpty, columns: columns,
 		rows: func(yield func(row) bool) {
 			for n, r := range c.Reports {
-				if !yield(overviewRow(r, heads, at.has(n))) {
+				if !yield(overviewRow(r, heads, at.has(n), c.SharedQuestions > 0)) {
 					return
 				}
 			}
@@ -50,14 +55,13 @@ func (b *book) overviewSheet(c view.Comparison, at places) sheet {
 }
 
 // overviewRow is one school with its outcome.
-func overviewRow(r view.Report, heads []domainHead, linked bool) row {
-	name := styled(r.School.Name, lookBold)
-	if linked {
-		name = styled(r.School.Name, lookLink)
-	}
-	out := cells(name, text(r.School.BRIN), text(r.School.SectorID), text(r.Round), date(r.DateOn, r.Date), text(r.Profile), text(r.Respondents),
+func overviewRow(r view.Report, heads []domainHead, linked, shared bool) row {
+	out := cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round), date(r.DateOn, r.Date), text(r.Profile), text(r.Respondents),
 		text(orDash(r.Verdict.Label)), text(orDash(r.Verdict.Uncapped)), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage),
 		whole(len(r.Caps)), whole(hardOpen(r)), whole(flagsYes(r)))
+	if shared {
+		out.cells = append(out.cells, score(r.SharedScore))
+	}
 	for _, h := range heads {
 		value := view.Number{}
 		for _, d := range r.Domains {
@@ -97,6 +101,63 @@ func flagsYes(r view.Report) int {
 		}
 	}
 	return n
+}
+
+// nameCell is the name of a school at the head of its row.
+func nameCell(r view.Report, linked bool) cell {
+	if linked {
+		return styled(r.School.Name, lookLink)
+	}
+	return styled(r.School.Name, lookBold)
+}
+
+// linksOnSheet is the number of schools up to which names are links; more would be slow to open and nobody clicks them.
+const linksOnSheet = 5_000
+
+// linked tells whether the names of the schools are links.
+func linked(c view.Comparison) bool { return len(c.Reports) <= linksOnSheet }
+
+// linkHow says where the links lead, when there are any.
+func (b *book) linkHow(c view.Comparison, sentence string) string {
+	if !linked(c) {
+		return ""
+	}
+	return " " + sentence
+}
+
+// linkBack makes names lead to the row of their school in the overview. Schools are indexes of reports; at says in which column and row the n-th stands.
+func (b *book) linkBack(name string, c view.Comparison, schools []int, at func(n int) (column, row int)) error {
+	if !linked(c) {
+		return nil
+	}
+	for n, school := range schools {
+		from, err := excelize.CoordinatesToCellName(at(n))
+		if err != nil {
+			return err
+		}
+		if err := b.file.SetCellHyperLink(name, from, fmt.Sprintf("%s!A%d", quoted(b.words.board.overview), firstRow+school), "Location"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// linkRows is linkBack for a table with a school in the first cell of each row.
+func (b *book) linkRows(c view.Comparison, schools []int) func(name string, last int) error {
+	return func(name string, _ int) error {
+		return b.linkBack(name, c, schools, func(n int) (int, int) { return 1, firstRow + n })
+	}
+}
+
+// schoolsWhere lists the indexes of the reports that something holds of.
+func schoolsWhere(c view.Comparison, holds func(view.Report) bool) []int {
+	var out []int
+	for n, r := range c.Reports {
+		if holds(r) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // place is where the heat map column of a school stands.
@@ -176,16 +237,20 @@ func (b *book) criticalSheet(c view.Comparison) sheet {
 	heads := criticalHeads(c)
 	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}}
 	for _, h := range heads {
-		width := 21.0
+		width := 24.0
 		if h.flag {
 			width = 26
 		}
 		columns = append(columns, column{h.id + " " + h.title, width})
 	}
+	notes := slices.ContainsFunc(c.Reports, func(r view.Report) bool { return checkNotes(r) != "" })
+	if notes {
+		columns = append(columns, column{w.notes, 60})
+	}
 	var rows []row
 	counts := make([]int, len(heads))
 	for _, r := range c.Reports {
-		line := cells(styled(r.School.Name, lookBold), text(r.School.BRIN), text(r.School.SectorID))
+		line := cells(nameCell(r, linked(c)), text(r.School.BRIN), text(r.School.SectorID))
 		for n, h := range heads {
 			value := b.criticalCell(r, h)
 			if value.look == lookCall {
@@ -193,15 +258,29 @@ func (b *book) criticalSheet(c view.Comparison) sheet {
 			}
 			line.cells = append(line.cells, value)
 		}
+		if notes {
+			line.cells = append(line.cells, text(checkNotes(r)))
+		}
 		rows = append(rows, line)
 	}
 	if len(heads) == 0 {
 		rows = nil
 	}
 	return sheet{
-		name: w.critical, title: w.critical + " – " + c.Title, how: w.criticalHow, head: true, frozen: 1, empty: w.criticalEmpty, columns: columns,
-		rows: slices.Values(rows), above: b.countRow(counts),
+		name: w.critical, title: w.critical + " – " + c.Title, how: w.criticalHow + b.linkHow(c, fmt.Sprintf(w.backHow, w.overview)), head: true, frozen: 1, empty: w.criticalEmpty, columns: columns,
+		rows: slices.Values(rows), above: b.countRow(counts), extra: b.linkRows(c, schoolsWhere(c, func(view.Report) bool { return true })),
 	}
+}
+
+// checkNotes are the notes to the checks of a school, each with its answer.
+func checkNotes(r view.Report) string {
+	var out []string
+	for _, k := range slices.Concat(r.Flags, r.Legal) {
+		if k.Note != "" {
+			out = append(out, fmt.Sprintf("%s (%s): %s", k.ID, k.State, k.Note))
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // countRow says above each column at how many schools it asks for attention.
@@ -245,11 +324,12 @@ func (b *book) trendSheet(c view.Comparison) sheet {
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.difference, 14})
 	}
+	schools := schoolsWhere(c, func(r view.Report) bool { return r.Trend != nil })
 	return sheet{
-		name: w.trend, title: w.trend + " – " + c.Title, how: w.trendHow, head: true, frozen: 1, empty: w.trendEmpty, columns: columns,
+		name: w.trend, title: w.trend + " – " + c.Title, how: w.trendHow, head: true, frozen: 1, empty: w.trendEmpty, columns: columns, extra: b.linkRows(c, schools),
 		rows: func(yield func(row) bool) {
-			for _, r := range c.Reports {
-				if r.Trend != nil && !yield(trendRow(r, heads)) {
+			for _, n := range schools {
+				if !yield(trendRow(c.Reports[n], heads, linked(c))) {
 					return
 				}
 			}
@@ -258,9 +338,9 @@ func (b *book) trendSheet(c view.Comparison) sheet {
 }
 
 // trendRow is one school in both rounds.
-func trendRow(r view.Report, heads []domainHead) row {
+func trendRow(r view.Report, heads []domainHead, linked bool) row {
 	t := r.Trend
-	out := cells(styled(r.School.Name, lookBold), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round), score(t.Common), score(t.Previous),
+	out := cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round), score(t.Common), score(t.Previous),
 		score(t.Score), difference(t.Score, t.Previous), whole(t.Higher), whole(t.Equal), whole(t.Lower), whole(t.New), whole(t.Changed), text(t.Sentence))
 	for _, h := range heads {
 		value := difference(view.Number{}, view.Number{})

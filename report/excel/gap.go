@@ -28,10 +28,11 @@ func (b *book) addGap(r view.Report) error {
 			return err
 		}
 	}
-	return b.addMeta(append(b.rubricMeta("gap", r.Lang),
+	pairs := append(b.rubricMeta("gap", r.Lang),
 		metaPair{"school", r.School.Name}, metaPair{"brin", r.School.BRIN}, metaPair{"sector", r.School.SectorID},
 		metaPair{"board", r.School.Board}, metaPair{"place", r.School.Place}, metaPair{"profile", r.ProfileID},
-		metaPair{"round", r.Round}, metaPair{"date", iso(r.DateOn)}, metaPair{"target", strconv.Itoa(r.TargetLevel)}))
+		metaPair{"round", r.Round}, metaPair{"date", iso(r.DateOn)}, metaPair{"target", strconv.Itoa(r.TargetLevel)})
+	return b.addMeta(append(pairs, planMeta(r)...))
 }
 
 // schoolTitle is the title of a sheet: what it is and of which school.

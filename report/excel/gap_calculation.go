@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"slices"
 
 	"sggscan/report/view"
@@ -42,7 +43,11 @@ func (b *book) sumRow(s view.SumRow) row {
 		}
 		return whole(n)
 	}
-	return cells(text(s.ID), text(s.Title), text(s.State), text(counts), number(s.Level), whole(s.Weight), number(s.Points), number(s.Max))
+	answer := s.State
+	if s.Own != "" {
+		answer = fmt.Sprintf(b.words.gap.moderatedLevel, s.State, s.Own)
+	}
+	return cells(text(s.ID), text(s.Title), text(answer), text(counts), number(s.Level), whole(s.Weight), number(s.Points), number(s.Max))
 }
 
 // wholeRows are the overall score with its bounds, and the rules in words.

@@ -6,6 +6,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sggscan/assessment"
+	typed "sggscan/assessment/cells"
 	"sggscan/report/view"
 )
 
@@ -54,4 +56,25 @@ func (b *book) planRules(name string, last int) error {
 	return b.file.ProtectSheet(name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true, AutoFilter: true, Sort: true,
 	})
+}
+
+// planMeta are the lines by which the program knows, when it reads the workbook back, in which rows somebody worked.
+func planMeta(r view.Report) []metaPair {
+	words := typed.New(nil) // dates are the same in every rubric
+	var rows []assessment.PlanRow
+	for _, p := range r.Plan {
+		due := assessment.Due{Text: p.Due}
+		if day, ok := words.Date(p.Due); ok {
+			due = assessment.Due{Date: day} // as it is understood when it is read
+		}
+		if !p.DueOn.IsZero() {
+			due = assessment.Due{Date: assessment.DateOf(p.DueOn)}
+		}
+		rows = append(rows, assessment.PlanRow{Indicator: p.ID, Action: clean(p.Action), Owner: clean(p.Owner), Due: due, Status: assessment.Status(p.StatusID), Fresh: p.Carried})
+	}
+	var out []metaPair
+	for _, m := range assessment.PlanMarks(rows) {
+		out = append(out, metaPair{m.Key, m.Value})
+	}
+	return out
 }

@@ -43,7 +43,9 @@ func (b *book) summarySheet(r view.Report) sheet {
 	w := b.words.gap
 	var p page
 	b.summaryOutcome(&p, r)
+	b.summaryAdviser(&p, r)
 	b.summaryDomains(&p, r)
+	b.summaryAdvice(&p, r)
 	b.summaryFirst(&p, r)
 	b.summaryFlags(&p, r)
 	b.summaryTalk(&p, r)
@@ -74,7 +76,7 @@ func (b *book) summaryOutcome(p *page, r view.Report) {
 
 	p.section(w.theVerdict, 2)
 	if r.Concept {
-		p.add(styled(w.draft, lookCall), styled(w.concept, lookCall))
+		p.add(styled(w.draft, lookCall), styled(r.ConceptReason, lookCall))
 	}
 	p.add(styled(c.verdict, lookBold), styled(orDash(r.Verdict.Label), lookBold))
 	p.pair(c.uncapped, r.Verdict.Uncapped)
@@ -93,6 +95,48 @@ func (b *book) summaryOutcome(p *page, r view.Report) {
 	p.add(styled(c.coverage, lookBold), score(r.Coverage).left())
 	p.pair(w.coverage, r.CoverageText)
 	p.pair(c.target, r.TargetLabel)
+}
+
+// summaryAdviser says who made the report for the school, and what that adviser says of the whole.
+func (b *book) summaryAdviser(p *page, r view.Report) {
+	if r.Adviser == nil {
+		return
+	}
+	w := b.words.gap
+	p.section(w.adviser, 2)
+	p.pair(w.adviser, r.Adviser.Name)
+	p.pair(w.organisation, r.Adviser.Organisation)
+	p.pair(w.adviserDate, r.Adviser.Date)
+	p.pair(w.adviserStatus, r.Adviser.Status)
+	p.pair(w.adviserSummary, r.Adviser.Summary)
+}
+
+// summaryAdvice has what an adviser says of domains, and the levels that the adviser gave beside the school's own.
+func (b *book) summaryAdvice(p *page, r view.Report) {
+	w := b.words.gap
+	var remarks, levels [][2]string
+	for _, d := range r.Domains {
+		if d.Remark != "" {
+			remarks = append(remarks, [2]string{d.ID + " " + d.Title, d.Remark})
+		}
+		for _, i := range d.Indicators {
+			if i.Own != "" {
+				levels = append(levels, [2]string{i.ID + " " + i.Title, fmt.Sprintf(w.moderatedLevel, i.State, i.Own) + "\n" + i.Reason})
+			}
+		}
+	}
+	for _, part := range []struct {
+		title string
+		pairs [][2]string
+	}{{w.remarks, remarks}, {w.moderated, levels}} {
+		if len(part.pairs) == 0 {
+			continue
+		}
+		p.section(part.title, 2)
+		for _, pair := range part.pairs {
+			p.pair(pair[0], pair[1])
+		}
+	}
 }
 
 // capSentences says of each cap why it is there and what it limits; one reason that limits two verdicts is told once.

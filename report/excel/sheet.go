@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -31,9 +32,11 @@ type sheet struct {
 	columns          []column
 	own              int // columns without the further ones
 	head             bool
-	upright          int // the first column whose head stands on its side, counted from 1; 0: none
-	frozen           int // columns that stay in sight
+	upright          int  // the first column whose head stands on its side, counted from 1; 0: none
+	frozen           int  // columns that stay in sight
+	linkedHeads      bool // the upright heads are links
 	noFilter         bool
+	filtered         int  // rows of the table, where other rows follow it; 0: all
 	headOnce         bool // the heads are not repeated in print
 	rows             iter.Seq[row]
 	// above fills row 4, between the stamp and the heads.
@@ -77,7 +80,7 @@ func (b *book) fill(name string, s sheet) error {
 	if err := b.freeze(w, s, count); err != nil {
 		return err
 	}
-	if err := b.writeRows(w, s, count); err != nil {
+	if err := b.writeRows(w, s); err != nil {
 		return err
 	}
 	if s.extra != nil && count > 0 {
@@ -94,7 +97,7 @@ func measure(s sheet) (count, further int) {
 		count++
 		more := 0
 		for _, c := range r.cells {
-			more += len(split(clean(c.text), partLimit)) - 1
+			more += len(split(clean(c.text))) - 1
 		}
 		further = max(further, more)
 	}
@@ -142,7 +145,13 @@ func (b *book) surround(name string, s sheet, last int) error {
 		if err != nil {
 			return err
 		}
-		if err := f.AutoFilter(name, head+":"+corner, nil); err != nil {
+		end := corner
+		if s.filtered > 0 {
+			if end, err = excelize.CoordinatesToCellName(len(s.columns), headRow+s.filtered); err != nil {
+				return err
+			}
+		}
+		if err := f.AutoFilter(name, head+":"+end, nil); err != nil {
 			return err
 		}
 	}
@@ -150,7 +159,7 @@ func (b *book) surround(name string, s sheet, last int) error {
 	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	return b.print(name, s)
+	return b.print(name, s, corner)
 }
 
 // widths sets the widths, of equal neighbours at once.
@@ -176,8 +185,9 @@ func (b *book) widths(name string, columns []column) error {
 	return nil
 }
 
-// print sets paper, repeated heads and the foot of the page.
-func (b *book) print(name string, s sheet) error {
+// print sets paper, repeated heads and the foot of the page. On a sheet of several pages beside each other the title would be cut at the edge of the repeated columns: there it
+// stands in the head of each page, and the rows above the table stay on the screen. Corner is the last cell.
+func (b *book) print(name string, s sheet, corner string) error {
 	f := b.file
 	size, orientation, high := 9, "landscape", 0 // 9 is A4; 0 pages high: as many as needed
 	wide := pagesWide(s.columns)
@@ -186,11 +196,23 @@ func (b *book) print(name string, s sheet) error {
 	}); err != nil {
 		return err
 	}
-	side, top := 0.4, 0.5
-	if err := f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top}); err != nil {
+	side, top, edge, bottom := 0.4, 0.5, 0.3, 0.5
+	paper := excelize.HeaderFooterOptions{OddFooter: footer(b.stamp.Line, b.words.page)}
+	if wide > 1 {
+		top, paper.OddHeader = 0.7, header(s.title)
+		from := headRow
+		if len(s.above.cells) > 0 {
+			from--
+		}
+		area := fmt.Sprintf("%s!$A$%d:%s", quoted(name), from, absolute(corner))
+		if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: name}); err != nil {
+			return err
+		}
+	}
+	if err := f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge}); err != nil {
 		return err
 	}
-	if err := f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: footer(b.stamp.Line, b.words.page)}); err != nil {
+	if err := f.SetHeaderFooter(name, &paper); err != nil {
 		return err
 	}
 	if !s.head || s.headOnce {
@@ -217,20 +239,33 @@ func pagesWide(columns []column) int {
 	return max(1, int(math.Ceil(total/readable)))
 }
 
-// footer is the foot of a printed page: the stamp and the page number. & is a code there, and Excel takes at most 255 signs.
-func footer(stamp, page string) string {
-	var safe []rune
-	for _, r := range clean(stamp) {
-		if r == '&' {
-			safe = append(safe, '&')
-		}
-		safe = append(safe, r)
-	}
+// footer is the foot of a printed page: the stamp and the page number.
+func footer(stamp, page string) string { return "&L&8" + printable(stamp) + "&R&8" + page }
+
+// header is the head of a printed page: the title.
+func header(title string) string { return `&L&"` + fontFamily + `,Bold"&14` + " " + printable(title) }
+
+// printable makes a text fit for the head or foot of a page: & is a code there, and Excel takes at most 255 signs of all of it.
+func printable(s string) string {
 	const room = 150
-	if len(safe) > room {
-		safe = append(safe[:room-1], '…')
+	var safe []rune
+	for _, r := range clean(s) {
+		need := 1
+		if r == '&' {
+			need = 2
+		}
+		if len(safe)+need >= room {
+			return string(safe) + "…"
+		}
+		safe = append(safe, slices.Repeat([]rune{r}, need)...)
 	}
-	return "&L&8" + string(safe) + "&R&8" + page
+	return string(safe)
+}
+
+// absolute is a cell as it stands in a name: $B$7.
+func absolute(cell string) string {
+	at := strings.IndexAny(cell, "0123456789")
+	return "$" + cell[:at] + "$" + cell[at:]
 }
 
 // freeze keeps the head row and the first columns in sight.
@@ -250,7 +285,7 @@ func (b *book) freeze(w *excelize.StreamWriter, s sheet, count int) error {
 }
 
 // writeRows writes the rows above the content, the heads and the content.
-func (b *book) writeRows(w *excelize.StreamWriter, s sheet, count int) error {
+func (b *book) writeRows(w *excelize.StreamWriter, s sheet) error {
 	if err := b.writeTop(w, s); err != nil {
 		return err
 	}
@@ -321,6 +356,9 @@ func (b *book) headOf(s sheet) row {
 		k := lookHead
 		if s.upright > 0 && i+1 >= s.upright {
 			k = lookUpright
+			if s.linkedHeads {
+				k = lookUprightLink
+			}
 			height = max(height, math.Min(200, 20+5.6*float64(len([]rune(c.title)))))
 		}
 		r.cells = append(r.cells, styled(c.title, k))
@@ -363,7 +401,7 @@ func (b *book) writeRow(w *excelize.StreamWriter, n int, s sheet, r row) error {
 // fit cuts a text that is too long for a cell and says in the cell that it goes on, and in the further columns what it belongs to.
 func (b *book) fit(s sheet, i int, c cell) (first cell, more []cell) {
 	c.text = clean(c.text)
-	parts := split(c.text, partLimit)
+	parts := split(c.text)
 	if len(parts) == 1 {
 		return c, nil
 	}
@@ -393,15 +431,16 @@ func (b *book) value(c cell) any {
 // linesIn is the number of lines that a cell needs.
 func linesIn(c cell, width float64) int {
 	switch c.look {
-	case lookLine, lookTitle, lookStamp, lookSection, lookUpright, lookHeat, lookHow:
+	case lookLine, lookNote, lookTitle, lookStamp, lookSection, lookUpright, lookUprightLink, lookHeat, lookHow:
 		return 1
 	case lookHead, lookBold, lookCall, lookSum:
 		return lines(c.text, width, 1.1)
+	default:
+		if c.text == "" {
+			return 1
+		}
+		return lines(c.text, width, 1)
 	}
-	if c.text == "" {
-		return 1
-	}
-	return lines(c.text, width, 1)
 }
 
 // heightOf is the height in points of a row with so many lines; Excel knows no row above 409.

@@ -13,14 +13,16 @@ type look int
 
 // The looks of all workbooks. The plain zero look is text that wraps, by far the commonest.
 const (
-	lookWrap    look = iota
-	lookLine         // text on one line, also when the cell is narrower
-	lookTitle        // the title of a sheet
-	lookHow          // the line that says how to read the sheet
-	lookStamp        // by what the sheet was made
-	lookHead         // a column head
-	lookUpright      // a column head that stands on its side
-	lookSection      // a heading inside a sheet
+	lookWrap        look = iota
+	lookLine             // text on one line, also when the cell is narrower
+	lookNote             // a sentence that runs on over the cells beside it
+	lookTitle            // the title of a sheet
+	lookHow              // the line that says how to read the sheet
+	lookStamp            // by what the sheet was made
+	lookHead             // a column head
+	lookUpright          // a column head that stands on its side
+	lookUprightLink      // one that is a link: on a light ground, since programs draw links in a blue of their own
+	lookSection          // a heading inside a sheet
 	lookBold
 	lookCall // something that asks for attention: bold on a light ground
 	lookInt
@@ -96,9 +98,14 @@ func styleOf(k look, l lang.Lang) *excelize.Style {
 		st.Alignment.WrapText, st.Border = false, nil
 	case lookHow:
 		st.Font.Color, st.Border = colourSoft, nil
+	case lookNote:
+		st.Font.Color, st.Border, st.Alignment.WrapText = colourSoft, nil, false
 	case lookStamp:
 		st.Font.Size, st.Font.Color = 8, colourSoft
 		st.Alignment.WrapText, st.Border = false, nil
+	case lookUprightLink:
+		st.Font.Color, st.Font.Underline, st.Fill = colourDark, "single", ground(colourLight)
+		st.Alignment = &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}
 	case lookHead, lookUpright:
 		st.Font.Bold, st.Font.Color, st.Fill = true, colourWhite, ground(colourDark)
 		st.Alignment.Vertical = "center"
@@ -145,6 +152,7 @@ func numberStyle(st *excelize.Style, k look, l lang.Lang) {
 		st.CustomNumFmt, st.Alignment.Horizontal, st.Alignment.Indent = &signed, "right", 1
 	case lookDate:
 		dated(st, l)
+	default: // a text
 	}
 	if k == lookSum || k == lookSumInt || k == lookSumScore {
 		st.Font.Bold, st.Fill = true, ground(colourLight)

@@ -38,15 +38,15 @@ func needsCleaning(s string) bool {
 	return false
 }
 
-// split cuts a text into parts of at most limit UTF-16 units, at a blank where there is one near the end. Put together again the parts are the
+// split cuts a text into parts of at most partLimit UTF-16 units, at a blank where there is one near the end. Put together again the parts are the
 // whole text: a cell never loses a word of it.
-func split(s string, limit int) []string {
-	if len(s) <= limit { // a byte is never less than a UTF-16 unit
+func split(s string) []string {
+	if len(s) <= partLimit { // a byte is never less than a UTF-16 unit
 		return []string{s}
 	}
 	var parts []string
 	for s != "" {
-		cut := cutAt(s, limit)
+		cut := cutAt(s, partLimit)
 		parts = append(parts, s[:cut])
 		s = s[cut:]
 	}

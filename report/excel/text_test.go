@@ -18,7 +18,7 @@ func TestSplitLosesNothing(t *testing.T) {
 		"mixed":    strings.Repeat("🙂 ëë\n", 20_000),
 		"exact":    strings.Repeat("é", partLimit),
 	} {
-		parts := split(s, partLimit)
+		parts := split(s)
 		if got := strings.Join(parts, ""); got != s {
 			t.Errorf("%s: the parts are %d bytes together, the text was %d", name, len(got), len(s))
 		}
@@ -28,10 +28,10 @@ func TestSplitLosesNothing(t *testing.T) {
 			}
 		}
 	}
-	if parts := split(strings.Repeat("é", partLimit), partLimit); len(parts) != 1 {
+	if parts := split(strings.Repeat("é", partLimit)); len(parts) != 1 {
 		t.Errorf("a text that just fits came in %d parts", len(parts))
 	}
-	if parts := split(strings.Repeat("woord ", 6_000), partLimit); !strings.HasSuffix(parts[0], " ") {
+	if parts := split(strings.Repeat("woord ", 6_000)); !strings.HasSuffix(parts[0], " ") {
 		t.Errorf("the first part ends inside a word: …%q", parts[0][len(parts[0])-8:])
 	}
 }

@@ -34,21 +34,12 @@ type gapWords struct {
 	gapsEmpty, planEmpty, answersEmpty, calculationEmpty                          string
 	theSchool, theVerdict, perDomain, first, strengths, flags                     string
 	open, findings, trend, legal, about, versions, none                           string
-	whole, band, coverage, draft, concept, capped, and, disclaimer, source        string
+	whole, band, coverage, draft, capped, and, disclaimer, source                 string
 	statusTitle, statusInput, statusError, dueTitle, dueInput                     string
 	flag, legalCheck, outside, outOfScope, checked, sumOf, method, counts, levels string
 	yes, no                                                                       string
-}
-
-// boardWords are the texts of the comparison workbook.
-type boardWords struct {
-	guide, first, overview, critical, heatmap, domains, trend, actions, missing, data, rubric string
-	guideHow, firstHow, overviewHow, criticalHow, heatmapHow, domainsHow, trendHow            string
-	actionsHow, missingHow, dataHow, rubricHow                                                string
-	firstEmpty, overviewEmpty, criticalEmpty, heatmapEmpty, domainsEmpty, trendEmpty          string
-	actionsEmpty, missingEmpty, dataEmpty, rubricEmpty                                        string
-	inThis, sheets, perSector, notAsked, attention, dates                                     string
-	chartTitle, chartLow, chartHigh, chartAlt, chartNote, chartBase                           string
+	adviser, organisation, adviserDate, adviserStatus, adviserSummary             string
+	remarks, moderated, moderatedLevel                                            string
 }
 
 // wordsFor returns the texts in a language.
@@ -109,40 +100,13 @@ func dutchGap() gapWords {
 		theSchool: "De school", theVerdict: "Oordeel", perDomain: "Per domein", first: "Eerst doen", strengths: "Dit gaat goed",
 		flags: "Signaalvragen", open: "Uitzoeken", findings: "Om over te praten", trend: "Sinds het vorige meetmoment", legal: "Wettelijke vragen",
 		about: "Over dit rapport", versions: "Versies", none: "Geen.", whole: "Het geheel", band: "Bandbreedte", coverage: "Dekking",
-		draft: "Concept", concept: "Nog niet alle vragen zijn beantwoord.", and: " en ", capped: "Daardoor is het oordeel over %s ten hoogste '%s'.", disclaimer: "Let op", source: "Bron",
+		draft: "Concept", and: " en ", capped: "Daardoor is het oordeel over %s ten hoogste '%s'.", disclaimer: "Let op", source: "Bron",
 		statusTitle: "Status", statusInput: "Kies open, bezig, klaar of vervallen.", statusError: "Kies een woord uit de lijst: open, bezig, klaar of vervallen.",
 		dueTitle: "Wanneer", dueInput: "Typ een datum, bijvoorbeeld 31-3-2027. Andere woorden mogen ook.",
 		flag: "Signaalvraag", legalCheck: "Wettelijke vraag", outOfScope: "hoort niet bij deze sector of vragenlijst; telt niet mee", outside: "niet uit het artikel", checked: "wettekst bekeken op",
 		sumOf: "Som van", method: "Uitleg", counts: "Telt mee", levels: "De niveaus", yes: "ja", no: "nee",
-	}
-}
-
-func dutchBoard() boardWords {
-	return boardWords{
-		guide: "Leeswijzer", first: "Eerst", overview: "Overzicht", critical: "Kritieke punten", heatmap: "Heatmap", domains: "Domeinen",
-		trend: "Ontwikkeling", actions: "Acties", missing: "Ontbreekt", data: "Data", rubric: "Rubriek",
-		guideHow:    "Lees dit blad eerst: wat er in de werkmap staat en wat je er niet uit kunt afleiden.",
-		firstHow:    "Punten die bij ten minste de helft van de gevraagde scholen onder het doel liggen of open staan. Hier helpt één maatregel van het bestuur veel scholen tegelijk.",
-		overviewHow: "Een rij per school, op alfabet. De volgorde zegt niets over de kwaliteit. Lees een score altijd samen met de laagst en hoogst mogelijke score en de dekking.",
-		criticalHow: "De kritieke punten en de signaalvragen van elke school, in woorden. Vet op een lichte ondergrond: hier is eerst aandacht nodig. Rij 4 telt bij hoeveel scholen dat zo is.",
-		heatmapHow:  "Elke rij is een vraag, elke kolom een school. Hoe donkerder, hoe hoger het niveau; het getal zegt hetzelfde. ? = weet niet of niet ingevuld, n.v.t. = niet van toepassing, – = niet gevraagd.",
-		domainsHow:  "De spreiding van de scores binnen elke sector. Bij minder dan vijf scholen blijven mediaan en kwartielen leeg, want dan zeggen ze te weinig.",
-		trendHow:    "Wat er per school is veranderd, gemeten over de vragen die beide keren zijn beantwoord. Een lagere uitkomst is gewoon als er eerlijker of met meer mensen is ingevuld.",
-		actionsHow:  "Alle rijen uit de actieplannen van alle scholen. Gebruik de filterknoppen om op school, eigenaar, datum of status te kijken.",
-		missingHow:  "Wat het bestuur nog niet weet: lijsten die niet terug zijn, onvolledige of oude antwoorden en wat is overgeslagen.",
-		dataHow:     "Een rij per school en vraag, ook weet niet, n.v.t. en leeg. Geschikt voor een eigen draaitabel of grafiek.",
-		rubricHow:   "De teksten van de rubriek: elke vraag met de vier niveaus, per sector die in deze werkmap voorkomt.",
-		firstEmpty:  "Er is geen punt dat ten minste de helft van de scholen mist.", overviewEmpty: "Er zijn geen scholen om te tonen.",
-		criticalEmpty: "Er zijn geen kritieke punten of signaalvragen om te tonen.", heatmapEmpty: "Er zijn geen vragen om te tonen.",
-		domainsEmpty: "Er zijn geen domeinscores om te tonen.",
-		trendEmpty:   "Er is nog geen ontwikkeling te tonen: geen van de scholen heeft een eerder meetmoment.",
-		actionsEmpty: "Er zijn geen acties: er zijn geen verbeterpunten en de scholen vulden geen acties in.",
-		missingEmpty: "Er ontbreekt niets.", dataEmpty: "Er zijn geen antwoorden om te tonen.", rubricEmpty: "Er zijn geen teksten om te tonen.",
-		inThis: "Over deze werkmap", sheets: "De bladen", perSector: "Scholen per sector", notAsked: "niet gevraagd",
-		attention: "Aantal scholen met aandacht", dates: "%s tot en met %s", chartTitle: "Spreiding per domein: %s", chartLow: "laagste tot mediaan of hoogste",
-		chartHigh: "mediaan tot hoogste", chartBase: "tot laagste",
-		chartAlt:  "Staafdiagram van de spreiding van de scores per domein in sector %s; de getallen staan in de tabel hierboven.",
-		chartNote: "Elke balk loopt van de laagste tot de hoogste score. Waar de kleur wisselt, ligt de mediaan.",
+		adviser: "Adviseur", organisation: "Organisatie", adviserDate: "Datum van het advies", adviserStatus: "Status van het rapport", adviserSummary: "Samenvatting van de adviseur",
+		remarks: "Opmerkingen van de adviseur", moderated: "Niveaus van de adviseur", moderatedLevel: "%s (eigen antwoord van de school: %s)",
 	}
 }
 
@@ -190,38 +154,12 @@ func englishGap() gapWords {
 		theSchool: "The school", theVerdict: "Verdict", perDomain: "Per domain", first: "Do first", strengths: "What goes well", flags: "Warning questions",
 		open: "To find out", findings: "To talk about", trend: "Since the previous round", legal: "Legal questions",
 		about: "About this report", versions: "Versions", none: "None.", whole: "The whole", band: "Band", coverage: "Coverage",
-		draft: "Draft", concept: "Not all questions have been answered yet.", and: " and ", capped: "So the verdict on %s is at most '%s'.", disclaimer: "Please note", source: "Source",
+		draft: "Draft", and: " and ", capped: "So the verdict on %s is at most '%s'.", disclaimer: "Please note", source: "Source",
 		statusTitle: "Status", statusInput: "Choose open, busy, done or dropped.", statusError: "Choose a word from the list: open, busy, done or dropped.",
 		dueTitle: "Due", dueInput: "Type a date, for example 2027-03-31. Other words are fine too.",
 		flag: "Warning question", legalCheck: "Legal question", outOfScope: "not of this sector or questionnaire; does not count", outside: "not from the article", checked: "legal text last looked at on",
 		sumOf: "Sum of", method: "Explanation", counts: "Counts", levels: "The levels", yes: "yes", no: "no",
-	}
-}
-
-func englishBoard() boardWords {
-	return boardWords{
-		guide: "Guide", first: "First", overview: "Overview", critical: "Critical points", heatmap: "Heatmap", domains: "Domains",
-		trend: "Development", actions: "Actions", missing: "Missing", data: "Data", rubric: "Rubric",
-		guideHow:    "Read this sheet first: what is in the workbook and what not to conclude from it.",
-		firstHow:    "Points that are below the target or open at half or more of the schools that were asked. Here one measure of the board helps many schools at once.",
-		overviewHow: "A row per school, in alphabetical order. The order says nothing about quality. Always read a score with its lowest and highest possible value and the coverage.",
-		criticalHow: "The critical points and warning questions of each school, in words. Bold on a light ground: this needs attention first. Row 4 counts the schools where that is so.",
-		heatmapHow:  "Each row is a question, each column a school. The darker, the higher the level; the number says the same. ? = unknown or not filled in, n/a = not applicable, – = not asked.",
-		domainsHow:  "The spread of the scores within each sector. With fewer than five schools median and quartiles stay empty, since they would say too little.",
-		trendHow:    "What changed per school, measured over the questions answered both times. A lower outcome is normal after a more honest answer or one by more people.",
-		actionsHow:  "All rows of the action plans of all schools. Use the filter buttons to look by school, owner, date or status.",
-		missingHow:  "What the board does not know yet: forms not returned, incomplete or old answers, and what was skipped.",
-		dataHow:     "A row per school and question, also unknown, not applicable and blank. Made for your own pivot table or chart.",
-		rubricHow:   "The texts of the rubric: each question with its four levels, per sector in this workbook.",
-		firstEmpty:  "There is no point that half or more of the schools lack.", overviewEmpty: "There are no schools to show.",
-		criticalEmpty: "There are no critical points or warning questions to show.", heatmapEmpty: "There are no questions to show.",
-		domainsEmpty: "There are no domain scores to show.", trendEmpty: "There is no development to show yet: none of the schools has an earlier round.",
-		actionsEmpty: "There are no actions: there are no gaps and the schools filled in no actions.", missingEmpty: "Nothing is missing.",
-		dataEmpty: "There are no answers to show.", rubricEmpty: "There are no texts to show.",
-		inThis: "About this workbook", sheets: "The sheets", perSector: "Schools per sector", notAsked: "not asked",
-		attention: "Number of schools that need attention", dates: "%s to %s", chartTitle: "Spread per domain: %s", chartLow: "lowest to median or highest",
-		chartHigh: "median to highest", chartBase: "up to lowest",
-		chartAlt:  "Bar chart of the spread of the scores per domain in sector %s; the numbers are in the table above.",
-		chartNote: "Each bar runs from the lowest to the highest score. Where the colour changes lies the median.",
+		adviser: "Adviser", organisation: "Organisation", adviserDate: "Date of the advice", adviserStatus: "Status of the report", adviserSummary: "Summary by the adviser",
+		remarks: "Remarks of the adviser", moderated: "Levels of the adviser", moderatedLevel: "%s (the school's own answer: %s)",
 	}
 }

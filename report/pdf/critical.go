@@ -48,23 +48,25 @@ func groupCaps(caps []view.Cap) [][]view.Cap {
 	return out
 }
 
-// capLines is a reason with what it limits.
+// capLines is a reason, with what it limits beside it.
 func (d *doc) capLines(group []view.Cap) []band {
+	const reasonX, limitX = 12.0, 120.0
 	bold := style{size: body, bold: true, ink: accent}
-	reason := d.faces.text(group[0].Reason, d.bodyStyle(), 12, textWidth-12)
+	// The id stands before the reason already.
+	reason := d.faces.text(strings.TrimPrefix(group[0].Reason, group[0].ID+" "), d.bodyStyle(), reasonX, limitX-reasonX-cellGap)
 	var limits []string
 	for _, c := range group {
 		limits = append(limits, fmt.Sprintf(d.words.CapLimit, c.Scope, c.Limit))
 	}
-	reason = append(reason, d.faces.text(strings.Join(limits, " · "), style{size: micro, ink: grey}, 12, textWidth-12)...)
-	return append(beside(lines([]string{d.faces.line(group[0].ID)}, bold, 0), reason), band{height: 1})
+	limit := lower(d.faces.text(strings.Join(limits, "\n"), style{size: micro, ink: grey}, limitX, textWidth-limitX), 0.5)
+	return append(beside(lines([]string{d.faces.line(group[0].ID)}, bold, 0), reason, limit), band{height: 0.9})
 }
 
 // criticalTable lists the critical points that ask for something; those at the target are one line.
 func (d *doc) criticalTable(list []view.Indicator) {
 	w := d.words
 	const stepsColumn = stepsWidth + 4
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 46}, {title: w.Level, width: stepsColumn}, {title: w.ToDo, width: textWidth - 58 - stepsColumn}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 42}, {title: w.Level, width: stepsColumn}, {title: w.ToDo, width: textWidth - 54 - stepsColumn}}
 	var rows [][]cell
 	var reached []string
 	for _, in := range list {
@@ -76,7 +78,7 @@ func (d *doc) criticalTable(list []view.Indicator) {
 			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
 			{text: in.Title, style: style{size: body, bold: true, ink: black}, below: in.Critical},
 			{below: d.stateWord(in), items: d.faces.levelSteps(0, 0, in.HasLevel, in.Level, d.report.TargetLevel), drop: 1.8},
-			{text: d.orDash(in.Step), style: d.bodyStyle()}})
+			{text: d.orDash(in.Step), style: style{size: small, ink: black}}})
 	}
 	if len(rows) == 0 {
 		d.para(w.CriticalReached)

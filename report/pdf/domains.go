@@ -16,7 +16,7 @@ func (d *doc) domains() {
 	d.stepsLegend()
 	for i, domain := range d.report.Domains {
 		if i > 0 {
-			d.flow.add(gap(5))
+			d.flow.add(gap(4))
 			d.flow.need(62)
 		}
 		d.domain(domain)
@@ -27,21 +27,19 @@ func (d *doc) domains() {
 func (d *doc) stepsLegend() {
 	st := style{size: small, ink: grey}
 	text := d.words.StepsLegend + " " + d.report.TargetLabel
-	first := band{height: 7, items: d.faces.levelSteps(0, 0, true, 1, d.report.TargetLevel)}
-	for _, t := range d.faces.fit(text, st, textWidth-stepsWidth-4, 1) {
-		first.items = append(first.items, item{kind: kindText, x: stepsWidth + 3, y: 0.3, text: t, style: st})
-	}
-	d.keep(first, band{height: 1})
 	var names []string
 	for _, l := range d.report.Levels {
 		names = append(names, fmt.Sprintf("%d %s", l.Value, l.Label))
 	}
-	d.keep(d.faces.text(strings.Join(names, "  ·  "), st, 0, textWidth)...)
-	d.keep(band{height: 3})
+	const textX = stepsWidth + 4
+	legend := append(d.faces.text(text, st, textX, textWidth-textX), d.faces.text(strings.Join(names, "  ·  "), st, textX, textWidth-textX)...)
+	d.keep(beside([]band{{height: 1, items: d.faces.levelSteps(0, 0.4, true, 1, d.report.TargetLevel)}}, legend)...)
+	d.keep(band{height: 2.6})
 }
 
 func (d *doc) domain(v view.Domain) {
 	d.keep(d.domainHead(v)...)
+	d.flow.add(d.remark(v.Remark)...)
 	if len(v.Indicators) == 0 {
 		d.para(d.words.NoIndicators)
 		return
@@ -68,15 +66,16 @@ func (d *doc) domainHead(v view.Domain) []band {
 		remark = join(" · ", v.Band, v.CoverageText)
 	}
 	right := append([]band{bar}, d.faces.text(remark, style{size: micro, ink: grey}, barX, textWidth-pad-barX)...)
-	panel := stack(append(append([]band{{height: 3}}, beside(left, right)...), band{height: 2.4})...)
+	panel := stack(append(append([]band{{height: 2.2}}, beside(left, right)...), band{height: 2})...)
 	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent)}, panel.items...)
-	out := []band{panel, {height: 2.4}}
-	grey := style{size: body, ink: grey}
-	out = append(out, d.faces.text(v.Intro, grey, 0, textWidth)...)
+	out := []band{panel, {height: 1.6}}
+	out = append(out, d.faces.text(v.Intro, style{size: small, ink: grey}, 0, textWidth)...)
+	var caps []string
 	for _, c := range v.Caps {
-		out = append(out, d.faces.text("• "+c.Reason, d.bodyStyle(), 0, textWidth)...)
+		caps = append(caps, c.Reason)
 	}
-	return append(out, band{height: 3})
+	out = append(out, d.faces.text(strings.Join(caps, " "), style{size: small, ink: black}, 0, textWidth)...)
+	return append(out, band{height: 2.2})
 }
 
 func (d *doc) barOf(v view.Domain) barValues {
@@ -91,19 +90,22 @@ func (d *doc) uncapped(v view.Verdict) string {
 	return fmt.Sprintf(d.words.Uncapped, v.Uncapped)
 }
 
-// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. Its levels stay together, and so
-// does the rest if it is short; a page may end between the two.
+// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. It stays whole when it is short; of a
+// long one the level texts stay together, and a page may end behind them.
 func (d *doc) indicator(in view.Indicator) []band {
 	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
+	if in.Own != "" || in.Reason != "" {
+		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), d.bodyStyle())...)
+	}
 	out := d.labelled(d.words.ToDo, in.Step, d.bodyStyle())
 	out = append(out, d.evidence(in)...)
 	out = append(out, d.labelled(d.words.Note, in.Note, d.bodyStyle())...)
 	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), d.bodyStyle())...)
-	if in.Own != "" || in.Reason != "" {
-		out = append(out, d.labelled(d.words.Adviser, d.moderation(in), d.bodyStyle())...)
-	}
 	out = append(out, d.sources(in)...)
-	out = append(out, band{height: 3, items: []item{box(0, 0.5, textWidth, 0.15, rule)}})
+	out = append(out, band{height: 2.6, items: []item{box(0, 0.5, textWidth, 0.15, rule)}})
+	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
+		return hold(all, true)
+	}
 	return append(together(levels), together(out)...)
 }
 
@@ -119,12 +121,12 @@ func (d *doc) indicatorHead(in view.Indicator) []band {
 	// The boxes are a little higher than the line of the title; the word under them makes room.
 	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level, d.report.TargetLevel)}}
 	right = append(right, lower(d.faces.text(d.stateWord(in), style{size: micro, ink: grey}, stepsX, stepsWidth+0.6), 1.3)...)
-	return append(beside(id, title, right), band{height: 1.2})
+	return append(beside(id, title, right), band{height: 0.9})
 }
 
 // sources are the principles behind a question and, as long as there is something to do, the places that help with it.
 func (d *doc) sources(in view.Indicator) []band {
-	const half, helpX = 87.0, 91.0
+	const between = 5.0
 	st, label := style{size: micro, ink: grey}, style{size: micro, bold: true, ink: grey}
 	column := func(word, text string, x, width, w float64) []band {
 		if text == "" {
@@ -132,11 +134,20 @@ func (d *doc) sources(in view.Indicator) []band {
 		}
 		return beside(lines([]string{word}, label, x), d.faces.text(text, st, x+w, width-w))
 	}
-	width, right := textWidth, []band(nil)
+	source, width, right := principles(in), textWidth, []band(nil)
 	if in.Step != "" && len(in.Resources) > 0 {
-		width, right = half, column(d.words.ReadMore, titles(in.Resources), helpX, textWidth-helpX, d.faces.width(d.words.ReadMore, label)+3)
+		help, word := titles(in.Resources), d.faces.width(d.words.ReadMore, label)+3
+		// The shorter text gets one line if that leaves the other half of the width.
+		needed, wanted := labelWidth+d.faces.width(d.faces.line(source), st)+1, word+d.faces.width(d.faces.line(help), st)+1
+		width = (textWidth - between) / 2
+		if needed < width || needed+between+wanted <= textWidth {
+			width = needed
+		} else if wanted < width {
+			width = textWidth - between - wanted
+		}
+		right = column(d.words.ReadMore, help, width+between, textWidth-width-between, word)
 	}
-	left := column(d.words.Principles, principles(in), 0, width, labelWidth)
+	left := column(d.words.Principles, source, 0, width, labelWidth)
 	return append(beside(left, right), band{height: 0.6})
 }
 
@@ -204,7 +215,7 @@ func (d *doc) levelTexts(in view.Indicator) []band {
 	if len(out) == 0 {
 		return nil
 	}
-	return append(out, band{height: 1.3})
+	return append(out, band{height: 1})
 }
 
 func (d *doc) evidence(in view.Indicator) []band {
@@ -229,12 +240,13 @@ func (d *doc) agreed(in view.Indicator) string {
 	return join(" · ", in.Action, in.Owner, in.Due, in.Status)
 }
 
+// moderation is the school's own level beside that of the adviser, with the reason.
 func (d *doc) moderation(in view.Indicator) string {
-	own := ""
+	levels := ""
 	if in.Own != "" {
-		own = fmt.Sprintf(d.words.OwnAnswer, in.Own)
+		levels = fmt.Sprintf(d.words.OwnAnswer, in.Own, in.State)
 	}
-	return join("\n", in.Reason, own)
+	return join("\n", levels, in.Reason)
 }
 
 // principles names the principles by the section of the source where they stand.

@@ -1,7 +1,11 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 	"time"
 
@@ -165,5 +169,69 @@ func foreign() view.Report {
 	r.School.Name = "Kościół Łukasza 日本 Şahin İpek Ğ 😀 e\u0301cole"
 	r.Domains[0].Indicators[0].Evidence = "emoji 🎉🏽 hier\ttab\x00\x07nul, zacht\u00adstreepje, ongeldig \xff teken, nul\u200bbreed"
 	r.Plan[0].Owner = "Günaydın Çelik"
+	return r
+}
+
+// advised is a school for which an adviser made the report, with a logo.
+func advised() view.Report {
+	r := short()
+	r.School.Name = strings.Repeat("Interconfessionele Scholengemeenschap ", 4)[:150]
+	r.Adviser = &view.Adviser{Name: "Fenna van der Meer-Łukasiewicz", Organisation: "Adviesbureau Veilig op School", Status: "concept", Date: "3 november 2026",
+		Logo:    logoOf(600, 150),
+		Summary: "De school kiest voor rust.\nZij heeft een plan.\n\n" + sentence(700) + "\n- eerst het team\n- dan de ouders EINDESAMENVATTING"}
+	for i := range r.Domains {
+		r.Domains[i].Remark = fmt.Sprintf("Opmerking bij %s.\nTweede regel. %s", r.Domains[i].ID, sentence(100+150*i))
+	}
+	for i := range r.Domains[0].Indicators {
+		in := &r.Domains[0].Indicators[i]
+		in.Own, in.Reason = "niveau 3: geborgd", fmt.Sprintf("In het gesprek over %s bleek dat het plan nog niet af is.", in.ID)
+	}
+	for _, v := range r.Domains[:5] {
+		in := v.Indicators[0]
+		r.Agenda = append(r.Agenda, view.Statement{ID: in.ID, Title: in.Title, Question: in.Question, State: in.State, Ask: "Herkent ieder dit niveau? Waar zien we het?"})
+	}
+	r.AgendaReason = "Dit zijn de vragen met het laagste niveau."
+	return r
+}
+
+// logoOf is an opaque picture with a diagonal.
+func logoOf(width, height int) []byte {
+	picture := image.NewRGBA(image.Rect(0, 0, width, height))
+	for x := range width {
+		for y := range height {
+			shade := uint8(x * 255 / width)
+			picture.Set(x, y, color.RGBA{R: shade, G: 84, B: uint8(y * 255 / height), A: 255})
+		}
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, picture); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+}
+
+// heavy is a school that wrote forty pages of evidence: thousands of signs with line breaks and long words at each question.
+func heavy() view.Report {
+	r := short()
+	for i := range r.Domains {
+		for j := range r.Domains[i].Indicators {
+			in := &r.Domains[i].Indicators[j]
+			var b strings.Builder
+			fmt.Fprintf(&b, "Begin %s.\n", in.ID)
+			for n := 0; b.Len() < 4900; n++ {
+				fmt.Fprintf(&b, "Alinea %d bij %s: %s\n", n, in.ID, sentence(60+n*37%400))
+				if n%5 == 0 {
+					fmt.Fprintf(&b, "\n%s\nhttps://intranet.example.nl/%s/bestand.docx\n", strings.Repeat("meervoudigepersoonlijkheidsontwikkeling", 4), strings.Repeat("map-met-een-naam/", 8))
+				}
+			}
+			in.Evidence = b.String() + "Einde " + in.ID + "."
+			in.Note = sentence(900) + " Slot " + in.ID
+		}
+	}
+	for i := range r.Plan {
+		r.Plan[i].Action = sentence(400) + " Actieslot " + r.Plan[i].ID
+		r.Plan[i].Owner = "sectieleider mens-en-maatschappijvakken en ondersteuningscoördinator"
+		r.Plan[i].Due = "na de studiedag"
+	}
 	return r
 }

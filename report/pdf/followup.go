@@ -44,8 +44,15 @@ func (d *doc) openTable(list []view.Open) {
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 80}, {title: w.Ask, width: 36}, {title: w.Hints, width: textWidth - 128}}
 	rows := make([][]cell, 0, len(list))
 	for _, o := range list {
+		id := cell{text: o.ID, style: style{size: body, bold: true, ink: accent}}
+		if o.Ask == "" && len(o.Hints) == 0 {
+			rows = append(rows, []cell{id,
+				{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join(" · ", o.State, o.Critical)},
+				{text: o.Question, style: style{size: small, ink: black}, wide: true}})
+			continue
+		}
 		rows = append(rows, []cell{
-			{text: o.ID, style: style{size: body, bold: true, ink: accent}},
+			id,
 			{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
 			{text: d.orDash(o.Ask), style: d.bodyStyle()},
 			{text: d.orDash(strings.Join(o.Hints, "\n")), style: style{size: small, ink: black}}})
@@ -77,8 +84,8 @@ func (d *doc) plan() {
 		return
 	}
 	d.lead(w.PlanIntro)
-	columns := []column{{title: w.Nr, width: 10}, {title: w.Gap, width: 36}, {title: w.Action, width: 74}, {title: w.Who, width: 31},
-		{title: w.When + " · " + w.Status, width: textWidth - 151}}
+	columns := []column{{title: w.Nr, width: 9}, {title: w.Gap, width: 33}, {title: w.Action, width: 82}, {title: w.Who, width: 30},
+		{title: w.When + " · " + w.Status, width: textWidth - 154}}
 	rows := make([][]cell, 0, len(r.Plan))
 	fine := style{size: small, ink: black}
 	for _, p := range r.Plan {
@@ -131,13 +138,23 @@ func (d *doc) help() {
 	}
 	const between = 8.0
 	half := (textWidth - between) / 2
-	for i := 0; i < len(list); i += 2 {
-		columns := [][]band{d.resource(list[i], 0, half)}
-		if i+1 < len(list) {
-			columns = append(columns, d.resource(list[i+1], half+between, half))
-		}
-		d.flow.add(together(append(beside(columns...), band{height: 3}))...)
+	if columns := beside(d.resources(list[:(len(list)+1)/2], 0, half), d.resources(list[(len(list)+1)/2:], half+between, half)); heightOf(columns) <= d.flow.left() {
+		d.flow.add(hold(columns, true)...)
+		return
 	}
+	// Side by side, a page may end between two rows.
+	for i := 0; i < len(list); i += 2 {
+		d.flow.add(together(beside(d.resources(list[i:i+1], 0, half), d.resources(list[i+1:min(i+2, len(list))], half+between, half)))...)
+	}
+}
+
+// resources is a column of organisations.
+func (d *doc) resources(list []view.Resource, x, width float64) []band {
+	var out []band
+	for _, r := range list {
+		out = append(append(out, d.resource(r, x, width)...), band{height: 1.8})
+	}
+	return out
 }
 
 func (d *doc) resource(r view.Resource, x, width float64) []band {

@@ -6,14 +6,17 @@ import "math"
 const (
 	pageWidth    = 210.0
 	pageHeight   = 297.0
-	margin       = 18.0
+	margin       = 17.0
 	marginTop    = 10.0
-	marginBottom = 9.0
+	marginBottom = 7.5
 	textWidth    = pageWidth - 2*margin
-	headHeight   = 8.5
-	footHeight   = 9.0
-	// room is what a page has for its text. The hair less keeps the library from starting a page of its own by a rounding difference.
-	room = pageHeight - marginTop - marginBottom - headHeight - footHeight - 0.01
+	headHeight   = 7.4
+	footHeight   = 8.4
+	// room is what a page has for its text.
+	room = pageHeight - marginTop - marginBottom - headHeight - footHeight - hair
+	// hair stays free on every page, and the library fills it, cut off at nine decimals. What it cuts off here is more than the sum of all rounding
+	// differences of a page, which else could start a page of their own.
+	hair = 0.0100000005
 )
 
 // size is a step of the type scale.
@@ -30,8 +33,8 @@ const (
 )
 
 // points is the type size, lead the height of a line in millimetres.
-func (s size) points() float64 { return [...]float64{7.5, 8.25, 9.25, 11, 14, 18, 25}[s] }
-func (s size) lead() float64   { return [...]float64{3.25, 3.55, 4.0, 5, 6.2, 8.2, 10.8}[s] }
+func (s size) points() float64 { return [...]float64{7.5, 8.25, 9, 11, 14, 17, 25}[s] }
+func (s size) lead() float64   { return [...]float64{3.15, 3.45, 3.8, 4.8, 6.2, 7.6, 10.8}[s] }
 
 // em is the type size in millimetres.
 func (s size) em() float64 { return s.points() * 25.4 / 72 }
@@ -69,6 +72,7 @@ const (
 	kindText kind = iota
 	kindBox
 	kindAnchor
+	kindPicture
 )
 
 // item is one thing on a band; x and y count from the band's left upper corner.
@@ -78,6 +82,7 @@ type item struct {
 	text       string
 	style      style
 	link       string
+	picture    *picture
 	// level is the depth of an anchor in the bookmarks. page gets the page of an anchor; a text with page shows that page.
 	level int
 	page  *int
@@ -187,10 +192,12 @@ func lower(bands []band, y float64) []band {
 	return bands
 }
 
+// shortBlock is the height up to which a block stays on one page.
+const shortBlock = 0.42 * room
+
 // together keeps a block on one page if it is short; of a long block only the beginning and the end stay whole.
 func together(bands []band) []band {
-	const short = 0.42 * room
-	return hold(bands, heightOf(bands) <= short)
+	return hold(bands, heightOf(bands) <= shortBlock)
 }
 
 // hold sets which bands stay together: all of them, or the first and the last lines.
@@ -257,6 +264,9 @@ func (f *flow) turn() {
 	}
 }
 
+// left is the height that this page still has.
+func (f *flow) left() float64 { return room - f.used - heightOf(f.held) }
+
 // need starts a new page unless so much room is left.
 func (f *flow) need(height float64) {
 	f.place()
@@ -286,6 +296,7 @@ type cell struct {
 	text  string
 	style style
 	below string // a second, smaller text
+	wide  bool   // the cell takes the rest of the row
 	// items are drawn on the first line of the cell; they may be higher than it by drop.
 	items []item
 	drop  float64
@@ -294,28 +305,28 @@ type cell struct {
 const cellGap = 3.0
 
 // table writes rows under a heading that comes back on every page.
-func (d *doc) table(columns []column, rows [][]cell) {
-	const air = 0.9
-	d.tableWith(columns, rows, air)
+func (s *sheet) table(columns []column, rows [][]cell) {
+	const air = 0.75
+	s.tableWith(columns, rows, air)
 }
 
 // dense is a table for numbers to check, with little air between the rows.
-func (d *doc) dense(columns []column, rows [][]cell) {
-	const air = 0.3
-	d.tableWith(columns, rows, air)
+func (s *sheet) dense(columns []column, rows [][]cell) {
+	const air = 0.22
+	s.tableWith(columns, rows, air)
 }
 
-func (d *doc) tableWith(columns []column, rows [][]cell, air float64) {
-	header := d.tableHead(columns)
-	d.flow.add(header...)
-	d.flow.place()
-	d.flow.repeat = repeated(header)
+func (s *sheet) tableWith(columns []column, rows [][]cell, air float64) {
+	header := s.tableHead(columns)
+	s.flow.add(header...)
+	s.flow.place()
+	s.flow.repeat = repeated(header)
 	for _, r := range rows {
-		d.flow.add(d.tableRow(columns, r, air)...)
+		s.flow.add(s.tableRow(columns, r, air)...)
 	}
-	d.flow.place()
-	d.flow.repeat = nil
-	d.flow.add(band{height: 1, items: []item{box(0, 0, textWidth, 0.25, rule)}})
+	s.flow.place()
+	s.flow.repeat = nil
+	s.flow.add(band{height: 1, items: []item{box(0, 0, textWidth, 0.25, rule)}})
 }
 
 // repeated is a table head for a next page: nothing of it needs to wait there.
@@ -327,11 +338,11 @@ func repeated(header []band) []band {
 	return out
 }
 
-func (d *doc) tableHead(columns []column) []band {
+func (s *sheet) tableHead(columns []column) []band {
 	st := style{size: micro, bold: true, ink: grey}
 	cells, x := make([][]band, 0, len(columns)), 0.0
 	for _, c := range columns {
-		cells = append(cells, d.cellLines(c, x, cell{text: c.title, style: st}))
+		cells = append(cells, s.cellLines(c, x, cell{text: c.title, style: st}))
 		x += c.width
 	}
 	out := append(beside(cells...), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}})
@@ -341,32 +352,38 @@ func (d *doc) tableHead(columns []column) []band {
 	return out
 }
 
-func (d *doc) tableRow(columns []column, row []cell, air float64) []band {
+func (s *sheet) tableRow(columns []column, row []cell, air float64) []band {
 	cells, x := make([][]band, 0, len(columns)), 0.0
 	for i, c := range columns {
-		cells = append(cells, d.cellLines(c, x, row[i]))
+		if row[i].wide {
+			c.width = textWidth - x
+		}
+		cells = append(cells, s.cellLines(c, x, row[i]))
 		x += c.width
+		if row[i].wide {
+			break
+		}
 	}
 	out := append([]band{{height: air + 0.15, items: []item{box(0, 0, textWidth, 0.15, rule)}}}, beside(cells...)...)
 	return together(append(out, band{height: air}))
 }
 
-func (d *doc) cellLines(c column, x float64, content cell) []band {
+func (s *sheet) cellLines(c column, x float64, content cell) []band {
 	width := c.width - cellGap
 	var out []band
 	if len(content.items) > 0 {
 		out = append(out, shift([]band{{height: body.lead(), items: content.items}}, x)...)
 	}
-	out = append(out, lines(d.faces.wrap(content.text, content.style, width), content.style, x)...)
+	out = append(out, lines(s.faces.wrap(content.text, content.style, width), content.style, x)...)
 	if c.right {
 		for i := range out {
 			for j, it := range out[i].items {
-				out[i].items[j] = d.faces.right(it.text, it.style, x+width, it.y)
+				out[i].items[j] = s.faces.right(it.text, it.style, x+width, it.y)
 			}
 		}
 	}
 	if content.below != "" {
-		out = append(out, lower(d.faces.text(content.below, style{size: micro, ink: grey}, x, width), content.drop)...)
+		out = append(out, lower(s.faces.text(content.below, style{size: micro, ink: grey}, x, width), content.drop)...)
 		out = append(out, band{height: content.drop})
 	}
 	return out

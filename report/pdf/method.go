@@ -18,7 +18,7 @@ func (d *doc) method() {
 	}
 	d.section(w.Levels)
 	for _, l := range r.Levels {
-		d.flow.add(d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), d.bodyStyle())...)
+		d.flow.add(together(d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), d.bodyStyle()))...)
 	}
 	d.section(w.About)
 	d.about()
@@ -27,36 +27,47 @@ func (d *doc) method() {
 		d.para(w.NoCalculation)
 		return
 	}
-	d.lead(w.CalculationIntro)
-	d.calculation(r.Calculation)
+	intro, share := w.CalculationIntro, commonShare(r.Calculation)
+	if share != "" {
+		intro += " " + fmt.Sprintf(w.ShareEach, share)
+	}
+	d.lead(intro)
+	d.calculation(r.Calculation, share == "")
 }
 
-const sumTitleWidth = 43.0
+// commonShare is the share in the whole that all domains have; empty when they differ or when there is none.
+func commonShare(sums []view.DomainSum) string {
+	for _, s := range sums {
+		if s.ShareOfWhole != sums[0].ShareOfWhole || !s.Score.Known {
+			return ""
+		}
+	}
+	return sums[0].ShareOfWhole
+}
 
-// calculation is the sum, two domains side by side.
-func (d *doc) calculation(sums []view.DomainSum) {
+// calculation is the sum, two domains side by side, if need be with the share of each domain.
+func (d *doc) calculation(sums []view.DomainSum, shares bool) {
 	w := d.words
-	half := []column{{title: w.Nr, width: 9}, {title: w.Question, width: sumTitleWidth}, {title: w.LevelWeight, width: 18, right: true}, {title: w.Points, width: 15, right: true}}
-	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*85}), half...)
+	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 44}, {title: w.LevelWeight, width: 21, right: true}, {title: w.Points, width: 13, right: true}}
+	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*86}), half...)
 	var rows [][]cell
 	for i := 0; i < len(sums); i += 2 {
 		var right [][]cell
 		if i+1 < len(sums) {
-			right = d.sumRows(sums[i+1])
+			right = d.sumRows(sums[i+1], shares)
 		}
-		rows = append(rows, sideBySide(d.sumRows(sums[i]), right, len(half))...)
+		rows = append(rows, sideBySide(d.sumRows(sums[i], shares), right, len(half))...)
 	}
 	d.dense(columns, rows)
 }
 
-// sumRows are the rows of a domain: its own points first. A title that is cut here stands in full in the chapter of the domain.
-func (d *doc) sumRows(s view.DomainSum) [][]cell {
+// sumRows are the rows of a domain: its own points first.
+func (d *doc) sumRows(s view.DomainSum, share bool) [][]cell {
 	fine, strong := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
-	title := func(text string, st style) cell {
-		return cell{text: strings.Join(d.faces.fit(d.orDash(text), st, sumTitleWidth-cellGap, 1), ""), style: st}
+	head := cell{text: d.orDash(s.Title), style: strong}
+	if share {
+		head.below = fmt.Sprintf(d.words.SharePart, d.orDash(s.ShareOfWhole))
 	}
-	head := title(s.Title, strong)
-	head.below = fmt.Sprintf(d.words.SharePart, d.orDash(s.ShareOfWhole))
 	rows := [][]cell{{{text: s.ID, style: style{size: small, bold: true, ink: accent}}, head, {text: s.Score.Text, style: strong},
 		{text: fmt.Sprintf("%d / %d", s.Points, s.Max), style: strong}}}
 	for _, in := range s.Rows {
@@ -64,7 +75,7 @@ func (d *doc) sumRows(s view.DomainSum) [][]cell {
 		if in.HasLevel {
 			answer, points = fmt.Sprintf("%d × %d", in.Level, in.Weight), fmt.Sprintf("%d / %d", in.Points, in.Max)
 		}
-		rows = append(rows, []cell{{text: in.ID, style: fine}, title(in.Title, fine), {text: answer, style: fine}, {text: points, style: fine}})
+		rows = append(rows, []cell{{text: in.ID, style: fine}, {text: d.orDash(in.Title), style: fine}, {text: answer, style: fine}, {text: points, style: fine}})
 	}
 	return rows
 }
@@ -89,12 +100,17 @@ func (d *doc) about() {
 	r, w := d.report, d.words
 	const between = 8.0
 	half := (textWidth - between) / 2
-	d.flow.add(beside(
+	var by, status string
+	if a := r.Adviser; a != nil {
+		by, status = adviserName(a), join(" · ", a.Date, a.Status)
+	}
+	d.flow.add(together(beside(
 		d.factList([]fact{{w.School, r.School.Name}, {w.BRIN, r.School.BRIN}, {w.Board, r.School.Board}, {w.Place, r.School.Place}, {w.Sector, r.School.Sector},
-			{w.FilledBy, r.Respondents}}, 0, half),
+			{w.FilledBy, r.Respondents}, {w.ByAdviser, join("\n", by, status)}}, 0, half),
 		d.factList([]fact{{w.Round, r.Round}, {w.Date, r.Date}, {w.Profile, r.Profile},
 			{w.Rubric, join(" · ", r.Stamp.RubricTitle, r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Stamp.RubricHash)},
-			{w.Made, join(" · ", r.Stamp.Made, r.Stamp.Tool+" "+r.Stamp.ToolVersion)}, {w.Source, r.Stamp.Source}}, half+between, half))...)
+			{w.Made, join(" · ", r.Stamp.Made, r.Stamp.Tool+" "+r.Stamp.ToolVersion)}}, half+between, half)))...)
+	d.flow.add(together(d.factList([]fact{{w.Source, r.Stamp.Source}}, 0, textWidth))...)
 }
 
 // fact is a text with its label.

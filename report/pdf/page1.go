@@ -10,8 +10,6 @@ import (
 // fitting says how much of each part the first page shows. Page 1 is always one page: if a school has long names, many limits or long actions, the next
 // fitting shows less of them; all of it stands in the chapters.
 type fitting struct {
-	name                      []size
-	nameLines                 int
 	sentence, caps, capLines  int
 	actions, actionLines      int
 	strengths, strengthLines  int
@@ -21,14 +19,16 @@ type fitting struct {
 
 func fittings() []fitting {
 	return []fitting{
-		{name: []size{huge, display}, nameLines: 2, sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 7, sectionRoom: 7},
-		{name: []size{huge, display}, nameLines: 2, sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6.2, sectionRoom: 4.6},
-		{name: []size{huge, display}, nameLines: 2, sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6, sectionRoom: 4.2},
-		{name: []size{huge, display}, nameLines: 2, sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 5.8, sectionRoom: 3.6},
-		{name: []size{huge, large}, nameLines: 2, sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6.2, sectionRoom: 5},
-		{name: []size{huge, large}, nameLines: 2, sentence: 3, caps: 3, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 2, domains: 12, domainHeight: 6, sectionRoom: 4},
-		{name: []size{large}, nameLines: 2, sentence: 2, caps: 3, capLines: 1, actions: 5, actionLines: 1, strengths: 3, strengthLines: 1, domains: 10, domainHeight: 5.8, sectionRoom: 3.5},
-		{name: []size{large}, nameLines: 2, sentence: 2, caps: 2, capLines: 1, actions: 5, actionLines: 0, strengths: 3, strengthLines: 0, domains: 8, domainHeight: 5.6, sectionRoom: 3},
+		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 7, sectionRoom: 7},
+		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6.2, sectionRoom: 4.6},
+		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6, sectionRoom: 4.2},
+		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 5.8, sectionRoom: 3.6},
+		{sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 5.6, sectionRoom: 3},
+		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6, sectionRoom: 4.2},
+		{sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6.2, sectionRoom: 5},
+		{sentence: 3, caps: 3, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 2, domains: 12, domainHeight: 6, sectionRoom: 4},
+		{sentence: 2, caps: 3, capLines: 1, actions: 5, actionLines: 1, strengths: 3, strengthLines: 1, domains: 10, domainHeight: 5.8, sectionRoom: 3.5},
+		{sentence: 2, caps: 2, capLines: 1, actions: 5, actionLines: 0, strengths: 3, strengthLines: 0, domains: 8, domainHeight: 5.6, sectionRoom: 3},
 	}
 }
 
@@ -36,17 +36,39 @@ func fittings() []fitting {
 func (d *doc) page1() band {
 	footer := d.disclaimer()
 	var content band
-	for _, f := range fittings() {
+	for i, f := range fittings() {
 		content = d.summary(f)
 		if content.height+footer.height <= room {
+			if i > 0 {
+				content = d.widen(f, content, room-footer.height)
+			}
 			break
 		}
 	}
 	return stack(content, band{height: max(room-content.height-footer.height, 0)}, footer)
 }
 
+// widen shows more of each part as long as the page holds it, so that nothing is cut where there is room.
+func (d *doc) widen(f fitting, content band, height float64) band {
+	most := fittings()[0]
+	for _, part := range []func(*fitting) *int{
+		func(f *fitting) *int { return &f.actionLines }, func(f *fitting) *int { return &f.capLines }, func(f *fitting) *int { return &f.caps },
+		func(f *fitting) *int { return &f.strengthLines }, func(f *fitting) *int { return &f.sentence },
+	} {
+		for wider := f; *part(&wider) < *part(&most); {
+			*part(&wider)++
+			try := d.summary(wider)
+			if try.height > height {
+				break
+			}
+			f, content = wider, try
+		}
+	}
+	return content
+}
+
 func (d *doc) summary(f fitting) band {
-	parts := d.title(f)
+	parts := d.title()
 	parts = append(parts, band{height: f.sectionRoom * 0.7})
 	parts = append(parts, d.facts()...)
 	parts = append(parts, band{height: f.sectionRoom * 0.8}, d.verdictPanel(f), band{height: f.sectionRoom})
@@ -57,29 +79,58 @@ func (d *doc) summary(f fitting) band {
 }
 
 // title is the name of the report and of the school, in the largest size that takes few lines.
-func (d *doc) title(f fitting) []band {
+func (d *doc) title() []band {
 	r := d.report
-	over := lines(d.faces.fit(r.Title, style{size: body, bold: true, ink: accent}, 140, 1), style{size: body, bold: true, ink: accent}, 0)
-	if r.Concept {
-		pill, w := d.faces.pill(d.words.Concept, 0, 0, true)
-		for i := range pill {
-			pill[i].x += textWidth - w
-		}
-		over = beside(over, []band{{height: 4.4, items: pill}})
+	width := textWidth
+	var logo []item
+	if d.logo != nil {
+		w, h := d.logo.within(logoWidth, logoHeight)
+		logo = []item{{kind: kindPicture, x: textWidth - w, w: w, h: h, picture: d.logo}}
+		width -= w + 6
 	}
+	over := d.overline(width)
+	over[0].items = append(over[0].items, logo...)
 	st := style{bold: true, ink: black}
 	var name []string
-	for _, s := range f.name {
-		st.size = s
-		name = d.faces.fit(d.faces.line(r.School.Name), st, textWidth, f.nameLines)
-		if len(d.faces.wrap(d.faces.line(r.School.Name), st, textWidth)) <= f.nameLines {
+	for _, s := range []struct {
+		size  size
+		lines int
+	}{{huge, 2}, {display, 2}, {large, 3}, {head, 3}} {
+		st.size = s.size
+		whole := d.faces.wrap(d.faces.line(r.School.Name), st, width)
+		name = d.faces.fit(d.faces.line(r.School.Name), st, width, s.lines)
+		if len(whole) <= s.lines {
 			break
 		}
 	}
 	out := append(over, band{height: 1})
 	out = append(out, lines(name, st, 0)...)
 	place := join(" · ", r.School.Board, r.School.Place)
-	return append(out, lines(d.faces.fit(place, style{size: body, ink: grey}, textWidth, 1), style{size: body, ink: grey}, 0)...)
+	out = append(out, lines(d.faces.fit(place, style{size: body, ink: grey}, width, 1), style{size: body, ink: grey}, 0)...)
+	if d.logo != nil {
+		out = append(out, band{height: max(logoHeight+1-heightOf(out), 0)})
+	}
+	return append(out, d.byline()...)
+}
+
+// overline is the name of the report, with the word for a draft behind it.
+func (d *doc) overline(width float64) []band {
+	st := style{size: body, bold: true, ink: accent}
+	var pill []item
+	pillWidth := 0.0
+	if d.report.Concept {
+		pill, pillWidth = d.faces.pill(d.words.Concept, 0, 0, true)
+		pillWidth += 4
+	}
+	out := band{height: 4.4}
+	for _, t := range d.faces.fit(d.report.Title, st, width-pillWidth, 1) {
+		out.items = append(out.items, item{kind: kindText, text: t, style: st})
+		for i := range pill {
+			pill[i].x += d.faces.width(t, st) + 4
+		}
+	}
+	out.items = append(out.items, pill...)
+	return []band{out}
 }
 
 // facts are the facts of the measurement in two rows of three.

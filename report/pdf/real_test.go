@@ -15,7 +15,7 @@ import (
 )
 
 // answered is the report of a school that answered every question of the real rubric with a line of evidence, in two rounds.
-func answered(t *testing.T, sector rubric.Sector, profile string, l lang.Lang, level func(n, year int) int) view.Report {
+func answered(t testing.TB, sector rubric.Sector, profile string, l lang.Lang, level func(n, year int) int) view.Report {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {
@@ -64,7 +64,7 @@ func mixed(n, year int) int {
 }
 
 func TestRealReportsHoldTheirLength(t *testing.T) {
-	lowest := func(int, int) int { return 1 }
+	lowest, none, top := func(int, int) int { return 1 }, func(int, int) int { return 0 }, func(int, int) int { return 3 }
 	for _, c := range []struct {
 		sector   rubric.Sector
 		profile  string
@@ -76,7 +76,12 @@ func TestRealReportsHoldTheirLength(t *testing.T) {
 		{rubric.VO, "full", lang.NL, mixed, 12, 20},
 		{rubric.MBO, "full", lang.EN, mixed, 12, 20},
 		{rubric.VO, "full", lang.NL, lowest, 12, 20},
+		{rubric.MBO, "full", lang.EN, none, 12, 20},
+		{rubric.PO, "full", lang.EN, top, 12, 20},
 		{rubric.PO, "core", lang.NL, mixed, 8, 12},
+		{rubric.VO, "core", lang.EN, none, 8, 12},
+		{rubric.MBO, "core", lang.EN, lowest, 8, 12},
+		{rubric.VO, "core", lang.NL, top, 8, 12},
 	} {
 		name := fmt.Sprint(c.sector, c.profile, c.lang, c.level(1, 0), c.level(2, 0))
 		t.Run(name, func(t *testing.T) {

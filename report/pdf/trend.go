@@ -12,14 +12,15 @@ import (
 func (d *doc) trend() {
 	t, w := d.report.Trend, d.words
 	d.para(t.Sentence)
-	d.lead(fmt.Sprintf(w.TrendCommon, t.Round, t.Common.Text))
 	if t.Enough {
 		d.trendDomains(t)
 	} else {
 		d.para(w.TrendFew)
 	}
 	d.flow.add(gap(4))
-	d.lead(fmt.Sprintf(w.TrendCounts, t.Higher, t.Equal, t.Lower, t.New, t.Changed))
+	if t.New+t.Changed > 0 {
+		d.lead(fmt.Sprintf(w.TrendCounts, t.New, t.Changed))
+	}
 	d.trendIndicators(t)
 }
 
@@ -36,7 +37,7 @@ func (d *doc) trendDomains(t *view.Trend) {
 	for _, v := range t.Domains {
 		rows = append(rows, row(v.ID, v.Title, v.Previous.Text, v.Score.Text, v.Difference, false))
 	}
-	d.table(columns, append(rows, row("", w.Whole, t.Previous.Text, t.Score.Text, t.Difference, true)))
+	d.dense(columns, append(rows, row("", w.Whole, t.Previous.Text, t.Score.Text, t.Difference, true)))
 }
 
 // trendIndicators lists what changed; what stayed the same is one line.
@@ -65,10 +66,10 @@ func (d *doc) trendIndicators(t *view.Trend) {
 	}
 	if len(rows) == 0 {
 		d.para(w.NoChange)
-	} else {
-		d.dense(columns, rows)
-		d.flow.add(gap(2))
+		return
 	}
+	d.dense(columns, rows)
+	d.flow.add(gap(2))
 	if len(equal) > 0 {
 		d.para(fmt.Sprintf(w.Equal, strings.Join(equal, ", ")))
 	}

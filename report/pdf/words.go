@@ -39,6 +39,11 @@ type words struct {
 	MoreCaps       string
 	MoreDomains    string
 
+	// the adviser
+	MadeBy    string
+	ByAdviser string
+	Summary   string
+
 	// critical points
 	Critical        string
 	CriticalIntro   string
@@ -70,8 +75,8 @@ type words struct {
 	Evidence     string
 	NoEvidence   string
 	Agreed       string
-	Adviser      string
 	OwnAnswer    string
+	Remark       string
 	Previous     string
 	Principles   string
 	ReadMore     string
@@ -105,7 +110,6 @@ type words struct {
 
 	// trend
 	Trend       string
-	TrendCommon string
 	TrendCounts string
 	Before      string
 	Today       string
@@ -126,6 +130,17 @@ type words struct {
 	Help   string
 	NoHelp string
 
+	// team agenda
+	Agenda         string
+	PresentRoles   string
+	NoPupilNames   string
+	NoStudentNames string
+	OwnPoints      string
+
+	// blank form
+	FormFailed  string
+	ChooseLevel string
+
 	// method
 	Method           string
 	NoMethod         string
@@ -137,6 +152,7 @@ type words struct {
 	LevelWeight      string
 	Points           string
 	SharePart        string
+	ShareEach        string
 	About            string
 	Source           string
 	Made             string
@@ -186,8 +202,12 @@ func dutch() words {
 		MoreCaps:       "En nog %d. Zie 'Kritieke punten en signalen'.",
 		MoreDomains:    "En nog %d. Zie 'Per domein'.",
 
+		MadeBy:    "Opgesteld door %s",
+		ByAdviser: "Adviseur",
+		Summary:   "Samenvatting van de adviseur",
+
 		Critical:        "Kritieke punten en signalen",
-		CriticalIntro:   "Een kritiek punt begrenst het oordeel zolang het niet op orde is. Zo blijft zichtbaar wat voor leerlingen het zwaarst weegt.",
+		CriticalIntro:   "Een kritiek punt begrenst het oordeel zolang het niet op orde is. Zo blijft zichtbaar wat het zwaarst weegt.",
 		Caps:            "Wat het oordeel nu begrenst",
 		NoCaps:          "Op dit moment begrenst niets het oordeel.",
 		CapLimit:        "%s: hoogstens %s",
@@ -215,8 +235,8 @@ func dutch() words {
 		Evidence:     "Onderbouwing",
 		NoEvidence:   "niet ingevuld",
 		Agreed:       "Afspraak",
-		Adviser:      "Niveau van de adviseur",
-		OwnAnswer:    "eigen antwoord van de school: %s",
+		OwnAnswer:    "School zelf: %s. Adviseur: %s.",
+		Remark:       "Opmerking van de adviseur",
 		Previous:     "Vorige keer",
 		Principles:   "Uitgangspunten",
 		ReadMore:     "Hulp hierbij",
@@ -246,8 +266,7 @@ func dutch() words {
 		NoFindings:    "Er viel niets op dat een apart gesprek vraagt.",
 
 		Trend:       "Verandering sinds het vorige meetmoment",
-		TrendCommon: "Vergeleken met %s, op de vragen die beide keren beantwoord zijn: %s van de vragen van nu.",
-		TrendCounts: "Hoger: %d · gelijk: %d · lager: %d · nieuw: %d · tekst gewijzigd: %d",
+		TrendCounts: "Nieuw: %d · tekst gewijzigd: %d",
 		Before:      "Vorige keer",
 		Today:       "Nu",
 		Difference:  "Verschil",
@@ -265,6 +284,15 @@ func dutch() words {
 		Help:   "Hulp en informatie",
 		NoHelp: "Deze rubriek noemt geen organisaties.",
 
+		Agenda:         "Agenda voor het team",
+		PresentRoles:   "Aanwezig (functies)",
+		NoPupilNames:   "Schrijf geen namen van leerlingen op, en niet wat er is gebeurd.",
+		NoStudentNames: "Schrijf geen namen van studenten op, en niet wat er is gebeurd.",
+		OwnPoints:      "Eigen punten om te bespreken",
+
+		FormFailed:  "de vragenlijst '%s' kon niet als PDF worden gemaakt: %w",
+		ChooseLevel: "Een niveau kiezen",
+
 		Method:           "Hoe de score is berekend",
 		NoMethod:         "Er is nog geen score om uit te leggen.",
 		Levels:           "De vier niveaus",
@@ -275,6 +303,7 @@ func dutch() words {
 		LevelWeight:      "Niveau × gewicht",
 		Points:           "Punten",
 		SharePart:        "telt voor %s mee",
+		ShareEach:        "Elk domein telt voor %s mee.",
 		About:            "Over dit rapport",
 		Source:           "Bron",
 		Made:             "Gemaakt",
@@ -317,8 +346,12 @@ func english() words {
 		MoreCaps:       "And %d more. See 'Critical points and warnings'.",
 		MoreDomains:    "And %d more. See 'Per domain'.",
 
+		MadeBy:    "Drawn up by %s",
+		ByAdviser: "Adviser",
+		Summary:   "Summary by the adviser",
+
 		Critical:        "Critical points and warnings",
-		CriticalIntro:   "A critical point limits the verdict until it is in order. This keeps in view what matters most to pupils.",
+		CriticalIntro:   "A critical point limits the verdict until it is in order. This keeps in view what weighs most.",
 		Caps:            "What limits the verdict now",
 		NoCaps:          "Nothing limits the verdict at the moment.",
 		CapLimit:        "%s: at most %s",
@@ -346,8 +379,8 @@ func english() words {
 		Evidence:     "Evidence",
 		NoEvidence:   "not filled in",
 		Agreed:       "Agreed",
-		Adviser:      "Level of the adviser",
-		OwnAnswer:    "own answer of the school: %s",
+		OwnAnswer:    "The school itself: %s. The adviser: %s.",
+		Remark:       "Remark of the adviser",
 		Previous:     "Last time",
 		Principles:   "Principles",
 		ReadMore:     "Help with this",
@@ -377,8 +410,7 @@ func english() words {
 		NoFindings:    "Nothing stood out that needs a separate talk.",
 
 		Trend:       "Change since the previous round",
-		TrendCommon: "Compared with %s, on the questions answered both times: %s of the present questions.",
-		TrendCounts: "Higher: %d · equal: %d · lower: %d · new: %d · text changed: %d",
+		TrendCounts: "New: %d · text changed: %d",
 		Before:      "Last time",
 		Today:       "Now",
 		Difference:  "Difference",
@@ -396,6 +428,15 @@ func english() words {
 		Help:   "Help and information",
 		NoHelp: "This rubric names no organisations.",
 
+		Agenda:         "Agenda for the team",
+		PresentRoles:   "Present (roles)",
+		NoPupilNames:   "Do not write names of pupils, nor what happened.",
+		NoStudentNames: "Do not write names of students, nor what happened.",
+		OwnPoints:      "Points of your own to discuss",
+
+		FormFailed:  "the questionnaire '%s' could not be made as a PDF: %w",
+		ChooseLevel: "Choosing a level",
+
 		Method:           "How the score was computed",
 		NoMethod:         "There is no score to explain yet.",
 		Levels:           "The four levels",
@@ -406,6 +447,7 @@ func english() words {
 		LevelWeight:      "Level × weight",
 		Points:           "Points",
 		SharePart:        "counts for %s",
+		ShareEach:        "Each domain counts for %s.",
 		About:            "About this report",
 		Source:           "Source",
 		Made:             "Made",

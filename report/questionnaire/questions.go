@@ -165,9 +165,8 @@ func (b *book) questionRow(name string, g grid, row int, a asks) error {
 		cells = append(cells, cell{at: g.at(k, row), text: t.In(l), look: lookBody})
 		need = max(need, lines(plain(t.In(l)), g.widths[k], fontSize, false))
 	}
-	var was assessment.IndicatorResult
+	was := b.form.earlier(a.indicator.ID)
 	if b.form.Previous != nil {
-		was, _ = b.form.Previous.Indicator(a.indicator.ID)
 		cells = append(cells, cell{at: g.at(fieldLast, row), text: b.earlier(was), look: lookLast})
 	}
 	for _, e := range b.entries(a.indicator.ID, was) {

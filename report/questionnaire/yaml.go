@@ -24,8 +24,22 @@ type Form struct {
 	Round   string
 	// Previous are the answers of an earlier round; their texts and plan are filled in, their levels only shown.
 	Previous *assessment.Assessment
+	// Plan is the action plan to fill in when there are no earlier answers; nil for none.
+	Plan *assessment.Plan
 	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it in. Only the workbook knows it.
 	Filled *assessment.Response
+}
+
+// earlier is what is known of an indicator from before.
+func (f Form) earlier(id string) assessment.IndicatorResult {
+	switch {
+	case f.Previous != nil:
+		was, _ := f.Previous.Indicator(id)
+		return was
+	case f.Plan != nil:
+		return assessment.IndicatorResult{Answer: f.Plan.PlannedAnswer(id)}
+	}
+	return assessment.IndicatorResult{}
 }
 
 // asked lists the indicators of a domain that the form asks.
@@ -150,12 +164,12 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	if i.AllowNA {
 		y.comment("  ", y.say("na mag hier, met een reden bij note.", "na is allowed here, with a reason in note."))
 	}
-	var was assessment.IndicatorResult
-	if y.f.Previous != nil {
-		was, _ = y.f.Previous.Indicator(i.ID)
-		if was.State == assessment.Answered {
-			y.comment("  ", y.say("Vorige keer (%s): niveau %d", "Last time (%s): level %d", y.f.Previous.Round, int(was.Level)))
-		}
+	was := y.f.earlier(i.ID)
+	if y.f.Previous != nil && was.State == assessment.Answered {
+		y.comment("  ", y.say("Vorige keer (%s): niveau %d", "Last time (%s): level %d", y.f.Previous.Round, int(was.Level)))
+	}
+	if was.Due.Text != "" {
+		y.comment("  ", y.say("Wanneer, volgens het plan: %s", "Due, according to the plan: %s", was.Due.Text)) // the key takes a date only
 	}
 	y.line("  %s:", i.ID)
 	y.line("    level:")

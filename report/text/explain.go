@@ -43,6 +43,9 @@ func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 		if x.HasLevel {
 			row[2] = fmt.Sprintf("%d × %d = %d", x.Level, x.Weight, x.Points)
 			row[3] = lang.Format("van %d", "of %d", x.Max).In(p.l)
+			if x.Own != "" {
+				row[3] = lang.Format("van %d; niveau van de adviseur (eigen antwoord: %s)", "of %d; level of the adviser (own answer: %s)", x.Max, x.Own).In(p.l)
+			}
 		} else if x.InScope {
 			row[3] = lang.Format("open: 0 tot %d punten", "open: 0 to %d points", int(rubric.TopLevel)*x.Weight).In(p.l)
 		} else {
@@ -196,6 +199,9 @@ func (p *printer) answers(reports []view.Report, id string) {
 				}
 				p.raw("")
 				p.raw(strings.Join(filled(r.School.Name, r.Round, i.State, i.Evidence), " · "))
+				if i.Own != "" {
+					p.wrapped("  ", lang.Format("niveau van de adviseur (eigen antwoord: %s). %s", "level of the adviser (own answer: %s). %s", i.Own, i.Reason).In(p.l))
+				}
 				for _, s := range filled(i.Note, i.Step) {
 					p.wrapped("  ", s)
 				}

@@ -97,7 +97,28 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 			p.raw("  " + c)
 		}
 	}
+	for _, r := range reports {
+		p.moderated(r)
+	}
 	return p.err
+}
+
+// moderated lists the levels that an adviser gave, each beside the school's own answer.
+func (p *printer) moderated(r view.Report) {
+	first := true
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			if i.Own == "" {
+				continue
+			}
+			if first {
+				p.raw("")
+				p.line("%s: niveaus van de adviseur", "%s: levels of the adviser", r.School.Name)
+				first = false
+			}
+			p.line("  %s %s (eigen antwoord: %s)", "  %s %s (own answer: %s)", i.ID, i.State, i.Own)
+		}
+	}
 }
 
 // band is the band in short: "38%–63%", or nothing when the bounds are the same.

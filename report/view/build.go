@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/advice"
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
 )
@@ -18,6 +19,10 @@ type Options struct {
 	Today assessment.Date
 	// Tool and Version name the program.
 	Tool, Version string
+	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one. Logo is its picture as an opaque PNG (see report/logo);
+	// nil for none. The levels in the file count only as far as they were given to assessment.Assess.
+	Advice *advice.Advice
+	Logo   []byte
 }
 
 // builder turns one assessment into a report.
@@ -25,11 +30,16 @@ type builder struct {
 	Options
 	a assessment.Assessment
 	r *rubric.Rubric
+	// advice is what the adviser says of this school.
+	advice advice.School
 }
 
 // Build turns an assessment into the model that all renderers show.
 func Build(a assessment.Assessment, o Options) Report {
 	b := &builder{Options: o, a: a, r: a.Rubric}
+	if o.Advice != nil {
+		b.advice, _ = o.Advice.For(a.School)
+	}
 	out := Report{
 		Lang:       o.Lang,
 		Title:      b.say("Zelfevaluatie: omgaan met ongewenste sexting", "Self-evaluation: dealing with unwanted sexting"),
@@ -40,7 +50,7 @@ func Build(a assessment.Assessment, o Options) Report {
 		Profile:    b.profile(),
 		ProfileID:  string(a.Profile),
 		Stamp:      stamp(a.Rubric, o),
-		Concept:    a.Answered < a.InScope,
+		Concept:    a.Answered < a.InScope || b.draft(),
 		Disclaimer: b.disclaimer(),
 
 		TargetLevel: int(a.Target),
@@ -61,6 +71,8 @@ func Build(a assessment.Assessment, o Options) Report {
 		Verdict:      b.verdict(a.Tally, assessment.Overall),
 		Method:       b.method(),
 	}
+	out.ConceptReason = b.conceptReason()
+	out.Adviser = b.adviser(out.Concept)
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
 	for n := range out.Levels {
 		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(o.Lang), b.r.Levels[n].Meaning.In(o.Lang)}
@@ -112,6 +124,37 @@ func Build(a assessment.Assessment, o Options) Report {
 	}
 	out.Calculation = b.calculation()
 	out.Agenda, out.AgendaReason = b.agenda()
+	return out
+}
+
+// draft tells whether the adviser calls the report a concept.
+func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == advice.Concept }
+
+// conceptReason says why a report is a concept.
+func (b *builder) conceptReason() string {
+	var reasons []string
+	if b.a.Answered < b.a.InScope {
+		reasons = append(reasons, b.say("Nog niet alle vragen zijn beantwoord.", "Not all questions have been answered yet."))
+	}
+	if b.draft() {
+		reasons = append(reasons, b.say("De adviseur noemt dit rapport een concept.", "The adviser calls this report a draft."))
+	}
+	return strings.Join(reasons, " ")
+}
+
+// adviser is who made the report. A report of which not everything is answered is a concept, whatever the adviser says.
+func (b *builder) adviser(concept bool) *Adviser {
+	if b.Advice == nil {
+		return nil
+	}
+	out := &Adviser{Name: b.Advice.Adviser, Organisation: b.Advice.Organisation, Date: Day(b.Advice.Date, b.Lang), Logo: b.Logo, Summary: b.advice.Summary}
+	switch {
+	case b.Advice.Status == "":
+	case concept:
+		out.Status = b.say("concept", "draft")
+	default:
+		out.Status = b.say("definitief", "final")
+	}
 	return out
 }
 
@@ -318,7 +361,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	out := Domain{
 		ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
 		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally), Answered: d.Answered, InScope: d.InScope,
-		Weight: d.Domain.Weight, Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang),
+		Weight: d.Domain.Weight, Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang), Remark: b.advice.Domains[d.Domain.ID],
 	}
 	for _, c := range b.a.Caps {
 		if c.Scope == d.Domain.ID {
@@ -480,6 +523,7 @@ func (b *builder) marks(i assessment.IndicatorResult) []string {
 			out = append(out, b.say("onderbouwing ouder dan %d maanden", "evidence older than %d months", b.r.EvidenceMonths))
 		case assessment.WideSpread, assessment.LeadingTeam:
 			out = append(out, b.say("meningen verschillen", "views differ"))
+		default: // of the whole, not of one question
 		}
 	}
 	return slices.Compact(out)
@@ -549,7 +593,7 @@ func (b *builder) plan() []PlanRow {
 	add := func(i assessment.IndicatorResult) {
 		v := b.indicator(i)
 		out = append(out, PlanRow{ID: v.ID, Title: v.Title, Domain: v.Domain, Change: b.change(i), Step: v.Step, Action: v.Action, Owner: v.Owner, Due: v.Due, DueOn: v.DueOn,
-			StatusID: v.StatusID, Status: v.Status, Critical: v.Critical})
+			StatusID: v.StatusID, Status: v.Status, Critical: v.Critical, Carried: i.Planned})
 	}
 	listed := map[string]bool{}
 	for _, g := range b.a.Gaps {
@@ -671,6 +715,9 @@ func (b *builder) calculation() []DomainSum {
 			}
 			row := SumRow{ID: i.Indicator.ID, Title: i.Indicator.Title.In(b.Lang), State: StateText(b.r, i.State, i.Level, b.Lang), HasLevel: i.State == assessment.Answered,
 				InScope: i.InScope(), Weight: i.Indicator.Weight}
+			if i.Moderated != nil {
+				row.Own = StateText(b.r, i.OwnState, i.OwnLevel, b.Lang)
+			}
 			if row.HasLevel {
 				row.Level, row.Points, row.Max = int(i.Level), int(i.Level)*row.Weight, int(rubric.TopLevel)*row.Weight
 				sum.Points += row.Points
@@ -689,7 +736,7 @@ func (b *builder) calculation() []DomainSum {
 }
 
 func (b *builder) method() []string {
-	return []string{
+	out := []string{
 		b.say("Elke vraag krijgt een niveau van 0 tot en met 3. De score van een domein is de som van niveau × gewicht, gedeeld door het hoogst mogelijke; alleen beantwoorde vragen tellen mee.",
 			"Each question gets a level from 0 to 3. The score of a domain is the sum of level × weight, divided by the highest possible; only answered questions count."),
 		b.say("De score van het geheel is het gemiddelde van de domeinen. Percentages zijn naar beneden afgerond: 85% betekent minstens 85.",
@@ -705,6 +752,17 @@ func (b *builder) method() []string {
 		b.say("De winst bij een verbeterpunt is de stijging van de score van het geheel als alleen dit punt naar %s gaat.", "The gain of a gap is the rise of the overall score if only this point goes to %s.", b.levelName(b.a.Target)),
 		b.say("Wettelijke vragen tellen niet mee in score of oordeel.", "Legal questions do not count in score or verdict."),
 	}
+	var moderated []string
+	for _, i := range b.a.Indicators {
+		if i.Moderated != nil {
+			moderated = append(moderated, i.Indicator.ID)
+		}
+	}
+	if len(moderated) > 0 {
+		out = append(out, b.say("Bij %s telt het niveau van de adviseur, in plaats van het eigen antwoord van de school. De ontwikkeling sinds een vorig meetmoment, de overeenstemming en de kwartielen gaan over de eigen antwoorden.",
+			"For %s the level of the adviser counts instead of the school's own answer. The development since a previous round, the agreement and the quartiles are about the school's own answers.", and(moderated, b.Lang)))
+	}
+	return out
 }
 
 func (b *builder) ladder() string {
@@ -783,7 +841,7 @@ func (b *builder) agenda() ([]Statement, string) {
 		if differ {
 			ask = b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")
 		}
-		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State, Ask: ask})
+		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Ask: ask})
 	}
 	switch {
 	case len(out) == 0:

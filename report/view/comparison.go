@@ -19,7 +19,10 @@ const oldMonths = 12
 func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
 	ordered := slices.Clone(all)
 	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int { return assessment.CompareSchools(a.School, b.School) })
-	c := &comparer{Options: o, r: r, all: ordered}
+	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
+	for n := range ordered {
+		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
+	}
 	out := Comparison{
 		Lang:    o.Lang,
 		Title:   c.say("Vergelijking: omgaan met ongewenste sexting", "Comparison: dealing with unwanted sexting"),
@@ -29,14 +32,15 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		Missing: append(slices.Clone(missing), c.missing()...),
 		Rubric:  c.rubricRows(),
 	}
-	for _, a := range ordered {
-		out.Reports = append(out.Reports, Build(a, o))
+	if c.several {
+		out.SharedQuestions = len(c.common)
 	}
 	for _, s := range rubric.Sectors() {
-		if v, ok := c.sector(s, out.Reports); ok {
+		if v, ok := c.sector(s); ok {
 			out.Sectors = append(out.Sectors, v)
 		}
 	}
+	out.Reports = c.reports()
 	return out
 }
 
@@ -44,6 +48,74 @@ type comparer struct {
 	Options
 	r   *rubric.Rubric
 	all []assessment.Assessment
+	// common are the questions that all schools were asked; several: some school was asked others too.
+	common  []string
+	several bool
+}
+
+// reports makes the reports of the schools, without what no sheet of a board shows, and lets go of each assessment when its report is made: a board may have
+// thousands of schools.
+func (c *comparer) reports() []Report {
+	out := make([]Report, len(c.all))
+	words := interner{}
+	for n, a := range c.all {
+		r := Build(a, c.Options)
+		addAgreement(&r, a)
+		r.SharedScore = Percent(assessment.NoNumber(), c.Lang)
+		if c.several {
+			r.SharedScore = Percent(a.ScoreOn(c.common), c.Lang)
+		}
+		out[n] = words.compact(r)
+		c.all[n] = assessment.Assessment{}
+	}
+	return out
+}
+
+// interner keeps one copy of the sentences that are the same for many schools.
+type interner map[string]string
+
+func (w interner) one(s string) string {
+	if known, ok := w[s]; ok {
+		return known
+	}
+	w[s] = s
+	return s
+}
+
+// compact leaves out what only the report of a school shows; the texts of the questions stand once in Comparison.Rubric.
+func (w interner) compact(r Report) Report {
+	r.Stamp, r.Disclaimer, r.Guidance = Stamp{}, "", Guidance{}
+	r.First, r.Strengths, r.Gaps, r.Open, r.Findings, r.NA = nil, nil, nil, nil, nil, nil
+	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
+	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical, func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
+	for n := range r.Critical {
+		w.bare(&r.Critical[n])
+	}
+	for d := range r.Domains {
+		r.Domains[d].Intro = ""
+		for n := range r.Domains[d].Indicators {
+			w.bare(&r.Domains[d].Indicators[n])
+		}
+	}
+	for n := range r.Outside {
+		w.bare(&r.Outside[n])
+	}
+	for n := range r.Plan {
+		p := &r.Plan[n]
+		p.Step, p.Change, p.Due = w.one(p.Step), w.one(p.Change), w.one(p.Due)
+	}
+	if r.Trend != nil {
+		r.Trend.Indicators = nil
+	}
+	return r
+}
+
+// bare keeps of a question its answer.
+func (w interner) bare(i *Indicator) {
+	i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
+	i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
+	i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
+	i.Agreement.Text, i.Agreement.Precise = w.one(i.Agreement.Text), w.one(i.Agreement.Precise)
 }
 
 func (c *comparer) say(nl, en string, args ...any) string {
@@ -102,6 +174,7 @@ func (c *comparer) shared() []SharedGap {
 	for _, ind := range c.r.Indicators() {
 		var lacking []assessment.IndicatorResult
 		var good []string
+		var goodAt []int
 		asked := 0
 		for n := range c.all {
 			i, ok := c.all[n].Indicator(ind.ID)
@@ -113,7 +186,7 @@ func (c *comparer) shared() []SharedGap {
 			case below(c.all[n], i):
 				lacking = append(lacking, i)
 			case i.Level >= 2:
-				good = append(good, c.all[n].School.Name)
+				good, goodAt = append(good, c.all[n].School.Name), append(goodAt, n)
 			}
 		}
 		if len(lacking) < 2 || 2*len(lacking) < asked {
@@ -122,7 +195,7 @@ func (c *comparer) shared() []SharedGap {
 		domain, _ := c.r.Domain(ind.Domain)
 		rows = append(rows, row{SharedGap{
 			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang), Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
-			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)), Measure: c.measure(ind, lacking), Good: good,
+			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)), Measure: c.measure(ind, lacking), Good: good, GoodAt: goodAt,
 		}, slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, ind.Critical)})
 	}
 	slices.SortStableFunc(rows, func(x, y row) int {
@@ -166,19 +239,22 @@ func (c *comparer) measure(ind rubric.Indicator, lacking []assessment.IndicatorR
 func (c *comparer) missing() []Missing {
 	var out []Missing
 	for _, a := range c.all {
+		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.Sector)}
 		if a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
-			out = append(out, Missing{a.School.Name, c.say("onvolledig", "incomplete"),
-				c.say("%d van de %d vragen beantwoord (%s); nodig is %s.", "%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)})
+			row.Kind = c.say("onvolledig", "incomplete")
+			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.", "%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
+			out = append(out, row)
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
-			out = append(out, Missing{a.School.Name, c.say("oud", "old"),
-				c.say("De laatste meting is van %s, meer dan %d maanden geleden.", "The last measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)})
+			row.Kind = c.say("oud", "old")
+			row.Text = c.say("De laatste meting is van %s, meer dan %d maanden geleden.", "The last measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
+			out = append(out, row)
 		}
 	}
 	return out
 }
 
-func (c *comparer) sector(s rubric.Sector, reports []Report) (SectorView, bool) {
+func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 	v := SectorView{ID: string(s), Title: SectorName(s, c.Lang)}
 	var schools []assessment.Assessment
 	for n, a := range c.all {
@@ -200,17 +276,18 @@ func (c *comparer) sector(s rubric.Sector, reports []Report) (SectorView, bool) 
 			continue
 		}
 		row := SectorCheck{ID: check.ID, Question: check.For(s).Question.In(c.Lang)}
-		for _, n := range v.Schools {
-			for _, f := range reports[n].Flags {
-				if f.ID == check.ID {
-					row.Answers = append(row.Answers, f)
+		for n := range schools {
+			b := &builder{Options: c.Options, a: schools[n], r: c.r}
+			for _, f := range schools[n].Flags {
+				if f.Check.ID == check.ID {
+					row.Answers = append(row.Answers, b.check(f))
 				}
 			}
 		}
 		v.Checks = append(v.Checks, row)
 	}
-	for _, d := range c.r.Domains {
-		v.Domains = append(v.Domains, c.sectorDomain(d, schools))
+	for _, p := range []assessment.Profile{assessment.Full, assessment.Core} {
+		v.Domains = append(v.Domains, c.domains(p, schools)...)
 	}
 	return v, true
 }
@@ -244,7 +321,24 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 	return row
 }
 
-// sectorDomain is the spread of a domain over the schools with enough coverage. Quartiles are those of the benchmark, so they need as many schools.
+// domains is the spread of each domain over the schools of a sector with one questionnaire; none when no school had it.
+func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment) []SectorDomain {
+	schools = slices.DeleteFunc(slices.Clone(schools), func(a assessment.Assessment) bool { return a.Profile != p })
+	if len(schools) == 0 {
+		return nil
+	}
+	name := (&builder{Options: c.Options, a: schools[0], r: c.r}).profile()
+	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool { return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum) })
+	var out []SectorDomain
+	for _, d := range c.r.Domains {
+		row := c.sectorDomain(d, schools)
+		row.ProfileID, row.Profile = string(p), name
+		out = append(out, row)
+	}
+	return out
+}
+
+// sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many schools.
 func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment) SectorDomain {
 	none := Percent(assessment.NoNumber(), c.Lang)
 	row := SectorDomain{ID: d.ID, Title: d.Title.In(c.Lang), Lowest: none, Q1: none, Median: none, Q3: none, Highest: none}

@@ -80,6 +80,8 @@ type Report struct {
 	Stamp       Stamp
 	// Concept: not everything is answered, or the adviser says so.
 	Concept bool
+	// ConceptReason says in one or two sentences why the report is a concept; "" when it is none.
+	ConceptReason string
 	// Adviser is who made the report for the school; nil without an adviser's file.
 	Adviser     *Adviser
 	Disclaimer  string
@@ -123,6 +125,10 @@ type Report struct {
 	Calculation []DomainSum
 	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one respondent the lowest.
 	Agenda []Statement
+	// Agreement is how far the respondents agree; filled in for a comparison.
+	Agreement Agreement
+	// SharedScore is the score on the questions that all schools of a comparison were asked; unknown when those are the school's own questions.
+	SharedScore Number
 	// AgendaReason says in a sentence how the statements were chosen.
 	AgendaReason string
 }
@@ -207,7 +213,10 @@ type Indicator struct {
 	Resources  []Resource
 	// Own is the school's own answer in words when an adviser gave another level; Reason is the adviser's.
 	Own, Reason string
-	Previous    string // the answer of the round before in words, "" when unknown
+	// Agreement and Spread are those of several respondents, filled in for a comparison; Spread counts only where Agreement is known.
+	Agreement Number
+	Spread    int
+	Previous  string // the answer of the round before in words, "" when unknown
 }
 
 // Principle is a principle behind an indicator, with its place in the source.
@@ -263,6 +272,8 @@ type PlanRow struct {
 	DueOn                     time.Time
 	StatusID, Status          string
 	Critical                  string
+	// Carried: the row was taken over from the gap workbook in which the school worked, and is not what the answers say.
+	Carried bool
 }
 
 // Open is a question that waits for an answer.
@@ -327,8 +338,10 @@ type DomainSum struct {
 
 // SumRow is one indicator of a sum.
 type SumRow struct {
-	ID, Title     string
-	State         string
+	ID, Title string
+	State     string
+	// Own is the school's own answer in words when an adviser gave the level of the sum.
+	Own           string
 	HasLevel      bool
 	InScope       bool
 	Level, Weight int
@@ -344,7 +357,11 @@ type Comparison struct {
 	Intro []string
 	// Reports are the schools, by name.
 	Reports []Report
-	Sectors []SectorView
+	// Anonymous: the schools have codes for names, and nothing that anybody wrote is in it.
+	Anonymous bool
+	// SharedQuestions is the number of questions that all schools were asked; 0 when all have the same questions.
+	SharedQuestions int
+	Sectors         []SectorView
 	// Shared are the gaps that at least half of the schools have, most shared first.
 	Shared  []SharedGap
 	Missing []Missing
@@ -358,7 +375,8 @@ type SectorView struct {
 	Schools    []int // indexes in Comparison.Reports
 	Indicators []SectorIndicator
 	Checks     []SectorCheck // flags only
-	Domains    []SectorDomain
+	// Domains has the domains of each questionnaire (full, short) that occurs in the sector: scores on other questions are not laid beside each other.
+	Domains []SectorDomain
 }
 
 // SectorIndicator is an indicator over the schools of a sector.
@@ -385,9 +403,11 @@ type SectorCheck struct {
 	Answers      []Check
 }
 
-// SectorDomain is the spread of a domain score in a sector. The quartiles are known from the benchmark minimum of schools; Lowest and Highest from two.
+// SectorDomain is the spread of a domain score over the schools of a sector with one questionnaire and enough coverage. The quartiles are known from the
+// benchmark minimum of schools; Lowest and Highest from two.
 type SectorDomain struct {
 	ID, Title                       string
+	ProfileID, Profile              string
 	N                               int
 	Lowest, Q1, Median, Q3, Highest Number
 }
@@ -399,13 +419,17 @@ type SharedGap struct {
 	Sentence                    string // "6 van de 7 scholen"
 	// Measure is what the board can do.
 	Measure string
-	// Good are the schools at level 2 or 3.
-	Good []string
+	// Good are the schools at level 2 or 3; GoodAt are their indexes in Comparison.Reports.
+	Good   []string
+	GoodAt []int
 }
 
 // Missing is something the board should know is not there.
 type Missing struct {
+	// School is the name of a school, or of a file. Text names neither a school nor a person.
 	School, Kind, Text string
+	// BRIN and SectorID tell which school it is; both are empty for a file.
+	BRIN, SectorID string
 }
 
 // RubricRow is an indicator or check with its texts.

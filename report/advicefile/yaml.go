@@ -1,0 +1,108 @@
+package advicefile
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/advice"
+	"sggscan/report/view"
+	"sggscan/rubric"
+)
+
+// WriteYAML writes the file to fill in for the schools of the reports as YAML, in which scores, verdicts and own answers stand as comments.
+func WriteYAML(w io.Writer, all []view.Report) error {
+	if len(all) == 0 {
+		return errNoSchool
+	}
+	y := &yamlWriter{words: wordsFor(all[0].Lang)}
+	y.comment("", y.words.title+" · "+all[0].Stamp.Line)
+	y.comment("", y.words.yamlHow)
+	y.comment("", y.words.yamlLevels)
+	y.comment("", y.words.pupils)
+	y.line(`adviser: ""`)
+	y.line(`organisation: ""`)
+	y.line(`logo: ""`)
+	y.line("status: %s", advice.Concept)
+	y.line("date:")
+	y.comment("", y.words.yamlKey)
+	y.line("schools:")
+	schools := make([]assessment.School, len(all))
+	for n, r := range all {
+		schools[n] = assessment.School{Name: r.School.Name, BRIN: r.School.BRIN, Sector: rubric.Sector(r.School.SectorID)}
+	}
+	for n, r := range all {
+		y.school(advice.Key(schools[n], schools), r)
+	}
+	if _, err := w.Write(y.b.Bytes()); err != nil {
+		return fmt.Errorf("write the adviser's file: %w", err)
+	}
+	return nil
+}
+
+type yamlWriter struct {
+	words words
+	b     bytes.Buffer
+}
+
+func (y *yamlWriter) line(format string, args ...any) { fmt.Fprintf(&y.b, format+"\n", args...) }
+
+// comment writes a text as comment lines of at most 110 signs.
+func (y *yamlWriter) comment(indent, s string) {
+	line := indent + "#"
+	for _, word := range strings.Fields(plain(s)) {
+		if len([]rune(line))+1+len([]rune(word)) > 110 {
+			y.line("%s", line)
+			line = indent + "#"
+		}
+		line += " " + word
+	}
+	y.line("%s", line)
+}
+
+// outcome is a score with its verdict, as a comment.
+func outcome(title string, score view.Number, verdict string) string {
+	return fmt.Sprintf("%s: %s · %s", title, score.Text, cmp.Or(verdict, view.Absent))
+}
+
+func (y *yamlWriter) school(key string, r view.Report) {
+	y.line("")
+	y.comment("  ", outcome(fmt.Sprintf("%s (%s), %s", r.School.Name, r.School.SectorID, r.Round), r.Score, r.Verdict.Label))
+	y.line("  %s:", quoted(key))
+	y.line(`    summary: ""`)
+	y.line("    domains:")
+	for _, d := range r.Domains {
+		y.comment("      ", outcome(d.Title, d.Score, d.Verdict.Label))
+		y.line(`      %s: ""`, d.ID)
+	}
+	y.line("    moderated:")
+	var absent []string
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			if i.StateID == "na" {
+				absent = append(absent, i.ID)
+				continue
+			}
+			y.comment("      ", i.Title+" · "+fmt.Sprintf(y.words.yamlOwn, i.State))
+			y.line(`      %s: {level: , reason: ""}`, i.ID)
+		}
+	}
+	if len(absent) > 0 {
+		y.comment("      ", fmt.Sprintf(y.words.yamlNA, strings.Join(absent, ", ")))
+	}
+}
+
+// quoted is a text in double quotes; JSON's form is also YAML's.
+func quoted(s string) string {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(s); err != nil {
+		return `""` // a string always encodes
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}

@@ -1,0 +1,395 @@
+package excel
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"sggscan/assessment"
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/problem"
+)
+
+// team is a school in which several people filled in: each at one level everywhere.
+func team(r *rubric.Rubric, name string, levels map[string][]rubric.Level) []assessment.Response {
+	var out []assessment.Response
+	for _, role := range r.Roles {
+		for n, level := range levels[role.ID] {
+			x := assessment.Response{
+				Source: problem.Place{File: fmt.Sprintf("%s-%s-%d.yaml", name, role.ID, n)}, RubricVersion: r.Version, Profile: assessment.Full, School: assessment.School{Name: name, Sector: rubric.PO},
+				Role: role.ID, Date: day(2026, 11, 2), Round: "2026-2027", Answers: map[string]assessment.Answer{},
+			}
+			for _, i := range r.Indicators() {
+				x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: level}
+			}
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func TestDifferencesPerSchool(t *testing.T) {
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := slices.Concat(
+		team(r, "Samen", map[string][]rubric.Level{"joint": {2}}),
+		team(r, "Groot", map[string][]rubric.Level{"leader": {3}, "teacher": {1, 1, 1, 1, 1}}),
+		team(r, "Klein", map[string][]rubric.Level{"leader": {3}, "teacher": {0}}),
+		team(r, "Eens", map[string][]rubric.Level{"leader": {2}, "teacher": {2, 2, 2}}),
+	)
+	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
+	g := gridOf(t, open(t, comparisonBytes(t, c)), "Verschillen")
+	questions := strconv.Itoa(len(c.Sectors[0].Indicators))
+	for school, want := range map[string]map[string]string{
+		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team": "0", "Overeenstemming (%)": "–", "Vragen met niveaus 2 of 3 uit elkaar": "–", "In woorden": "Samen ingevuld: geen verschillen te zien."},
+		// Six people, F = 0, 5/6, 5/6: 1 − 2·(1/6 + 1/6)/3 = 7/9.
+		"Groot": {"Samen ingevuld": "nee", "Leiding": "1", "Team": "5", "Overeenstemming (%)": "77.77", "Vragen met niveaus 2 of 3 uit elkaar": questions},
+		"Klein": {"Leiding": "1", "Team": "1", "Overeenstemming (%)": "–", "Vragen met niveaus 2 of 3 uit elkaar": "–", "Leiding en team kiezen anders bij": "–", "Vragen met genoeg antwoorden": "0"},
+		"Eens":  {"Team": "3", "Overeenstemming (%)": "100", "Vragen met niveaus 2 of 3 uit elkaar": "0", "Welke vragen": "–"},
+	} {
+		n := g.row("School", school)
+		for head, value := range want {
+			if got := g.at(n, head); got != value {
+				t.Errorf("%s: %s is %q, want %q", school, head, got, value)
+			}
+		}
+	}
+	groot, klein, eens := g.row("School", "Groot"), g.row("School", "Klein"), g.row("School", "Eens")
+	if got := g.at(groot, "Leiding en team kiezen anders bij"); !strings.HasPrefix(got, "V1, V2, ") {
+		t.Errorf("leaders and team differ on %q", got)
+	}
+	if got := g.at(klein, "In woorden"); !strings.HasPrefix(got, "Te weinig antwoorden") {
+		t.Errorf("two people: %q", got)
+	}
+	if got := g.at(eens, "In woorden"); !strings.Contains(got, "geen vraag") || !strings.Contains(got, "vanaf 5") {
+		t.Errorf("three of the team: %q", got)
+	}
+	data := gridOf(t, open(t, comparisonBytes(t, c)), "Data")
+	first := data.row("School", "Groot")
+	if data.at(first, "Overeenstemming (%)") != "77.77" || data.at(first, "Spreiding (niveaus)") != "2" {
+		t.Errorf("Data of Groot: %q", data.rows[first])
+	}
+	if n := data.row("School", "Klein"); data.at(n, "Overeenstemming (%)") != "" || data.at(n, "Spreiding (niveaus)") != "" {
+		t.Errorf("Data of Klein shows what two people chose: %q", data.rows[n])
+	}
+}
+
+// secrets are texts that only the input has, one for each place where somebody can write.
+func secrets(t *testing.T) (view.Comparison, []string) {
+	t.Helper()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []assessment.Response
+	var out []string
+	secret := func(what string) string {
+		s := fmt.Sprintf("Zzq%s%03dx", what, len(out))
+		out = append(out, s)
+		return s
+	}
+	for n := range 9 {
+		school := assessment.School{Name: secret("naam"), Sector: rubric.Sectors()[n/3], Board: secret("bestuur"), Place: secret("plaats")}
+		if n%3 != 0 {
+			school.BRIN = fmt.Sprintf("%02dQ%cZ7", 10+n, 'A'+n)
+			out = append(out, school.BRIN)
+		}
+		for round, year := range []int{2025, 2026} {
+			x := response(r, school, day(year, 11, 2), n+round)
+			if n == 4 {
+				x.Round = secret("ronde")
+				x.Profile = assessment.Core // so that answers fall outside
+			}
+			for id, a := range x.Answers {
+				if a == (assessment.Answer{}) {
+					continue
+				}
+				a.Evidence, a.Note, a.Action, a.Owner = secret("bewijs"), secret("notitie"), secret("actie"), secret("wie")
+				if a.Due.Date.IsZero() {
+					a.Due = assessment.Due{Text: secret("wanneer")}
+				}
+				x.Answers[id] = a
+			}
+			for id, a := range x.Checks {
+				a.Note = secret("signaal")
+				x.Checks[id] = a
+			}
+			all = append(all, x)
+		}
+	}
+	missing := []view.Missing{
+		{School: secret("afwezig"), BRIN: "99ZZ88", SectorID: "po", Kind: "niet ontvangen", Text: "Er is nog geen ingevulde vragenlijst."},
+		{School: secret("pad") + "/antwoord.yaml", Kind: "overgeslagen", Text: "In dit bestand staan fouten."},
+	}
+	return view.BuildComparison(scored(t, r, all), r, missing, options(lang.NL)), append(out, "99ZZ88", "Zzq", "zzq")
+}
+
+func TestAnonymousWorkbookNamesNobody(t *testing.T) {
+	c, texts := secrets(t)
+	named := strings.Join(slices.Collect(func(yield func(string) bool) {
+		for _, part := range partsOf(t, comparisonBytes(t, c)) {
+			if !yield(part) {
+				return
+			}
+		}
+	}), "")
+	for _, s := range []string{"Zzqnaam", "Zzqbewijs", "Zzqnotitie", "Zzqactie", "Zzqwie", "Zzqwanneer", "Zzqsignaal", "Zzqafwezig", "Zzqpad", "Zzqronde"} {
+		if !strings.Contains(named, s) {
+			t.Errorf("the workbook with names lacks %s: the test would prove nothing", s)
+		}
+	}
+	before := fmt.Sprintf("%+v", c)
+	coded, keys := view.Anonymous(c)
+	if fmt.Sprintf("%+v", c) != before {
+		t.Error("the comparison that was given is changed")
+	}
+	model, err := json.Marshal(coded) // other renderers show it too
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range texts {
+		if strings.Contains(string(model), s) {
+			t.Errorf("the view holds %q", s)
+		}
+	}
+	data := comparisonBytes(t, coded)
+	for name, part := range partsOf(t, data) {
+		for _, s := range texts {
+			if at := strings.Index(part, s); at >= 0 {
+				t.Fatalf("%s holds %q: …%s…", name, s, part[max(0, at-80):min(len(part), at+80)])
+			}
+		}
+	}
+	f := open(t, data)
+	for _, sheet := range f.GetSheetList() {
+		if sheet == "_meta" {
+			continue
+		}
+		for _, row := range read(t, f, sheet)[:headRow] {
+			for _, head := range []string{"BRIN", "Wie", "Notitie", "Onderbouwing"} {
+				if slices.Contains(row, head) {
+					t.Errorf("%s has an empty column %s", sheet, head)
+				}
+			}
+		}
+	}
+	// What the codes stand for is still the same: scores, answers in the heat map, actions.
+	g := gridOf(t, f, "Overzicht")
+	if len(keys) != 11 || keys[0].Code != "School 01" || keys[9].Code != "School 10" || keys[10].Code != "Bestand 01" {
+		t.Fatalf("keys %v", keys)
+	}
+	for _, r := range c.Reports {
+		code := keys[slices.IndexFunc(keys, func(k view.Key) bool { return k.Name == r.School.Name && k.BRIN == r.School.BRIN })].Code
+		n := g.row("School", code)
+		if got, err := strconv.ParseFloat(g.at(n, "Score (%)"), 64); err != nil || got != r.Score.Cell {
+			t.Errorf("%s is %s with score %v, want %v", r.School.Name, code, got, r.Score.Cell)
+		}
+		heat := gridOf(t, f, "Heatmap "+r.School.SectorID)
+		for _, d := range r.Domains {
+			for _, i := range d.Indicators {
+				if got := heat.at(heat.row("Nr", i.ID), code); i.HasLevel && got != strconv.Itoa(i.Level) {
+					t.Errorf("%s %s is %q in the heat map, want %d", code, i.ID, got, i.Level)
+				}
+			}
+		}
+	}
+	for n := range g.rows {
+		if n > 0 && g.at(n-1, "School") >= g.at(n, "School") {
+			t.Errorf("row %d: %s after %s", n, g.at(n, "School"), g.at(n-1, "School"))
+		}
+	}
+	if missing := gridOf(t, f, "Ontbreekt"); missing.row("School", "Bestand 01") < 0 {
+		t.Error("the file that was passed over is not there")
+	}
+}
+
+// Whatever order the schools come in, a school has the same code.
+func TestCodesAreTheSameEachTime(t *testing.T) {
+	c := board(t, 12, lang.NL)
+	_, keys := view.Anonymous(c)
+	reversed := c
+	reversed.Sectors, reversed.Shared = nil, nil
+	reversed.Reports = slices.Clone(c.Reports)
+	slices.Reverse(reversed.Reports)
+	if _, again := view.Anonymous(reversed); !reflect.DeepEqual(keys, again) {
+		t.Errorf("codes %v and %v", keys, again)
+	}
+	names := make([]string, len(keys))
+	for n, k := range keys {
+		names[n] = k.Name
+	}
+	if slices.IsSorted(names) {
+		t.Error("the codes follow the alphabet: anybody could read the names from them")
+	}
+}
+
+func TestNamesLeadToTheirRowAndBack(t *testing.T) {
+	c := board(t, 12, lang.NL)
+	f := open(t, comparisonBytes(t, c))
+	overview := gridOf(t, f, "Overzicht")
+	check := func(sheet, cell, school string) {
+		t.Helper()
+		linked, to, err := f.GetCellHyperLink(sheet, cell)
+		if want := "'Overzicht'!" + overview.ref(overview.row("School", school), "School"); err != nil || !linked || to != want {
+			t.Errorf("%s!%s of %s leads to %q (%v), want %s", sheet, cell, school, to, err, want)
+		}
+	}
+	for _, s := range c.Sectors {
+		for n, school := range s.Schools {
+			cell, err := excelize.CoordinatesToCellName(heatFirst+n, headRow)
+			if err != nil {
+				t.Fatal(err)
+			}
+			check("Heatmap "+s.ID, cell, c.Reports[school].School.Name)
+		}
+	}
+	for _, sheet := range []string{"Kritieke punten", "Verschillen", "Ontwikkeling"} {
+		g := gridOf(t, f, sheet)
+		for n := range g.rows {
+			check(sheet, g.ref(n, "School"), g.at(n, "School"))
+		}
+	}
+}
+
+// full are schools that answered everything, so that they have quartiles.
+func fullBoard(t testing.TB, n int) view.Comparison {
+	t.Helper()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []assessment.Response
+	for i := range n {
+		x := team(r, fmt.Sprintf("School %03d", i), map[string][]rubric.Level{"joint": {rubric.Level(i % 4)}})[0]
+		if i%3 == 2 {
+			x.School.Sector, x.Profile = rubric.VO, assessment.Core
+		}
+		all = append(all, x)
+	}
+	return view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
+}
+
+func TestProfilesBesideTheMedian(t *testing.T) {
+	for n, want := range map[int]int{6: 0, 9: 6, 18: 18, profileSchools + 1: 0} {
+		c := fullBoard(t, n)
+		data := comparisonBytes(t, c)
+		charts := 0
+		for name, part := range partsOf(t, data) {
+			if strings.HasPrefix(name, "xl/charts/chart") && strings.Contains(part, `grouping val="clustered"`) {
+				charts++
+			}
+		}
+		if charts != want {
+			t.Errorf("%d schools: %d profiles, want %d", n, charts, want)
+		}
+		rows := read(t, open(t, data), "Domeinen")
+		at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == "Profiel per school" })
+		if at < 0 || at+1 >= len(rows) {
+			t.Fatalf("%d schools: no word on profiles", n)
+		}
+		if want == 0 {
+			if !strings.Contains(rows[at+1][0], "staan op blad Overzicht") {
+				t.Errorf("%d schools: no profiles and no reason: %q", n, rows[at+1])
+			}
+			continue
+		}
+		found := 0
+		for _, row := range rows[at+3:] {
+			for _, r := range c.Reports {
+				if len(row) > 2 && row[1] == r.School.Name {
+					found++
+					if got, err := strconv.ParseFloat(row[2], 64); err != nil || got != r.Domains[0].Score.Cell {
+						t.Errorf("%s: %q, want %v", r.School.Name, row, r.Domains[0].Score.Cell)
+					}
+				}
+			}
+		}
+		if found != want {
+			t.Errorf("%d schools: %d rows of profiles, want %d", n, found, want)
+		}
+	}
+}
+
+// The two questionnaires of a sector are not thrown together, and sectors stand beside each other on shared questions only.
+func TestOnlyWhatCanBeComparedIsCompared(t *testing.T) {
+	c := fullBoard(t, 18)
+	g := gridOf(t, open(t, comparisonBytes(t, c)), "Overzicht")
+	if c.SharedQuestions == 0 {
+		t.Fatal("po in full and vo in short have no shared questions")
+	}
+	for n, r := range c.Reports {
+		if got, err := strconv.ParseFloat(g.at(n, "Score op gedeelde vragen (%)"), 64); err != nil || got != r.SharedScore.Cell {
+			t.Errorf("%s: %v (%v), want %v", r.School.Name, got, err, r.SharedScore.Cell)
+		}
+	}
+	same := c
+	same.SharedQuestions = 0
+	if heads := gridOf(t, open(t, comparisonBytes(t, same)), "Overzicht").heads; slices.Contains(heads, "Score op gedeelde vragen (%)") {
+		t.Error("all schools have the same questions, and there is a column for shared ones")
+	}
+}
+
+// More schools than a sheet has columns go on on a next sheet, which says so.
+func TestMoreSchoolsThanColumns(t *testing.T) {
+	const n = heatSchools + 2
+	c := view.Comparison{Lang: lang.NL, Title: "Vergelijking", Reports: make([]view.Report, n)}
+	s := view.SectorView{ID: "po", Title: "po", Indicators: []view.SectorIndicator{{ID: "V1", Title: "Visie", Median: "–", Answers: make([]view.SectorAnswer, n)}}}
+	for i := range n {
+		c.Reports[i].School.Name = fmt.Sprintf("School %05d", i)
+		s.Schools = append(s.Schools, i)
+		s.Indicators[0].Answers[i] = view.SectorAnswer{Asked: true, HasLevel: true, Level: i % 4}
+	}
+	c.Sectors = []view.SectorView{s}
+	f := open(t, comparisonBytes(t, c))
+	first, second := gridOf(t, f, "Heatmap po"), gridOf(t, f, "Heatmap po 2")
+	if len(first.heads) != heatFirst-1+heatSchools || second.at(0, "School 16001") != "1" {
+		t.Errorf("%d columns, then %q", len(first.heads), second.heads)
+	}
+	if how := read(t, f, "Heatmap po 2")[howRow-1][0]; !strings.Contains(how, "Deel 2 van 2") || !strings.Contains(how, "School 16000 tot en met School 16001") {
+		t.Errorf("the second sheet says %q", how)
+	}
+	if how := read(t, f, "Overzicht")[howRow-1][0]; strings.Contains(how, "Klik") {
+		t.Errorf("there are no links for so many schools, but: %q", how)
+	}
+}
+
+// On paper a sheet of several pages beside each other has its title in the head of each page.
+func TestWideSheetsHaveTheirTitleOnEachPage(t *testing.T) {
+	f := open(t, comparisonBytes(t, board(t, 7, lang.NL)))
+	areas := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Area" {
+			areas[n.Scope] = n.RefersTo
+		}
+	}
+	for _, sheet := range f.GetSheetList() {
+		if sheet == "_meta" {
+			continue
+		}
+		layout, err := f.GetPageLayout(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paper, err := f.GetHeaderFooter(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		title := read(t, f, sheet)[titleRow-1][0]
+		if wide := *layout.FitToWidth > 1; wide != strings.HasSuffix(paper.OddHeader, title) || wide != (areas[sheet] != "") || len(paper.OddHeader) > 255 {
+			t.Errorf("%s, %d pages wide: head %q, printed area %q", sheet, *layout.FitToWidth, paper.OddHeader, areas[sheet])
+		}
+	}
+	if len(areas) == 0 || !strings.HasPrefix(areas["Overzicht"], "'Overzicht'!$A$5:$") || !strings.HasPrefix(areas["Kritieke punten"], "'Kritieke punten'!$A$4:$") {
+		t.Errorf("printed areas %v", areas)
+	}
+}

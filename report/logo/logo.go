@@ -1,0 +1,118 @@
+// Package logo makes the picture of an adviser fit for a report: checked, flattened on white and no larger than a page needs.
+//
+// It decides which pictures are taken. Flattened, since the library that draws a PDF splits a picture with transparency anew on every page.
+package logo
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"io"
+
+	"golang.org/x/image/draw"
+
+	"sggscan/rubric/lang"
+)
+
+const (
+	// MaxBytes is the size of a logo as it lies on disk.
+	MaxBytes = 5 << 20
+	// MaxSide is the largest width and height in pixels of a logo that is read.
+	MaxSide = 4000
+	// Width is the largest width in pixels of a flattened logo.
+	Width = 800
+)
+
+// Reason says why a picture is not taken.
+type Reason int
+
+// The reasons. TooLarge: over MaxBytes. TooManyPixels: over MaxSide. OtherFormat: no PNG or JPEG. Broken: cut off or damaged.
+const (
+	TooLarge Reason = iota
+	TooManyPixels
+	OtherFormat
+	Broken
+)
+
+// Error says that a picture is not taken, why, and the way out. It is the only error that Flatten gives.
+type Error struct {
+	Reason Reason
+	Text   lang.Text
+	// Cause is what the decoder said; for developers.
+	Cause error
+}
+
+// Error is the English sentence.
+func (e *Error) Error() string { return e.Text.EN }
+
+// Unwrap is the cause.
+func (e *Error) Unwrap() error { return e.Cause }
+
+// Flatten turns a PNG or JPEG into an opaque PNG of at most Width pixels wide, on white. The same picture gives the same bytes.
+func Flatten(data []byte) ([]byte, error) {
+	decode, config, err := formatOf(data)
+	if err != nil {
+		return nil, err
+	}
+	size, cause := config(bytes.NewReader(data))
+	switch {
+	case cause != nil:
+		return nil, broken(cause)
+	case size.Width > MaxSide || size.Height > MaxSide:
+		return nil, &Error{Reason: TooManyPixels, Text: lang.Format("het plaatje is %d×%d pixels; het mogen er %d×%d zijn. Maak het kleiner",
+			"the picture is %d×%d pixels; %d×%d are allowed. Make it smaller", size.Width, size.Height, MaxSide, MaxSide)}
+	case size.Width < 1 || size.Height < 1:
+		return nil, broken(nil)
+	}
+	picture, cause := decode(bytes.NewReader(data))
+	if cause != nil {
+		return nil, broken(cause)
+	}
+	var out bytes.Buffer
+	if cause := png.Encode(&out, narrowed(onWhite(picture))); cause != nil {
+		return nil, broken(cause)
+	}
+	return out.Bytes(), nil
+}
+
+// formatOf knows a picture by its first bytes, not by its name.
+func formatOf(data []byte) (decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error), err error) {
+	switch {
+	case len(data) > MaxBytes:
+		return nil, nil, &Error{Reason: TooLarge, Text: lang.Format("het plaatje is groter dan %d MB; maak het kleiner", "the picture is larger than %d MB; make it smaller", MaxBytes>>20)}
+	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
+		return png.Decode, png.DecodeConfig, nil
+	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
+		return jpeg.Decode, jpeg.DecodeConfig, nil
+	}
+	return nil, nil, &Error{Reason: OtherFormat, Text: lang.Text{NL: "dit is geen PNG of JPEG; sla het plaatje op als PNG", EN: "this is no PNG or JPEG; save the picture as PNG"}}
+}
+
+func broken(cause error) *Error {
+	return &Error{Reason: Broken, Cause: cause, Text: lang.Text{NL: "het plaatje is beschadigd of niet helemaal overgekomen; open het en sla het opnieuw op als PNG",
+		EN: "the picture is damaged or did not arrive whole; open it and save it again as PNG"}}
+}
+
+// onWhite lays a picture on white, whatever its colours.
+func onWhite(picture image.Image) *image.RGBA {
+	out := image.NewRGBA(image.Rect(0, 0, picture.Bounds().Dx(), picture.Bounds().Dy()))
+	draw.Draw(out, out.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(out, out.Bounds(), picture, picture.Bounds().Min, draw.Over)
+	return out
+}
+
+// narrowed scales a picture down to Width, its sides in proportion.
+func narrowed(picture *image.RGBA) *image.RGBA {
+	width, height := picture.Bounds().Dx(), picture.Bounds().Dy()
+	if width <= Width {
+		return picture
+	}
+	out := image.NewRGBA(image.Rect(0, 0, Width, max(1, (height*Width+width/2)/width)))
+	draw.CatmullRom.Scale(out, out.Bounds(), picture, picture.Bounds(), draw.Src, nil)
+	for n := 3; n < len(out.Pix); n += 4 {
+		out.Pix[n] = 0xff // the sums of the scaler may end a hair below
+	}
+	return out
+}

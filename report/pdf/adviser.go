@@ -1,0 +1,71 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// The room for the adviser's logo on the first page, in millimetres.
+const (
+	logoWidth  = 40.0
+	logoHeight = 16.0
+)
+
+// adviserName is who made the report, on one line; empty without an adviser.
+func adviserName(a *view.Adviser) string {
+	if a == nil {
+		return ""
+	}
+	return join(", ", a.Name, a.Organisation)
+}
+
+// hasSummary tells whether the adviser wrote a summary.
+func (d *doc) hasSummary() bool {
+	return d.report.Adviser != nil && strings.TrimSpace(d.report.Adviser.Summary) != ""
+}
+
+// adviserSummary is the chapter in the adviser's own words.
+func (d *doc) adviserSummary() {
+	a := d.report.Adviser
+	d.para(a.Summary)
+	d.flow.add(together(d.faces.text(join(" · ", adviserName(a), a.Date), style{size: small, ink: grey}, 0, paraWidth))...)
+}
+
+// byline says under the name of the school who made the report.
+func (d *doc) byline() []band {
+	a := d.report.Adviser
+	if a == nil {
+		return nil
+	}
+	by := ""
+	if name := adviserName(a); name != "" {
+		by = fmt.Sprintf(d.words.MadeBy, name)
+	}
+	st := style{size: small, ink: black}
+	return lines(d.faces.fit(join(" · ", by, a.Date, a.Status), st, textWidth, 2), st, 0)
+}
+
+// remark is what the adviser writes of a domain; a stripe at its left sets it apart from the texts of the school and of the rubric.
+func (d *doc) remark(text string) []band {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	const indent = 5.0
+	out := d.faces.text(d.words.Remark, style{size: micro, bold: true, ink: accent}, indent, textWidth-indent)
+	out = append(out, d.faces.text(text, d.bodyStyle(), indent, paraWidth)...)
+	for i := range out {
+		out[i].items = append(out[i].items, box(1.2, 0, 0.7, out[i].height, accentMid))
+	}
+	out = append(out, band{height: 4})
+	// A short remark stays between the head of the domain and its first question; of a long one the end does.
+	const short, end = 60.0, 3
+	whole := heightOf(out) <= short
+	for i := range together(out) {
+		if whole || i >= len(out)-end {
+			out[i].keep = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package pdf
+
+import (
+	"strconv"
+
+	"sggscan/report/view"
+)
+
+// Room to write by hand, in millimetres.
+const (
+	linePitch = 7.6
+	lineThick = 0.2
+	// mostLines keeps a page with few statements from being one field of lines.
+	mostLines = 9
+)
+
+// agenda is the chapter with the team meeting: one page to print or to write on.
+func (d *doc) agenda() {
+	r, w := d.report, d.words
+	d.lead(r.AgendaReason)
+	d.keep(d.present()...)
+	// A hair less than there is, so that no rounding difference asks for a second page.
+	left := d.flow.left() - 0.01
+	if len(r.Agenda) == 0 {
+		own := lines([]string{w.OwnPoints}, style{size: head, bold: true, ink: black}, 0)
+		d.flow.add(stack(append(own, ruled(0, textWidth, int((left-head.lead())/linePitch))...)...))
+		return
+	}
+	d.flow.add(stack(d.statements(r.Agenda, left)...))
+}
+
+// present is the line for the day and for who is there. Roles are enough: the page may end up on a table.
+func (d *doc) present() []band {
+	const dateX, dateEnd, rolesX = 0.0, 52.0, 58.0
+	w, st := d.words, style{size: small, ink: grey}
+	top := linePitch - small.lead()
+	b := band{height: linePitch + 1}
+	put := func(label string, x, end float64) {
+		b.items = append(b.items, item{kind: kindText, x: x, y: top, text: label, style: st})
+		from := x + d.faces.width(label, st) + 1.5
+		b.items = append(b.items, box(from, linePitch, end-from, lineThick, grey))
+	}
+	put(w.Date, dateX, dateEnd)
+	put(w.PresentRoles, rolesX, textWidth)
+	pupils := w.NoPupilNames
+	if d.report.School.SectorID == "mbo" {
+		pupils = w.NoStudentNames
+	}
+	return append([]band{b}, append(d.faces.text(pupils, style{size: micro, ink: grey}, rolesX, textWidth-rolesX), band{height: 3.4})...)
+}
+
+// statements fills the height with the statements and lines to write on. The question is cut before the lines are fewer than two; it stands in full in the
+// chapter of its domain.
+func (d *doc) statements(list []view.Statement, height float64) []band {
+	const fewest = 2
+	each := height / float64(len(list))
+	var texts [][]band
+	count := 0
+	for limit := 4; limit > 0; limit-- {
+		texts = nil
+		tallest := 0.0
+		for i, s := range list {
+			texts = append(texts, d.statement(i+1, s, limit))
+			tallest = max(tallest, heightOf(texts[i]))
+		}
+		if count = int((each - tallest) / linePitch); count >= fewest {
+			break
+		}
+	}
+	var out []band
+	for _, t := range texts {
+		free := each - heightOf(t)
+		n := min(max(int(free/linePitch), 1), mostLines)
+		out = append(out, t...)
+		out = append(out, d.agreement(n)...)
+		out = append(out, band{height: max(min(free, mostLines*linePitch+5)-float64(n)*linePitch, 0)})
+	}
+	return out
+}
+
+// statement is what there is to talk about, of at most so many lines for each of its texts.
+func (d *doc) statement(n int, s view.Statement, limit int) []band {
+	const textX, stateWidth = 9.0, 44.0
+	width := textWidth - textX - stateWidth
+	bold, fine := style{size: head, bold: true, ink: black}, style{size: small, ink: grey}
+	number := lines([]string{strconv.Itoa(n)}, style{size: head, bold: true, ink: accent}, 0)
+	text := lines(d.faces.fit(join(" ", s.ID, s.Title), bold, width, min(limit, 2)), bold, textX)
+	text = append(text, lines(d.faces.fit(s.Question, d.bodyStyle(), width, limit), d.bodyStyle(), textX)...)
+	ask := style{size: body, bold: true, ink: accent}
+	text = append(text, lines(d.faces.fit(s.Ask, ask, width, limit), ask, textX)...)
+	var state []band
+	for _, t := range d.faces.fit(s.State, fine, stateWidth-4, 2) {
+		state = append(state, band{height: small.lead(), items: []item{d.faces.right(t, fine, textWidth, 0.6)}})
+	}
+	return beside(number, text, state)
+}
+
+// agreement is lines to write on; the last one asks what is agreed, by whom and when.
+func (d *doc) agreement(n int) []band {
+	const textX, whoX, whenX = 9.0, 108.0, 144.0
+	out := ruled(textX, textWidth-textX, n-1)
+	w, st := d.words, style{size: micro, ink: grey}
+	last := band{height: linePitch}
+	for _, p := range []struct {
+		word   string
+		x, end float64
+	}{{w.Agreed, textX, whoX - 3}, {w.Who, whoX, whenX - 3}, {w.When, whenX, textWidth}} {
+		last.items = append(last.items, item{kind: kindText, x: p.x, y: linePitch - micro.lead() - 0.4, text: p.word, style: st},
+			box(p.x, linePitch-lineThick, p.end-p.x, lineThick, grey))
+	}
+	return append(out, last)
+}
+
+// ruled is lines to write on.
+func ruled(x, width float64, n int) []band {
+	out := make([]band, 0, max(n, 0))
+	for range n {
+		out = append(out, band{height: linePitch, items: []item{box(x, linePitch-lineThick, width, lineThick, rule)}})
+	}
+	return out
+}

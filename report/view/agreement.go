@@ -1,0 +1,131 @@
+package view
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// Agreement is how far the respondents of a school agree. It holds counts, means and numbers of questions, never a level that somebody chose.
+type Agreement struct {
+	// Overall is the mean agreement over the questions that have one; Questions is how many have.
+	Overall   Number
+	Questions int
+	// Joint: there is an answer that was filled in together. Leaders and Team count the other respondents.
+	Joint         bool
+	Leaders, Team int
+	// Wide are the questions on which the levels are 2 or 3 apart, Differ those on which leaders and team choose another level.
+	Wide, Differ []string
+	// Sentence says in words what can be seen, or why nothing can.
+	Sentence string
+}
+
+// Respondents counts everybody who filled in, a joint answer as one.
+func (a Agreement) Respondents() int {
+	n := a.Leaders + a.Team
+	if a.Joint {
+		n++
+	}
+	return n
+}
+
+// addAgreement fills in how far the respondents of a school agree, for the whole and per question.
+func addAgreement(out *Report, a assessment.Assessment) {
+	out.Agreement = agreement(a, out.Lang)
+	at := map[string]assessment.IndicatorResult{}
+	for _, i := range a.Indicators {
+		at[i.Indicator.ID] = i
+	}
+	for d := range out.Domains {
+		for n := range out.Domains[d].Indicators {
+			i := &out.Domains[d].Indicators[n]
+			i.Agreement = PercentOfOne(at[i.ID].Agreement, out.Lang)
+			if spread := at[i.ID].Spread; spread.Known() {
+				i.Spread = int(floor(spread.Rat(), 1).Int64())
+			}
+		}
+	}
+}
+
+func agreement(a assessment.Assessment, l lang.Lang) Agreement {
+	out := Agreement{Overall: PercentOfOne(a.Agreement, l)}
+	for _, c := range a.Respondents {
+		role, _ := a.Rubric.Role(c.Role)
+		switch {
+		case c.Role == rubric.Joint:
+			out.Joint = true
+		case role.Leading:
+			out.Leaders += c.Count
+		default:
+			out.Team += c.Count
+		}
+	}
+	for _, i := range a.Indicators {
+		if i.Agreement.Known() {
+			out.Questions++
+		}
+	}
+	for _, f := range a.Findings {
+		switch f.Kind {
+		case assessment.WideSpread:
+			out.Wide = f.IDs
+		case assessment.LeadingTeam:
+			out.Differ = f.IDs
+		default:
+		}
+	}
+	out.Sentence = agreementSentence(a, out, l)
+	return out
+}
+
+// agreementSentence says what the numbers show; with too few answers it says so, since an empty row would read as full agreement.
+func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string {
+	say := func(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(l) }
+	individuals := x.Leaders + x.Team
+	switch {
+	case x.Joint && individuals == 0:
+		return say("Samen ingevuld: geen verschillen te zien.", "Filled in together: no differences to see.")
+	case individuals == 1 && !x.Joint:
+		return say("Eén respondent: geen verschillen te zien.", "One respondent: no differences to see.")
+	case x.Questions == 0:
+		return say("Te weinig antwoorden om verschillen te tonen: nodig zijn er %d per vraag.", "Too few answers to show differences: %d per question are needed.", a.Rubric.AgreementMinimum)
+	}
+	var parts []string
+	switch len(x.Wide) {
+	case 0:
+		parts = append(parts, say("Bij geen vraag liggen de niveaus 2 of 3 uit elkaar.", "On no question are the levels 2 or 3 apart."))
+	case 1:
+		parts = append(parts, say("Bij 1 vraag liggen de niveaus 2 of 3 uit elkaar.", "On 1 question the levels are 2 or 3 apart."))
+	default:
+		parts = append(parts, say("Bij %d vragen liggen de niveaus 2 of 3 uit elkaar.", "On %d questions the levels are 2 or 3 apart.", len(x.Wide)))
+	}
+	switch {
+	case len(x.Differ) > 0:
+		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.", "Leaders and team choose another level with %s.", and(x.Differ, l)))
+	case x.Leaders == 0 && !x.Joint:
+		parts = append(parts, say("Van de leiding is er geen antwoord.", "There is no answer by the leaders."))
+	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a, x):
+		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.", "Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
+	default:
+		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.", "On no question do leaders and team differ much."))
+	}
+	if a.Agreement.Less(big.NewRat(1, 2)) {
+		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.", "Views are far apart: a good start for a talk."))
+	}
+	return strings.Join(parts, " ")
+}
+
+// leadersTooFew tells whether the leaders hold a role that several people may hold, and are fewer than may be shown apart.
+func leadersTooFew(a assessment.Assessment, x Agreement) bool {
+	if x.Joint || x.Leaders >= a.Rubric.RoleMinimum {
+		return false
+	}
+	return slices.ContainsFunc(a.Respondents, func(c assessment.RoleCount) bool {
+		role, _ := a.Rubric.Role(c.Role)
+		return role.Leading && !role.Single
+	})
+}

@@ -1,0 +1,241 @@
+package view
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"sggscan/assessment"
+	"sggscan/rubric/lang"
+)
+
+// Key says which school, or which file that was passed over, stands behind a code.
+type Key struct {
+	Code, Name, BRIN string
+}
+
+// Anonymous is a comparison for people who may not know which school is which: codes for names, and no BRIN, place, board, owner or free text. Levels, scores, dates
+// and the texts of the rubric stay. The codes follow the hash of the BRIN, or of name and sector, so that their order says nothing and is the same on each
+// run; schools that sent nothing have their code too, so that it stays when they do. The keys are in order of code.
+//
+// What stays is named one by one, so that a text that is added to the model later is left out until somebody decides that it may stay.
+func Anonymous(c Comparison) (Comparison, []Key) {
+	code := newCoder(c)
+	order := code.order(c.Reports)
+	at := make([]int, len(order)) // where a report goes
+	for to, from := range order {
+		at[from] = to
+	}
+	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions, Rubric: c.Rubric, Intro: append(slices.Clone(c.Intro),
+		lang.Format("De scholen hebben een code in plaats van een naam, in een volgorde die niets zegt; de sleutel staat in een apart bestand. Wat scholen zelf schreven, is weggelaten. Wie het bestuur kent, kan een school soms toch herkennen: deel het bestand met beleid.",
+			"The schools have a code for a name, in an order that says nothing; the key is in a separate file. What schools wrote themselves is left out. Somebody who knows the board may still recognise a school: share the file with care.").In(c.Lang))}
+	for _, from := range order {
+		r := c.Reports[from]
+		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.SectorID)))
+	}
+	for _, s := range c.Sectors {
+		out.Sectors = append(out.Sectors, anonymousSector(s, at))
+	}
+	for _, g := range c.Shared {
+		out.Shared = append(out.Shared, anonymousShared(g, at, out.Reports))
+	}
+	for _, m := range c.Missing {
+		out.Missing = append(out.Missing, Missing{School: code.of(m.School, m.BRIN, m.SectorID), SectorID: m.SectorID, Kind: m.Kind, Text: m.Text})
+	}
+	slices.SortStableFunc(out.Missing, func(a, b Missing) int { return cmp.Compare(a.School, b.School) })
+	return out, code.keys
+}
+
+// coder gives each school and file its code.
+type coder struct {
+	keys  []Key
+	codes map[string]string // by identity
+}
+
+// identity is what tells schools apart: the BRIN, else name and sector; of a file its path.
+func identity(name, brin, sector string) string {
+	switch {
+	case brin != "":
+		return "brin " + brin
+	case sector != "":
+		return "name " + assessment.FoldName(name) + " " + sector
+	}
+	return "file " + name
+}
+
+func newCoder(c Comparison) coder {
+	type member struct {
+		id, hash string
+		key      Key
+	}
+	var schools, files []member
+	seen := map[string]bool{}
+	add := func(list *[]member, name, brin, sector string) {
+		id := identity(name, brin, sector)
+		if !seen[id] {
+			seen[id] = true
+			of := cmp.Or(brin, assessment.FoldName(name)+sector)
+			*list = append(*list, member{id, fmt.Sprintf("%x", sha256.Sum256([]byte(of))), Key{Name: name, BRIN: brin}})
+		}
+	}
+	for _, r := range c.Reports {
+		add(&schools, r.School.Name, r.School.BRIN, r.School.SectorID)
+	}
+	for _, m := range c.Missing {
+		if m.BRIN == "" && m.SectorID == "" {
+			add(&files, m.School, "", "")
+		} else {
+			add(&schools, m.School, m.BRIN, m.SectorID)
+		}
+	}
+	out := coder{codes: map[string]string{}}
+	number := func(list []member, word string) {
+		slices.SortFunc(list, func(a, b member) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.id, b.id)) })
+		digits := max(2, len(strconv.Itoa(len(list))))
+		for n, m := range list {
+			m.key.Code = fmt.Sprintf("%s %0*d", word, digits, n+1)
+			out.codes[m.id] = m.key.Code
+			out.keys = append(out.keys, m.key)
+		}
+	}
+	number(schools, "School")
+	number(files, lang.Text{NL: "Bestand", EN: "File"}.In(c.Lang))
+	return out
+}
+
+func (x coder) of(name, brin, sector string) string { return x.codes[identity(name, brin, sector)] }
+
+// order lists the indexes of the reports by code.
+func (x coder) order(reports []Report) []int {
+	out := make([]int, len(reports))
+	for n := range out {
+		out[n] = n
+	}
+	codeOf := func(n int) string {
+		s := reports[n].School
+		return x.of(s.Name, s.BRIN, s.SectorID)
+	}
+	slices.SortFunc(out, func(a, b int) int { return cmp.Compare(codeOf(a), codeOf(b)) })
+	return out
+}
+
+// plainRound is a round that says no more than a year; others are words of the school.
+var plainRound = regexp.MustCompile(`^[0-9]{4}(-[0-9]{4})?$`)
+
+func anonymousRound(s string) string {
+	if plainRound.MatchString(s) {
+		return s
+	}
+	return Absent
+}
+
+func anonymousReport(r Report, code string) Report {
+	out := Report{
+		Lang: r.Lang, Title: r.Title, School: School{Name: code, SectorID: r.School.SectorID, Sector: r.School.Sector}, Round: anonymousRound(r.Round), Date: r.Date, DateOn: r.DateOn,
+		Profile: r.Profile, ProfileID: r.ProfileID, Respondents: r.Respondents, TargetLevel: r.TargetLevel, TargetLabel: r.TargetLabel, TargetShare: r.TargetShare,
+		Verdict: r.Verdict, Score: r.Score, Lower: r.Lower, Upper: r.Upper, Band: r.Band, Coverage: r.Coverage, Answered: r.Answered, InScope: r.InScope, CoverageText: r.CoverageText,
+		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: r.Agreement, SharedScore: r.SharedScore,
+	}
+	for _, d := range r.Domains {
+		out.Domains = append(out.Domains, Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper, Band: d.Band, Coverage: d.Coverage, CoverageText: d.CoverageText,
+			Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Caps: d.Caps, Previous: d.Previous, Indicators: anonymousAnswers(d.Indicators)})
+	}
+	out.Critical = anonymousAnswers(r.Critical)
+	for _, k := range r.Flags {
+		out.Flags = append(out.Flags, anonymousCheck(k))
+	}
+	for _, k := range r.Legal {
+		out.Legal = append(out.Legal, anonymousCheck(k))
+	}
+	for _, p := range r.Plan {
+		out.Plan = append(out.Plan, PlanRow{ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step, Due: anonymousDue(p.Due, !p.DueOn.IsZero()), DueOn: p.DueOn,
+			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical, Carried: p.Carried})
+	}
+	if t := r.Trend; t != nil {
+		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score, Previous: t.Previous, Difference: t.Difference, Domains: t.Domains,
+			Higher: t.Higher, Equal: t.Equal, Lower: t.Lower, New: t.New, Changed: t.Changed}
+		if trend.Round == t.Round {
+			trend.Sentence = t.Sentence
+		}
+		out.Trend = &trend
+	}
+	return out
+}
+
+// anonymousDue keeps a day; other words are the school's own.
+func anonymousDue(words string, day bool) string {
+	if day {
+		return words
+	}
+	return ""
+}
+
+func anonymousAnswers(all []Indicator) []Indicator {
+	var out []Indicator
+	for _, i := range all {
+		out = append(out, Indicator{
+			ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, StateID: i.StateID, State: i.State, HasLevel: i.HasLevel, Level: i.Level,
+			CriticalID: i.CriticalID, Critical: i.Critical, Weight: i.Weight, EvidenceDate: i.EvidenceDate, EvidenceDateOn: i.EvidenceDateOn,
+			Due: anonymousDue(i.Due, !i.DueOn.IsZero()), DueOn: i.DueOn, StatusID: i.StatusID, Status: i.Status, Agreement: i.Agreement, Spread: i.Spread, Previous: i.Previous,
+		})
+	}
+	return out
+}
+
+func anonymousCheck(k Check) Check {
+	return Check{ID: k.ID, Question: k.Question, Why: k.Why, Steps: k.Steps, StateID: k.StateID, State: k.State, Date: k.Date, Attention: k.Attention, Urgent: k.Urgent,
+		Outside: k.Outside, Checked: k.Checked}
+}
+
+// anonymousSector puts the answers in the order of the codes.
+func anonymousSector(s SectorView, at []int) SectorView {
+	order := make([]int, len(s.Schools)) // positions in the sector, by code
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortFunc(order, func(a, b int) int { return at[s.Schools[a]] - at[s.Schools[b]] })
+	out := SectorView{ID: s.ID, Title: s.Title, Domains: s.Domains}
+	for _, n := range order {
+		out.Schools = append(out.Schools, at[s.Schools[n]])
+	}
+	for _, i := range s.Indicators {
+		i.Answers = reordered(i.Answers, order)
+		out.Indicators = append(out.Indicators, i)
+	}
+	for _, k := range s.Checks {
+		k.Answers = reordered(k.Answers, order)
+		for n := range k.Answers {
+			k.Answers[n] = anonymousCheck(k.Answers[n])
+		}
+		out.Checks = append(out.Checks, k)
+	}
+	return out
+}
+
+// reordered is a list in another order; one that does not cover all schools stays as it is.
+func reordered[T any](list []T, order []int) []T {
+	if len(list) != len(order) {
+		return slices.Clone(list)
+	}
+	out := make([]T, len(list))
+	for to, from := range order {
+		out[to] = list[from]
+	}
+	return out
+}
+
+func anonymousShared(g SharedGap, at []int, reports []Report) SharedGap {
+	good := make([]int, 0, len(g.GoodAt))
+	for _, n := range g.GoodAt {
+		good = append(good, at[n])
+	}
+	slices.Sort(good)
+	g.Good, g.GoodAt = nil, good
+	for _, n := range good {
+		g.Good = append(g.Good, reports[n].School.Name)
+	}
+	return g
+}
