@@ -272,10 +272,10 @@ func (b *book) criticalSheet(c view.Comparison) sheet {
 	}
 }
 
-// checkNotes are the notes to the checks of a school, each with its answer.
+// checkNotes are the notes to the legal questions of a school, each with its answer. Those of the warning questions stay with the school: in a small school they can point at one case.
 func checkNotes(r view.Report) string {
 	var out []string
-	for _, k := range slices.Concat(r.Flags, r.Legal) {
+	for _, k := range r.Legal {
 		if k.Note != "" {
 			out = append(out, fmt.Sprintf("%s (%s): %s", k.ID, k.State, k.Note))
 		}

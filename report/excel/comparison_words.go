@@ -58,7 +58,7 @@ func dutchBoard() boardWords {
 		profilesFew:  "Een profiel naast de mediaan staat hier als een sector ten minste vijf scholen met dezelfde vragenlijst en genoeg dekking heeft. De domeinscores per school staan op blad %s.",
 		medianOf:     "mediaan", profileAlt: "Grafiek van de domeinscores van %s naast de mediaan; de getallen staan in de tabel op dit blad.",
 		backHow: "Klik op een naam voor de rij van de school op blad %s.", linkHow: "Klik op een naam voor de kolom van de school in de heatmap.",
-		partOf: "Deel %d van %d, want alles past niet op één blad: %s tot en met %s.", notes: "Notities bij signaalvragen en wettelijke vragen",
+		partOf: "Deel %d van %d, want alles past niet op één blad: %s tot en met %s.", notes: "Notities bij wettelijke vragen",
 		notCounted: "niet meegeteld", notCountedText: "%s hoort niet bij deze sector of vragenlijst en telt niet mee (%s).",
 	}
 }
@@ -100,7 +100,7 @@ func englishBoard() boardWords {
 		profilesFew:  "A profile beside the median is shown here when a sector has at least five schools with the same questionnaire and enough coverage. The domain scores per school are on sheet %s.",
 		medianOf:     "median", profileAlt: "Chart of the domain scores of %s beside the median; the numbers are in the table on this sheet.",
 		backHow: "Click a name for the row of the school on sheet %s.", linkHow: "Click a name for the column of the school in the heat map.",
-		partOf: "Part %d of %d, since all of it does not fit on one sheet: %s to %s.", notes: "Notes to warning questions and legal questions",
+		partOf: "Part %d of %d, since all of it does not fit on one sheet: %s to %s.", notes: "Notes to legal questions",
 		notCounted: "not counted", notCountedText: "%s is not of this sector or questionnaire and does not count (%s).",
 	}
 }

@@ -136,23 +136,25 @@ func (d *doc) help() {
 		d.para(d.words.NoHelp)
 		return
 	}
-	const between = 8.0
-	half := (textWidth - between) / 2
-	if columns := beside(d.resources(list[:(len(list)+1)/2], 0, half), d.resources(list[(len(list)+1)/2:], half+between, half)); heightOf(columns) <= d.flow.left() {
+	const second = helpWidth + 8
+	if columns := beside(d.resources(list[:(len(list)+1)/2], 0), d.resources(list[(len(list)+1)/2:], second)); heightOf(columns) <= d.flow.left() {
 		d.flow.add(hold(columns, true)...)
 		return
 	}
 	// Side by side, a page may end between two rows.
 	for i := 0; i < len(list); i += 2 {
-		d.flow.add(together(beside(d.resources(list[i:i+1], 0, half), d.resources(list[i+1:min(i+2, len(list))], half+between, half)))...)
+		d.flow.add(together(beside(d.resources(list[i:i+1], 0), d.resources(list[i+1:min(i+2, len(list))], second)))...)
 	}
 }
 
+// helpWidth is the width of one of the two columns of organisations.
+const helpWidth = (textWidth - 8) / 2
+
 // resources is a column of organisations.
-func (d *doc) resources(list []view.Resource, x, width float64) []band {
+func (d *doc) resources(list []view.Resource, x float64) []band {
 	var out []band
 	for _, r := range list {
-		out = append(append(out, d.resource(r, x, width)...), band{height: 1.8})
+		out = append(append(out, d.resource(r, x, helpWidth)...), band{height: 1.8})
 	}
 	return out
 }

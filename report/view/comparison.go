@@ -92,7 +92,7 @@ func (w interner) compact(r Report) Report {
 		w.bare(&r.Critical[n])
 	}
 	for d := range r.Domains {
-		r.Domains[d].Intro = ""
+		r.Domains[d].Intro, r.Domains[d].Indicators = "", slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
 		for n := range r.Domains[d].Indicators {
 			w.bare(&r.Domains[d].Indicators[n])
 		}
@@ -100,6 +100,7 @@ func (w interner) compact(r Report) Report {
 	for n := range r.Outside {
 		w.bare(&r.Outside[n])
 	}
+	r.Plan = slices.Clone(r.Plan)
 	for n := range r.Plan {
 		p := &r.Plan[n]
 		p.Step, p.Change, p.Due = w.one(p.Step), w.one(p.Change), w.one(p.Due)
