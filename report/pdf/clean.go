@@ -119,7 +119,10 @@ func (f *faces) wrapParagraph(text string, st style, width float64) []string {
 	return append(out, text[start:end])
 }
 
-// pieces breaks a word that is wider than the column, after a sign where a reader expects it if there is one in the second half.
+// shortTail is the number of letters that a broken word has at least on its last line.
+const shortTail = 4
+
+// pieces breaks a word that is wider than the column, after a sign where a reader expects it if there is one behind the first third.
 func (f *faces) pieces(word string, st style, width float64) []string {
 	var out []string
 	face, limit := f.of(st), width*1000/st.size.em()
@@ -136,8 +139,11 @@ func (f *faces) pieces(word string, st style, width float64) []string {
 				soft = end
 			}
 		}
-		if end < len(runes) && soft > end/2 {
+		switch tail := len(runes) - end; {
+		case tail > 0 && soft > end/3:
 			end = soft
+		case tail > 0 && tail < shortTail && end > 2*shortTail:
+			end -= shortTail - tail
 		}
 		out = append(out, string(runes[:end]))
 		runes = runes[end:]

@@ -52,8 +52,11 @@ func groupCaps(caps []view.Cap) [][]view.Cap {
 func (d *doc) capLines(group []view.Cap) []band {
 	const reasonX, limitX = 12.0, 120.0
 	bold := style{size: body, bold: true, ink: accent}
-	// The id stands before the reason already.
-	reason := d.faces.text(strings.TrimPrefix(group[0].Reason, group[0].ID+" "), d.bodyStyle(), reasonX, limitX-reasonX-cellGap)
+	sentence := group[0].Reason
+	if strings.HasPrefix(sentence, group[0].ID+" "+group[0].Title) && group[0].Title != "" {
+		sentence = strings.TrimPrefix(sentence, group[0].ID+" ") // the id stands before it already
+	}
+	reason := d.faces.text(sentence, d.bodyStyle(), reasonX, limitX-reasonX-cellGap)
 	var limits []string
 	for _, c := range group {
 		limits = append(limits, fmt.Sprintf(d.words.CapLimit, c.Scope, c.Limit))

@@ -75,7 +75,7 @@ func (d *doc) domainHead(v view.Domain) []band {
 		caps = append(caps, c.Reason)
 	}
 	out = append(out, d.faces.text(strings.Join(caps, " "), style{size: small, ink: black}, 0, textWidth)...)
-	return append(out, band{height: 2.2})
+	return append(out, band{height: 1.8})
 }
 
 func (d *doc) barOf(v view.Domain) barValues {
@@ -102,7 +102,7 @@ func (d *doc) indicator(in view.Indicator) []band {
 	out = append(out, d.labelled(d.words.Note, in.Note, d.bodyStyle())...)
 	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), d.bodyStyle())...)
 	out = append(out, d.sources(in)...)
-	out = append(out, band{height: 2.6, items: []item{box(0, 0.5, textWidth, 0.15, rule)}})
+	out = append(out, band{height: 2.2, items: []item{box(0, 0.4, textWidth, 0.15, rule)}})
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
 		return hold(all, true)
 	}

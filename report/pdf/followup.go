@@ -84,8 +84,8 @@ func (d *doc) plan() {
 		return
 	}
 	d.lead(w.PlanIntro)
-	columns := []column{{title: w.Nr, width: 9}, {title: w.Gap, width: 33}, {title: w.Action, width: 82}, {title: w.Who, width: 30},
-		{title: w.When + " · " + w.Status, width: textWidth - 154}}
+	columns := []column{{title: w.Nr, width: 9}, {title: w.Gap, width: 33}, {title: w.Action, width: 80}, {title: w.Who, width: 33},
+		{title: w.When + " · " + w.Status, width: textWidth - 155}}
 	rows := make([][]cell, 0, len(r.Plan))
 	fine := style{size: small, ink: black}
 	for _, p := range r.Plan {

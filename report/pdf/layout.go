@@ -218,8 +218,8 @@ type flow struct {
 	used    float64
 	// held waits for the band it has to stay with.
 	held []band
-	// repeat is the head of the table that is being written.
-	repeat []band
+	// repeat is the head of the table that is being written; coming is the one that waits among held.
+	repeat, coming []band
 }
 
 // add puts bands on the page, and on next pages when it is full.
@@ -251,6 +251,9 @@ func (f *flow) place() {
 		}
 		f.current = append(f.current, b)
 		f.used += b.height
+	}
+	if f.coming != nil && len(group) > 0 {
+		f.repeat, f.coming = f.coming, nil
 	}
 }
 
@@ -319,15 +322,23 @@ func (s *sheet) dense(columns []column, rows [][]cell) {
 func (s *sheet) tableWith(columns []column, rows [][]cell, air float64) {
 	header := s.tableHead(columns)
 	s.flow.add(header...)
-	s.flow.place()
-	s.flow.repeat = repeated(header)
-	for _, r := range rows {
-		s.flow.add(s.tableRow(columns, r, air)...)
+	s.flow.coming = repeated(header)
+	for i, r := range rows {
+		row := s.tableRow(columns, r, air)
+		// A page does not end behind the head and one row, and does not begin with the last row.
+		if (i == 0 || i == len(rows)-2) && heightOf(row) <= shortRow && len(rows) > 1 {
+			row = hold(row, true)
+			row[len(row)-1].keep = true
+		}
+		s.flow.add(row...)
 	}
 	s.flow.place()
-	s.flow.repeat = nil
+	s.flow.repeat, s.flow.coming = nil, nil
 	s.flow.add(band{height: 1, items: []item{box(0, 0, textWidth, 0.25, rule)}})
 }
+
+// shortRow is the height up to which a row of a table may have to stay with another one.
+const shortRow = 30.0
 
 // repeated is a table head for a next page: nothing of it needs to wait there.
 func repeated(header []band) []band {

@@ -147,7 +147,7 @@ func (d *doc) facts() []band {
 			x := float64(j) * (each + between)
 			column := lines([]string{f.label}, style{size: micro, ink: grey}, x)
 			st := style{size: body, bold: true, ink: black}
-			columns = append(columns, append(column, lines(d.faces.fit(d.orDash(f.text), st, each, 2), st, x)...))
+			columns = append(columns, append(column, lines(d.faces.fit(d.orDash(f.text), st, each, 3), st, x)...))
 		}
 		out = append(out, beside(columns...)...)
 		out = append(out, band{height: 1.8})

@@ -176,10 +176,10 @@ func notIn(all, text string) string {
 			continue
 		}
 		word := []rune(words[0])
-		for long = len(word) - 1; long >= atLeast && !strings.Contains(all, string(word[:long])); {
+		for long = len(word) - 1; long > 0 && !strings.Contains(all, string(word[:long])); {
 			long--
 		}
-		if long < atLeast {
+		if long == 0 || long < atLeast && !strings.ContainsRune("-/.", word[long-1]) {
 			return text
 		}
 		text = strings.Join(append([]string{string(word[long:])}, words[1:]...), " ")
