@@ -136,13 +136,13 @@ func joinNameless(ordered []Response, problems *problem.List) {
 	}
 }
 
-// returned leaves out the forms of a round that came back empty when another one did not: they count as not returned. A school that sent only empty ones keeps them.
+// returned leaves out the forms of a school that came back empty when another one did not: they count as not returned, so that a new blank form never stands in for last year's
+// answers. A school that sent only empty ones keeps them.
 func returned(responses []Response) []Response {
-	filled := map[string]bool{}
-	for _, x := range responses {
-		filled[x.Round] = filled[x.Round] || x.Returned()
+	if !slices.ContainsFunc(responses, Response.Returned) {
+		return responses
 	}
-	return slices.DeleteFunc(responses, func(x Response) bool { return filled[x.Round] && !x.Returned() })
+	return slices.DeleteFunc(responses, func(x Response) bool { return !x.Returned() })
 }
 
 // rounds sorts the responses of one school out by round and tells what clashes.

@@ -120,6 +120,8 @@ func TestGroup(t *testing.T) {
 			"De Regenboog 12AB00: 2025-2026 [0], 2026-2027 [1]", 0, 0, nil},
 		{"a form that came back empty does not count beside one that did not", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role, s.level = "joint", -1 })},
 			"De Regenboog 12AB00: 2026-2027 [1]", 0, 0, nil},
+		{"an empty form of a new round does not stand in for the answers of the last", []sheet{with(leader, func(s *sheet) { s.date = "2025-11-02" }), with(teacher, func(s *sheet) { s.level = -1 })},
+			"De Regenboog 12AB00: 2025-2026 [1]", 0, 0, nil},
 		{"a school that sent only an empty form keeps it", []sheet{with(leader, func(s *sheet) { s.level = -1 })}, "De Regenboog 12AB00: 2026-2027 [0]", 0, 0, nil},
 		{"two teachers may be", []sheet{teacher, with(teacher, func(s *sheet) { s.file, s.level = "c.yaml", 3 })}, "De Regenboog 12AB00: 2026-2027 [2 3]", 0, 0, nil},
 		{"a copy is a warning and counts once, also of a single role", []sheet{leader, with(leader, func(s *sheet) { s.file = "z.yaml" })}, "De Regenboog 12AB00: 2026-2027 [1]", 0, 1, []string{"z.yaml: ", "a.yaml"}},

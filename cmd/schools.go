@@ -196,6 +196,9 @@ func (a *app) assess(r reading, round string, o assessment.Options) ([]assessmen
 		}
 	}
 	if len(out) == 0 {
+		if round == "" {
+			return nil, fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
+		}
 		return nil, fail(ExitInput, "geen school heeft een vragenlijst voor %s", "no school has a questionnaire for %s", round)
 	}
 	assessment.AddBenchmarks(out)
