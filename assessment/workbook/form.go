@@ -63,6 +63,7 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 	}
 	f.school()
 	f.questions(at)
+	f.lostIDs()
 	f.response.Profile = f.profile()
 	f.scope(at)
 	if !f.begun {
@@ -75,6 +76,26 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 		return nil
 	}
 	return []assessment.Response{f.response}
+}
+
+// lostIDs tells of a sheet with a column of answers and no column with the ids of the questions: without them nobody knows which answer belongs where, and none may be lost silently.
+func (f *form) lostIDs() {
+	for _, s := range f.book.Sheets {
+		if hidden(s) || slices.ContainsFunc(f.tables, func(t questions) bool { return t.sheet.Name == s.Name }) {
+			continue
+		}
+		for _, row := range s.Rows[:min(len(s.Rows), headerRows)] {
+			columns, _, sure := f.headings.row(row)
+			_, id := columns[fieldID]
+			column, answer := columns[fieldAnswer]
+			if answer && !id && sure[fieldAnswer] == sureExact && len(columns) > 1 {
+				f.problems.Errorf(problem.Place{File: f.file, Cell: s.Name + "!" + sheet.Ref(column, row.Number)}, "bij deze kolom met antwoorden ontbreekt de kolom Nr; zet die terug, met bij elke vraag het nummer (V1, V2 …)",
+					"this column of answers lacks the column No; put it back, with the number of each question (V1, V2 …)")
+				f.begun = true
+				break
+			}
+		}
+	}
 }
 
 // rubric looks for which rubric the form was made. It is false for another one: none of its ids means anything here.
