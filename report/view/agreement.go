@@ -20,8 +20,35 @@ type Agreement struct {
 	Leaders, Team int
 	// Wide are the questions on which the levels are 2 or 3 apart, Differ those on which leaders and team choose another level.
 	Wide, Differ []string
+	// Groups are the roles that may be shown by themselves, since nobody in them or outside them can be recognised.
+	Groups []RoleGroup
+	// Differences are the questions on which views differ, widest first; DifferencesReason says why there is none.
+	Differences       []Difference
+	DifferencesReason string
 	// Sentence says in words what can be seen, or why nothing can.
 	Sentence string
+}
+
+// RoleGroup is how far the people in one role agree.
+type RoleGroup struct {
+	Title string
+	Count int
+	// Agreement is the mean over the questions that have one.
+	Agreement Number
+}
+
+// Difference is a question on which views differ.
+type Difference struct {
+	ID, Title, Question string
+	// State is the answer of the school in words; Critical the word for how critical the question is, empty for none.
+	State, Critical string
+	Agreement       Number
+	// Apart is how far the levels are apart in words: "3 niveaus uit elkaar".
+	Apart string
+	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which nobody can be recognised. Empty when none may be shown.
+	Views []string
+	// Ask is a neutral question to start the talk.
+	Ask string
 }
 
 // Respondents counts everybody who filled in, a joint answer as one.

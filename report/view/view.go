@@ -125,12 +125,22 @@ type Report struct {
 	Calculation []DomainSum
 	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one respondent the lowest.
 	Agenda []Statement
-	// Agreement is how far the respondents agree; filled in for a comparison.
+	// Agreement is how far the respondents agree.
 	Agreement Agreement
+	// Benchmark lays the school beside comparable schools; nil without enough of them.
+	Benchmark *Benchmark
 	// SharedScore is the score on the questions that all schools of a comparison were asked; unknown when those are the school's own questions.
 	SharedScore Number
 	// AgendaReason says in a sentence how the statements were chosen.
 	AgendaReason string
+}
+
+// Benchmark is the spread of the scores of comparable schools: one sector and questionnaire, enough answered, the own school included.
+type Benchmark struct {
+	N              int
+	Q1, Median, Q3 Number
+	// Sentence says in words who is compared and what the middle half of the schools has; no school is named and no place in a row given.
+	Sentence string
 }
 
 // Statement is one statement of the agenda of a team meeting.
@@ -163,7 +173,9 @@ type Domain struct {
 	Verdict             Verdict
 	Caps                []Cap
 	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 % in common.
-	Previous   Number
+	Previous Number
+	// Median is that of comparable schools; unknown without a benchmark.
+	Median     Number
 	Indicators []Indicator
 	// Remark is what the adviser writes of this domain, with its line breaks; "" for nothing.
 	Remark string
