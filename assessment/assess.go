@@ -39,7 +39,9 @@ type Assessment struct {
 	Respondents []RoleCount
 	Tally
 	// Agreement (0–1) is the mean of the agreement per indicator.
-	Agreement  Number
+	Agreement Number
+	// Roles is the agreement within each role that may be shown by itself.
+	Roles      []RoleAgreement
 	Caps       []Cap
 	Domains    []DomainResult
 	Indicators []IndicatorResult
@@ -90,6 +92,9 @@ type IndicatorResult struct {
 	// Agreement (0–1) and Spread (0–3) among individual respondents; none below the minimum of the rubric.
 	Agreement Number
 	Spread    Number
+	// Roles are the roles that may be shown by themselves; Sides leaders and team side by side, nil when they may not be.
+	Roles []RoleView
+	Sides *Sides
 }
 
 // InScope tells whether the indicator counts: everything but "not applicable".
@@ -161,7 +166,8 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 			a.Open = append(a.Open, i.Indicator.ID)
 		}
 	}
-	a.Findings = a.findings(round.Responses)
+	a.Roles = a.roleAgreements()
+	a.Findings = a.findings()
 	if previous != nil {
 		a.Trend = trend(r, a, round, *previous)
 	}
@@ -206,6 +212,11 @@ func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 		if n := len(m.levels); n >= r.AgreementMinimum {
 			result.Agreement = consensus(m.levels)
 			result.Spread = Fraction(int(m.levels[n-1]-m.levels[0]), 1)
+		}
+		byRole := levelsByRole(ind, responses)
+		result.Sides = sides(r, ind, byRole, responses)
+		if result.Agreement.Known() {
+			result.Roles = roleViews(r, byRole)
 		}
 		if mod, ok := moderated[ind.ID]; ok && m.State != NotApplicable {
 			result.Moderated = &mod

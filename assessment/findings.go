@@ -34,7 +34,7 @@ type Finding struct {
 // manyNA is the share of "not applicable" above which it is a finding.
 func manyNA() *big.Rat { return big.NewRat(1, 5) }
 
-func (a *Assessment) findings(responses []Response) []Finding {
+func (a *Assessment) findings() []Finding {
 	var missing, old, spread, leading, na []string
 	levels := map[rubric.Level]bool{}
 	answered := 0
@@ -57,7 +57,7 @@ func (a *Assessment) findings(responses []Response) []Finding {
 		if i.Spread.Known() && !i.Spread.Less(big.NewRat(2, 1)) {
 			spread = append(spread, id)
 		}
-		if a.leadingDiffers(i, responses) {
+		if i.Sides != nil && i.Sides.differ(i.Indicator.Critical) {
 			leading = append(leading, id)
 		}
 	}
@@ -91,44 +91,6 @@ func (a *Assessment) findings(responses []Response) []Finding {
 		}
 	}
 	return out
-}
-
-// leadingDiffers tells whether the leaders (the joint response, else the lower median of the leading roles) and the team (the lower median of the
-// others) differ by 2, on a hard-critical indicator by 1. The team counts from RoleMinimum levels; so do leading roles that several people may hold, so
-// that nobody's own level shows.
-func (a *Assessment) leadingDiffers(i IndicatorResult, responses []Response) bool {
-	var leading, team []rubric.Level
-	shared := false // a leading level comes from a role that several people may hold
-	joint, isJoint := jointOf(responses)
-	for _, x := range responses {
-		role, _ := a.Rubric.Role(x.Role)
-		answer := x.Answers[i.Indicator.ID]
-		if answer.State != Answered || !x.Asked(i.Indicator) || x.Joint() {
-			continue
-		}
-		if role.Leading {
-			leading = append(leading, answer.Level)
-			shared = shared || !role.Single
-		} else {
-			team = append(team, answer.Level)
-		}
-	}
-	if isJoint {
-		leading, shared = nil, false
-		if answer := joint.Answers[i.Indicator.ID]; answer.State == Answered {
-			leading = []rubric.Level{answer.Level}
-		}
-	}
-	if len(leading) == 0 || len(team) < a.Rubric.RoleMinimum || shared && len(leading) < a.Rubric.RoleMinimum {
-		return false
-	}
-	slices.Sort(leading)
-	slices.Sort(team)
-	difference := lowerMedian(leading) - lowerMedian(team)
-	if difference < 0 {
-		difference = -difference
-	}
-	return difference >= 2 || difference == 1 && i.Indicator.Critical == rubric.Hard
 }
 
 // holds tells whether a condition of a contradiction is true of the school's own answers.

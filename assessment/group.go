@@ -201,7 +201,6 @@ func sameSchool(a, b School) bool {
 // clashes tells what cannot be true within one round: one BRIN with two names or sectors, two responses of a role that is single.
 func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 	first := round.Responses[0]
-	single := map[string]Response{}
 	// Of two that clash both get the error: nobody knows which of them holds, so with --skip-invalid neither counts.
 	told := false
 	for _, x := range round.Responses {
@@ -212,19 +211,66 @@ func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 				told = true
 			}
 		}
-		role, ok := r.Role(x.Role)
-		if !ok || !role.Single {
+	}
+	for _, role := range r.Roles {
+		if role.Single {
+			doubles(role, round, problems)
+		}
+	}
+	alone(r, round, problems)
+}
+
+// doubles tells of each response in a role that is single that there is another one.
+func doubles(role rubric.Role, round Round, problems *problem.List) {
+	var same []Response
+	for _, x := range round.Responses {
+		if x.Role == role.ID {
+			same = append(same, x)
+		}
+	}
+	if len(same) < 2 {
+		return
+	}
+	for n, x := range same {
+		other := same[0]
+		if n == 0 {
+			other = same[1]
+		}
+		if len(same) == 2 {
+			problems.Errorf(x.Source, "%s heeft voor %s nog een vragenlijst met de rol '%s', in %s; houd er één", "%s has another questionnaire for %s with the role '%s', in %s; keep one",
+				x.School.Name, round.ID, role.Title, other.Source.String())
 			continue
 		}
-		other, double := single[x.Role]
-		if !double {
-			single[x.Role] = x
+		problems.Errorf(x.Source, "%s heeft voor %s %d vragenlijsten met de rol '%s', ook in %s; houd er één", "%s has %[3]d questionnaires for %[2]s with the role '%[4]s', also in %[5]s; keep one",
+			x.School.Name, round.ID, len(same), role.Title, other.Source.String())
+	}
+}
+
+// alone warns when several filled in and some questions were put to one person only, in a role that several may hold: what the school then answers there is what that person
+// chose.
+func alone(r *rubric.Rubric, round Round, problems *problem.List) {
+	if _, joint := jointOf(round.Responses); joint || len(round.Responses) < 2 {
+		return
+	}
+	var who Response
+	n := 0
+	for _, ind := range r.Indicators() {
+		var asked []Response
+		for _, x := range round.Responses {
+			if x.Asked(ind) {
+				asked = append(asked, x)
+			}
+		}
+		if len(asked) != 1 {
 			continue
 		}
-		for _, pair := range [][2]Response{{other, x}, {x, other}} {
-			problems.Errorf(pair[0].Source, "%s heeft voor %s nog een vragenlijst met de rol '%s', in %s; houd er één", "%s has another questionnaire for %s with the role '%s', in %s; keep one",
-				pair[0].School.Name, round.ID, role.Title, pair[1].Source.String())
+		if role, _ := r.Role(asked[0].Role); !role.Single {
+			who, n = asked[0], n+1
 		}
+	}
+	if n > 0 {
+		problems.Warnf(who.Source, "bij %s zijn sommige vragen (%d) maar aan één persoon gesteld; in het rapport is te zien wat die koos. Laat iedereen dezelfde vragenlijst invullen",
+			"at %s some questions (%d) were put to one person only; the report shows what that person chose. Let everyone fill in the same questionnaire", round.School().Name, n)
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 
 // sheet is a filled questionnaire in short.
 type sheet struct {
-	file, name, brin, sector, role, date, round string
-	level                                       int
+	file, name, brin, sector, role, date, round, profile string
+	level                                                int
 }
 
 func (s sheet) yaml() string {
@@ -29,6 +29,9 @@ func (s sheet) yaml() string {
 	}
 	if s.round != "" {
 		fmt.Fprintf(&b, "round: %s\n", s.round)
+	}
+	if s.profile != "" {
+		fmt.Fprintf(&b, "profile: %s\n", s.profile)
 	}
 	if s.level >= 0 { // below 0: nothing answered
 		fmt.Fprintf(&b, "answers: {V1: %d}\n", s.level)
@@ -59,6 +62,17 @@ func texts(l problem.List) []string {
 		out = append(out, fmt.Sprintf("%s: %s", p.Place.File, p.Text.EN))
 	}
 	return out
+}
+
+// longOnly is the number of questions of po that are in the full list only.
+func longOnly(r *rubric.Rubric) int {
+	n := 0
+	for _, i := range r.Indicators() {
+		if i.In(rubric.PO) && !i.Core {
+			n++
+		}
+	}
+	return n
 }
 
 // shape shows schools and rounds with the levels in them: "De Regenboog 12AB00: 2025-2026 [1], 2026-2027 [2 3]".
@@ -116,6 +130,11 @@ func TestGroup(t *testing.T) {
 			"De Regenboog 12AB00: 2025-2026 [1], 2026-2027 [2]", 0, 1, []string{"De Wilg", "De Regenboog"}},
 		{"two joint responses is an error that names both files", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role = "" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
 		{"two leaders is an error that names both files", []sheet{leader, with(teacher, func(s *sheet) { s.role = "leader" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
+		{"of three joint responses each gets one error", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role = "joint" }),
+			with(teacher, func(s *sheet) { s.role, s.file, s.level = "joint", "c.yaml", 3 })}, "", 3, 0, []string{"a.yaml: De Regenboog has 3 questionnaires for 2026-2027 with the role 'filled in together', also in b.yaml", "c.yaml: "}},
+		{"questions that only one teacher was asked is a warning", []sheet{with(leader, func(s *sheet) { s.profile = "core" }), teacher}, "", 0, 1,
+			[]string{fmt.Sprintf("b.yaml: at De Regenboog some questions (%d) were put to one person only", longOnly(r))}},
+		{"questions that only the leader was asked is none, since a leader may be seen", []sheet{leader, with(teacher, func(s *sheet) { s.profile = "core" })}, "", 0, 0, nil},
 		{"a leader in each of two rounds is none", []sheet{leader, with(leader, func(s *sheet) { s.file, s.date, s.level = "b.yaml", "2025-11-02", 0 })},
 			"De Regenboog 12AB00: 2025-2026 [0], 2026-2027 [1]", 0, 0, nil},
 		{"a form that came back empty does not count beside one that did not", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role, s.level = "joint", -1 })},

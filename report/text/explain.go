@@ -10,7 +10,8 @@ import (
 	"sggscan/rubric/lang"
 )
 
-// Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict and what each open answer does to the band.
+// Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict and what each open answer does to the band. Then what stands beside the score:
+// where views differ, what changed, comparable schools, findings.
 func Explain(w io.Writer, r view.Report) error {
 	p := &printer{w: w, l: r.Lang}
 	p.raw(strings.Join(filled(r.School.Name, r.School.BRIN, r.School.Sector), " · "))
@@ -21,6 +22,10 @@ func Explain(w io.Writer, r view.Report) error {
 	}
 	p.whole(r)
 	p.band(r)
+	p.agreement(r)
+	p.trend(r)
+	p.benchmark(r)
+	p.findings(r)
 	return p.err
 }
 

@@ -23,6 +23,9 @@ func (p *printer) line(nl, en string, args ...any) {
 	p.raw(lang.Format(nl, en, args...).In(p.l))
 }
 
+// say picks the word of the language.
+func (p *printer) say(nl, en string) string { return lang.Text{NL: nl, EN: en}.In(p.l) }
+
 // raw writes a line as it is, without blanks at its end.
 func (p *printer) raw(s string) {
 	if p.err == nil {
@@ -79,9 +82,8 @@ func (p *printer) table(right map[int]bool, rows [][]string) {
 // Score writes a row for each school and, under it, what holds its verdict down.
 func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 	p := &printer{w: w, l: l}
-	say := func(nl, en string) string { return lang.Text{NL: nl, EN: en}.In(l) }
-	rows := [][]string{{say("School", "School"), say("Sector", "Sector"), say("Meting", "Round"), say("Oordeel", "Verdict"), say("Score", "Score"), say("Band", "Band"),
-		say("Dekking", "Coverage"), say("Open", "Open"), say("Signalen", "Warnings")}}
+	rows := [][]string{{p.say("School", "School"), p.say("Sector", "Sector"), p.say("Meting", "Round"), p.say("Oordeel", "Verdict"), p.say("Score", "Score"), p.say("Band", "Band"),
+		p.say("Dekking", "Coverage"), p.say("Open", "Open"), p.say("Signalen", "Warnings")}}
 	for _, r := range reports {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r), r.Coverage.Text,
 			fmt.Sprint(r.InScope - r.Answered), urgent(r)})
@@ -100,6 +102,8 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 	for _, r := range reports {
 		p.moderated(r)
 	}
+	p.since(reports)
+	p.views(reports)
 	return p.err
 }
 
@@ -117,6 +121,26 @@ func (p *printer) moderated(r view.Report) {
 				first = false
 			}
 			p.line("  %s %s (eigen antwoord: %s)", "  %s %s (own answer: %s)", i.ID, i.State, i.Own)
+		}
+	}
+}
+
+// since says of each school with an earlier round what changed.
+func (p *printer) since(reports []view.Report) {
+	for _, r := range reports {
+		if r.Trend != nil {
+			p.raw("")
+			p.wrapped("", r.School.Name+": "+r.Trend.Sentence)
+		}
+	}
+}
+
+// views says of each school with several respondents how far they agree.
+func (p *printer) views(reports []view.Report) {
+	for _, r := range reports {
+		if r.Agreement.Respondents() > 1 {
+			p.raw("")
+			p.wrapped("", r.School.Name+": "+r.Agreement.Sentence)
 		}
 	}
 }

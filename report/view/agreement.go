@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -61,10 +62,17 @@ func (a Agreement) Respondents() int {
 }
 
 // addAgreement fills in how far the respondents of a school agree, for the whole and per question.
-func addAgreement(out *Report, a assessment.Assessment) {
-	out.Agreement = agreement(a, out.Lang)
+func (b *builder) addAgreement(out *Report) {
+	out.Agreement = agreement(b.a, b.Lang)
+	for _, g := range b.a.Roles {
+		out.Agreement.Groups = append(out.Agreement.Groups, RoleGroup{Title: b.role(g.Role), Count: g.Count, Agreement: PercentOfOne(g.Agreement, b.Lang)})
+	}
+	out.Agreement.Differences = b.differences()
+	if len(out.Agreement.Differences) == 0 {
+		out.Agreement.DifferencesReason = b.noDifferences(out.Agreement)
+	}
 	at := map[string]assessment.IndicatorResult{}
-	for _, i := range a.Indicators {
+	for _, i := range b.a.Indicators {
 		at[i.Indicator.ID] = i
 	}
 	for d := range out.Domains {
@@ -76,6 +84,134 @@ func addAgreement(out *Report, a assessment.Assessment) {
 			}
 		}
 	}
+}
+
+// role is the title of a role.
+func (b *builder) role(id string) string {
+	role, _ := b.r.Role(id)
+	return role.Title.In(b.Lang)
+}
+
+// differences are the questions on which the levels are 2 or 3 apart, or on which leaders and team choose another level: least agreement first, then critical ones, then rubric
+// order.
+func (b *builder) differences() []Difference {
+	var list []assessment.IndicatorResult
+	for _, i := range b.a.Indicators {
+		if b.viewsDiffer(i.Indicator.ID) {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
+		return cmp.Or(compareKnown(x.Agreement, y.Agreement), criticalRank(x)-criticalRank(y))
+	})
+	var out []Difference
+	for _, i := range list {
+		v := b.indicator(i)
+		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical, Agreement: PercentOfOne(i.Agreement, b.Lang), Views: b.roleViews(i),
+			Ask: b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")}
+		if i.Spread.Known() {
+			d.Apart = b.apart(int(floor(i.Spread.Rat(), 1).Int64()))
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// viewsDiffer tells whether a finding says that views differ on a question.
+func (b *builder) viewsDiffer(id string) bool {
+	for _, f := range b.a.Findings {
+		if (f.Kind == assessment.WideSpread || f.Kind == assessment.LeadingTeam) && slices.Contains(f.IDs, id) {
+			return true
+		}
+	}
+	return false
+}
+
+// criticalRank puts hard-critical before soft-critical before other questions.
+func criticalRank(i assessment.IndicatorResult) int {
+	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
+}
+
+// compareKnown orders numbers, those that are not known last.
+func compareKnown(x, y assessment.Number) int {
+	switch {
+	case x.Known() && y.Known():
+		return x.Rat().Cmp(y.Rat())
+	case x.Known():
+		return -1
+	case y.Known():
+		return 1
+	}
+	return 0
+}
+
+func (b *builder) apart(levels int) string {
+	switch levels {
+	case 0:
+		return b.say("iedereen kiest hetzelfde niveau", "everyone chooses the same level")
+	case 1:
+		return b.say("1 niveau uit elkaar", "1 level apart")
+	default:
+		return b.say("%d niveaus uit elkaar", "%d levels apart", levels)
+	}
+}
+
+// roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or a team of one role only stand there once, by the name of
+// the role.
+func (b *builder) roleViews(i assessment.IndicatorResult) []string {
+	var leaders, team []string
+	if s := i.Sides; s != nil {
+		if !b.oneRole(i.Roles, true) {
+			name := b.say("leiding", "leaders")
+			if slices.ContainsFunc(b.a.Respondents, func(c assessment.RoleCount) bool { return c.Role == rubric.Joint }) {
+				name = b.role(rubric.Joint) // the joint answer speaks for the leaders
+			}
+			leaders = append(leaders, b.say("%s: niveau %d", "%s: level %d", name, int(s.Leading)))
+		}
+		if !b.oneRole(i.Roles, false) {
+			team = append(team, b.say("team: niveau %d", "team: level %d", int(s.Team)))
+		}
+	}
+	for _, v := range i.Roles {
+		role, _ := b.r.Role(v.Role)
+		word := b.say("%s (%d): niveau %d", "%s (%d): level %d", b.role(v.Role), v.Count, int(v.Median))
+		if role.Single {
+			word = b.say("%s: niveau %d", "%s: level %d", b.role(v.Role), int(v.Median))
+		}
+		if role.Leading {
+			leaders = append(leaders, word)
+		} else {
+			team = append(team, word)
+		}
+	}
+	return append(leaders, team...)
+}
+
+// oneRole tells whether all leaders, or else the whole team, hold one role that is shown already.
+func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
+	var held []string
+	for _, c := range b.a.Respondents {
+		if role, _ := b.r.Role(c.Role); role.Leading == leading {
+			held = append(held, c.Role)
+		}
+	}
+	return len(held) == 1 && slices.ContainsFunc(shown, func(v assessment.RoleView) bool { return v.Role == held[0] })
+}
+
+// noDifferences says why no question is listed.
+func (b *builder) noDifferences(x Agreement) string {
+	individuals := x.Leaders + x.Team
+	switch {
+	case x.Joint && individuals == 0:
+		return b.say("De vragenlijst is samen ingevuld. Laat ook een aantal mensen apart invullen, dan is te zien waar de meningen verschillen.",
+			"The questionnaire was filled in together. Let some people fill it in by themselves too, and it shows where views differ.")
+	case individuals == 1 && !x.Joint:
+		return b.say("Eén persoon heeft de vragenlijst ingevuld. Laat ook anderen invullen, dan is te zien waar de meningen verschillen.",
+			"One person filled in the questionnaire. Let others fill it in too, and it shows where views differ.")
+	case x.Questions == 0:
+		return b.say("Er zijn te weinig antwoorden om te zien waar de meningen verschillen: per vraag zijn er %d nodig.", "There are too few answers to see where views differ: %d are needed per question.", b.r.AgreementMinimum)
+	}
+	return b.say("Bij geen vraag lopen de meningen ver uiteen.", "On no question do views differ widely.")
 }
 
 func agreement(a assessment.Assessment, l lang.Lang) Agreement {

@@ -124,6 +124,8 @@ func Build(a assessment.Assessment, o Options) Report {
 	}
 	out.Calculation = b.calculation()
 	out.Agenda, out.AgendaReason = b.agenda()
+	out.Benchmark = b.benchmark()
+	b.addAgreement(&out)
 	return out
 }
 
@@ -213,6 +215,10 @@ func stamp(r *rubric.Rubric, o Options) Stamp {
 }
 
 func (b *builder) disclaimer() string {
+	if len(b.moderated()) > 0 {
+		return b.say("Zelfevaluatie van de school, met een niveau van de adviseur waar dat erbij staat: geen oordeel van een toezichthouder, geen wettelijk meetinstrument voor veiligheid en geen juridisch advies. Gebaseerd op een artikel van %s, dat deze uitwerking niet heeft beoordeeld.",
+			"A self-evaluation by the school, with a level by the adviser where that is said: no judgement by a supervisor, no statutory monitoring instrument and no legal advice. Based on an article by %s, which has not endorsed it.", b.r.Source.Publisher)
+	}
 	return b.say("Zelfevaluatie van de school zelf: geen oordeel van anderen, geen wettelijk meetinstrument voor veiligheid en geen juridisch advies. Gebaseerd op een artikel van %s, dat deze uitwerking niet heeft beoordeeld.",
 		"A self-evaluation by the school: no judgement by others, no statutory monitoring instrument and no legal advice. Based on an article by %s, which has not endorsed it.", b.r.Source.Publisher)
 }
@@ -361,7 +367,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	out := Domain{
 		ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
 		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally), Answered: d.Answered, InScope: d.InScope,
-		Weight: d.Domain.Weight, Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang), Remark: b.advice.Domains[d.Domain.ID],
+		Weight: d.Domain.Weight, Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID), Remark: b.advice.Domains[d.Domain.ID],
 	}
 	for _, c := range b.a.Caps {
 		if c.Scope == d.Domain.ID {
@@ -752,15 +758,48 @@ func (b *builder) method() []string {
 		b.say("De winst bij een verbeterpunt is de stijging van de score van het geheel als alleen dit punt naar %s gaat.", "The gain of a gap is the rise of the overall score if only this point goes to %s.", b.levelName(b.a.Target)),
 		b.say("Wettelijke vragen tellen niet mee in score of oordeel.", "Legal questions do not count in score or verdict."),
 	}
-	var moderated []string
-	for _, i := range b.a.Indicators {
-		if i.Moderated != nil {
-			moderated = append(moderated, i.Indicator.ID)
-		}
-	}
-	if len(moderated) > 0 {
+	out = append(out, b.mergeMethod()...)
+	if moderated := b.moderated(); len(moderated) > 0 {
 		out = append(out, b.say("Bij %s telt het niveau van de adviseur, in plaats van het eigen antwoord van de school. De ontwikkeling sinds een vorig meetmoment, de overeenstemming en de kwartielen gaan over de eigen antwoorden.",
 			"For %s the level of the adviser counts instead of the school's own answer. The development since a previous round, the agreement and the quartiles are about the school's own answers.", and(moderated, b.Lang)))
+	}
+	return out
+}
+
+// mergeMethod says how several questionnaires became one answer per question.
+func (b *builder) mergeMethod() []string {
+	people, joint := 0, false
+	for _, c := range b.a.Respondents {
+		if c.Role == rubric.Joint {
+			joint = true
+		} else {
+			people += c.Count
+		}
+	}
+	var out []string
+	switch {
+	case joint && people > 0:
+		out = append(out, b.say("Het niveau is dat van de vragenlijst die samen is ingevuld. De andere vragenlijsten laten zien waar de meningen verschillen.",
+			"The level is that of the questionnaire that was filled in together. The other questionnaires show where views differ."))
+	case people > 1:
+		out = append(out, b.say("Meer mensen vulden de vragenlijst in. Per vraag telt het middelste niveau, bij een even aantal het laagste van de middelste twee. Weet meer dan de helft het niet, dan blijft de vraag open.",
+			"Several people filled in the questionnaire. Per question the middle level counts, with an even number the lower of the middle two. If more than half do not know, the question stays open."))
+	}
+	if b.a.Agreement.Known() {
+		out = append(out, b.say("De overeenstemming loopt van 0% (de helft kiest 0, de andere helft 3) tot 100% (iedereen kiest hetzelfde niveau). Zij staat bij vragen met minstens %d niveaus; een rol staat er apart bij vanaf %d mensen, en alleen als niemand te herkennen is. De maat is de ordinale consensus van Leik (1966).",
+			"Agreement runs from 0% (half choose 0, the other half 3) to 100% (everyone chooses the same level). It is shown for questions with at least %d levels; a role is shown by itself from %d people, and only when nobody can be recognised. The measure is Leik's ordinal consensus (1966).",
+			b.r.AgreementMinimum, b.r.RoleMinimum))
+	}
+	return out
+}
+
+// moderated lists the questions of which the level of an adviser counts.
+func (b *builder) moderated() []string {
+	var out []string
+	for _, i := range b.a.Indicators {
+		if i.Moderated != nil {
+			out = append(out, i.Indicator.ID)
+		}
 	}
 	return out
 }

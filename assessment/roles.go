@@ -1,0 +1,150 @@
+package assessment
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"sggscan/rubric"
+)
+
+// RoleView is what the people in one role think of one indicator: their number, the lower median of their levels, and how far they agree (0–1; none for a role that is
+// single). It is never the level of one person in a role that several may hold.
+type RoleView struct {
+	Role      string
+	Count     int
+	Median    rubric.Level
+	Agreement Number
+}
+
+// RoleAgreement is how far the people in one role agree over all indicators on which the role may be shown by itself.
+type RoleAgreement struct {
+	Role string
+	// Count is the number of respondents in the role.
+	Count int
+	// Agreement (0–1) is the mean over the indicators that have one.
+	Agreement Number
+}
+
+// Sides are the two levels that are laid side by side: that of the leaders (the joint response, else the lower median of the leading roles) and that of the team (the lower
+// median of the others).
+type Sides struct {
+	Leading, Team rubric.Level
+}
+
+// levelsByRole are the levels that individual respondents gave to an indicator, sorted, by role.
+func levelsByRole(ind rubric.Indicator, responses []Response) map[string][]rubric.Level {
+	out := map[string][]rubric.Level{}
+	for _, x := range responses {
+		if a := x.Answers[ind.ID]; !x.Joint() && x.Asked(ind) && a.State == Answered {
+			out[x.Role] = append(out[x.Role], a.Level)
+		}
+	}
+	for _, levels := range out {
+		slices.Sort(levels)
+	}
+	return out
+}
+
+// roleViews are the roles that may be shown by themselves, in the order of the rubric. A role that several may hold needs RoleMinimum levels. What is left over when
+// those are taken away from the whole must be nobody, or RoleMinimum levels too: else whoever lays the roles beside the whole could read the answer of a
+// few. A role that is single may be seen and hides nobody, so it is not counted there; it is shown under the same condition.
+func roleViews(r *rubric.Rubric, levels map[string][]rubric.Level) []RoleView {
+	var shown, singles []rubric.Role
+	rest := 0
+	for _, role := range r.Roles {
+		n := len(levels[role.ID])
+		switch {
+		case n == 0:
+		case role.Single:
+			singles = append(singles, role)
+		case n >= r.RoleMinimum:
+			shown = append(shown, role)
+		default:
+			rest += n
+		}
+	}
+	for rest > 0 && rest < r.RoleMinimum && len(shown) > 0 {
+		smallest := 0
+		for n, role := range shown {
+			if len(levels[role.ID]) < len(levels[shown[smallest].ID]) {
+				smallest = n
+			}
+		}
+		rest += len(levels[shown[smallest].ID])
+		shown = slices.Delete(shown, smallest, smallest+1)
+	}
+	if rest > 0 && rest < r.RoleMinimum {
+		return nil
+	}
+	shown = append(shown, singles...)
+	slices.SortFunc(shown, func(a, b rubric.Role) int { return cmp.Compare(roleIndex(r, a.ID), roleIndex(r, b.ID)) })
+	var out []RoleView
+	for _, role := range shown {
+		given := levels[role.ID]
+		v := RoleView{Role: role.ID, Count: len(given), Median: lowerMedian(given)}
+		if !role.Single {
+			v.Agreement = consensus(given)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func roleIndex(r *rubric.Rubric, id string) int {
+	return slices.IndexFunc(r.Roles, func(x rubric.Role) bool { return x.ID == id })
+}
+
+// roleAgreements sum the roles up over all indicators.
+func (a *Assessment) roleAgreements() []RoleAgreement {
+	var out []RoleAgreement
+	for _, c := range a.Respondents {
+		sum, n := new(big.Rat), int64(0)
+		for _, i := range a.Indicators {
+			for _, v := range i.Roles {
+				if v.Role == c.Role && v.Agreement.Known() {
+					sum.Add(sum, v.Agreement.Rat())
+					n++
+				}
+			}
+		}
+		if n > 0 {
+			out = append(out, RoleAgreement{c.Role, c.Count, Exact(sum.Quo(sum, big.NewRat(n, 1)))})
+		}
+	}
+	return out
+}
+
+// sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and so do leading roles that several people may hold, so that
+// nobody's own level shows.
+func sides(r *rubric.Rubric, ind rubric.Indicator, levels map[string][]rubric.Level, responses []Response) *Sides {
+	var leading, team []rubric.Level
+	shared := false // a leading level comes from a role that several people may hold
+	for _, role := range r.Roles {
+		given := levels[role.ID]
+		if !role.Leading {
+			team = append(team, given...)
+			continue
+		}
+		leading = append(leading, given...)
+		shared = shared || len(given) > 0 && !role.Single
+	}
+	if joint, ok := jointOf(responses); ok {
+		leading, shared = nil, false
+		if answer := joint.Answers[ind.ID]; answer.State == Answered {
+			leading = []rubric.Level{answer.Level}
+		}
+	}
+	if len(leading) == 0 || len(team) < r.RoleMinimum || shared && len(leading) < r.RoleMinimum {
+		return nil
+	}
+	slices.Sort(leading)
+	slices.Sort(team)
+	return &Sides{Leading: lowerMedian(leading), Team: lowerMedian(team)}
+}
+
+// differ tells whether leaders and team differ enough to talk about: by 2, on a hard-critical indicator by 1.
+func (s Sides) differ(c rubric.Critical) bool {
+	difference := max(s.Leading-s.Team, s.Team-s.Leading)
+	return difference >= 2 || difference == 1 && c == rubric.Hard
+}

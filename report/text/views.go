@@ -1,0 +1,80 @@
+package text
+
+import (
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// benchmark lays the school beside comparable schools; nothing without enough of them.
+func (p *printer) benchmark(r view.Report) {
+	if r.Benchmark == nil {
+		return
+	}
+	p.raw("")
+	p.line("Naast vergelijkbare scholen", "Beside comparable schools")
+	p.wrapped("  ", r.Benchmark.Sentence)
+	rows := [][]string{{"  ", "", p.say("score", "score"), p.say("mediaan", "median")}}
+	for _, d := range r.Domains {
+		rows = append(rows, []string{"  " + d.ID, d.Title, d.Score.Text, d.Median.Text})
+	}
+	p.table(map[int]bool{2: true, 3: true}, rows)
+}
+
+// trend says what changed since the round before; nothing for a first round.
+func (p *printer) trend(r view.Report) {
+	if r.Trend == nil {
+		return
+	}
+	p.raw("")
+	p.line("Ontwikkeling sinds %s", "Development since %s", r.Trend.Round)
+	p.wrapped("  ", r.Trend.Sentence)
+	if !r.Trend.Score.Known {
+		return
+	}
+	rows := [][]string{{"  ", "", p.say("toen", "then"), p.say("nu", "now"), p.say("verschil", "difference")}}
+	for _, d := range r.Trend.Domains {
+		rows = append(rows, []string{"  " + d.ID, d.Title, d.Previous.Text, d.Score.Text, d.Difference})
+	}
+	rows = append(rows, []string{"  ", p.say("het geheel", "the whole"), r.Trend.Previous.Text, r.Trend.Score.Text, r.Trend.Difference})
+	p.table(map[int]bool{2: true, 3: true, 4: true}, rows)
+}
+
+// agreement says where the views of several respondents differ; nothing when one form came in.
+func (p *printer) agreement(r view.Report) {
+	x := r.Agreement
+	if x.Respondents() < 2 {
+		return
+	}
+	p.raw("")
+	p.line("Waar de meningen verschillen", "Where views differ")
+	if x.Overall.Known {
+		p.line("  overeenstemming %s", "  agreement %s", x.Overall.Text)
+	}
+	p.wrapped("  ", x.Sentence)
+	for _, g := range x.Groups {
+		p.line("  %s (%d): overeenstemming %s", "  %s (%d): agreement %s", g.Title, g.Count, g.Agreement.Text)
+	}
+	for _, d := range x.Differences {
+		p.raw("  " + strings.Join(filled(d.ID+" "+d.Title, d.State, d.Apart, d.Critical), " · "))
+		for _, v := range d.Views {
+			p.raw("    " + v)
+		}
+	}
+}
+
+// findings lists what is worth a talk and changes no score. Where views differ stands under agreement already.
+func (p *printer) findings(r view.Report) {
+	first := true
+	for _, f := range r.Findings {
+		if f.Kind == "spread" || f.Kind == "leading_team" {
+			continue
+		}
+		if first {
+			p.raw("")
+			p.line("Opgevallen; telt niet mee in de score", "Noticed; does not count in the score")
+			first = false
+		}
+		p.wrapped("  ", f.Title+": "+f.Text)
+	}
+}

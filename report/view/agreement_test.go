@@ -1,0 +1,129 @@
+package view_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sggscan/assessment"
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/problem"
+)
+
+// team is the report of a school of which each person answers V1 with a level: "leader 3", "teacher 1 1 0".
+func team(t *testing.T, l lang.Lang, people ...string) view.Report {
+	t.Helper()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	today, _ := assessment.ParseDate("2026-11-22")
+	var problems problem.List
+	var responses []assessment.Response
+	for _, p := range people {
+		words := strings.Fields(p)
+		for _, level := range words[1:] {
+			name := fmt.Sprintf("%d.yaml", len(responses))
+			document := fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n# %s\n", words[0], level, name)
+			x, ok := assessment.Reader{Rubric: r, Today: today}.YAML(name, []byte(document), &problems)
+			if !ok {
+				t.Fatal(problems.All())
+			}
+			responses = append(responses, x)
+		}
+	}
+	schools := assessment.Group(r, responses, &problems)
+	round, previous, _ := schools[0].Pick("")
+	return view.Build(assessment.Assess(r, round, previous, assessment.Options{}), view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "test"})
+}
+
+func TestDifferences(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		people []string
+		l      lang.Lang
+		want   string // apart, agreement and views of V1; "" for no difference
+	}{
+		// Levels 3 1 1 1 1 0: F = 1/6 5/6 5/6, 1 − 2·(1/6 + 1/6 + 1/6)/3 = 2/3.
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "3 niveaus uit elkaar; 66%; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "3 levels apart; 66%; school leader: level 3; teacher (5): level 1"},
+		// The team is of two roles: four teachers and a mentor are not shown apart, the team and the leader are.
+		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "3 niveaus uit elkaar; 66%; schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "1 niveau uit elkaar; 86%; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
+		{[]string{"leader 3", "teacher 1 1"}, lang.NL, "2 niveaus uit elkaar; 55%"},
+		{[]string{"leader 2", "teacher 1 1 2 2 2"}, lang.NL, ""},
+	}
+	for _, tt := range tests {
+		r := team(t, tt.l, tt.people...)
+		got := ""
+		for _, d := range r.Agreement.Differences {
+			got = strings.Join(append([]string{d.Apart, d.Agreement.Text}, d.Views...), "; ")
+		}
+		if got != tt.want {
+			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)
+		}
+		if (tt.want == "") != (r.Agreement.DifferencesReason != "") {
+			t.Errorf("%v: reason %q beside %d differences", tt.people, r.Agreement.DifferencesReason, len(r.Agreement.Differences))
+		}
+	}
+}
+
+func TestWithoutDifferencesTheReportSaysWhy(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		people []string
+		want   string
+	}{
+		{[]string{"joint 2"}, "De vragenlijst is samen ingevuld."},
+		{[]string{"leader 2"}, "Eén persoon heeft de vragenlijst ingevuld."},
+		{[]string{"leader 3", "teacher 0"}, "Er zijn te weinig antwoorden"},
+		{[]string{"teacher 2 2 2"}, "Bij geen vraag lopen de meningen ver uiteen."},
+	} {
+		if got := team(t, lang.NL, tt.people...).Agreement.DifferencesReason; !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)
+		}
+	}
+}
+
+// TestBenchmarkInReport has five schools of po at 0, 1, 1, 2 and 3 everywhere: scores 0, 33⅓, 33⅓, 66⅔ and 100.
+func TestBenchmarkInReport(t *testing.T) {
+	t.Parallel()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	today, _ := assessment.ParseDate("2026-11-22")
+	var problems problem.List
+	var assessments []assessment.Assessment
+	for n, level := range []string{"0", "1", "1", "2", "3"} {
+		document := strings.Replace(all(t, "po", level), "De Linde", fmt.Sprintf("School %d", n), 1)
+		x, ok := assessment.Reader{Rubric: r, Today: today}.YAML("x.yaml", []byte(document), &problems)
+		if !ok {
+			t.Fatal(problems.All())
+		}
+		for _, s := range assessment.Group(r, []assessment.Response{x}, &problems) {
+			round, _, _ := s.Pick("")
+			assessments = append(assessments, assessment.Assess(r, round, nil, assessment.Options{}))
+		}
+	}
+	assessment.AddBenchmarks(assessments[:4])
+	options := view.Options{Lang: lang.NL, Today: today}
+	if four := view.Build(assessments[0], options); four.Benchmark != nil || four.Domains[0].Median.Known {
+		t.Errorf("four schools have a benchmark: %+v", four.Benchmark)
+	}
+	assessment.AddBenchmarks(assessments)
+	got := view.Build(assessments[0], options)
+	if got.Benchmark == nil || got.Benchmark.N != 5 || got.Benchmark.Median.Text != "33%" || got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
+		t.Fatalf("benchmark %+v; want the quartiles 33, 33 and 66 of five", got.Benchmark)
+	}
+	for _, d := range got.Domains {
+		if d.Median.Text != "33%" {
+			t.Errorf("domain %s has the median %s; want 33%%", d.ID, d.Median.Text)
+		}
+	}
+	if !strings.Contains(got.Benchmark.Sentence, "5 scholen") || !strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
+		t.Errorf("the sentence: %s", got.Benchmark.Sentence)
+	}
+}
