@@ -202,6 +202,7 @@ func respondents(r *rubric.Rubric, responses []Response) []RoleCount {
 
 // results merges the responses for every indicator of the sector and profile.
 func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response, moderated map[string]Moderation) []IndicatorResult {
+	people := respondents(r, responses)
 	var out []IndicatorResult
 	for _, ind := range r.Indicators() {
 		if !asked(ind, sector, profile) {
@@ -216,7 +217,7 @@ func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 		byRole := levelsByRole(ind, responses)
 		result.Sides = sides(r, ind, byRole, responses)
 		if result.Agreement.Known() {
-			result.Roles = roleViews(r, byRole)
+			result.Roles = roleViews(r, byRole, people)
 		}
 		if mod, ok := moderated[ind.ID]; ok && m.State != NotApplicable {
 			result.Moderated = &mod

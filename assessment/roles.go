@@ -46,48 +46,67 @@ func levelsByRole(ind rubric.Indicator, responses []Response) map[string][]rubri
 	return out
 }
 
-// roleViews are the roles that may be shown by themselves, in the order of the rubric. A role that several may hold needs RoleMinimum levels. What is left over when
-// those are taken away from the whole must be nobody, or RoleMinimum levels too: else whoever lays the roles beside the whole could read the answer of a
-// few. A role that is single may be seen and hides nobody, so it is not counted there; it is shown under the same condition.
-func roleViews(r *rubric.Rubric, levels map[string][]rubric.Level) []RoleView {
-	var shown, singles []rubric.Role
-	rest := 0
+// roleViews are the roles that may be shown by themselves on one indicator, in the order of the rubric: those that may be shown among the people of the round and among those who gave a level.
+// Who left the question open cannot be told from it either.
+func roleViews(r *rubric.Rubric, levels map[string][]rubric.Level, people []RoleCount) []RoleView {
+	var given []RoleCount
 	for _, role := range r.Roles {
-		n := len(levels[role.ID])
-		switch {
-		case n == 0:
+		if n := len(levels[role.ID]); n > 0 {
+			given = append(given, RoleCount{role.ID, n})
+		}
+	}
+	among := shownRoles(r, people, nil)
+	var out []RoleView
+	for _, id := range shownRoles(r, given, func(id string) bool { return slices.Contains(among, id) }) {
+		role, _ := r.Role(id)
+		v := RoleView{Role: id, Count: len(levels[id]), Median: lowerMedian(levels[id])}
+		if !role.Single {
+			v.Agreement = consensus(levels[id])
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// shownRoles are the roles that may be shown by themselves beside the whole of the counts. A role that several may hold needs RoleMinimum people. What is left over when those are
+// taken away from the whole must be nobody, or RoleMinimum people too: else whoever lays the roles beside the whole could read the answers of a few. A role
+// that is single may be seen and hides nobody, so it is not counted there; it is shown under the same condition. A role that may not be shown for
+// another reason counts with what is left over; with nil all may.
+func shownRoles(r *rubric.Rubric, counts []RoleCount, may func(id string) bool) []string {
+	var shown []RoleCount
+	var singles []string
+	rest := 0
+	for _, c := range counts {
+		role, _ := r.Role(c.Role)
+		switch allowed := may == nil || may(c.Role); {
+		case c.Role == rubric.Joint:
+		case role.Single && allowed:
+			singles = append(singles, c.Role)
 		case role.Single:
-			singles = append(singles, role)
-		case n >= r.RoleMinimum:
-			shown = append(shown, role)
+		case allowed && c.Count >= r.RoleMinimum:
+			shown = append(shown, c)
 		default:
-			rest += n
+			rest += c.Count
 		}
 	}
 	for rest > 0 && rest < r.RoleMinimum && len(shown) > 0 {
 		smallest := 0
-		for n, role := range shown {
-			if len(levels[role.ID]) < len(levels[shown[smallest].ID]) {
+		for n := range shown {
+			if shown[n].Count < shown[smallest].Count {
 				smallest = n
 			}
 		}
-		rest += len(levels[shown[smallest].ID])
+		rest += shown[smallest].Count
 		shown = slices.Delete(shown, smallest, smallest+1)
 	}
 	if rest > 0 && rest < r.RoleMinimum {
 		return nil
 	}
-	shown = append(shown, singles...)
-	slices.SortFunc(shown, func(a, b rubric.Role) int { return cmp.Compare(roleIndex(r, a.ID), roleIndex(r, b.ID)) })
-	var out []RoleView
-	for _, role := range shown {
-		given := levels[role.ID]
-		v := RoleView{Role: role.ID, Count: len(given), Median: lowerMedian(given)}
-		if !role.Single {
-			v.Agreement = consensus(given)
-		}
-		out = append(out, v)
+	out := singles
+	for _, c := range shown {
+		out = append(out, c.Role)
 	}
+	slices.SortFunc(out, func(a, b string) int { return cmp.Compare(roleIndex(r, a), roleIndex(r, b)) })
 	return out
 }
 

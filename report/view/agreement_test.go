@@ -1,7 +1,10 @@
 package view_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,5 +128,72 @@ func TestBenchmarkInReport(t *testing.T) {
 	}
 	if !strings.Contains(got.Benchmark.Sentence, "5 scholen") || !strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
 		t.Errorf("the sentence: %s", got.Benchmark.Sentence)
+	}
+}
+
+// TestNobodyCanBeTold lets two people in different roles change places, each with all the other wrote: everything that a report or a comparison shows stays the same, so
+// nothing tells who chose what. It holds wherever the roles that change places are too small to be shown, whatever else is.
+func TestNobodyCanBeTold(t *testing.T) {
+	t.Parallel()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	today, _ := assessment.ParseDate("2026-11-22")
+	rng := rand.New(rand.NewPCG(7, 10))
+	person := func(n int) string { // what one person answers, by question
+		var b strings.Builder
+		for _, i := range r.Indicators() {
+			if i.In(rubric.PO) && rng.IntN(8) > 0 {
+				fmt.Fprintf(&b, "  %s: {level: %d, evidence: bron %d, note: dit schreef %d, owner: wie %d}\n", i.ID, rng.IntN(4), rng.IntN(3), n, rng.IntN(2))
+			}
+		}
+		return b.String()
+	}
+	shown := func(roles, answers []string) string {
+		var problems problem.List
+		var responses []assessment.Response
+		for n, role := range roles {
+			x, ok := assessment.Reader{Rubric: r, Today: today}.YAML(fmt.Sprintf("%d.yaml", n),
+				fmt.Appendf(nil, "school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers:\n%s", role, answers[n]), &problems)
+			if !ok {
+				t.Fatal(problems.All())
+			}
+			responses = append(responses, x)
+		}
+		schools := assessment.Group(r, responses, &problems)
+		round, previous, _ := schools[0].Pick("")
+		a := assessment.Assess(r, round, previous, assessment.Options{})
+		o := view.Options{Lang: lang.NL, Today: today}
+		out, err := json.Marshal([]any{view.Build(a, o), view.BuildComparison([]assessment.Assessment{a}, r, nil, o)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	for _, roles := range [][]string{
+		{"leader", "teacher", "teacher", "mentor"},
+		{"teacher", "teacher", "teacher", "teacher", "mentor", "mentor", "mentor", "mentor"},
+		{"leader", "teacher", "teacher", "teacher", "teacher", "teacher", "teacher", "care", "counsellor"},
+		{"joint", "leader", "teacher", "teacher", "teacher", "teacher", "teacher", "care", "counsellor"},
+		{"teacher", "teacher", "teacher", "teacher", "teacher", "mentor", "mentor", "care", "counsellor", "counsellor"},
+	} {
+		var answers []string
+		for n := range roles {
+			answers = append(answers, person(n))
+		}
+		before := shown(roles, answers)
+		if len(roles) < r.QuoteMinimum && !slices.Contains(roles, rubric.Joint) && strings.Contains(before, "dit schreef") {
+			t.Errorf("%v: a note is quoted", roles)
+		}
+		last := len(roles) - 1
+		other := slices.IndexFunc(roles, func(x string) bool { return x == "teacher" })
+		if len(roles) >= r.QuoteMinimum {
+			other = last - 3 // the teachers are shown by themselves; the three others are of two roles
+		}
+		answers[other], answers[last] = answers[last], answers[other]
+		if after := shown(roles, answers); after != before {
+			t.Errorf("%v: when %d and %d change places the report changes", roles, other, last)
+		}
 	}
 }
