@@ -1,17 +1,18 @@
 package cmd
 
 import (
+	"cmp"
 	"encoding/csv"
-	"errors"
 	"io"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"sggscan/report/excel"
 	"sggscan/report/outfile"
+	"sggscan/report/pdf"
 	"sggscan/report/view"
 	"sggscan/rubric/lang"
 )
@@ -19,6 +20,8 @@ import (
 type compareFlags struct {
 	schoolFlags
 	anonymous bool
+	// pdf is where the summary for the board goes; "" for none.
+	pdf string
 }
 
 func (a *app) compareCmd() *cobra.Command {
@@ -26,26 +29,22 @@ func (a *app) compareCmd() *cobra.Command {
 	use, aliases := a.name("vergelijk", "compare", a.say(" PAD… -o BESTAND.xlsx", " PATH… -o FILE.xlsx"))
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: pathArgs,
-		Short:   a.say("Leg de scholen van een bestuur naast elkaar in een werkmap", "Lay the schools of a board side by side in a workbook"),
-		Example: a.say("  sggscan vergelijk antwoorden/ -o vergelijking.xlsx", "  sggscan compare answers/ -o comparison.xlsx"),
-		RunE:    func(c *cobra.Command, args []string) error { return a.runCompare(c, args, &f) },
+		Short: a.say("Leg de scholen van een bestuur naast elkaar in een werkmap", "Lay the schools of a board side by side in a workbook"),
+		Example: a.say("  sggscan vergelijk antwoorden/ -o vergelijking.xlsx\n  sggscan vergelijk antwoorden/ -o vergelijking.xlsx --pdf bestuur.pdf",
+			"  sggscan compare answers/ -o comparison.xlsx\n  sggscan compare answers/ -o comparison.xlsx --pdf board.pdf"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runCompare(c, args, &f) },
 	}
 	f.add(a, c)
 	a.outputFlag(c, "de werkmap (.xlsx)", "the workbook (.xlsx)")
 	c.Flags().BoolVar(&f.anonymous, "anonymous", false, a.say("codes in plaats van namen en zonder vrije tekst; de sleutel komt in een apart bestand ernaast (…-sleutel.csv)",
 		"codes for names and no free text; the key comes in a separate file beside it (…-key.csv)"))
+	c.Flags().StringVar(&f.pdf, "pdf", "", a.say("ook, of zonder -o alleen, een samenvatting voor het bestuur van twee pagina's (.pdf)", "also, or without -o only, a summary for the board of two pages (.pdf)"))
 	return c
 }
 
 func (a *app) runCompare(c *cobra.Command, paths []string, f *compareFlags) error {
-	if err := a.needOutput(lang.Text{NL: "-o vergelijking.xlsx", EN: "-o comparison.xlsx"}); err != nil {
+	if err := a.checkCompare(c, paths, f); err != nil {
 		return err
-	}
-	if err := needEnding(a.flags.output, ".xlsx"); err != nil {
-		return err
-	}
-	if f.anonymous && a.flags.output == "-" {
-		return fail(ExitUsage, "met --anonymous hoort een sleutel in een bestand ernaast; geef -o BESTAND.xlsx", "with --anonymous a key comes in a file beside it; give -o FILE.xlsx")
 	}
 	all, r, err := a.scored(c, paths, &f.schoolFlags)
 	if err != nil {
@@ -55,10 +54,10 @@ func (a *app) runCompare(c *cobra.Command, paths []string, f *compareFlags) erro
 	missing := append(a.absent(r, f.round), r.missing...)
 	r.files, r.schools = nil, nil // the answers of thousands of schools need not stay while the workbook is made
 	comparison := view.BuildComparison(all, a.rubric, missing, a.viewOptions())
-	if f.anonymous {
-		err = a.writeAnonymous(comparison, inputs)
+	if a.flags.output == "-" {
+		err = a.writeOne("-", inputs, true, func(w io.Writer) error { return excel.WriteComparison(w, comparison) })
 	} else {
-		err = a.writeOne(a.flags.output, inputs, true, func(w io.Writer) error { return excel.WriteComparison(w, comparison) })
+		err = a.writeComparison(comparison, f, inputs)
 	}
 	if err != nil {
 		return err
@@ -66,44 +65,66 @@ func (a *app) runCompare(c *cobra.Command, paths []string, f *compareFlags) erro
 	return r.end()
 }
 
-// writeAnonymous writes the comparison with codes for names, and the key in a file of its own: both or neither.
-func (a *app) writeAnonymous(c view.Comparison, inputs []string) error {
-	coded, keys := view.Anonymous(c)
-	base := strings.TrimSuffix(a.flags.output, filepath.Ext(a.flags.output))
-	workbook := outfile.File{Path: a.flags.output, Write: func(w io.Writer) error { return excel.WriteComparison(w, coded) }}
-	key := outfile.File{Path: base + a.say("-sleutel.csv", "-key.csv"), Write: func(w io.Writer) error { return writeKeys(w, keys) }}
-	if err := a.claim([]outfile.File{workbook, key}, inputs); err != nil {
-		return err
+// checkCompare checks the flags: something has to be made, each file under a name that says what it is, and not of itself.
+func (a *app) checkCompare(c *cobra.Command, paths []string, f *compareFlags) error {
+	if !c.Flags().Changed("pdf") || a.flags.output != "" {
+		if err := a.needOutput(lang.Text{NL: "-o vergelijking.xlsx", EN: "-o comparison.xlsx"}); err != nil {
+			return err
+		}
+		if err := needEnding(a.flags.output, ".xlsx"); err != nil {
+			return err
+		}
 	}
-	if err := a.saveBoth(key, workbook); err != nil {
-		return err
+	if f.anonymous && a.flags.output == "-" {
+		return fail(ExitUsage, "met --anonymous hoort een sleutel in een bestand ernaast; geef -o BESTAND.xlsx", "with --anonymous a key comes in a file beside it; give -o FILE.xlsx")
 	}
-	a.done("gemaakt: %s", "made: %s", workbook.Path)
-	a.done("gemaakt: %s (wie achter welke code zit; geef dit bestand niet mee)", "made: %s (who is behind which code; do not pass this file on)", key.Path)
+	if !c.Flags().Changed("pdf") {
+		return nil
+	}
+	switch {
+	case !strings.EqualFold(filepath.Ext(f.pdf), ".pdf"):
+		return fail(ExitUsage, "--pdf %q: geef een naam die op .pdf eindigt", "--pdf %q: give a name that ends in .pdf", f.pdf)
+	case a.flags.output == "-":
+		return fail(ExitUsage, "met --pdf komt de werkmap in een bestand; geef -o BESTAND.xlsx, of laat -o weg", "with --pdf the workbook goes to a file; give -o FILE.xlsx, or leave -o out")
+	case slices.ContainsFunc(paths, func(p string) bool { return outfile.SameFile(p, f.pdf) }):
+		return fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", f.pdf)
+	}
 	return nil
 }
 
-// saveBoth writes two files that belong together. Neither appears before both are written; when the second cannot get its name, a first that was not there before goes
-// again.
-func (a *app) saveBoth(first, second outfile.File) error {
-	fresh := !outfile.Exists(first.Path)
-	one, err := outfile.Stage(first)
+// writeComparison writes the workbook, the summary, or both; with codes for names also the key, in a file of its own. All of them appear, or none.
+func (a *app) writeComparison(c view.Comparison, f *compareFlags, inputs []string) error {
+	var files []outfile.File
+	key := ""
+	if f.anonymous {
+		coded, keys := view.Anonymous(c)
+		beside := cmp.Or(a.flags.output, f.pdf)
+		key = strings.TrimSuffix(beside, filepath.Ext(beside)) + a.say("-sleutel.csv", "-key.csv")
+		c, files = coded, append(files, outfile.File{Path: key, Write: func(w io.Writer) error { return writeKeys(w, keys) }})
+	}
+	if a.flags.output != "" {
+		files = append(files, outfile.File{Path: a.flags.output, Write: func(w io.Writer) error { return excel.WriteComparison(w, c) }})
+	}
+	if f.pdf != "" {
+		files = append(files, outfile.File{Path: f.pdf, Write: func(w io.Writer) error { return pdf.WriteBoard(w, view.BuildBoard(c)) }})
+	}
+	files, err := a.spare(files, nil, false)
 	if err != nil {
 		return err
 	}
-	two, err := outfile.Stage(second)
-	if err != nil {
-		return errors.Join(err, one.Drop())
+	if err := a.claim(files, inputs); err != nil {
+		return err
 	}
-	if err := one.Keep(); err != nil {
-		return errors.Join(err, one.Drop(), two.Drop())
+	if err := a.desk.SaveAll(files...); err != nil {
+		return err
 	}
-	if err := two.Keep(); err != nil {
-		err = errors.Join(err, two.Drop())
-		if fresh {
-			err = errors.Join(err, os.Remove(first.Path))
+	for _, file := range files {
+		if file.Path != key {
+			a.done("gemaakt: %s", "made: %s", file.Path)
 		}
-		return err
+	}
+	if key != "" {
+		a.done("gemaakt: %s (wie achter welke code zit; geef dit bestand niet mee)", "made: %s (who is behind which code; do not pass this file on)", key)
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
+	"sggscan/report/outfile"
 	"sggscan/report/view"
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
@@ -50,6 +52,8 @@ type Streams struct {
 	Now      func() time.Time
 	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be shown.
 	Terminal, ErrTerminal bool
+	// Interrupted gives a signal that asks the program to end; nil for none.
+	Interrupted <-chan os.Signal
 }
 
 // System gives the streams of the process.
@@ -58,7 +62,19 @@ func System() Streams {
 		info, err := f.Stat()
 		return err == nil && info.Mode()&os.ModeCharDevice != 0
 	}
-	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr)}
+	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr), Interrupted: interrupts()}
+}
+
+// interrupts gives the signals that ask the program to end: Ctrl-C, a window that is closed, a computer that shuts down. A signal that whoever started the program wants ignored (nohup)
+// stays so.
+func interrupts() <-chan os.Signal {
+	out := make(chan os.Signal, 1)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Notify(out, s)
+		}
+	}
+	return out
 }
 
 // exitError carries an exit code and, unless everything was said already, a sentence for people.
@@ -90,6 +106,9 @@ type app struct {
 		force, quiet, skipInvalid                    bool
 	}
 
+	// desk is where the files of the run are written.
+	desk outfile.Desk
+
 	// advice is the adviser's file of the run, laid beside its schools, and logo its picture; nil without one.
 	advice *advice.Advice
 	logo   []byte
@@ -103,8 +122,34 @@ func Main(args []string, s Streams) int {
 	root.SetArgs(args)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	cmd, err := root.ExecuteC()
-	return a.finish(cmd, err)
+	outcome := make(chan int, 1)
+	go func() {
+		cmd, err := root.ExecuteC()
+		outcome <- a.finish(cmd, err)
+	}()
+	select {
+	case code := <-outcome:
+		return code
+	case <-s.Interrupted:
+		return a.interrupted()
+	}
+}
+
+// interrupted clears what is half written, and says what was done.
+func (a *app) interrupted() int {
+	kept, err := a.desk.Stop()
+	if a.ErrTerminal {
+		_, _ = fmt.Fprint(a.Err, "\r\033[K") // the line of the progress; a broken stderr leaves nobody to tell
+	}
+	if err != nil {
+		a.tell("fout", "error", systemError(err))
+	}
+	if len(kept) == 0 {
+		a.tell("fout", "error", lang.Text{NL: "afgebroken; er is niets geschreven", EN: "interrupted; nothing was written"})
+		return ExitSystem
+	}
+	a.tell("fout", "error", lang.Format("afgebroken; dit was al klaar en blijft staan: %s", "interrupted; this was done already and stays: %s", strings.Join(kept, ", ")))
+	return ExitSystem
 }
 
 // language looks for the language before the commands are made, since their help is written in it.
@@ -129,6 +174,9 @@ func language(args []string, getenv func(string) string) lang.Lang {
 func (a *app) finish(cmd *cobra.Command, err error) int {
 	if err == nil {
 		return ExitOK
+	}
+	if errors.Is(err, outfile.ErrStopped) {
+		return ExitSystem // whoever stopped it says so
 	}
 	var e *exitError
 	if !errors.As(err, &e) {
@@ -268,15 +316,27 @@ func readRubric(path string) (*rubric.Rubric, problem.List, error) {
 
 // systemError says what the system refused, with a way out where there is one.
 func systemError(err error) lang.Text {
-	switch message := err.Error(); {
+	where, cause := err.Error(), ""
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		where, cause = at.Path, at.Err.Error()
+	}
+	message := err.Error()
+	switch {
 	case errors.Is(err, os.ErrPermission):
-		return lang.Format("%s: geen toegang; kies een andere map of sluit het bestand in het andere programma", "%s: no access; choose another folder or close the file in the other program", message)
-	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
-		return lang.Format("%s: een map en een bestand hebben hier dezelfde naam; kies een andere plek", "%s: a folder and a file have the same name here; choose another place", message)
-	case strings.Contains(message, "no space left") || strings.Contains(message, "not enough space"):
-		return lang.Format("%s: de schijf is vol", "%s: the disk is full", message)
+		return lang.Format("%s: geen toegang; kies een andere map of sluit het bestand in het andere programma", "%s: no access; choose another folder or close the file in the other program", where)
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.EEXIST):
+		return lang.Format("%s: een map en een bestand hebben hier dezelfde naam; kies een andere plek", "%s: a folder and a file have the same name here; choose another place", where)
+	case errors.Is(err, syscall.EROFS):
+		return lang.Format("%s: hier kan alleen worden gelezen; kies een andere map", "%s: this place can only be read; choose another folder", where)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return lang.Format("%s: deze naam is te lang; kies een andere plek", "%s: this name is too long; choose another place", where)
+	case errors.Is(err, syscall.ENOSPC), strings.Contains(message, "not enough space"):
+		return lang.Format("%s: de schijf is vol; maak ruimte of kies een andere plek", "%s: the disk is full; make room or choose another place", where)
 	case strings.Contains(message, "being used by another process"):
-		return lang.Format("%s: het bestand is open in een ander programma; sluit het daar en probeer opnieuw", "%s: the file is open in another program; close it there and try again", message)
+		return lang.Format("%s: het bestand is open in een ander programma; sluit het daar en probeer opnieuw", "%s: the file is open in another program; close it there and try again", where)
+	case cause != "":
+		return lang.Format("%s: lezen of schrijven lukt niet (%s)", "%s: cannot be read or written (%s)", where, cause)
 	default:
 		return lang.Same(message)
 	}

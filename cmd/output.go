@@ -71,7 +71,7 @@ func (a *app) writeOne(path string, inputs []string, binary bool, write func(io.
 	if err := a.claim(files, inputs); err != nil {
 		return err
 	}
-	if err := outfile.Save(files[0]); err != nil {
+	if err := a.desk.SaveAll(files[0]); err != nil {
 		return err
 	}
 	a.done("gemaakt: %s", "made: %s", files[0].Path)

@@ -127,28 +127,19 @@ func (a *app) reportLines(all []assessment.Assessment, files []outfile.File) err
 // saveAll writes the files with a worker per processor, and gives them their names when all are written: on an error none of them appears.
 func (a *app) saveAll(files []outfile.File) error {
 	staged, err := a.stageAll(files)
-	if err == nil {
-		for _, s := range staged {
-			if err = s.Keep(); err != nil {
-				break
-			}
-		}
-	}
 	if err != nil {
-		for _, s := range staged {
-			err = errors.Join(err, s.Drop())
-		}
+		return errors.Join(err, a.desk.Drop(staged...))
 	}
-	return err
+	return a.desk.Keep(staged...)
 }
 
 // stageAll writes the files under temporary names. On an error the rest is not begun, and what was written is given back to be dropped.
-func (a *app) stageAll(files []outfile.File) ([]outfile.Staged, error) {
+func (a *app) stageAll(files []outfile.File) ([]*outfile.Staged, error) {
 	var (
 		wait  sync.WaitGroup
 		lock  sync.Mutex
 		first error
-		out   []outfile.Staged
+		out   []*outfile.Staged
 	)
 	bar := a.progress(len(files))
 	defer bar.end()
@@ -169,7 +160,7 @@ func (a *app) stageAll(files []outfile.File) ([]outfile.Staged, error) {
 				if !ok {
 					return
 				}
-				staged, err := outfile.Stage(f)
+				staged, err := a.desk.Stage(f)
 				lock.Lock()
 				if err == nil {
 					out = append(out, staged)

@@ -13,7 +13,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -75,54 +74,6 @@ func same(a, b string) bool {
 	p, errP := filepath.Abs(a)
 	q, errQ := filepath.Abs(b)
 	return errP == nil && errQ == nil && p == q
-}
-
-// Staged is a file that is written whole under a temporary name, beside the place where it will come.
-type Staged struct{ temporary, path string }
-
-// Stage writes a file without giving it its name, so that a run can write all before any appears. On an error nothing is left behind.
-func Stage(f File) (staged Staged, err error) {
-	if info, err := os.Lstat(f.Path); err == nil && info.IsDir() {
-		return Staged{}, &fs.PathError{Op: "write", Path: f.Path, Err: syscall.EISDIR}
-	}
-	dir := filepath.Dir(f.Path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return Staged{}, err
-	}
-	tmp, err := temporary(dir)
-	if err != nil {
-		return Staged{}, err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, ignoreClosed(tmp.Close()), ignoreMissing(os.Remove(tmp.Name())))
-		}
-	}()
-	if err := f.Write(tmp); err != nil {
-		return Staged{}, fmt.Errorf("%s: %w", f.Path, err)
-	}
-	if err := tmp.Sync(); err != nil {
-		return Staged{}, err
-	}
-	return Staged{tmp.Name(), f.Path}, tmp.Close()
-}
-
-// Keep gives the file its name.
-func (s Staged) Keep() error { return os.Rename(s.temporary, s.path) }
-
-// Drop removes the file again; one that has its name already stays.
-func (s Staged) Drop() error { return ignoreMissing(os.Remove(s.temporary)) }
-
-// Save writes one file: first to a temporary file beside it, which then takes its name. On any error nothing is left behind.
-func Save(f File) error {
-	staged, err := Stage(f)
-	if err != nil {
-		return err
-	}
-	if err := staged.Keep(); err != nil {
-		return errors.Join(err, staged.Drop())
-	}
-	return nil
 }
 
 // temporary makes a new hidden file in the folder. os.CreateTemp would make one that only its owner may read; here the umask decides, as for any other file.
