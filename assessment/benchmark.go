@@ -3,6 +3,7 @@ package assessment
 import (
 	"math/big"
 	"slices"
+	"sync"
 
 	"sggscan/rubric"
 )
@@ -22,41 +23,82 @@ type DomainBenchmark struct {
 	Q1, Median, Q3 Number
 }
 
-// AddBenchmarks gives each assessment the quartiles of its sector and profile, where at least BenchmarkMinimum schools have enough coverage. The scores
-// are the schools' own, without an adviser's levels.
+// Benchmarks gathers the scores of schools one by one, so that a batch of thousands need not be held at once. The scores are the schools' own, without an adviser's levels. The zero
+// value is ready to use. Add all schools first; after that For may be called by several goroutines.
+type Benchmarks struct{ groups map[peerGroup]*peers }
+
+// peerGroup are the schools that may be laid beside each other.
+type peerGroup struct {
+	sector  rubric.Sector
+	profile Profile
+}
+
+// peers are the scores of a group: of each school the whole and, in rubric order, its domains.
+type peers struct {
+	minimum int
+	domains []string
+	whole   []Number
+	parts   [][]Number
+	once    sync.Once
+	found   *Benchmark
+}
+
+// Add counts a school in, if enough of its questions are answered.
+func (b *Benchmarks) Add(a Assessment) {
+	own := a.own()
+	if !own.Coverage.Known() || own.Coverage.Less(a.Rubric.CoverageMinimum) {
+		return
+	}
+	if b.groups == nil {
+		b.groups = map[peerGroup]*peers{}
+	}
+	g := peerGroup{a.School.Sector, a.Profile}
+	p := b.groups[g]
+	if p == nil {
+		p = &peers{minimum: a.Rubric.BenchmarkMinimum}
+		for _, d := range own.Domains {
+			p.domains = append(p.domains, d.Domain.ID)
+		}
+		b.groups[g] = p
+	}
+	parts := make([]Number, len(own.Domains))
+	for n, d := range own.Domains {
+		parts[n] = d.Score
+	}
+	p.whole, p.parts = append(p.whole, own.Score), append(p.parts, parts)
+}
+
+// For is the benchmark of a school: the quartiles of its sector and profile, or nil when fewer than BenchmarkMinimum schools have enough coverage.
+func (b *Benchmarks) For(a Assessment) *Benchmark {
+	p := b.groups[peerGroup{a.School.Sector, a.Profile}]
+	if p == nil || len(p.whole) < p.minimum {
+		return nil
+	}
+	p.once.Do(func() { p.found = p.benchmark(a.School.Sector) })
+	return p.found
+}
+
+// AddBenchmarks gives each assessment its benchmark.
 func AddBenchmarks(all []Assessment) {
-	type group struct {
-		sector  rubric.Sector
-		profile Profile
-	}
-	members := map[group][]Assessment{}
+	var b Benchmarks
 	for _, a := range all {
-		if own := a.own(); own.Coverage.Known() && !own.Coverage.Less(a.Rubric.CoverageMinimum) {
-			g := group{a.School.Sector, a.Profile}
-			members[g] = append(members[g], own)
-		}
+		b.Add(a)
 	}
-	found := map[group]*Benchmark{}
 	for n := range all {
-		a := &all[n]
-		g := group{a.School.Sector, a.Profile}
-		peers := members[g]
-		if len(peers) < a.Rubric.BenchmarkMinimum {
-			continue
-		}
-		if found[g] == nil {
-			found[g] = benchmark(g.sector, peers)
-		}
-		a.Benchmark = found[g]
+		all[n].Benchmark = b.For(all[n])
 	}
 }
 
-func benchmark(sector rubric.Sector, peers []Assessment) *Benchmark {
-	b := Benchmark{Sector: sector, N: len(peers)}
-	b.Q1, b.Median, b.Q3 = quartiles(peers, func(p Assessment) Number { return p.Score })
-	for d := range peers[0].Domains {
-		q := DomainBenchmark{Domain: peers[0].Domains[d].Domain.ID}
-		q.Q1, q.Median, q.Q3 = quartiles(peers, func(p Assessment) Number { return p.Domains[d].Score })
+func (p *peers) benchmark(sector rubric.Sector) *Benchmark {
+	b := Benchmark{Sector: sector, N: len(p.whole)}
+	b.Q1, b.Median, b.Q3 = quartiles(p.whole, p.minimum)
+	for d, id := range p.domains {
+		scores := make([]Number, len(p.parts))
+		for n, x := range p.parts {
+			scores[n] = x[d]
+		}
+		q := DomainBenchmark{Domain: id}
+		q.Q1, q.Median, q.Q3 = quartiles(scores, p.minimum)
 		b.Domains = append(b.Domains, q)
 	}
 	return &b
@@ -79,16 +121,16 @@ func (a Assessment) own() Assessment {
 	return a
 }
 
-// quartiles are those of the peers that have the value.
-func quartiles(peers []Assessment, value func(Assessment) Number) (q1, median, q3 Number) {
+// quartiles are those of the values that are known; none when fewer are than the minimum, since they would show a school's own score.
+func quartiles(values []Number, minimum int) (q1, median, q3 Number) {
 	var known []*big.Rat
-	for _, p := range peers {
-		if n := value(p); n.Known() {
+	for _, n := range values {
+		if n.Known() {
 			known = append(known, n.Rat())
 		}
 	}
-	if len(known) < peers[0].Rubric.BenchmarkMinimum {
-		return NoNumber(), NoNumber(), NoNumber() // fewer would show a school's own score
+	if len(known) < minimum {
+		return NoNumber(), NoNumber(), NoNumber()
 	}
 	slices.SortFunc(known, (*big.Rat).Cmp)
 	return quantile(known, 1), quantile(known, 2), quantile(known, 3)

@@ -48,7 +48,7 @@ func FuzzYAML(f *testing.F) {
 		}
 		lines := countLines(data)
 		for _, p := range problems.All() {
-			if p.Place.File != name || p.Place.Line > lines || (p.Place.Line > 0) != (p.Place.Column > 0) || p.Place.Line == 0 && !strings.HasPrefix(p.Text.NL, "het bestand is") {
+			if p.Place.File != name || p.Place.Line > lines || (p.Place.Line > 0) != (p.Place.Column > 0) || p.Place.Line == 0 && !strings.HasPrefix(p.Text.NL, "het bestand is") && !strings.HasPrefix(p.Text.NL, "er is nog niets beantwoord") {
 				t.Errorf("no place: %s: %s", p.Place, p.Text.NL)
 			}
 			for _, text := range []string{p.Text.NL, p.Text.EN} {

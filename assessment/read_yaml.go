@@ -6,8 +6,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"sggscan/rubric"
+	"sggscan/rubric/lang"
 	"sggscan/rubric/problem"
 	"sggscan/rubric/yamldoc"
 )
@@ -42,11 +44,22 @@ func (r Reader) YAML(file string, data []byte, problems *problem.List) (Response
 		Profile: Full, Role: rubric.Joint, Answers: map[string]Answer{}, Checks: map[string]CheckAnswer{},
 	}}
 	y.document(doc)
-	return y.response, !own.HasErrors()
+	if own.HasErrors() {
+		return y.response, false
+	}
+	if !y.response.Returned() {
+		own.Warnf(problem.Place{File: file}, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd", "nothing has been answered yet; this list counts as not returned")
+	}
+	return y.response, true
+}
+
+// DocumentKeys are the keys of a filled questionnaire in YAML or JSON.
+func DocumentKeys() []string {
+	return []string{"rubric", "profile", "school", "respondent", "date", "round", "answers", "checks"}
 }
 
 func (y *yamlReader) document(doc yamldoc.Value) {
-	m, ok := doc.Map("rubric", "profile", "school", "respondent", "date", "round", "answers", "checks")
+	m, ok := doc.Map(DocumentKeys()...)
 	if !ok {
 		return
 	}
@@ -87,9 +100,12 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	if v, ok := m.Get("checks"); ok {
 		y.checks(v)
 	}
-	if len(y.unknown) > 0 {
+	switch {
+	case len(y.unknown) > 0:
 		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s", "made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
 			x.RubricVersion, y.Rubric.Version, strings.Join(y.unknown, ", "))
+	case y.other:
+		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee", "made for rubric %s; here %s holds. All questions still exist and count", x.RubricVersion, y.Rubric.Version)
 	}
 }
 
@@ -160,7 +176,7 @@ func NormalBRIN(s string) (brin string, usual bool) {
 func (y *yamlReader) brin(v yamldoc.Value) string {
 	brin, usual := NormalBRIN(y.line(v))
 	if brin != "" && !usual {
-		v.Warnf("%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", v.Shown())
+		v.Warnf("%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", shown(v))
 	}
 	return brin
 }
@@ -191,9 +207,26 @@ func (y *yamlReader) date(v yamldoc.Value) Date {
 			v.Errorf("hier hoort een datum te staan; schrijf jjjj-mm-dd", "a date is expected here; write yyyy-mm-dd")
 			return Date{}
 		}
-		v.Errorf("%s is geen bestaande datum; schrijf jjjj-mm-dd", "%s is no existing date; write yyyy-mm-dd", v.Shown())
+		v.Errorf("%s is geen bestaande datum; schrijf jjjj-mm-dd", "%s is no existing date; write yyyy-mm-dd", shown(v))
 	}
 	return d
+}
+
+// due reads the day on which an action should be done. Words are refused: a machine that reads this file could do nothing with them, and action has room for them.
+func (y *yamlReader) due(v yamldoc.Value) Date {
+	if v.IsScalar() && strings.ContainsFunc(v.Raw(), unicode.IsLetter) {
+		v.Errorf("%s is geen dag; schrijf er een als 2027-05-01, en zet woorden bij action", "%s is no day; write one such as 2027-05-01, and put words in action", shown(v))
+		return Date{}
+	}
+	return y.date(v)
+}
+
+// shown is a value as a message names it, but for one that looks personal.
+func shown(v yamldoc.Value) lang.Text {
+	if LooksPersonal(v.Raw()) {
+		return lang.Text{NL: "deze tekst", EN: "this text"}
+	}
+	return v.Shown()
 }
 
 // past reads a date that has passed; a later one is kept, with a warning.
@@ -238,7 +271,7 @@ func word[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T, boo
 			return k, true
 		}
 	}
-	if v.IsScalar() {
+	if v.IsScalar() && !LooksPersonal(v.Raw()) {
 		v.UnknownName(whatNL, whatEN, v.Raw(), names)
 	} else {
 		v.Errorf("hier hoort een woord te staan; kies uit %s", "a word is expected here; choose from %s", strings.Join(names, ", "))
@@ -303,7 +336,7 @@ func (y *yamlReader) answer(ind rubric.Indicator, e yamldoc.Entry) Answer {
 			case "owner":
 				a.Owner = y.text(f.Value)
 			case "due":
-				a.Due.Date = y.date(f.Value)
+				a.Due.Date = y.due(f.Value)
 			case "status":
 				if !f.Value.IsNull() {
 					a.Status, _ = word(f.Value, "onbekende status", "unknown status", Statuses()...)
@@ -336,7 +369,7 @@ func (y *yamlReader) level(ind rubric.Indicator, v yamldoc.Value) (State, rubric
 	case v.IsScalar() && len(raw) == 1 && raw >= "0" && raw <= "3":
 		return Answered, rubric.Level(raw[0] - '0')
 	default:
-		v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", v.Shown(), ind.ID)
+		v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", shown(v), ind.ID)
 		return Blank, 0
 	}
 }
@@ -406,7 +439,7 @@ func (y *yamlReader) checkState(c rubric.Check, v yamldoc.Value) CheckState {
 		for i, k := range known {
 			names[i] = string(k)
 		}
-		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", v.Shown(), c.ID, strings.Join(names, ", "))
+		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", shown(v), c.ID, strings.Join(names, ", "))
 		return CheckBlank
 	}
 	return CheckState(v.Raw())

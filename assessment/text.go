@@ -31,10 +31,14 @@ var (
 	phonePattern = regexp.MustCompile(`(^|[^0-9A-Za-z])(\+31[ -]{0,3}(\(0\))?[ -]?|0031[ -]{0,3}|\(?0)[1-9]([ )/.-]{0,3}[0-9]){8}($|[^0-9])`)
 	digitPattern = regexp.MustCompile(`[0-9]+`)
 	// groupedNumber is a number of nine digits as people part it.
-	groupedNumber = regexp.MustCompile(`\b([0-9]{3}[ .][0-9]{3}[ .][0-9]{3}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3})\b`)
-	// datePattern is a date, with which a telephone number is easily confused.
+	groupedNumber = regexp.MustCompile(`\b([0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}|[0-9]{4}[ .-][0-9]{2}[ .-][0-9]{3})\b`)
+	// ibanPattern is the number of a Dutch bank account as people part it, and datePattern a date: with both a telephone number is easily confused.
+	ibanPattern = regexp.MustCompile(`(?i)\bNL[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}\b`)
 	datePattern = regexp.MustCompile(`\b([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b`)
 )
+
+// plainSigns makes ordinary blanks and hyphens of those that office programs put between the digits of a number.
+var plainSigns = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-")
 
 // LooksPersonal tells whether a text holds what looks like personal data: an e-mail address, a Dutch telephone number, or nine digits that pass
 // the check of a citizen service number (BSN). It never says what it saw.
@@ -48,12 +52,13 @@ func LooksPersonal(s string) bool {
 	if digits < 9 { // the patterns below are slow, and most texts hold no number at all
 		return strings.Contains(s, "@") && emailPattern.MatchString(s)
 	}
-	if emailPattern.MatchString(s) || phonePattern.MatchString(datePattern.ReplaceAllString(s, "date")) {
+	s = plainSigns.Replace(s)
+	if emailPattern.MatchString(s) || phonePattern.MatchString(datePattern.ReplaceAllString(ibanPattern.ReplaceAllString(s, "account"), "date")) {
 		return true
 	}
 	numbers := digitPattern.FindAllString(s, -1)
 	for _, n := range groupedNumber.FindAllString(s, -1) {
-		numbers = append(numbers, strings.NewReplacer(" ", "", ".", "").Replace(n))
+		numbers = append(numbers, strings.NewReplacer(" ", "", ".", "", "-", "").Replace(n))
 	}
 	return slices.ContainsFunc(numbers, isBSN)
 }

@@ -62,11 +62,15 @@ func (a *app) runDemo() error {
 	if err != nil {
 		return err
 	}
-	all, err := a.assess(r, "", assessment.Options{})
+	b, err := a.batch(r, "", assessment.Options{})
 	if err != nil {
 		return err
 	}
-	if err := a.writeReports(all, reports, reportFormats(), r); err != nil {
+	if err := b.writeReports(reports, reportFormats(), r); err != nil {
+		return err
+	}
+	all, err := a.assess(r, "", assessment.Options{})
+	if err != nil {
 		return err
 	}
 	board := view.BuildComparison(all, a.rubric, r.missing, a.viewOptions())

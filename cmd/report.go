@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +16,6 @@ import (
 	"sggscan/report/excel"
 	"sggscan/report/outfile"
 	"sggscan/report/pdf"
-	"sggscan/report/view"
 	"sggscan/rubric/lang"
 )
 
@@ -55,11 +53,18 @@ func (a *app) runReport(c *cobra.Command, paths []string, f *reportFlags) error 
 		}
 		formats = []string{f.only}
 	}
-	all, r, err := a.scored(c, paths, &f.schoolFlags)
+	if err := a.prepare(); err != nil {
+		return err
+	}
+	r, o, err := a.readAdvised(c, paths, &f.schoolFlags)
 	if err != nil {
 		return err
 	}
-	if err := a.writeReports(all, a.flags.output, formats, r); err != nil {
+	b, err := a.batch(r, f.round, o)
+	if err != nil {
+		return err
+	}
+	if err := b.writeReports(a.flags.output, formats, r); err != nil {
 		return err
 	}
 	return r.end()
@@ -68,56 +73,46 @@ func (a *app) runReport(c *cobra.Command, paths []string, f *reportFlags) error 
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.
 func reportFormats() []string { return []string{"pdf", "xlsx"} }
 
-// reportFile is the report of one school in one format. What it shows is made only when it is written, so that a batch of a thousand schools takes no more memory than a
-// few.
-func (a *app) reportFile(path, format string, x assessment.Assessment) outfile.File {
+// reportFile is the report of one school in one format. What it shows is made only when it is written.
+func (b *batch) reportFile(n int, path, format string) outfile.File {
 	return outfile.File{Path: path + "." + format, Write: func(w io.Writer) error {
-		r := view.Build(x, a.viewOptions())
 		if format == "pdf" {
-			return pdf.Write(w, r)
+			return pdf.Write(w, b.view(n))
 		}
-		return excel.WriteGap(w, r)
+		return excel.WriteGap(w, b.view(n))
 	}}
 }
 
 // writeReports writes the reports of all schools in one folder and prints a line per school. R is what they were made of.
-func (a *app) writeReports(all []assessment.Assessment, dir string, formats []string, r reading) error {
+func (b *batch) writeReports(dir string, formats []string, r reading) error {
 	var files []outfile.File
-	for n, name := range schoolNames(schoolsOf(all)) {
+	for n, name := range schoolNames(b.schools) {
 		for _, format := range formats {
-			files = append(files, a.reportFile(filepath.Join(dir, name), format, all[n]))
+			files = append(files, b.reportFile(n, filepath.Join(dir, name), format))
 		}
 	}
-	files, err := a.spare(files, r.planFiles(), true)
+	files, err := b.app.spare(files, r.planFiles(), true)
 	if err != nil {
 		return err
 	}
-	if err := a.claim(files, r.inputs()); err != nil {
+	if err := b.app.claim(files, r.inputs()); err != nil {
 		return err
 	}
-	if err := a.saveAll(files); err != nil {
+	if err := b.app.saveAll(files); err != nil {
 		return err
 	}
-	return a.reportLines(all, files)
-}
-
-func schoolsOf(all []assessment.Assessment) []assessment.School {
-	out := make([]assessment.School, len(all))
-	for n, x := range all {
-		out[n] = x.School
-	}
-	return out
+	return b.reportLines(files)
 }
 
 // reportLines prints a line per school; each has the same number of files, in the same order.
-func (a *app) reportLines(all []assessment.Assessment, files []outfile.File) error {
-	each := len(files) / max(1, len(all))
-	for n, x := range all {
+func (b *batch) reportLines(files []outfile.File) error {
+	each := len(files) / len(b.said)
+	for n, line := range b.said {
 		var paths []string
 		for _, f := range files[n*each : (n+1)*each] {
 			paths = append(paths, f.Path)
 		}
-		if err := a.reportLine(x, paths); err != nil {
+		if _, err := fmt.Fprintf(b.app.Out, "%s; %s\n", line, strings.Join(paths, ", ")); err != nil {
 			return err
 		}
 	}
@@ -176,22 +171,6 @@ func (a *app) stageAll(files []outfile.File) ([]*outfile.Staged, error) {
 	return out, first
 }
 
-// reportLine says of one school its verdict, what caps it, what is open and where the files are.
-func (a *app) reportLine(x assessment.Assessment, paths []string) error {
-	var caps []string
-	for _, c := range x.Caps {
-		if c.Scope == assessment.Overall {
-			caps = append(caps, c.ID)
-		}
-	}
-	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(a.rubric, x.Verdict, a.lang), view.Absent)
-	if len(caps) > 0 {
-		line += a.say(" (begrensd door %s)", " (capped by %s)", strings.Join(caps, ", "))
-	}
-	_, err := fmt.Fprintf(a.Out, "%s; %s: %d; %s\n", line, a.say("open", "open"), len(x.Open), strings.Join(paths, ", "))
-	return err
-}
-
 // schoolNames makes a file name for each school from its name and BRIN; the same on each run. Schools that would share a name get their sector too, and then a number.
 func schoolNames(schools []assessment.School) []string {
 	base := func(s assessment.School, more ...string) string {
@@ -230,13 +209,13 @@ func (a *app) reportBeside(paths []string) error {
 	if err != nil {
 		return err
 	}
-	all, err := a.assess(r, "", assessment.Options{})
+	b, err := a.batch(r, "", assessment.Options{})
 	if err != nil {
 		return err
 	}
 	dir := filepath.Dir(paths[0])
 	var files []outfile.File
-	for n, name := range schoolNames(schoolsOf(all)) {
+	for n, name := range schoolNames(b.schools) {
 		taken := func(base string) bool {
 			return slices.ContainsFunc(reportFormats(), func(format string) bool {
 				path := filepath.Join(dir, base+"."+format)
@@ -245,13 +224,13 @@ func (a *app) reportBeside(paths []string) error {
 		}
 		base := outfile.Free(name, taken)
 		for _, format := range reportFormats() {
-			files = append(files, a.reportFile(filepath.Join(dir, base), format, all[n]))
+			files = append(files, b.reportFile(n, filepath.Join(dir, base), format))
 		}
 	}
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	if err := a.reportLines(all, files); err != nil {
+	if err := b.reportLines(files); err != nil {
 		return err
 	}
 	return r.end()

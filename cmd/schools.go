@@ -155,19 +155,12 @@ func (a *app) absent(r reading, round string) []view.Missing {
 	return out
 }
 
-// group sorts the responses out by school. Files with errors are left out; leaving one out can free others, so it is done again until nothing clashes.
+// group sorts the responses out by school. Files with errors are left out, and of a table only its rows with errors; leaving one out can free others, so it is done again until nothing
+// clashes.
 func (r *reading) group(a *app) {
 	for {
 		bad := r.problems.BadFiles()
-		var sound []assessment.Response
-		r.missing = nil
-		for _, f := range r.files {
-			if slices.Contains(bad, f.Path) {
-				r.missing = append(r.missing, view.Missing{School: f.Path, Kind: a.say("overgeslagen", "skipped"), Text: a.say("In dit bestand staan fouten.", "There are errors in this file.")})
-				continue
-			}
-			sound = append(sound, f.Responses...)
-		}
+		sound, rows := r.sound(a, bad)
 		var found problem.List
 		r.schools = assessment.Group(a.rubric, sound, &found)
 		r.addPlans(bad, &found)
@@ -175,8 +168,37 @@ func (r *reading) group(a *app) {
 			r.problems.Add(found)
 			return
 		}
-		r.problems.Add(found.Errors()) // its warnings come again in the last turn
+		r.problems.Add(found.Errors().Confined(func(p problem.Place) bool { return rows[p] })) // its warnings come again in the last turn
 	}
+}
+
+// sound are the responses that no error makes unusable, with the places of those that are a row of a table. What is left out becomes missing.
+func (r *reading) sound(a *app, bad []string) (responses []assessment.Response, rows map[problem.Place]bool) {
+	badRows := r.problems.BadRecords()
+	isBad := map[problem.Place]bool{}
+	for _, row := range badRows {
+		isBad[row] = true
+	}
+	r.missing = nil
+	rows = map[problem.Place]bool{}
+	for _, f := range r.files {
+		if slices.Contains(bad, f.Path) {
+			r.missing = append(r.missing, view.Missing{School: f.Path, Kind: a.say("overgeslagen", "skipped"), Text: a.say("In dit bestand staan fouten.", "There are errors in this file.")})
+			continue
+		}
+		for _, x := range f.Responses {
+			if !isBad[x.Source] {
+				responses = append(responses, x)
+				rows[x.Source] = x.Source != (problem.Place{File: f.Path})
+			}
+		}
+		for _, row := range badRows {
+			if row.File == f.Path {
+				r.missing = append(r.missing, view.Missing{School: row.String(), Kind: a.say("overgeslagen", "skipped"), Text: a.say("In deze rij staan fouten.", "There are errors in this row.")})
+			}
+		}
+	}
+	return responses, rows
 }
 
 // end is the outcome of a command that did its work on what was sound.
@@ -187,19 +209,43 @@ func (r reading) end() error {
 	return nil
 }
 
-// assess scores the round of every school; a school without that round is left out.
-func (a *app) assess(r reading, round string, o assessment.Options) ([]assessment.Assessment, error) {
-	var out []assessment.Assessment
+// pick is what is to be scored of one school: its round and the one before it.
+type pick struct {
+	now    assessment.Round
+	before *assessment.Round
+}
+
+// picks lists the round of every school; a school without that round is left out.
+func (r reading) picks(round string) ([]pick, error) {
+	var out []pick
 	for _, s := range r.schools {
 		if now, before, ok := s.Pick(round); ok {
-			out = append(out, assessment.Assess(a.rubric, now, before, a.moderated(o, now.School())))
+			out = append(out, pick{now, before})
 		}
 	}
-	if len(out) == 0 {
-		if round == "" {
-			return nil, fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
-		}
-		return nil, fail(ExitInput, "geen school heeft een vragenlijst voor %s", "no school has a questionnaire for %s", round)
+	switch {
+	case len(out) > 0:
+		return out, nil
+	case round == "":
+		return nil, fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
+	}
+	return nil, fail(ExitInput, "geen school heeft een vragenlijst voor %s", "no school has a questionnaire for %s", round)
+}
+
+// assessOne scores one school, with what the adviser gave it.
+func (a *app) assessOne(p pick, o assessment.Options) assessment.Assessment {
+	return assessment.Assess(a.rubric, p.now, p.before, a.moderated(o, p.now.School()))
+}
+
+// assess scores the round of every school.
+func (a *app) assess(r reading, round string, o assessment.Options) ([]assessment.Assessment, error) {
+	picks, err := r.picks(round)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]assessment.Assessment, len(picks))
+	for n, p := range picks {
+		out[n] = a.assessOne(p, o)
 	}
 	assessment.AddBenchmarks(out)
 	a.unused(out)
@@ -216,19 +262,25 @@ func (a *app) scored(c *cobra.Command, paths []string, f *schoolFlags) ([]assess
 
 // outcome is scored with a rubric that is there already.
 func (a *app) outcome(c *cobra.Command, paths []string, f *schoolFlags) ([]assessment.Assessment, reading, error) {
-	o, err := f.options(c)
+	r, o, err := a.readAdvised(c, paths, f)
 	if err != nil {
-		return nil, reading{}, err
-	}
-	r, err := a.read(paths)
-	if err != nil {
-		return nil, r, err
-	}
-	if err := a.advise(&r, f.round); err != nil {
 		return nil, r, err
 	}
 	all, err := a.assess(r, f.round, o)
 	return all, r, err
+}
+
+// readAdvised reads what is to be scored, with the adviser's file beside it.
+func (a *app) readAdvised(c *cobra.Command, paths []string, f *schoolFlags) (reading, assessment.Options, error) {
+	o, err := f.options(c)
+	if err != nil {
+		return reading{}, o, err
+	}
+	r, err := a.read(paths)
+	if err != nil {
+		return r, o, err
+	}
+	return r, o, a.advise(&r, f.round)
 }
 
 // views makes the reports that the renderers show.

@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"sggscan/assessment"
 	"sggscan/assessment/schools"
@@ -22,14 +21,7 @@ import (
 	"sggscan/rubric/lang"
 	"sggscan/rubric/limit"
 	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
 )
-
-// NotFoundError names a path that does not exist.
-type NotFoundError struct{ Path string }
-
-// Error names the path.
-func (e *NotFoundError) Error() string { return e.Path + " does not exist" }
 
 // File is a file that was read, with what came of it.
 type File struct {
@@ -42,7 +34,8 @@ type File struct {
 }
 
 // Read finds and reads the files of the paths. Files in except (those named in a flag) are passed over. Everything that is wrong with the content is added to
-// problems; a file with an error gives no responses and no plan. The Go error is for a path that does not exist and for what the system refuses.
+// problems; a file with an error gives no responses and no plan, a table of which only rows have errors gives the other rows. The Go error is a *NotFoundError for a path that does not
+// exist, and a *SystemError for what the system refuses.
 func Read(reader assessment.Reader, paths, except []string, problems *problem.List) ([]File, error) {
 	found, err := find(paths, except, problems)
 	if err != nil {
@@ -96,10 +89,7 @@ func find(paths, except []string, problems *problem.List) ([]candidate, error) {
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		if err != nil {
-			if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-				return nil, &NotFoundError{p}
-			}
-			return nil, err
+			return nil, refused(p, err)
 		}
 		if !info.IsDir() {
 			add(p, true)
@@ -109,7 +99,7 @@ func find(paths, except []string, problems *problem.List) ([]candidate, error) {
 		err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				return err
+				return refused(path, err)
 			case path != root && strings.HasPrefix(d.Name(), "."):
 				if d.IsDir() {
 					return fs.SkipDir
@@ -169,9 +159,8 @@ func wayOut(path string) (lang.Text, bool) {
 // read reads one file. It is not counted when it was passed over.
 func read(reader assessment.Reader, f candidate, problems *problem.List) (file File, counted bool, err error) {
 	file = File{Path: f.path, Named: f.named}
-	at := problem.Place{File: f.path}
 	if way, ok := wayOut(f.path); ok {
-		problems.Errorf(at, "%s", "%s", way)
+		problems.Errorf(problem.Place{File: f.path}, "%s", "%s", way)
 		return file, true, nil
 	}
 	most := limit.Document
@@ -188,19 +177,12 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (file F
 	switch ending(f.path) {
 	case ".xlsx":
 		counted = file.readWorkbook(reader, f, data, problems)
-		return file, counted, nil
 	case ".csv":
-		file.Responses, counted = readCSV(reader, f, data, problems)
-		return file, counted, nil
+		counted = file.readCSV(reader, f, data, problems)
+	default:
+		counted = file.readDocument(reader, f, data, problems)
 	}
-	if kind, other := otherKind(f.path, data); other {
-		noAnswers(f, kind, problems)
-		return file, f.named, nil
-	}
-	if response, ok := reader.YAML(f.path, data, problems); ok {
-		file.Responses = []assessment.Response{response}
-	}
-	return file, true, nil
+	return file, counted, nil
 }
 
 // readWorkbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a plan.
@@ -214,8 +196,11 @@ func (file *File) readWorkbook(reader assessment.Reader, f candidate, data []byt
 		workbook.Advice:     {NL: "een bestand van een adviseur", EN: "an adviser's file"},
 		workbook.Schools:    {NL: "een lijst van scholen", EN: "a list of schools"},
 	}
-	if own.HasErrors() {
+	if len(own.BadFiles()) > 0 {
 		return true
+	}
+	if result.Rowless {
+		return rowless(f, &own)
 	}
 	file.Plan = result.Plan
 	if kind, other := kinds[result.Kind]; other && file.Plan == nil {
@@ -227,29 +212,44 @@ func (file *File) readWorkbook(reader assessment.Reader, f candidate, data []byt
 }
 
 // readCSV reads a table as text.
-func readCSV(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (responses []assessment.Response, counted bool) {
-	var own problem.List
-	defer func() { problems.Add(own) }()
+func (file *File) readCSV(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
+	at := problem.Place{File: f.path}
+	if other, ok := sheet.Foreign(data); ok {
+		problems.Errorf(at, "%s", "%s", other)
+		return true
+	}
 	s, err := table.CSV(data)
 	var told *table.Error
 	switch {
 	case errors.As(err, &told):
-		own.Errorf(problem.Place{File: f.path, Line: told.Line}, "%s", "%s", told.Text)
-		return nil, true
-	case err != nil:
-		own.Errorf(problem.Place{File: f.path}, "%s", "%s", err.Error())
-		return nil, true
+		problems.Errorf(problem.Place{File: f.path, Line: told.Line}, "%s", "%s", told.Text)
+	case table.Recognise(s) && table.Rowless(reader.Rubric, s):
+		return rowless(f, problems)
 	case table.Recognise(s):
-		if responses = table.Read(reader, f.path, s, &own); own.HasErrors() {
-			return nil, true
+		var own problem.List
+		responses := table.Read(reader, f.path, s, &own)
+		if len(own.BadFiles()) == 0 {
+			file.Responses = responses
 		}
-		return responses, true
+		problems.Add(own)
 	case schools.Recognise(s):
-		noAnswers(f, lang.Text{NL: "een lijst van scholen", EN: "a list of schools"}, &own)
-		return nil, f.named
+		noAnswers(f, lang.Text{NL: "een lijst van scholen", EN: "a list of schools"}, problems)
+		return f.named
+	default:
+		problems.Errorf(at, "dit is geen tabel met antwoorden: er is geen rij met koppen als school, sector, datum en V1", "this is no table of answers: no row has headers such as school, sector, date and V1")
 	}
-	own.Errorf(problem.Place{File: f.path}, "dit is geen tabel met antwoorden: er is geen rij met koppen als school, sector, datum en V1", "this is no table of answers: no row has headers such as school, sector, date and V1")
-	return nil, true
+	return true
+}
+
+// rowless tells of a table with a header only. Named it is refused; in a folder other files may hold what it lacks.
+func rowless(f candidate, problems *problem.List) (counted bool) {
+	tell := problems.Warnf
+	if f.named {
+		tell = problems.Errorf
+	}
+	tell(problem.Place{File: f.path}, "deze tabel heeft een kopregel en geen rijen: er is nog niets ingevuld. Zijn er wel antwoorden, haal de tabel dan opnieuw op",
+		"this table has a header and no rows: nothing was filled in yet. If there are answers, fetch the table again")
+	return f.named
 }
 
 // noAnswers refuses a file that holds no answers when it was named; in a folder it is passed over.
@@ -263,45 +263,17 @@ func noAnswers(f candidate, kind lang.Text, problems *problem.List) {
 func readFile(path string, most int) (data []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, refused(path, err)
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
+	defer func() { err = refused(path, errors.Join(err, file.Close())) }()
 	return io.ReadAll(io.LimitReader(file, int64(most)+1))
-}
-
-// otherKind recognises, by its keys, a document of sggscan that holds no answers.
-func otherKind(path string, data []byte) (lang.Text, bool) {
-	var ignored problem.List // what is wrong with the document is told by whoever reads it for real
-	doc, ok := yamldoc.Parse(path, data, &ignored)
-	if !ok || !doc.IsMap() {
-		return lang.Text{}, false
-	}
-	m, _ := doc.Map()
-	has := func(key string) bool { _, ok := m.Get(key); return ok }
-	checks, _ := m.Get("checks")
-	switch {
-	case has("assessments") && has("schema"):
-		return lang.Text{NL: "een uitkomst van score --json", EN: "a result of score --json"}, true
-	case has("$schema") && has("$defs"):
-		return lang.Text{NL: "een JSON Schema", EN: "a JSON Schema"}, true
-	case has("school") || has("answers"):
-		return lang.Text{}, false
-	case has("domains") || has("verdicts") || has("principles") || has("respondent_roles") || has("resources") || has("contradictions") || has("checks") && checks.IsList():
-		return lang.Text{NL: "een deel van een rubriek", EN: "a part of a rubric"}, true
-	case has("adviser") || has("schools"):
-		return lang.Text{NL: "een bestand van een adviseur", EN: "an adviser's file"}, true
-	}
-	return lang.Text{}, false
 }
 
 // Schools reads the list of schools of --schools: a table (.csv) or a workbook (.xlsx).
 func Schools(path string, problems *problem.List) ([]assessment.School, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-			return nil, &NotFoundError{path}
-		}
-		return nil, err
+		return nil, refused(path, err)
 	}
 	at := problem.Place{File: path}
 	if info.IsDir() || ending(path) != ".csv" && ending(path) != ".xlsx" {

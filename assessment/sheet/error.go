@@ -55,7 +55,11 @@ func tooManyCells() *Error {
 	return refuse(TooLarge, "er staan meer dan %d cellen in de werkmap; deel hem in stukken", "the workbook has more than %d cells; split it up", limit.Cells)
 }
 
-func otherProgram(nl, en string) *Error {
-	return refuse(OtherProgram, "dit is %s en geen Excel-werkmap; sla het op als Excel-werkmap (.xlsx)", "this is %s and no Excel workbook; save it as an Excel workbook (.xlsx)",
-		lang.Text{NL: nl, EN: en})
+// refused says what a file is instead of a workbook.
+func (k kind) refused() *Error {
+	if k.reason == Password {
+		return refuse(Password, "de werkmap is met een wachtwoord beveiligd; open hem, haal het wachtwoord weg (Bestand > Info > Werkmap beveiligen) en sla hem op",
+			"the workbook is locked with a password; open it, remove the password (File > Info > Protect Workbook) and save it")
+	}
+	return refuse(k.reason, "dit is %s en geen Excel-werkmap; %s", "this is %s and no Excel workbook; %s", k.name, k.way)
 }

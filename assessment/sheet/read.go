@@ -42,50 +42,23 @@ func Read(data []byte) (Book, error) {
 
 // sniff refuses, by their first bytes, files that are no zip.
 func sniff(data []byte) *Error {
-	starts := func(s string) bool { return bytes.HasPrefix(data, []byte(s)) }
-	head := strings.ToLower(string(bytes.TrimLeft(data[:min(len(data), 512)], " \t\r\n\ufeff")))
 	switch {
 	case len(data) == 0:
 		return refuse(Empty, "het bestand is leeg; vraag het nog eens op", "the file is empty; ask for it once more")
 	case len(data) > limit.Workbook:
 		return refuse(TooLarge, "de werkmap is groter dan %d MB; haal plaatjes en bladen weg die er niet bij horen", "the workbook is larger than %d MB; remove pictures and sheets that do not belong to it", limit.Workbook>>20)
-	case starts("PK"):
+	case bytes.HasPrefix(data, []byte("PK")):
 		return nil
-	case starts("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-		return container(data)
-	case starts("%PDF"):
-		return refuse(OtherProgram, "dit is een PDF en geen Excel-werkmap; gebruik de werkmap waarin de antwoorden staan", "this is a PDF and no Excel workbook; use the workbook that holds the answers")
-	case strings.HasPrefix(head, "<?xml") && strings.Contains(head, "excel.sheet"):
-		return otherProgram("een Excel-bestand van 2003 (XML)", "an Excel file of 2003 (XML)")
-	case strings.HasPrefix(head, "<"):
-		return otherProgram("een webpagina of een XML-bestand", "a web page or an XML file")
-	case !bytes.ContainsAny(data[:min(len(data), 512)], "\x00\x01\x02\x03\x04\x05\x06\x07\x08"):
+	}
+	if k, ok := recognise(data); ok {
+		return k.refused()
+	}
+	if !bytes.ContainsAny(data[:min(len(data), 512)], "\x00\x01\x02\x03\x04\x05\x06\x07\x08") {
 		return refuse(OtherProgram, "dit is gewone tekst en geen Excel-werkmap; is het een tabel, geef het bestand dan een naam die eindigt op .csv",
 			"this is plain text and no Excel workbook; if it is a table, give the file a name that ends in .csv")
 	}
 	return refuse(NotWorkbook, "dit is geen Excel-werkmap; open het bestand in het programma waarmee het gemaakt is en sla het op als Excel-werkmap (.xlsx)",
 		"this is no Excel workbook; open the file in the program that made it and save it as an Excel workbook (.xlsx)")
-}
-
-// container tells apart what comes in the container of old Office files: a workbook with a password, and old files.
-func container(data []byte) *Error {
-	holds := func(name string) bool {
-		wide := make([]byte, 0, 2*len(name))
-		for _, c := range []byte(name) {
-			wide = append(wide, c, 0)
-		}
-		return bytes.Contains(data, append(wide, 0, 0))
-	}
-	switch {
-	case holds("EncryptedPackage"):
-		return refuse(Password, "de werkmap is met een wachtwoord beveiligd; open hem, haal het wachtwoord weg (Bestand > Info > Werkmap beveiligen) en sla hem op",
-			"the workbook is locked with a password; open it, remove the password (File > Info > Protect Workbook) and save it")
-	case holds("WordDocument"):
-		return otherProgram("een Word-document", "a Word document")
-	case holds("Workbook"), holds("Book"):
-		return refuse(OldExcel, "dit is een oud Excel-bestand (.xls); open het en sla het op als Excel-werkmap (.xlsx)", "this is an old Excel file (.xls); open it and save it as an Excel workbook (.xlsx)")
-	}
-	return otherProgram("een oud Office-bestand", "an old Office file")
 }
 
 // parts are the files in a workbook. They are opened one at a time; together they may unpack to limit.Unpacked.
@@ -97,56 +70,35 @@ type parts struct {
 
 // unpack lists the files of a workbook, and refuses by their names and sizes what is no workbook.
 func unpack(archive *zip.Reader) (*parts, *Error) {
-	p := &parts{files: make(map[string]*zip.File, len(archive.File)), left: limit.Unpacked, cells: limit.Cells}
+	p := &parts{files: partsOf(archive), left: limit.Unpacked, cells: limit.Cells}
 	var declared uint64
 	for _, f := range archive.File {
 		if f.UncompressedSize64 > limit.Unpacked {
 			return nil, unpacksTooLarge()
 		}
 		declared += f.UncompressedSize64
-		p.files[partName(f.Name)] = f
 	}
 	if declared > limit.Unpacked {
 		return nil, unpacksTooLarge()
 	}
-	if e := p.foreign(); e != nil {
-		return nil, e
+	if k, found := p.foreign(); found {
+		return nil, k.refused()
 	}
 	return p, nil
+}
+
+// partsOf are the files of a zip by their name.
+func partsOf(archive *zip.Reader) map[string]*zip.File {
+	files := make(map[string]*zip.File, len(archive.File))
+	for _, f := range archive.File {
+		files[partName(f.Name)] = f
+	}
+	return files
 }
 
 // partName is the name of a part in the form in which two spellings are the same.
 func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
-}
-
-// foreign recognises zips that are no workbook.
-func (p *parts) foreign() *Error {
-	has := func(name string) bool { _, ok := p.files[name]; return ok }
-	if has("mimetype") {
-		kind, err := p.small("mimetype")
-		switch {
-		case err != nil:
-			return broken(err)
-		case strings.Contains(kind, "opendocument.spreadsheet"):
-			return otherProgram("een werkblad van LibreOffice (.ods)", "a LibreOffice spreadsheet (.ods)")
-		case strings.Contains(kind, "opendocument"):
-			return otherProgram("een document van LibreOffice", "a LibreOffice document")
-		}
-	}
-	switch {
-	case has("word/document.xml"):
-		return otherProgram("een Word-document (.docx)", "a Word document (.docx)")
-	case has("ppt/presentation.xml"):
-		return otherProgram("een presentatie (.pptx)", "a presentation (.pptx)")
-	case has("xl/workbook.bin"):
-		return otherProgram("een binaire Excel-werkmap (.xlsb)", "a binary Excel workbook (.xlsb)")
-	case has("index/document.iwa"), has("index.zip"):
-		return otherProgram("een bestand van Numbers of Pages", "a file of Numbers or Pages")
-	case has("[content_types].xml"), has("_rels/.rels"), has("xl/workbook.xml"):
-		return nil
-	}
-	return refuse(NotWorkbook, "dit is een zipbestand en geen Excel-werkmap; pak het eerst uit", "this is a zip file and no Excel workbook; unpack it first")
 }
 
 // small reads the beginning of a part.

@@ -233,7 +233,10 @@ func TestRefused(t *testing.T) {
 		{"web page", []byte("\ufeff\n<html><table>"), sheet.OtherProgram, "webpagina"},
 		{"Excel of 2003", []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>`), sheet.OtherProgram, "2003"},
 		{"table", []byte("school;sector\nDe Linde;po\n"), sheet.OtherProgram, ".csv"},
-		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00"), sheet.NotWorkbook, "geen Excel-werkmap"},
+		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00"), sheet.OtherProgram, "een afbeelding en geen Excel-werkmap"},
+		{"packed", []byte("\x1f\x8b\x08\x00"), sheet.OtherProgram, "pak het eerst uit"},
+		{"e-mail", ole("__properties_version1.0"), sheet.OtherProgram, "bijlage"},
+		{"no text", []byte("\x01\x02"), sheet.NotWorkbook, "geen Excel-werkmap"},
 		{"ods", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, file{"content.xml", "<x/>"}), sheet.OtherProgram, ".ods"},
 		{"odt", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.text"}), sheet.OtherProgram, "LibreOffice"},
 		{"docx", zipped(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"}), sheet.OtherProgram, ".docx"},
@@ -260,7 +263,7 @@ func TestRefused(t *testing.T) {
 		{"no UTF-8", zipped(t, parts("<row><c t=\"str\"><v>caf\xe9</v></c></row>")...), sheet.Broken, "beschadigd"},
 		{"endless text", sheetWith(`<worksheet><sheetData><row><c t="str"><v>` + strings.Repeat("a", 3<<20)), sheet.Broken, "beschadigd"},
 		{"endless tag", sheetWith(`<worksheet ` + strings.Repeat("a", 3<<20)), sheet.Broken, "beschadigd"},
-		{"too many rows", zipped(t, parts(rows(limit.Rows+1))...), sheet.TooLarge, "50000 rijen"},
+		{"too many rows", zipped(t, parts(rows(limit.SheetRows+1))...), sheet.TooLarge, "50000 rijen"},
 		{"too many cells", zipped(t, parts(strings.Repeat(`<row><c r="SR1"><v>1</v></c></row>`, limit.Cells/limit.Columns+1))...), sheet.TooLarge, "cellen"},
 		{"too large a file", append([]byte("PK\x03\x04"), make([]byte, limit.Workbook)...), sheet.TooLarge, "20 MB"},
 		{"too large unpacked", zipped(t, append(parts(""), file{"x", strings.Repeat("\x00", limit.Unpacked)})...), sheet.TooLarge, "256 MB"},
@@ -285,7 +288,7 @@ func TestRefused(t *testing.T) {
 			}
 		})
 	}
-	if got := texts(one(t, zipped(t, parts(rows(limit.Rows))...))); len(got) == 0 {
+	if got := texts(one(t, zipped(t, parts(rows(limit.SheetRows))...))); len(got) == 0 {
 		t.Error("a sheet with exactly as many rows as are allowed holds nothing")
 	}
 }
@@ -420,6 +423,47 @@ func FuzzSheet(f *testing.F) {
 	})
 }
 
+// A formula of which no outcome was stored is no empty cell: whoever reads it can say so.
+func TestFormulaWithoutOutcome(t *testing.T) {
+	s := one(t, zipped(t, parts(`<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1</f></c><c r="C1"><f t="shared" si="0"/></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1" t="b"><f>TRUE()</f></c></row>`+
+		`<row r="2"><c r="A2"><f>A1</f></c></row>`)...))
+	var got []string
+	for _, r := range s.Rows {
+		for c, cell := range r.Cells {
+			if cell.NoOutcome {
+				got = append(got, sheet.Ref(c, r.Number))
+			}
+		}
+	}
+	if strings.Join(got, " ") != "B1 C1 E1 A2" {
+		t.Errorf("without outcome: %q", got)
+	}
+}
+
+func TestForeign(t *testing.T) {
+	workbook := zipped(t, parts(`<row r="1"><c r="A1"><v>1</v></c></row>`)...)
+	for _, c := range []struct {
+		name string
+		data []byte
+		says string
+	}{
+		{"PDF", []byte("%PDF-1.7"), "een PDF"}, {"PNG", []byte("\x89PNG\r\n"), "een afbeelding"}, {"JPEG", []byte("\xff\xd8\xff\xe0"), "een afbeelding"}, {"WebP", []byte("RIFF\x00\x00\x00\x00WEBP"), "een afbeelding"},
+		{"HEIC", []byte("\x00\x00\x00\x18ftypheic"), "een foto"}, {"RTF", []byte(`{\rtf1 x`), ".rtf"}, {"SQLite", []byte("SQLite format 3\x00"), "database"}, {"7z", []byte("7z\xbc\xaf\x27\x1c"), "pak het eerst uit"},
+		{"web page", []byte("\ufeff \n<!DOCTYPE html>"), "webpagina"}, {"shortcut", []byte("[InternetShortcut]\r\nURL=x"), "snelkoppeling"}, {"old Excel", ole("Workbook"), ".xls)"}, {"password", ole("EncryptedPackage"), "wachtwoord"},
+		{"workbook", workbook, "eindigen op .xlsx"}, {"cut workbook", workbook[:len(workbook)/2], "beschadigd"}, {"docx", zipped(t, file{"word/document.xml", "<x/>"}), "Word"}, {"zip", zipped(t, file{"a.yaml", "x"}), "zipbestand"},
+	} {
+		text, ok := sheet.Foreign(c.data)
+		if !ok || !strings.Contains(text.NL, c.says) || !strings.HasPrefix(text.NL, "dit is ") || !strings.HasPrefix(text.EN, "this is ") {
+			t.Errorf("%s: %v %q %q", c.name, ok, text.NL, text.EN)
+		}
+	}
+	for _, text := range []string{"", "school: {name: x}", "<<: *a", "school;sector\n", "{\"school\": 1}", "PK;school", "%YAML 1.2\n---\na: 1", "GIF: ja", "BM", "\xff\xfea\x00", "caf\xe9"} {
+		if said, ok := sheet.Foreign([]byte(text)); ok {
+			t.Errorf("%q is taken for another file: %s", text, said.NL)
+		}
+	}
+}
+
 func check(t *testing.T, data []byte) {
 	book, err := sheet.Read(data)
 	var told *sheet.Error
@@ -431,7 +475,7 @@ func check(t *testing.T, data []byte) {
 	}
 	for _, s := range book.Sheets {
 		for _, r := range s.Rows {
-			if r.Number < 1 || len(r.Cells) == 0 || len(r.Cells) > limit.Columns || r.Cells[len(r.Cells)-1].Empty() {
+			if r.Number < 1 || len(r.Cells) == 0 || len(r.Cells) > limit.Columns || r.Cells[len(r.Cells)-1] == (sheet.Cell{}) {
 				t.Fatalf("row %d has %d cells", r.Number, len(r.Cells))
 			}
 		}

@@ -84,7 +84,7 @@ func (r *rowReader) endRow() error {
 	if len(r.current) == 0 {
 		return nil
 	}
-	if len(r.rows) == limit.Rows {
+	if len(r.rows) == limit.SheetRows {
 		return refuse(TooLarge, "er staan meer dan %d rijen in een blad; deel het in stukken", "a sheet has more than %d rows; split it up", limit.Rows)
 	}
 	if r.parts.cells -= len(r.current); r.parts.cells < 0 {
@@ -112,6 +112,7 @@ func (r *rowReader) cell(s *scanner) error {
 	}
 	var raw, formula []byte
 	var text string
+	var computed, stored bool
 	for {
 		if err := s.next(); err != nil {
 			return cut(err)
@@ -126,14 +127,21 @@ func (r *rowReader) cell(s *scanner) error {
 				kind = "b" // LibreOffice writes yes and no in a cell for texts as a number
 			}
 			cell, err := r.value(kind, look, string(raw), text)
-			if err == nil && !cell.Empty() {
+			cell.NoOutcome = computed && !stored && cell.Empty()
+			if err == nil && cell != (Cell{}) {
 				r.put(column, cell)
 			}
 			return err
-		case s.opens("v") && !s.closed:
-			raw, err = s.whole(raw[:0], "v")
-		case s.opens("f") && !s.closed:
-			formula, err = s.whole(formula[:0], "f")
+		case s.opens("v"):
+			stored = true // nothing in it is an outcome too: the empty text
+			if !s.closed {
+				raw, err = s.whole(raw[:0], "v")
+			}
+		case s.opens("f"):
+			computed = true
+			if !s.closed {
+				formula, err = s.whole(formula[:0], "f")
+			}
 		case s.opens("is"):
 			text, err = richText(s, "is")
 		}

@@ -17,6 +17,8 @@ type Cell struct {
 	IsNumber bool
 	// IsDate: the number has a date format.
 	IsDate bool
+	// NoOutcome: a formula stands there, and what it gave was not stored with it; Text is empty.
+	NoOutcome bool
 }
 
 // Row is a row that holds something.
@@ -35,7 +37,7 @@ func (r Row) Cell(column int) Cell {
 	return r.Cells[column]
 }
 
-// Empty tells whether nothing stands in the cell, not even a blank.
+// Empty tells whether nothing stands in the cell that can be read, not even a blank.
 func (c Cell) Empty() bool { return c.Text == "" }
 
 // Ref names a cell as Excel does ("H23"); columns count from 0, rows from 1.

@@ -53,7 +53,7 @@ func CSV(data []byte) (sheet.Sheet, error) {
 	if separator == 0 {
 		separator = likely(text)
 	}
-	s, failed := parse(text, separator, before, limit.Rows+grid.HeaderRows)
+	s, failed := parse(text, separator, before, limit.SheetRows)
 	if failed != nil {
 		return sheet.Sheet{}, failed
 	}

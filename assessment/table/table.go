@@ -36,7 +36,7 @@ type table struct {
 }
 
 // Read reads the responses of a table, one per row. Everything that is wrong is added to problems; a row with an error gives no response, and neither does one
-// in which nothing is answered, or any row under a header with an error.
+// in which nothing is answered, or any row under a header with an error. The error of a row names that row as its record, as the other rows stay sound.
 func Read(r assessment.Reader, file string, s sheet.Sheet, problems *problem.List) []assessment.Response {
 	g := &grid.Grid{File: file, Sheet: s, Problems: problems}
 	defer g.Done()
@@ -56,11 +56,22 @@ func Read(r assessment.Reader, file string, s sheet.Sheet, problems *problem.Lis
 			continue
 		}
 		before := g.Errors()
+		g.Record = t.Place(grid.At{Row: row.Number})
 		if x, answered := t.response(row); answered && complete && g.Errors() == before {
 			out = append(out, x)
 		}
 	}
+	g.Record = problem.Place{} // what is told of the rest is of the whole
 	return out
+}
+
+// Rowless tells whether a sheet is a table with a header and nothing under it: an export of a form that nobody filled in yet.
+func Rowless(r *rubric.Rubric, s sheet.Sheet) bool {
+	var ignored problem.List // what is wrong with the header is told by who reads the rows
+	g := &grid.Grid{Sheet: s, Problems: &ignored}
+	h, index, ok := readHeader(g, r)
+	t := &table{Grid: g, header: h}
+	return ok && !slices.ContainsFunc(s.Rows[index+1:], func(row sheet.Row) bool { return !t.empty(row) })
 }
 
 // sound tells whether the rows are worth reading: the header is complete and there are not too many of them.
@@ -133,7 +144,7 @@ func (t *table) tellCore() {
 // empty tells whether nothing stands in the columns that are read.
 func (t *table) empty(row sheet.Row) bool {
 	for column, c := range row.Cells {
-		if !grid.Blank(c) && !slices.Contains(t.unread, column) {
+		if (!grid.Blank(c) || c.NoOutcome) && !slices.Contains(t.unread, column) {
 			return false
 		}
 	}
@@ -145,6 +156,7 @@ func (t *table) response(row sheet.Row) (x assessment.Response, answered bool) {
 	if t.Unfit(t.row, row) {
 		return x, false
 	}
+	t.Uncomputed(t.row, row, t.unread)
 	x = assessment.Response{Source: t.Place(grid.At{Row: row.Number}), RubricVersion: t.Rubric.Version, Profile: assessment.Full, Role: rubric.Joint,
 		Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{}}
 	x.School = t.School(t.words, t.columns, row)

@@ -504,3 +504,44 @@ func TestWriteRead(t *testing.T) {
 		}
 	}
 }
+
+// The error of a row is of that row only, so that the others can be kept; one of the header is of the whole table.
+func TestRecords(t *testing.T) {
+	got, problems := read(t, "school,sector,date,A3\nX,po,2026-11-02,1\nY,po,2026-11-02,9\nZ,po,2026-11-02,2\nQ,po,,7\n")
+	if len(got) != 2 || got[0].School.Name != "X" || got[1].School.Name != "Z" {
+		t.Errorf("%+v", got)
+	}
+	if files, rows := problems.BadFiles(), problems.BadRecords(); len(files) != 0 || !slices.Equal(rows, []problem.Place{{File: "t.csv", Line: 3}, {File: "t.csv", Line: 5}}) {
+		t.Errorf("files %v, rows %v", files, rows)
+	}
+	got, problems = read(t, "school,sector,date,A3,A3\nX,po,2026-11-02,1,1\n")
+	if files, rows := problems.BadFiles(), problems.BadRecords(); len(got) != 0 || len(rows) != 0 || !slices.Equal(files, []string{"t.csv"}) {
+		t.Errorf("%d responses, files %v, rows %v", len(got), files, rows)
+	}
+	if confined := problems.Confined(func(p problem.Place) bool { return p == problem.Place{File: "t.csv", Line: 1} }); !slices.Equal(confined.BadRecords(), []problem.Place{{File: "t.csv", Line: 1}}) || len(confined.BadFiles()) != 0 {
+		t.Errorf("confined to its row: files %v, rows %v", confined.BadFiles(), confined.BadRecords())
+	}
+}
+
+// A formula of which the outcome was not saved looks empty to whoever reads the file; that is told, but for columns that are not read.
+func TestFormulas(t *testing.T) {
+	formula := sheet.Cell{NoOutcome: true}
+	text := func(s string) sheet.Cell { return sheet.Cell{Text: s} }
+	s := sheet.Sheet{Name: "Blad", Rows: []sheet.Row{
+		{Number: 1, Cells: []sheet.Cell{text("school"), text("sector"), text("date"), text("A3"), text("A3.note"), text("Kleur")}},
+		{Number: 2, Cells: []sheet.Cell{text("X"), text("po"), text("2026-11-02"), formula, text("eerst"), formula}},
+		{Number: 3, Cells: []sheet.Cell{text("Y"), text("po"), text("2026-11-02"), text("1"), formula}},
+	}}
+	var problems problem.List
+	got := table.Read(small(t), "t.xlsx", s, &problems)
+	const says = "hier staat een formule zonder uitkomst; de cel telt als leeg. Open de werkmap in Excel en sla hem op, of typ wat er moet staan\n"
+	if want := "let op: t.xlsx: Blad!D2: " + says; !strings.Contains(told(problems), want) {
+		t.Errorf("nothing is told of the answer:\n%s", told(problems))
+	}
+	if want := "let op: t.xlsx: Blad!E3: " + says; !strings.Contains(told(problems), want) || strings.Count(told(problems), says) != 2 {
+		t.Errorf("told:\n%s", told(problems))
+	}
+	if len(got) != 1 || got[0].School.Name != "Y" {
+		t.Errorf("%+v", got)
+	}
+}

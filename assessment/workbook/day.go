@@ -56,7 +56,7 @@ func (f *form) day(c sheet.Cell) (assessment.Date, dayState) {
 }
 
 func (f *form) notADay(c sheet.Cell, at problem.Place) {
-	f.problems.Errorf(at, "%q is geen datum die kan kloppen; schrijf dag-maand-jaar, zoals 1-3-2026", "%q is no date that can be right; write year-month-day, such as 2026-03-01", clip(c.Text))
+	f.problems.Errorf(at, "%s is geen datum die kan kloppen; schrijf dag-maand-jaar, zoals 1-3-2026", "%s is no date that can be right; write year-month-day, such as 2026-03-01", shown(c.Text))
 }
 
 // past warns of a day that has yet to come.
@@ -83,7 +83,7 @@ func (f *form) dayOrWords(text *string, what lang.Text, c placed) assessment.Dat
 		return f.pastDay(c.Cell, c.at)
 	}
 	words := f.text(c.Cell, c.at)
-	f.problems.Warnf(c.at, "%q is geen datum en staat nu bij de %s; schrijf dag-maand-jaar, zoals 1-3-2026", "%q is no date and stands with the %s now; write year-month-day, such as 2026-03-01", clip(words), what)
+	f.problems.Warnf(c.at, "%s is geen datum en staat nu bij de %s; schrijf dag-maand-jaar, zoals 1-3-2026", "%s is no date and stands with the %s now; write year-month-day, such as 2026-03-01", shown(words), what)
 	if *text == "" {
 		*text = words
 	} else {
@@ -102,7 +102,7 @@ func (f *form) due(c sheet.Cell, at problem.Place) assessment.Due {
 	}
 	text := f.text(c, at)
 	if text != "" {
-		f.problems.Warnf(at, "%q is geen datum; het blijft als tekst staan", "%q is no date; it stays as text", clip(text))
+		f.problems.Warnf(at, "%s is geen datum; het blijft als tekst staan", "%s is no date; it stays as text", shown(text))
 	}
 	return assessment.Due{Text: text}
 }

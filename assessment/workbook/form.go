@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -35,8 +36,9 @@ type form struct {
 	indicators map[string]rubric.Indicator
 	checks     map[string]rubric.Check
 
-	other   bool // made for another version of the rubric: ids may be gone
-	begun   bool // somebody gave an answer, perhaps one that cannot be understood
+	lost    problem.List // warnings of what stood in the form and was not read; told even when nothing was answered
+	other   bool         // made for another version of the rubric: ids may be gone
+	begun   bool         // somebody gave an answer, perhaps one that cannot be understood
 	unknown []string
 	answers map[string]given[assessment.Answer]
 	checked map[string]given[assessment.CheckAnswer]
@@ -72,6 +74,7 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 		f.problems = only
 	}
 	problems.Add(f.problems)
+	problems.Add(f.lost)
 	if f.problems.HasErrors() {
 		return nil
 	}
@@ -140,9 +143,13 @@ func (f *form) questions(at problem.Place) {
 	for id, c := range f.checked {
 		f.response.Checks[id] = c.what
 	}
-	if len(f.unknown) > 0 {
+	switch {
+	case len(f.unknown) > 0:
 		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s", "made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
 			f.response.RubricVersion, f.Rubric.Version, strings.Join(f.unknown, ", "))
+	case f.other:
+		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee", "made for rubric %s; here %s holds. All questions still exist and count",
+			f.response.RubricVersion, f.Rubric.Version)
 	}
 }
 
@@ -272,6 +279,7 @@ func (f *form) row(t questions, row sheet.Row, id string) {
 		}
 		return row.Cell(c), f.place(t.sheet, row, c)
 	}
+	f.uncomputed(t, row)
 	if i, ok := f.indicators[id]; ok {
 		next := given[assessment.Answer]{f.answer(i, cell), at, t.columns}
 		if old, twice := f.answers[id]; twice {
@@ -285,6 +293,25 @@ func (f *form) row(t questions, row sheet.Row, id string) {
 		f.twice(id, at, old.at, sameCheck(&next, old))
 	}
 	f.checked[id] = next
+}
+
+// uncomputed warns of the cells of a row that hold a formula without an outcome: they are read as empty.
+func (f *form) uncomputed(t questions, row sheet.Row) {
+	var columns []int
+	for what, c := range t.columns {
+		if what != fieldID && row.Cell(c).NoOutcome {
+			columns = append(columns, c)
+		}
+	}
+	slices.Sort(columns)
+	for _, c := range columns {
+		f.noOutcome(f.place(t.sheet, row, c))
+	}
+}
+
+func (f *form) noOutcome(at problem.Place) {
+	f.lost.Warnf(at, "hier staat een formule zonder uitkomst; de cel telt als leeg. Open de werkmap in Excel en sla hem op, of typ wat er moet staan",
+		"a formula without an outcome stands here; the cell counts as empty. Open the workbook in Excel and save it, or type what should stand here")
 }
 
 func (f *form) twice(id string, at, first problem.Place, same bool) {
@@ -329,10 +356,10 @@ type finder func(field) (sheet.Cell, problem.Place)
 func (f *form) answer(i rubric.Indicator, cell finder) assessment.Answer {
 	var a assessment.Answer
 	c, at := cell(fieldAnswer)
-	shown, _ := assessment.CleanText(c.Text)
-	state, level, ok := f.words.Level(i, shown)
+	clean, _ := assessment.CleanText(c.Text)
+	state, level, ok := f.words.Level(i, clean)
 	if !ok {
-		f.problems.Errorf(at, "%q is geen niveau; %s", "%q is no level; %s", clip(shown), f.words.LevelHelp(i))
+		f.problems.Errorf(at, "%s is geen niveau; %s", "%s is no level; %s", shown(clean), f.words.LevelHelp(i))
 	}
 	a.State, a.Level = state, level
 	f.begun = f.begun || !ok || state != assessment.Blank
@@ -344,7 +371,7 @@ func (f *form) answer(i rubric.Indicator, cell finder) assessment.Answer {
 	a.Due = f.due(cell(fieldDue))
 	c, where := cell(fieldStatus)
 	if a.Status, ok = f.words.Status(c.Text); !ok {
-		f.problems.Errorf(where, "onbekende status %q; kies open, bezig, klaar of vervallen", "unknown status %q; choose open, in progress, done or dropped", clip(c.Text))
+		f.problems.Errorf(where, "onbekende status %s; kies open, bezig, klaar of vervallen", "unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
 	}
 	if a.State == assessment.NotApplicable {
 		_, note := cell(fieldNote)
@@ -361,10 +388,10 @@ func (f *form) answer(i rubric.Indicator, cell finder) assessment.Answer {
 func (f *form) check(c rubric.Check, cell finder) assessment.CheckAnswer {
 	var a assessment.CheckAnswer
 	answer, at := cell(fieldAnswer)
-	shown, _ := assessment.CleanText(answer.Text)
-	state, ok := f.words.Check(c, shown)
+	clean, _ := assessment.CleanText(answer.Text)
+	state, ok := f.words.Check(c, clean)
 	if !ok {
-		f.problems.Errorf(at, "%q is geen antwoord op %s; %s", "%q is no answer to %s; %s", clip(shown), c.ID, f.words.CheckHelp(c))
+		f.problems.Errorf(at, "%s is geen antwoord op %s; %s", "%s is no answer to %s; %s", shown(clean), c.ID, f.words.CheckHelp(c))
 	}
 	a.State = state
 	f.begun = f.begun || !ok || state != assessment.CheckBlank
@@ -412,6 +439,14 @@ func (f *form) clean(c sheet.Cell, at problem.Place) string {
 		f.problems.Errorf(at, "de tekst heeft %d tekens; het mogen er %d zijn. Kort de tekst in", "the text has %d characters; %d are allowed. Shorten the text", n, limit.Text)
 	}
 	return clean
+}
+
+// shown is what somebody typed, for a message: in quotes, cut to what fits, and not at all when it looks personal.
+func shown(s string) lang.Text {
+	if assessment.LooksPersonal(s) {
+		return lang.Text{NL: "deze tekst", EN: "this text"}
+	}
+	return lang.Same(strconv.Quote(clip(s)))
 }
 
 // clip shortens what is shown of a cell.

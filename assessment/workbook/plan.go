@@ -66,6 +66,7 @@ func planHeader(columns map[field]int, sure map[field]int) bool {
 func (f *form) plan(problems *problem.List) *assessment.Plan {
 	p, ok := f.readPlan()
 	problems.Add(f.problems)
+	problems.Add(f.lost)
 	if !ok || f.problems.HasErrors() {
 		return nil
 	}
@@ -221,6 +222,7 @@ func (r *planReader) lost(t questions, row sheet.Row, at problem.Place) {
 
 // row reads the row of an indicator. Of one that is as it was written nothing is told: it was told of the answers.
 func (r *planReader) row(t questions, row sheet.Row, id string) {
+	r.uncomputed(t, row)
 	before := r.problems
 	what, understood := r.planRow(t, row, id)
 	switch said, known := r.written.rows[strings.ToLower(id)]; {
@@ -265,7 +267,7 @@ func (r *planReader) planRow(t questions, row sheet.Row, id string) (assessment.
 	c, at := cell(fieldStatus)
 	var ok bool
 	if out.Status, ok = r.words.Status(c.Text); !ok {
-		r.problems.Errorf(at, "onbekende status %q; kies open, bezig, klaar of vervallen", "unknown status %q; choose open, in progress, done or dropped", clip(c.Text))
+		r.problems.Errorf(at, "onbekende status %s; kies open, bezig, klaar of vervallen", "unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
 	}
 	return out, ok
 }

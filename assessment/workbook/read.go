@@ -37,6 +37,8 @@ type Result struct {
 	Kind Kind
 	// Responses is empty when the questionnaire has an error, and for kinds that hold no answers.
 	Responses []assessment.Response
+	// Rowless: a table with a header only.
+	Rowless bool
 	// Plan is the action plan of a gap workbook. It is nil for other kinds, when the plan has an error, and for a plan of another rubric.
 	Plan *assessment.Plan
 }
@@ -60,13 +62,7 @@ func Read(r assessment.Reader, file string, data []byte, problems *problem.List)
 	case Questionnaire:
 		return Result{Kind: kind, Responses: f.read(data, problems)}
 	case Table:
-		var responses []assessment.Response
-		for _, s := range book.Sheets {
-			if table.Recognise(s) {
-				responses = append(responses, table.Read(r, file, s, problems)...)
-			}
-		}
-		return Result{Kind: kind, Responses: responses}
+		return f.collected(problems)
 	case Gap:
 		return Result{Kind: kind, Plan: f.plan(problems)}
 	case Comparison, Advice, Schools:
@@ -75,6 +71,18 @@ func Read(r assessment.Reader, file string, data []byte, problems *problem.List)
 			"this is no questionnaire of sggscan: no sheet has a column No and a column Answer. Use the workbook of 'sggscan questionnaire', or a table with a row for each response")
 	}
 	return Result{Kind: kind}
+}
+
+// collected reads the sheets that are a collected table. One with a header only counts for nothing beside another.
+func (f *form) collected(problems *problem.List) Result {
+	out := Result{Kind: Table, Rowless: true}
+	for _, s := range f.book.Sheets {
+		if table.Recognise(s) && !table.Rowless(f.Rubric, s) {
+			out.Rowless = false
+			out.Responses = append(out.Responses, table.Read(f.Reader, f.file, s, problems)...)
+		}
+	}
+	return out
 }
 
 func newForm(r assessment.Reader, file string, book sheet.Book) *form {

@@ -257,11 +257,29 @@ func TestLostMeta(t *testing.T) {
 			t.Errorf("nothing is told of the lost sheet: %q", told)
 		}
 	}
-	f, _, _ := filledForm(t, nil)
-	must(t, f.DeleteSheet("_meta"))
-	result, told := read(t, bytesOf(t, f))
-	if len(result.Responses) != 0 || len(errorsOf(told)) != 1 || !has(told, "error Start!B") || !has(errorsOf(told), errorsOf(told)[0]) {
-		t.Errorf("without _meta and without a date: %d responses, %q", len(result.Responses), told)
+}
+
+// Without _meta and without a date the round on the first sheet still tells the year: its last day holds, or today, with a warning that names it. Of a round that is no year nothing is guessed.
+func TestLostMetaAndDate(t *testing.T) {
+	for _, c := range []struct{ round, want string }{{"2025-2026", "2026-07-31"}, {"2026-2027", todayISO}, {"2027 – 2028", todayISO}, {"voorjaar", ""}, {"2026-2029", ""}, {"", ""}} {
+		rows := startPage().rows
+		rows[7], rows[8] = []any{"Datum", nil}, []any{"Meetmoment", nil}
+		if c.round != "" {
+			rows[8] = []any{"Meetmoment", c.round}
+		}
+		result, told := read(t, made(t, page{"Start", rows}, questionsPage(answerRow("V1", "2"))))
+		if c.want == "" {
+			if len(result.Responses) != 0 || !slices.Equal(errorsOf(told), []string{"error Start!B8 de datum ontbreekt; vul bij Datum in op welke dag de lijst is ingevuld, zoals 12-11-2026"}) {
+				t.Errorf("round %q: %d responses, %q", c.round, len(result.Responses), told)
+			}
+			continue
+		}
+		if len(result.Responses) != 1 || result.Responses[0].Date.String() != c.want || result.Responses[0].Round != c.round {
+			t.Fatalf("round %q: %+v, %q", c.round, result.Responses, told)
+		}
+		if !has(told, "warning Start!B8 de datum is niet ingevuld; de laatste dag die bij meetmoment "+c.round+" kan horen, geldt ("+c.want+"). Vul bij Datum in") {
+			t.Errorf("round %q: %q", c.round, told)
+		}
 	}
 }
 

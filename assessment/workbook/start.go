@@ -3,6 +3,7 @@ package workbook
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sggscan/assessment"
@@ -176,7 +177,11 @@ func (f *form) get(s start, what datum) (sheet.Cell, problem.Place) {
 	if !ok {
 		return sheet.Cell{}, problem.Place{File: f.file}
 	}
-	return s.value(l), f.place(s.sheet, s.sheet.Rows[l.row], s.column(l))
+	c, at := s.value(l), f.place(s.sheet, s.sheet.Rows[l.row], s.column(l))
+	if c.NoOutcome {
+		f.noOutcome(at)
+	}
+	return c, at
 }
 
 // line reads a text of one line, such as a name.
@@ -195,7 +200,7 @@ func (f *form) school() {
 	c, at = f.get(s, datumBRIN)
 	brin, usual := assessment.NormalBRIN(f.line(c, at))
 	if x.School.BRIN = brin; brin != "" && !usual {
-		f.problems.Warnf(at, "%q lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%q does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", clip(brin))
+		f.problems.Warnf(at, "%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", shown(brin))
 	}
 	f.sector(f.get(s, datumSector))
 	c, at = f.get(s, datumBoard)
@@ -222,7 +227,7 @@ func (f *form) sector(c sheet.Cell, at problem.Place) {
 	sector, ok := f.words.Sector(text)
 	switch {
 	case !ok:
-		f.problems.Errorf(at, "onbekende sector %q; kies po, vo of mbo", "unknown sector %q; choose po, vo or mbo", clip(text))
+		f.problems.Errorf(at, "onbekende sector %s; kies po, vo of mbo", "unknown sector %s; choose po, vo or mbo", shown(text))
 	case sector == "":
 		f.problems.Errorf(at, "de sector ontbreekt; kies po, vo of mbo", "the sector is missing; choose po, vo or mbo")
 	}
@@ -238,22 +243,33 @@ func (f *form) role(c sheet.Cell, at problem.Place) {
 			nl = append(nl, r.Title.In("nl"))
 			en = append(en, r.Title.In("en"))
 		}
-		f.problems.Errorf(at, "onbekende rol %[1]q; kies uit %[2]s", "unknown role %[1]q; choose from %[3]s", clip(c.Text), strings.Join(nl, ", "), strings.Join(en, ", "))
+		f.problems.Errorf(at, "onbekende rol %[1]s; kies uit %[2]s", "unknown role %[1]s; choose from %[3]s", shown(c.Text), strings.Join(nl, ", "), strings.Join(en, ", "))
 	case role != "":
 		f.response.Role = role
 	}
 }
 
-// date reads the day of filling in. An empty one is the day on which the form was written.
+// date reads the day of filling in. An empty one is the day on which the form was written, or a day in its round when that day was lost with _meta.
 func (f *form) date(c sheet.Cell, at problem.Place) {
-	x := &f.response
 	day, state := f.day(c)
-	if state == dayNone {
-		written, ok := assessment.ParseDate(f.meta["written"])
-		if !ok {
-			f.problems.Errorf(at, "de datum ontbreekt; vul bij Datum in op welke dag de lijst is ingevuld, zoals 12-11-2026", "the date is missing; fill in at Date on which day the list was filled in, such as 2026-11-12")
-			return
-		}
+	switch state {
+	case dayRead:
+		f.response.Date = day
+		f.past(day, at)
+	case dayWrong:
+		f.notADay(c, at)
+	default:
+		f.noDate(at)
+	}
+}
+
+// noDate takes a day in the place of the one that was not filled in.
+func (f *form) noDate(at problem.Place) {
+	x := &f.response
+	written, known := assessment.ParseDate(f.meta["written"])
+	ended, ofYear := f.endOf(x.Round)
+	switch {
+	case known:
 		x.Date = written
 		if f.meta["round"] != "" {
 			x.Round = f.meta["round"]
@@ -263,14 +279,30 @@ func (f *form) date(c sheet.Cell, at problem.Place) {
 			round = written.SchoolYear()
 		}
 		f.problems.Warnf(at, "de datum is niet ingevuld; de dag waarop de lijst is gemaakt geldt (%s, meetmoment %s)", "the date was not filled in; the day on which the list was made holds (%s, round %s)", written.String(), round)
-		return
+	case ofYear:
+		x.Date = ended
+		f.problems.Warnf(at, "de datum is niet ingevuld; de laatste dag die bij meetmoment %s kan horen, geldt (%s). Vul bij Datum in op welke dag de lijst is ingevuld",
+			"the date was not filled in; the last day that can belong to round %s holds (%s). Fill in at Date on which day the list was filled in", x.Round, ended.String())
+	default:
+		f.problems.Errorf(at, "de datum ontbreekt; vul bij Datum in op welke dag de lijst is ingevuld, zoals 12-11-2026", "the date is missing; fill in at Date on which day the list was filled in, such as 2026-11-12")
 	}
-	if state != dayRead {
-		f.notADay(c, at)
-		return
+}
+
+// endOf is the last day of the school year that a round is, or today when that day has yet to come: no answer is from a later day. It is false for a round that is no school year.
+func (f *form) endOf(round string) (assessment.Date, bool) {
+	if !schoolYear.MatchString(round) {
+		return assessment.Date{}, false
 	}
-	x.Date = day
-	f.past(day, at)
+	first, errFirst := strconv.Atoi(round[:4])
+	last, errLast := strconv.Atoi(round[len(round)-4:])
+	end, real := assessment.NewDate(last, 7, 31)
+	if errFirst != nil || errLast != nil || !real || last != first+1 {
+		return assessment.Date{}, false
+	}
+	if end.After(f.Today) {
+		end = f.Today
+	}
+	return end, true
 }
 
 // profile decides the length of the list: that of the form, else what its questions show.

@@ -70,10 +70,32 @@ func (b *book) addSheet(name string) (string, error) {
 	return name, err
 }
 
+// addAll makes all sheets in their order, the hidden one last, and then writes them. To hide a sheet and to choose the one in sight the library reads every sheet: that
+// is done while they are empty, or it would hold the whole workbook twice.
+func (b *book) addAll(sheets []sheet, meta []metaPair) error {
+	names := make([]string, len(sheets))
+	for n, s := range sheets {
+		var err error
+		if names[n], err = b.addSheet(s.name); err != nil {
+			return fmt.Errorf("sheet %s: %w", s.name, err)
+		}
+	}
+	if err := b.addMeta(meta); err != nil {
+		return err
+	}
+	b.file.SetActiveSheet(0)
+	for n, s := range sheets {
+		if err := b.fill(names[n], s); err != nil {
+			return fmt.Errorf("sheet %s: %w", names[n], err)
+		}
+	}
+	return nil
+}
+
 // metaPair is a line of the hidden sheet by which the program knows its own workbooks.
 type metaPair struct{ key, value string }
 
-// addMeta writes the hidden sheet _meta, last.
+// addMeta writes the hidden sheet _meta.
 func (b *book) addMeta(pairs []metaPair) error {
 	name, err := b.addSheet("_meta")
 	if err != nil {
@@ -111,7 +133,6 @@ func iso(t time.Time) string {
 
 // finish writes the workbook and lets go of its temporary files.
 func (b *book) finish(w io.Writer) error {
-	b.file.SetActiveSheet(0)
 	buf, err := b.file.WriteToBuffer()
 	if err != nil {
 		return closing(b.file, fmt.Errorf("make the workbook: %w", err))

@@ -86,10 +86,13 @@ func cells(c ...cell) row { return row{cells: c} }
 
 // left stands a number at the left, beside texts.
 func (c cell) left() cell {
-	if c.isNum {
+	switch {
+	case !c.isNum:
+		c.look = lookWrap
+	case c.look == lookInt:
+		c.look = lookIntLeft
+	default:
 		c.look = lookScoreLeft
-		return c
 	}
-	c.look = lookWrap
 	return c
 }

@@ -31,16 +31,14 @@ func (b *book) addComparison(c view.Comparison) error {
 	sheets = append(sheets, b.actionsSheets(c)...)
 	sheets = append(sheets, b.missingSheet(c))
 	sheets = append(sheets, b.dataSheets(c)...)
-	col := b.words.col
-	for _, s := range append(sheets, b.rubricSheet(c)) {
-		if c.Anonymous { // what is left out needs no empty column
-			s = s.without(col.brin, col.evidence, col.note, col.action, col.owner)
-		}
-		if err := b.add(s); err != nil {
-			return err
+	sheets = append(sheets, b.rubricSheet(c))
+	if c.Anonymous { // what is left out needs no empty column
+		col := b.words.col
+		for n := range sheets {
+			sheets[n] = sheets[n].without(col.brin, col.evidence, col.note, col.action, col.owner, col.reason)
 		}
 	}
-	return b.addMeta(b.rubricMeta("comparison", c.Lang))
+	return b.addAll(sheets, b.rubricMeta("comparison", c.Lang))
 }
 
 // guideSheet says what is in the workbook and what not to conclude from it.
@@ -58,7 +56,7 @@ func (b *book) guideSheet(c view.Comparison) sheet {
 	b.orNone(&p, len(c.Sectors))
 	p.section(w.sheets, 2)
 	for _, s := range [][2]string{
-		{w.first, w.firstHow}, {w.overview, w.overviewHow}, {w.critical, w.criticalHow}, {w.heatmap, w.heatmapHow}, {w.domains, w.domainsHow},
+		{w.first, w.firstHow}, {w.overview, w.overviewHow}, {w.critical, w.criticalHow}, {w.heatmap, w.heatmapHow}, {w.domains, domainsHow(w, c)},
 		{w.differences, w.differencesHow}, {w.trend, w.trendHow}, {w.actions, w.actionsHow}, {w.missing, w.missingHow}, {w.data, w.dataHow}, {w.rubric, w.rubricHow},
 	} {
 		p.pair(s[0], s[1])

@@ -89,11 +89,11 @@ func (b *book) domainsSheet(c view.Comparison) sheet {
 	}
 	columns := []column{{col.sector, sector}, {col.domain, 34}, {col.schools, 10}, {col.lowest, 11}, {col.q1, 13}, {col.median + " (%)", 12}, {col.q3, 15},
 		{col.highest, 11}, {w.chartBase, 11}, {w.chartLow, 12}, {w.chartHigh, 12}}
-	for len(columns) < profileFirst-1+profiles.width {
-		columns = append(columns, column{width: 11})
+	for len(columns) < profileFirst-1+profiles.width+len(b.respondedHeads()) {
+		columns = append(columns, column{width: 13})
 	}
 	return sheet{
-		name: w.domains, title: w.domains + " – " + c.Title, how: w.domainsHow + " " + w.spreadHow + " " + w.chartNote, head: true, headOnce: true, filtered: table,
+		name: w.domains, title: w.domains + " – " + c.Title, how: domainsHow(w, c) + " " + w.spreadHow + " " + w.chartNote, head: true, headOnce: true, filtered: table,
 		empty: w.domainsEmpty, rows: slices.Values(rows), columns: columns,
 		extra: func(name string, _ int) error {
 			for _, p := range charts {
@@ -104,6 +104,11 @@ func (b *book) domainsSheet(c view.Comparison) sheet {
 			return profiles.draw(name, columns)
 		},
 	}
+}
+
+// domainsHow says how to read the spread, with the number of schools from which there are quartiles.
+func domainsHow(w boardWords, c view.Comparison) string {
+	return fmt.Sprintf(w.domainsHow, c.BenchmarkMinimum)
 }
 
 // domainRow is the spread of one domain; the last columns are the lengths of the bars.

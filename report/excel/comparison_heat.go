@@ -35,12 +35,21 @@ func (b *book) heatSheet(c view.Comparison, s view.SectorView, from, to int) she
 	for _, n := range s.Schools[from:to] {
 		columns = append(columns, column{c.Reports[n].School.Name, 6})
 	}
+	adviser := make([]map[string]bool, to) // by place in the sector
+	for n := from; n < to; n++ {
+		adviser[n] = moderatedAt(c.Reports[s.Schools[n]])
+	}
 	var rows []row
 	for _, i := range s.Indicators {
-		rows = append(rows, heatRow(i, from, to))
+		rows = append(rows, heatRow(i, from, to, adviser))
+	}
+	const readable = 60 // rows on a page
+	how := w.heatmapHow
+	if slices.ContainsFunc(adviser, func(ids map[string]bool) bool { return len(ids) > 0 }) {
+		how += " " + w.heatmapStar
 	}
 	return sheet{
-		name: heatName(w, s), title: w.heatmap + " " + s.Title + " – " + c.Title, how: w.heatmapHow + b.linkHow(c, fmt.Sprintf(w.backHow, w.overview)), head: true, upright: heatFirst, linkedHeads: linked(c), frozen: 2,
+		name: heatName(w, s), title: w.heatmap + " " + s.Title + " – " + c.Title, how: how + b.linkHow(c, fmt.Sprintf(w.backHow, w.overview)), head: true, upright: heatFirst, linkedHeads: linked(c), frozen: 2, onePage: len(rows) <= readable,
 		empty: w.heatmapEmpty, columns: columns, rows: slices.Values(rows),
 		extra: func(name string, last int) error {
 			if err := b.linkBack(name, c, s.Schools[from:to], func(n int) (int, int) { return heatFirst + n, headRow }); err != nil {
@@ -54,12 +63,17 @@ func (b *book) heatSheet(c view.Comparison, s view.SectorView, from, to int) she
 // heatName is the name of the heat map of a sector.
 func heatName(w boardWords, s view.SectorView) string { return w.heatmap + " " + s.ID }
 
-// heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere.
-func heatRow(i view.SectorIndicator, from, to int) row {
+// heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere. A level by an adviser is a number too; it is shown with a star.
+func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) row {
 	out := cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Critical), whole(i.Below), median(i.Median))
-	for _, a := range i.Answers[min(from, len(i.Answers)):min(to, len(i.Answers))] {
+	for n := from; n < min(to, len(i.Answers)); n++ {
+		a := i.Answers[n]
 		if a.HasLevel {
-			out.cells = append(out.cells, whole(a.Level).withLook(lookHeat))
+			k := lookHeat
+			if adviser[n][i.ID] {
+				k = lookHeatAdviser
+			}
+			out.cells = append(out.cells, whole(a.Level).withLook(k))
 			continue
 		}
 		out.cells = append(out.cells, styled(orDash(a.Sign), lookHeat)) // never empty: an empty cell would get the colour of 0

@@ -48,7 +48,7 @@ func (p *profiles) add(groups []group, rows *[]row) {
 		put(cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, w.overview), lookNote)))
 		return
 	case !known:
-		put(cells(styled(fmt.Sprintf(w.profilesFew, w.overview), lookNote)))
+		put(cells(styled(fmt.Sprintf(w.profilesFew, p.c.BenchmarkMinimum, w.overview), lookNote)))
 		return
 	}
 	put(cells(styled(w.profilesHow, lookNote)))
@@ -56,14 +56,17 @@ func (p *profiles) add(groups []group, rows *[]row) {
 	for _, d := range groups[0].domains {
 		head.cells = append(head.cells, styled(d.ID, lookHead))
 	}
+	for _, c := range p.book.respondedHeads() {
+		head.cells = append(head.cells, styled(c.title, lookHead))
+	}
 	p.width, p.heads = len(groups[0].domains), put(head)
 	for _, g := range groups {
 		if !g.split {
 			continue
 		}
-		median := put(medianRow(w.medianOf, g))
+		median := put(p.book.medianRow(g))
 		for _, n := range g.schools {
-			p.placed = append(p.placed, profile{n, put(profileRow(g, p.c.Reports[n])), median})
+			p.placed = append(p.placed, profile{n, put(p.book.profileRow(g, p.c.Reports[n])), median})
 		}
 	}
 	put(blank())
@@ -73,15 +76,19 @@ func (p *profiles) add(groups []group, rows *[]row) {
 	}
 }
 
-func medianRow(word string, g group) row {
+func (b *book) medianRow(g group) row {
+	word := b.words.board.medianOf
 	out := cells(styled(g.short, lookSum), styled(word+" "+g.short, lookSum))
 	for _, d := range g.domains {
 		out.cells = append(out.cells, bare(d.Median).withLook(lookSumScore))
 	}
+	for range b.respondedHeads() {
+		out.cells = append(out.cells, cell{look: lookSum})
+	}
 	return out
 }
 
-func profileRow(g group, r view.Report) row {
+func (b *book) profileRow(g group, r view.Report) row {
 	out := cells(text(g.short), styled(r.School.Name, lookBold))
 	for _, d := range g.domains {
 		value := view.Number{}
@@ -92,6 +99,7 @@ func profileRow(g group, r view.Report) row {
 		}
 		out.cells = append(out.cells, bare(value))
 	}
+	out.cells = append(out.cells, b.responded(r)...)
 	return out
 }
 

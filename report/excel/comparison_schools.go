@@ -29,13 +29,18 @@ func domainsOf(c view.Comparison) []domainHead {
 // overviewSheet has a row per school.
 func (b *book) overviewSheet(c view.Comparison, at places) sheet {
 	w, col := b.words.board, b.words.col
-	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.round, 13}, {col.date, 12}, {col.profile, 14}, {col.respondents, 24},
+	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.round, 13}, {col.date, 12}, {w.age, 11}, {col.profile, 14}, {col.respondents, 24}, {w.people, 13},
 		{col.verdict, 18}, {col.uncapped, 18}, {col.score, 10}, {col.lower, 11}, {col.upper, 11}, {col.coverage, 11}, {col.caps, 13}, {col.hardOpen, 13},
 		{col.flags, 14}}
 	how := w.overviewHow + b.linkHow(c, w.linkHow)
 	if c.SharedQuestions > 0 {
 		columns = append(columns, column{w.sharedScore, 13})
 		how += " " + fmt.Sprintf(w.sharedHow, c.SharedQuestions)
+	}
+	adviser := moderated(c)
+	if adviser {
+		columns = append(columns, column{w.adviserLevels, 13})
+		how += " " + w.adviserHow
 	}
 	heads := domainsOf(c)
 	for _, d := range heads {
@@ -45,7 +50,7 @@ func (b *book) overviewSheet(c view.Comparison, at places) sheet {
 		name: w.overview, title: w.overview + " – " + c.Title, how: how, head: true, frozen: 1, empty: w.overviewEmpty, columns: columns,
 		rows: func(yield func(row) bool) {
 			for n, r := range c.Reports {
-				if !yield(overviewRow(r, heads, at.has(n), c.SharedQuestions > 0)) {
+				if !yield(b.overviewRow(r, heads, overviewParts{at.has(n), c.SharedQuestions > 0, adviser})) {
 					return
 				}
 			}
@@ -54,13 +59,20 @@ func (b *book) overviewSheet(c view.Comparison, at places) sheet {
 	}
 }
 
+// overviewParts says what is on the overview beside what always is: links, the score on shared questions, the number of levels by an adviser.
+type overviewParts struct{ linked, shared, adviser bool }
+
 // overviewRow is one school with its outcome.
-func overviewRow(r view.Report, heads []domainHead, linked, shared bool) row {
-	out := cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round), date(r.DateOn, r.Date), text(r.Profile), text(r.Respondents),
+func (b *book) overviewRow(r view.Report, heads []domainHead, has overviewParts) row {
+	out := cells(nameCell(r, has.linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round), date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents),
+		whole(r.Agreement.Respondents()),
 		text(orDash(r.Verdict.Label)), text(orDash(r.Verdict.Uncapped)), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage),
 		whole(len(r.Caps)), whole(hardOpen(r)), whole(flagsYes(r)))
-	if shared {
+	if has.shared {
 		out.cells = append(out.cells, score(r.SharedScore))
+	}
+	if has.adviser {
+		out.cells = append(out.cells, whole(len(moderatedAt(r))))
 	}
 	for _, h := range heads {
 		value := view.Number{}
@@ -237,11 +249,7 @@ func (b *book) criticalSheet(c view.Comparison) sheet {
 	heads := criticalHeads(c)
 	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}}
 	for _, h := range heads {
-		width := 24.0
-		if h.flag {
-			width = 26
-		}
-		columns = append(columns, column{h.id + " " + h.title, width})
+		columns = append(columns, column{h.id + " " + h.title, 27})
 	}
 	notes := slices.ContainsFunc(c.Reports, func(r view.Report) bool { return checkNotes(r) != "" })
 	if notes {
@@ -307,9 +315,9 @@ func (b *book) criticalCell(r view.Report, h criticalHead) cell {
 	for _, i := range r.Critical {
 		if i.ID == h.id && !h.flag {
 			if isOpen(i) || i.HasLevel && i.Level < r.TargetLevel {
-				return styled(i.State, lookCall)
+				return styled(b.stateOf(i), lookCall)
 			}
-			return text(i.State)
+			return text(b.stateOf(i))
 		}
 	}
 	return text(b.words.board.notAsked)
@@ -318,7 +326,8 @@ func (b *book) criticalCell(r view.Report, h criticalHead) cell {
 // trendSheet shows what changed at each school with an earlier round.
 func (b *book) trendSheet(c view.Comparison) sheet {
 	w, col := b.words.board, b.words.col
-	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.previousRound, 13}, {col.round, 13}, {col.common, 16}, {col.previous + " (%)", 12},
+	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.previousRound, 13}, {col.round, 13}, {col.date, 12},
+		{w.age, 11}, {col.profile, 14}, {w.people, 13}, {col.coverage, 11}, {col.common, 16}, {col.previous + " (%)", 12},
 		{col.score, 11}, {col.difference, 11}, {col.higher, 8}, {col.equal, 8}, {col.lowerCount, 8}, {col.added, 8}, {col.changed, 10}, {col.sentence, 72}}
 	heads := domainsOf(c)
 	for _, d := range heads {
@@ -329,7 +338,7 @@ func (b *book) trendSheet(c view.Comparison) sheet {
 		name: w.trend, title: w.trend + " – " + c.Title, how: w.trendHow, head: true, frozen: 1, empty: w.trendEmpty, columns: columns, extra: b.linkRows(c, schools),
 		rows: func(yield func(row) bool) {
 			for _, n := range schools {
-				if !yield(trendRow(c.Reports[n], heads, linked(c))) {
+				if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
 					return
 				}
 			}
@@ -338,9 +347,10 @@ func (b *book) trendSheet(c view.Comparison) sheet {
 }
 
 // trendRow is one school in both rounds.
-func trendRow(r view.Report, heads []domainHead, linked bool) row {
+func (b *book) trendRow(r view.Report, heads []domainHead, linked bool) row {
 	t := r.Trend
-	out := cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round), score(t.Common), score(t.Previous),
+	out := cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round), date(r.DateOn, r.Date), b.age(r), text(r.Profile),
+		whole(r.Agreement.Respondents()), score(r.Coverage), score(t.Common), score(t.Previous),
 		score(t.Score), difference(t.Score, t.Previous), whole(t.Higher), whole(t.Equal), whole(t.Lower), whole(t.New), whole(t.Changed), text(t.Sentence))
 	for _, h := range heads {
 		value := difference(view.Number{}, view.Number{})

@@ -18,6 +18,8 @@ type boardWords struct {
 	profilesFew, medianOf, profileAlt                                      string
 	// what stands elsewhere
 	backHow, linkHow, partOf, notes, notCounted, notCountedText string
+	// how a score came about
+	people, age, adviserLevels, adviserHow, heatmapStar string
 }
 
 func dutchBoard() boardWords {
@@ -29,7 +31,7 @@ func dutchBoard() boardWords {
 		overviewHow: "Een rij per school, op alfabet. De volgorde zegt niets over de kwaliteit. Lees een score altijd samen met de laagst en hoogst mogelijke score en de dekking.",
 		criticalHow: "De kritieke punten en de signaalvragen van elke school, in woorden. Vet op een lichte ondergrond: hier is eerst aandacht nodig. Rij 4 telt bij hoeveel scholen dat zo is.",
 		heatmapHow:  "Elke rij is een vraag, elke kolom een school. Hoe donkerder, hoe hoger het niveau; het getal zegt hetzelfde. ? = weet niet of niet ingevuld, n.v.t. = niet van toepassing, – = niet gevraagd.",
-		domainsHow:  "De spreiding van de scores binnen elke sector. Bij minder dan vijf scholen blijven mediaan en kwartielen leeg, want dan zeggen ze te weinig.",
+		domainsHow:  "De spreiding van de scores binnen elke sector. Bij minder dan %d scholen blijven mediaan en kwartielen leeg, want dan zeggen ze te weinig.",
 		trendHow:    "Wat er per school is veranderd, gemeten over de vragen die beide keren zijn beantwoord. Een lagere uitkomst is gewoon als er eerlijker of met meer mensen is ingevuld.",
 		actionsHow:  "Alle rijen uit de actieplannen van alle scholen. Gebruik de filterknoppen om op school, eigenaar, datum of status te kijken.",
 		missingHow:  "Wat het bestuur nog niet weet: lijsten die niet terug zijn, onvolledige of oude antwoorden en wat is overgeslagen.",
@@ -55,11 +57,14 @@ func dutchBoard() boardWords {
 		spreadHow:        "Alleen scholen met genoeg dekking tellen mee.",
 		profiles:         "Profiel per school", profilesHow: "De score per domein van elke school naast de mediaan van haar sector en vragenlijst. De letters zijn die van de domeinen in de tabel bovenaan. In de grafieken: donker = school, licht = mediaan.",
 		profilesMany: "Bij meer dan %d scholen staan hier geen profielen en grafieken per school. De domeinscores per school staan op blad %s.",
-		profilesFew:  "Een profiel naast de mediaan staat hier als een sector ten minste vijf scholen met dezelfde vragenlijst en genoeg dekking heeft. De domeinscores per school staan op blad %s.",
+		profilesFew:  "Een profiel naast de mediaan staat hier als een sector ten minste %d scholen met dezelfde vragenlijst en genoeg dekking heeft. De domeinscores per school staan op blad %s.",
 		medianOf:     "mediaan", profileAlt: "Grafiek van de domeinscores van %s naast de mediaan; de getallen staan in de tabel op dit blad.",
 		backHow: "Klik op een naam voor de rij van de school op blad %s.", linkHow: "Klik op een naam voor de kolom van de school in de heatmap.",
 		partOf: "Deel %d van %d, want alles past niet op één blad: %s tot en met %s.", notes: "Notities bij wettelijke vragen",
 		notCounted: "niet meegeteld", notCountedText: "%s hoort niet bij deze sector of vragenlijst en telt niet mee (%s).",
+		people: "Aantal lijsten", age: "Leeftijd (maanden)", adviserLevels: "Niveaus van de adviseur",
+		adviserHow:  "Waar een adviseur een ander niveau gaf, telt dat niveau; het eigen antwoord van de school staat op blad Data.",
+		heatmapStar: "* = niveau van de adviseur; het eigen antwoord van de school staat op blad Data.",
 	}
 }
 
@@ -72,7 +77,7 @@ func englishBoard() boardWords {
 		overviewHow: "A row per school, in alphabetical order. The order says nothing about quality. Always read a score with its lowest and highest possible value and the coverage.",
 		criticalHow: "The critical points and warning questions of each school, in words. Bold on a light ground: this needs attention first. Row 4 counts the schools where that is so.",
 		heatmapHow:  "Each row is a question, each column a school. The darker, the higher the level; the number says the same. ? = unknown or not filled in, n/a = not applicable, – = not asked.",
-		domainsHow:  "The spread of the scores within each sector. With fewer than five schools median and quartiles stay empty, since they would say too little.",
+		domainsHow:  "The spread of the scores within each sector. With fewer than %d schools median and quartiles stay empty, since they would say too little.",
 		trendHow:    "What changed per school, measured over the questions answered both times. A lower outcome is normal after a more honest answer or one by more people.",
 		actionsHow:  "All rows of the action plans of all schools. Use the filter buttons to look by school, owner, date or status.",
 		missingHow:  "What the board does not know yet: forms not returned, incomplete or old answers, and what was skipped.",
@@ -97,10 +102,13 @@ func englishBoard() boardWords {
 		spreadHow:        "Only schools with enough coverage count.",
 		profiles:         "Profile per school", profilesHow: "The score per domain of each school beside the median of its sector and questionnaire. The letters are those of the domains in the table at the top. In the charts: dark = school, light = median.",
 		profilesMany: "With more than %d schools there are no profiles and charts per school here. The domain scores per school are on sheet %s.",
-		profilesFew:  "A profile beside the median is shown here when a sector has at least five schools with the same questionnaire and enough coverage. The domain scores per school are on sheet %s.",
+		profilesFew:  "A profile beside the median is shown here when a sector has at least %d schools with the same questionnaire and enough coverage. The domain scores per school are on sheet %s.",
 		medianOf:     "median", profileAlt: "Chart of the domain scores of %s beside the median; the numbers are in the table on this sheet.",
 		backHow: "Click a name for the row of the school on sheet %s.", linkHow: "Click a name for the column of the school in the heat map.",
 		partOf: "Part %d of %d, since all of it does not fit on one sheet: %s to %s.", notes: "Notes to legal questions",
 		notCounted: "not counted", notCountedText: "%s is not of this sector or questionnaire and does not count (%s).",
+		people: "Number of forms", age: "Age (months)", adviserLevels: "Levels by the adviser",
+		adviserHow:  "Where an adviser gave another level, that level counts; the school's own answer is on sheet Data.",
+		heatmapStar: "* = level by the adviser; the school's own answer is on sheet Data.",
 	}
 }

@@ -23,16 +23,16 @@ func WriteGap(w io.Writer, r view.Report) error {
 
 // addGap adds the sheets in reading order.
 func (b *book) addGap(r view.Report) error {
-	for _, s := range []sheet{b.summarySheet(r), b.gapsSheet(r), b.planSheet(r), b.answersSheet(r), b.calculationSheet(r)} {
-		if err := b.add(s); err != nil {
-			return err
-		}
-	}
 	pairs := append(b.rubricMeta("gap", r.Lang),
 		metaPair{"school", r.School.Name}, metaPair{"brin", r.School.BRIN}, metaPair{"sector", r.School.SectorID},
 		metaPair{"board", r.School.Board}, metaPair{"place", r.School.Place}, metaPair{"profile", r.ProfileID},
 		metaPair{"round", r.Round}, metaPair{"date", iso(r.DateOn)}, metaPair{"target", strconv.Itoa(r.TargetLevel)})
-	return b.addMeta(append(pairs, planMeta(r)...))
+	sheets := []sheet{b.summarySheet(r), b.gapsSheet(r), b.planSheet(r)}
+	if len(r.Agreement.Differences) > 0 { // without, the summary says why
+		sheets = append(sheets, b.viewsSheet(r))
+	}
+	sheets = append(sheets, b.answersSheet(r), b.calculationSheet(r))
+	return b.addAll(sheets, append(pairs, planMeta(r)...))
 }
 
 // schoolTitle is the title of a sheet: what it is and of which school.

@@ -7,18 +7,27 @@ import (
 	"sggscan/report/view"
 )
 
-// answersSheet has everything that was filled in: a row per indicator, then a row per check.
+// answersSheet has everything that was filled in: a row per indicator, then a row per check. Columns about an adviser, about several respondents or about a round before are
+// there only for a school that has them.
 func (b *book) answersSheet(r view.Report) sheet {
 	w, c := b.words.gap, b.words.col
+	moved := map[string]string{}
+	if r.Trend != nil {
+		for _, x := range r.Trend.Indicators {
+			moved[x.ID] = x.Change
+		}
+	}
 	var rows []row
+	moderated := false
 	for _, d := range r.Domains {
 		for _, i := range d.Indicators {
-			rows = append(rows, answerRow(i))
+			rows = append(rows, answerRow(i, moved[i.ID]))
+			moderated = moderated || i.Own != ""
 		}
 	}
 	for _, i := range r.Outside {
 		i.Marks = append([]string{w.outOfScope}, i.Marks...)
-		rows = append(rows, answerRow(i))
+		rows = append(rows, answerRow(i, ""))
 	}
 	for _, k := range r.Flags {
 		rows = append(rows, b.checkRow(k, w.flag))
@@ -26,19 +35,28 @@ func (b *book) answersSheet(r view.Report) sheet {
 	for _, k := range r.Legal {
 		rows = append(rows, b.checkRow(k, w.legalCheck))
 	}
+	var absent []string
+	for _, x := range []struct {
+		there bool
+		heads []string
+	}{{moderated, []string{c.own, c.reason}}, {r.Agreement.Questions > 0, []string{b.words.board.agreement, b.words.board.spread}}, {r.Trend != nil, []string{c.previous, w.sinceThen}}} {
+		if !x.there {
+			absent = append(absent, x.heads...)
+		}
+	}
 	return sheet{
 		name: w.answers, title: schoolTitle(w.answers, r), how: w.answersHow, head: true, frozen: 2, empty: w.answersEmpty, rows: slices.Values(rows),
 		columns: []column{{c.id, 6}, {c.title, 24}, {c.domain, 18}, {c.question, 36}, {c.level, 9}, {c.answer, 18}, {c.critical, 12}, {c.weight, 9},
 			{c.evidence, 44}, {c.evidenceDate, 15}, {c.note, 36}, {c.action, 32}, {c.owner, 16}, {c.due, 13}, {c.status, 11}, {c.marks, 24},
-			{c.own, 18}, {c.reason, 26}, {c.previous, 18}, {c.principles, 16}},
-	}
+			{c.own, 18}, {c.reason, 26}, {b.words.board.agreement, 17}, {b.words.board.spread, 12}, {c.previous, 18}, {w.sinceThen, 14}, {c.principles, 16}},
+	}.without(absent...)
 }
 
-// answerRow is one indicator with its answer.
-func answerRow(i view.Indicator) row {
+// answerRow is one indicator with its answer, and how it moved since the round before.
+func answerRow(i view.Indicator, moved string) row {
 	return cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Question), level(i), text(i.State), text(i.Critical), whole(i.Weight),
 		text(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), text(i.Note), text(i.Action), text(i.Owner), date(i.DueOn, i.Due), text(i.Status),
-		text(strings.Join(i.Marks, "; ")), text(i.Own), text(i.Reason), text(i.Previous), text(principleIDs(i.Principles)))
+		text(strings.Join(i.Marks, "; ")), text(i.Own), text(i.Reason), bare(i.Agreement), spread(i), text(i.Previous), text(moved), text(principleIDs(i.Principles)))
 }
 
 // checkRow is one red flag or legal question with its answer.
@@ -51,7 +69,7 @@ func (b *book) checkRow(k view.Check, kind string) row {
 		marks = append(marks, b.words.gap.checked+" "+k.Checked)
 	}
 	r := cells(text(k.ID), styled(kind, lookBold), text(""), text(k.Question), text(""), text(k.State), text(""), text(""), text(""), text(k.Date),
-		text(k.Note), text(""), text(""), text(""), text(""), text(strings.Join(marks, "; ")), text(""), text(""), text(""), text(""))
+		text(k.Note), text(""), text(""), text(""), text(""), text(strings.Join(marks, "; ")), text(""), text(""), text(""), text(""), text(""), text(""), text(""))
 	return r
 }
 

@@ -8,8 +8,26 @@ import (
 	"sggscan/report/view"
 )
 
-// page collects the rows of a sheet to read.
-type page struct{ rows []row }
+// page collects the rows of a sheet to read. In print a new page starts before each of the rows in breaks, counted from 0.
+type page struct {
+	rows   []row
+	breaks []int
+}
+
+// pageBreak starts a new page in print before the next part.
+func (p *page) pageBreak() { p.breaks = append(p.breaks, len(p.rows)+1) } // after the blank row above its heading
+
+// printBreaks sets the breaks of a page that is written as a sheet without heads.
+func (b *book) printBreaks(breaks []int) func(name string, last int) error {
+	return func(name string, _ int) error {
+		for _, n := range breaks {
+			if err := b.file.InsertPageBreak(name, fmt.Sprintf("A%d", headRow+n)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
 
 func (p *page) add(c ...cell) { p.rows = append(p.rows, row{cells: c}) }
 
@@ -35,9 +53,6 @@ func (p *page) pair(label, value string) {
 // aside is the empty place of a label.
 func aside() cell { return cell{look: lookStamp} }
 
-// summaryColumns are those of the summary: a label, a text, and numbers beside it.
-const summaryColumns = 7
-
 // summarySheet tells the outcome on one sheet.
 func (b *book) summarySheet(r view.Report) sheet {
 	w := b.words.gap
@@ -45,17 +60,19 @@ func (b *book) summarySheet(r view.Report) sheet {
 	b.summaryOutcome(&p, r)
 	b.summaryAdviser(&p, r)
 	b.summaryDomains(&p, r)
+	b.summaryBenchmark(&p, r)
+	b.summaryTrend(&p, r)
 	b.summaryAdvice(&p, r)
 	b.summaryFirst(&p, r)
 	b.summaryFlags(&p, r)
 	b.summaryTalk(&p, r)
-	b.summaryTrend(&p, r)
+	b.summaryViews(&p, r)
 	p.section(w.about, 2)
 	p.pair(w.disclaimer, r.Disclaimer)
 	p.pair(w.source, r.Stamp.Source)
 	p.pair(w.versions, r.Stamp.Line)
 	return sheet{
-		name: w.summary, title: r.Title + " – " + r.School.Name, how: w.summaryHow, rows: slices.Values(p.rows),
+		name: w.summary, title: r.Title + " – " + r.School.Name, how: w.summaryHow, rows: slices.Values(p.rows), extra: b.printBreaks(p.breaks),
 		columns: []column{{width: 30}, {width: 76}, {width: 12}, {width: 12}, {width: 12}, {width: 12}, {width: 12}},
 	}
 }
@@ -152,23 +169,55 @@ func (b *book) capSentences(caps []view.Cap) []string {
 	return out
 }
 
-// summaryDomains has a row per domain, with numbers, and the whole last.
+// summaryDomains has a row per domain, with numbers, and the whole last. The median of comparable schools stands beside the score where there is one.
 func (b *book) summaryDomains(p *page, r view.Report) {
 	w, c := b.words.gap, b.words.col
-	p.section(w.perDomain, summaryColumns)
-	p.add(styled(c.domain, lookHead), styled(c.verdict, lookHead), styled(c.score, lookHead), styled(c.lower, lookHead), styled(c.upper, lookHead),
-		styled(c.coverage, lookHead), styled(c.previous+" (%)", lookHead))
+	head := cells(styled(c.domain, lookHead), styled(c.verdict, lookHead), styled(c.score, lookHead), styled(c.lower, lookHead), styled(c.upper, lookHead),
+		styled(c.coverage, lookHead))
+	whole := cells(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum), score(r.Score).withLook(lookSumScore),
+		score(r.Lower).withLook(lookSumScore), score(r.Upper).withLook(lookSumScore), score(r.Coverage).withLook(lookSumScore))
+	median := r.Benchmark != nil || slices.ContainsFunc(r.Domains, func(d view.Domain) bool { return d.Median.Known })
+	if median {
+		head.cells = append(head.cells, styled(c.median+" (%)", lookHead))
+		whole.cells = append(whole.cells, score(wholeMedian(r)).withLook(lookSumScore))
+	}
+	p.pageBreak() // the table stays whole
+	p.section(w.perDomain, len(head.cells))
+	p.rows = append(p.rows, head)
 	for _, d := range r.Domains {
-		p.add(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score), score(d.Lower), score(d.Upper), score(d.Coverage),
-			bare(d.Previous))
+		line := cells(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score), score(d.Lower), score(d.Upper), score(d.Coverage))
+		if median {
+			line.cells = append(line.cells, score(d.Median))
+		}
+		p.rows = append(p.rows, line)
 	}
-	before := view.Number{}
-	if r.Trend != nil && r.Trend.Enough {
-		before = r.Trend.Previous
+	p.rows = append(p.rows, whole)
+}
+
+// wholeMedian is the median of the overall score of comparable schools.
+func wholeMedian(r view.Report) view.Number {
+	if r.Benchmark == nil {
+		return view.Number{}
 	}
-	p.add(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum), score(r.Score).withLook(lookSumScore),
-		score(r.Lower).withLook(lookSumScore), score(r.Upper).withLook(lookSumScore), score(r.Coverage).withLook(lookSumScore),
-		bare(before).withLook(lookSumScore))
+	return r.Benchmark.Median
+}
+
+// summaryBenchmark lays the school beside comparable schools, when there are enough of them.
+func (b *book) summaryBenchmark(p *page, r view.Report) {
+	x := r.Benchmark
+	if x == nil {
+		return
+	}
+	c := b.words.col
+	p.section(b.words.gap.beside, 2)
+	p.pair(c.sentence, x.Sentence)
+	p.add(styled(c.schools, lookBold), whole(x.N).left())
+	for _, q := range []struct {
+		label string
+		value view.Number
+	}{{c.q1, x.Q1}, {c.median + " (%)", x.Median}, {c.q3, x.Q3}} {
+		p.add(styled(q.label, lookBold), score(q.value).left())
+	}
 }
 
 // domainVerdict is the verdict of a domain with what holds it down.
@@ -189,6 +238,9 @@ const shown = 5
 // summaryFirst lists what to do first and what goes well. Flags and critical points are all there, however many.
 func (b *book) summaryFirst(p *page, r view.Report) {
 	w := b.words.gap
+	if r.Trend != nil || r.Benchmark != nil { // the page with the domains is full
+		p.pageBreak()
+	}
 	p.section(w.first, 2)
 	urgent := slices.IndexFunc(r.First, func(a view.Action) bool { return a.Kind == "gap" })
 	if urgent < 0 {
@@ -196,7 +248,7 @@ func (b *book) summaryFirst(p *page, r view.Report) {
 	}
 	most := min(len(r.First), max(shown, urgent))
 	for _, a := range r.First[:most] {
-		p.add(styled(join("\n", a.ID+" "+a.Title, a.Mark), lookBold), text(join(": ", a.Change, a.Text)))
+		p.add(styled(join("\n", numbered(a.ID, a.Title), a.Mark), lookBold), text(join(": ", a.Change, a.Text)))
 	}
 	b.more(p, len(r.First)-most, w.gaps)
 	b.orNone(p, len(r.First))
@@ -207,6 +259,14 @@ func (b *book) summaryFirst(p *page, r view.Report) {
 	}
 	b.more(p, len(r.Strengths)-most, w.answers)
 	b.orNone(p, len(r.Strengths))
+}
+
+// numbered is a title after its number, unless the title names it.
+func numbered(id, title string) string {
+	if strings.Contains(title, id) {
+		return title
+	}
+	return id + " " + title
 }
 
 // more says how many are not listed and where they are.
@@ -245,7 +305,7 @@ func (b *book) summaryTalk(p *page, r view.Report) {
 		if o.Ask != "" {
 			ask = c.ask + ": " + o.Ask
 		}
-		p.add(styled(join("\n", o.ID+" "+o.Title, join(", ", o.State, o.Critical)), lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
+		p.add(styled(join("\n", numbered(o.ID, o.Title), join(", ", o.State, o.Critical)), lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
 	}
 	b.orNone(p, len(r.Open))
 	p.section(w.findings, 2)
@@ -263,16 +323,51 @@ func idsBeside(f view.Finding) string {
 	return strings.Join(f.IDs, ", ")
 }
 
-// summaryTrend says what changed, when there was a round before.
+// summaryTrend says what changed since the round before, when there was one: for the whole and per domain, over the questions answered in both rounds.
 func (b *book) summaryTrend(p *page, r view.Report) {
-	if r.Trend == nil {
+	t := r.Trend
+	if t == nil {
 		return
 	}
-	c := b.words.col
-	p.section(b.words.gap.trend, 2)
-	p.pair(c.previousRound, r.Trend.Round)
-	p.pair(c.sentence, r.Trend.Sentence)
-	p.pair(c.difference, r.Trend.Difference)
+	w, c := b.words.gap, b.words.col
+	const columns = 5
+	p.section(w.trend, columns)
+	p.pair(c.previousRound, t.Round)
+	p.add(styled(c.common, lookBold), score(t.Common).left())
+	p.pair(c.sentence, t.Sentence)
+	p.add(styled(c.domain, lookHead), styled(w.moved, lookHead), styled(c.previous+" (%)", lookHead), styled(w.now, lookHead), styled(c.difference, lookHead))
+	for _, d := range t.Domains {
+		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score), difference(d.Score, d.Previous))
+	}
+	p.add(styled(w.whole, lookSum), styled("", lookSum), score(t.Previous).withLook(lookSumScore), score(t.Score).withLook(lookSumScore),
+		difference(t.Score, t.Previous).withLook(lookSumSigned))
+}
+
+// movedIn lists the questions of a domain that did not stay as they were, by how they changed.
+func movedIn(r view.Report, domain string) string {
+	var out []string
+	for _, kind := range []string{"higher", "lower", "new", "changed"} {
+		word, ids := "", []string(nil)
+		for _, x := range r.Trend.Indicators {
+			if x.ChangeID == kind && domainOf(r, x.ID) == domain {
+				word, ids = x.Change, append(ids, x.ID)
+			}
+		}
+		if len(ids) > 0 {
+			out = append(out, word+": "+strings.Join(ids, ", "))
+		}
+	}
+	return orDash(strings.Join(out, "\n"))
+}
+
+// domainOf is the domain of an indicator of the school.
+func domainOf(r view.Report, id string) string {
+	for _, d := range r.Domains {
+		if slices.ContainsFunc(d.Indicators, func(i view.Indicator) bool { return i.ID == id }) {
+			return d.ID
+		}
+	}
+	return ""
 }
 
 // orNone says that a part has nothing, so that an empty part is no riddle.

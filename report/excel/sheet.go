@@ -38,6 +38,7 @@ type sheet struct {
 	noFilter         bool
 	filtered         int  // rows of the table, where other rows follow it; 0: all
 	headOnce         bool // the heads are not repeated in print
+	onePage          bool // all rows on one page in print
 	rows             iter.Seq[row]
 	// above fills row 4, between the stamp and the heads.
 	above row
@@ -45,18 +46,6 @@ type sheet struct {
 	empty string
 	// extra adds what belongs to the sheet beside its cells: rules, lists, links, protection, charts. last is the last row.
 	extra func(name string, last int) error
-}
-
-// add writes a sheet into the workbook.
-func (b *book) add(s sheet) error {
-	name, err := b.addSheet(s.name)
-	if err != nil {
-		return fmt.Errorf("sheet %s: %w", s.name, err)
-	}
-	if err := b.fill(name, s); err != nil {
-		return fmt.Errorf("sheet %s: %w", name, err)
-	}
-	return nil
 }
 
 // fill writes everything of a sheet. The library wants the parts in this order: what surrounds the cells, the cells, the end.
@@ -91,13 +80,18 @@ func (b *book) fill(name string, s sheet) error {
 	return w.Flush()
 }
 
+// furtherWidth is the width of a further column.
+const furtherWidth = 60
+
 // measure counts the rows, and the further columns that texts longer than a cell need.
 func measure(s sheet) (count, further int) {
 	for r := range s.rows {
 		count++
 		more := 0
 		for _, c := range r.cells {
-			more += len(split(clean(c.text))) - 1
+			if !fits(c.text) {
+				more += len(split(clean(c.text))) - 1
+			}
 		}
 		further = max(further, more)
 	}
@@ -118,7 +112,7 @@ func (b *book) complete(s sheet, count, further int) sheet {
 		if n > 0 {
 			title = fmt.Sprintf("%s %d", title, n+1)
 		}
-		columns = append(columns, column{title, 60})
+		columns = append(columns, column{title, furtherWidth})
 	}
 	s.columns = columns
 	return s
@@ -145,11 +139,13 @@ func (b *book) surround(name string, s sheet, last int) error {
 		if err != nil {
 			return err
 		}
-		end := corner
+		to := last
 		if s.filtered > 0 {
-			if end, err = excelize.CoordinatesToCellName(len(s.columns), headRow+s.filtered); err != nil {
-				return err
-			}
+			to = headRow + s.filtered
+		}
+		end, err := excelize.CoordinatesToCellName(titled(s.columns), to)
+		if err != nil {
+			return err
 		}
 		if err := f.AutoFilter(name, head+":"+end, nil); err != nil {
 			return err
@@ -160,6 +156,15 @@ func (b *book) surround(name string, s sheet, last int) error {
 		return err
 	}
 	return b.print(name, s, corner)
+}
+
+// titled is the number of columns that have a head; those without are room for what stands under the table.
+func titled(columns []column) int {
+	n := len(columns)
+	for n > 1 && columns[n-1].title == "" {
+		n--
+	}
+	return n
 }
 
 // widths sets the widths, of equal neighbours at once.
@@ -189,7 +194,10 @@ func (b *book) widths(name string, columns []column) error {
 // stands in the head of each page, and the rows above the table stay on the screen. Corner is the last cell.
 func (b *book) print(name string, s sheet, corner string) error {
 	f := b.file
-	size, orientation, high := 9, "landscape", 0 // 9 is A4; 0 pages high: as many as needed
+	size, orientation, high := 9, orientationOf(s), 0 // 9 is A4; 0 pages high: as many as needed
+	if s.onePage {
+		high = 1
+	}
 	wide := pagesWide(s.columns)
 	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
@@ -229,14 +237,28 @@ func (b *book) print(name string, s sheet, corner string) error {
 	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name})
 }
 
-// pagesWide is on how many pages beside each other a sheet is printed, so that letters stay readable.
-func pagesWide(columns []column) int {
-	const readable = 240
+// orientationOf is landscape, but for a heat map of few schools: that fits on one page upright.
+func orientationOf(s sheet) string {
+	const narrow = 170
+	if s.upright > 0 && widthOf(s.columns) <= narrow {
+		return "portrait"
+	}
+	return "landscape"
+}
+
+// widthOf is the width of a sheet in signs.
+func widthOf(columns []column) float64 {
 	total := 0.0
 	for _, c := range columns {
 		total += c.width
 	}
-	return max(1, int(math.Ceil(total/readable)))
+	return total
+}
+
+// pagesWide is on how many pages beside each other a sheet is printed, so that letters stay readable.
+func pagesWide(columns []column) int {
+	const readable = 240
+	return max(1, int(math.Ceil(widthOf(columns)/readable)))
 }
 
 // footer is the foot of a printed page: the stamp and the page number.
@@ -285,19 +307,20 @@ func (b *book) freeze(w *excelize.StreamWriter, s sheet, count int) error {
 }
 
 // writeRows writes the rows above the content, the heads and the content.
-func (b *book) writeRows(w *excelize.StreamWriter, s sheet) error {
+func (b *book) writeRows(stream *excelize.StreamWriter, s sheet) error {
+	w := &rowWriter{book: b, sheet: s, stream: stream}
 	if err := b.writeTop(w, s); err != nil {
 		return err
 	}
 	n := headRow
 	if s.head {
-		if err := b.writeRow(w, n, s, b.headOf(s)); err != nil {
+		if err := w.write(n, b.headOf(s)); err != nil {
 			return err
 		}
 		n++
 	}
 	for r := range s.rows {
-		if err := b.writeRow(w, n, s, r); err != nil {
+		if err := w.write(n, r); err != nil {
 			return err
 		}
 		n++
@@ -309,7 +332,7 @@ func (b *book) writeRows(w *excelize.StreamWriter, s sheet) error {
 const readingWidth = 100
 
 // writeTop writes title, how to read and stamp. How to read runs over the first columns, as wide as a line that reads well.
-func (b *book) writeTop(w *excelize.StreamWriter, s sheet) error {
+func (b *book) writeTop(w *rowWriter, s sheet) error {
 	span, width := 0, 0.0
 	for _, c := range s.columns {
 		if width >= readingWidth {
@@ -330,7 +353,7 @@ func (b *book) writeTop(w *excelize.StreamWriter, s sheet) error {
 		if len(r.cells) == 0 {
 			continue
 		}
-		if err := b.writeRow(w, n+1, s, r); err != nil {
+		if err := w.write(n+1, r); err != nil {
 			return err
 		}
 	}
@@ -345,14 +368,14 @@ func (b *book) writeTop(w *excelize.StreamWriter, s sheet) error {
 	if err != nil {
 		return err
 	}
-	return w.MergeCell(start, end)
+	return w.stream.MergeCell(start, end)
 }
 
 // headOf is the row of column heads.
 func (b *book) headOf(s sheet) row {
 	var r row
 	height := 0.0
-	for i, c := range s.columns {
+	for i, c := range s.columns[:titled(s.columns)] {
 		k := lookHead
 		if s.upright > 0 && i+1 >= s.upright {
 			k = lookUpright
@@ -367,40 +390,75 @@ func (b *book) headOf(s sheet) row {
 	return r
 }
 
-// writeRow writes one row, with the rest of texts that are too long for a cell in the further columns.
-func (b *book) writeRow(w *excelize.StreamWriter, n int, s sheet, r row) error {
-	values := make([]any, 0, len(s.columns))
+// rowWriter writes the rows of one sheet. It keeps its room for the next row: the rows of a large board have millions of cells.
+type rowWriter struct {
+	book   *book
+	sheet  sheet
+	stream *excelize.StreamWriter
+	row    []cell
+	cells  []excelize.Cell
+	values []any
+}
+
+// write writes one row, with the rest of texts that are too long for a cell in the further columns.
+func (w *rowWriter) write(n int, r row) error {
+	w.row = w.row[:0]
 	var rest []cell
 	tallest := 1
 	for i, c := range r.cells {
-		first, more := b.fit(s, i, c)
+		first, more := w.book.fit(w.sheet, i, c)
 		rest = append(rest, more...)
-		values = append(values, b.value(first))
-		if i < len(s.columns) {
-			tallest = max(tallest, linesIn(first, s.columns[i].width))
+		w.row = append(w.row, first)
+		if r.height == 0 && i < len(w.sheet.columns) {
+			tallest = max(tallest, linesIn(first, w.sheet.columns[i].width))
 		}
 	}
-	for len(rest) > 0 && len(values) < s.own {
-		values = append(values, nil)
+	blanks := 0
+	if len(rest) > 0 {
+		blanks = max(0, w.sheet.own-len(w.row))
 	}
+	own := len(w.row)
 	for _, c := range rest {
-		values = append(values, b.value(c))
-		tallest = max(tallest, linesIn(c, 60))
-	}
-	ref, err := excelize.CoordinatesToCellName(1, n)
-	if err != nil {
-		return err
+		w.row = append(w.row, c)
+		tallest = max(tallest, linesIn(c, furtherWidth))
 	}
 	height := r.height
 	if height == 0 {
 		height = heightOf(tallest)
 	}
-	return w.SetRow(ref, values, excelize.RowOpts{Height: height})
+	ref, err := excelize.CoordinatesToCellName(1, n)
+	if err != nil {
+		return err
+	}
+	return w.stream.SetRow(ref, w.asValues(own, blanks), excelize.RowOpts{Height: height})
+}
+
+// asValues is the row as the library takes it, with so many columns left blank after its own cells.
+func (w *rowWriter) asValues(own, blanks int) []any {
+	w.cells = slices.Grow(w.cells[:0], len(w.row))[:len(w.row)]
+	w.values = w.values[:0]
+	for n, c := range w.row {
+		if n == own {
+			w.values = append(w.values, make([]any, blanks)...)
+		}
+		w.cells[n] = excelize.Cell{StyleID: w.book.styles.of[c.look]}
+		switch {
+		case c.isNum:
+			w.cells[n].Value = c.number
+		case c.text != "":
+			w.cells[n].Value = c.text
+		}
+		w.values = append(w.values, &w.cells[n])
+	}
+	return w.values
 }
 
 // fit cuts a text that is too long for a cell and says in the cell that it goes on, and in the further columns what it belongs to.
 func (b *book) fit(s sheet, i int, c cell) (first cell, more []cell) {
 	c.text = clean(c.text)
+	if fits(c.text) {
+		return c, nil
+	}
 	parts := split(c.text)
 	if len(parts) == 1 {
 		return c, nil
@@ -416,22 +474,10 @@ func (b *book) fit(s sheet, i int, c cell) (first cell, more []cell) {
 	return c, more
 }
 
-// value is a cell as the library takes it.
-func (b *book) value(c cell) any {
-	out := excelize.Cell{StyleID: b.styles.of[c.look]}
-	switch {
-	case c.isNum:
-		out.Value = c.number
-	case c.text != "":
-		out.Value = c.text
-	}
-	return out
-}
-
 // linesIn is the number of lines that a cell needs.
 func linesIn(c cell, width float64) int {
 	switch c.look {
-	case lookLine, lookNote, lookTitle, lookStamp, lookSection, lookUpright, lookUprightLink, lookHeat, lookHow:
+	case lookLine, lookNote, lookTitle, lookStamp, lookSection, lookUpright, lookUprightLink, lookHeat, lookHeatAdviser, lookHow:
 		return 1
 	case lookHead, lookBold, lookCall, lookSum:
 		return lines(c.text, width, 1.1)

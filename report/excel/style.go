@@ -9,7 +9,7 @@ import (
 )
 
 // look is the appearance of a cell.
-type look int
+type look uint8
 
 // The looks of all workbooks. The plain zero look is text that wraps, by far the commonest.
 const (
@@ -26,6 +26,7 @@ const (
 	lookBold
 	lookCall // something that asks for attention: bold on a light ground
 	lookInt
+	lookIntLeft
 	lookScore
 	lookScoreLeft
 	lookSigned // a difference: always with its sign
@@ -36,7 +37,9 @@ const (
 	lookSum       // a row that adds up
 	lookSumInt
 	lookSumScore
-	lookHeat // a cell of a heat map
+	lookSumSigned
+	lookHeat        // a cell of a heat map
+	lookHeatAdviser // one in which the level of an adviser counts: the number with a star
 	lookCount
 )
 
@@ -128,8 +131,12 @@ func styleOf(k look, l lang.Lang) *excelize.Style {
 		if k == lookEntryDate {
 			dated(st, l)
 		}
-	case lookHeat:
+	case lookHeat, lookHeatAdviser:
 		st.Alignment = &excelize.Alignment{Horizontal: "center", Vertical: "center"}
+		if k == lookHeatAdviser {
+			starred := `0"*"`
+			st.CustomNumFmt = &starred
+		}
 		st.Border = box(colourWhite)
 		st.Fill = ground("F7F7F7")
 	default:
@@ -145,16 +152,18 @@ func numberStyle(st *excelize.Style, k look, l lang.Lang) {
 		st.NumFmt, st.Alignment.Horizontal = 1, "center"
 	case lookScore, lookSumScore:
 		st.NumFmt, st.Alignment.Horizontal, st.Alignment.Indent = 2, "right", 1 // 2 is 0.00
+	case lookIntLeft:
+		st.NumFmt, st.Alignment.Horizontal = 1, "left"
 	case lookScoreLeft:
 		st.NumFmt, st.Alignment.Horizontal = 2, "left"
-	case lookSigned:
+	case lookSigned, lookSumSigned:
 		signed := `+0.0;\-0.0;0.0`
 		st.CustomNumFmt, st.Alignment.Horizontal, st.Alignment.Indent = &signed, "right", 1
 	case lookDate:
 		dated(st, l)
 	default: // a text
 	}
-	if k == lookSum || k == lookSumInt || k == lookSumScore {
+	if k == lookSum || k == lookSumInt || k == lookSumScore || k == lookSumSigned {
 		st.Font.Bold, st.Fill = true, ground(colourLight)
 	}
 }

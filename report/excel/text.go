@@ -38,10 +38,13 @@ func needsCleaning(s string) bool {
 	return false
 }
 
+// fits tells of nearly every text, without counting, that it fits in a cell: a byte is never less than a UTF-16 unit.
+func fits(s string) bool { return len(s) <= partLimit }
+
 // split cuts a text into parts of at most partLimit UTF-16 units, at a blank where there is one near the end. Put together again the parts are the
 // whole text: a cell never loses a word of it.
 func split(s string) []string {
-	if len(s) <= partLimit { // a byte is never less than a UTF-16 unit
+	if fits(s) {
 		return []string{s}
 	}
 	var parts []string

@@ -58,14 +58,10 @@ func (d *doc) remark(text string) []band {
 	for i := range out {
 		out[i].items = append(out[i].items, box(1.2, 0, 0.7, out[i].height, accentMid))
 	}
-	out = append(out, band{height: 4})
-	// A short remark stays between the head of the domain and its first question; of a long one the end does.
-	const short, end = 60.0, 3
-	whole := heightOf(out) <= short
-	for i := range together(out) {
-		if whole || i >= len(out)-end {
-			out[i].keep = true
-		}
-	}
+	// A remark of some lines may end a page under the head of its domain; one of a line or two stays with the first question.
+	const few = 4
+	short := len(out) <= few
+	out = hold(append(out, band{height: 4, blank: !short}), short)
+	out[len(out)-1].keep = short
 	return out
 }

@@ -201,7 +201,7 @@ func (d drawing) bare() ([]byte, error) {
 				f.Line(x, y, x+c.item.w, y)
 			case kindAnchor:
 				f.Bookmark(c.item.text, c.item.level, y)
-			case kindPicture:
+			case kindPicture, kindTriangle:
 			}
 		}
 	}

@@ -28,8 +28,8 @@ func (d *doc) chapters() {
 		{title: w.Critical, room: 60, write: d.critical},
 		{title: w.PerDomain, room: 60, write: d.domains},
 		{title: w.Open, room: 60, write: d.open},
-		{title: w.Plan, room: 80, write: d.plan},
-		{title: w.Findings, room: 50, write: d.findings},
+		{title: w.Plan, room: 62, write: d.plan},
+		{title: w.Views, room: 50, write: d.views},
 	}...)
 	if d.report.Trend != nil {
 		list = append(list, &chapter{title: w.Trend, room: 50, write: d.trend})
@@ -37,7 +37,7 @@ func (d *doc) chapters() {
 	list = append(list,
 		&chapter{title: w.Legal, room: 60, write: d.legal},
 		&chapter{title: w.Help, room: 60, write: d.help},
-		&chapter{title: w.Method, room: 45, write: d.method},
+		&chapter{title: w.Method, room: 45, alone: d.apart == methodApart, write: d.method},
 		&chapter{title: w.Agenda, alone: true, write: d.agenda})
 	d.contents(list)
 	for i, c := range list {
@@ -75,7 +75,7 @@ func (d *doc) contents(list []*chapter) {
 // opening is the heading of a chapter.
 func (d *doc) opening(number int, c *chapter) {
 	st := style{size: display, bold: true, ink: accent}
-	d.flow.add(gap(4.4))
+	d.flow.add(gap(d.air(4.4)))
 	bands := d.faces.text(c.title, st, 11, textWidth-11)
 	title := d.faces.line(fmt.Sprintf("%d %s", number, c.title))
 	bands[0].items = append(bands[0].items, item{kind: kindText, text: fmt.Sprint(number), style: style{size: display, ink: accentMid}},
@@ -93,7 +93,7 @@ func (s *sheet) keep(bands ...band) {
 
 // section is a heading within a chapter.
 func (s *sheet) section(title string) {
-	s.flow.add(keepGap(3))
+	s.flow.add(keepGap(s.air(3)))
 	s.keep(s.faces.text(title, style{size: head, bold: true, ink: black}, 0, textWidth)...)
 	s.keep(band{height: 1.4})
 }
@@ -163,7 +163,7 @@ func (s *sheet) bodyStyle() style { return style{size: body, ink: black} }
 func (d *doc) checks(list []view.Check) {
 	for i, c := range list {
 		if i > 0 {
-			d.flow.add(gap(1.8))
+			d.flow.add(gap(d.air(1.8)))
 		}
 		d.flow.add(together(d.check(c))...)
 	}

@@ -13,6 +13,10 @@ const missing = '□'
 
 const ellipsis = "…"
 
+// hyphen stands at the end of a line on which a word is broken. It is drawn as a stroke and is no part of the text, so that the word is found when a reader
+// searches or copies it.
+const hyphen = '\u00ad'
+
 // clean makes any text safe to draw and gives its paragraphs. The PDF library stops at signs beyond U+FFFF, draws nothing for signs the font
 // lacks and does not know line breaks, so no text reaches a page without passing here.
 func (f *faces) clean(text string) []string {
@@ -110,6 +114,7 @@ func (f *faces) wrapParagraph(text string, st style, width float64) []string {
 			if w > width {
 				pieces := f.pieces(text[at:next], st, width)
 				out = append(out, pieces[:len(pieces)-1]...)
+				// The last piece has no hyphen: it is a part of the paragraph.
 				start = next - len(pieces[len(pieces)-1])
 				used = f.width(text[start:end], st)
 			}
@@ -119,36 +124,88 @@ func (f *faces) wrapParagraph(text string, st style, width float64) []string {
 	return append(out, text[start:end])
 }
 
-// shortTail is the number of letters that a broken word has at least on its last line.
-const shortTail = 4
-
-// pieces breaks a word that is wider than the column, after a sign where a reader expects it if there is one behind the first third.
+// pieces breaks a word that is wider than the column: after a sign where a reader expects it, else between two syllables with a hyphen, else where the
+// column ends.
 func (f *faces) pieces(word string, st style, width float64) []string {
 	var out []string
-	face, limit := f.of(st), width*1000/st.size.em()
 	runes := []rune(word)
 	for len(runes) > 0 {
-		used, end, soft := 0.0, 0, 0
-		for end < len(runes) {
-			used += float64(face.units(runes[end]))
-			if used > limit && end > 0 {
-				break
-			}
-			end++
-			if strings.ContainsRune("/-.,;:?&=_@+", runes[end-1]) {
-				soft = end
+		end := f.fitting(runes, st, width)
+		piece := string(runes[:end])
+		if end < len(runes) {
+			if soft := softEnd(runes[:end]); soft > end/3 {
+				end, piece = soft, string(runes[:soft])
+			} else if at := syllable(runes, f.fitting(runes, st, width-f.width(string(hyphen), st))); at > 0 {
+				end, piece = at, string(runes[:at])+string(hyphen)
+			} else {
+				end = balanced(end, len(runes))
+				piece = string(runes[:end])
 			}
 		}
-		switch tail := len(runes) - end; {
-		case tail > 0 && soft > end/3:
-			end = soft
-		case tail > 0 && tail < shortTail && end > 2*shortTail:
-			end -= shortTail - tail
-		}
-		out = append(out, string(runes[:end]))
+		out = append(out, piece)
 		runes = runes[end:]
 	}
 	return out
+}
+
+// fitting is how many signs fit the width; at least one.
+func (f *faces) fitting(runes []rune, st style, width float64) int {
+	face, left := f.of(st), width*1000/st.size.em()
+	for i, r := range runes {
+		if left -= float64(face.units(r)); left < 0 {
+			return max(i, 1)
+		}
+	}
+	return len(runes)
+}
+
+// softEnd is the place behind the last sign after which a reader expects a break; 0 for none.
+func softEnd(runes []rune) int {
+	for i := len(runes); i > 0; i-- {
+		if strings.ContainsRune("/-.,;:?&=_@+", runes[i-1]) {
+			return i
+		}
+	}
+	return 0
+}
+
+// shortTail is the number of letters that a broken word has at least on each of its lines.
+const shortTail = 4
+
+// balanced keeps a broken-off end from being one or two letters.
+func balanced(end, length int) int {
+	if tail := length - end; tail < shortTail && end > 2*shortTail {
+		return end - (shortTail - tail)
+	}
+	return end
+}
+
+// syllable is the last place up to end where a word of letters may be broken; 0 for none. It knows no dictionary: it breaks before a consonant with a vowel
+// behind it, and not within letters that are spoken as one sound.
+func syllable(runes []rune, end int) int {
+	const nearby = 10
+	lowest := max(shortTail, end-nearby)
+	for at := min(end, len(runes)-shortTail); at >= lowest; at-- {
+		if breakable(unicode.ToLower(runes[at-2]), unicode.ToLower(runes[at-1]), unicode.ToLower(runes[at]), unicode.ToLower(runes[at+1])) {
+			return at
+		}
+	}
+	return 0
+}
+
+// breakable tells whether a word may be broken between the second and the third of these letters.
+func breakable(before, last, first, after rune) bool {
+	if !unicode.IsLetter(before) || !unicode.IsLetter(last) || !unicode.IsLetter(first) || vowel(first) || !vowel(after) {
+		return false
+	}
+	if vowel(last) {
+		return last != 'i' || first != 'j'
+	}
+	return first != 'h' && !(strings.ContainsRune("bcdfgkptv", last) && strings.ContainsRune("lr", first))
+}
+
+func vowel(r rune) bool {
+	return strings.ContainsRune("aeiouyàáâäãåèéêëìíîïòóôöõøùúûüýÿąęıœæ", r)
 }
 
 // fit is wrap with a limit: what does not fit is cut with an ellipsis. It is only for places where the whole text stands elsewhere too.
@@ -165,6 +222,6 @@ func (f *faces) fit(text string, st style, width float64, limit int) []string {
 	for len(last) > 0 && f.width(string(last)+ellipsis, st) > width {
 		last = last[:len(last)-1]
 	}
-	lines[limit-1] = strings.TrimRight(string(last), " ,.;:") + ellipsis
+	lines[limit-1] = strings.TrimRight(string(last), " ,.;:"+string(hyphen)) + ellipsis
 	return lines
 }

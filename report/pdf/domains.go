@@ -16,8 +16,7 @@ func (d *doc) domains() {
 	d.stepsLegend()
 	for i, domain := range d.report.Domains {
 		if i > 0 {
-			d.flow.add(gap(4))
-			d.flow.need(62)
+			d.flow.add(band{height: d.air(4), blank: true, loose: true})
 		}
 		d.domain(domain)
 	}
@@ -37,6 +36,7 @@ func (d *doc) stepsLegend() {
 	d.keep(band{height: 2.6})
 }
 
+// domain writes the head of a domain with what stands under it: at least a remark, or the first question.
 func (d *doc) domain(v view.Domain) {
 	d.keep(d.domainHead(v)...)
 	d.flow.add(d.remark(v.Remark)...)
@@ -45,7 +45,7 @@ func (d *doc) domain(v view.Domain) {
 		return
 	}
 	for _, in := range v.Indicators {
-		d.flow.add(d.indicator(in)...)
+		d.indicator(in)
 	}
 }
 
@@ -61,11 +61,7 @@ func (d *doc) domainHead(v view.Domain) []band {
 	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
 	score := d.faces.line(v.Score.Text)
 	bar.items = append(bar.items, d.faces.right(score, style{size: head, bold: true, ink: black}, textWidth-pad, 0.8))
-	remark := v.CoverageText
-	if v.Band != "" {
-		remark = join(" · ", v.Band, v.CoverageText)
-	}
-	right := append([]band{bar}, d.faces.text(remark, style{size: micro, ink: grey}, barX, textWidth-pad-barX)...)
+	right := append([]band{bar}, d.faces.text(d.barRemarks(v), style{size: micro, ink: grey}, barX, textWidth-pad-barX)...)
 	panel := stack(append(append([]band{{height: 2.2}}, beside(left, right)...), band{height: 2})...)
 	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent)}, panel.items...)
 	out := []band{panel, {height: 1.6}}
@@ -78,8 +74,22 @@ func (d *doc) domainHead(v view.Domain) []band {
 	return append(out, band{height: 1.8})
 }
 
+// barRemarks says in words what the bar of a domain shows beside the score.
+func (d *doc) barRemarks(v view.Domain) string {
+	marks := []string{v.Band, v.CoverageText}
+	for _, m := range []struct {
+		format string
+		value  view.Number
+	}{{d.words.PreviousOf, v.Previous}, {d.words.MedianOf, v.Median}} {
+		if m.value.Known {
+			marks = append(marks, fmt.Sprintf(m.format, m.value.Text))
+		}
+	}
+	return join(" · ", marks...)
+}
+
 func (d *doc) barOf(v view.Domain) barValues {
-	return barValues{score: v.Score, lower: v.Lower, upper: v.Upper, previous: v.Previous, target: d.report.TargetShare}
+	return barValues{score: v.Score, lower: v.Lower, upper: v.Upper, previous: v.Previous, median: v.Median, target: d.report.TargetShare}
 }
 
 // uncapped says what the label would be without caps, when that differs.
@@ -91,8 +101,8 @@ func (d *doc) uncapped(v view.Verdict) string {
 }
 
 // indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. It stays whole when it is short; of a
-// long one the level texts stay together, and a page may end behind them.
-func (d *doc) indicator(in view.Indicator) []band {
+// long one the level texts stay together, a page may end behind them, and the next page says which question goes on.
+func (d *doc) indicator(in view.Indicator) {
 	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
 	if in.Own != "" || in.Reason != "" {
 		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), d.bodyStyle())...)
@@ -102,11 +112,24 @@ func (d *doc) indicator(in view.Indicator) []band {
 	out = append(out, d.labelled(d.words.Note, in.Note, d.bodyStyle())...)
 	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), d.bodyStyle())...)
 	out = append(out, d.sources(in)...)
-	out = append(out, band{height: 2.2, items: []item{box(0, 0.4, textWidth, 0.15, rule)}})
+	out = append(out, band{height: 0.4 + d.air(1.8), items: []item{box(0, 0.4, textWidth, 0.15, rule)}, loose: true})
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
-		return hold(all, true)
+		d.flow.add(hold(all, true)...)
+		return
 	}
-	return append(together(levels), together(out)...)
+	d.flow.add(together(levels)...)
+	d.flow.place()
+	d.flow.repeat = d.continued(in)
+	d.flow.add(together(out)...)
+	d.flow.place()
+	d.flow.repeat = nil
+}
+
+// continued is the line above the rest of a question that began on an earlier page.
+func (d *doc) continued(in view.Indicator) []band {
+	st := style{size: small, bold: true, ink: accent}
+	title := fmt.Sprintf(d.words.Continued, join(" ", in.ID, in.Title))
+	return append(lines(d.faces.fit(d.faces.line(title), st, textWidth, 1), st, 0), band{height: 2, items: []item{box(0, 0.6, textWidth, 0.15, rule)}})
 }
 
 func (d *doc) indicatorHead(in view.Indicator) []band {
@@ -121,7 +144,7 @@ func (d *doc) indicatorHead(in view.Indicator) []band {
 	// The boxes are a little higher than the line of the title; the word under them makes room.
 	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level, d.report.TargetLevel)}}
 	right = append(right, lower(d.faces.text(d.stateWord(in), style{size: micro, ink: grey}, stepsX, stepsWidth+0.6), 1.3)...)
-	return append(beside(id, title, right), band{height: 0.9})
+	return append(beside(id, title, right), band{height: d.air(0.9)})
 }
 
 // sources are the principles behind a question and, as long as there is something to do, the places that help with it.
@@ -215,7 +238,7 @@ func (d *doc) levelTexts(in view.Indicator) []band {
 	if len(out) == 0 {
 		return nil
 	}
-	return append(out, band{height: 1})
+	return append(out, band{height: d.air(1)})
 }
 
 func (d *doc) evidence(in view.Indicator) []band {
@@ -232,9 +255,10 @@ func (d *doc) evidence(in view.Indicator) []band {
 	return d.labelled(d.words.Evidence, text, d.bodyStyle())
 }
 
-// agreed is what was agreed on a question that has no row in the action plan.
+// agreed is what was agreed on a question, unless the action plan says the same.
 func (d *doc) agreed(in view.Indicator) string {
-	if d.planned[in.ID] || in.Action == "" && in.Owner == "" && in.Due == "" {
+	row := d.planned[in.ID]
+	if row.Action == in.Action && row.Owner == in.Owner && row.Due == in.Due || in.Action == "" && in.Owner == "" && in.Due == "" {
 		return ""
 	}
 	return join(" · ", in.Action, in.Owner, in.Due, in.Status)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"reflect"
 	"strconv"
+	"strings"
 	"unsafe"
 
 	"github.com/johnfercher/go-tree/node"
@@ -96,6 +97,8 @@ func (p *pen) draw(it item, x, y float64) {
 		p.box(x, y, it.w, it.h, it.style.ink)
 	case kindPicture:
 		p.picture(it, x, y)
+	case kindTriangle:
+		p.triangle(it, x, y)
 	case kindAnchor:
 		if p.hidden != nil {
 			p.hidden.Bookmark(it.text, it.level, y+marginTop)
@@ -133,22 +136,47 @@ func (p *pen) box(x, y, w, h float64, colour ink) {
 		OffsetPercent: 50, SizePercent: 100})
 }
 
+// triangle points down. The public interface has none; there a small box does.
+func (p *pen) triangle(it item, x, y float64) {
+	if p.hidden == nil {
+		p.box(x+it.w/4, y, it.w/2, it.h, it.style.ink)
+		return
+	}
+	p.hidden.SetFillColor(it.style.ink.rgb())
+	left, top := x+margin, y+marginTop
+	p.hidden.Polygon([]gofpdf.PointType{{X: left, Y: top}, {X: left + it.w, Y: top}, {X: left + it.w/2, Y: top + it.h}}, "F")
+}
+
+// hyphen draws the stroke behind a broken word.
+func (p *pen) hyphen(it item, x, y float64) {
+	const away, length, above, thick = 0.03, 0.24, 0.27, 0.075 // in ems; above the baseline
+	em, lead := it.style.size.em(), it.style.size.lead()
+	base := y + baseline(em, lead)
+	p.box(x+p.faces.width(it.text, it.style)+away*em, base-above*em, length*em, thick*em, it.style.ink)
+}
+
+// baseline is how far the letters stand under the top of a line. They hang a little high in it, since letters under the line are rare.
+func baseline(em, lead float64) float64 { return (lead-em)/2 - 0.2*em + em }
+
 func (p *pen) text(it item, x, y float64) {
 	if it.page != nil {
 		it.text = strconv.Itoa(*it.page)
 		x -= p.faces.width(it.text, it.style)
+	}
+	if whole, broken := strings.CutSuffix(it.text, string(hyphen)); broken {
+		it.text = whole
+		p.hyphen(it, x, y)
 	}
 	em, lead := it.style.size.em(), it.style.size.lead()
 	weight := fontstyle.Normal
 	if it.style.bold {
 		weight = fontstyle.Bold
 	}
-	// The text hangs a little high in its line, since letters under the line are rare. The library sets the baseline one em below a cell.
-	above := (lead-em)/2 - 0.2*em
+	base := baseline(em, lead)
 	if p.hidden != nil {
 		p.hidden.SetFont(family, string(weight), it.style.size.points())
 		p.hidden.SetTextColor(it.style.ink.rgb())
-		p.hidden.Text(x+margin, y+marginTop+above+em, it.text)
+		p.hidden.Text(x+margin, y+marginTop+base, it.text)
 		if it.link != "" {
 			p.hidden.LinkString(x+margin, y+marginTop, p.faces.width(it.text, it.style), lead, it.link)
 		}
@@ -161,7 +189,8 @@ func (p *pen) text(it item, x, y float64) {
 	}
 	// The cell is wider than any text, so that the library never breaks a line itself.
 	const endless = 10000
-	c := entity.Cell{X: x, Y: y + above, Width: endless, Height: lead}
+	// The library sets the baseline one em below a cell.
+	c := entity.Cell{X: x, Y: y + base - em, Width: endless, Height: lead}
 	p.provider.AddText(it.text, &c, &prop)
 }
 
@@ -173,12 +202,12 @@ const (
 
 // barValues is what a score bar shows; target is a share.
 type barValues struct {
-	score, lower, upper, previous view.Number
-	target                        float64
+	score, lower, upper, previous, median view.Number
+	target                                float64
 }
 
-// scoreBar draws a score on a scale of 0 to 100: the score as a dark bar, the band behind it, a stroke for the target and an open square for the
-// round before.
+// scoreBar draws a score on a scale of 0 to 100: the score as a dark bar, the band behind it, a stroke for the target, an open square for the
+// round before and a triangle at the upper edge for the middle of comparable schools: four shapes that differ without colour.
 func scoreBar(x, y, width float64, b barValues) []item {
 	at := func(share float64) float64 { return x + width*min(max(share, 0), 1) }
 	items := []item{box(x, y, width, barHeight, pale), box(x, y+barHeight-0.2, width, 0.2, rule)}
@@ -194,7 +223,16 @@ func scoreBar(x, y, width float64, b barValues) []item {
 	if b.previous.Known {
 		items = append(items, previousMark(at(b.previous.Share), y)...)
 	}
+	if b.median.Known {
+		items = append(items, medianMark(at(b.median.Share), y))
+	}
 	return items
+}
+
+// medianMark is a triangle that points at x, above the score in the bar.
+func medianMark(x, y float64) item {
+	const side, height = 2.6, 2.1
+	return item{kind: kindTriangle, x: x - side/2, y: y - 1, w: side, h: height, style: style{ink: black}}
 }
 
 // previousMark is an open square with its middle at x.

@@ -41,23 +41,30 @@ func (d *doc) notApplicable(list []view.Indicator) {
 
 func (d *doc) openTable(list []view.Open) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 80}, {title: w.Ask, width: 36}, {title: w.Hints, width: textWidth - 128}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Ask, width: 36}, {title: w.Hints, width: textWidth - 110}}
 	rows := make([][]cell, 0, len(list))
 	for _, o := range list {
 		id := cell{text: o.ID, style: style{size: body, bold: true, ink: accent}}
 		if o.Ask == "" && len(o.Hints) == 0 {
 			rows = append(rows, []cell{id,
-				{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join(" · ", o.State, o.Critical)},
-				{text: o.Question, style: style{size: small, ink: black}, wide: true}})
+				{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join("\n", join(" · ", o.State, o.Critical), o.Question), wide: true}})
 			continue
 		}
 		rows = append(rows, []cell{
 			id,
 			{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
 			{text: d.orDash(o.Ask), style: d.bodyStyle()},
-			{text: d.orDash(strings.Join(o.Hints, "\n")), style: style{size: small, ink: black}}})
+			{text: d.orDash(listed(o.Hints)), style: style{size: small, ink: black}}})
 	}
 	d.table(columns, rows)
+}
+
+// listed sets texts under each other, each behind a dash when there are more.
+func listed(texts []string) string {
+	if len(texts) < 2 {
+		return strings.Join(texts, "\n")
+	}
+	return "– " + strings.Join(texts, "\n– ")
 }
 
 // outside lists the answers that do not count, with everything that was written there.
@@ -84,8 +91,8 @@ func (d *doc) plan() {
 		return
 	}
 	d.lead(w.PlanIntro)
-	columns := []column{{title: w.Nr, width: 9}, {title: w.Gap, width: 33}, {title: w.Action, width: 80}, {title: w.Who, width: 33},
-		{title: w.When + " · " + w.Status, width: textWidth - 155}}
+	columns := []column{{title: w.Nr, width: 9}, {title: w.Gap, width: 34}, {title: w.Action, width: 76}, {title: w.Who, width: 35},
+		{title: w.When + " · " + w.Status, width: textWidth - 154}}
 	rows := make([][]cell, 0, len(r.Plan))
 	fine := style{size: small, ink: black}
 	for _, p := range r.Plan {
@@ -101,22 +108,6 @@ func (d *doc) plan() {
 			{text: p.Due, style: fine, below: p.Status}})
 	}
 	d.table(columns, rows)
-}
-
-// findings is the chapter with what is worth a talk.
-func (d *doc) findings() {
-	r, w := d.report, d.words
-	if len(r.Findings) == 0 {
-		d.para(w.NoFindings)
-		return
-	}
-	d.lead(w.FindingsIntro)
-	for _, f := range r.Findings {
-		bands := d.faces.text(f.Title, style{size: body, bold: true, ink: black}, 0, 150)
-		bands = append(bands, d.faces.text(f.Text, d.bodyStyle(), 0, 150)...)
-		bands = append(bands, d.faces.text(strings.Join(f.IDs, ", "), style{size: micro, ink: accent}, 0, 150)...)
-		d.flow.add(together(append(bands, band{height: 2.4}))...)
-	}
 }
 
 // legal is the chapter with the legal questions.

@@ -123,6 +123,9 @@ func (f *faces) of(st style) *face {
 func (f *faces) width(text string, st style) float64 {
 	sum, face := 0, f.of(st)
 	for _, r := range text {
+		if r == hyphen {
+			r = '-'
+		}
 		sum += face.units(r)
 	}
 	return float64(sum) * st.size.em() / 1000

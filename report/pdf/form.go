@@ -60,8 +60,11 @@ func (p *paper) pages() [][]band {
 	p.fill(list)
 	for _, part := range p.form.Checks {
 		head := p.partHead("", part.Title, part.Guidance)
-		for _, c := range part.Checks {
-			p.flow.add(hold(append(head, p.check(c)...), true)...)
+		for i, c := range part.Checks {
+			bands := hold(append(head, p.check(c)...), true)
+			// The panel stays with two questions: with one it would look like the end of the form.
+			bands[len(bands)-1].keep = i == 0 && len(part.Checks) > 1
+			p.flow.add(bands...)
 			head = nil
 		}
 		p.flow.add(gap(4))

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -103,6 +104,11 @@ func checkQuestionsWhole(t *testing.T, f view.Form, pages []string) {
 		t.Errorf("%d questions with %d places for evidence", asked, evidence)
 	}
 	for _, part := range f.Checks {
+		if len(part.Checks) > 1 && !slices.ContainsFunc(pages, func(p string) bool {
+			return strings.Contains(p, part.Title) && strings.Contains(p, part.Checks[0].ID) && strings.Contains(p, part.Checks[1].ID)
+		}) {
+			t.Errorf("%q does not stand above two of its questions", part.Title)
+		}
 		for _, c := range part.Checks {
 			if missing := notIn(flat(strings.Join(pages, "")), c.Question+" "+c.Why); missing != "" {
 				t.Errorf("%s: %.40q is missing", c.ID, missing)

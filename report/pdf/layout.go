@@ -73,6 +73,7 @@ const (
 	kindBox
 	kindAnchor
 	kindPicture
+	kindTriangle
 )
 
 // item is one thing on a band; x and y count from the band's left upper corner.
@@ -94,6 +95,8 @@ type band struct {
 	items  []item
 	// keep holds the band on the page of the band after it; blank bands vanish at the top of a page.
 	keep, blank bool
+	// loose bands get a part of the white that is left at the foot of their page.
+	loose bool
 }
 
 // gap is white space.
@@ -257,8 +260,25 @@ func (f *flow) place() {
 	}
 }
 
+// mostLoose is the white that a loose band gets at most.
+const mostLoose = 3.6
+
+// spread gives the white that is left on a page to its loose bands, so that the texts stand apart instead of above an empty foot.
+func spread(bands []band, left float64) {
+	var at []int
+	for i := range bands[:max(len(bands)-1, 0)] {
+		if bands[i].loose {
+			at = append(at, i)
+		}
+	}
+	for _, i := range at {
+		bands[i].height += min(left/float64(len(at)), mostLoose)
+	}
+}
+
 // turn ends the page.
 func (f *flow) turn() {
+	spread(f.current, room-f.used)
 	f.pages = append(f.pages, f.current)
 	f.current, f.used = nil, 0
 	for _, b := range f.repeat {
@@ -310,7 +330,7 @@ const cellGap = 3.0
 // table writes rows under a heading that comes back on every page.
 func (s *sheet) table(columns []column, rows [][]cell) {
 	const air = 0.75
-	s.tableWith(columns, rows, air)
+	s.tableWith(columns, rows, s.air(air))
 }
 
 // dense is a table for numbers to check, with little air between the rows.

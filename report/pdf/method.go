@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sggscan/report/view"
@@ -16,14 +17,23 @@ func (d *doc) method() {
 	for _, s := range r.Method {
 		d.flow.add(together(append(d.faces.text(s, d.bodyStyle(), 0, textWidth), band{height: 1.2}))...)
 	}
-	d.section(w.Levels)
-	for _, l := range r.Levels {
-		d.flow.add(together(d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), d.bodyStyle()))...)
+	if r.Benchmark != nil {
+		d.section(w.Benchmark)
+		d.para(r.Benchmark.Sentence)
 	}
+	d.section(w.Levels)
+	var levels []band
+	for _, l := range r.Levels {
+		levels = append(levels, d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), d.bodyStyle())...)
+	}
+	d.flow.add(together(levels)...)
 	d.section(w.About)
 	d.about()
+	if d.apart == sumApart {
+		d.flow.need(room)
+	}
 	d.section(w.Calculation)
-	if len(r.Calculation) == 0 {
+	if !slices.ContainsFunc(r.Calculation, func(s view.DomainSum) bool { return s.Score.Known }) {
 		d.para(w.NoCalculation)
 		return
 	}
@@ -45,11 +55,14 @@ func commonShare(sums []view.DomainSum) string {
 	return sums[0].ShareOfWhole
 }
 
+// halfTable is the width of a table that stands beside another one.
+const halfTable = 86.0
+
 // calculation is the sum, two domains side by side, if need be with the share of each domain.
 func (d *doc) calculation(sums []view.DomainSum, shares bool) {
 	w := d.words
-	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 44}, {title: w.LevelWeight, width: 21, right: true}, {title: w.Points, width: 13, right: true}}
-	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*86}), half...)
+	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 47}, {title: w.LevelWeight, width: 18, right: true}, {title: w.Points, width: 13, right: true}}
+	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*halfTable}), half...)
 	var rows [][]cell
 	for i := 0; i < len(sums); i += 2 {
 		var right [][]cell
@@ -63,12 +76,12 @@ func (d *doc) calculation(sums []view.DomainSum, shares bool) {
 
 // sumRows are the rows of a domain: its own points first.
 func (d *doc) sumRows(s view.DomainSum, share bool) [][]cell {
-	fine, strong := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
+	fine, strong := style{size: micro, ink: black}, style{size: micro, bold: true, ink: black}
 	head := cell{text: d.orDash(s.Title), style: strong}
-	if share {
+	if share && s.Score.Known {
 		head.below = fmt.Sprintf(d.words.SharePart, d.orDash(s.ShareOfWhole))
 	}
-	rows := [][]cell{{{text: s.ID, style: style{size: small, bold: true, ink: accent}}, head, {text: s.Score.Text, style: strong},
+	rows := [][]cell{{{text: s.ID, style: style{size: micro, bold: true, ink: accent}}, head, {text: s.Score.Text, style: strong},
 		{text: fmt.Sprintf("%d / %d", s.Points, s.Max), style: strong}}}
 	for _, in := range s.Rows {
 		answer, points := in.State, d.words.Empty

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sggscan/report/view"
@@ -13,16 +14,16 @@ type fitting struct {
 	sentence, caps, capLines  int
 	actions, actionLines      int
 	strengths, strengthLines  int
-	domains                   int
+	domains, benchmark        int
 	domainHeight, sectionRoom float64
 }
 
 func fittings() []fitting {
 	return []fitting{
-		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 7, sectionRoom: 7},
-		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6.2, sectionRoom: 4.6},
-		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 5, domains: 12, domainHeight: 6, sectionRoom: 4.2},
-		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 5.8, sectionRoom: 3.6},
+		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, benchmark: 3, domainHeight: 7, sectionRoom: 7},
+		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, benchmark: 3, domainHeight: 6.2, sectionRoom: 4.6},
+		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 5, domains: 12, benchmark: 3, domainHeight: 6, sectionRoom: 4.2},
+		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, benchmark: 3, domainHeight: 5.8, sectionRoom: 3.6},
 		{sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 5.6, sectionRoom: 3},
 		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6, sectionRoom: 4.2},
 		{sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6.2, sectionRoom: 5},
@@ -53,7 +54,7 @@ func (d *doc) widen(f fitting, content band, height float64) band {
 	most := fittings()[0]
 	for _, part := range []func(*fitting) *int{
 		func(f *fitting) *int { return &f.actionLines }, func(f *fitting) *int { return &f.capLines }, func(f *fitting) *int { return &f.caps },
-		func(f *fitting) *int { return &f.strengthLines }, func(f *fitting) *int { return &f.sentence },
+		func(f *fitting) *int { return &f.strengthLines }, func(f *fitting) *int { return &f.sentence }, func(f *fitting) *int { return &f.benchmark },
 	} {
 		for wider := f; *part(&wider) < *part(&most); {
 			*part(&wider)++
@@ -133,31 +134,40 @@ func (d *doc) overline(width float64) []band {
 	return []band{out}
 }
 
-// facts are the facts of the measurement in two rows of three.
+// facts are the facts of the measurement in two rows of three. The middle column is the widest: who filled in may be a long list.
 func (d *doc) facts() []band {
 	r, w := d.report, d.words
-	const each, between = 54.0, 6.0
 	list := []struct{ label, text string }{
 		{w.BRIN, r.School.BRIN}, {w.Sector, r.School.Sector}, {w.Round, r.Round},
 		{w.Date, r.Date}, {w.FilledBy, r.Respondents}, {w.Rubric, join(" · ", r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Profile)}}
+	columns := [3]struct{ x, width float64 }{{0, 34}, {38, 76}, {strengthsLeft, textWidth - strengthsLeft}}
 	var out []band
 	for i := 0; i < len(list); i += 3 {
-		var columns [][]band
+		var row [][]band
 		for j, f := range list[i : i+3] {
-			x := float64(j) * (each + between)
-			column := lines([]string{f.label}, style{size: micro, ink: grey}, x)
-			st := style{size: body, bold: true, ink: black}
-			columns = append(columns, append(column, lines(d.faces.fit(d.orDash(f.text), st, each, 3), st, x)...))
+			c := columns[j]
+			row = append(row, append(lines([]string{f.label}, style{size: micro, ink: grey}, c.x), d.factText(f.text, c.x, c.width)...))
 		}
-		out = append(out, beside(columns...)...)
+		out = append(out, beside(row...)...)
 		out = append(out, band{height: 1.8})
 	}
 	return out
 }
 
+// factText is a fact in bold on at most two lines; a longer one is set smaller, so that it stays whole.
+func (d *doc) factText(text string, x, width float64) []band {
+	for _, st := range []style{{size: body, bold: true, ink: black}, {size: small, ink: black}} {
+		if all := d.faces.wrap(d.orDash(text), st, width); len(all) <= 2 {
+			return lines(all, st, x)
+		}
+	}
+	st := style{size: micro, ink: black}
+	return lines(d.faces.fit(text, st, width, 4), st, x)
+}
+
 // verdictPanel is the verdict in words, with the score at its right and the limits under it.
 func (d *doc) verdictPanel(f fitting) band {
-	const pad, half, scoreX = 5.0, 106.0, 124.0
+	const pad, half, scoreX = 5.0, 102.0, strengthsLeft + 6
 	r, w := d.report, d.words
 	label := style{size: micro, bold: true, ink: grey}
 	verdict := r.Verdict.Label
@@ -232,43 +242,50 @@ func (d *doc) domainBars(f fitting) []band {
 		b.items = append(b.items, d.faces.right(score, style{size: body, bold: true, ink: black}, verdictX-4, textTop))
 		out = append(out, b)
 	}
-	return append(out, d.legend(barX))
+	return append(append(out, d.legend(barX)), d.benchmark(f)...)
 }
 
-// legend explains the marks of the bars.
+// legend explains the marks that stand in the bars, in their order: the score, what may change it, and what it is laid beside.
 func (d *doc) legend(x float64) band {
 	w := d.words
 	out := band{height: 4.6}
-	const y = 1.2
+	const y, between = 1.2, 5.0
 	st := style{size: micro, ink: grey}
-	mark := func(word string, width float64, marks ...item) {
+	mark := func(shown bool, word string, width float64, marks ...item) {
+		if !shown {
+			return
+		}
 		for _, m := range marks {
 			m.x += x
 			out.items = append(out.items, m)
 		}
 		out.items = append(out.items, item{kind: kindText, x: x + width + 1, y: y, text: word, style: st})
-		x += width + 1 + d.faces.width(word, st) + 5
+		x += width + 1 + d.faces.width(word, st) + between
 	}
-	mark(w.LegendScore, 5, box(0, y+1, 5, barInner, accent))
-	mark(w.LegendBand, 5, box(0, y+0.2, 5, 3.2, accentPale))
-	mark(w.LegendTarget+" "+strconv.Itoa(d.report.TargetLevel), 0.5, box(0, y, 0.5, 3.6, black))
-	if d.hasPrevious() {
-		mark(w.LegendPrevious, 2.2, previousMark(1.1, y-0.2)...)
-	}
+	mark(true, w.LegendScore, 5, box(0, y+1, 5, barInner, accent))
+	mark(d.anyDomain(func(v view.Domain) bool { return v.Lower.Known && v.Upper.Share > v.Lower.Share }), w.LegendBand, 5, box(0, y+0.2, 5, 3.2, accentPale))
+	mark(true, w.LegendTarget+" "+strconv.Itoa(d.report.TargetLevel), 0.5, box(0, y, 0.5, 3.6, black))
+	mark(d.anyDomain(func(v view.Domain) bool { return v.Previous.Known }), w.LegendPrevious, 2.2, previousMark(1.1, y-0.2)...)
+	mark(d.anyDomain(func(v view.Domain) bool { return v.Median.Known }), w.LegendMedian, 2.6, medianMark(1.3, y+1.7))
 	// The row ends at the right margin whatever the words are.
-	if over := x - 5 - textWidth; over > 0 {
+	if over := x - between - textWidth; over > 0 {
 		out = shift([]band{out}, -over)[0]
 	}
 	return out
 }
 
-func (d *doc) hasPrevious() bool {
-	for _, v := range d.report.Domains {
-		if v.Previous.Known {
-			return true
-		}
+// benchmark says in words what the triangles are laid beside.
+func (d *doc) benchmark(f fitting) []band {
+	if d.report.Benchmark == nil || f.benchmark == 0 {
+		return nil
 	}
-	return false
+	st := style{size: micro, ink: grey}
+	text := lines(d.faces.fit(d.report.Benchmark.Sentence, st, textWidth, f.benchmark), st, 0)
+	return append([]band{{height: 0.8}}, text...)
+}
+
+func (d *doc) anyDomain(has func(view.Domain) bool) bool {
+	return slices.ContainsFunc(d.report.Domains, has)
 }
 
 // partHead is the heading of a part of the first page.

@@ -21,7 +21,7 @@ import (
 // board is a row of very different schools, some of the real rubric.
 func board(t *testing.T) map[string]view.Report {
 	all := schools()
-	all["advised"], all["heavy"] = advised(), heavy()
+	all["advised"], all["heavy"], all["views"] = advised(), heavy(), differing()
 	all["real po"] = answered(t, rubric.PO, "full", lang.NL, mixed)
 	all["real mbo"] = answered(t, rubric.MBO, "full", lang.EN, mixed)
 	all["top"] = answered(t, rubric.VO, "full", lang.NL, func(int, int) int { return 3 })
@@ -139,7 +139,9 @@ func writtenIn(r view.Report) []string {
 		out = append(out, in.Evidence, in.EvidenceDate, in.Action, in.Owner, in.Due, in.Status)
 	}
 	for _, f := range r.Findings {
-		out = append(out, f.Title, f.Text)
+		if f.Kind != findingSpread && f.Kind != findingLeadingTeam {
+			out = append(out, f.Title, f.Text)
+		}
 	}
 	if a := r.Adviser; a != nil {
 		out = append(out, a.Name, a.Organisation, a.Status, a.Date, a.Summary)

@@ -6,6 +6,7 @@ package pdf
 
 import (
 	"io"
+	"slices"
 
 	"sggscan/report/view"
 )
@@ -28,9 +29,19 @@ type doc struct {
 	report view.Report
 	// logo is the picture of the adviser; nil for none.
 	logo *picture
-	// planned holds the indicators of which the agreement stands in the action plan.
-	planned map[string]bool
+	// planned holds the rows of the action plan by question: what is agreed there is not written at the question too.
+	planned map[string]view.PlanRow
+	apart   apart
 }
+
+// apart says what begins on a page of its own before the agenda, so that the pages there are filled alike.
+type apart int
+
+const (
+	nothingApart apart = iota
+	methodApart        // the chapter about the score
+	sumApart           // the sum in that chapter
+)
 
 func render(r view.Report, words words) ([]byte, error) {
 	d, err := newDoc(r, words)
@@ -58,9 +69,9 @@ func newDoc(r view.Report, words words) (*doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &doc{sheet: s, report: r, logo: mark, planned: map[string]bool{}}
+	d := &doc{sheet: s, report: r, logo: mark, planned: map[string]view.PlanRow{}}
 	for _, row := range r.Plan {
-		d.planned[row.ID] = true
+		d.planned[row.ID] = row
 	}
 	return d, nil
 }
@@ -68,6 +79,51 @@ func newDoc(r view.Report, words words) (*doc, error) {
 // pages are all pages of the report.
 func (d *doc) pages() [][]band {
 	first := d.page1()
+	return append([][]band{{first}}, d.best()...)
+}
+
+// best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the report is a page or two longer than an
+// ordinary one should be, it is laid out once more: with less white if that saves a page, and else with the chapter about the score, or the sum in it, on a page of its own.
+func (d *doc) best() [][]band {
+	best := d.rest()
+	if wasteful(best) || d.over(best) {
+		d.tight = true
+		if tight := d.rest(); len(tight) < len(best) {
+			best = tight
+		} else {
+			d.tight = false
+		}
+	}
+	for _, d.apart = range []apart{methodApart, sumApart} {
+		if !wasteful(best) {
+			break
+		}
+		if try := d.rest(); len(try) == len(best) && !wasteful(try) {
+			best = try
+		}
+	}
+	return best
+}
+
+// rest lays out the pages behind the first.
+func (d *doc) rest() [][]band {
+	d.flow = flow{}
 	d.chapters()
-	return append([][]band{{first}}, d.flow.done()...)
+	return d.flow.done()
+}
+
+// wasteful tells whether one of the two pages before the agenda is nearly empty.
+func wasteful(pages [][]band) bool {
+	const enough = 0.3 * room
+	return slices.ContainsFunc(pages[max(len(pages)-3, 0):len(pages)-1], func(p []band) bool { return heightOf(p) < enough })
+}
+
+// over tells whether the report is just longer than one with a line of evidence for each question should be. What is much longer holds long texts.
+func (d *doc) over(rest [][]band) bool {
+	most := 20
+	if d.report.ProfileID == "core" {
+		most = 12
+	}
+	pages := len(rest) + 1
+	return pages > most && pages <= most+2
 }

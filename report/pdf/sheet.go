@@ -24,6 +24,8 @@ type sheet struct {
 	faces   *faces
 	flow    flow
 	imprint imprint
+	// tight sheets have less white between their parts.
+	tight bool
 }
 
 // imprint says what a document is, for its properties and for the lines above and below every page.
@@ -40,6 +42,14 @@ type imprint struct {
 func newSheet(l lang.Lang, words words, a imprint) (sheet, error) {
 	faces, err := newFaces()
 	return sheet{lang: l, words: words, faces: faces, imprint: a}, err
+}
+
+// air is the white between two parts.
+func (s *sheet) air(height float64) float64 {
+	if s.tight {
+		return height / 2
+	}
+	return height
 }
 
 // guarded runs the drawing; an error or a panic of it names the school.

@@ -40,11 +40,23 @@ func (d *doc) trendDomains(t *view.Trend) {
 	d.dense(columns, append(rows, row("", w.Whole, t.Previous.Text, t.Score.Text, t.Difference, true)))
 }
 
-// trendIndicators lists what changed; what stayed the same is one line.
+// inTwo writes a table in two columns when it is long enough for that.
+func (d *doc) inTwo(half []column, rows [][]cell) {
+	const few = 5
+	if len(rows) <= few {
+		half[1].width += textWidth - halfTable
+		d.dense(half, rows)
+		return
+	}
+	middle := (len(rows) + 1) / 2
+	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*halfTable}), half...)
+	d.dense(columns, sideBySide(rows[:middle], rows[middle:], len(half)))
+}
+
+// trendIndicators lists what changed, in two columns; what stayed the same is one line.
 func (d *doc) trendIndicators(t *view.Trend) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: textWidth - 12 - 92}, {title: w.Before, width: 26}, {title: w.Today, width: 26},
-		{title: w.Change, width: 40}}
+	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12}, {title: w.Today, width: 8}, {title: w.Change, width: 20}}
 	fine := style{size: small, ink: black}
 	var rows [][]cell
 	var equal []string
@@ -68,7 +80,7 @@ func (d *doc) trendIndicators(t *view.Trend) {
 		d.para(w.NoChange)
 		return
 	}
-	d.dense(columns, rows)
+	d.inTwo(half, rows)
 	d.flow.add(gap(2))
 	if len(equal) > 0 {
 		d.para(fmt.Sprintf(w.Equal, strings.Join(equal, ", ")))

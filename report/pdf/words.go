@@ -104,7 +104,6 @@ type words struct {
 	Nr        string
 
 	// findings
-	Findings      string
 	FindingsIntro string
 	NoFindings    string
 
@@ -156,6 +155,26 @@ type words struct {
 	About            string
 	Source           string
 	Made             string
+
+	// where views differ
+	Views          string
+	ViewsLead      string
+	Overall        string
+	Group          string
+	People         string
+	Agreement      string
+	DiffersOn      string
+	SchoolLevel    string
+	Chosen         string
+	TalkAbout      string
+	Noticed        string
+	LegendMedian   string
+	MedianOf       string
+	PreviousOf     string
+	Benchmark      string
+	ViewsPerGroup  string
+	ViewsQuestions string
+	Continued      string
 }
 
 // wordsFor gives the words of a language.
@@ -261,7 +280,6 @@ func dutch() words {
 		Action:    "Actie",
 		Nr:        "Nr",
 
-		Findings:      "Om over te praten",
 		FindingsIntro: "Deze punten tellen niet mee in de score. Ze zijn een begin voor een gesprek.",
 		NoFindings:    "Er viel niets op dat een apart gesprek vraagt.",
 
@@ -307,6 +325,25 @@ func dutch() words {
 		About:            "Over dit rapport",
 		Source:           "Bron",
 		Made:             "Gemaakt",
+
+		Views:          "Waar de meningen verschillen",
+		ViewsLead:      "Een verschil is geen fout: mensen zien vanuit hun werk iets anders. Het is een goed begin voor een gesprek.",
+		Overall:        "Overeenstemming in het geheel",
+		Group:          "Functie",
+		People:         "Aantal",
+		Agreement:      "Overeenstemming",
+		DiffersOn:      "Vragen waarop de antwoorden uit elkaar liggen",
+		SchoolLevel:    "Niveau van de school",
+		Chosen:         "Wat er is gekozen",
+		TalkAbout:      "Om te bespreken",
+		Noticed:        "Verder opgevallen",
+		LegendMedian:   "midden van vergelijkbare scholen",
+		MedianOf:       "midden van vergelijkbare scholen: %s",
+		PreviousOf:     "vorig meetmoment: %s",
+		Benchmark:      "Naast vergelijkbare scholen",
+		ViewsPerGroup:  "Per functie",
+		ViewsQuestions: "100%% is: iedereen koos hetzelfde. 0%% is: de helft koos het laagste en de helft het hoogste niveau. Berekend over vragen met genoeg antwoorden: %d.",
+		Continued:      "%s – vervolg",
 	}
 }
 
@@ -405,7 +442,6 @@ func english() words {
 		Action:    "Action",
 		Nr:        "No",
 
-		Findings:      "Worth a talk",
 		FindingsIntro: "These points do not count in the score. They are a start for a talk.",
 		NoFindings:    "Nothing stood out that needs a separate talk.",
 
@@ -451,5 +487,24 @@ func english() words {
 		About:            "About this report",
 		Source:           "Source",
 		Made:             "Made",
+
+		Views:          "Where views differ",
+		ViewsLead:      "A difference is no mistake: people see other things from where they work. It is a good start for a talk.",
+		Overall:        "Agreement overall",
+		Group:          "Role",
+		People:         "Number",
+		Agreement:      "Agreement",
+		DiffersOn:      "Questions on which the answers lie apart",
+		SchoolLevel:    "Level of the school",
+		Chosen:         "What was chosen",
+		TalkAbout:      "To talk about",
+		Noticed:        "Also noticed",
+		LegendMedian:   "middle of comparable schools",
+		MedianOf:       "middle of comparable schools: %s",
+		PreviousOf:     "previous round: %s",
+		Benchmark:      "Beside comparable schools",
+		ViewsPerGroup:  "Per role",
+		ViewsQuestions: "100%% means: everybody chose the same. 0%% means: half chose the lowest and half the highest level. Computed over questions with enough answers: %d.",
+		Continued:      "%s – continued",
 	}
 }

@@ -24,13 +24,14 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
 	out := Comparison{
-		Lang:    o.Lang,
-		Title:   c.say("Vergelijking: omgaan met ongewenste sexting", "Comparison: dealing with unwanted sexting"),
-		Stamp:   stamp(r, o),
-		Intro:   c.intro(),
-		Shared:  c.shared(),
-		Missing: append(slices.Clone(missing), c.missing()...),
-		Rubric:  c.rubricRows(),
+		Lang:             o.Lang,
+		Title:            c.say("Vergelijking: omgaan met ongewenste sexting", "Comparison: dealing with unwanted sexting"),
+		Stamp:            stamp(r, o),
+		Intro:            c.intro(),
+		Shared:           c.shared(),
+		Missing:          append(slices.Clone(missing), c.missing(missing)...),
+		Rubric:           c.rubricRows(),
+		BenchmarkMinimum: r.BenchmarkMinimum,
 	}
 	if c.several {
 		out.SharedQuestions = len(c.common)
@@ -60,7 +61,6 @@ func (c *comparer) reports() []Report {
 	words := interner{}
 	for n, a := range c.all {
 		r := Build(a, c.Options)
-		addAgreement(&r, a)
 		r.SharedScore = Percent(assessment.NoNumber(), c.Lang)
 		if c.several {
 			r.SharedScore = Percent(a.ScoreOn(c.common), c.Lang)
@@ -108,6 +108,7 @@ func (w interner) compact(r Report) Report {
 	if r.Trend != nil {
 		r.Trend.Indicators = nil
 	}
+	r.Benchmark, r.Agreement.Differences = nil, nil
 	return r
 }
 
@@ -236,12 +237,20 @@ func (c *comparer) measure(ind rubric.Indicator, lacking []assessment.IndicatorR
 	return c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", best, best+1, ind.Texts.Steps[best].In(c.Lang))
 }
 
-// missing lists what the answers of the schools lack.
-func (c *comparer) missing() []Missing {
+// missing lists what the answers of the schools lack; known are those of whom it is known already that nothing came.
+func (c *comparer) missing(known []Missing) []Missing {
 	var out []Missing
 	for _, a := range c.all {
 		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.Sector)}
-		if a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
+		told := slices.ContainsFunc(known, func(m Missing) bool {
+			return m.SectorID == row.SectorID && m.BRIN == row.BRIN && assessment.FoldName(m.School) == assessment.FoldName(row.School)
+		})
+		switch {
+		case a.Answered == 0 && told:
+		case a.Answered == 0 && a.InScope > 0:
+			row.Kind, row.Text = c.say("niet ontvangen", "not returned"), c.say("De vragenlijst is leeg.", "The questionnaire is empty.")
+			out = append(out, row)
+		case a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum):
 			row.Kind = c.say("onvolledig", "incomplete")
 			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.", "%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
 			out = append(out, row)

@@ -15,8 +15,10 @@ const (
 	Unpacked = 256 << 20
 	// Sheets is the number of sheets of a workbook.
 	Sheets = 1_000
-	// Rows is the number of rows with something in them, of a sheet or of a table.
+	// Rows is the number of rows of a table, under its header.
 	Rows = 50_000
+	// SheetRows is the number of rows with something in them of a sheet: those of a table, with its header and what may stand above it.
+	SheetRows = Rows + 20
 	// Columns is the number of columns of a sheet that are read; what stands further to the right is passed over.
 	Columns = 512
 	// Cells is the number of cells of a workbook that are kept, with the empty ones before the last of a row.

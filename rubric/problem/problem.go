@@ -47,6 +47,8 @@ type Problem struct {
 	Severity Severity
 	Place    Place
 	Text     lang.Text
+	// Record is where the record begins (a row of a table) that an error makes unusable; the others of the file stay sound. Without one the error is of the whole file.
+	Record Place
 }
 
 // List gathers problems. The zero value is ready for use.
@@ -56,12 +58,17 @@ type List struct {
 
 // Errorf adds an error, written in both languages; see lang.Format.
 func (l *List) Errorf(at Place, nl, en string, args ...any) {
-	l.items = append(l.items, Problem{Error, at, lang.Format(nl, en, args...)})
+	l.items = append(l.items, Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...)})
 }
 
 // Warnf adds a warning, written in both languages; see lang.Format.
 func (l *List) Warnf(at Place, nl, en string, args ...any) {
-	l.items = append(l.items, Problem{Warning, at, lang.Format(nl, en, args...)})
+	l.items = append(l.items, Problem{Severity: Warning, Place: at, Text: lang.Format(nl, en, args...)})
+}
+
+// RecordErrorf adds an error that concerns only the record that begins at a place; see lang.Format.
+func (l *List) RecordErrorf(record, at Place, nl, en string, args ...any) {
+	l.items = append(l.items, Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...), Record: record})
 }
 
 // Add adds the problems of another list.
@@ -92,16 +99,40 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// BadFiles lists the files that have an error, sorted, each once.
+// Confined is the list in which an error that stands where a record begins concerns only that record.
+func (l List) Confined(record func(Place) bool) List {
+	out := List{slices.Clone(l.items)}
+	for n, p := range out.items {
+		if p.Severity == Error && p.Record == (Place{}) && record(p.Place) {
+			out.items[n].Record = p.Place
+		}
+	}
+	return out
+}
+
+// BadFiles lists the files that have an error that is not of one record only, sorted, each once.
 func (l List) BadFiles() []string {
 	var files []string
 	for _, p := range l.items {
-		if p.Severity == Error {
+		if p.Severity == Error && p.Record == (Place{}) {
 			files = append(files, p.Place.File)
 		}
 	}
 	slices.Sort(files)
 	return slices.Compact(files)
+}
+
+// BadRecords lists the records that have an error, in order of place, each once.
+func (l List) BadRecords() []Place {
+	var records []Place
+	seen := map[Place]bool{}
+	for _, p := range l.All() {
+		if p.Severity == Error && p.Record != (Place{}) && !seen[p.Record] {
+			seen[p.Record] = true
+			records = append(records, p.Record)
+		}
+	}
+	return records
 }
 
 // All returns the problems by file, line and column; those of one place in the order in which they were found.

@@ -233,6 +233,20 @@ func (v Value) Map(allowed ...string) (Map, bool) {
 	return m, true
 }
 
+// Keys are the keys of a mapping as they were typed, double ones too; none of anything else.
+func (v Value) Keys() []string {
+	if !v.IsMap() {
+		return nil
+	}
+	var out []string
+	for i := 0; i+1 < len(v.node.Content); i += 2 {
+		if key := v.node.Content[i]; key.Kind == yaml.ScalarNode {
+			out = append(out, key.Value)
+		}
+	}
+	return out
+}
+
 // UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near, all. What is the adjective with the
 // kind of name ("onbekend profiel"), since Dutch has two genders.
 func (v Value) UnknownName(whatNL, whatEN, name string, known []string) {

@@ -4,6 +4,7 @@ package grid
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -24,8 +25,10 @@ type Grid struct {
 	File     string
 	Sheet    sheet.Sheet
 	Problems *problem.List
-	found    [2]int // problems by severity
-	more     [2]int // those of them over the limit
+	// Record is where the row begins that is being read and of which an error says nothing of the other rows; without one an error is of the whole sheet.
+	Record problem.Place
+	found  [2]int // problems by severity
+	more   [2]int // those of them over the limit
 }
 
 // CSV tells whether the rows come from a text file, so that a row is a line of it.
@@ -63,11 +66,14 @@ func (g *Grid) tell(severity problem.Severity, at At, nl, en string, args []any)
 	if g.CSV() && at.Column >= 0 {
 		nl, en, args = "kolom %s: "+nl, "column %s: "+en, append([]any{at.Name}, args...)
 	}
-	add := g.Problems.Warnf
-	if severity == problem.Error {
-		add = g.Problems.Errorf
+	switch {
+	case severity == problem.Warning:
+		g.Problems.Warnf(g.Place(at), nl, en, args...)
+	case g.Record != (problem.Place{}):
+		g.Problems.RecordErrorf(g.Record, g.Place(at), nl, en, args...)
+	default:
+		g.Problems.Errorf(g.Place(at), nl, en, args...)
 	}
-	add(g.Place(at), nl, en, args...)
 }
 
 // Errors is the number of errors found so far.
@@ -106,6 +112,16 @@ func Header(s sheet.Sheet, known func(header string) bool) (index, count int) {
 		}
 	}
 	return index, count
+}
+
+// Uncomputed warns of the cells of a row, but for those in columns that are not read, that hold a formula without an outcome: they are read as empty.
+func (g *Grid) Uncomputed(header, row sheet.Row, unread []int) {
+	for n, c := range row.Cells {
+		if c.NoOutcome && !Blank(header.Cell(n)) && !slices.Contains(unread, n) {
+			g.Warnf(At{Row: row.Number, Column: n, Name: Called(header.Cell(n).Text)}, "hier staat een formule zonder uitkomst; de cel telt als leeg. Open de werkmap in Excel en sla hem op, of typ wat er moet staan",
+				"a formula without an outcome stands here; the cell counts as empty. Open the workbook in Excel and save it, or type what should stand here")
+		}
+	}
 }
 
 // Blank tells whether a cell holds nothing that can be seen.

@@ -1,0 +1,90 @@
+package input
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/sheet"
+	"sggscan/assessment/table"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/problem"
+	"sggscan/rubric/yamldoc"
+)
+
+// readDocument reads a YAML or JSON file, and what was named with another ending, as far as its content allows.
+func (file *File) readDocument(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
+	at := problem.Place{File: f.path}
+	if other, ok := sheet.Foreign(data); ok {
+		problems.Errorf(at, "%s", "%s", other)
+		return true
+	}
+	if !f.named && nothingIn(data) {
+		problems.Warnf(at, "het bestand is leeg en is overgeslagen", "the file is empty and was passed over")
+		return false
+	}
+	var ignored problem.List // what is wrong with the document is told by who reads it for real
+	doc, ok := yamldoc.Parse(f.path, data, &ignored)
+	if kind, other := otherKind(doc, ok); other {
+		noAnswers(f, kind, problems)
+		return f.named
+	}
+	if ok && !mayBeOurs(doc) {
+		s, err := table.CSV(data)
+		switch {
+		case err == nil && table.Recognise(s):
+			problems.Errorf(at, "dit is een tabel; laat de naam van het bestand eindigen op .csv", "this is a table; let the name of the file end in .csv")
+			return true
+		case !f.named:
+			problems.Warnf(at, "dit is geen vragenlijst van sggscan; het bestand is overgeslagen", "this is no questionnaire of sggscan; the file was passed over")
+			return false
+		case len(doc.Keys()) > 0:
+			problems.Errorf(at, "dit is geen ingevulde vragenlijst van sggscan: er staat geen school, datum of antwoord in; gebruik het bestand dat 'sggscan vragenlijst' maakte",
+				"this is no filled questionnaire of sggscan: it holds no school, date or answer; use the file that 'sggscan questionnaire' made")
+			return true
+		}
+	}
+	if response, ok := reader.YAML(f.path, data, problems); ok {
+		file.Responses = []assessment.Response{response}
+	}
+	return true
+}
+
+// nothingIn tells whether nothing stands in a file, as when a program that should have filled it failed.
+func nothingIn(data []byte) bool {
+	return len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))) == 0
+}
+
+// mayBeOurs tells whether a document has a key of a filled questionnaire, or is a list of what has. One without any is of another program.
+func mayBeOurs(doc yamldoc.Value) bool {
+	if doc.IsList() {
+		return slices.ContainsFunc(doc.List(), mayBeOurs)
+	}
+	return slices.ContainsFunc(doc.Keys(), func(key string) bool {
+		return slices.Contains(assessment.DocumentKeys(), strings.ToLower(key))
+	})
+}
+
+// otherKind recognises, by its keys, a document of sggscan that holds no answers.
+func otherKind(doc yamldoc.Value, ok bool) (lang.Text, bool) {
+	if !ok || !doc.IsMap() {
+		return lang.Text{}, false
+	}
+	m, _ := doc.Map()
+	has := func(key string) bool { _, ok := m.Get(key); return ok }
+	checks, _ := m.Get("checks")
+	switch {
+	case has("assessments") && has("schema"):
+		return lang.Text{NL: "een uitkomst van score --json", EN: "a result of score --json"}, true
+	case has("$schema") && has("$defs"):
+		return lang.Text{NL: "een JSON Schema", EN: "a JSON Schema"}, true
+	case has("school") || has("answers"):
+		return lang.Text{}, false
+	case has("domains") || has("verdicts") || has("principles") || has("respondent_roles") || has("resources") || has("contradictions") || has("checks") && checks.IsList():
+		return lang.Text{NL: "een deel van een rubriek", EN: "a part of a rubric"}, true
+	case has("adviser") || has("schools"):
+		return lang.Text{NL: "een bestand van een adviseur", EN: "an adviser's file"}, true
+	}
+	return lang.Text{}, false
+}

@@ -1,0 +1,53 @@
+package excel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// viewsSheet lists the questions on which the people of the school differ, widest first, each with a question to start the talk.
+func (b *book) viewsSheet(r view.Report) sheet {
+	w, c := b.words.gap, b.words.col
+	var rows []row
+	for _, d := range r.Agreement.Differences {
+		rows = append(rows, cells(text(d.ID), styled(d.Title, lookBold), text(d.Question), text(d.Critical), text(d.State), score(d.Agreement), text(orDash(d.Apart)),
+			text(orDash(strings.Join(d.Views, "\n"))), text(d.Ask)))
+	}
+	return sheet{
+		name: w.views, title: schoolTitle(w.views, r), how: w.viewsHow, head: true, frozen: 2, empty: r.Agreement.DifferencesReason, rows: slices.Values(rows),
+		columns: []column{{c.id, 6}, {c.title, 26}, {c.question, 46}, {c.critical, 12}, {c.answer, 22}, {b.words.board.agreement, 17}, {w.apart, 18}, {w.perGroup, 34}, {w.talk, 34}},
+	}
+}
+
+// summaryViews says how far the people of the school agree, and where to read on. Where nothing can be seen it says why.
+func (b *book) summaryViews(p *page, r view.Report) {
+	w, a := b.words.gap, r.Agreement
+	p.section(w.views, 2)
+	if a.Questions > 0 {
+		p.add(styled(b.words.board.agreement, lookBold), score(a.Overall).left())
+		p.pair(b.words.col.sentence, a.Sentence)
+		for n, g := range a.Groups {
+			label := ""
+			if n == 0 {
+				label = w.groups
+			}
+			p.add(styled(label, lookBold), text(b.groupText(g)))
+		}
+	}
+	switch n := len(a.Differences); n {
+	case 0:
+		p.add(aside(), text(orDash(a.DifferencesReason)))
+	case 1:
+		p.add(aside(), text(fmt.Sprintf(w.viewsOne, w.views)))
+	default:
+		p.add(aside(), text(fmt.Sprintf(w.viewsMore, n, w.views)))
+	}
+}
+
+// groupText is how far the people in one role agree.
+func (b *book) groupText(g view.RoleGroup) string {
+	return fmt.Sprintf(b.words.gap.group, g.Title, g.Count, orDash(g.Agreement.Text))
+}

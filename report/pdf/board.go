@@ -1,0 +1,233 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// WriteBoard writes the summary for a board: always two pages, however many schools there are. What does not fit is cut by name and counted, with the sheet of the
+// workbook that has the rest. The same summary gives the same bytes; a failure comes back as with Write.
+func WriteBoard(w io.Writer, b view.Board) error {
+	text := boardWordsFor(b.Lang)
+	content, err := guarded(b.Heading, text.Failed, func() ([]byte, error) {
+		d, err := newBoardDoc(b, text)
+		if err != nil {
+			return nil, err
+		}
+		return d.generate(d.pages())
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(content)
+	return err
+}
+
+// boardDoc is a summary on its way to paper.
+type boardDoc struct {
+	sheet
+	board view.Board
+	text  boardWords
+	fit   boardFit
+	// cut: names were left out of the part that is being drawn.
+	cut bool
+}
+
+func newBoardDoc(b view.Board, text boardWords) (*boardDoc, error) {
+	s, err := newSheet(b.Lang, wordsFor(b.Lang), imprint{title: b.FileTitle, author: b.Heading, subject: b.Title, creator: b.Stamp.Tool + " " + b.Stamp.ToolVersion,
+		made: b.Stamp.MadeOn, school: b.Heading, remarks: []string{b.Rounds}, stamp: b.Stamp.Line})
+	return &boardDoc{sheet: s, board: b, text: text}, err
+}
+
+// pages are the two pages.
+func (d *boardDoc) pages() [][]band {
+	d.fit = smallest()
+	footer := d.footer()
+	first := d.grown(d.firstGrowth(), room-footer.height, d.first)
+	first = stack(first, band{height: max(room-first.height-footer.height, 0)}, footer)
+	return [][]band{{first}, {d.grown(d.secondGrowth(), room, d.second)}}
+}
+
+// boardFit says how much of each part is shown, in lines, rows and steps of white. The smallest fit holds on a page whatever the texts are; a page then shows more
+// of each part in turn as long as it has the room.
+type boardFit struct {
+	heading, facts                  int
+	title, measure, good            int
+	points, question, names         int
+	kinds, missing                  int
+	domains, rowHeight              int
+	dashes                          int // 1: also a sector without a spread has a row per domain
+	shared, sharedNames, sharedName int
+	talk                            int // lines to write on under each question to discuss; 0: no questions
+	air                             int
+}
+
+func smallest() boardFit {
+	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3, missing: 1, domains: 6, shared: 2, sharedNames: 1, sharedName: 1}
+}
+
+// growth is one measure of a fit with its end.
+type growth struct {
+	value *int
+	most  int
+}
+
+// firstGrowth is what may grow on page 1: first what is said, then the white around it.
+func (d *boardDoc) firstGrowth() [][]growth {
+	f := &d.fit
+	return [][]growth{
+		{{&f.heading, 2}, {&f.facts, 2}, {&f.kinds, 6}, {&f.measure, 2}, {&f.points, 12}},
+		{{&f.names, 2}, {&f.question, 2}, {&f.title, 2}, {&f.measure, 3}},
+		{{&f.question, 5}, {&f.measure, 6}, {&f.names, 6}, {&f.good, 4}, {&f.missing, 4}, {&f.points, 60}},
+		{{&f.air, 20}},
+	}
+}
+
+func (d *boardDoc) secondGrowth() [][]growth {
+	f := &d.fit
+	f.air = 0
+	return [][]growth{
+		{{&f.domains, 24}, {&f.shared, 5}},
+		{{&f.rowHeight, 6}, {&f.shared, 8}, {&f.sharedNames, 2}, {&f.sharedName, 2}},
+		{{&f.dashes, 1}},
+		{{&f.shared, 16}, {&f.sharedNames, 6}},
+		{{&f.rowHeight, 10}, {&f.talk, 4}},
+		{{&f.air, 12}},
+	}
+}
+
+// grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the room.
+func (d *boardDoc) grown(stages [][]growth, height float64, draw func() band) band {
+	content := draw()
+	for _, parts := range stages {
+		for len(parts) > 0 {
+			var going []growth
+			for _, p := range parts {
+				if *p.value >= p.most {
+					continue
+				}
+				*p.value++
+				try := draw()
+				if try.height > height {
+					*p.value-- // the page only gets fuller, so this part is done
+					continue
+				}
+				content = try
+				going = append(going, p)
+			}
+			parts = going
+		}
+	}
+	return content
+}
+
+// space is the white between two parts of a page.
+func (d *boardDoc) space() band { return band{height: 3.4 + 0.4*float64(d.fit.air)} }
+
+// partHead is the heading of a part; at its right it says where all names are when some were cut.
+func (d *boardDoc) partHead(title, remark string) []band {
+	out := lines([]string{title}, style{size: head, bold: true, ink: accent}, 0)
+	if d.cut {
+		out[0].items = append(out[0].items, d.faces.right(remark, style{size: micro, ink: grey}, textWidth, head.lead()-micro.lead()-0.3))
+	}
+	return append(out, band{height: 2, items: []item{box(0, 0.6, textWidth, 0.3, accentMid)}})
+}
+
+// names lists schools on at most so many lines: whole names as far as they fit, and the number of the others.
+func (d *boardDoc) names(before string, all []string, st style, width float64, limit int) []string {
+	if len(all) == 0 {
+		return nil
+	}
+	list := make([]string, 0, len(all))
+	for _, n := range all[:min(len(all), mostNames)] {
+		list = append(list, d.faces.line(n))
+	}
+	if len(list) == len(all) {
+		if whole := d.faces.wrap(before+d.series(list), st, width); len(whole) <= limit {
+			return whole
+		}
+	}
+	d.cut = true
+	if out := d.namesCut(before, list, len(all), st, width, limit); out != nil {
+		return out
+	}
+	// Not even one whole name fits: the first one is shortened.
+	short := d.faces.fit(list[0], st, max(width-d.faces.width(before+" "+d.more(len(all)), st)-1, width/4), 1)
+	if out := d.namesCut(before, append(short, list[1:]...), len(all), st, width, limit); out != nil {
+		return out
+	}
+	return d.faces.fit(before+fmt.Sprintf(d.text.OnlySchools, len(all)), st, width, limit)
+}
+
+// mostNames is more names than any list has room for.
+const mostNames = 80
+
+// namesCut is the longest beginning of a list that fits, with the number of the others behind it; nil when not even the first name fits.
+func (d *boardDoc) namesCut(before string, list []string, total int, st style, width float64, limit int) []string {
+	var out []string
+	for n := 1; n <= len(list); n++ {
+		text := before + d.series(list[:n])
+		if n < total {
+			text = before + strings.Join(list[:n], separator(list[:n])) + " " + d.more(total-n)
+		}
+		try := d.faces.wrap(text, st, width)
+		if len(try) > limit {
+			break
+		}
+		out = try
+	}
+	return out
+}
+
+func (d *boardDoc) more(n int) string {
+	if n == 1 {
+		return d.text.MoreSchool
+	}
+	return fmt.Sprintf(d.text.MoreSchools, n)
+}
+
+// series joins names: "a, b en c"; with semicolons when a name has a comma of its own.
+func (d *boardDoc) series(names []string) string {
+	between := separator(names)
+	if len(names) < 2 || between != plainSeparator {
+		return strings.Join(names, between)
+	}
+	return strings.Join(names[:len(names)-1], between) + d.text.And + names[len(names)-1]
+}
+
+const plainSeparator = ", "
+
+// separator is what stands between names so that they can be told apart.
+func separator(names []string) string {
+	if slices.ContainsFunc(names, func(n string) bool { return strings.Contains(n, ",") }) {
+		return "; "
+	}
+	return plainSeparator
+}
+
+// ofNumber is a sentence for one or for more.
+func ofNumber(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return fmt.Sprintf(more, n)
+}
+
+// fitted is a text for a cell, cut to so many lines.
+func (d *boardDoc) fitted(text string, st style, width float64, limit int) string {
+	return strings.Join(d.faces.fit(text, st, width-cellGap, limit), "\n")
+}
+
+// rows are the rows of a table that does not go on on a next page.
+func (s *sheet) rows(columns []column, cells [][]cell) []band {
+	const air = 0.7
+	var out []band
+	for _, c := range cells {
+		out = append(out, s.tableRow(columns, c, air)...)
+	}
+	return out
+}

@@ -1,0 +1,203 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"sggscan/report/view"
+)
+
+// first is page 1: where a board begins, what is critical and what is not there yet.
+func (d *boardDoc) first() band {
+	parts := d.title()
+	parts = append(parts, d.facts()...)
+	parts = append(parts, lines(d.faces.fit(d.board.How, style{size: body, ink: black}, textWidth, 2), style{size: body, ink: black}, 0)...)
+	parts = append(parts, d.space())
+	if len(d.board.Today) > 0 {
+		parts = append(parts, d.today(), d.space())
+	}
+	parts = append(parts, d.start(), d.space())
+	parts = append(parts, d.points()...)
+	parts = append(parts, d.space())
+	return stack(append(parts, d.missing()...)...)
+}
+
+// title is the name of the summary and whose it is, in the largest size that takes few lines.
+func (d *boardDoc) title() []band {
+	over := lines(d.faces.fit(d.board.Title, style{size: body, bold: true, ink: accent}, textWidth, 1), style{size: body, bold: true, ink: accent}, 0)
+	over = append(over, band{height: 1.2, items: []item{{kind: kindAnchor, text: d.faces.line(d.board.Title)}}})
+	st := style{bold: true, ink: black}
+	var name []string
+	for _, s := range []size{huge, display, large} {
+		st.size = s
+		name = d.faces.fit(d.board.Heading, st, textWidth, d.fit.heading)
+		if len(d.faces.wrap(d.board.Heading, st, textWidth)) <= d.fit.heading {
+			break
+		}
+	}
+	return append(append(over, lines(name, st, 0)...), band{height: 2})
+}
+
+// facts are what the summary is about, in two rows of three.
+func (d *boardDoc) facts() []band {
+	const each, between = 54.0, 7.0
+	b, w := d.board, d.text
+	list := []struct{ label, text string }{{w.Schools, b.Schools}, {w.Rounds, b.Rounds}, {w.Days, b.Days}, {w.Target, b.Target},
+		{w.Rubric, b.Stamp.RubricID + " " + b.Stamp.RubricVersion}, {w.Made, b.Stamp.Made}}
+	st := style{size: body, bold: true, ink: black}
+	var out []band
+	for i := 0; i < len(list); i += 3 {
+		var columns [][]band
+		for j, f := range list[i : i+3] {
+			x := float64(j) * (each + between)
+			column := lines([]string{f.label}, style{size: micro, ink: grey}, x)
+			columns = append(columns, append(column, lines(d.faces.fit(d.orDash(f.text), st, each, d.fit.facts), st, x)...))
+		}
+		out = append(append(out, beside(columns...)...), band{height: 1.6})
+	}
+	return append(out, band{height: 0.6})
+}
+
+// panelPad is the white at the sides of a panel.
+const panelPad = 5.0
+
+// today is a box with what cannot wait.
+func (d *boardDoc) today() band {
+	const most, width = 2, textWidth - 2*panelPad
+	w := d.text
+	headline := lines([]string{w.Today}, style{size: head, bold: true, ink: accent}, panelPad)
+	headline[0].items = append(headline[0].items, d.faces.right(w.Outside, style{size: micro, ink: grey}, textWidth-panelPad, 1))
+	parts := append([]band{{height: 2.4}}, headline...)
+	for i, p := range d.board.Today {
+		if i == most {
+			parts = append(parts, d.faces.text(fmt.Sprintf(w.MoreToday, len(d.board.Today)-most), style{size: small, ink: grey}, panelPad, width)...)
+			break
+		}
+		bold, st := style{size: body, bold: true, ink: black}, d.bodyStyle()
+		parts = append(parts, band{height: 1})
+		parts = append(parts, lines(d.faces.fit(join(" ", p.ID, p.Title), bold, width, d.fit.question+1), bold, panelPad)...)
+		parts = append(parts, lines(d.names(fmt.Sprintf(w.TodayAt, p.Sentence), p.Schools, st, width, d.fit.names), st, panelPad)...)
+		parts = append(parts, lines(d.faces.fit(w.TodayStep+p.Step, st, width, d.fit.measure+1), st, panelPad)...)
+	}
+	out := stack(append(parts, band{height: 2.6})...)
+	out.items = append(frame(0, 0, textWidth, out.height, 0.6, accent), out.items...)
+	return out
+}
+
+// start is the panel with the gaps to begin with.
+func (d *boardDoc) start() band {
+	const width = textWidth - 2*panelPad
+	d.cut = false
+	var gaps []band
+	for i, g := range d.board.Start {
+		gaps = append(append(gaps, band{height: 2 + 0.15*float64(d.fit.air)}), d.gap(i+1, g)...)
+	}
+	small := style{size: small, ink: grey}
+	headline := lines([]string{d.text.Start}, style{size: large, bold: true, ink: accent}, panelPad)
+	if d.cut {
+		headline[0].items = append(headline[0].items, d.faces.right(d.text.StartSheet, style{size: micro, ink: grey}, textWidth-panelPad, 1.6))
+	}
+	parts := append([]band{{height: 2.8}}, headline...)
+	parts = append(parts, lines(d.faces.fit(d.board.StartLead, d.bodyStyle(), width, 2), d.bodyStyle(), panelPad)...)
+	parts = append(parts, gaps...)
+	if d.board.StartMore > 0 {
+		parts = append(parts, band{height: 1.6})
+		parts = append(parts, d.faces.text(ofNumber(d.board.StartMore, d.text.MoreGap, d.text.MoreGaps), small, gapX, width-gapX)...)
+	}
+	out := stack(append(parts, band{height: 3})...)
+	out.items = append([]item{box(0, 0, textWidth, out.height, pale), box(0, 0, 1.2, out.height, accent)}, out.items...)
+	return out
+}
+
+// The measures of a gap in the panel: where its text begins, and where the number of schools does.
+const (
+	gapX      = 13.0
+	gapCountX = 132.0
+)
+
+// gap is one gap to begin with; at its right stands at how many schools, as a bar and in words.
+func (d *boardDoc) gap(n int, g view.BoardGap) []band {
+	width := textWidth - panelPad - gapX
+	var count []band
+	if g.Asked > 0 {
+		const barWidth = textWidth - panelPad - gapCountX
+		width = gapCountX - gapX - 6
+		st := style{size: body, bold: true, ink: black}
+		count = lines(d.faces.fit(g.Sentence, st, barWidth, 1), st, gapCountX)
+		count = append(count, band{height: 4, items: []item{box(gapCountX, 0.8, barWidth, 2.4, accentPale), box(gapCountX, 0.8, barWidth*float64(g.Below)/float64(g.Asked), 2.4, accent)}})
+	}
+	title, text, fine := style{size: head, bold: true, ink: black}, d.bodyStyle(), style{size: small, ink: grey}
+	left := lines(d.faces.fit(join(" ", g.ID, g.Title), title, width, d.fit.title), title, gapX)
+	if g.Critical != "" {
+		left = append(left, lines([]string{d.faces.line(g.Critical)}, style{size: micro, bold: true, ink: accent}, gapX)...)
+	}
+	left = append(left, lines(d.faces.fit(g.Measure, text, width, d.fit.measure), text, gapX)...)
+	switch good := d.names(d.text.Good, g.Good, fine, width, d.fit.good); {
+	case good != nil:
+		left = append(left, lines(good, fine, gapX)...)
+	case g.Asked > 0:
+		left = append(left, lines(d.faces.fit(d.text.NoGood, fine, width, 1), fine, gapX)...)
+	}
+	number := lines([]string{strconv.Itoa(n)}, style{size: large, bold: true, ink: accent}, panelPad)
+	return beside([]band{stack(number...)}, []band{stack(left...)}, []band{stack(count...)})
+}
+
+// points are the warning questions and the critical points, with the schools by name.
+func (d *boardDoc) points() []band {
+	b, w := d.board, d.text
+	d.cut = false
+	if len(b.Points) == 0 {
+		none := w.NoPoints
+		if len(b.Today) > 0 {
+			none = w.NoMore
+		}
+		return append(d.partHead(w.Points, ""), d.faces.text(none, d.bodyStyle(), 0, textWidth)...)
+	}
+	columns := []column{{width: 10}, {width: 70}, {width: 37}, {width: textWidth - 117}}
+	fine := style{size: small, ink: black}
+	var list [][]cell
+	for _, p := range b.Points[:min(d.fit.points, len(b.Points))] {
+		names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.names)
+		list = append(list, []cell{{text: p.ID, style: style{size: small, bold: true, ink: accent}},
+			{text: d.fitted(p.Title, style{size: small, bold: true, ink: black}, columns[1].width, d.fit.question), style: style{size: small, bold: true, ink: black}},
+			{text: p.Sentence, style: fine}, {text: joinLines(names), style: fine}})
+	}
+	lead := w.PointsFew
+	if b.Points[0].Flag {
+		lead = w.PointsLead
+	}
+	out := d.partHead(w.Points, w.PointSheet)
+	out = append(out, d.faces.text(lead, style{size: small, ink: grey}, 0, textWidth)...)
+	out = append(append(out, band{height: 1.4}), d.rows(columns, list)...)
+	if rest := len(b.Points) - len(list); rest > 0 {
+		out = append(out, d.faces.text(ofNumber(rest, w.MorePoint, w.MorePoints), style{size: small, ink: grey}, 10, textWidth-10)...)
+	}
+	return out
+}
+
+// missing is what the board does not know yet, a row per kind.
+func (d *boardDoc) missing() []band {
+	b, w := d.board, d.text
+	d.cut = false
+	if len(b.Missing) == 0 {
+		return append(d.partHead(w.Missing, ""), d.faces.text(w.NoMissing, d.bodyStyle(), 0, textWidth)...)
+	}
+	columns := []column{{width: 46}, {width: 14, right: true}, {width: textWidth - 60}}
+	fine, bold := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
+	var list [][]cell
+	for _, m := range b.Missing[:min(d.fit.kinds, len(b.Missing))] {
+		names := d.names("", m.Schools, fine, columns[2].width-cellGap, d.fit.missing)
+		list = append(list, []cell{{text: d.fitted(m.Kind, bold, columns[0].width, 1), style: bold}, {text: strconv.Itoa(len(m.Schools)), style: bold}, {text: joinLines(names), style: fine}})
+	}
+	out := append(d.partHead(w.Missing, w.MissSheet), d.rows(columns, list)...)
+	if rest := len(b.Missing) - len(list); rest > 0 {
+		out = append(out, d.faces.text(fmt.Sprintf(w.MoreKinds, rest), style{size: small, ink: grey}, 0, textWidth)...)
+	}
+	return out
+}
+
+// footer says at the end of page 1 what it is not.
+func (d *boardDoc) footer() band {
+	st := style{size: micro, ink: grey}
+	return stack(append([]band{{height: 2}}, lines(d.faces.fit(d.text.Disclaimer, st, textWidth, 2), st, 0)...)...)
+}

@@ -1,0 +1,221 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"sggscan/report/view"
+)
+
+// second is page 2: the sectors, what schools can share and what the summary does not say.
+func (d *boardDoc) second() band {
+	st := style{size: display, bold: true, ink: accent}
+	parts := lines([]string{d.text.Second}, st, 0)
+	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(d.text.Second)})
+	parts = append(parts, band{height: 1})
+	parts = append(parts, d.faces.text(d.secondLead(), style{size: body, ink: grey}, 0, textWidth)...)
+	for _, s := range d.board.Sectors {
+		parts = append(append(parts, d.space()), d.sector(s)...)
+	}
+	parts = append(parts, d.legend(), d.space())
+	parts = append(append(parts, d.share()...), d.space())
+	if d.fit.talk > 0 {
+		parts = append(append(parts, d.talk()...), d.space())
+	}
+	return stack(append(parts, d.limits()...)...)
+}
+
+// secondLead explains what stands on the page, as far as it does.
+func (d *boardDoc) secondLead() string {
+	var sentences []string
+	if medians, _ := d.drawn(); medians {
+		sentences = append(sentences, d.text.MedianLead)
+	}
+	if len(d.board.Sectors) > 1 {
+		sentences = append(sentences, d.text.SectorsLead)
+	}
+	return strings.Join(sentences, " ")
+}
+
+// The columns of a sector: title and bar of a domain, its spread in words.
+const (
+	sectorTitleX  = 8.0
+	sectorBarX    = 62.0
+	sectorBar     = 58.0
+	sectorSpreadX = 125.0
+)
+
+// sector has a row per domain: the median as a bar in the band of the middle half, or the band from the lowest to the highest score. Where there is neither, the rows
+// would show only how much was answered; they then need room that nothing else asks for.
+func (d *boardDoc) sector(s view.BoardSector) []band {
+	label := style{size: micro, bold: true, ink: grey}
+	bold := style{size: body, bold: true, ink: black}
+	out := lines(d.faces.fit(s.Title, bold, textWidth, 1), bold, 0)
+	out = append(out, d.faces.text(join(" ", s.Summary, s.Note), style{size: small, ink: grey}, 0, textWidth)...)
+	under := band{height: 1.2, items: []item{box(0, 0.5, textWidth, 0.3, accentMid)}}
+	spread := d.spreadHead(s)
+	if spread == "" && d.fit.dashes == 0 {
+		return append(out, under)
+	}
+	heads := band{height: micro.lead(), items: []item{{kind: kindText, x: sectorSpreadX, text: spread, style: label}, d.faces.right(d.text.ColAnswered, label, textWidth, 0)}}
+	out = append(out, heads, under)
+	for i, v := range s.Domains {
+		if i == d.fit.domains {
+			return append(out, d.faces.text(fmt.Sprintf(d.text.MoreDomains, len(s.Domains)-i), style{size: small, ink: grey}, sectorTitleX, textWidth-sectorTitleX)...)
+		}
+		out = append(out, d.domain(v))
+	}
+	return out
+}
+
+// spreadHead says what the numbers of a sector are; empty when there are none.
+func (d *boardDoc) spreadHead(s view.BoardSector) string {
+	head := ""
+	for _, v := range s.Domains {
+		switch {
+		case v.Median.Known:
+			return d.text.ColMedian
+		case v.Lowest.Known:
+			head = d.text.ColRange
+		}
+	}
+	return head
+}
+
+func (d *boardDoc) domain(v view.BoardDomain) band {
+	const lowest = 4.5
+	height := lowest + 0.15*float64(d.fit.rowHeight)
+	y := (height - body.lead()) / 2
+	out := band{height: height, items: d.spreadBar(v, (height-barHeight)/2)}
+	put := func(text string, st style, x, width float64) {
+		for _, t := range d.faces.fit(d.faces.line(text), st, width, 1) {
+			out.items = append(out.items, item{kind: kindText, x: x, y: y, text: t, style: st})
+		}
+	}
+	put(v.ID, style{size: body, bold: true, ink: accent}, 0, sectorTitleX-1)
+	put(v.Title, d.bodyStyle(), sectorTitleX, sectorBarX-sectorTitleX-3)
+	put(v.Text, style{size: body, bold: v.Median.Known, ink: black}, sectorSpreadX, textWidth-sectorSpreadX-12)
+	out.items = append(out.items, d.faces.right(v.Coverage.Text, style{size: small, ink: grey}, textWidth, y+0.2))
+	return out
+}
+
+// spreadBar draws the spread of a domain; nothing where there is none.
+func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
+	switch {
+	case v.Median.Known:
+		return scoreBar(sectorBarX, y, sectorBar, barValues{score: v.Median, lower: v.Q1, upper: v.Q3, target: d.board.TargetShare})
+	case v.Lowest.Known && v.Highest.Share > v.Lowest.Share:
+		return scoreBar(sectorBarX, y, sectorBar, barValues{lower: v.Lowest, upper: v.Highest, target: d.board.TargetShare})
+	case v.Lowest.Known: // all have one score
+		const thick = 1.0
+		at := min(max(sectorBar*v.Lowest.Share-thick/2, 0), sectorBar-thick)
+		return append(scoreBar(sectorBarX, y, sectorBar, barValues{target: d.board.TargetShare}), box(sectorBarX+at, y, thick, barHeight, accentMid))
+	}
+	return nil
+}
+
+// legend explains the marks of the bars that are there.
+func (d *boardDoc) legend() band {
+	const y = 1.4
+	out := band{height: 5}
+	st, x := style{size: micro, ink: grey}, sectorBarX
+	mark := func(word string, m item) {
+		m.x += x
+		out.items = append(out.items, m, item{kind: kindText, x: m.x + m.w + 1, y: y, text: word, style: st})
+		x = m.x + m.w + 1 + d.faces.width(word, st) + 5
+	}
+	medians, ranges := d.drawn()
+	if !medians && !ranges {
+		return band{}
+	}
+	if medians {
+		mark(d.text.LegendMid, box(0, y+1, 5, barInner, accent))
+		mark(d.text.LegendHalf, box(0, y+0.2, 5, 3.2, accentPale))
+	}
+	if ranges {
+		mark(d.text.LegendRange, box(0, y+0.2, 5, 3.2, accentPale))
+	}
+	const goal = 45.0
+	mark(strings.Join(d.faces.fit(d.text.LegendGoal+": "+d.board.Target, st, goal, 1), ""), box(0, y, 0.5, 3.6, black))
+	// The row ends at the right margin whatever the words are.
+	if over := x - 5 - textWidth; over > 0 {
+		out = shift([]band{out}, -over)[0]
+	}
+	return out
+}
+
+// drawn tells which bars there are.
+func (d *boardDoc) drawn() (medians, ranges bool) {
+	for _, s := range d.board.Sectors {
+		for _, v := range s.Domains {
+			medians = medians || v.Median.Known
+			ranges = ranges || !v.Median.Known && v.Lowest.Known
+		}
+	}
+	return medians, ranges
+}
+
+// share lists the points on which schools can help each other.
+func (d *boardDoc) share() []band {
+	w, list := d.text, d.board.Share
+	d.cut = false
+	if len(list) == 0 {
+		none := w.NoShare
+		if d.board.Count == 1 {
+			none = w.ShareOne
+		}
+		return append(d.partHead(w.Share, ""), d.faces.text(none, d.bodyStyle(), 0, textWidth)...)
+	}
+	columns := []column{{width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34}, {title: w.ShareGood, width: textWidth - 100}}
+	fine, bold := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
+	var rows [][]cell
+	for _, p := range list[:min(d.fit.shared, len(list))] {
+		names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.sharedNames)
+		rows = append(rows, []cell{{text: p.ID, style: style{size: small, bold: true, ink: accent}},
+			{text: d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), style: bold}, {text: p.Sentence, style: fine}, {text: joinLines(names), style: fine}})
+	}
+	out := d.partHead(w.Share, w.ShareSheet)
+	out = append(out, d.faces.text(w.ShareLead, style{size: small, ink: grey}, 0, textWidth)...)
+	out = append(append(out, band{height: 1.4}), d.tableHead(columns)...)
+	out = append(out, d.rows(columns, rows)...)
+	if rest := len(list) - len(rows); rest > 0 {
+		out = append(out, d.faces.text(ofNumber(rest, w.MoreShared, w.MoreShare), style{size: small, ink: grey}, 10, textWidth-10)...)
+	}
+	return out
+}
+
+// talk are questions to discuss with the schools, with lines to write on; they fill what a board with few schools leaves of the page.
+func (d *boardDoc) talk() []band {
+	w := d.text
+	d.cut = false
+	out := append(d.partHead(w.Talk, ""), d.faces.text(w.TalkLead, style{size: small, ink: grey}, 0, textWidth)...)
+	for _, question := range []string{w.TalkFirst, w.TalkNeed, w.TalkBack} {
+		out = append(append(out, band{height: 1.6}), d.faces.text(question, d.bodyStyle(), 0, textWidth)...)
+		out = append(out, ruled(0, textWidth, d.fit.talk)...)
+	}
+	return out
+}
+
+// limits is what not to conclude from the summary.
+func (d *boardDoc) limits() []band {
+	const bullet = 3.6
+	w := d.text
+	d.cut = false
+	out := d.partHead(w.Limits, "")
+	list := []string{w.LimitRank, w.LimitSelf, w.LimitNorm, w.LimitUse}
+	if d.board.Anonymous {
+		list = append(list, w.LimitCodes)
+	}
+	st := style{size: small, ink: black}
+	for _, s := range list {
+		line := d.faces.text(s, st, bullet, textWidth-bullet)
+		line[0].items = append(line[0].items, box(0, st.size.lead()/2-0.6, 1.2, 1.2, accent))
+		out = append(out, line...)
+	}
+	fine := style{size: micro, ink: grey}
+	out = append(out, band{height: 1})
+	return append(out, lines(d.faces.fit(d.board.Stamp.Source, fine, textWidth, 2), fine, 0)...)
+}
+
+// joinLines puts lines in a cell; they are broken already.
+func joinLines(lines []string) string { return strings.Join(lines, "\n") }

@@ -1,0 +1,369 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"sggscan/assessment"
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+	"sggscan/rubric/problem"
+)
+
+// plainName and longName name the n-th school of a board; their order is that of n.
+func plainName(n int) string { return fmt.Sprintf("Basisschool De Regenboog %03d", n) }
+func longName(n int) string  { return fmt.Sprintf("%s %03d", strings.Repeat("Ö", 60), n) }
+
+// comparisonOf lays n schools beside each other: of three sectors, one of them with little answered, every tenth with the short list.
+func comparisonOf(t testing.TB, n int, l lang.Lang, name func(int) string) view.Comparison {
+	t.Helper()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	today, _ := assessment.ParseDate("2026-11-22")
+	var responses []assessment.Response
+	for i := range n {
+		responses = append(responses, boardResponse(t, r, assessment.School{Name: name(i), Sector: rubric.Sectors()[min(i%5/2, 2)], Board: "Stichting Samen", Place: "Assen"}, i))
+	}
+	var problems problem.List
+	var all []assessment.Assessment
+	for _, s := range assessment.Group(r, responses, &problems) {
+		now, before, _ := s.Pick("")
+		all = append(all, assessment.Assess(r, now, before, assessment.Options{}))
+	}
+	assessment.AddBenchmarks(all)
+	missing := []view.Missing{{School: "De Vlieger", SectorID: "po", Kind: "niet ontvangen", Text: "Er is nog geen ingevulde vragenlijst."}}
+	return view.BuildComparison(all, r, missing, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
+}
+
+func boardResponse(t testing.TB, r *rubric.Rubric, school assessment.School, seed int) assessment.Response {
+	t.Helper()
+	date, _ := assessment.ParseDate(fmt.Sprintf("2026-11-%02d", 1+seed%20))
+	out := assessment.Response{Source: problem.Place{File: school.Name + ".yaml"}, RubricVersion: r.Version, Profile: assessment.Full, School: school, Role: rubric.Joint, Date: date,
+		Round: "2026-2027", Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{}}
+	if seed%10 == 9 {
+		out.Profile = assessment.Core
+	}
+	for n, in := range r.Indicators() {
+		answer := assessment.Answer{State: assessment.Answered, Level: rubric.Level((seed*5 + n*n + n/3) % 4), Note: "notitie van de school"}
+		if seed%7 == 5 && n%2 == 0 {
+			answer = assessment.Answer{State: assessment.Unknown}
+		}
+		out.Answers[in.ID] = answer
+	}
+	for n, k := range r.Checks {
+		state := assessment.CheckNo
+		if (seed+n)%6 == 0 && k.Kind == rubric.Flag {
+			state = assessment.CheckYes
+		}
+		out.Checks[k.ID] = assessment.CheckAnswer{State: state, Note: "wat er veranderde"}
+	}
+	return out
+}
+
+func writeBoard(t *testing.T, b view.Board) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := WriteBoard(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestBoardIsTwoPages(t *testing.T) {
+	for _, n := range []int{1, 2, 7, 30, 200} {
+		for _, l := range lang.All() {
+			for kind, name := range map[string]func(int) string{"plain": plainName, "long": longName} {
+				t.Run(fmt.Sprint(n, l, kind), func(t *testing.T) {
+					t.Parallel()
+					c := comparisonOf(t, n, l, name)
+					checkBoard(t, view.BuildBoard(c), fmt.Sprint("board", n, l, kind))
+					if n == 7 {
+						coded, _ := view.Anonymous(c)
+						checkBoard(t, view.BuildBoard(coded), fmt.Sprint("board", n, l, kind, "anonymous"))
+					}
+				})
+			}
+		}
+	}
+}
+
+// checkBoard looks at a summary as a reader does, and gives its pages.
+func checkBoard(t *testing.T, b view.Board, name string) []string {
+	t.Helper()
+	pdf := writeBoard(t, b)
+	keepFile(t, name, pdf)
+	checkSound(t, pdf)
+	if len(pdf) > 150<<10 {
+		t.Errorf("%d bytes", len(pdf))
+	}
+	pages := pagesOf(t, pdf)
+	if len(pages) != 2 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	w, text := wordsFor(b.Lang), boardWordsFor(b.Lang)
+	for i, p := range pages {
+		if !strings.Contains(p, fmt.Sprintf(w.Page, i+1, 2)) || !strings.Contains(p, b.Stamp.RubricHash) {
+			t.Errorf("page %d lacks its number or the stamp", i+1)
+		}
+	}
+	for _, s := range []string{text.Start, text.Points, text.Missing, text.Disclaimer, b.StartLead, b.How} {
+		if missing := notIn(flat(pages[0]), s); missing != "" {
+			t.Errorf("page 1 lacks %.60q", missing)
+		}
+	}
+	for _, s := range []string{text.Second, text.Share, text.Limits, text.LimitRank, text.LimitUse} {
+		if missing := notIn(flat(pages[1]), s); missing != "" {
+			t.Errorf("page 2 lacks %.60q", missing)
+		}
+	}
+	return pages
+}
+
+// Few schools are all named, with every number; the gaps stand in their order.
+func TestBoardSaysEverythingOfFewSchools(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 7, lang.NL, plainName))
+	b.Today, b.Points = nil, b.Points[4:8] // with all of them the page has to cut
+	pdf := writeBoard(t, b)
+	keepFile(t, "board few", pdf)
+	raw := strings.Split(run(t, pdf, "pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"), "\f")
+	first, second := flat(raw[0]), flat(raw[1])
+	if len(b.Start) != 3 || len(b.Points) == 0 || len(b.Missing) == 0 || len(b.Sectors) != 3 || len(b.Share) == 0 {
+		t.Fatalf("the board has too little to look for: %+v", b)
+	}
+	for _, p := range b.Points {
+		for _, s := range append([]string{p.Title, p.Sentence}, p.Schools...) {
+			if missing := notIn(first, s); missing != "" {
+				t.Errorf("%s: %q is not on page 1", p.ID, missing)
+			}
+		}
+	}
+	last := -1
+	for _, g := range b.Start {
+		at := strings.Index(first, flat(g.ID+" "+g.Title))
+		if at <= last {
+			t.Errorf("%s stands at %d, not after %d", g.ID, at, last)
+		}
+		last = at
+		for _, s := range append([]string{g.Measure, g.Sentence, g.Critical}, g.Good...) {
+			if missing := notIn(first, s); missing != "" {
+				t.Errorf("%s: %q is not on page 1", g.ID, missing)
+			}
+		}
+	}
+	for _, m := range b.Missing {
+		if missing := notIn(first, m.Kind+" "+strconv.Itoa(len(m.Schools))); missing != "" {
+			t.Errorf("%s: %q is not on page 1", m.Kind, missing)
+		}
+	}
+	for _, s := range b.Sectors {
+		if missing := notIn(second, s.Title+" "+s.Summary+" "+s.Note); missing != "" {
+			t.Errorf("%s: %q is not on page 2", s.ID, missing)
+		}
+		for _, d := range s.Domains {
+			if d.N >= 2 && !strings.Contains(second, flat(d.Title+" "+d.Text+" "+d.Coverage.Text)) {
+				t.Errorf("%s %s: %s, %s is not on page 2", s.ID, d.ID, d.Text, d.Coverage.Text)
+			}
+		}
+	}
+	if strings.Contains(first, ellipsis) || strings.Contains(second, ellipsis) {
+		t.Error("a text is cut where there is room")
+	}
+	if !strings.Contains(second, flat(b.Share[0].Title+" "+b.Share[0].Sentence+" "+b.Share[0].Schools[0])) {
+		t.Error("page 2 lacks what schools can share")
+	}
+}
+
+var moreSchools = regexp.MustCompile(`en nog (\d+) scholen`)
+
+// Of many schools the names that are there and the number behind them make all schools of the point.
+func TestBoardCountsTheNamesItLeavesOut(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 200, lang.NL, plainName))
+	d, err := newBoardDoc(b, boardWordsFor(b.Lang))
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := style{size: small, ink: black}
+	cuts := 0
+	for _, p := range b.Points {
+		for limit := 1; limit < 6; limit++ {
+			lines := d.names("", p.Schools, st, 60, limit)
+			text := strings.Join(lines, " ")
+			left := 0
+			if m := moreSchools.FindStringSubmatch(text); m != nil {
+				left, _ = strconv.Atoi(m[1])
+				cuts++
+			}
+			if named := strings.Count(text, "Basisschool"); len(lines) > limit || named == 0 || named+left != len(p.Schools) {
+				t.Errorf("%s in %d lines: %d names and %d more, not %d: %q", p.ID, limit, named, left, len(p.Schools), text)
+			}
+		}
+	}
+	if cuts == 0 {
+		t.Error("no list was cut")
+	}
+	if first := pagesOf(t, writeBoard(t, b))[0]; !strings.Contains(first, "Alle namen: werkmap, blad Kritieke punten") || !moreSchools.MatchString(first) {
+		t.Error("page 1 does not say where all names are")
+	}
+}
+
+func TestBoardNamesInAList(t *testing.T) {
+	d, err := newBoardDoc(view.Board{}, boardWordsFor(lang.NL))
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := style{size: small, ink: black}
+	for want, list := range map[string][]string{
+		"De Eik":                         {"De Eik"},
+		"De Eik en De Linde":             {"De Eik", "De Linde"},
+		"De Eik, De Linde en De Wilg":    {"De Eik", "De Linde", "De Wilg"},
+		"De Eik, locatie Zuid; De Linde": {"De Eik, locatie Zuid", "De Linde"},
+	} {
+		if got := strings.Join(d.names("", list, st, 100, 2), " "); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+	if d.cut {
+		t.Error("names were cut that fit")
+	}
+	long := d.names("", []string{longName(1), "De Eik", "De Linde"}, st, 60, 1)
+	if len(long) != 1 || !strings.HasPrefix(long[0], "ÖÖÖ") || !strings.HasSuffix(long[0], ellipsis+" en nog 2 scholen") || !d.cut {
+		t.Errorf("a long name: %q", long)
+	}
+}
+
+// Without names nothing of a school is left, on paper and in the properties of the file.
+func TestAnonymousBoardNamesNobody(t *testing.T) {
+	coded, _ := view.Anonymous(comparisonOf(t, 7, lang.NL, plainName))
+	b := view.BuildBoard(coded)
+	pdf := writeBoard(t, b)
+	all := run(t, pdf, "pdftotext", "-enc", "UTF-8", "FILE", "-") + run(t, pdf, "pdfinfo", "FILE") + run(t, pdf, "qpdf", "--json", "--json-key=outlines", "FILE")
+	for _, s := range []string{"Regenboog", "Stichting Samen", "Assen", "Vlieger", "notitie", "veranderde"} {
+		if strings.Contains(all, s) {
+			t.Errorf("%q stands in the summary without names", s)
+		}
+	}
+	for _, s := range []string{"School 03", "7 scholen", "codes"} {
+		if !strings.Contains(all, s) {
+			t.Errorf("the summary without names lacks %q", s)
+		}
+	}
+}
+
+// Whatever somebody's own rubric holds, it stays two pages with every part.
+func TestOddBoards(t *testing.T) {
+	huge := view.BuildBoard(comparisonOf(t, 200, lang.NL, longName))
+	huge.Heading, huge.Rounds, huge.Days, huge.Target = sentence(900), sentence(300), sentence(300), sentence(300)
+	for i := range huge.Start {
+		g := &huge.Start[i]
+		g.Title, g.Measure, g.Critical = sentence(400), sentence(2000), "kritiek punt"
+	}
+	for i := range huge.Points {
+		huge.Points[i].Title = sentence(800)
+	}
+	for len(huge.Points) < 60 {
+		huge.Points = append(huge.Points, huge.Points...)
+	}
+	huge.Today = huge.Points[:4]
+	for i := range huge.Today {
+		huge.Today[i].Step = sentence(2000)
+	}
+	for len(huge.Missing) < 12 {
+		huge.Missing = append(huge.Missing, huge.Missing...)
+	}
+	for i := range huge.Sectors {
+		s := &huge.Sectors[i]
+		s.Title = sentence(300)
+		s.Domains = append(append(s.Domains, s.Domains...), s.Domains...)
+	}
+	for i := range huge.Share {
+		huge.Share[i].Title = sentence(300)
+	}
+	pages := checkBoard(t, huge, "board huge")
+	if !strings.Contains(pages[0], "werkmap, blad Kritieke punten.") || !strings.Contains(pages[1], "domeinen: werkmap, blad Domeinen.") {
+		t.Errorf("what is left out is not counted:\n%s", pages)
+	}
+	signs := view.BuildBoard(comparisonOf(t, 2, lang.NL, func(n int) string { return []string{"Szkoła 日本 😀\n\x00x", "=1+1"}[n] }))
+	if pages := checkBoard(t, signs, "board signs"); !strings.Contains(pages[0], "Szkoła □□ □ x") {
+		t.Errorf("signs that the font lacks:\n%s", pages[0])
+	}
+	if n := len(pagesOf(t, writeBoard(t, view.Board{}))); n != 2 {
+		t.Errorf("nothing at all takes %d pages", n)
+	}
+}
+
+// What cannot wait stands first, with what to do.
+func TestBoardBeginsWithToday(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 7, lang.NL, plainName))
+	if len(b.Today) == 0 {
+		t.Fatal("nothing has to be done today")
+	}
+	first := flat(pagesOf(t, writeBoard(t, b))[0])
+	today, start := strings.Index(first, flat("Vandaag nog")), strings.Index(first, flat("Begin hier"))
+	if today < 0 || today > start || notIn(first, b.Today[0].Title+" Ja bij "+b.Today[0].Sentence) != "" || notIn(first, b.Today[0].Step) != "" {
+		t.Errorf("what has to be done today does not come first:\n%s", first)
+	}
+	b.Today = nil
+	if strings.Contains(flat(pagesOf(t, writeBoard(t, b))[0]), flat("Vandaag nog")) {
+		t.Error("there is a box for today with nothing in it")
+	}
+}
+
+// Without anything to show the page says so, in the place where it would stand.
+func TestCalmBoardSaysSo(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 7, lang.NL, plainName))
+	b.Start, b.StartLead, b.StartMore, b.Points, b.Today, b.Missing, b.Share = nil, "Er is geen punt.", 0, nil, nil, nil, nil
+	pages, w := checkBoard(t, b, "board calm"), boardWordsFor(lang.NL)
+	for n, s := range map[string]int{w.NoPoints: 0, w.NoMissing: 0, w.NoShare: 1, b.StartLead: 0} {
+		if missing := notIn(flat(pages[s]), n); missing != "" {
+			t.Errorf("page %d lacks %q", s+1, missing)
+		}
+	}
+}
+
+func TestBoardProperties(t *testing.T) {
+	for l, tag := range map[lang.Lang]string{lang.NL: "nl-NL", lang.EN: "en-GB"} {
+		b := view.BuildBoard(comparisonOf(t, 7, l, plainName))
+		pdf := writeBoard(t, b)
+		if !bytes.Equal(pdf, writeBoard(t, b)) {
+			t.Error("the bytes differ")
+		}
+		if !bytes.Contains(pdf, []byte("/Lang ("+tag+")")) {
+			t.Errorf("%s is not the language", tag)
+		}
+		info := run(t, pdf, "pdfinfo", "FILE")
+		for _, s := range []string{"Title:           " + b.FileTitle, "Stichting Samen – 2026-2027", "Author:          Stichting Samen", "Subject:         " + b.Title, "A4"} {
+			if !strings.Contains(info, s) {
+				t.Errorf("pdfinfo lacks %q:\n%s", s, info)
+			}
+		}
+		outlines := run(t, pdf, "qpdf", "--json", "--json-key=outlines", "FILE")
+		if n := strings.Count(outlines, `"title"`); n != 2 || !strings.Contains(outlines, b.Title) || !strings.Contains(outlines, boardWordsFor(l).Second) {
+			t.Errorf("%d bookmarks: %s", n, outlines)
+		}
+	}
+	if err := WriteBoard(failing{}, view.Board{}); err == nil {
+		t.Error("a full disk is not told")
+	}
+}
+
+func TestBoardWords(t *testing.T) {
+	verbs := regexp.MustCompile(`%[a-z]`)
+	nl, en := reflect.ValueOf(boardWordsFor(lang.NL)), reflect.ValueOf(boardWordsFor(lang.EN))
+	for i := range nl.NumField() {
+		a, b, name := nl.Field(i).String(), en.Field(i).String(), nl.Type().Field(i).Name
+		if a == "" || b == "" {
+			t.Errorf("%s is empty", name)
+		}
+		if !reflect.DeepEqual(verbs.FindAllString(a, -1), verbs.FindAllString(b, -1)) {
+			t.Errorf("%s: %q and %q", name, a, b)
+		}
+	}
+}

@@ -1,0 +1,534 @@
+package view
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// Board is what a board sees on two pages: where to begin, what is critical, what is not there yet, how the sectors stand and what schools can share. Schools are
+// named in alphabetical order, never with a level or score beside the name and never ranked. Lists are whole here; a renderer may have to cut them.
+type Board struct {
+	Lang lang.Lang
+	// Title is the name of the summary; FileTitle adds whose it is. Heading is the board, or else the school or the number of schools.
+	Title, FileTitle, Heading string
+	Stamp                     Stamp
+	Anonymous                 bool
+	// Count is the number of schools. Schools, Rounds and Days say in words how many there are per sector, in which rounds and between which days they answered.
+	Count                 int
+	Schools, Rounds, Days string
+	// Target is the level that counts as reached: "niveau 2 (in praktijk)". TargetShare is its place on a scale.
+	Target      string
+	TargetShare float64
+	// How says how to read the summary.
+	How string
+
+	// Start holds at most three gaps to begin with; StartLead says what they are, or why there are none. StartMore is the number of other shared gaps.
+	Start     []BoardGap
+	StartLead string
+	StartMore int
+	// Today are warning questions answered yes that are not from the article: they come before everything else, each with what to do.
+	Today []BoardPoint
+	// Points are the other warning questions answered yes, and then the hard-critical points that hold a verdict down.
+	Points []BoardPoint
+	// Missing is what the board does not know yet, a row per kind.
+	Missing []BoardMissing
+
+	Sectors []BoardSector
+	// Share are the points on which some schools can help others, those that most schools need first.
+	Share []BoardShare
+}
+
+// BoardGap is a gap to begin with.
+type BoardGap struct {
+	ID, Title, Critical string
+	// Sentence says at how many schools: "6 van de 7 scholen"; Below of Asked is the same in numbers. Empty for a gap of a single school.
+	Sentence     string
+	Below, Asked int
+	// Measure is what the board, or the school, can do.
+	Measure string
+	// Good are the schools that are at level 2 or 3 already.
+	Good []string
+}
+
+// BoardPoint is a hard-critical point or a warning question with the schools where it needs attention.
+type BoardPoint struct {
+	ID, Title string
+	Flag      bool
+	Sentence  string // "2 van de 7 scholen"
+	Schools   []string
+	// Step is what to do; filled in for what has to be done today.
+	Step string
+}
+
+// BoardMissing is one kind of what is not there, with the schools or files.
+type BoardMissing struct {
+	Kind    string
+	Schools []string
+}
+
+// BoardSector is how the schools of a sector stand that had the same questionnaire.
+type BoardSector struct {
+	ID, Title string
+	// Summary says how many schools there are and how much they answered; Note what is left out and why.
+	Summary, Note string
+	Domains       []BoardDomain
+}
+
+// BoardDomain is the spread of a domain, and how much of it was answered. Text says the spread in words.
+type BoardDomain struct {
+	SectorDomain
+	Coverage Number
+	Text     string
+}
+
+// BoardShare is a point on which Schools stand at the highest level, while Below others are below the target or have no answer yet.
+type BoardShare struct {
+	ID, Title string
+	Below     int
+	Sentence  string // "4 scholen": those below the target or open
+	Schools   []string
+}
+
+// startGaps is how many gaps a board begins with: more would be a list instead of a start.
+const startGaps = 3
+
+// BuildBoard makes the summary of a comparison. Of an anonymous one it shows the codes.
+func BuildBoard(c Comparison) Board {
+	b := &boardBuilder{c: c, identities: identitiesOf(c)}
+	out := Board{
+		Lang: c.Lang, Title: b.say("Samenvatting voor het bestuur: omgaan met ongewenste sexting", "Summary for the board: dealing with unwanted sexting"), Stamp: c.Stamp,
+		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
+		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing(),
+	}
+	if len(c.Reports) > 0 {
+		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
+		out.How = b.how(out.Target)
+	}
+	out.FileTitle = strings.Join(slices.DeleteFunc([]string{b.say("Samenvatting voor het bestuur", "Summary for the board"), out.Heading, out.Rounds}, func(s string) bool { return s == "" }), " – ")
+	out.Start, out.StartLead, out.StartMore = b.start()
+	for _, s := range c.Sectors {
+		out.Sectors = append(out.Sectors, b.sector(s))
+	}
+	out.Share = b.share(out.Start)
+	return out
+}
+
+type boardBuilder struct {
+	c Comparison
+	// identities are the schools behind each name, to tell apart those of the same name.
+	identities map[string][]string
+}
+
+func (b *boardBuilder) say(nl, en string, args ...any) string {
+	return lang.Format(nl, en, args...).In(b.c.Lang)
+}
+
+// identitiesOf lists the schools behind each name.
+func identitiesOf(c Comparison) map[string][]string {
+	out := map[string][]string{}
+	add := func(name, brin, sector string) {
+		if id, key := identity(name, brin, sector), assessment.FoldName(name); !slices.Contains(out[key], id) {
+			out[key] = append(out[key], id)
+		}
+	}
+	for _, r := range c.Reports {
+		add(r.School.Name, r.School.BRIN, r.School.SectorID)
+	}
+	for _, m := range c.Missing {
+		add(m.School, m.BRIN, m.SectorID)
+	}
+	return out
+}
+
+// named is the name of a school, with its BRIN or sector when another school has the same name.
+func (b *boardBuilder) named(name, brin, sector string) string {
+	if len(b.identities[assessment.FoldName(name)]) < 2 || brin+sector == "" {
+		return name
+	}
+	return name + " (" + cmp.Or(brin, sector) + ")"
+}
+
+// school is the name of the school of a report.
+func (b *boardBuilder) school(n int) string {
+	s := b.c.Reports[n].School
+	return b.named(s.Name, s.BRIN, s.SectorID)
+}
+
+func (b *boardBuilder) schools(at []int) []string {
+	out := make([]string, len(at))
+	for n, i := range at {
+		out[n] = b.school(i)
+	}
+	return out
+}
+
+// number is a number of schools in words.
+func (b *boardBuilder) number(n int) string {
+	if n == 1 {
+		return b.say("1 school", "1 school")
+	}
+	return b.say("%d scholen", "%d schools", n)
+}
+
+// of says at how many of the schools that were asked.
+func (b *boardBuilder) of(n, asked int) string {
+	if asked == 1 {
+		return b.number(n)
+	}
+	return b.say("%d van de %s", "%d of the %s", n, b.number(asked))
+}
+
+// heading is the board if there is one; else the only school, or the number of schools.
+func (b *boardBuilder) heading() string {
+	board, several := "", false
+	for _, r := range b.c.Reports {
+		if name := r.School.Board; name != "" {
+			several = several || board != "" && assessment.FoldName(name) != assessment.FoldName(board)
+			board = cmp.Or(board, name)
+		}
+	}
+	switch {
+	case board != "" && !several:
+		return board
+	case len(b.c.Reports) == 1:
+		return b.school(0)
+	}
+	return b.number(len(b.c.Reports))
+}
+
+func (b *boardBuilder) schoolsPerSector() string {
+	var parts []string
+	for _, s := range b.c.Sectors {
+		parts = append(parts, fmt.Sprintf("%s %d", s.ID, len(s.Schools)))
+	}
+	if len(b.c.Reports) == 1 {
+		return b.school(0)
+	}
+	return fmt.Sprintf("%d (%s)", len(b.c.Reports), strings.Join(parts, ", "))
+}
+
+// roundsNamed is up to how many rounds are named.
+const roundsNamed = 3
+
+func (b *boardBuilder) rounds() string {
+	var names []string
+	for _, r := range b.c.Reports {
+		if r.Round != "" && r.Round != Absent && !slices.Contains(names, r.Round) {
+			names = append(names, r.Round)
+		}
+	}
+	slices.Sort(names)
+	if len(names) > roundsNamed {
+		return b.say("%d meetmomenten, van %s tot en met %s", "%d rounds, from %s to %s", len(names), names[0], names[len(names)-1])
+	}
+	return and(names, b.c.Lang)
+}
+
+func (b *boardBuilder) days() string {
+	if len(b.c.Reports) == 0 {
+		return ""
+	}
+	first, last := b.c.Reports[0], b.c.Reports[0]
+	for _, r := range b.c.Reports {
+		if r.DateOn.Before(first.DateOn) {
+			first = r
+		}
+		if r.DateOn.After(last.DateOn) {
+			last = r
+		}
+	}
+	if first.Date == last.Date {
+		return first.Date
+	}
+	from := first.Date
+	if first.DateOn.Year() == last.DateOn.Year() {
+		from = strings.TrimSuffix(from, " "+strconv.Itoa(first.DateOn.Year()))
+	}
+	return from + " – " + last.Date
+}
+
+// how says how to read the points. Not every school gets every question, so the numbers of schools differ.
+func (b *boardBuilder) how(target string) string {
+	if len(b.c.Reports) == 1 {
+		return b.say("Begin bij de punten hieronder. Het doel is %s.", "Begin with the points below. The target is %s.", target)
+	}
+	return b.say("Begin bij de punten hieronder. Een punt telt mee bij een school die onder %s staat of de vraag nog niet beantwoordde. Scholen die een vraag niet kregen, tellen daar niet mee.",
+		"Begin with the points below. A point counts at a school that is below %s or has not answered the question yet. Schools that did not get a question do not count there.", target)
+}
+
+// start chooses where to begin. The shared gaps are in order already; a single school shares none, so it begins with its own first gaps.
+func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
+	if len(b.c.Reports) == 1 {
+		if gaps = b.ownGaps(b.c.Reports[0]); len(gaps) == 0 {
+			return nil, b.say("De school heeft geen verbeterpunten: elk antwoord staat op het doel of hoger.", "The school has no gaps: each answer is at the target or higher."), 0
+		}
+		return gaps, b.say("Eén school heeft geen gedeelde punten. Dit zijn de eerste verbeterpunten van de school.", "A single school shares no points. These are the first gaps of the school."), 0
+	}
+	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
+		gaps = append(gaps, BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked, Measure: g.Measure, Good: b.schools(g.GoodAt)})
+	}
+	switch len(gaps) {
+	case 0:
+		return nil, b.say("Er is geen punt dat ten minste de helft van de scholen mist.", "There is no point that half or more of the schools lack."), 0
+	case 1:
+		lead = b.say("Dit mist ten minste de helft van de scholen. Eén maatregel van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack this. One measure of the board helps many schools at once here.")
+	default:
+		lead = b.say("Deze punten mist ten minste de helft van de scholen. Eén maatregel van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack these points. One measure of the board helps many schools at once here.")
+	}
+	return gaps, lead, len(b.c.Shared) - len(gaps)
+}
+
+// ownGaps are the first gaps of a school, in the order of its action plan.
+func (b *boardBuilder) ownGaps(r Report) []BoardGap {
+	below := map[string]bool{}
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			below[i.ID] = i.HasLevel && i.Level < r.TargetLevel
+		}
+	}
+	var out []BoardGap
+	for _, p := range r.Plan {
+		if below[p.ID] && len(out) < startGaps {
+			out = append(out, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: capitalised(p.Change) + ": " + p.Step})
+		}
+	}
+	return out
+}
+
+// capitalised is a text with a capital at its beginning.
+func capitalised(s string) string {
+	if s == "" {
+		return s
+	}
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+// tally goes over the schools and gathers the points that need attention at some school, in rubric order. See is called for each point of a school that was asked.
+func (b *boardBuilder) tally(points func(r Report, see func(p BoardPoint, attention bool))) []BoardPoint {
+	var out []BoardPoint
+	asked, at := map[string]int{}, map[string][]int{}
+	for n, r := range b.c.Reports {
+		points(r, func(p BoardPoint, attention bool) {
+			asked[p.ID]++
+			if !attention {
+				return
+			}
+			if len(at[p.ID]) == 0 {
+				out = append(out, p)
+			}
+			at[p.ID] = append(at[p.ID], n)
+		})
+	}
+	for n, p := range out {
+		out[n].Sentence, out[n].Schools = b.of(len(at[p.ID]), asked[p.ID]), b.schools(at[p.ID])
+	}
+	slices.SortStableFunc(out, func(x, y BoardPoint) int { return b.rubricPlace(x.ID) - b.rubricPlace(y.ID) })
+	return out
+}
+
+// rubricPlace is the place of a question in the rubric.
+func (b *boardBuilder) rubricPlace(id string) int {
+	return slices.IndexFunc(b.c.Rubric, func(r RubricRow) bool { return r.ID == id })
+}
+
+// flags are the warning questions that some school answered with yes: those that are not from the article, with what to do, or the others. Notes stay with the school.
+func (b *boardBuilder) flags(outside bool) []BoardPoint {
+	return b.tally(func(r Report, see func(BoardPoint, bool)) {
+		for _, k := range r.Flags {
+			if k.Outside != outside {
+				continue
+			}
+			p := BoardPoint{ID: k.ID, Title: questionOnly(k.Question), Flag: true}
+			if outside {
+				p.Step = k.Steps
+			}
+			see(p, k.Urgent)
+		}
+	})
+}
+
+// questionOnly leaves out what follows the question mark, such as what does not count; the workbook has the whole.
+func questionOnly(s string) string {
+	if at := strings.IndexByte(s, '?'); at >= 0 {
+		return s[:at+1]
+	}
+	return s
+}
+
+// critical are the hard-critical points that hold the verdict of some school down: open, or at level 0 or 1.
+func (b *boardBuilder) critical() []BoardPoint {
+	return b.tally(func(r Report, see func(BoardPoint, bool)) {
+		for _, i := range r.Critical {
+			if i.CriticalID == string(rubric.Hard) {
+				see(BoardPoint{ID: i.ID, Title: i.Title}, slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }))
+			}
+		}
+	})
+}
+
+// missing gathers what is not there by kind, and the schools with a warning question that waits for an answer: no yes is no no.
+func (b *boardBuilder) missing() []BoardMissing {
+	var out []BoardMissing
+	add := func(kind, name string) {
+		at := slices.IndexFunc(out, func(m BoardMissing) bool { return m.Kind == kind })
+		if at < 0 {
+			out, at = append(out, BoardMissing{Kind: kind}), len(out)
+		}
+		if !slices.Contains(out[at].Schools, name) {
+			out[at].Schools = append(out[at].Schools, name)
+		}
+	}
+	for _, m := range b.c.Missing {
+		add(m.Kind, b.named(m.School, m.BRIN, m.SectorID))
+	}
+	slices.SortFunc(out, func(x, y BoardMissing) int { return cmp.Compare(x.Kind, y.Kind) })
+	for n := range b.c.Reports {
+		if slices.ContainsFunc(b.c.Reports[n].Flags, func(k Check) bool { return k.StateID == string(assessment.CheckUnknown) || k.StateID == "blank" }) {
+			add(b.say("signaalvraag nog open", "warning question still open"), b.school(n))
+		}
+	}
+	for _, m := range out {
+		slices.SortFunc(m.Schools, func(x, y string) int {
+			return cmp.Or(cmp.Compare(assessment.FoldName(x), assessment.FoldName(y)), cmp.Compare(x, y))
+		})
+	}
+	return out
+}
+
+// sector shows the schools with the questionnaire that most schools of the sector had: scores on other questions are not laid beside these.
+func (b *boardBuilder) sector(s SectorView) BoardSector {
+	out := BoardSector{ID: s.ID, Title: capitalised(s.Title)}
+	profile, schools := b.commonProfile(s)
+	counted, answered, inScope := 0, 0, 0
+	for _, n := range schools {
+		r := b.c.Reports[n]
+		answered, inScope = answered+r.Answered, inScope+r.InScope
+		if r.Verdict.ID != string(rubric.Incomplete) {
+			counted++
+		}
+	}
+	name := ""
+	for _, d := range s.Domains {
+		if d.ProfileID == profile {
+			name = d.Profile
+			out.Domains = append(out.Domains, b.domain(d, schools))
+		}
+	}
+	out.Summary = b.say("%s met de %s, %s van de vragen beantwoord.", "%s with the %s, %s of the questions answered.", b.number(len(schools)), name, partOf(answered, inScope, b.c.Lang).Text)
+	out.Note = b.sectorNote(len(s.Schools)-len(schools), len(schools)-counted, counted)
+	return out
+}
+
+// commonProfile is the questionnaire that most schools of the sector had, the full one when as many had each, with its schools.
+func (b *boardBuilder) commonProfile(s SectorView) (profile string, schools []int) {
+	for _, d := range s.Domains {
+		if d.ProfileID == profile {
+			continue
+		}
+		var with []int
+		for _, n := range s.Schools {
+			if b.c.Reports[n].ProfileID == d.ProfileID {
+				with = append(with, n)
+			}
+		}
+		if len(with) > len(schools) {
+			profile, schools = d.ProfileID, with
+		}
+	}
+	return profile, schools
+}
+
+// sectorNote says of a sector which schools do not count in the spread, and why there is no median.
+func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
+	var parts []string
+	if otherList > 0 {
+		parts = append(parts, b.say("Nog %s met een andere lijst: zie de werkmap, blad Domeinen.", "Another %s with another list: see the workbook, sheet Domains.", b.number(otherList)))
+	}
+	if incomplete > 0 {
+		parts = append(parts, b.say("Niet meegeteld in de scores, want te weinig is beantwoord: %s.", "Not counted in the scores, as too little is answered: %s.", b.number(incomplete)))
+	}
+	switch {
+	case counted < 2:
+		parts = append(parts, b.say("Er zijn te weinig scholen voor een spreiding: nodig zijn er 2 die genoeg beantwoordden.", "There are too few schools for a spread: 2 that answered enough are needed."))
+	case counted < b.c.BenchmarkMinimum:
+		parts = append(parts, b.say("Een mediaan is er pas vanaf %d scholen.", "A median is shown from %d schools.", b.c.BenchmarkMinimum))
+	}
+	return strings.Join(parts, " ")
+}
+
+func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
+	out := BoardDomain{SectorDomain: d, Text: Absent}
+	answered, inScope := 0, 0
+	for _, n := range schools {
+		for _, x := range b.c.Reports[n].Domains {
+			if x.ID == d.ID {
+				answered, inScope = answered+x.Answered, inScope+x.InScope
+			}
+		}
+	}
+	out.Coverage = partOf(answered, inScope, b.c.Lang)
+	switch {
+	case d.Median.Known && d.Q1.Known && d.Q3.Known:
+		out.Text = b.say("%s (%s tot %s)", "%s (%s to %s)", d.Median.Text, d.Q1.Text, d.Q3.Text)
+	case d.Lowest.Known && d.Highest.Known:
+		if out.Text = d.Lowest.Text; d.Highest.Text != d.Lowest.Text {
+			out.Text = b.say("%s tot %s", "%s to %s", d.Lowest.Text, d.Highest.Text)
+		}
+	}
+	return out
+}
+
+// partOf is a part of a whole as a percentage.
+func partOf(part, whole int, l lang.Lang) Number {
+	if whole == 0 {
+		return PercentOfOne(assessment.NoNumber(), l)
+	}
+	return PercentOfOne(assessment.Fraction(part, whole), l)
+}
+
+// share lists the points on which schools are at the highest level while others are below the target. Those to begin with name their schools already.
+func (b *boardBuilder) share(start []BoardGap) []BoardShare {
+	type row struct {
+		BoardShare
+		critical int
+		at       []int
+	}
+	var rows []row
+	for _, s := range b.c.Sectors {
+		for _, i := range s.Indicators {
+			if slices.ContainsFunc(start, func(g BoardGap) bool { return g.ID == i.ID }) {
+				continue
+			}
+			at := slices.IndexFunc(rows, func(r row) bool { return r.ID == i.ID })
+			if at < 0 {
+				rows, at = append(rows, row{BoardShare: BoardShare{ID: i.ID, Title: i.Title},
+					critical: slices.Index([]string{string(rubric.Hard), string(rubric.Soft), string(rubric.None)}, i.CriticalID)}), len(rows)
+			}
+			rows[at].Below += i.Below
+			for n, a := range i.Answers {
+				if a.HasLevel && a.Level == int(rubric.TopLevel) {
+					rows[at].at = append(rows[at].at, s.Schools[n])
+				}
+			}
+		}
+	}
+	rows = slices.DeleteFunc(rows, func(r row) bool { return r.Below == 0 || len(r.at) == 0 })
+	slices.SortStableFunc(rows, func(x, y row) int {
+		return cmp.Or(y.Below-x.Below, x.critical-y.critical, b.rubricPlace(x.ID)-b.rubricPlace(y.ID))
+	})
+	out := make([]BoardShare, len(rows))
+	for n, r := range rows {
+		slices.Sort(r.at)
+		r.Schools, r.Sentence = b.schools(r.at), b.number(r.Below)
+		out[n] = r.BoardShare
+	}
+	return out
+}
