@@ -3,6 +3,9 @@ package cmd_test
 import (
 	"bytes"
 	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,6 +26,44 @@ func TestDocsAreCurrent(t *testing.T) {
 		}
 		if !bytes.Equal(data, out.Bytes()) {
 			t.Errorf("docs/%s is not what the rubric says now: run make docs", file)
+		}
+	}
+}
+
+// TestPromisesNameTestsThatExist keeps docs/promises.md true: what it names is there.
+func TestPromisesNameTestsThatExist(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile("../docs/promises.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	declared := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w+)\(`)
+	err = filepath.WalkDir("..", func(path string, e os.DirEntry, err error) error {
+		switch {
+		case err != nil || e.IsDir():
+			return err
+		case strings.HasSuffix(path, ".txtar"):
+			there[filepath.Base(path)] = true
+		case strings.HasSuffix(path, "_test.go"):
+			source, err := os.ReadFile(path)
+			for _, m := range declared.FindAllSubmatch(source, -1) {
+				there[string(m[1])] = true
+			}
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile("`((?:Test|Fuzz)\\w+|\\w+\\.txtar)`").FindAllSubmatch(page, -1)
+	if len(named) < 50 {
+		t.Errorf("only %d tests are named", len(named))
+	}
+	for _, m := range named {
+		if name := string(m[1]); !there[name] {
+			t.Errorf("docs/promises.md names %s, which does not exist", name)
 		}
 	}
 }

@@ -238,6 +238,11 @@ func (a *app) common() error {
 			return fail(ExitUsage, "onbekende taal %q; kies nl of en", "unknown language %q; choose nl or en", a.flags.lang)
 		}
 	}
+	if value := a.Getenv("SGGSCAN_LANG"); value != "" && a.flags.lang == "" {
+		if _, ok := lang.Parse(value); !ok {
+			a.tell("let op", "warning", lang.Format("SGGSCAN_LANG is %q; dat kan nl of en zijn", "SGGSCAN_LANG is %q; it can be nl or en", value))
+		}
+	}
 	a.today = assessment.DateOf(a.Now())
 	if a.flags.today != "" {
 		today, ok := assessment.ParseDate(a.flags.today)

@@ -14,6 +14,7 @@ import (
 	"sggscan/report/questionnaire"
 	"sggscan/report/view"
 	"sggscan/rubric"
+	"sggscan/rubric/lang"
 	"sggscan/rubric/problem"
 )
 
@@ -300,6 +301,9 @@ func (a *app) schoolOf(f *questionnaireFlags, s *assessment.School) error {
 		}
 		if err := oneOf("sector", f.sector, names...); err != nil {
 			return err
+		}
+		if s.Sector != "" && s.Sector != rubric.Sector(f.sector) {
+			a.tell("let op", "warning", lang.Format("het eerdere antwoord is van %s; de vragenlijst wordt er een voor %s", "the earlier answer is of %s; the questionnaire becomes one for %s", string(s.Sector), f.sector))
 		}
 		s.Sector = rubric.Sector(f.sector)
 	}
