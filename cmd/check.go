@@ -49,7 +49,11 @@ func (a *app) runCheck(paths []string, f checkFlags) error {
 			lines = append(lines, a.planSummary(*x.Plan))
 		}
 		for _, y := range x.Responses {
-			lines = append(lines, a.summary(x.Path, y))
+			place := x.Path
+			if len(x.Responses) > 1 {
+				place = y.Source.String() // a row of a table
+			}
+			lines = append(lines, a.summary(place, y))
 		}
 	}
 	if f.roles {
@@ -95,13 +99,13 @@ func (a *app) roleLines(r reading, round string) []string {
 				absent = append(absent, title)
 			}
 		}
-		who := a.say("niemand", "nobody")
+		who := a.say("niets", "nothing")
 		if len(there) > 0 {
 			who = strings.Join(there, ", ")
 		}
-		line := a.say("%s (%s), %s: ingevuld door %s", "%s (%s), %s: filled in by %s", s.School.Name, string(s.School.Sector), now.ID, who)
+		line := a.say("%s (%s), %s: ontvangen: %s", "%s (%s), %s: received: %s", s.School.Name, string(s.School.Sector), now.ID, who)
 		if len(absent) > 0 {
-			line += a.say("; nog niets van %s", "; nothing yet from %s", strings.Join(absent, ", "))
+			line += a.say("; nog niet: %s", "; not yet: %s", strings.Join(absent, ", "))
 		}
 		out = append(out, line)
 	}
@@ -110,7 +114,7 @@ func (a *app) roleLines(r reading, round string) []string {
 
 // summary is the line of one response: "de-linde.yaml: De Linde (po), 2026-2027, samen ingevuld: 41 van 43 beantwoord, 3 zonder onderbouwing". Of somebody in a role that several may hold
 // it does not say what lacks evidence, since that tells of levels.
-func (a *app) summary(path string, x assessment.Response) string {
+func (a *app) summary(place string, x assessment.Response) string {
 	asked, answered, bare := 0, 0, 0
 	for _, i := range a.rubric.Indicators() {
 		answer := x.Answers[i.ID]
@@ -134,5 +138,5 @@ func (a *app) summary(path string, x assessment.Response) string {
 	if answered == 0 {
 		parts += a.say(" (niet ingevuld)", " (not filled in)")
 	}
-	return fmt.Sprintf("%s: %s (%s), %s, %s: %s", path, x.School.Name, x.School.Sector, x.Round, role.Title.In(a.lang), parts)
+	return fmt.Sprintf("%s: %s (%s), %s, %s: %s", place, x.School.Name, x.School.Sector, x.Round, role.Title.In(a.lang), parts)
 }
