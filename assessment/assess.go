@@ -79,7 +79,7 @@ type DomainResult struct {
 
 // IndicatorResult is the outcome of one indicator of the sector and profile. Answer holds what counts, so a moderated level where there is one.
 type IndicatorResult struct {
-	Indicator rubric.Indicator
+	Indicator *rubric.Indicator // that of the rubric itself: a board may have ten thousand schools
 	Answer
 	// Own is the answer of the school itself, before moderation.
 	OwnState  State
@@ -113,7 +113,7 @@ func (c CheckResult) Favourable() bool {
 
 // Gap is an indicator that was answered below the target. Gain is the rise of the overall score if only this indicator went to the target.
 type Gap struct {
-	Indicator     rubric.Indicator
+	Indicator     *rubric.Indicator
 	Level, Target rubric.Level
 	Gain          Number
 }
@@ -204,12 +204,13 @@ func respondents(r *rubric.Rubric, responses []Response) []RoleCount {
 func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response, moderated map[string]Moderation) []IndicatorResult {
 	people := respondents(r, responses)
 	var out []IndicatorResult
-	for _, ind := range r.Indicators() {
+	for at := range r.Each() {
+		ind := *at
 		if !asked(ind, sector, profile) {
 			continue
 		}
 		m := merge(r, ind, responses)
-		result := IndicatorResult{Indicator: ind, Answer: m.Answer, OwnState: m.State, OwnLevel: m.Level, Notes: m.notes}
+		result := IndicatorResult{Indicator: at, Answer: m.Answer, OwnState: m.State, OwnLevel: m.Level, Notes: m.notes}
 		if n := len(m.levels); n >= r.AgreementMinimum {
 			result.Agreement = consensus(m.levels)
 			result.Spread = Fraction(int(m.levels[n-1]-m.levels[0]), 1)
@@ -225,7 +226,7 @@ func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 		}
 		out = append(out, result)
 	}
-	return out
+	return slices.Clone(out) // without the room that a growing list has to spare
 }
 
 // outside gathers what a joint or only response says of indicators that are not of the sector and profile, so that no text gets lost.
@@ -238,9 +239,9 @@ func outside(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 		source = responses[0]
 	}
 	var out []IndicatorResult
-	for _, ind := range r.Indicators() {
+	for ind := range r.Each() {
 		answer, given := source.Answers[ind.ID]
-		if given && !asked(ind, sector, profile) && answer != (Answer{}) {
+		if given && !asked(*ind, sector, profile) && answer != (Answer{}) {
 			out = append(out, IndicatorResult{Indicator: ind, Answer: answer, OwnState: answer.State, OwnLevel: answer.Level, Notes: count(answer.Note != "")})
 		}
 	}

@@ -120,7 +120,7 @@ func (a *Assessment) plan(p *Plan) {
 			if !ok {
 				continue
 			}
-			a.Outside = append(a.Outside, IndicatorResult{Indicator: ind})
+			a.Outside = append(a.Outside, IndicatorResult{Indicator: &ind})
 		}
 		a.Outside[indexOf(a.Outside, row.Indicator)].plan(row)
 	}

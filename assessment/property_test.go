@@ -202,11 +202,11 @@ func snapshot(t *testing.T, a assessment.Assessment) string {
 	}
 	for _, list := range [][]assessment.IndicatorResult{a.Indicators, a.Outside} {
 		for n := range list {
-			list[n].Indicator = rubric.Indicator{ID: list[n].Indicator.ID}
+			list[n].Indicator = &rubric.Indicator{ID: list[n].Indicator.ID}
 		}
 	}
 	for n := range a.Gaps {
-		a.Gaps[n].Indicator = rubric.Indicator{ID: a.Gaps[n].Indicator.ID}
+		a.Gaps[n].Indicator = &rubric.Indicator{ID: a.Gaps[n].Indicator.ID}
 	}
 	out, err := json.Marshal(a)
 	if err != nil {

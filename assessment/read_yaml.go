@@ -10,6 +10,7 @@ import (
 
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
+	"sggscan/rubric/limit"
 	"sggscan/rubric/problem"
 	"sggscan/rubric/yamldoc"
 )
@@ -32,18 +33,28 @@ type yamlReader struct {
 
 // YAML reads one response from a YAML or JSON file. Every problem of the file is added to problems; the response is usable when it is true.
 func (r Reader) YAML(file string, data []byte, problems *problem.List) (Response, bool) {
-	var own problem.List
-	defer func() { problems.Add(own) }()
-	doc, ok := yamldoc.Parse(file, data, &own)
+	doc, ok := yamldoc.Parse(file, data, problems)
 	if !ok {
 		return Response{}, false
 	}
+	return r.Document(doc, data, problems)
+}
+
+// Document reads one response from a document that was parsed from the data, as YAML does.
+func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List) (Response, bool) {
+	var own problem.List
+	defer func() { problems.Add(own) }()
+	doc = doc.Reporting(&own)
+	file := doc.Place().File
 	sum := sha256.Sum256(data)
 	y := &yamlReader{Reader: r, problems: &own, response: Response{
 		Source: problem.Place{File: file}, Digest: hex.EncodeToString(sum[:]), RubricVersion: r.Rubric.Version,
 		Profile: Full, Role: rubric.Joint, Answers: map[string]Answer{}, Checks: map[string]CheckAnswer{},
 	}}
 	y.document(doc)
+	if y.full() {
+		own.Errorf(problem.Place{File: file}, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze", "there are more than %d errors and warnings; correct these first", limit.Problems)
+	}
 	if own.HasErrors() {
 		return y.response, false
 	}
@@ -57,6 +68,9 @@ func (r Reader) YAML(file string, data []byte, problems *problem.List) (Response
 func DocumentKeys() []string {
 	return []string{"rubric", "profile", "school", "respondent", "date", "round", "answers", "checks"}
 }
+
+// full tells whether so much is wrong that the rest of the file is not looked at.
+func (y *yamlReader) full() bool { return y.problems.Len() >= limit.Problems }
 
 func (y *yamlReader) document(doc yamldoc.Value) {
 	m, ok := doc.Map(DocumentKeys()...)
@@ -103,7 +117,7 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	switch {
 	case len(y.unknown) > 0:
 		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s", "made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
-			x.RubricVersion, y.Rubric.Version, strings.Join(y.unknown, ", "))
+			x.RubricVersion, y.Rubric.Version, Listed(y.unknown, MostNamed))
 	case y.other:
 		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee", "made for rubric %s; here %s holds. All questions still exist and count", x.RubricVersion, y.Rubric.Version)
 	}
@@ -289,6 +303,9 @@ func (y *yamlReader) answers(v yamldoc.Value) {
 		ids = append(ids, i.ID)
 	}
 	for _, e := range m.Entries {
+		if y.full() {
+			return
+		}
 		ind, ok := y.Rubric.Indicator(e.Name)
 		if !ok {
 			if _, isCheck := y.Rubric.Check(e.Name); isCheck {
@@ -384,6 +401,9 @@ func (y *yamlReader) checks(v yamldoc.Value) {
 		ids = append(ids, c.ID)
 	}
 	for _, e := range m.Entries {
+		if y.full() {
+			return
+		}
 		c, ok := y.Rubric.Check(e.Name)
 		if !ok {
 			if _, isIndicator := y.Rubric.Indicator(e.Name); isIndicator {

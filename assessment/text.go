@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"sggscan/rubric/lang"
 )
 
 // CleanText makes a text safe to keep: line ends become \n, control characters and others that no workbook or YAML file can hold are dropped, the rest
@@ -24,6 +26,27 @@ func CleanText(s string) (clean string, dropped bool) {
 func CleanLine(s string) string {
 	clean, _ := CleanText(s)
 	return strings.Join(strings.Fields(clean), " ")
+}
+
+// MostNamed is how many questions a message names: more than a rubric has, and no more than fit on a screen.
+const MostNamed = 100
+
+// Listed joins names for a message, each on one line and cut to what fits; of a long list the first so many and the number of the others.
+func Listed(names []string, most int) lang.Text {
+	const longest = 40
+	var shown []string
+	for _, name := range names[:min(len(names), most)] {
+		name = CleanLine(name)
+		if r := []rune(name); len(r) > longest {
+			name = string(r[:longest]) + "…"
+		}
+		shown = append(shown, name)
+	}
+	head, rest := strings.Join(shown, ", "), len(names)-len(shown)
+	if rest == 0 {
+		return lang.Same(head)
+	}
+	return lang.Format("%s en nog %d", "%s and %d more", head, rest)
 }
 
 var (

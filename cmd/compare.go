@@ -55,9 +55,9 @@ func (a *app) runCompare(c *cobra.Command, paths []string, f *compareFlags) erro
 	r.files, r.schools = nil, nil // the answers of thousands of schools need not stay while the workbook is made
 	comparison := view.BuildComparison(all, a.rubric, missing, a.viewOptions())
 	if a.flags.output == "-" {
-		err = a.writeOne("-", inputs, true, func(w io.Writer) error { return excel.WriteComparison(w, comparison) })
+		err = a.writeOne("-", inputs, true, func(w io.Writer) error { return a.comparisonWorkbook(w, comparison) })
 	} else {
-		err = a.writeComparison(comparison, f, inputs)
+		err = a.writeComparison(&comparison, f, inputs)
 	}
 	if err != nil {
 		return err
@@ -92,21 +92,31 @@ func (a *app) checkCompare(c *cobra.Command, paths []string, f *compareFlags) er
 	return nil
 }
 
-// writeComparison writes the workbook, the summary, or both; with codes for names also the key, in a file of its own. All of them appear, or none.
-func (a *app) writeComparison(c view.Comparison, f *compareFlags, inputs []string) error {
+// comparisonWorkbook writes the workbook; what of a large board does not fit in memory stands for a while in the folder of the run.
+func (a *app) comparisonWorkbook(w io.Writer, c view.Comparison) error {
+	dir, err := a.desk.Scratch()
+	if err != nil {
+		return err
+	}
+	return excel.WriteComparison(w, c, dir)
+}
+
+// writeComparison writes the workbook, the summary, or both; with codes for names also the key, in a file of its own. All of them appear, or none. The names do not stay in memory
+// beside the codes.
+func (a *app) writeComparison(c *view.Comparison, f *compareFlags, inputs []string) error {
 	var files []outfile.File
 	key := ""
 	if f.anonymous {
-		coded, keys := view.Anonymous(c)
+		coded, keys := view.Anonymous(*c)
 		beside := cmp.Or(a.flags.output, f.pdf)
 		key = strings.TrimSuffix(beside, filepath.Ext(beside)) + a.say("-sleutel.csv", "-key.csv")
-		c, files = coded, append(files, outfile.File{Path: key, Write: func(w io.Writer) error { return writeKeys(w, keys) }})
+		*c, files = coded, append(files, outfile.File{Path: key, Write: func(w io.Writer) error { return writeKeys(w, keys) }})
 	}
 	if a.flags.output != "" {
-		files = append(files, outfile.File{Path: a.flags.output, Write: func(w io.Writer) error { return excel.WriteComparison(w, c) }})
+		files = append(files, outfile.File{Path: a.flags.output, Write: func(w io.Writer) error { return a.comparisonWorkbook(w, *c) }})
 	}
 	if f.pdf != "" {
-		files = append(files, outfile.File{Path: f.pdf, Write: func(w io.Writer) error { return pdf.WriteBoard(w, view.BuildBoard(c)) }})
+		files = append(files, outfile.File{Path: f.pdf, Write: func(w io.Writer) error { return pdf.WriteBoard(w, view.BuildBoard(*c)) }})
 	}
 	files, err := a.spare(files, nil, false)
 	if err != nil {

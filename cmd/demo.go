@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
-	"sggscan/report/excel"
 	"sggscan/report/outfile"
 	"sggscan/report/questionnaire"
 	"sggscan/report/view"
@@ -74,7 +73,7 @@ func (a *app) runDemo() error {
 		return err
 	}
 	board := view.BuildComparison(all, a.rubric, r.missing, a.viewOptions())
-	return a.writeOne(comparison, r.inputs(), true, func(w io.Writer) error { return excel.WriteComparison(w, board) })
+	return a.writeOne(comparison, r.inputs(), true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
 }
 
 // demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the workbook that a school fills in.

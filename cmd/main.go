@@ -125,7 +125,7 @@ func Main(args []string, s Streams) int {
 	outcome := make(chan int, 1)
 	go func() {
 		cmd, err := root.ExecuteC()
-		outcome <- a.finish(cmd, err)
+		outcome <- a.finish(cmd, errors.Join(err, a.desk.Close()))
 	}()
 	select {
 	case code := <-outcome:

@@ -6,6 +6,7 @@
 package rubric
 
 import (
+	"iter"
 	"math/big"
 	"time"
 
@@ -236,6 +237,19 @@ func (r *Rubric) Indicators() []Indicator {
 		out = append(out, d.Indicators...)
 	}
 	return out
+}
+
+// Each goes through the indicators in rubric order, as they stand in the rubric; nobody may change them.
+func (r *Rubric) Each() iter.Seq[*Indicator] {
+	return func(yield func(*Indicator) bool) {
+		for d := range r.Domains {
+			for n := range r.Domains[d].Indicators {
+				if !yield(&r.Domains[d].Indicators[n]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Indicator finds an indicator by id.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/sheet"
 	"sggscan/rubric"
 	"sggscan/rubric/problem"
 	"sggscan/rubric/yamldoc"
@@ -17,6 +18,10 @@ type yamlReader struct {
 }
 
 func readYAML(r *rubric.Rubric, file string, data []byte, problems *problem.List) Advice {
+	if what, _, ok := sheet.Foreign(data); ok {
+		problems.Errorf(problem.Place{File: file}, "dit is %s; het bestand van de adviseur is een werkmap (.xlsx) of YAML (.yaml)", "this is %s; the adviser's file is a workbook (.xlsx) or YAML (.yaml)", what)
+		return Advice{}
+	}
 	doc, ok := yamldoc.Parse(file, data, problems)
 	if !ok {
 		return Advice{}

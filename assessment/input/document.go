@@ -16,21 +16,24 @@ import (
 // readDocument reads a YAML or JSON file, and what was named with another ending, as far as its content allows.
 func (file *File) readDocument(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
 	at := problem.Place{File: f.path}
-	if other, ok := sheet.Foreign(data); ok {
-		problems.Errorf(at, "%s", "%s", other)
+	if refuseForeign(at, data, problems) {
 		return true
 	}
 	if !f.named && nothingIn(data) {
 		problems.Warnf(at, "het bestand is leeg en is overgeslagen", "the file is empty and was passed over")
 		return false
 	}
-	var ignored problem.List // what is wrong with the document is told by who reads it for real
-	doc, ok := yamldoc.Parse(f.path, data, &ignored)
-	if kind, other := otherKind(doc, ok); other {
+	var found problem.List
+	doc, ok := yamldoc.Parse(f.path, data, &found)
+	if !ok {
+		problems.Add(found)
+		return true
+	}
+	if kind, other := otherKind(doc); other {
 		noAnswers(f, kind, problems)
 		return f.named
 	}
-	if ok && !mayBeOurs(doc) {
+	if !mayBeOurs(doc) {
 		s, err := table.CSV(data)
 		switch {
 		case err == nil && table.Recognise(s):
@@ -45,10 +48,19 @@ func (file *File) readDocument(reader assessment.Reader, f candidate, data []byt
 			return true
 		}
 	}
-	if response, ok := reader.YAML(f.path, data, problems); ok {
+	if response, ok := reader.Document(doc, data, problems); ok {
 		file.Responses = []assessment.Response{response}
 	}
 	return true
+}
+
+// refuseForeign refuses a file that is something else than its name says.
+func refuseForeign(at problem.Place, data []byte, problems *problem.List) bool {
+	what, way, ok := sheet.Foreign(data)
+	if ok {
+		problems.Errorf(at, "dit is %s; sggscan leest vragenlijsten als .xlsx, .csv, .yaml of .json; %s", "this is %s; sggscan reads questionnaires as .xlsx, .csv, .yaml or .json; %s", what, way)
+	}
+	return ok
 }
 
 // nothingIn tells whether nothing stands in a file, as when a program that should have filled it failed.
@@ -67,8 +79,8 @@ func mayBeOurs(doc yamldoc.Value) bool {
 }
 
 // otherKind recognises, by its keys, a document of sggscan that holds no answers.
-func otherKind(doc yamldoc.Value, ok bool) (lang.Text, bool) {
-	if !ok || !doc.IsMap() {
+func otherKind(doc yamldoc.Value) (lang.Text, bool) {
+	if !doc.IsMap() {
 		return lang.Text{}, false
 	}
 	m, _ := doc.Map()

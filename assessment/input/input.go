@@ -214,8 +214,7 @@ func (file *File) readWorkbook(reader assessment.Reader, f candidate, data []byt
 // readCSV reads a table as text.
 func (file *File) readCSV(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
 	at := problem.Place{File: f.path}
-	if other, ok := sheet.Foreign(data); ok {
-		problems.Errorf(at, "%s", "%s", other)
+	if refuseForeign(at, data, problems) {
 		return true
 	}
 	s, err := table.CSV(data)
@@ -285,6 +284,10 @@ func Schools(path string, problems *problem.List) ([]assessment.School, error) {
 		return nil, err
 	}
 	if ending(path) == ".csv" {
+		if what, _, ok := sheet.Foreign(data); ok {
+			problems.Errorf(at, "dit is %s; de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)", "this is %s; the list of schools is a table (.csv) or a workbook (.xlsx)", what)
+			return nil, nil
+		}
 		s, err := table.CSV(data)
 		var told *table.Error
 		if errors.As(err, &told) {

@@ -29,16 +29,13 @@ func unpackFirst() lang.Text {
 }
 
 // Foreign recognises, by its content and whatever its name is, a file that is neither text nor of any use here under that name: a picture, a PDF, an office file, a workbook with the
-// name of something else. The sentence says what it is and the way out. It is false for what may be text; broken text is told by who reads it.
-func Foreign(data []byte) (lang.Text, bool) {
+// name of something else. What it is ("a PDF") and the way out are for the sentence of who reads it. It is false for what may be text; broken text is told by who reads it.
+func Foreign(data []byte) (what, way lang.Text, ok bool) {
 	k, ok := recognise(data)
-	if !ok {
-		return lang.Text{}, false
-	}
-	if k.name.Empty() {
+	if ok && k.name.Empty() {
 		k = zipKind(data)
 	}
-	return lang.Format("dit is %s; sggscan leest vragenlijsten als .xlsx, .csv, .yaml of .json; %s", "this is %s; sggscan reads questionnaires as .xlsx, .csv, .yaml or .json; %s", k.name, k.way), true
+	return k.name, k.way, ok
 }
 
 // zipKind tells apart what comes as a zip.

@@ -411,6 +411,9 @@ func FuzzRead(f *testing.F) {
 	f.Add(ole("EncryptedPackage"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		check(t, data)
+		if what, way, foreign := sheet.Foreign(data); foreign != (what.NL != "" && what.EN != "" && way.NL != "" && way.EN != "") {
+			t.Errorf("another file is %v: %q %q", foreign, what, way)
+		}
 	})
 }
 
@@ -452,14 +455,14 @@ func TestForeign(t *testing.T) {
 		{"web page", []byte("\ufeff \n<!DOCTYPE html>"), "webpagina"}, {"shortcut", []byte("[InternetShortcut]\r\nURL=x"), "snelkoppeling"}, {"old Excel", ole("Workbook"), ".xls)"}, {"password", ole("EncryptedPackage"), "wachtwoord"},
 		{"workbook", workbook, "eindigen op .xlsx"}, {"cut workbook", workbook[:len(workbook)/2], "beschadigd"}, {"docx", zipped(t, file{"word/document.xml", "<x/>"}), "Word"}, {"zip", zipped(t, file{"a.yaml", "x"}), "zipbestand"},
 	} {
-		text, ok := sheet.Foreign(c.data)
-		if !ok || !strings.Contains(text.NL, c.says) || !strings.HasPrefix(text.NL, "dit is ") || !strings.HasPrefix(text.EN, "this is ") {
-			t.Errorf("%s: %v %q %q", c.name, ok, text.NL, text.EN)
+		what, way, ok := sheet.Foreign(c.data)
+		if !ok || !strings.Contains(what.NL+"; "+way.NL, c.says) || !strings.HasPrefix(what.NL, "een ") || !strings.HasPrefix(what.EN, "a") || way.NL == "" || way.EN == way.NL {
+			t.Errorf("%s: %v %q %q", c.name, ok, what, way)
 		}
 	}
 	for _, text := range []string{"", "school: {name: x}", "<<: *a", "school;sector\n", "{\"school\": 1}", "PK;school", "%YAML 1.2\n---\na: 1", "GIF: ja", "BM", "\xff\xfea\x00", "caf\xe9"} {
-		if said, ok := sheet.Foreign([]byte(text)); ok {
-			t.Errorf("%q is taken for another file: %s", text, said.NL)
+		if what, _, ok := sheet.Foreign([]byte(text)); ok {
+			t.Errorf("%q is taken for another file: %s", text, what.NL)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (t *table) answers(x *assessment.Response, row sheet.Row) (answered bool) {
 	}
 	if len(outside) > 0 && x.School.Sector != "" {
 		t.Warnf(grid.At{Row: row.Number, Column: -1}, "niet in deze vragenlijst (%[2]s, %[3]s), dus deze antwoorden tellen niet mee: %[1]s", "not in this questionnaire (%[2]s, %[3]s), so these answers do not count: %[1]s",
-			grid.Listed(outside), string(x.School.Sector), string(x.Profile))
+			assessment.Listed(outside, assessment.MostNamed), string(x.School.Sector), string(x.Profile))
 	}
 	return answered
 }

@@ -47,7 +47,7 @@ func CSV(data []byte) (sheet.Sheet, error) {
 		return sheet.Sheet{}, err
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
-		return sheet.Sheet{}, refuse(0, "het bestand is leeg", "the file is empty")
+		return sheet.Sheet{}, refuse(0, "het bestand is leeg; vraag het nog eens op", "the file is empty; ask for it once more")
 	}
 	text, separator, before := declared(text)
 	if separator == 0 {

@@ -3,6 +3,7 @@ package table_test
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -48,6 +49,14 @@ func FuzzCSV(f *testing.F) {
 		}
 		var problems, again problem.List
 		got := table.Read(reader, "t.csv", s, &problems)
+		if table.Rowless(reader.Rubric, s) && len(got) > 0 {
+			t.Errorf("%d responses in a table without rows", len(got))
+		}
+		for _, x := range got {
+			if slices.Contains(problems.BadRecords(), x.Source) || slices.Contains(problems.BadFiles(), "t.csv") {
+				t.Errorf("%s has an error and gives a response", x.Source)
+			}
+		}
 		list := schools.Read("t.csv", s, &problems)
 		for _, p := range problems.All() {
 			if p.Place.File != "t.csv" || p.Place.Line > lines || p.Place.Line == 0 && !strings.Contains(p.Text.NL, "geen kopregel") {

@@ -128,7 +128,7 @@ func (t *table) tellUnread(rows []sheet.Row) {
 		}
 		names = append(names, name)
 	}
-	t.Warnf(grid.At{Row: t.row.Number, Column: -1}, "deze kolommen horen niet bij de vragenlijst en worden niet gelezen: %s", "these columns are not of the questionnaire and are not read: %s", grid.Listed(names))
+	t.Warnf(grid.At{Row: t.row.Number, Column: -1}, "deze kolommen horen niet bij de vragenlijst en worden niet gelezen: %s", "these columns are not of the questionnaire and are not read: %s", assessment.Listed(names, 20))
 }
 
 // tellCore warns when only questions of the short list are asked and nothing says that it is the short list.

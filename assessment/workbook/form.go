@@ -73,12 +73,22 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 		only.Warnf(at, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd", "nothing has been answered yet; this list counts as not returned")
 		f.problems = only
 	}
+	f.tellFull(at)
 	problems.Add(f.problems)
 	problems.Add(f.lost)
 	if f.problems.HasErrors() {
 		return nil
 	}
 	return []assessment.Response{f.response}
+}
+
+// full tells whether so much is wrong that the rest of the workbook is not looked at.
+func (f *form) full() bool { return f.problems.Len() >= limit.Problems }
+
+func (f *form) tellFull(at problem.Place) {
+	if f.full() {
+		f.problems.Errorf(at, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze", "there are more than %d errors and warnings; correct these first", limit.Problems)
+	}
 }
 
 // lostIDs tells of a sheet with a column of answers and no column with the ids of the questions: without them nobody knows which answer belongs where, and none may be lost silently.
@@ -146,7 +156,7 @@ func (f *form) questions(at problem.Place) {
 	switch {
 	case len(f.unknown) > 0:
 		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s", "made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
-			f.response.RubricVersion, f.Rubric.Version, strings.Join(f.unknown, ", "))
+			f.response.RubricVersion, f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	case f.other:
 		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee", "made for rubric %s; here %s holds. All questions still exist and count",
 			f.response.RubricVersion, f.Rubric.Version)
@@ -181,7 +191,7 @@ func (f *form) scope(at problem.Place) {
 	}
 	if len(outside) > 0 {
 		f.problems.Warnf(at, "deze vragen horen niet bij deze lijst (%s, %s); de antwoorden tellen niet mee: %s", "these questions are not in this questionnaire (%s, %s); the answers do not count: %s",
-			string(x.School.Sector), string(x.Profile), strings.Join(outside, ", "))
+			string(x.School.Sector), string(x.Profile), assessment.Listed(outside, assessment.MostNamed))
 	}
 	if len(missing) > 0 && len(f.tables) > 0 && !f.stray(missing) {
 		f.problems.Warnf(at, "deze vragen staan niet in de werkmap en tellen als niet ingevuld: %s", "these questions are not in the workbook and count as not filled in: %s", strings.Join(missing, ", "))
@@ -218,7 +228,7 @@ func (f *form) stray(missing []string) bool {
 // table reads the rows of a table. A header may come again further down, with its columns in another order.
 func (f *form) table(t questions) {
 	f.doubled(t)
-	for n := t.header + 1; n < len(t.sheet.Rows); n++ {
+	for n := t.header + 1; n < len(t.sheet.Rows) && !f.full(); n++ {
 		row := t.sheet.Rows[n]
 		text := row.Cell(t.columns[fieldID]).Text
 		if id, ok := f.id(text); ok {

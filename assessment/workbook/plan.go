@@ -65,6 +65,7 @@ func planHeader(columns map[field]int, sure map[field]int) bool {
 // plan reads the action plan. It gives none when there is an error, or when the plan belongs to another rubric.
 func (f *form) plan(problems *problem.List) *assessment.Plan {
 	p, ok := f.readPlan()
+	f.tellFull(problem.Place{File: f.file})
 	problems.Add(f.problems)
 	problems.Add(f.lost)
 	if !ok || f.problems.HasErrors() {
@@ -118,7 +119,7 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 	r.read(at)
 	if len(f.unknown) > 0 {
 		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer; hun acties zijn niet gelezen: %s", "made for rubric %s; here %s holds. These questions no longer exist; their actions were not read: %s",
-			f.meta["rubric_version"], f.Rubric.Version, strings.Join(f.unknown, ", "))
+			f.meta["rubric_version"], f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	}
 	for _, id := range f.known {
 		if row, ok := r.rows[id]; ok && !row.what.Empty() {
@@ -194,6 +195,9 @@ func (r *planReader) heads(t questions) {
 // table reads the rows of a table.
 func (r *planReader) table(t questions) {
 	for _, row := range t.sheet.Rows[t.header+1:] {
+		if r.full() {
+			return
+		}
 		text := row.Cell(t.columns[fieldID]).Text
 		id, known := r.id(text)
 		_, asked := r.Rubric.Indicator(id)

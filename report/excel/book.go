@@ -26,9 +26,9 @@ type book struct {
 	count  int
 }
 
-// newBook starts a workbook without sheets.
-func newBook(l lang.Lang, title string, stamp view.Stamp) (*book, error) {
-	f := excelize.NewFile()
+// newBook starts a workbook without sheets. Sheets of many megabytes stand in the scratch folder until the workbook is written; without one in that of the system.
+func newBook(l lang.Lang, title string, stamp view.Stamp, scratch string) (*book, error) {
+	f := excelize.NewFile(excelize.Options{TmpDir: scratch})
 	b := &book{file: f, words: wordsFor(l), stamp: stamp, taken: map[string]bool{}}
 	if err := b.prepare(l, title); err != nil {
 		return nil, closing(f, err)

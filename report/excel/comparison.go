@@ -9,9 +9,10 @@ import (
 	"sggscan/report/view"
 )
 
-// WriteComparison writes the workbook of a board: its schools side by side, in alphabetical order and without rank.
-func WriteComparison(w io.Writer, c view.Comparison) error {
-	b, err := newBook(c.Lang, c.Title, c.Stamp)
+// WriteComparison writes the workbook of a board: its schools side by side, in alphabetical order and without rank. Of thousands of schools, sheets
+// stand in the scratch folder for a while; without one in the folder of the system for temporary files.
+func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
+	b, err := newBook(c.Lang, c.Title, c.Stamp, scratch)
 	if err != nil {
 		return fmt.Errorf("comparison workbook: %w", err)
 	}

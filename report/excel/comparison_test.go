@@ -478,7 +478,7 @@ func TestWorkbooksAtTheSameTime(t *testing.T) {
 			if err := WriteGap(&gap, r); err != nil || !bytes.Equal(gap.Bytes(), wantGap) {
 				t.Errorf("another gap workbook beside others: %v", err)
 			}
-			if err := WriteComparison(&comparison, c); err != nil || !bytes.Equal(comparison.Bytes(), wantBoard) {
+			if err := WriteComparison(&comparison, c, ""); err != nil || !bytes.Equal(comparison.Bytes(), wantBoard) {
 				t.Errorf("another comparison beside others: %v", err)
 			}
 		})
@@ -495,7 +495,7 @@ func TestErrorsOfTheWriterAreTold(t *testing.T) {
 	if err := WriteGap(full{}, report(t, 3, lang.NL)); err == nil || !strings.Contains(err.Error(), "no space left") {
 		t.Errorf("gap: %v", err)
 	}
-	if err := WriteComparison(full{}, board(t, 2, lang.NL)); err == nil || !strings.Contains(err.Error(), "no space left") {
+	if err := WriteComparison(full{}, board(t, 2, lang.NL), ""); err == nil || !strings.Contains(err.Error(), "no space left") {
 		t.Errorf("comparison: %v", err)
 	}
 }

@@ -159,7 +159,7 @@ func gapBytes(t testing.TB, r view.Report) []byte {
 func comparisonBytes(t testing.TB, c view.Comparison) []byte {
 	t.Helper()
 	var buf bytes.Buffer
-	if err := WriteComparison(&buf, c); err != nil {
+	if err := WriteComparison(&buf, c, ""); err != nil {
 		t.Fatal(err)
 	}
 	return buf.Bytes()

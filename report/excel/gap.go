@@ -11,7 +11,7 @@ import (
 
 // WriteGap writes the gap workbook of one school: summary, gaps, action plan to work in, all answers and the calculation.
 func WriteGap(w io.Writer, r view.Report) error {
-	b, err := newBook(r.Lang, r.FileTitle, r.Stamp)
+	b, err := newBook(r.Lang, r.FileTitle, r.Stamp, "")
 	if err != nil {
 		return fmt.Errorf("gap workbook: %w", err)
 	}

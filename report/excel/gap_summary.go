@@ -238,7 +238,7 @@ const shown = 5
 // summaryFirst lists what to do first and what goes well. Flags and critical points are all there, however many.
 func (b *book) summaryFirst(p *page, r view.Report) {
 	w := b.words.gap
-	if r.Trend != nil || r.Benchmark != nil { // the page with the domains is full
+	if (r.Trend == nil) != (r.Benchmark == nil) { // the page with the domains is full
 		p.pageBreak()
 	}
 	p.section(w.first, 2)
@@ -330,6 +330,9 @@ func (b *book) summaryTrend(p *page, r view.Report) {
 		return
 	}
 	w, c := b.words.gap, b.words.col
+	if r.Benchmark != nil { // the page with the domains is full
+		p.pageBreak()
+	}
 	const columns = 5
 	p.section(w.trend, columns)
 	p.pair(c.previousRound, t.Round)
@@ -357,7 +360,7 @@ func movedIn(r view.Report, domain string) string {
 			out = append(out, word+": "+strings.Join(ids, ", "))
 		}
 	}
-	return orDash(strings.Join(out, "\n"))
+	return orDash(strings.Join(out, "; "))
 }
 
 // domainOf is the domain of an indicator of the school.

@@ -126,7 +126,7 @@ func TestGapShowsWhatChanged(t *testing.T) {
 	}
 	listed := 0
 	for _, row := range table[at+1 : len(table)-1] {
-		for line := range strings.SplitSeq(row[1], "\n") {
+		for line := range strings.SplitSeq(row[1], "; ") {
 			if ids, ok := strings.CutPrefix(line, "hoger: "); ok {
 				listed += len(strings.Split(ids, ", "))
 			}

@@ -25,6 +25,7 @@ type Desk struct {
 	folders []string // that the run made, outer ones first
 	swept   map[string]bool
 	kept    []string
+	scratch string
 }
 
 // Staged is a file that is written whole under a temporary name, beside the place where it will come.
@@ -250,6 +251,55 @@ func (d *Desk) drop(staged []*Staged) error {
 	return errors.Join(err, d.leave())
 }
 
+// Scratch is a folder for what the run needs for a while, that nobody else may read. It goes with Close or Stop.
+func (d *Desk) Scratch() (string, error) {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	if d.stopped {
+		return "", ErrStopped
+	}
+	if d.scratch == "" {
+		d.sweepScratch()
+		dir, err := os.MkdirTemp("", scratchName)
+		if err != nil {
+			return "", err
+		}
+		d.scratch = dir
+	}
+	return d.scratch, nil
+}
+
+const scratchName = "sggscan-run-"
+
+// sweepScratch takes away what runs that were killed left long ago, since answers of schools may stand in it.
+func (d *Desk) sweepScratch() {
+	old, err := filepath.Glob(filepath.Join(os.TempDir(), scratchName+"*"))
+	if err != nil {
+		return // the name of the folder for temporary files holds signs of a pattern
+	}
+	for _, dir := range old {
+		if info, err := os.Lstat(dir); err == nil && info.IsDir() && time.Since(info.ModTime()) > stale {
+			_ = os.RemoveAll(dir) // that of another user stays
+		}
+	}
+}
+
+// Close takes the scratch folder away.
+func (d *Desk) Close() error {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	return d.close()
+}
+
+func (d *Desk) close() error {
+	if d.scratch == "" {
+		return nil
+	}
+	dir := d.scratch
+	d.scratch = ""
+	return os.RemoveAll(dir)
+}
+
 // Stop ends the run: what has no name yet is taken away, and nothing more is written. It gives the paths of the files that have their names.
 func (d *Desk) Stop() ([]string, error) {
 	d.lock.Lock()
@@ -259,7 +309,7 @@ func (d *Desk) Stop() ([]string, error) {
 	for s := range d.staged {
 		all = append(all, s)
 	}
-	return d.kept, d.drop(all)
+	return d.kept, errors.Join(d.drop(all), d.close())
 }
 
 // orStopped is ErrStopped when the file was taken away under the hands of who wrote it.

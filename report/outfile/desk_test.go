@@ -191,7 +191,9 @@ func TestManyAtOnce(t *testing.T) {
 	var d Desk
 	outcome := make(chan error)
 	for n := range 20 {
-		go func() { outcome <- d.SaveAll(file(dir, fmt.Sprintf("%02d/a", n), "a"), file(dir, fmt.Sprintf("%02d/b", n), "b")) }()
+		go func() {
+			outcome <- d.SaveAll(file(dir, fmt.Sprintf("%02d/a", n), "a"), file(dir, fmt.Sprintf("%02d/b", n), "b"))
+		}()
 	}
 	for range 20 {
 		if err := <-outcome; err != nil {

@@ -201,7 +201,7 @@ func breakable(before, last, first, after rune) bool {
 	if vowel(last) {
 		return last != 'i' || first != 'j'
 	}
-	return first != 'h' && !(strings.ContainsRune("bcdfgkptv", last) && strings.ContainsRune("lr", first))
+	return first != 'h' && (!strings.ContainsRune("bcdfgkptv", last) || !strings.ContainsRune("lr", first))
 }
 
 func vowel(r rune) bool {

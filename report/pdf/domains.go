@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sggscan/report/view"
@@ -51,7 +52,7 @@ func (d *doc) domain(v view.Domain) {
 
 // domainHead is a panel with the name, the score and what it means.
 func (d *doc) domainHead(v view.Domain) []band {
-	const pad, half, barX, barWidth = 4.0, 96.0, 104.0, 52.0
+	const pad, half, barX, barWidth = 4.0, 94.0, 100.0, 54.0
 	st := style{size: large, bold: true, ink: black}
 	left := lines(d.faces.fit(d.orDash(v.Title), st, half-10, 3), st, pad+10)
 	left[0].items = append(left[0].items, item{kind: kindText, x: pad, text: d.faces.line(v.ID), style: style{size: large, bold: true, ink: accent}},
@@ -112,7 +113,7 @@ func (d *doc) indicator(in view.Indicator) {
 	out = append(out, d.labelled(d.words.Note, in.Note, d.bodyStyle())...)
 	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), d.bodyStyle())...)
 	out = append(out, d.sources(in)...)
-	out = append(out, band{height: 0.4 + d.air(1.8), items: []item{box(0, 0.4, textWidth, 0.15, rule)}, loose: true})
+	out = d.closed(out)
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
 		d.flow.add(hold(all, true)...)
 		return
@@ -120,9 +121,18 @@ func (d *doc) indicator(in view.Indicator) {
 	d.flow.add(together(levels)...)
 	d.flow.place()
 	d.flow.repeat = d.continued(in)
-	d.flow.add(together(out)...)
+	d.flow.add(hold(out, heightOf(out) <= shortRow)...)
 	d.flow.place()
 	d.flow.repeat = nil
+}
+
+// closed ends a question with a rule, in one piece with the last lines, so that the rule never stands alone on a next page.
+func (d *doc) closed(bands []band) []band {
+	const last = 2
+	n := max(len(bands)-last, 0)
+	end := stack(append(slices.Clone(bands[n:]), band{height: 0.4 + d.air(1.8), items: []item{box(0, 0.4, textWidth, 0.15, rule)}})...)
+	end.loose = true
+	return append(bands[:n:n], end)
 }
 
 // continued is the line above the rest of a question that began on an earlier page.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"sggscan/report/view"
@@ -42,6 +43,9 @@ func (d *doc) notApplicable(list []view.Indicator) {
 func (d *doc) openTable(list []view.Open) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Ask, width: 36}, {title: w.Hints, width: textWidth - 110}}
+	if !slices.ContainsFunc(list, func(o view.Open) bool { return o.Ask != "" || len(o.Hints) > 0 }) {
+		columns = columns[:2] // the question takes the whole row
+	}
 	rows := make([][]cell, 0, len(list))
 	for _, o := range list {
 		id := cell{text: o.ID, style: style{size: body, bold: true, ink: accent}}

@@ -89,7 +89,7 @@ func (s *sheet) generate(pages [][]band) ([]byte, error) {
 	if len(content) == 0 {
 		return nil, errors.New("empty PDF")
 	}
-	return withLanguage(content, languageTag(s.lang))
+	return finished(content, languageTag(s.lang))
 }
 
 // number tells every anchor on which page it stands.
@@ -128,7 +128,7 @@ func (s *sheet) config() *entity.Config {
 		WithCustomFonts(customFonts()).
 		WithDefaultFont(&props.Font{Family: family, Style: fontstyle.Normal, Size: body.points()}).
 		WithSequentialMode().
-		WithCompression(true).
+		WithCompression(false). // finished packs
 		WithTitle(line(a.title), true).
 		WithAuthor(line(a.author), true).
 		WithSubject(line(a.subject), true).

@@ -56,7 +56,7 @@ func (d *doc) inTwo(half []column, rows [][]cell) {
 // trendIndicators lists what changed, in two columns; what stayed the same is one line.
 func (d *doc) trendIndicators(t *view.Trend) {
 	w := d.words
-	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12}, {title: w.Today, width: 8}, {title: w.Change, width: 20}}
+	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12}, {title: w.Today, width: 10}, {title: w.Change, width: 18}}
 	fine := style{size: small, ink: black}
 	var rows [][]cell
 	var equal []string

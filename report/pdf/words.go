@@ -338,7 +338,7 @@ func dutch() words {
 		TalkAbout:      "Om te bespreken",
 		Noticed:        "Verder opgevallen",
 		LegendMedian:   "midden van vergelijkbare scholen",
-		MedianOf:       "midden van vergelijkbare scholen: %s",
+		MedianOf:       "midden vergelijkbare scholen: %s",
 		PreviousOf:     "vorig meetmoment: %s",
 		Benchmark:      "Naast vergelijkbare scholen",
 		ViewsPerGroup:  "Per functie",

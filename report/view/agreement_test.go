@@ -197,3 +197,19 @@ func TestNobodyCanBeTold(t *testing.T) {
 		}
 	}
 }
+
+// TestSentencesAreWhole looks for what the library prints when a sentence and its values do not fit.
+func TestSentencesAreWhole(t *testing.T) {
+	t.Parallel()
+	for _, l := range []lang.Lang{lang.NL, lang.EN} {
+		for _, people := range [][]string{{"joint 2"}, {"leader 3", "teacher 1 1 1 1 0"}, {"joint 2", "teacher 0 0 0 0 1"}} {
+			out, err := json.Marshal(team(t, l, people...))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if at := strings.Index(string(out), "%!"); at >= 0 {
+				t.Errorf("%v: %s", people, out[max(0, at-80):min(len(out), at+40)])
+			}
+		}
+	}
+}

@@ -786,8 +786,8 @@ func (b *builder) mergeMethod() []string {
 			"Several people filled in the questionnaire. Per question the middle level counts, with an even number the lower of the middle two. If more than half do not know, the question stays open."))
 	}
 	if b.a.Agreement.Known() {
-		out = append(out, b.say("De overeenstemming loopt van 0% (de helft kiest 0, de andere helft 3) tot 100% (iedereen kiest hetzelfde niveau). Zij staat bij vragen met minstens %d niveaus; een rol staat er apart bij vanaf %d mensen, en alleen als niemand te herkennen is. De maat is de ordinale consensus van Leik (1966).",
-			"Agreement runs from 0% (half choose 0, the other half 3) to 100% (everyone chooses the same level). It is shown for questions with at least %d levels; a role is shown by itself from %d people, and only when nobody can be recognised. The measure is Leik's ordinal consensus (1966).",
+		out = append(out, b.say("De overeenstemming loopt van 0%% (de helft kiest 0, de andere helft 3) tot 100%% (iedereen kiest hetzelfde niveau). Zij staat bij vragen met minstens %d niveaus; een rol staat er apart bij vanaf %d mensen, en alleen als niemand te herkennen is. De maat is de ordinale consensus van Leik (1966).",
+			"Agreement runs from 0%% (half choose 0, the other half 3) to 100%% (everyone chooses the same level). It is shown for questions with at least %d levels; a role is shown by itself from %d people, and only when nobody can be recognised. The measure is Leik's ordinal consensus (1966).",
 			b.r.AgreementMinimum, b.r.RoleMinimum))
 	}
 	return out

@@ -7,6 +7,8 @@ const (
 	Document = 5 << 20
 	// Text is the number of characters of one text. A workbook cell holds 32,767 UTF-16 units, so every text fits one.
 	Text = 32_000
+	// Values is the number of values, keys among them, of a YAML or JSON file: a small file can hold so many that they fill the memory.
+	Values = 550_000
 	// Depth is how deep lists and mappings may be nested in YAML or JSON.
 	Depth = 32
 	// Workbook is the size in bytes of a workbook (.xlsx) as it lies on disk.
@@ -25,6 +27,6 @@ const (
 	Cells = 4_000_000
 	// CSV is the size in bytes of a table as text.
 	CSV = 50 << 20
-	// Problems is the number of problems of one table that are listed one by one; of the rest only the number is told.
+	// Problems is the number of problems of one file that are listed one by one; of the rest it is only told that they are there.
 	Problems = 10_000
 )

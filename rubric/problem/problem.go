@@ -74,6 +74,9 @@ func (l *List) RecordErrorf(record, at Place, nl, en string, args ...any) {
 // Add adds the problems of another list.
 func (l *List) Add(other List) { l.items = append(l.items, other.items...) }
 
+// Len is the number of problems.
+func (l List) Len() int { return len(l.items) }
+
 // Errors is the list without the warnings.
 func (l List) Errors() List {
 	var out List

@@ -54,6 +54,10 @@ func Parse(file string, data []byte, problems *problem.List) (Value, bool) {
 		problems.Errorf(at, "het bestand is leeg; controleer of het goed is opgeslagen", "the file is empty; check whether it was saved well")
 		return Value{}, false
 	}
+	if mostValues(data) > limit.Values {
+		problems.Errorf(at, "het bestand heeft meer dan %d waarden; haal weg wat geen antwoord is", "the file has more than %d values; remove what is no answer", limit.Values)
+		return Value{}, false
+	}
 	var node *yaml.Node
 	var ok bool
 	if isJSON(file, data) {
@@ -69,6 +73,12 @@ func Parse(file string, data []byte, problems *problem.List) (Value, bool) {
 		return Value{}, false
 	}
 	return v, true
+}
+
+// mostValues is how many values a document holds at most, counted by the signs before which or behind which one can begin. Brackets that do not close hold none: the parsers stop there.
+func mostValues(data []byte) int {
+	count := func(sign string) int { return bytes.Count(data, []byte(sign)) }
+	return count("\n") + count(",") + count(":") + min(count("["), count("]")) + min(count("{"), count("}"))
 }
 
 // isJSON tells JSON from YAML by content: most JSON is YAML too, but tabs and \ud83d\ude00 are not.
@@ -119,10 +129,10 @@ func (v Value) checkShape(depth int) bool {
 		tooDeep(v.Place(), v.problems)
 		return false
 	case v.node.Kind == yaml.AliasNode:
-		v.Errorf("een verwijzing (*%s) wordt niet gelezen; schrijf de tekst uit", "an alias (*%s) is not read; write the text out", v.node.Value)
+		v.Errorf("een verwijzing (*%s) wordt niet gelezen; schrijf de tekst uit", "an alias (*%s) is not read; write the text out", clip(v.node.Value))
 		return false
 	case v.node.Style&yaml.TaggedStyle != 0 && !strings.HasPrefix(v.node.Tag, "!!"):
-		v.Errorf("een eigen label (%s) wordt niet gelezen; laat het weg", "an own tag (%s) is not read; leave it out", v.node.Tag)
+		v.Errorf("een eigen label (%s) wordt niet gelezen; laat het weg", "an own tag (%s) is not read; leave it out", strings.Trim(strconv.Quote(clip(v.node.Tag)), `"`))
 		return false
 	}
 	for _, c := range v.node.Content {
@@ -212,7 +222,7 @@ func (v Value) Map(allowed ...string) (Map, bool) {
 		return m, false
 	}
 	seen := map[string]int{}
-	for i := 0; i+1 < len(v.node.Content); i += 2 {
+	for i := 0; i+1 < len(v.node.Content) && v.problems.Len() < limit.Problems; i += 2 {
 		key, value := v.child(v.node.Content[i]), v.child(v.node.Content[i+1])
 		if !key.IsScalar() {
 			key.Errorf("een sleutel is één woord; haal de haakjes weg", "a key is one word; remove the brackets")
@@ -253,14 +263,18 @@ func (v Value) UnknownName(whatNL, whatEN, name string, known []string) {
 	v.problems.Errorf(v.Place(), "%s", "%s", Unknown(whatNL, whatEN, name, known))
 }
 
-// Unknown is the sentence that a name is not one of the known ones: with the nearest of them, or with all when there are few.
+// Unknown is the sentence that a name is not one of the known ones: with the nearest of them, with all when there are few, or
+// with what else to do.
 func Unknown(whatNL, whatEN, name string, known []string) lang.Text {
 	what := lang.Text{NL: whatNL, EN: whatEN}
 	if near, ok := Nearest(name, known); ok {
 		return lang.Format("%s %q; bedoel je %q?", "%s %q; did you mean %q?", what, clip(name), near)
 	}
-	if len(known) == 0 || len(known) > 16 {
+	switch {
+	case len(known) == 0:
 		return lang.Format("%s %q", "%s %q", what, clip(name))
+	case len(known) > 16:
+		return lang.Format("%s %q; verbeter het, of haal het weg", "%s %q; correct it, or remove it", what, clip(name))
 	}
 	return lang.Format("%s %q; kies uit %s", "%s %q; choose from %s", what, clip(name), strings.Join(known, ", "))
 }
@@ -390,7 +404,10 @@ func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text)
 	case strings.Contains(message, "cannot start any token"):
 		hint = lang.Text{NL: "gebruik spaties, geen tabs, en zet een tekst die met @, % of ` begint tussen aanhalingstekens", EN: "use spaces, no tabs, and put a text that begins with @, % or ` in quotes"}
 	case strings.Contains(message, "expected key"), strings.Contains(message, "'-' indicator"), strings.Contains(message, "<document start>"):
-		line = firstFailing(data, message)
+		line++
+		if len(data) <= enoughToSearch {
+			line = firstFailing(data, message)
+		}
 		hint = lang.Text{NL: "controleer het inspringen, de aanhalingstekens en de haakjes", EN: "check the indentation, the quotes and the brackets"}
 	case strings.Contains(message, "did not find expected"):
 		line++
@@ -410,7 +427,15 @@ func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text)
 	last := 1 + bytes.Count(bytes.TrimRight(data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
 	at := problem.Place{File: file, Line: min(max(1, line), last)}
 	at.Column = indent(data, at.Line) + 1
-	return at, lang.Text{NL: "dit is geen geldige YAML; " + hint.NL, EN: "this is not valid YAML (" + message + "); " + hint.EN}
+	return at, lang.Text{NL: "dit is geen geldige YAML; " + hint.NL, EN: "this is not valid YAML (" + short(message) + "); " + hint.EN}
+}
+
+// short cuts a message of the parser, in which a name of any length may stand.
+func short(message string) string {
+	if r := []rune(message); len(r) > 100 {
+		return string(r[:100]) + "…"
+	}
+	return message
 }
 
 func parserMessage(err error) (line int, message string) {
@@ -421,6 +446,9 @@ func parserMessage(err error) (line int, message string) {
 	line, _ = strconv.Atoi(m[1]) // no digits means no line: 0
 	return line, m[2]
 }
+
+// enoughToSearch is the size in bytes up to which a document is parsed again and again to find a place; of a larger one the line that the parser names is near enough.
+const enoughToSearch = 256 << 10
 
 // firstFailing is the line that makes the parser give the message: it reads from the top, so that from this line on every longer piece fails alike.
 func firstFailing(data []byte, message string) int {

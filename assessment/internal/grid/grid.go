@@ -3,7 +3,6 @@
 package grid
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -197,16 +196,6 @@ func begin(s string, most int) string {
 
 // Letter is the name that office programs give a column, counted from 0.
 func Letter(column int) string { return strings.TrimRight(sheet.Ref(column, 1), "1") }
-
-// Listed joins names, of a long list the first twenty and the number of the others.
-func Listed(names []string) lang.Text {
-	const most = 20
-	if len(names) <= most {
-		return lang.Same(strings.Join(names, ", "))
-	}
-	head, rest := strings.Join(names[:most], ", "), len(names)-most
-	return lang.Text{NL: fmt.Sprintf("%s en nog %d", head, rest), EN: fmt.Sprintf("%s and %d more", head, rest)}
-}
 
 // Remembered asks once what a text means: in a column the same few come back thousands of times.
 func Remembered[T any](known map[string]T, text string, ask func(string) T) T {
