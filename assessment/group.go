@@ -212,6 +212,9 @@ func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 			}
 		}
 	}
+	if told { // with one BRIN for two schools, nothing more can be said of either
+		return
+	}
 	for _, role := range r.Roles {
 		if role.Single {
 			doubles(role, round, problems)

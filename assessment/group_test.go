@@ -125,6 +125,7 @@ func TestGroup(t *testing.T) {
 		{"several candidates is an error", []sheet{leader, with(leader, func(s *sheet) { s.file, s.brin = "c.yaml", "34CD00" }), with(teacher, func(s *sheet) { s.brin = "" })},
 			"", 1, 0, []string{"b.yaml: ", "12AB00", "34CD00"}},
 		{"one BRIN with two names in a round is an error", []sheet{leader, with(teacher, func(s *sheet) { s.name = "De Wilg" })}, "", 2, 0, []string{"a.yaml: BRIN 12AB00 is called De Regenboog", "b.yaml: BRIN 12AB00 is called De Wilg"}},
+		{"two joint forms with one BRIN and two names are told once each", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role, s.name = "joint", "De Wilg" })}, "", 2, 0, nil},
 		{"one BRIN with two sectors in a round is an error", []sheet{leader, with(teacher, func(s *sheet) { s.sector = "vo" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
 		{"one BRIN with another name in another round is a warning", []sheet{with(leader, func(s *sheet) { s.date, s.name = "2025-11-02", "De Wilg" }), teacher},
 			"De Regenboog 12AB00: 2025-2026 [1], 2026-2027 [2]", 0, 1, []string{"De Wilg", "De Regenboog"}},

@@ -22,6 +22,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
+	"sggscan/assessment/input"
 	"sggscan/report/outfile"
 	"sggscan/report/view"
 	"sggscan/rubric"
@@ -321,6 +322,10 @@ func readRubric(path string) (*rubric.Rubric, problem.List, error) {
 
 // systemError says what the system refused, with a way out where there is one.
 func systemError(err error) lang.Text {
+	var told *input.SystemError
+	if errors.As(err, &told) {
+		return told.Text
+	}
 	where, cause := err.Error(), ""
 	var at *fs.PathError
 	if errors.As(err, &at) {

@@ -98,7 +98,7 @@ func (b *batch) writeReports(dir string, formats []string, r reading) error {
 	if err := b.app.claim(files, r.inputs()); err != nil {
 		return err
 	}
-	if err := b.app.saveAll(files); err != nil {
+	if err := bounded(func() error { return b.app.saveAll(files) }); err != nil {
 		return err
 	}
 	return b.reportLines(files)

@@ -105,7 +105,11 @@ func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 		return r, err
 	}
 	listErrors := r.problems.HasErrors()
-	if r.files, err = input.Read(reader, paths, except, &r.problems); err != nil {
+	err = within(readingRoom, func() (err error) {
+		r.files, err = input.Read(reader, paths, except, &r.problems)
+		return err
+	})
+	if err != nil {
 		return r, a.notFound(err)
 	}
 	if !planSuffices {
