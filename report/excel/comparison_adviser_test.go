@@ -116,7 +116,17 @@ func TestNoWordOfAnAdviser(t *testing.T) {
 	}
 	c, _ := advised(t)
 	coded, _ := view.Anonymous(c)
-	for text := range everyText(t, open(t, comparisonBytes(t, coded))) {
+	book := open(t, comparisonBytes(t, coded))
+	own, data := 0, gridOf(t, book, "Data")
+	for n := range data.rows {
+		if data.at(n, "Eigen antwoord vóór moderatie") != "" {
+			own++
+		}
+	}
+	if own != 1 {
+		t.Errorf("%d own answers beside a level of the adviser; want 1, since a level is nobody's text", own)
+	}
+	for text := range everyText(t, book) {
 		if strings.Contains(text, adviserReason) || text == "Reden van de adviseur" {
 			t.Errorf("the anonymous workbook has %q", text)
 		}

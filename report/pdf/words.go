@@ -264,7 +264,7 @@ func dutch() words {
 		Status:       "Status",
 
 		Open:         "Uitzoeken",
-		OpenIntro:    "Deze vragen wachten nog op een antwoord. Zolang ze open zijn, tellen ze in de ondergrens als niveau 0.",
+		OpenIntro:    "Deze vragen wachten nog op een antwoord. Een open vraag met niveaus telt in de ondergrens van de score als niveau 0.",
 		NoOpen:       "Alle vragen zijn beantwoord; er is niets uit te zoeken.",
 		Ask:          "Vraag het aan",
 		Hints:        "Kijk naar",
@@ -426,7 +426,7 @@ func english() words {
 		Status:       "Status",
 
 		Open:         "To find out",
-		OpenIntro:    "These questions still wait for an answer. While open, they count as level 0 in the lower limit.",
+		OpenIntro:    "These questions still wait for an answer. An open question with levels counts as level 0 in the lower bound of the score.",
 		NoOpen:       "All questions are answered; there is nothing to find out.",
 		Ask:          "Whom to ask",
 		Hints:        "Look at",
