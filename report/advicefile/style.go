@@ -3,6 +3,8 @@ package advicefile
 import (
 	"fmt"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/rubric/lang"
@@ -28,17 +30,6 @@ const (
 	lookCount
 )
 
-// The palette is that of the other workbooks: one hue, greys, and the light yellow of what is to be filled in.
-const (
-	fontFamily  = "Arial"
-	colourInk   = "1F2933"
-	colourSoft  = "5B6770"
-	colourDark  = "1B4F5C"
-	colourLine  = "C9D3D6"
-	colourLight = "E8F1F3"
-	colourEntry = "FFF8E1"
-)
-
 // newStyles makes every style in the workbook.
 func newStyles(f *excelize.File, l lang.Lang) (styles [lookCount]int, err error) {
 	for k := range lookCount {
@@ -52,35 +43,35 @@ func newStyles(f *excelize.File, l lang.Lang) (styles [lookCount]int, err error)
 // styleOf says how a look is drawn.
 func styleOf(k look, l lang.Lang) *excelize.Style {
 	st := &excelize.Style{
-		Font:      &excelize.Font{Family: fontFamily, Size: 10, Color: colourInk},
+		Font:      &excelize.Font{Family: palette.Font, Size: 10, Color: palette.Ink},
 		Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true, Indent: 1},
 		Border:    box(),
 	}
 	switch k {
 	case lookTitle:
-		st.Font.Bold, st.Font.Size, st.Font.Color = true, 16, colourDark
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 16, palette.Dark
 		st.Alignment, st.Border = &excelize.Alignment{Vertical: "center"}, nil
 	case lookPlain:
 		st.Border = nil
 	case lookSub:
-		st.Font.Color, st.Border, st.Alignment.Indent = colourSoft, nil, 0
+		st.Font.Color, st.Border, st.Alignment.Indent = palette.Soft, nil, 0
 	case lookSmall:
-		st.Font.Size, st.Font.Color, st.Border, st.Alignment.Indent = 8, colourSoft, nil, 0
+		st.Font.Size, st.Font.Color, st.Border, st.Alignment.Indent = 8, palette.Soft, nil, 0
 	case lookLabel:
-		st.Font.Bold, st.Font.Color, st.Border = true, colourDark, nil
+		st.Font.Bold, st.Font.Color, st.Border = true, palette.Dark, nil
 		st.Alignment.Indent = 0
 	case lookHow:
-		st.Font.Color, st.Border = colourSoft, nil
+		st.Font.Color, st.Border = palette.Soft, nil
 		st.Alignment = &excelize.Alignment{Vertical: "center"}
 	case lookHead:
-		st.Font.Bold, st.Font.Color, st.Fill = true, "FFFFFF", ground(colourDark)
+		st.Font.Bold, st.Font.Color, st.Fill = true, "FFFFFF", ground(palette.Dark)
 		st.Alignment.Vertical = "center"
 	case lookBold:
 		st.Font.Bold = true
 	case lookNone:
-		st.Font.Color, st.Fill = colourSoft, ground(colourLight)
+		st.Font.Color, st.Fill = palette.Soft, ground(palette.Light)
 	case lookEntry, lookChoice, lookEntryDate:
-		st.Fill, st.Protection = ground(colourEntry), &excelize.Protection{Locked: false}
+		st.Fill, st.Protection = ground(palette.Entry), &excelize.Protection{Locked: false}
 		st.NumFmt, st.Font.Bold = textFormat, k == lookChoice
 		if k == lookEntryDate {
 			format := "dd-mm-yyyy"
@@ -104,7 +95,7 @@ func ground(colour string) excelize.Fill {
 func box() []excelize.Border {
 	var out []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
-		out = append(out, excelize.Border{Type: side, Color: colourLine, Style: 1})
+		out = append(out, excelize.Border{Type: side, Color: palette.Line, Style: 1})
 	}
 	return out
 }

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"time"
 
+	"sggscan/report/internal/arial"
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
@@ -83,7 +86,7 @@ func (b *book) fill() error {
 }
 
 func (b *book) properties() error {
-	if err := b.file.SetDefaultFont(fontFamily); err != nil {
+	if err := b.file.SetDefaultFont(palette.Font); err != nil {
 		return err
 	}
 	made := b.stamp.MadeOn.UTC().Format(time.RFC3339)
@@ -313,14 +316,8 @@ func clip(s string, most int) string {
 	return s
 }
 
-// linesOf estimates on how many lines a text stands in a column of a width in signs, since no office program fits the height of a row when it opens a workbook.
-func linesOf(s string, width float64) int {
-	n := 0
-	for part := range strings.SplitSeq(s, "\n") {
-		n += max(1, int(math.Ceil(float64(len([]rune(part)))/width))) // a line has room for more signs than its width says; too high looks better than too low
-	}
-	return n
-}
+// linesOf estimates on how many lines a text of ten points stands in a column of a width in signs. Too high looks better than too low.
+func linesOf(s string, width float64) int { return max(1, arial.Lines(s, width*0.52)) }
 
 // heightOf is the height in points of a row with so many lines; Excel knows no row above 409.
 func heightOf(n int) float64 { return math.Min(409, 5+12.75*float64(n)) }

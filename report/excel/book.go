@@ -9,6 +9,8 @@ import (
 	"io"
 	"time"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/report/internal/ordered"
@@ -38,7 +40,7 @@ func newBook(l lang.Lang, title string, stamp view.Stamp, scratch string) (*book
 
 // prepare sets the font, the styles and the properties.
 func (b *book) prepare(l lang.Lang, title string) error {
-	if err := b.file.SetDefaultFont(fontFamily); err != nil {
+	if err := b.file.SetDefaultFont(palette.Font); err != nil {
 		return err
 	}
 	var err error

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/report/view"
@@ -173,7 +175,7 @@ func (b *book) chartAt(name string, column, row int, broken bool, chart *exceliz
 
 // chartFont is the letter of the words in charts.
 func chartFont(size float64, bold bool) excelize.Font {
-	return excelize.Font{Family: fontFamily, Size: size, Bold: bold, Color: colourInk}
+	return excelize.Font{Family: palette.Font, Size: size, Bold: bold, Color: palette.Ink}
 }
 
 func chartTitle(s string, size float64) excelize.ChartTitle {
@@ -190,7 +192,7 @@ func (b *book) spreadChart(name string, at group) *excelize.Chart {
 			Name: fmt.Sprintf("%s!$%s$%d", quoted(name), column, headRow), Categories: ref(chartNames), Values: ref(column), Fill: ground(colour),
 		}
 	}
-	all := []excelize.ChartSeries{series(chartBase, colourWhite), series(chartLow, heatFills[2].ground)}
+	all := []excelize.ChartSeries{series(chartBase, palette.White), series(chartLow, heatFills[2].ground)}
 	if at.split {
 		all = append(all, series(chartHigh, heatFills[3].ground))
 	}

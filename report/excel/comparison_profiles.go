@@ -3,6 +3,8 @@ package excel
 import (
 	"fmt"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/report/view"
@@ -154,7 +156,7 @@ func (p *profiles) chart(name string, x profile, offset int) (*excelize.Chart, e
 		return excelize.ChartSeries{Name: fmt.Sprintf("%s!$B$%d", quoted(name), row), Categories: ref(p.heads), Values: ref(row)}
 	}
 	own, peers := series(x.row), series(x.median)
-	own.Fill, peers.Fill = ground(heatFills[3].ground), ground(colourLine)
+	own.Fill, peers.Fill = ground(heatFills[3].ground), ground(palette.Line)
 	lowest, highest, gap, overlap, vary := 0.0, 100.0, uint(50), 0, false
 	school := p.c.Reports[x.school].School.Name
 	return &excelize.Chart{

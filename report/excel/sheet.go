@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -265,7 +267,7 @@ func pagesWide(columns []column) int {
 func footer(stamp, page string) string { return "&L&8" + printable(stamp) + "&R&8" + page }
 
 // header is the head of a printed page: the title.
-func header(title string) string { return `&L&"` + fontFamily + `,Bold"&14` + " " + printable(title) }
+func header(title string) string { return `&L&"` + palette.Font + `,Bold"&14` + " " + printable(title) }
 
 // printable makes a text fit for the head or foot of a page: & is a code there, and Excel takes at most 255 signs of all of it.
 func printable(s string) string {

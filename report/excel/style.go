@@ -3,6 +3,8 @@ package excel
 import (
 	"fmt"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/rubric/lang"
@@ -43,21 +45,9 @@ const (
 	lookCount
 )
 
-// The palette: one hue, from light to dark, and greys.
-const (
-	fontFamily  = "Arial"
-	colourInk   = "1F2933"
-	colourSoft  = "5B6770"
-	colourDark  = "1B4F5C"
-	colourLine  = "C9D3D6"
-	colourLight = "E8F1F3"
-	colourEntry = "FFF8E1"
-	colourWhite = "FFFFFF"
-)
-
 // heatFills are the grounds of levels 0–3, light to dark, with the colour of the number on it.
 var heatFills = [4]struct{ ground, ink string }{
-	{"F1F7F8", colourInk}, {"C3DEE4", colourInk}, {"7DB4C0", colourInk}, {"2C6F7E", colourWhite},
+	{"F1F7F8", palette.Ink}, {"C3DEE4", palette.Ink}, {"7DB4C0", palette.Ink}, {"2C6F7E", palette.White},
 }
 
 // styles are the style numbers of a workbook, each made once.
@@ -89,45 +79,45 @@ func newStyles(f *excelize.File, l lang.Lang) (styles, error) {
 // styleOf says how a look is drawn.
 func styleOf(k look, l lang.Lang) *excelize.Style {
 	st := &excelize.Style{
-		Font:      &excelize.Font{Family: fontFamily, Size: 10, Color: colourInk},
+		Font:      &excelize.Font{Family: palette.Font, Size: 10, Color: palette.Ink},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
-		Border:    box(colourLine),
+		Border:    box(palette.Line),
 	}
 	switch k {
 	case lookLine:
 		st.Alignment.WrapText = false
 	case lookTitle:
-		st.Font.Bold, st.Font.Size, st.Font.Color = true, 16, colourDark
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 16, palette.Dark
 		st.Alignment.WrapText, st.Border = false, nil
 	case lookHow:
-		st.Font.Color, st.Border = colourSoft, nil
+		st.Font.Color, st.Border = palette.Soft, nil
 	case lookNote:
-		st.Font.Color, st.Border, st.Alignment.WrapText = colourSoft, nil, false
+		st.Font.Color, st.Border, st.Alignment.WrapText = palette.Soft, nil, false
 	case lookStamp:
-		st.Font.Size, st.Font.Color = 8, colourSoft
+		st.Font.Size, st.Font.Color = 8, palette.Soft
 		st.Alignment.WrapText, st.Border = false, nil
 	case lookUprightLink:
-		st.Font.Color, st.Font.Underline, st.Fill = colourDark, "single", ground(colourLight)
+		st.Font.Color, st.Font.Underline, st.Fill = palette.Dark, "single", ground(palette.Light)
 		st.Alignment = &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}
 	case lookHead, lookUpright:
-		st.Font.Bold, st.Font.Color, st.Fill = true, colourWhite, ground(colourDark)
+		st.Font.Bold, st.Font.Color, st.Fill = true, palette.White, ground(palette.Dark)
 		st.Alignment.Vertical = "center"
 		if k == lookUpright {
 			st.Alignment = &excelize.Alignment{Vertical: "bottom", Horizontal: "center", TextRotation: 90, WrapText: true}
 		}
 	case lookSection:
-		st.Font.Bold, st.Font.Size, st.Font.Color = true, 12, colourDark
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 12, palette.Dark
 		st.Alignment.WrapText, st.Alignment.Vertical = false, "bottom"
-		st.Border = []excelize.Border{{Type: "bottom", Color: colourDark, Style: 2}}
+		st.Border = []excelize.Border{{Type: "bottom", Color: palette.Dark, Style: 2}}
 	case lookBold:
 		st.Font.Bold = true
 	case lookCall:
-		st.Font.Bold, st.Fill = true, ground(colourLight)
+		st.Font.Bold, st.Fill = true, ground(palette.Light)
 	case lookLink:
-		st.Font.Color, st.Font.Underline = colourDark, "single"
+		st.Font.Color, st.Font.Underline = palette.Dark, "single"
 	case lookEntry, lookEntryDate:
-		st.Fill, st.Protection = ground(colourEntry), &excelize.Protection{Locked: false}
-		st.Border = box(colourLine)
+		st.Fill, st.Protection = ground(palette.Entry), &excelize.Protection{Locked: false}
+		st.Border = box(palette.Line)
 		if k == lookEntryDate {
 			dated(st, l)
 		}
@@ -137,7 +127,7 @@ func styleOf(k look, l lang.Lang) *excelize.Style {
 			starred := `0"*"`
 			st.CustomNumFmt = &starred
 		}
-		st.Border = box(colourWhite)
+		st.Border = box(palette.White)
 		st.Fill = ground("F7F7F7")
 	default:
 		numberStyle(st, k, l)
@@ -164,7 +154,7 @@ func numberStyle(st *excelize.Style, k look, l lang.Lang) {
 	default: // a text
 	}
 	if k == lookSum || k == lookSumInt || k == lookSumScore || k == lookSumSigned {
-		st.Font.Bold, st.Fill = true, ground(colourLight)
+		st.Font.Bold, st.Fill = true, ground(palette.Light)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sggscan/report/internal/arial"
 )
 
 // partLimit is the longest text of one cell in UTF-16 units. Excel allows 32,767; the rest is room for the mark that says where a text goes on.
@@ -79,58 +81,10 @@ func cutAt(s string, limit int) int {
 	return len(s)
 }
 
-// lines estimates on how many lines a text stands in a column, since a workbook keeps a row height and no program fits it again by itself. width
-// is that of the column in signs, scale the size of the letters against plain text.
+// lines estimates on how many lines a text stands in a column. Width is that of the column in signs, scale the size of the letters against plain text.
 func lines(s string, width, scale float64) int {
-	room := width * emPerSign / scale
-	n := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		n += linesOf(line, room)
-	}
-	return n
+	return max(1, arial.Lines(s, width*emPerSign/scale))
 }
 
 // emPerSign is the width of a column sign in em of a ten point letter, a little less than it is: a line too many looks better than one too few.
 const emPerSign = 0.52
-
-// linesOf wraps one line by words, and words longer than the room anywhere.
-func linesOf(line string, room float64) int {
-	n, used, word := 1, 0.0, 0.0
-	flush := func() {
-		if used > 0 && used+word > room {
-			n, used = n+1, 0
-		}
-		for word > room {
-			n, word = n+1, word-room
-		}
-		used, word = used+word, 0
-	}
-	for _, r := range line {
-		if r == ' ' {
-			flush()
-			used += runeWidth(r)
-			continue
-		}
-		word += runeWidth(r)
-		if r == '-' || r == '/' {
-			flush()
-		}
-	}
-	flush()
-	return n
-}
-
-// runeWidth is about the width of a sign in Arial, in em.
-func runeWidth(r rune) float64 {
-	switch {
-	case strings.ContainsRune("iljt.,;:'|! f()[]/-r’", r):
-		return 0.30
-	case strings.ContainsRune("mwMW%—…", r):
-		return 0.86
-	case r > 0x2E80:
-		return 1.1
-	case unicode.IsUpper(r):
-		return 0.70
-	}
-	return 0.556
-}

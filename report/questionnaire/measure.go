@@ -5,11 +5,12 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"sggscan/report/internal/arial"
+
 	"sggscan/assessment"
 )
 
-// No office program fits the height of a row again when it opens a workbook, so that the lines of each text are counted here. A line too many looks better
-// than one too few: the widths are those of Arial with something on top, since screens round each letter to whole dots.
+// A line too many looks better than one too few: there is something on top, since screens round each letter to whole dots.
 
 const (
 	lineHeight = 12.75 // of a ten point letter, in points
@@ -22,65 +23,11 @@ const (
 
 // lines counts on how many lines a text stands in a column of a width in signs, in letters of a size in points.
 func lines(s string, width, size float64, bold bool) int {
-	if s == "" {
-		return 0
-	}
 	scale := size * generous
 	if bold {
 		scale *= 1.08
 	}
-	room := (width*pointsPerSign - cellMargin) / scale
-	n := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		n += wrapped(line, room)
-	}
-	return n
-}
-
-// wrapped counts the lines of one paragraph. It breaks at blanks and after hyphens, and a word that is wider than the room anywhere.
-func wrapped(s string, room float64) int {
-	n, used, word := 1, 0.0, 0.0
-	flush := func() {
-		if used > 0 && used+word > room {
-			n, used = n+1, 0
-		}
-		for word > room {
-			n, word = n+1, word-room
-		}
-		used, word = used+word, 0
-	}
-	for _, r := range s {
-		switch r {
-		case ' ':
-			flush()
-			used += signWidth(r)
-		case '-':
-			word += signWidth(r)
-			flush()
-		default:
-			word += signWidth(r)
-		}
-	}
-	flush()
-	return n
-}
-
-// signWidth is the width of a sign in Arial, in em.
-func signWidth(r rune) float64 {
-	for _, group := range []struct {
-		width float64
-		signs string
-	}{
-		{0.23, "ijl'’‘|"}, {0.28, " ftI!,./:;[]\\\u00a0"}, {0.34, "r()-`{}\""}, {0.50, "ckszJvxy"}, {0.67, "ABEKPSVXY&"}, {0.73, "wCDHNRUTFZ"}, {0.78, "GOQ"}, {0.89, "mM%"}, {1.02, "W@—…"},
-	} {
-		if strings.ContainsRune(group.signs, r) {
-			return group.width
-		}
-	}
-	if r > 0x2E80 {
-		return 1.35
-	}
-	return 0.556
+	return arial.Lines(s, (width*pointsPerSign-cellMargin)/scale)
 }
 
 // height is that of a row with so many lines of ten points.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
@@ -318,9 +320,9 @@ func (b *book) marks(name string, g grid, last int) error {
 		formula string
 		style   *excelize.Style
 	}{
-		{fieldID, empty, &excelize.Style{CustomNumFmt: &todo, Fill: ground(colourEntry)}},
-		{fieldAnswer, missing, &excelize.Style{CustomNumFmt: &bare, Fill: ground(colourWait)}},
-		{fieldEvidence, missing, &excelize.Style{Fill: ground(colourWait)}},
+		{fieldID, empty, &excelize.Style{CustomNumFmt: &todo, Fill: ground(palette.Entry)}},
+		{fieldAnswer, missing, &excelize.Style{CustomNumFmt: &bare, Fill: ground(palette.Wait)}},
+		{fieldEvidence, missing, &excelize.Style{Fill: ground(palette.Wait)}},
 	} {
 		if err := b.conditional(name, g.span(m.field, m.field, firstQuestion, last), m.formula, m.style); err != nil {
 			return err

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
@@ -84,7 +86,7 @@ func (b *book) addSignals() error {
 func (b *book) guidance(name string, row int, title, text string) error {
 	at, end := fmt.Sprintf("%s%d", checkQuestion, row), fmt.Sprintf("%s%d", checkDay, row)
 	text = plain(text)
-	cells := []cell{{at: fmt.Sprintf("%s%d", checkID, row), look: lookGuide}, {at: at, look: lookGuide, runs: []excelize.RichTextRun{run(title, 12, true, colourDark), run("\n"+text, fontSize, false, colourInk)}}}
+	cells := []cell{{at: fmt.Sprintf("%s%d", checkID, row), look: lookGuide}, {at: at, look: lookGuide, runs: []excelize.RichTextRun{run(title, 12, true, palette.Dark), run("\n"+text, fontSize, false, palette.Ink)}}}
 	for _, column := range []string{checkAnswer, checkNote, checkDay} {
 		cells = append(cells, cell{at: fmt.Sprintf("%s%d", column, row), look: lookGuide})
 	}
@@ -138,7 +140,7 @@ func (b *book) checkRules(name string, first, last int, kind rubric.CheckKind) e
 		}
 	}
 	todo := `"` + w.todoMark + ` "@`
-	return b.conditional(name, span(checkID), fmt.Sprintf(`LEN(TRIM($%s%d))=0`, checkAnswer, first), &excelize.Style{CustomNumFmt: &todo, Fill: ground(colourEntry)})
+	return b.conditional(name, span(checkID), fmt.Sprintf(`LEN(TRIM($%s%d))=0`, checkAnswer, first), &excelize.Style{CustomNumFmt: &todo, Fill: ground(palette.Entry)})
 }
 
 // signalPage sets how the sheet is frozen, printed and locked.

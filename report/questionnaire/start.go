@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
@@ -181,7 +183,7 @@ func (b *book) startRules(name string, rows []startRow) error {
 		}
 		if r.counted > 0 {
 			full := `"` + fmt.Sprintf(b.words.progressFull, r.counted) + `"`
-			if err := b.conditional(name, at, fmt.Sprintf("$%s>=%d", at, r.counted), &excelize.Style{CustomNumFmt: &full, Fill: ground(colourLight)}); err != nil {
+			if err := b.conditional(name, at, fmt.Sprintf("$%s>=%d", at, r.counted), &excelize.Style{CustomNumFmt: &full, Fill: ground(palette.Light)}); err != nil {
 				return err
 			}
 		}

@@ -3,6 +3,8 @@ package questionnaire
 import (
 	"fmt"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/rubric/lang"
@@ -35,20 +37,8 @@ const (
 	lookEntryDate             // a cell to write a date in
 )
 
-// The palette: one hue, from light to dark, greys, and the light yellow of what is to be filled in.
-const (
-	fontFamily   = "Arial"
-	fontSize     = 10.0
-	colourInk    = "1F2933"
-	colourSoft   = "5B6770"
-	colourDark   = "1B4F5C"
-	colourMiddle = "2C6F7E"
-	colourLine   = "C9D3D6"
-	colourLight  = "E8F1F3"
-	colourEntry  = "FFF8E1"
-	colourWait   = "E3DDF0"
-	colourWhite  = "FFFFFF"
-)
+// fontSize is that of plain text, in points.
+const fontSize = 10.0
 
 // styleKey is a look, with a thicker line above where a domain begins.
 type styleKey struct {
@@ -64,7 +54,7 @@ func (b *book) style(k look, first bool) (int, error) {
 	}
 	st := styleOf(k, b.form.Lang)
 	if first {
-		st.Border = append(box("left", "right", "bottom"), excelize.Border{Type: "top", Color: colourDark, Style: 2})
+		st.Border = append(box("left", "right", "bottom"), excelize.Border{Type: "top", Color: palette.Dark, Style: 2})
 	}
 	id, err := b.file.NewStyle(st)
 	if err != nil {
@@ -77,27 +67,27 @@ func (b *book) style(k look, first bool) (int, error) {
 // styleOf says how a look is drawn.
 func styleOf(k look, l lang.Lang) *excelize.Style {
 	st := &excelize.Style{
-		Font:      &excelize.Font{Family: fontFamily, Size: fontSize, Color: colourInk},
+		Font:      &excelize.Font{Family: palette.Font, Size: fontSize, Color: palette.Ink},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
 	}
 	switch k {
 	case lookTitle:
-		st.Font.Bold, st.Font.Size, st.Font.Color = true, 16, colourDark
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 16, palette.Dark
 		st.Alignment = &excelize.Alignment{Vertical: "center"}
 	case lookSub:
-		st.Font.Color = colourSoft
+		st.Font.Color = palette.Soft
 	case lookSmall:
-		st.Font.Size, st.Font.Color = 8, colourSoft
+		st.Font.Size, st.Font.Color = 8, palette.Soft
 	case lookSection:
-		st.Font.Bold, st.Font.Size, st.Font.Color = true, 12, colourDark
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 12, palette.Dark
 		st.Alignment = &excelize.Alignment{Vertical: "bottom"}
-		st.Border = []excelize.Border{{Type: "bottom", Color: colourDark, Style: 2}}
+		st.Border = []excelize.Border{{Type: "bottom", Color: palette.Dark, Style: 2}}
 	case lookLabel:
-		st.Font.Bold, st.Font.Color = true, colourDark
+		st.Font.Bold, st.Font.Color = true, palette.Dark
 	case lookFixed, lookSample:
 		st.Border, st.Alignment.Indent = box(sides()...), 1
 		if k == lookSample {
-			st.Fill = ground(colourEntry)
+			st.Fill = ground(palette.Entry)
 		}
 	case lookSign, lookProgress:
 		st.Font.Bold = true
@@ -118,26 +108,26 @@ func tableStyle(st *excelize.Style, k look, l lang.Lang) {
 	}
 	switch k {
 	case lookBand:
-		st.Font.Bold, st.Font.Size, st.Font.Color = true, 9, colourDark
+		st.Font.Bold, st.Font.Size, st.Font.Color = true, 9, palette.Dark
 		st.Alignment.Vertical, st.Alignment.WrapText = "center", false
 	case lookHead, lookNumber, lookLevel:
-		st.Font.Bold, st.Font.Color, st.Fill = true, colourWhite, ground(colourDark)
+		st.Font.Bold, st.Font.Color, st.Fill = true, palette.White, ground(palette.Dark)
 		st.Alignment.Vertical = "center"
 		st.Border = box(sides()...)
 		if k == lookLevel {
-			st.Fill = ground(colourMiddle)
+			st.Fill = ground(palette.Middle)
 		}
 	case lookID:
-		st.Font.Bold, st.Font.Color, st.Border = true, colourDark, box(sides()...)
+		st.Font.Bold, st.Font.Color, st.Border = true, palette.Dark, box(sides()...)
 	case lookBody:
 		st.Border = box(sides()...)
 	case lookGuide:
-		st.Font.Color, st.Fill = colourInk, ground(colourLight)
+		st.Font.Color, st.Fill = palette.Ink, ground(palette.Light)
 		st.Alignment.Vertical = "center"
 	case lookLast:
-		st.Fill, st.Border = ground(colourLight), box(sides()...)
+		st.Fill, st.Border = ground(palette.Light), box(sides()...)
 	case lookAnswer, lookEntry, lookEntryDate:
-		st.Fill, st.Border, st.Protection = ground(colourEntry), box(sides()...), &excelize.Protection{Locked: false}
+		st.Fill, st.Border, st.Protection = ground(palette.Entry), box(sides()...), &excelize.Protection{Locked: false}
 		entered(st, k, l)
 	default: // the other looks are drawn already
 	}
@@ -168,7 +158,7 @@ func sides() []string { return []string{"left", "right", "top", "bottom"} }
 func box(at ...string) []excelize.Border {
 	var out []excelize.Border
 	for _, side := range at {
-		out = append(out, excelize.Border{Type: side, Color: colourLine, Style: 1})
+		out = append(out, excelize.Border{Type: side, Color: palette.Line, Style: 1})
 	}
 	return out
 }

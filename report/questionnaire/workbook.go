@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"sggscan/report/internal/palette"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/rubric"
@@ -64,7 +66,7 @@ func (b *book) fill() error {
 
 // properties sets what the workbook says about itself. The creator is not that of the reports, which the program passes over when it reads.
 func (b *book) properties() error {
-	if err := b.file.SetDefaultFont(fontFamily); err != nil {
+	if err := b.file.SetDefaultFont(palette.Font); err != nil {
 		return err
 	}
 	f := b.form
@@ -152,7 +154,7 @@ func serial(day time.Time) float64 {
 
 // run is a part of a text with a look of its own.
 func run(s string, size float64, bold bool, colour string) excelize.RichTextRun {
-	return excelize.RichTextRun{Text: plain(s), Font: &excelize.Font{Family: fontFamily, Size: size, Bold: bold, Color: colour}}
+	return excelize.RichTextRun{Text: plain(s), Font: &excelize.Font{Family: palette.Font, Size: size, Bold: bold, Color: colour}}
 }
 
 // asking is a question as it stands in its cell: a small line above it, the question in bold, and why below it. Parts that are empty are left out.
@@ -167,9 +169,9 @@ func asking(above, question, why string) []excelize.RichTextRun {
 		}
 		runs = append(runs, run(s, size, bold, colour))
 	}
-	add(above, smallSize, false, colourMiddle)
-	add(question, fontSize, true, colourInk)
-	add(why, fontSize, false, colourSoft)
+	add(above, smallSize, false, palette.Middle)
+	add(question, fontSize, true, palette.Ink)
+	add(why, fontSize, false, palette.Soft)
 	return runs
 }
 

@@ -1,0 +1,19 @@
+// Package palette holds the typeface and the colours of all workbooks: one hue from light to dark, greys, and the light yellow of what is to be filled in. Each colour is a ground
+// or ink that says nothing that is not in words too.
+package palette
+
+// Font is the typeface; every office program has it, or one of the same widths.
+const Font = "Arial"
+
+// The colours, as red, green and blue.
+const (
+	Ink    = "1F2933"
+	Soft   = "5B6770"
+	Dark   = "1B4F5C"
+	Middle = "2C6F7E"
+	Line   = "C9D3D6"
+	Light  = "E8F1F3"
+	Entry  = "FFF8E1" // to be filled in
+	Wait   = "E3DDF0" // unknown: somebody has to find out
+	White  = "FFFFFF"
+)
