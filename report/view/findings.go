@@ -1,0 +1,90 @@
+package view
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"sggscan/assessment"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// FindingText is the title and the sentence of a finding.
+func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (title, text string) {
+	say := func(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(l) }
+	ids := and(f.IDs, l)
+	one := len(f.IDs) == 1
+	switch f.Kind {
+	case assessment.EvidenceMissing:
+		title = say("Zonder onderbouwing", "Without evidence")
+		text = say("Bij %d antwoorden op niveau 2 of 3 staat geen onderbouwing: %s. Noem een document, datum of plek.", "%d answers at level 2 or 3 have no evidence: %s. Name a document, date or place.", len(f.IDs), ids)
+		if one {
+			text = say("Bij %s staat niveau 2 of 3 zonder onderbouwing. Noem een document, datum of plek.", "%s stands at level 2 or 3 without evidence. Name a document, date or place.", ids)
+		}
+	case assessment.EvidenceOld:
+		title = say("Oude onderbouwing", "Old evidence")
+		text = say("De onderbouwing is ouder dan %d maanden bij %s. Kijk of zij nog klopt.", "The evidence is older than %d months with %s. Look whether it still holds.", a.Rubric.EvidenceMonths, ids)
+	case assessment.ManyNA:
+		title = say("Veel n.v.t.", "Many n/a")
+		text = say("Meer dan een op de vijf vragen is n.v.t.: %s. Kijk of dat klopt.", "More than one in five questions is n/a: %s. Look whether that is right.", ids)
+	case assessment.AllEqual:
+		title = say("Overal hetzelfde niveau", "The same level everywhere")
+		text = say("Alle antwoorden hebben hetzelfde niveau. Loop samen een paar vragen na: klopt dat?", "All answers have the same level. Go through a few questions together: is that right?")
+	case assessment.WideSpread:
+		title = say("Meningen lopen uiteen", "Views differ")
+		text = say("De gekozen niveaus liggen 2 of 3 uit elkaar bij %s. Wat ziet de een wat de ander niet ziet?", "The levels chosen are 2 or 3 apart with %s. What does one see that another does not?", ids)
+	case assessment.LeadingTeam:
+		title = say("Leiding en team kijken anders", "Leaders and team see it differently")
+		text = say("Leiding en team kiezen een ander niveau bij %s. Bespreek waar ieder aan denkt.", "Leaders and team choose another level with %s. Discuss what each has in mind.", ids)
+	case assessment.Contradicts:
+		title = say("Twee antwoorden om samen te bespreken", "Two answers to discuss together")
+		text = f.Text.In(l)
+	}
+	return title, text
+}
+
+// agendaSize is the number of statements that fit a page of the agenda with space to write.
+const agendaSize = 5
+
+// agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with one respondent the lowest levels. Critical ones come first
+// among equals, then rubric order.
+func (b *builder) agenda() ([]Statement, string) {
+	var list []assessment.IndicatorResult
+	differ := false
+	for _, i := range b.a.Indicators {
+		if i.Agreement.Known() {
+			differ = true
+		}
+	}
+	for _, i := range b.a.Indicators {
+		if differ && i.Agreement.Known() && i.Agreement.Less(big.NewRat(1, 1)) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
+			list = append(list, i)
+		}
+	}
+	rank := func(i assessment.IndicatorResult) int {
+		return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
+	}
+	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
+		if differ {
+			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), rank(x)-rank(y))
+		}
+		return cmp.Or(int(x.OwnLevel-y.OwnLevel), rank(x)-rank(y))
+	})
+	var out []Statement
+	for _, i := range list[:min(agendaSize, len(list))] {
+		v := b.indicator(i)
+		ask := b.say("Herkent ieder dit niveau? Waar zien we het?", "Does everyone recognise this level? Where do we see it?")
+		if differ {
+			ask = b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")
+		}
+		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Ask: ask})
+	}
+	switch {
+	case len(out) == 0:
+		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau, of er is nog niets beantwoord.", "There is no statement to discuss: everything is at the highest level, or nothing is answered yet.")
+	case differ:
+		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.", "These are the questions on which views differ most.")
+	}
+	return out, b.say("Dit zijn de vragen met het laagste niveau.", "These are the questions with the lowest level.")
+}

@@ -1,0 +1,207 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"sggscan/assessment"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+func (b *builder) domain(d assessment.DomainResult) Domain {
+	out := Domain{
+		ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
+		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally), Answered: d.Answered, InScope: d.InScope,
+		Weight: d.Domain.Weight, Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID), Remark: b.advice.Domains[d.Domain.ID],
+	}
+	for _, c := range b.a.Caps {
+		if c.Scope == d.Domain.ID {
+			out.Caps = append(out.Caps, b.cap(c))
+		}
+	}
+	if b.trendEnough() {
+		for _, t := range b.a.Trend.Domains {
+			if t.Domain == d.Domain.ID {
+				out.Previous = Percent(t.PreviousScore, b.Lang)
+			}
+		}
+	}
+	for _, i := range b.a.Indicators {
+		if i.Indicator.Domain == d.Domain.ID {
+			out.Indicators = append(out.Indicators, b.indicator(i))
+		}
+	}
+	return out
+}
+
+func (b *builder) levelText(i assessment.IndicatorResult, l rubric.Level) string {
+	levels := i.Indicator.For(b.a.School.Sector).Levels
+	if int(l) >= len(levels) {
+		return ""
+	}
+	return levels[l].In(b.Lang)
+}
+
+// StateText is an answer in words: "niveau 2: in praktijk", "weet niet", "n.v.t.", "niet ingevuld".
+func StateText(r *rubric.Rubric, s assessment.State, level rubric.Level, l lang.Lang) string {
+	switch s {
+	case assessment.Answered:
+		return lang.Format("niveau %d: %s", "level %d: %s", int(level), lower(r.Levels[level].Label.In(l))).In(l)
+	case assessment.Unknown:
+		return lang.Text{NL: "weet niet", EN: "unknown"}.In(l)
+	case assessment.NotApplicable:
+		return lang.Text{NL: "n.v.t.", EN: "n/a"}.In(l)
+	default:
+		return lang.Text{NL: "niet ingevuld", EN: "not filled in"}.In(l)
+	}
+}
+
+// CriticalWord is the word for how critical an indicator is; empty for none.
+func CriticalWord(c rubric.Critical, l lang.Lang) string {
+	switch c {
+	case rubric.Hard:
+		return lang.Text{NL: "kritiek punt", EN: "critical point"}.In(l)
+	case rubric.Soft:
+		return lang.Text{NL: "weegt zwaar", EN: "weighs heavily"}.In(l)
+	default:
+		return ""
+	}
+}
+
+// StatusWord is the state of an action in words; empty when nothing was said.
+func StatusWord(s assessment.Status, l lang.Lang) string {
+	words := map[assessment.Status]lang.Text{
+		assessment.StatusOpen:    {NL: "open", EN: "open"},
+		assessment.StatusBusy:    {NL: "bezig", EN: "busy"},
+		assessment.StatusDone:    {NL: "klaar", EN: "done"},
+		assessment.StatusDropped: {NL: "vervallen", EN: "dropped"},
+	}
+	return words[s].In(l)
+}
+
+func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
+	ind, texts := i.Indicator, i.Indicator.For(b.a.School.Sector)
+	domain, _ := b.r.Domain(ind.Domain)
+	out := Indicator{
+		ID: ind.ID, Title: ind.Title.In(b.Lang), Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), DomainID: ind.Domain, Domain: domain.Title.In(b.Lang),
+		StateID: i.State.String(), State: StateText(b.r, i.State, i.Level, b.Lang), HasLevel: i.State == assessment.Answered, Level: int(i.Level),
+		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
+		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note,
+		Action: i.Action, Owner: i.Owner, Due: b.due(i.Due), DueOn: i.Due.Date.Time(), StatusID: string(i.Status), Status: StatusWord(i.Status, b.Lang),
+		Ask: or(inLang(ind.Ask, b.Lang), b.Lang), Hints: inLang(texts.Evidence, b.Lang),
+	}
+	for n := range out.Levels {
+		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(b.Lang), b.levelText(i, rubric.Level(n))}
+	}
+	switch {
+	case i.State == assessment.Answered:
+		out.Now = b.levelText(i, i.Level)
+		if i.Level < rubric.TopLevel {
+			out.NextLevel, out.Next = int(i.Level)+1, b.levelText(i, i.Level+1)
+			if len(texts.Steps) > int(i.Level) {
+				out.Step = texts.Steps[i.Level].In(b.Lang)
+			}
+		}
+	case i.State.Open():
+		out.Step = b.findOut(out.Ask)
+	}
+	if i.Notes > 0 && i.Note == "" {
+		out.Note = b.notes(i.Notes)
+	}
+	out.Marks = b.marks(i)
+	for _, id := range ind.Principles {
+		if p, ok := b.r.Principle(id); ok {
+			out.Principles = append(out.Principles, Principle{p.ID, p.Section.In(b.Lang), p.Text.In(b.Lang)})
+		}
+	}
+	for _, id := range ind.Resources {
+		if x, ok := b.r.Resource(id); ok {
+			out.Resources = append(out.Resources, b.resource(x))
+		}
+	}
+	if i.Moderated != nil {
+		out.Own, out.Reason = StateText(b.r, i.OwnState, i.OwnLevel, b.Lang), i.Moderated.Reason
+	}
+	if t := b.a.Trend; t != nil {
+		for _, x := range t.Indicators {
+			if x.Indicator == ind.ID && x.Change != assessment.ChangeNew {
+				out.Previous = StateText(b.r, assessment.Answered, x.Previous, b.Lang)
+			}
+		}
+	}
+	return out
+}
+
+func inLang(texts []lang.Text, l lang.Lang) []string {
+	out := make([]string, len(texts))
+	for n, t := range texts {
+		out[n] = t.In(l)
+	}
+	return out
+}
+
+func (b *builder) findOut(ask string) string {
+	if ask == "" {
+		return b.say("Zoek uit hoe dit nu gaat en vul het antwoord in.", "Find out how this goes now and fill in the answer.")
+	}
+	return b.say("Zoek uit hoe dit nu gaat en vul het antwoord in. Wie weet het? %s.", "Find out how this goes now and fill in the answer. Who knows? %s.", upper(ask))
+}
+
+func (b *builder) notes(n int) string {
+	if n == 1 {
+		return b.say("Eén respondent schreef een notitie.", "One respondent wrote a note.")
+	}
+	return b.say("%d respondenten schreven een notitie.", "%d respondents wrote a note.", n)
+}
+
+func (b *builder) due(d assessment.Due) string {
+	if !d.Date.IsZero() {
+		return Day(d.Date, b.Lang)
+	}
+	return d.Text
+}
+
+func (b *builder) marks(i assessment.IndicatorResult) []string {
+	var out []string
+	for _, f := range b.a.Findings {
+		if !slices.Contains(f.IDs, i.Indicator.ID) {
+			continue
+		}
+		switch f.Kind {
+		case assessment.EvidenceMissing:
+			out = append(out, b.say("zonder onderbouwing", "without evidence"))
+		case assessment.EvidenceOld:
+			out = append(out, b.say("onderbouwing ouder dan %d maanden", "evidence older than %d months", b.r.EvidenceMonths))
+		case assessment.WideSpread, assessment.LeadingTeam:
+			out = append(out, b.say("meningen verschillen", "views differ"))
+		default: // of the whole, not of one question
+		}
+	}
+	return slices.Compact(out)
+}
+
+// CheckWord is the answer to a check in words.
+func CheckWord(s assessment.CheckState, l lang.Lang) string {
+	words := map[assessment.CheckState]lang.Text{
+		assessment.CheckYes:      {NL: "ja", EN: "yes"},
+		assessment.CheckRepaired: {NL: "hersteld", EN: "repaired"},
+		assessment.CheckNo:       {NL: "nee", EN: "no"},
+		assessment.CheckUnknown:  {NL: "weet niet", EN: "unknown"},
+		assessment.CheckBlank:    {NL: "niet ingevuld", EN: "not filled in"},
+	}
+	return words[s].In(l)
+}
+
+func (b *builder) check(c assessment.CheckResult) Check {
+	texts := c.Check.For(b.a.School.Sector)
+	out := Check{
+		ID: c.Check.ID, Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang), StateID: cmp.Or(string(c.State), "blank"),
+		State: CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,
+		Urgent: c.Check.Kind == rubric.Flag && c.State == assessment.CheckYes, Attention: !c.Favourable() && c.State != assessment.CheckRepaired,
+	}
+	if !c.Check.Checked.IsZero() {
+		out.Checked = Day(assessment.DateOf(c.Check.Checked), b.Lang)
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"sggscan/assessment"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// VerdictLabel is a verdict in words; empty for none.
+func VerdictLabel(r *rubric.Rubric, id rubric.VerdictID, l lang.Lang) string {
+	if id == rubric.Incomplete {
+		return lang.Text{NL: "Nog onvolledig", EN: "Incomplete"}.In(l)
+	}
+	v, _ := r.Verdict(id)
+	return v.Label.In(l)
+}
+
+func (b *builder) label(id rubric.VerdictID) string { return VerdictLabel(b.r, id, b.Lang) }
+
+func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
+	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped), Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
+	capped := false
+	for _, c := range b.a.Caps {
+		capped = capped || c.Scope == scope
+	}
+	switch {
+	case t.InScope == 0:
+		v.Label = Absent
+		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.", "No question applies, so there is no verdict.")
+	case t.Verdict == rubric.Incomplete:
+		v.Sentence = b.say("Er is nog te weinig beantwoord voor een oordeel (%s; nodig is %s). Wat nu zeker is, hoort bij '%s'.",
+			"Too little is answered for a verdict (%s; %s is needed). What is certain now fits '%s'.",
+			b.coverage(t), PercentOfOne(assessment.Exact(b.r.CoverageMinimum), b.Lang).Text, v.Uncapped)
+	case v.Lowered:
+		v.Sentence = b.say("Zonder de punten hieronder was het oordeel '%s'. Een gemiddelde mag zo'n punt niet verbergen.",
+			"Without the points below the verdict would be '%s'. An average must not hide such a point.", v.Uncapped)
+	case capped:
+		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s). De punten hieronder vragen eerst aandacht.",
+			"The verdict follows from the lower bound of the score (%s). The points below need attention first.", Percent(t.Lower, b.Lang).Text)
+	default:
+		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).", "The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
+	}
+	return v
+}
+
+// CapReason is the reason of a cap as a sentence.
+func CapReason(a assessment.Assessment, c assessment.Cap, l lang.Lang) string {
+	title := ""
+	if i, ok := a.Rubric.Indicator(c.ID); ok {
+		title = i.Title.In(l)
+	}
+	say := func(nl, en string) string { return lang.Format(nl, en, c.ID, title).In(l) }
+	switch c.Reason {
+	case assessment.CapHardZero:
+		return say("%s %s is een kritiek punt en staat op niveau 0.", "%s %s is a critical point and stands at level 0.")
+	case assessment.CapHardOpen:
+		return say("%s %s is een kritiek punt en is nog niet beantwoord.", "%s %s is a critical point and is not answered yet.")
+	case assessment.CapHardOne:
+		return say("%s %s is een kritiek punt en staat op niveau 1.", "%s %s is a critical point and stands at level 1.")
+	case assessment.CapSoftZero:
+		return say("%s %s weegt zwaar en staat op niveau 0.", "%s %s weighs heavily and stands at level 0.")
+	default:
+		return lang.Format("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID).In(l)
+	}
+}
+
+func (b *builder) cap(c assessment.Cap) Cap {
+	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit), Limit: b.label(c.Limit), Reason: CapReason(b.a, c, b.Lang)}
+	if i, ok := b.r.Indicator(c.ID); ok {
+		out.Title = i.Title.In(b.Lang)
+	}
+	if d, ok := b.r.Domain(c.Scope); ok {
+		out.Scope = d.Title.In(b.Lang)
+	}
+	return out
+}
+
+// capSentences are the reasons that hold the whole down, strictest first, each once.
+func (b *builder) capSentences() []string {
+	var caps []assessment.Cap
+	for _, c := range b.a.Caps {
+		if c.Scope == assessment.Overall {
+			caps = append(caps, c)
+		}
+	}
+	rank := func(c assessment.Cap) int {
+		return slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == c.Limit })
+	}
+	slices.SortStableFunc(caps, func(x, y assessment.Cap) int {
+		flag := func(c assessment.Cap) int {
+			if c.Reason == assessment.CapFlagYes {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(rank(x)-rank(y), flag(x)-flag(y))
+	})
+	var out []string
+	for _, c := range caps {
+		out = append(out, CapReason(b.a, c, b.Lang))
+	}
+	return out
+}
