@@ -125,7 +125,11 @@ func Main(args []string, s Streams) int {
 	root.SetErr(s.Err)
 	outcome := make(chan int, 1)
 	go func() {
-		cmd, err := root.ExecuteC()
+		cmd := root
+		err := guarded(func() (err error) {
+			cmd, err = root.ExecuteC()
+			return err
+		})
 		outcome <- a.finish(cmd, errors.Join(err, a.desk.Close()))
 	}()
 	select {

@@ -155,7 +155,11 @@ func (a *app) stageAll(files []outfile.File) ([]*outfile.Staged, error) {
 				if !ok {
 					return
 				}
-				staged, err := a.desk.Stage(f)
+				var staged *outfile.Staged
+				err := guarded(func() (err error) {
+					staged, err = a.desk.Stage(f)
+					return err
+				})
 				lock.Lock()
 				if err == nil {
 					out = append(out, staged)

@@ -174,15 +174,29 @@ func read(reader assessment.Reader, f candidate, problems *problem.List) (file F
 	if err != nil {
 		return file, false, err
 	}
-	switch ending(f.path) {
-	case ".xlsx":
-		counted = file.readWorkbook(reader, f, data, problems)
-	case ".csv":
-		counted = file.readCSV(reader, f, data, problems)
-	default:
-		counted = file.readDocument(reader, f, data, problems)
-	}
+	counted = guarded(f.path, problems, func() bool {
+		switch ending(f.path) {
+		case ".xlsx":
+			return file.readWorkbook(reader, f, data, problems)
+		case ".csv":
+			return file.readCSV(reader, f, data, problems)
+		default:
+			return file.readDocument(reader, f, data, problems)
+		}
+	})
 	return file, counted, nil
+}
+
+// guarded reads one file; a fault of the program while it does becomes a problem of that file, so that one odd file never stops the work on forty others.
+func guarded(path string, problems *problem.List, read func() bool) (counted bool) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			problems.Errorf(problem.Place{File: path}, "sggscan kan dit bestand niet lezen door een fout in het programma zelf (%v); laat het de makers weten, en stuur de antwoorden niet mee",
+				"sggscan cannot read this file because of a fault in the program itself (%v); tell its makers, and do not send the answers along", fault)
+			counted = true
+		}
+	}()
+	return read()
 }
 
 // readWorkbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a plan.

@@ -57,3 +57,12 @@ func TestLoop(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 }
+
+// TestFaultOfTheProgram: what goes wrong in reading one file is a problem of that file.
+func TestFaultOfTheProgram(t *testing.T) {
+	t.Parallel()
+	var problems problem.List
+	if counted := guarded("map/a.yaml", &problems, func() bool { panic("index out of range") }); !counted || len(problems.BadFiles()) != 1 || problems.BadFiles()[0] != "map/a.yaml" {
+		t.Errorf("counted %t, problems %v", counted, problems.All())
+	}
+}

@@ -284,7 +284,7 @@ func (d *Desk) sweepScratch() {
 	}
 }
 
-// Close takes the scratch folder away.
+// Close ends the work: what has no name yet is taken away, and so is the scratch folder.
 func (d *Desk) Close() error {
 	d.lock.Lock()
 	defer d.lock.Unlock()
@@ -292,6 +292,15 @@ func (d *Desk) Close() error {
 }
 
 func (d *Desk) close() error {
+	var all []*Staged
+	for s := range d.staged {
+		all = append(all, s)
+	}
+	return errors.Join(d.drop(all), d.clear())
+}
+
+// clear takes the scratch folder away.
+func (d *Desk) clear() error {
 	if d.scratch == "" {
 		return nil
 	}
@@ -305,11 +314,7 @@ func (d *Desk) Stop() ([]string, error) {
 	d.lock.Lock()
 	defer d.lock.Unlock()
 	d.stopped = true
-	var all []*Staged
-	for s := range d.staged {
-		all = append(all, s)
-	}
-	return d.kept, errors.Join(d.drop(all), d.close())
+	return d.kept, d.close()
 }
 
 // orStopped is ErrStopped when the file was taken away under the hands of who wrote it.
