@@ -249,8 +249,8 @@ func doubles(role rubric.Role, round Round, problems *problem.List) {
 	}
 }
 
-// alone warns when several filled in and some questions were put to one person only, in a role that several may hold: what the school then answers there is what that person
-// chose.
+// alone warns when several filled in and only one of them, in a role that several may hold, was asked some questions or chose a level there: what the school then answers is
+// what that person chose.
 func alone(r *rubric.Rubric, round Round, problems *problem.List) {
 	if _, joint := jointOf(round.Responses); joint || len(round.Responses) < 2 {
 		return
@@ -258,22 +258,22 @@ func alone(r *rubric.Rubric, round Round, problems *problem.List) {
 	var who Response
 	n := 0
 	for _, ind := range r.Indicators() {
-		var asked []Response
+		var chose []Response
 		for _, x := range round.Responses {
-			if x.Asked(ind) {
-				asked = append(asked, x)
+			if x.Asked(ind) && x.Answers[ind.ID].State == Answered {
+				chose = append(chose, x)
 			}
 		}
-		if len(asked) != 1 {
+		if len(chose) != 1 || merge(r, ind, round.Responses).State != Answered {
 			continue
 		}
-		if role, _ := r.Role(asked[0].Role); !role.Single {
-			who, n = asked[0], n+1
+		if role, _ := r.Role(chose[0].Role); !role.Single {
+			who, n = chose[0], n+1
 		}
 	}
 	if n > 0 {
-		problems.Warnf(who.Source, "bij %s zijn sommige vragen (%d) maar aan één persoon gesteld; in het rapport is te zien wat die koos. Laat iedereen dezelfde vragenlijst invullen",
-			"at %s some questions (%d) were put to one person only; the report shows what that person chose. Let everyone fill in the same questionnaire", round.School().Name, n)
+		problems.Warnf(who.Source, "bij %s koos op sommige vragen (%d) maar één persoon een niveau; in het rapport is te zien welk. Laat iedereen dezelfde vragenlijst invullen",
+			"at %s only one person chose a level on some questions (%d); the report shows which. Let everyone fill in the same questionnaire", round.School().Name, n)
 	}
 }
 

@@ -134,27 +134,32 @@ func (a *Assessment) roleAgreements() []RoleAgreement {
 	return out
 }
 
-// sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and so do leading roles that several people may hold, so that
-// nobody's own level shows.
+// sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and so do those of the leaders who hold a role that several
+// people may hold. With fewer of them the others speak for the leaders, so that nobody's own level shows.
 func sides(r *rubric.Rubric, ind rubric.Indicator, levels map[string][]rubric.Level, responses []Response) *Sides {
-	var leading, team []rubric.Level
-	shared := false // a leading level comes from a role that several people may hold
+	var single, several, team []rubric.Level // of leaders: by whether their role is single
 	for _, role := range r.Roles {
 		given := levels[role.ID]
-		if !role.Leading {
+		switch {
+		case !role.Leading:
 			team = append(team, given...)
-			continue
+		case role.Single:
+			single = append(single, given...)
+		default:
+			several = append(several, given...)
 		}
-		leading = append(leading, given...)
-		shared = shared || len(given) > 0 && !role.Single
+	}
+	leading := single
+	if len(several) >= r.RoleMinimum {
+		leading = append(leading, several...)
 	}
 	if joint, ok := jointOf(responses); ok {
-		leading, shared = nil, false
+		leading = nil
 		if answer := joint.Answers[ind.ID]; answer.State == Answered {
 			leading = []rubric.Level{answer.Level}
 		}
 	}
-	if len(leading) == 0 || len(team) < r.RoleMinimum || shared && len(leading) < r.RoleMinimum {
+	if len(leading) == 0 || len(team) < r.RoleMinimum {
 		return nil
 	}
 	slices.Sort(leading)

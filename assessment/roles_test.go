@@ -94,8 +94,10 @@ func TestLeadersBesideTeam(t *testing.T) {
 		{[]string{"leader 3", "teacher 0 1 1 1 2"}, "3 beside 1"},
 		{[]string{"leader 3", "teacher 1 1 1", "mentor 0 2"}, "3 beside 1"},
 		{[]string{"leader 3", "teacher 0 1 1 1"}, "none"},
-		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1"}, "none"}, // three leaders of whom two may hide behind nobody
-		{[]string{"leader 3", "middle_leader 0 0 2 2", "teacher 1 1 1 1 1"}, "2 beside 1"},
+		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1"}, "3 beside 1"},     // two who may hide behind nobody do not count
+		{[]string{"leader 3", "middle_leader 0 0 0 2", "teacher 1 1 1 1 1"}, "3 beside 1"}, // nor do four
+		{[]string{"leader 3", "middle_leader 0 0 0 2 2", "teacher 1 1 1 1 1"}, "0 beside 1"},
+		{[]string{"middle_leader 0 0 0 0", "teacher 1 1 1 1 1"}, "none"},
 		{[]string{"joint 2", "leader 0", "teacher 1 1 1 1 1"}, "2 beside 1"}, // the joint answer is what the school says
 		{[]string{"teacher 1 1 1 1 1"}, "none"},
 	}

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
@@ -59,10 +60,7 @@ type Streams struct {
 
 // System gives the streams of the process.
 func System() Streams {
-	terminal := func(f *os.File) bool {
-		info, err := f.Stat()
-		return err == nil && info.Mode()&os.ModeCharDevice != 0
-	}
+	terminal := func(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr), Interrupted: interrupts()}
 }
 

@@ -282,13 +282,17 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	return strings.Join(parts, " ")
 }
 
-// leadersTooFew tells whether the leaders hold a role that several people may hold, and are fewer than may be shown apart.
+// leadersTooFew tells whether all leaders hold a role that several people may hold, and are fewer than may be shown apart.
 func leadersTooFew(a assessment.Assessment, x Agreement) bool {
-	if x.Joint || x.Leaders >= a.Rubric.RoleMinimum {
-		return false
-	}
-	return slices.ContainsFunc(a.Respondents, func(c assessment.RoleCount) bool {
+	several := 0
+	for _, c := range a.Respondents {
 		role, _ := a.Rubric.Role(c.Role)
-		return role.Leading && !role.Single
-	})
+		switch {
+		case role.Leading && role.Single:
+			return false
+		case role.Leading:
+			several += c.Count
+		}
+	}
+	return several < a.Rubric.RoleMinimum
 }
