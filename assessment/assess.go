@@ -104,6 +104,8 @@ func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
 type CheckResult struct {
 	Check rubric.Check
 	CheckAnswer
+	// Notes is the number of notes, also of those that may not be shown.
+	Notes int
 }
 
 // Favourable tells whether the answer asks for nothing: no action, no finding out.
@@ -149,7 +151,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 		if !c.In(school.Sector) {
 			continue
 		}
-		result := CheckResult{c, mergeCheck(r, c, round.Responses)}
+		result := mergeCheck(r, c, round.Responses)
 		if c.Kind == rubric.Flag {
 			a.Flags = append(a.Flags, result)
 		} else {

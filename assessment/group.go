@@ -2,7 +2,10 @@ package assessment
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -32,7 +35,7 @@ type Rounds struct {
 func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 	at := len(r.Rounds) - 1
 	if id != "" {
-		at = slices.IndexFunc(r.Rounds, func(x Round) bool { return x.ID == id })
+		at = slices.IndexFunc(r.Rounds, func(x Round) bool { return roundKey(x.ID) == roundKey(id) })
 	}
 	if at < 0 {
 		return Round{}, nil, false
@@ -42,6 +45,27 @@ func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 	}
 	return r.Rounds[at], previous, true
 }
+
+// schoolYears finds a school year as people write it: "2026-2027", "2026 / 2027", "2026–27".
+var schoolYears = regexp.MustCompile(`^(20[0-9]{2})\s*[-–/]\s*(20)?([0-9]{2})$`)
+
+// NormalRound is a round as the program shows it: on one line, and a school year in its usual form (2026-2027).
+func NormalRound(s string) string {
+	s = CleanLine(s)
+	m := schoolYears.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	first, errFirst := strconv.Atoi(m[1])
+	last, errLast := strconv.Atoi(m[3])
+	if errFirst != nil || errLast != nil || (first+1)%100 != last {
+		return s
+	}
+	return fmt.Sprintf("%d-%d", first, first+1)
+}
+
+// roundKey is the form in which two names of a round are the same: as those of schools are.
+func roundKey(id string) string { return FoldName(NormalRound(id)) }
 
 // FoldName is the form in which two names of a school are the same: trimmed, single spaces, without case and accents.
 func FoldName(name string) string {
@@ -149,12 +173,14 @@ func returned(responses []Response) []Response {
 func rounds(r *rubric.Rubric, responses []Response, problems *problem.List) Rounds {
 	var out Rounds
 	for _, x := range responses {
-		at := slices.IndexFunc(out.Rounds, func(y Round) bool { return y.ID == x.Round })
+		id := NormalRound(x.Round)
+		at := slices.IndexFunc(out.Rounds, func(y Round) bool { return roundKey(y.ID) == roundKey(id) })
 		if at < 0 {
-			out.Rounds = append(out.Rounds, Round{ID: x.Round})
+			out.Rounds = append(out.Rounds, Round{ID: id})
 			at = len(out.Rounds) - 1
 		}
 		round := &out.Rounds[at]
+		round.ID = min(round.ID, id) // of several spellings the same, in whatever order they come
 		round.Responses = append(round.Responses, x)
 		if round.Date.IsZero() || x.Date.After(round.Date) {
 			round.Date = x.Date

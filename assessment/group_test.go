@@ -134,6 +134,10 @@ func TestGroup(t *testing.T) {
 		{"a copy is a warning and counts once, also of a single role", []sheet{leader, with(leader, func(s *sheet) { s.file = "z.yaml" })}, "De Regenboog 12AB00: 2026-2027 [1]", 0, 1, []string{"z.yaml: ", "a.yaml"}},
 		{"a school year begins in August", []sheet{with(leader, func(s *sheet) { s.date = "2026-07-31" }), with(teacher, func(s *sheet) { s.date = "2026-08-01" })},
 			"De Regenboog 12AB00: 2025-2026 [1], 2026-2027 [2]", 0, 0, nil},
+		{"a school year is one round however it is written", []sheet{with(leader, func(s *sheet) { s.round = "2026 / 27" }), teacher}, "De Regenboog 12AB00: 2026-2027 [1 2]", 0, 0, nil},
+		{"a round has one name, whatever its capitals and spaces", []sheet{with(leader, func(s *sheet) { s.round = "najaar  2026" }), with(teacher, func(s *sheet) { s.round = "Najaar 2026" })},
+			"De Regenboog 12AB00: Najaar 2026 [1 2]", 0, 0, nil},
+		{"years that do not follow each other are a name of their own", []sheet{with(leader, func(s *sheet) { s.round = "2026-2028" }), teacher}, "De Regenboog 12AB00: 2026-2028 [1], 2026-2027 [2]", 0, 0, nil},
 		{"rounds go by their latest date, not by name", []sheet{
 			with(leader, func(s *sheet) { s.round, s.date, s.level = "voorjaar", "2026-03-01", 0 }),
 			with(teacher, func(s *sheet) { s.round, s.date, s.level = "najaar", "2025-10-01", 1 }),

@@ -154,7 +154,7 @@ func distinct(texts []string) string {
 
 // mergeCheck is the answer of a round to a check. A flag looks at all responses, the joint one too, and takes the first of yes, repaired, unknown, no that
 // occurs; a legal check is answered by the joint response, else by the first of no, unknown, yes.
-func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckAnswer {
+func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckResult {
 	order := []CheckState{CheckYes, CheckRepaired, CheckUnknown, CheckNo}
 	if c.Kind == rubric.Legal {
 		order = []CheckState{CheckNo, CheckUnknown, CheckYes}
@@ -162,7 +162,7 @@ func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckAns
 			responses = []Response{joint}
 		}
 	}
-	var out CheckAnswer
+	out := CheckResult{Check: c}
 	for _, state := range slices.Backward(order) {
 		if slices.ContainsFunc(responses, func(x Response) bool { return x.Checks[c.ID].State == state }) {
 			out.State = state
@@ -174,13 +174,17 @@ func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckAns
 			source = joint
 		}
 		out.Note, out.Date = source.Checks[c.ID].Note, source.Checks[c.ID].Date
+		out.Notes = count(out.Note != "")
 		return out
 	}
-	if len(responses) >= r.QuoteMinimum {
-		var notes []string
-		for _, x := range responses {
-			notes = append(notes, x.Checks[c.ID].Note)
+	var notes []string
+	for _, x := range responses {
+		if note := x.Checks[c.ID].Note; note != "" {
+			notes = append(notes, note)
 		}
+	}
+	out.Notes = len(notes)
+	if len(responses) >= r.QuoteMinimum {
 		out.Note = distinct(notes)
 	}
 	return out

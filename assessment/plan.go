@@ -161,7 +161,7 @@ func AddPlans(schools []Rounds, plans []Plan, problems *problem.List) (rest []Pl
 		if at >= 0 {
 			key = strconv.Itoa(at)
 		}
-		key += "\n" + p.Round
+		key += "\n" + roundKey(p.Round)
 		if groups[key] == nil {
 			groups[key] = &group{school: at}
 			keys = append(keys, key)
@@ -176,7 +176,7 @@ func AddPlans(schools []Rounds, plans []Plan, problems *problem.List) (rest []Pl
 		}
 		n := -1
 		if g.school >= 0 {
-			n = slices.IndexFunc(schools[g.school].Rounds, func(r Round) bool { return r.ID == plan.Round })
+			n = slices.IndexFunc(schools[g.school].Rounds, func(r Round) bool { return roundKey(r.ID) == roundKey(plan.Round) })
 		}
 		if n < 0 {
 			rest = append(rest, plan)

@@ -116,7 +116,7 @@ func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 		input.RefusePlans(r.files, &r.problems)
 	}
 	for _, f := range r.files {
-		schools.Supply(r.expected, f.Responses)
+		schools.Supply(r.expected, f.Responses, &r.problems)
 	}
 	r.group(a)
 	a.problems(r.problems)

@@ -200,6 +200,9 @@ func (b *builder) check(c assessment.CheckResult) Check {
 		State: CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,
 		Urgent: c.Check.Kind == rubric.Flag && c.State == assessment.CheckYes, Attention: !c.Favourable() && c.State != assessment.CheckRepaired,
 	}
+	if c.Notes > 0 && c.Note == "" {
+		out.Note = b.notes(c.Notes)
+	}
 	if !c.Check.Checked.IsZero() {
 		out.Checked = Day(assessment.DateOf(c.Check.Checked), b.Lang)
 	}
