@@ -22,9 +22,15 @@ func CleanText(s string) (clean string, dropped bool) {
 	return clean, clean != s
 }
 
-// CleanLine is a clean text on one line, with single spaces: a name, a round.
+// CleanLine is a clean text on one line, with single spaces: a name, a round. Signs that only steer how a text is drawn are dropped: in a name they can make it look like another.
 func CleanLine(s string) string {
 	clean, _ := CleanText(s)
+	clean = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, clean)
 	return strings.Join(strings.Fields(clean), " ")
 }
 

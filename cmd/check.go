@@ -135,7 +135,7 @@ func (a *app) summary(place string, x assessment.Response) string {
 	if bare > 0 && role.Single {
 		parts += a.say(", %d zonder onderbouwing", ", %d without evidence", bare)
 	}
-	if answered == 0 {
+	if !x.Returned() {
 		parts += a.say(" (niet ingevuld)", " (not filled in)")
 	}
 	return fmt.Sprintf("%s: %s (%s), %s, %s: %s", place, x.School.Name, x.School.Sector, x.Round, role.Title.In(a.lang), parts)

@@ -46,12 +46,19 @@ func (a *app) runCompare(c *cobra.Command, paths []string, f *compareFlags) erro
 	if err := a.checkCompare(c, paths, f); err != nil {
 		return err
 	}
-	all, r, err := a.scored(c, paths, &f.schoolFlags)
+	if err := a.prepare(); err != nil {
+		return err
+	}
+	r, o, err := a.readAdvised(c, paths, &f.schoolFlags)
 	if err != nil {
 		return err
 	}
 	inputs := r.inputs()
-	missing := append(a.absent(r, f.round), r.missing...)
+	missing := append(a.notReturned(&r, f.round), r.missing...)
+	all, err := a.assess(r, f.round, o)
+	if err != nil {
+		return err
+	}
 	r.files, r.schools = nil, nil // the answers of thousands of schools need not stay while the workbook is made
 	comparison := view.BuildComparison(all, a.rubric, missing, a.viewOptions())
 	if a.flags.output == "-" {

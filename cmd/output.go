@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -18,6 +19,36 @@ func (a *app) outputFlag(c *cobra.Command, nl, en string) {
 	c.Flags().StringVarP(&a.flags.output, "output", "o", "", a.say(nl, en))
 }
 
+// printing gives a command whose result is text -o too: the result then goes to a file, and appears whole or not at all.
+func (a *app) printing(c *cobra.Command) *cobra.Command {
+	a.outputFlag(c, "bestand voor de uitkomst (- is stdout, en zonder -o ook)", "file for the result (- is stdout, and so is no -o)")
+	run := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if a.flags.output == "" || a.flags.output == "-" {
+			return run(c, args)
+		}
+		var result bytes.Buffer
+		screen := a.Out
+		a.Out = &result
+		err := run(c, args)
+		a.Out = screen
+		if result.Len() == 0 {
+			return err
+		}
+		// With --skip-invalid or --fail-… there are a result and an exit code.
+		if failed := a.writeOne(a.flags.output, args, false, func(w io.Writer) error { return copied(w, result.Bytes()) }); failed != nil {
+			return failed
+		}
+		return err
+	}
+	return c
+}
+
+func copied(w io.Writer, data []byte) error {
+	_, err := w.Write(data)
+	return err
+}
+
 // needOutput asks for -o.
 func (a *app) needOutput(example lang.Text) error {
 	if a.flags.output == "" {
@@ -28,7 +59,13 @@ func (a *app) needOutput(example lang.Text) error {
 
 // claim checks, before any work, that the files may be written.
 func (a *app) claim(files []outfile.File, inputs []string) error {
-	err := outfile.Check(files, append(a.rubricFiles(), inputs...), a.flags.force)
+	read := append(a.rubricFiles(), inputs...)
+	for _, path := range []string{a.flags.schools, a.flags.advice} {
+		if path != "" {
+			read = append(read, path)
+		}
+	}
+	err := outfile.Check(files, read, a.flags.force)
 	var exists *outfile.ExistsError
 	var input *outfile.InputError
 	switch {

@@ -51,7 +51,7 @@ Dropping a filled questionnaire on the program makes its report beside it.`),
 	f.BoolVar(&a.flags.quiet, "quiet", false, a.say("meld niet wat er is geschreven", "do not report what was written"))
 	f.BoolVar(&a.flags.force, "force", false, a.say("vervang bestaande bestanden", "replace existing files"))
 	f.BoolVar(&a.flags.skipInvalid, "skip-invalid", false, a.say("sla bestanden met fouten over en ga door met de rest", "pass over files with errors and go on with the others"))
-	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(), a.adviceCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
+	c.AddCommand(a.questionnaireCmd(), a.printing(a.checkCmd()), a.printing(a.scoreCmd()), a.reportCmd(), a.compareCmd(), a.printing(a.explainCmd()), a.adviceCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
 	a.wording(c)
 	return c
 }

@@ -115,6 +115,9 @@ func (a *app) runRubricExport() error {
 	if err := a.needOutput(lang.Text{NL: "-o mijn-rubriek", EN: "-o my-rubric"}); err != nil {
 		return err
 	}
+	if a.flags.output == "-" {
+		return fail(ExitUsage, "de rubriek komt in een map; geef -o MAP", "the rubric goes to a folder; give -o DIR")
+	}
 	source, _, err := rubricSource(a.flags.rubric)
 	if err != nil {
 		return err

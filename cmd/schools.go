@@ -91,6 +91,9 @@ func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 		return r, fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", a.flags.output)
 	}
 	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
+	if a.outputHoldsAnswers(reader, paths) {
+		return r, fail(ExitUsage, "%s is een ingevulde vragenlijst in de map die je laat lezen; kies een andere uitvoer", "%s is a filled questionnaire in the folder that you have read; choose another output", a.flags.output)
+	}
 	var except []string
 	for _, p := range []string{a.flags.rubric, a.flags.output, a.flags.schools, a.flags.advice} {
 		if p != "" && p != "-" {
@@ -132,6 +135,20 @@ func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 	return r, nil
 }
 
+// outputHoldsAnswers tells whether -o names a file with answers in one of the folders that are read: such a file is passed over as an output, and --force would replace it.
+func (a *app) outputHoldsAnswers(reader assessment.Reader, paths []string) bool {
+	out := a.flags.output
+	if out == "" || out == "-" || !slices.ContainsFunc(paths, func(dir string) bool { return outfile.Inside(out, dir) }) {
+		return false
+	}
+	var ignored problem.List // what is wrong with an output is no problem of the input
+	files, err := input.Read(reader, []string{out}, nil, &ignored)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(files, func(f input.File) bool { return slices.ContainsFunc(f.Responses, assessment.Response.Returned) })
+}
+
 // expectedSchools reads the list of --schools, if there is one.
 func (a *app) expectedSchools(problems *problem.List) ([]assessment.School, error) {
 	if a.flags.schools == "" {
@@ -155,6 +172,36 @@ func (a *app) absent(r reading, round string) []view.Missing {
 	var out []view.Missing
 	for _, s := range schools.Absent(r.expected, r.schools, round) {
 		out = append(out, view.Missing{School: s.Name, BRIN: s.BRIN, SectorID: string(s.Sector), Kind: a.say("niet ontvangen", "not returned"), Text: a.say("Er is nog geen ingevulde vragenlijst.", "There is no filled questionnaire yet.")})
+	}
+	return out
+}
+
+// notReturned lists the schools of which nothing came for the round: expected ones, those with another round only, and those that sent only empty questionnaires. The last are
+// left out of the reading, unless all are so.
+func (a *app) notReturned(r *reading, round string) []view.Missing {
+	out := a.absent(*r, round)
+	add := func(s assessment.School, text string) {
+		if !slices.ContainsFunc(out, func(m view.Missing) bool { return m.BRIN == s.BRIN && m.SectorID == string(s.Sector) && assessment.FoldName(m.School) == assessment.FoldName(s.Name) }) {
+			out = append(out, view.Missing{School: s.Name, BRIN: s.BRIN, SectorID: string(s.Sector), Kind: a.say("niet ontvangen", "not returned"), Text: text})
+		}
+	}
+	empty := func(s assessment.Rounds) bool {
+		now, _, ok := s.Pick(round)
+		return ok && !slices.ContainsFunc(now.Responses, assessment.Response.Returned)
+	}
+	for _, s := range r.schools {
+		if _, _, ok := s.Pick(round); !ok {
+			add(s.School, a.say("Er is geen ingevulde vragenlijst voor %s.", "There is no filled questionnaire for %s.", round))
+		}
+	}
+	if slices.ContainsFunc(r.schools, func(s assessment.Rounds) bool { _, _, ok := s.Pick(round); return ok && !empty(s) }) {
+		r.schools = slices.DeleteFunc(r.schools, func(s assessment.Rounds) bool {
+			if !empty(s) {
+				return false
+			}
+			add(s.School, a.say("De vragenlijst is leeg.", "The questionnaire is empty."))
+			return true
+		})
 	}
 	return out
 }

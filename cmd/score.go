@@ -3,6 +3,7 @@ package cmd
 import (
 	"math/big"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -37,8 +38,9 @@ func (a *app) scoreCmd() *cobra.Command {
 func (a *app) runScore(c *cobra.Command, paths []string, f *scoreFlags) error {
 	var bound *big.Rat
 	if f.below != "" {
-		r, ok := new(big.Rat).SetString(f.below)
-		if _, err := strconv.ParseFloat(f.below, 64); err != nil || !ok || r.Sign() < 0 || r.Cmp(big.NewRat(100, 1)) > 0 {
+		number := strings.Replace(f.below, ",", ".", 1) // as a Dutch office writes it
+		r, ok := new(big.Rat).SetString(number)
+		if _, err := strconv.ParseFloat(number, 64); err != nil || !ok || r.Sign() < 0 || r.Cmp(big.NewRat(100, 1)) > 0 {
 			return fail(ExitUsage, "--fail-below %q is geen getal van 0 tot en met 100", "--fail-below %q is no number from 0 to 100", f.below)
 		}
 		bound = r
@@ -59,18 +61,18 @@ func (a *app) runScore(c *cobra.Command, paths []string, f *scoreFlags) error {
 	if err := r.end(); err != nil {
 		return err
 	}
-	return a.bounds(all, bound, f.onCritical)
+	return a.bounds(all, bound, f)
 }
 
 // bounds fails when a school does not meet what was asked with --fail-….
-func (a *app) bounds(all []assessment.Assessment, below *big.Rat, onCritical bool) error {
+func (a *app) bounds(all []assessment.Assessment, below *big.Rat, f *scoreFlags) error {
 	failed := false
 	for _, x := range all {
 		if below != nil && (!x.Score.Known() || x.Score.Less(below)) {
 			failed = true
-			a.tell("let op", "warning", lang.Format("%s: de score is lager dan %s of ontbreekt", "%s: the score is below %s or missing", x.School.Name, below.RatString()))
+			a.tell("let op", "warning", lang.Format("%s: de score is lager dan %s of ontbreekt", "%s: the score is below %s or missing", x.School.Name, f.below))
 		}
-		if onCritical && capped(x) {
+		if f.onCritical && capped(x) {
 			failed = true
 			a.tell("let op", "warning", lang.Format("%s: een kritiek punt of signaal begrenst het oordeel", "%s: a critical point or warning caps the verdict", x.School.Name))
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 
 	"sggscan/rubric/limit"
@@ -37,7 +38,22 @@ func Read(data []byte) (Book, error) {
 	case len(book.Sheets) == 0:
 		return Book{}, refuse(NoSheets, "in deze werkmap staat geen werkblad; gebruik een vragenlijst die sggscan schreef", "there is no worksheet in this workbook; use a questionnaire that sggscan wrote")
 	}
+	book.SavedBy = p.savedBy()
 	return book, nil
+}
+
+var application = regexp.MustCompile(`<(?:\w+:)?Application>([^<]*)<`)
+
+// savedBy is the name of the program in the properties of the workbook.
+func (p *parts) savedBy() string {
+	properties, err := p.small("docProps/app.xml")
+	if err != nil {
+		return "" // a workbook need not have them
+	}
+	if m := application.FindStringSubmatch(properties); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // sniff refuses, by their first bytes, files that are no zip.

@@ -60,4 +60,6 @@ type Book struct {
 	Sheets []Sheet
 	// Date1904: dates count from 1904, as old Mac files do.
 	Date1904 bool
+	// SavedBy is the program that saved the workbook, as the workbook says itself; empty when it does not.
+	SavedBy string
 }

@@ -74,8 +74,12 @@ func (f *form) plan(problems *problem.List) *assessment.Plan {
 	return &p
 }
 
-// GapWorkedIn tells whether a file is a gap workbook, and whether somebody worked in it, so that a new one must not take its place: its plan differs from what was written, or nobody
-// can tell any more whether it does. A workbook with a password may be one. What is wrong with the file does not matter here.
+// writer is what the workbooks of this program say of who saved them.
+const writer = "sggscan"
+
+// GapWorkedIn tells whether a file is a gap workbook, and whether somebody worked in it, so that a new one must not take its place: it was saved in another program, since
+// a remark may stand anywhere in it; its plan differs from what was written; or nobody can tell any more whether it does. A workbook with a password may be one. What is
+// wrong with the file does not matter here.
 func GapWorkedIn(r assessment.Reader, data []byte) (gap, worked bool) {
 	book, err := sheet.Read(data)
 	if err != nil {
@@ -87,7 +91,7 @@ func GapWorkedIn(r assessment.Reader, data []byte) (gap, worked bool) {
 		return false, false
 	}
 	p, ok := f.readPlan()
-	return true, !ok || p.Worked || f.problems.HasErrors()
+	return true, !ok || p.Worked || book.SavedBy != writer || f.problems.HasErrors()
 }
 
 // planReader gathers the rows of a plan.

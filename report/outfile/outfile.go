@@ -64,6 +64,23 @@ func SameFile(a, b string) bool {
 	return err == nil && !info.IsDir() && same(a, b)
 }
 
+// Inside tells whether a file that is there stands in a folder, or deeper in it.
+func Inside(path, dir string) bool {
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() {
+		return false
+	}
+	file, errFile := filepath.EvalSymlinks(path)
+	folder, errFolder := filepath.EvalSymlinks(dir)
+	if errFile != nil || errFolder != nil {
+		return false
+	}
+	file, errFile = filepath.Abs(file)
+	folder, errFolder = filepath.Abs(folder)
+	between, err := filepath.Rel(folder, file)
+	return errFile == nil && errFolder == nil && err == nil && filepath.IsLocal(between)
+}
+
 // same tells whether two paths are one file, also through links and another spelling.
 func same(a, b string) bool {
 	x, errX := os.Stat(a)

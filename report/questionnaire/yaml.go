@@ -168,15 +168,16 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	if y.f.Previous != nil && was.State == assessment.Answered {
 		y.comment("  ", y.say("Vorige keer (%s): niveau %d", "Last time (%s): level %d", y.f.Previous.Round, int(was.Level)))
 	}
-	if was.Due.Text != "" {
-		y.comment("  ", y.say("Wanneer, volgens het plan: %s", "Due, according to the plan: %s", was.Due.Text)) // the key takes a date only
+	action := was.Action
+	if was.Due.Text != "" { // the key takes a day only, and words must not get lost
+		action = strings.TrimPrefix(action+"\n"+y.say("Wanneer: %s", "Due: %s", was.Due.Text), "\n")
 	}
 	y.line("  %s:", i.ID)
 	y.line("    level:")
 	y.line("    evidence: %s", quoted(was.Evidence))
 	y.line("    evidence_date: %s", was.EvidenceDate)
 	y.line("    note: \"\"")
-	y.line("    action: %s", quoted(was.Action))
+	y.line("    action: %s", quoted(action))
 	y.line("    owner: %s", quoted(was.Owner))
 	y.line("    due: %s", was.Due.Date)
 	y.line("    status: %s", was.Status)

@@ -203,7 +203,10 @@ func (p *printer) answers(reports []view.Report, id string) {
 					continue
 				}
 				p.raw("")
-				p.raw(strings.Join(filled(r.School.Name, r.Round, i.State, i.Evidence), " · "))
+				p.raw(strings.Join(filled(r.School.Name, r.Round, i.State), " · "))
+				if i.Evidence != "" {
+					p.wrapped("  ", p.say("onderbouwing: ", "evidence: ")+i.Evidence)
+				}
 				if i.Own != "" {
 					p.wrapped("  ", lang.Format("niveau van de adviseur (eigen antwoord: %s). %s", "level of the adviser (own answer: %s). %s", i.Own, i.Reason).In(p.l))
 				}

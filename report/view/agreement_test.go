@@ -213,3 +213,29 @@ func TestSentencesAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesToChecksAreCounted: of three people two wrote a note to a warning question; the report says so, and not what.
+func TestNotesToChecksAreCounted(t *testing.T) {
+	t.Parallel()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	today, _ := assessment.ParseDate("2026-11-22")
+	var problems problem.List
+	var responses []assessment.Response
+	for n, check := range []string{"{answer: yes, note: dit schreef a}", "{answer: no, note: dit schreef b}", "no"} {
+		x, ok := assessment.Reader{Rubric: r, Today: today}.YAML(fmt.Sprintf("%d.yaml", n),
+			fmt.Appendf(nil, "school: {name: De Linde, sector: po}\nrespondent: {role: teacher}\ndate: 2026-11-02\nanswers: {V1: 2}\nchecks: {R1: %s}\n", check), &problems)
+		if !ok {
+			t.Fatal(problems.All())
+		}
+		responses = append(responses, x)
+	}
+	round, _, _ := assessment.Group(r, responses, &problems)[0].Pick("")
+	for _, k := range view.Build(assessment.Assess(r, round, nil, assessment.Options{}), view.Options{Lang: lang.NL, Today: today}).Flags {
+		if k.ID == "R1" && (k.StateID != "yes" || k.Note != "2 respondenten schreven een notitie.") {
+			t.Errorf("R1 is %s with the note %q", k.StateID, k.Note)
+		}
+	}
+}

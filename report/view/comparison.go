@@ -257,7 +257,7 @@ func (c *comparer) missing(known []Missing) []Missing {
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
 			row.Kind = c.say("oud", "old")
-			row.Text = c.say("De laatste meting is van %s, meer dan %d maanden geleden.", "The last measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
+			row.Text = c.say("Deze meting is van %s, meer dan %d maanden geleden.", "This measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
 			out = append(out, row)
 		}
 	}
