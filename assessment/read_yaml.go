@@ -263,7 +263,7 @@ func (y *yamlReader) text(v yamldoc.Value) string {
 
 // line reads a text of one line, such as a name.
 func (y *yamlReader) line(v yamldoc.Value) string {
-	return strings.Join(strings.Fields(y.clean(v)), " ")
+	return CleanLine(y.clean(v))
 }
 
 // clean reads a text without the characters that no output can hold.

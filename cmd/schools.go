@@ -181,7 +181,9 @@ func (a *app) absent(r reading, round string) []view.Missing {
 func (a *app) notReturned(r *reading, round string) []view.Missing {
 	out := a.absent(*r, round)
 	add := func(s assessment.School, text string) {
-		if !slices.ContainsFunc(out, func(m view.Missing) bool { return m.BRIN == s.BRIN && m.SectorID == string(s.Sector) && assessment.FoldName(m.School) == assessment.FoldName(s.Name) }) {
+		if !slices.ContainsFunc(out, func(m view.Missing) bool {
+			return m.BRIN == s.BRIN && m.SectorID == string(s.Sector) && assessment.FoldName(m.School) == assessment.FoldName(s.Name)
+		}) {
 			out = append(out, view.Missing{School: s.Name, BRIN: s.BRIN, SectorID: string(s.Sector), Kind: a.say("niet ontvangen", "not returned"), Text: text})
 		}
 	}

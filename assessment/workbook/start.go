@@ -186,7 +186,7 @@ func (f *form) get(s start, what datum) (sheet.Cell, problem.Place) {
 
 // line reads a text of one line, such as a name.
 func (f *form) line(c sheet.Cell, at problem.Place) string {
-	return strings.Join(strings.Fields(f.clean(c, at)), " ")
+	return assessment.CleanLine(f.clean(c, at))
 }
 
 // school reads the data of the school.

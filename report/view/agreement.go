@@ -271,7 +271,7 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.", "Leaders and team choose another level with %s.", and(x.Differ, l)))
 	case x.Leaders == 0 && !x.Joint:
 		parts = append(parts, say("Van de leiding is er geen antwoord.", "There is no answer by the leaders."))
-	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a, x):
+	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a):
 		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.", "Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
 	default:
 		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.", "On no question do leaders and team differ much."))
@@ -283,7 +283,7 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 }
 
 // leadersTooFew tells whether all leaders hold a role that several people may hold, and are fewer than may be shown apart.
-func leadersTooFew(a assessment.Assessment, x Agreement) bool {
+func leadersTooFew(a assessment.Assessment) bool {
 	several := 0
 	for _, c := range a.Respondents {
 		role, _ := a.Rubric.Role(c.Role)

@@ -143,7 +143,7 @@ func (g *Grid) Text(at At, c sheet.Cell) string {
 
 // Line is a text of one line, such as a name.
 func (g *Grid) Line(at At, c sheet.Cell) string {
-	return strings.Join(strings.Fields(g.clean(at, c.Text)), " ")
+	return assessment.CleanLine(g.clean(at, c.Text))
 }
 
 func (g *Grid) clean(at At, s string) string {
