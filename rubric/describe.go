@@ -100,6 +100,7 @@ type (
 	checkJSON struct {
 		ID           string                   `json:"id"`
 		Kind         CheckKind                `json:"kind"`
+		Title        *lang.Text               `json:"title,omitempty"`
 		Question     lang.Text                `json:"question"`
 		Why          lang.Text                `json:"why"`
 		Sectors      []Sector                 `json:"sectors"`
@@ -190,7 +191,7 @@ func (r *Rubric) wire() rubricJSON {
 	}
 	for _, c := range r.Checks {
 		cj := checkJSON{ID: c.ID, Kind: c.Kind, Question: c.Texts.Question, Why: c.Texts.Why, Sectors: c.Sectors, Unfavourable: c.Unfavourable,
-			Principles: c.Principles, Steps: c.Texts.Steps, Checked: dateJSON(c.Checked), SectorTexts: map[Sector]checkTextJSON{}}
+			Principles: c.Principles, Steps: c.Texts.Steps, Title: textJSON(c.Title), Checked: dateJSON(c.Checked), SectorTexts: map[Sector]checkTextJSON{}}
 		for s, t := range c.SectorTexts {
 			cj.SectorTexts[s] = checkTextJSON{textJSON(t.Question), textJSON(t.Why), textJSON(t.Steps)}
 		}
@@ -301,7 +302,7 @@ func (r *Rubric) Missing(l lang.Lang) int {
 		}
 	}
 	for _, c := range r.Checks {
-		count(c.Texts.Question, c.Texts.Why, c.Texts.Steps)
+		count(c.Title, c.Texts.Question, c.Texts.Why, c.Texts.Steps)
 		for _, s := range Sectors() {
 			t := c.SectorTexts[s]
 			count(t.Question, t.Why, t.Steps)

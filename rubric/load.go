@@ -166,7 +166,7 @@ func indicatorKeys() []string {
 }
 
 func checkKeys() []string {
-	return []string{"id", "kind", "question", "why", "sectors", "unfavourable", "principles", "steps", "checked", "sector_texts"}
+	return []string{"id", "kind", "title", "question", "why", "sectors", "unfavourable", "principles", "steps", "checked", "sector_texts"}
 }
 
 var (

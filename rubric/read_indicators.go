@@ -177,6 +177,8 @@ func (l *loader) check(v yamldoc.Value) {
 			c.Principles = l.names(e.Value, "principle")
 		case "checked":
 			c.Checked = l.date(e.Value)
+		case "title":
+			c.Title = l.text(e.Value)
 		case "question", "why", "steps":
 			l.checkText(&c.Texts, e)
 		}

@@ -180,8 +180,10 @@ type Texts struct {
 
 // Check is a yes/no question beside the score.
 type Check struct {
-	ID      string
-	Kind    CheckKind
+	ID   string
+	Kind CheckKind
+	// Title is the check in a few words, for where its question is too long; it may be empty.
+	Title   lang.Text
 	Sectors []Sector
 	// Unfavourable is the answer (yes or no) that needs action.
 	Unfavourable string

@@ -99,11 +99,11 @@ func TestConcept(t *testing.T) {
 	}
 }
 
-// The team talks about its own answers.
+// The team talks about its own answers, with the level of the adviser beside them.
 func TestAgendaHasTheOwnAnswer(t *testing.T) {
 	answers := strings.Replace(all(t, "vo", "3"), "  V1: 3", "  V1: 1", 1)
 	r := advised(t, lang.NL, answers, "schools: {De Linde: {moderated: {V1: {level: 3, reason: gezien}}}}")
-	if len(r.Agenda) != 1 || r.Agenda[0].ID != "V1" || r.Agenda[0].State != "niveau 1: in ontwikkeling" {
+	if len(r.Agenda) != 1 || r.Agenda[0].ID != "V1" || r.Agenda[0].State != "school: niveau 1: in ontwikkeling · adviseur: niveau 3: geborgd" {
 		t.Errorf("agenda %+v", r.Agenda)
 	}
 }

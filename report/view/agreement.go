@@ -268,7 +268,7 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	}
 	switch {
 	case len(x.Differ) > 0:
-		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.", "Leaders and team choose another level with %s.", and(x.Differ, l)))
+		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.", "Leaders and team chose different levels for %s.", and(x.Differ, l)))
 	case x.Leaders == 0 && !x.Joint:
 		parts = append(parts, say("Van de leiding is er geen antwoord.", "There is no answer by the leaders."))
 	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a):
@@ -277,7 +277,7 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.", "On no question do leaders and team differ much."))
 	}
 	if a.Agreement.Less(big.NewRat(1, 2)) {
-		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.", "Views are far apart: a good start for a talk."))
+		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.", "Views are far apart: a good starting point for a conversation."))
 	}
 	return strings.Join(parts, " ")
 }

@@ -41,8 +41,10 @@ type Board struct {
 	Missing []BoardMissing
 
 	Sectors []BoardSector
-	// Share are the points on which some schools can help others, those that most schools need first.
-	Share []BoardShare
+	// Share are points on which some schools can help others, those that most schools need first, with each school at no more than a few of them. ShareMore is the
+	// number of other such points.
+	Share     []BoardShare
+	ShareMore int
 }
 
 // BoardGap is a gap to begin with.
@@ -73,7 +75,7 @@ type BoardMissing struct {
 	Schools []string
 }
 
-// BoardSector is how the schools of a sector stand that had the same questionnaire.
+// BoardSector is how the schools of a sector stand that had the same questionnaire; of a single school it is how that school stands.
 type BoardSector struct {
 	ID, Title string
 	// Summary says how many schools there are and how much they answered; Note what is left out and why.
@@ -81,19 +83,21 @@ type BoardSector struct {
 	Domains       []BoardDomain
 }
 
-// BoardDomain is the spread of a domain, and how much of it was answered. Text says the spread in words.
+// BoardDomain is the spread of a domain, and how much of it was answered. Text says the spread in words. A single school has no spread but a Score.
 type BoardDomain struct {
 	SectorDomain
+	Score    Number
 	Coverage Number
 	Text     string
 }
 
-// BoardShare is a point on which Schools stand at the highest level, while Below others are below the target or have no answer yet.
+// BoardShare is a point on which Schools stand at the highest level, and so many Others, while Below are below the target or have no answer yet.
 type BoardShare struct {
 	ID, Title string
 	Below     int
 	Sentence  string // "4 scholen": those below the target or open
 	Schools   []string
+	Others    int
 }
 
 // startGaps is how many gaps a board begins with: more would be a list instead of a start.
@@ -109,14 +113,16 @@ func BuildBoard(c Comparison) Board {
 	}
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
-		out.How = b.how(out.Target)
 	}
 	out.FileTitle = strings.Join(slices.DeleteFunc([]string{b.say("Samenvatting voor het bestuur", "Summary for the board"), out.Heading, out.Rounds}, func(s string) bool { return s == "" }), " – ")
 	out.Start, out.StartLead, out.StartMore = b.start()
+	if len(c.Reports) > 0 {
+		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
+	}
 	for _, s := range c.Sectors {
 		out.Sectors = append(out.Sectors, b.sector(s))
 	}
-	out.Share = b.share(out.Start)
+	out.Share, out.ShareMore = b.share(out.Start)
 	return out
 }
 
@@ -254,35 +260,58 @@ func (b *boardBuilder) days() string {
 	return from + " – " + last.Date
 }
 
-// how says how to read the points. Not every school gets every question, so the numbers of schools differ.
-func (b *boardBuilder) how(target string) string {
-	if len(b.c.Reports) == 1 {
-		return b.say("Begin bij de punten hieronder. Het doel is %s.", "Begin with the points below. The target is %s.", target)
+// how says how to read the points, if there are any. Not every school gets every question, so the numbers of schools differ.
+func (b *boardBuilder) how(target string, points bool) string {
+	var parts []string
+	if points {
+		parts = append(parts, b.say("Begin bij de punten hieronder.", "Begin with the points below."))
 	}
-	return b.say("Begin bij de punten hieronder. Een punt telt mee bij een school die onder %s staat of de vraag nog niet beantwoordde. Scholen die een vraag niet kregen, tellen daar niet mee.",
-		"Begin with the points below. A point counts at a school that is below %s or has not answered the question yet. Schools that did not get a question do not count there.", target)
+	if len(b.c.Reports) == 1 {
+		parts = append(parts, b.say("Het doel is %s.", "The target is %s.", target))
+	} else {
+		parts = append(parts, b.say("Een punt telt mee bij een school die onder %s staat of de vraag nog niet beantwoordde. Scholen die een vraag niet kregen, tellen daar niet mee.",
+			"A point counts at a school that is below %s or has not answered the question yet. Schools that were not asked a question are left out for it.", target))
+	}
+	return strings.Join(parts, " ")
 }
 
 // start chooses where to begin. The shared gaps are in order already; a single school shares none, so it begins with its own first gaps.
 func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 	if len(b.c.Reports) == 1 {
 		if gaps = b.ownGaps(b.c.Reports[0]); len(gaps) == 0 {
-			return nil, b.say("De school heeft geen verbeterpunten: elk antwoord staat op het doel of hoger.", "The school has no gaps: each answer is at the target or higher."), 0
+			return nil, b.noGaps(b.c.Reports[0]), 0
 		}
 		return gaps, b.say("Eén school heeft geen gedeelde punten. Dit zijn de eerste verbeterpunten van de school.", "A single school shares no points. These are the first gaps of the school."), 0
 	}
 	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
-		gaps = append(gaps, BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked, Measure: g.Measure, Good: b.schools(g.GoodAt)})
+		gaps = append(gaps, BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked, Measure: b.help(g.Measure), Good: b.schools(g.GoodAt)})
 	}
 	switch len(gaps) {
 	case 0:
 		return nil, b.say("Er is geen punt dat ten minste de helft van de scholen mist.", "There is no point that half or more of the schools lack."), 0
 	case 1:
-		lead = b.say("Dit mist ten minste de helft van de scholen. Eén maatregel van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack this. One measure of the board helps many schools at once here.")
+		lead = b.say("Dit mist ten minste de helft van de scholen. Eén stap van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack this. One step by the board helps many schools at once.")
 	default:
-		lead = b.say("Deze punten mist ten minste de helft van de scholen. Eén maatregel van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack these points. One measure of the board helps many schools at once here.")
+		lead = b.say("Deze punten mist ten minste de helft van de scholen. Eén stap van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack these points. One step by the board helps many schools at once.")
 	}
 	return gaps, lead, len(b.c.Shared) - len(gaps)
+}
+
+// noGaps says why a single school has nothing to begin with.
+func (b *boardBuilder) noGaps(r Report) string {
+	if r.Answered == 0 {
+		return b.say("De school beantwoordde nog geen vraag.", "The school has not answered a question yet.")
+	}
+	return b.say("De school heeft geen verbeterpunten: elk antwoord staat op het doel of hoger.", "The school has no gaps: each answer is at the target or higher.")
+}
+
+// help turns the measure of a shared gap, which speaks to schools, to the board: "Samen van 1 naar 2: ..." becomes what to help the schools with.
+func (b *boardBuilder) help(measure string) string {
+	change, step, found := strings.Cut(strings.TrimPrefix(measure, b.say("Samen ", "Together ")), ": ")
+	if !found {
+		return measure
+	}
+	return b.say("Help de scholen hiermee (%s): %s", "Help the schools with this (%s): %s", change, step)
 }
 
 // ownGaps are the first gaps of a school, in the order of its action plan.
@@ -346,7 +375,7 @@ func (b *boardBuilder) flags(outside bool) []BoardPoint {
 			if k.Outside != outside {
 				continue
 			}
-			p := BoardPoint{ID: k.ID, Title: questionOnly(k.Question), Flag: true}
+			p := BoardPoint{ID: k.ID, Title: cmp.Or(k.Title, questionOnly(k.Question)), Flag: true}
 			if outside {
 				p.Step = k.Steps
 			}
@@ -395,7 +424,8 @@ func (b *boardBuilder) missing() []BoardMissing {
 			add(b.say("signaalvraag nog open", "warning question still open"), b.school(n))
 		}
 	}
-	for _, m := range out {
+	for n, m := range out {
+		out[n].Kind = capitalised(m.Kind)
 		slices.SortFunc(m.Schools, func(x, y string) int {
 			return cmp.Or(cmp.Compare(assessment.FoldName(x), assessment.FoldName(y)), cmp.Compare(x, y))
 		})
@@ -422,8 +452,20 @@ func (b *boardBuilder) sector(s SectorView) BoardSector {
 			out.Domains = append(out.Domains, b.domain(d, schools))
 		}
 	}
+	if len(b.c.Reports) == 1 {
+		return b.alone(out, b.c.Reports[0], name)
+	}
 	out.Summary = b.say("%s met de %s, %s van de vragen beantwoord.", "%s with the %s, %s of the questions answered.", b.number(len(schools)), name, partOf(answered, inScope, b.c.Lang).Text)
 	out.Note = b.sectorNote(len(s.Schools)-len(schools), len(schools)-counted, counted)
+	return out
+}
+
+// alone says of a single school how it stands.
+func (b *boardBuilder) alone(out BoardSector, r Report, list string) BoardSector {
+	out.Summary = b.say("De school vulde de %s in: %s van de vragen is beantwoord.", "The school filled in the %s: %s of the questions answered.", list, partOf(r.Answered, r.InScope, b.c.Lang).Text)
+	if r.Verdict.ID == string(rubric.Incomplete) {
+		out.Note = b.say("Dat is nog te weinig voor een oordeel: de scores kunnen nog veel veranderen.", "That is too little for a verdict yet: the scores may still change a lot.")
+	}
 	return out
 }
 
@@ -450,7 +492,7 @@ func (b *boardBuilder) commonProfile(s SectorView) (profile string, schools []in
 func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 	var parts []string
 	if otherList > 0 {
-		parts = append(parts, b.say("Nog %s met een andere lijst: zie de werkmap, blad Domeinen.", "Another %s with another list: see the workbook, sheet Domains.", b.number(otherList)))
+		parts = append(parts, b.otherList(otherList))
 	}
 	if incomplete > 0 {
 		parts = append(parts, b.say("Niet meegeteld in de scores, want te weinig is beantwoord: %s.", "Not counted in the scores, as too little is answered: %s.", b.number(incomplete)))
@@ -464,6 +506,14 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 	return strings.Join(parts, " ")
 }
 
+// otherList says how many schools had another questionnaire.
+func (b *boardBuilder) otherList(n int) string {
+	if n == 1 {
+		return b.say("Nog 1 school had een andere lijst: zie de werkmap, blad Domeinen.", "1 more school used a different list: see the workbook, sheet Domains.")
+	}
+	return b.say("Nog %d scholen hadden een andere lijst: zie de werkmap, blad Domeinen.", "%d more schools used a different list: see the workbook, sheet Domains.", n)
+}
+
 func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	out := BoardDomain{SectorDomain: d, Text: Absent}
 	answered, inScope := 0, 0
@@ -471,11 +521,17 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 		for _, x := range b.c.Reports[n].Domains {
 			if x.ID == d.ID {
 				answered, inScope = answered+x.Answered, inScope+x.InScope
+				out.Score = x.Score
 			}
 		}
 	}
+	if len(b.c.Reports) > 1 {
+		out.Score = Number{} // of one school among others it would be a score beside a name
+	}
 	out.Coverage = partOf(answered, inScope, b.c.Lang)
 	switch {
+	case out.Score.Known:
+		out.Text = out.Score.Text
 	case d.Median.Known && d.Q1.Known && d.Q3.Known:
 		out.Text = b.say("%s (%s tot %s)", "%s (%s to %s)", d.Median.Text, d.Q1.Text, d.Q3.Text)
 	case d.Lowest.Known && d.Highest.Known:
@@ -494,22 +550,24 @@ func partOf(part, whole int, l lang.Lang) Number {
 	return PercentOfOne(assessment.Fraction(part, whole), l)
 }
 
+// shareRow is a point to share on its way to the summary: the schools at the highest level, and how critical the point is.
+type shareRow struct {
+	BoardShare
+	critical int
+	at       []int
+}
+
 // share lists the points on which schools are at the highest level while others are below the target. Those to begin with name their schools already.
-func (b *boardBuilder) share(start []BoardGap) []BoardShare {
-	type row struct {
-		BoardShare
-		critical int
-		at       []int
-	}
-	var rows []row
+func (b *boardBuilder) share(start []BoardGap) (list []BoardShare, more int) {
+	var rows []shareRow
 	for _, s := range b.c.Sectors {
 		for _, i := range s.Indicators {
 			if slices.ContainsFunc(start, func(g BoardGap) bool { return g.ID == i.ID }) {
 				continue
 			}
-			at := slices.IndexFunc(rows, func(r row) bool { return r.ID == i.ID })
+			at := slices.IndexFunc(rows, func(r shareRow) bool { return r.ID == i.ID })
 			if at < 0 {
-				rows, at = append(rows, row{BoardShare: BoardShare{ID: i.ID, Title: i.Title},
+				rows, at = append(rows, shareRow{BoardShare: BoardShare{ID: i.ID, Title: i.Title},
 					critical: slices.Index([]string{string(rubric.Hard), string(rubric.Soft), string(rubric.None)}, i.CriticalID)}), len(rows)
 			}
 			rows[at].Below += i.Below
@@ -520,15 +578,41 @@ func (b *boardBuilder) share(start []BoardGap) []BoardShare {
 			}
 		}
 	}
-	rows = slices.DeleteFunc(rows, func(r row) bool { return r.Below == 0 || len(r.at) == 0 })
-	slices.SortStableFunc(rows, func(x, y row) int {
+	rows = slices.DeleteFunc(rows, func(r shareRow) bool { return r.Below == 0 || len(r.at) == 0 })
+	slices.SortStableFunc(rows, func(x, y shareRow) int {
 		return cmp.Or(y.Below-x.Below, x.critical-y.critical, b.rubricPlace(x.ID)-b.rubricPlace(y.ID))
 	})
-	out := make([]BoardShare, len(rows))
-	for n, r := range rows {
-		slices.Sort(r.at)
-		r.Schools, r.Sentence = b.schools(r.at), b.number(r.Below)
-		out[n] = r.BoardShare
+	return b.spread(rows)
+}
+
+// A school is named at so many points to share, or it would read as a winner and be asked for everything; a point names so many schools, so that others have a turn.
+const (
+	sharePoints  = 2
+	shareSchools = 4
+)
+
+// spread names schools at the points, those first that are named least so far; a point with nobody left to name is only counted.
+func (b *boardBuilder) spread(rows []shareRow) (list []BoardShare, more int) {
+	named := map[int]int{}
+	for _, r := range rows {
+		var free []int
+		for _, n := range r.at {
+			if named[n] < sharePoints {
+				free = append(free, n)
+			}
+		}
+		if len(free) == 0 {
+			more++
+			continue
+		}
+		slices.SortFunc(free, func(x, y int) int { return cmp.Or(named[x]-named[y], x-y) })
+		free = free[:min(shareSchools, len(free))]
+		slices.Sort(free)
+		for _, n := range free {
+			named[n]++
+		}
+		r.Schools, r.Others, r.Sentence = b.schools(free), len(r.at)-len(free), b.number(r.Below)
+		list = append(list, r.BoardShare)
 	}
-	return out
+	return list, more
 }

@@ -27,8 +27,8 @@ func TestBoardCounts(t *testing.T) {
 	if len(b.Today) != 1 || !strings.Contains(b.Today[0].Step, "vertrouwensinspecteur") || strings.Contains(fmt.Sprintf("%+v", b), "een geheim") {
 		t.Errorf("today %+v", b.Today)
 	}
-	if strings.Contains(b.Points[0].Title, "(") || !strings.HasSuffix(b.Points[0].Title, "?") {
-		t.Errorf("a warning question is more than its question: %q", b.Points[0].Title)
+	if title := b.Points[0].Title; title == "" || len(title) > 60 || strings.Contains(title, "?") {
+		t.Errorf("a warning question is not told in a few words: %q", title)
 	}
 	if b.Schools != "4 (po 2, vo 2)" || b.Heading != "4 scholen" || b.Days != "2 november 2026" || b.Rounds != "2026-2027" || b.Target != "niveau 2 (in praktijk)" {
 		t.Errorf("%s · %s · %s · %s · %s", b.Heading, b.Schools, b.Days, b.Rounds, b.Target)
@@ -37,7 +37,7 @@ func TestBoardCounts(t *testing.T) {
 	for _, m := range b.Missing {
 		missing = append(missing, m.Kind+": "+strings.Join(m.Schools, ", "))
 	}
-	if got, want := strings.Join(missing, "; "), "onvolledig: Aarde, Klei, Veen, Zand; signaalvraag nog open: Klei"; got != want {
+	if got, want := strings.Join(missing, "; "), "Onvolledig: Aarde, Klei, Veen, Zand; Signaalvraag nog open: Klei"; got != want {
 		t.Errorf("missing %q, not %q", got, want)
 	}
 }
@@ -56,9 +56,9 @@ func TestBoardBegins(t *testing.T) {
 	b := view.BuildBoard(compared(t, documents...))
 	var got []string
 	for _, g := range b.Start {
-		got = append(got, fmt.Sprintf("%s %s (%d of %d) %s; %s", g.ID, g.Sentence, g.Below, g.Asked, strings.Join(g.Good, ", "), g.Measure[:len("Samen van 1 naar 2")]))
+		got = append(got, fmt.Sprintf("%s %s (%d of %d) %s; %s", g.ID, g.Sentence, g.Below, g.Asked, strings.Join(g.Good, ", "), g.Measure[:len("Help de scholen hiermee (van 1 naar 2): ")]))
 	}
-	want := []string{"S6 3 van de 4 scholen (3 of 4) Veen; Samen van 1 naar 2", "V1 3 van de 4 scholen (3 of 4) Veen; Samen van 1 naar 2", "O4 3 van de 4 scholen (3 of 4) Klei; Samen van 1 naar 2"}
+	want := []string{"S6 3 van de 4 scholen (3 of 4) Veen; Help de scholen hiermee (van 1 naar 2): ", "V1 3 van de 4 scholen (3 of 4) Veen; Help de scholen hiermee (van 1 naar 2): ", "O4 3 van de 4 scholen (3 of 4) Klei; Help de scholen hiermee (van 1 naar 2): "}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") || b.StartMore != 0 {
 		t.Errorf("start\n%s\nwant\n%s\nand %d more", strings.Join(got, "\n"), strings.Join(want, "\n"), b.StartMore)
 	}
@@ -93,7 +93,7 @@ func TestBoardSectors(t *testing.T) {
 	if d := vo.Domains[0]; d.Text != "33% tot 100%" || d.Median.Known || d.Coverage.Text != "72%" { // 6 + 6 + 1 of 18 questions
 		t.Errorf("vo %+v", d)
 	}
-	for _, s := range []string{"Nog 1 school met een andere lijst", "te weinig is beantwoord: 1 school", "vanaf 5 scholen"} {
+	for _, s := range []string{"Nog 1 school had een andere lijst", "te weinig is beantwoord: 1 school", "vanaf 5 scholen"} {
 		if !strings.Contains(vo.Note, s) {
 			t.Errorf("the note %q lacks %q", vo.Note, s)
 		}
@@ -125,8 +125,14 @@ func TestBoardOfOneSchool(t *testing.T) {
 	if b.Heading != "De Linde" || b.Schools != "De Linde" || b.Points[0].Sentence != "1 school" || !strings.HasPrefix(b.StartLead, "Eén school") {
 		t.Errorf("%q, %q, %q", b.Heading, b.Schools, b.StartLead)
 	}
-	if calm := view.BuildBoard(compared(t, all(t, "po", "3"))); len(calm.Start) != 0 || !strings.Contains(calm.StartLead, "geen verbeterpunten") {
-		t.Errorf("without a gap: %+v, %q", calm.Start, calm.StartLead)
+	if d := b.Sectors[0].Domains[0]; !d.Score.Known || d.Text != d.Score.Text || b.Sectors[0].Note != "" || b.Sectors[0].Summary != "De school vulde de volledige lijst in: 100% van de vragen is beantwoord." {
+		t.Errorf("its own scores: %+v, %q %q", d, b.Sectors[0].Summary, b.Sectors[0].Note)
+	}
+	if calm := view.BuildBoard(compared(t, all(t, "po", "3"))); len(calm.Start) != 0 || !strings.Contains(calm.StartLead, "geen verbeterpunten") || strings.Contains(calm.How, "hieronder") {
+		t.Errorf("without a gap: %+v, %q, %q", calm.Start, calm.StartLead, calm.How)
+	}
+	if little := view.BuildBoard(compared(t, school("Klei", "po", "V1: 2"))).Sectors[0]; !strings.Contains(little.Note, "te weinig voor een oordeel") {
+		t.Errorf("little answered: %q", little.Note)
 	}
 	governed := strings.Replace(one, "sector: po", "sector: po, board: Stichting Samen", 1)
 	if b := view.BuildBoard(compared(t, governed, school("Klei", "po", "V1: 2"))); b.Heading != "Stichting Samen" {
@@ -134,6 +140,39 @@ func TestBoardOfOneSchool(t *testing.T) {
 	}
 	if b := view.BuildBoard(compared(t, governed, strings.Replace(school("Klei", "po", "V1: 2"), "po}", "po, board: Stichting Anders}", 1))); b.Heading != "2 scholen" {
 		t.Errorf("heading of two boards %q", b.Heading)
+	}
+}
+
+// A school that is strong everywhere is named at two points only, those that most schools need; the other points are counted, and so are the schools not named.
+func TestBoardSpreadsWhoCanHelp(t *testing.T) {
+	var documents []string
+	for _, name := range []string{"Aarde", "Beek", "Klei", "Veen", "Zand", "Rots", "Sterk"} {
+		level := "1"
+		if name == "Sterk" {
+			level = "3"
+		}
+		document := strings.Replace(all(t, "po", level), "De Linde", name, 1)
+		if name != "Sterk" && name != "Zand" {
+			document = strings.Replace(document, "H3: 1", "H3: 3", 1)
+		}
+		documents = append(documents, document)
+	}
+	b := view.BuildBoard(compared(t, documents...))
+	times := map[string]int{}
+	for _, s := range b.Share {
+		for _, name := range s.Schools {
+			times[name]++
+		}
+	}
+	if times["Sterk"] != 2 || times["Zand"] != 0 || len(b.Share) != 3 || b.ShareMore == 0 {
+		t.Errorf("%v in %+v and %d more", times, b.Share, b.ShareMore)
+	}
+	h3 := b.Share[len(b.Share)-1]
+	if h3.ID != "H3" || strings.Join(h3.Schools, ", ") != "Aarde, Beek, Klei, Rots" || h3.Others != 2 || h3.Sentence != "1 school" {
+		t.Errorf("H3: %+v", h3)
+	}
+	if d := b.Sectors[0].Domains[0]; d.Score.Known {
+		t.Errorf("a score of one school stands in the spread: %+v", d)
 	}
 }
 

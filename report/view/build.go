@@ -81,9 +81,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	for _, d := range a.Domains {
 		out.Domains = append(out.Domains, b.domain(d))
 	}
-	for _, f := range a.First {
-		out.First = append(out.First, b.action(f))
-	}
+	out.First = b.first()
 	for _, id := range a.Strengths {
 		i, _ := a.Indicator(id)
 		out.Strengths = append(out.Strengths, Strength{ID: id, Title: i.Indicator.Title.In(o.Lang), Level: int(i.Level), Text: b.levelText(i, i.Level)})
@@ -184,18 +182,30 @@ func (b *builder) profile() string {
 	return b.say("volledige lijst", "full list")
 }
 
-// respondents says who filled in: "samen ingevuld", "schoolleider", "leraar of docent: 7, mentor of slb'er: 2".
+// respondents says who filled in: "het team samen", "schoolleider", "het team samen; apart: leraar of docent: 7, mentor of slb'er: 2".
 func (b *builder) respondents() string {
 	var words []string
+	joint := ""
 	for _, c := range b.a.Respondents {
 		role, _ := b.r.Role(c.Role)
 		word := role.Title.In(b.Lang)
-		if !role.Single {
+		switch {
+		case c.Role == rubric.Joint:
+			joint = b.say("het team samen", "the team together")
+			continue
+		case !role.Single:
 			word = fmt.Sprintf("%s: %d", word, c.Count)
 		}
 		words = append(words, word)
 	}
-	return strings.Join(words, ", ")
+	apart := strings.Join(words, ", ")
+	switch {
+	case joint == "":
+		return apart
+	case apart == "":
+		return joint
+	}
+	return b.say("%s; apart: %s", "%s; separately: %s", joint, apart)
 }
 
 func stamp(r *rubric.Rubric, o Options) Stamp {

@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,6 +64,9 @@ func TestNothingAnswered(t *testing.T) {
 	}
 	if len(r.Gaps) != 0 || len(r.Strengths) != 0 {
 		t.Errorf("%d gaps, %d strengths of nothing", len(r.Gaps), len(r.Strengths))
+	}
+	if len(r.Agenda) != 5 || r.Agenda[0].ID != "V3" || !strings.HasPrefix(r.AgendaReason, "Er is nog niets beantwoord.") || !strings.Contains(r.Verdict.Sentence, "'Nog niet op orde'") {
+		t.Errorf("agenda %+v, %s; verdict %s", r.Agenda, r.AgendaReason, r.Verdict.Sentence)
 	}
 	if len(r.First) != 5 || r.First[0].Change != "uitzoeken" {
 		t.Errorf("first %+v", r.First)
@@ -147,10 +151,25 @@ func TestOutsideTheProfile(t *testing.T) {
 
 func TestEnglish(t *testing.T) {
 	r := built(t, lang.EN, strings.Replace(all(t, "mbo", "2"), "  V3: 2", "  V3: 1", 1))
-	if r.Verdict.Label != "Developing" || r.Verdict.Uncapped != "In practice" || r.Respondents != "filled in together" || r.Date != "2 November 2026" {
+	if r.Verdict.Label != "Developing" || r.Verdict.Uncapped != "In practice" || r.Respondents != "the team together" || r.Date != "2 November 2026" {
 		t.Errorf("verdict %+v, %s, %s", r.Verdict, r.Respondents, r.Date)
 	}
-	if !strings.Contains(r.CapSentences[0], "is a critical point and stands at level 1.") {
+	if !strings.Contains(r.CapSentences[0], "is a critical point and is at level 1.") {
 		t.Errorf("caps %q", r.CapSentences)
+	}
+}
+
+// TestStaffComesFirst: warning questions that are not from the article are about staff, and come before the others, whatever their number.
+func TestStaffComesFirst(t *testing.T) {
+	r := built(t, lang.NL, all(t, "vo", "1")+"checks: {R1: yes, R6: yes, R7: yes}\n")
+	var got []string
+	for _, f := range r.First[:4] {
+		got = append(got, f.ID+" "+f.Change)
+	}
+	if want := "R6 vandaag nog, R7 vandaag nog, R1 nu rechtzetten, G1 van 1 naar 2"; strings.Join(got, ", ") != want {
+		t.Errorf("first %q; want %s", got, want)
+	}
+	if r.First[0].Title != "Signaal over een medewerker bleef liggen" || !slices.Contains(r.CapSentences, "R1 Straf of verwijt aan een slachtoffer: het antwoord is ja.") {
+		t.Errorf("%q, %q", r.First[0].Title, r.CapSentences)
 	}
 }

@@ -147,7 +147,7 @@ func (c *comparer) intro() []string {
 	}
 	return []string{
 		c.say("Dit bestand legt de zelfevaluaties van %s naast elkaar (%s).", "This workbook lays the self-evaluations of %s side by side (%s).", c.schools(len(c.all)), strings.Join(sectors, ", ")),
-		c.say("De scholen staan op alfabet. Er is geen rangorde, en die is er ook niet uit te maken: scholen vullen zichzelf in, de een met het team, de ander met een paar mensen.",
+		c.say("De scholen staan op alfabet. Er is geen rangorde, en die is er ook niet uit te maken: scholen vullen de lijst zelf in, de een met het team, de ander met een paar mensen.",
 			"The schools are in alphabetical order. There is no ranking, and none can be made: schools fill it in themselves, one with the team, another with a few people."),
 		c.say("Kijk eerst naar de kritieke punten en naar wat veel scholen missen. Een gemiddelde verbergt een kritiek punt niet: het oordeel houdt er rekening mee.",
 			"Look first at the critical points and at what many schools lack. An average does not hide a critical point: the verdict takes it into account."),
@@ -285,7 +285,7 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 		if check.Kind != rubric.Flag || !check.In(s) {
 			continue
 		}
-		row := SectorCheck{ID: check.ID, Question: check.For(s).Question.In(c.Lang)}
+		row := SectorCheck{ID: check.ID, Title: CheckTitle(check, c.Lang), Question: check.For(s).Question.In(c.Lang)}
 		for n := range schools {
 			b := &builder{Options: c.Options, a: schools[n], r: c.r}
 			for _, f := range schools[n].Flags {

@@ -36,7 +36,7 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 		text = say("De gekozen niveaus liggen 2 of 3 uit elkaar bij %s. Wat ziet de een wat de ander niet ziet?", "The levels chosen are 2 or 3 apart with %s. What does one see that another does not?", ids)
 	case assessment.LeadingTeam:
 		title = say("Leiding en team kijken anders", "Leaders and team see it differently")
-		text = say("Leiding en team kiezen een ander niveau bij %s. Bespreek waar ieder aan denkt.", "Leaders and team choose another level with %s. Discuss what each has in mind.", ids)
+		text = say("Leiding en team kiezen een ander niveau bij %s. Bij een kritiek punt telt één niveau verschil al. Bespreek waar ieder aan denkt.", "Leaders and team chose different levels for %s. With a critical point a difference of one level counts already. Discuss what each has in mind.", ids)
 	case assessment.Contradicts:
 		title = say("Twee antwoorden om samen te bespreken", "Two answers to discuss together")
 		text = f.Text.In(l)
@@ -62,29 +62,43 @@ func (b *builder) agenda() ([]Statement, string) {
 			list = append(list, i)
 		}
 	}
-	rank := func(i assessment.IndicatorResult) int {
-		return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
+	none := b.a.Answered == 0
+	if none {
+		list = slices.Clone(b.a.Indicators)
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		if differ {
-			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), rank(x)-rank(y))
+			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), criticalRank(x)-criticalRank(y))
 		}
-		return cmp.Or(int(x.OwnLevel-y.OwnLevel), rank(x)-rank(y))
+		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x)-criticalRank(y))
 	})
 	var out []Statement
 	for _, i := range list[:min(agendaSize, len(list))] {
 		v := b.indicator(i)
 		ask := b.say("Herkent ieder dit niveau? Waar zien we het?", "Does everyone recognise this level? Where do we see it?")
+		if none {
+			ask = b.say("Hoe gaat dit nu bij ons? Waar zien we het?", "How does this go at our school now? Where do we see it?")
+		}
 		if differ {
 			ask = b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")
 		}
-		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Ask: ask})
+		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: b.bothLevels(v), Ask: ask})
 	}
 	switch {
 	case len(out) == 0:
-		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau, of er is nog niets beantwoord.", "There is no statement to discuss: everything is at the highest level, or nothing is answered yet.")
+		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau.", "There is no statement to discuss: everything is at the highest level.")
+	case none:
+		return out, b.say("Er is nog niets beantwoord. Met deze kritieke vragen kan een gesprek beginnen.", "Nothing has been answered yet. A conversation can start with these critical questions.")
 	case differ:
 		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.", "These are the questions on which views differ most.")
 	}
 	return out, b.say("Dit zijn de vragen met het laagste niveau.", "These are the questions with the lowest level.")
+}
+
+// bothLevels is the answer of the school, with the level of the adviser beside it where there is one.
+func (b *builder) bothLevels(i Indicator) string {
+	if i.Own == "" {
+		return i.State
+	}
+	return b.say("school: %s · adviseur: %s", "school: %s · adviser: %s", i.Own, i.State)
 }

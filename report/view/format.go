@@ -94,11 +94,6 @@ func and(words []string, l lang.Lang) string {
 	return series(words, lang.Text{NL: " en ", EN: " and "}.In(l))
 }
 
-// or joins words: "a", "a of b", "a, b of c".
-func or(words []string, l lang.Lang) string {
-	return series(words, lang.Text{NL: " of ", EN: " or "}.In(l))
-}
-
 func series(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")

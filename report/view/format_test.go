@@ -79,9 +79,6 @@ func TestDayAndSeries(t *testing.T) {
 	if got := and([]string{"a", "b", "c"}, lang.NL); got != "a, b en c" {
 		t.Errorf("got %s", got)
 	}
-	if got := or([]string{"a", "b"}, lang.EN); got != "a or b" {
-		t.Errorf("got %s", got)
-	}
 	if got := and([]string{"a"}, lang.NL); got != "a" {
 		t.Errorf("got %s", got)
 	}

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sggscan/assessment"
 	"sggscan/rubric"
@@ -73,7 +74,7 @@ func CriticalWord(c rubric.Critical, l lang.Lang) string {
 func StatusWord(s assessment.Status, l lang.Lang) string {
 	words := map[assessment.Status]lang.Text{
 		assessment.StatusOpen:    {NL: "open", EN: "open"},
-		assessment.StatusBusy:    {NL: "bezig", EN: "busy"},
+		assessment.StatusBusy:    {NL: "bezig", EN: "in progress"},
 		assessment.StatusDone:    {NL: "klaar", EN: "done"},
 		assessment.StatusDropped: {NL: "vervallen", EN: "dropped"},
 	}
@@ -89,7 +90,7 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
 		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note,
 		Action: i.Action, Owner: i.Owner, Due: b.due(i.Due), DueOn: i.Due.Date.Time(), StatusID: string(i.Status), Status: StatusWord(i.Status, b.Lang),
-		Ask: or(inLang(ind.Ask, b.Lang), b.Lang), Hints: inLang(texts.Evidence, b.Lang),
+		Ask: strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang),
 	}
 	for n := range out.Levels {
 		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(b.Lang), b.levelText(i, rubric.Level(n))}
@@ -193,10 +194,21 @@ func CheckWord(s assessment.CheckState, l lang.Lang) string {
 	return words[s].In(l)
 }
 
+// CheckTitle is a check in a few words.
+func CheckTitle(c rubric.Check, l lang.Lang) string {
+	if !c.Title.Empty() {
+		return c.Title.In(l)
+	}
+	if c.Kind == rubric.Legal {
+		return lang.Format("Wettelijke vraag %s", "Legal question %s", c.ID).In(l)
+	}
+	return lang.Format("Signaalvraag %s", "Warning question %s", c.ID).In(l)
+}
+
 func (b *builder) check(c assessment.CheckResult) Check {
 	texts := c.Check.For(b.a.School.Sector)
 	out := Check{
-		ID: c.Check.ID, Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang), StateID: cmp.Or(string(c.State), "blank"),
+		ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang), StateID: cmp.Or(string(c.State), "blank"),
 		State: CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,
 		Urgent: c.Check.Kind == rubric.Flag && c.State == assessment.CheckYes, Attention: !c.Favourable() && c.State != assessment.CheckRepaired,
 	}

@@ -64,8 +64,8 @@ func (b *builder) method() []string {
 	}
 	out = append(out, b.mergeMethod()...)
 	if moderated := b.moderated(); len(moderated) > 0 {
-		out = append(out, b.say("Bij %s telt het niveau van de adviseur, in plaats van het eigen antwoord van de school. De ontwikkeling sinds een vorig meetmoment, de overeenstemming en de kwartielen gaan over de eigen antwoorden.",
-			"For %s the level of the adviser counts instead of the school's own answer. The development since a previous round, the agreement and the quartiles are about the school's own answers.", and(moderated, b.Lang)))
+		out = append(out, b.say("Bij %s telt het niveau van de adviseur, in plaats van het eigen antwoord van de school. De ontwikkeling sinds een vorig meetmoment, de overeenstemming en de vergelijking met andere scholen gaan over de eigen antwoorden.",
+			"For %s the level of the adviser counts instead of the school's own answer. The development since a previous round, the agreement and the comparison with other schools are about the school's own answers.", and(moderated, b.Lang)))
 	}
 	return out
 }

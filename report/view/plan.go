@@ -8,10 +8,37 @@ import (
 	"sggscan/rubric/lang"
 )
 
+// first are the actions to begin with. Warning questions that are not from the article come before all others: they are about staff, and cannot wait a day.
+func (b *builder) first() []Action {
+	urgent := func(f assessment.First) bool {
+		c, ok := b.r.Check(f.ID)
+		return ok && f.Kind == assessment.FirstFlag && len(c.Principles) == 0
+	}
+	ordered := slices.Clone(b.a.First)
+	slices.SortStableFunc(ordered, func(x, y assessment.First) int {
+		switch {
+		case urgent(x) == urgent(y):
+			return 0
+		case urgent(x):
+			return -1
+		}
+		return 1
+	})
+	var out []Action
+	for _, f := range ordered {
+		out = append(out, b.action(f))
+	}
+	return out
+}
+
 func (b *builder) action(f assessment.First) Action {
 	if f.Kind == assessment.FirstFlag {
 		c, _ := b.r.Check(f.ID)
-		return Action{ID: f.ID, Title: b.say("Signaalvraag %s", "Warning question %s", f.ID), Kind: string(f.Kind), Change: b.say("nu rechtzetten", "put right now"),
+		change := b.say("nu rechtzetten", "put right straight away")
+		if len(c.Principles) == 0 {
+			change = b.say("vandaag nog", "today")
+		}
+		return Action{ID: f.ID, Title: CheckTitle(c, b.Lang), Kind: string(f.Kind), Change: change,
 			Text: c.For(b.a.School.Sector).Steps.In(b.Lang), Mark: b.say("signaal", "warning")}
 	}
 	i, _ := b.a.Indicator(f.ID)
@@ -82,7 +109,7 @@ func (b *builder) open() []Open {
 	for _, c := range b.a.Flags {
 		if c.State == assessment.CheckUnknown || c.State == assessment.CheckBlank {
 			v := b.check(c)
-			out = append(out, Open{ID: v.ID, Title: b.say("Signaalvraag %s", "Warning question %s", v.ID), Question: v.Question, State: v.State})
+			out = append(out, Open{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State})
 		}
 	}
 	return out

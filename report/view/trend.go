@@ -62,7 +62,7 @@ func (b *builder) trend() *Trend {
 		"Since %s: %d higher, %d equal, %d lower. The comparison covers %s of the questions, answered in both rounds; on those the score is %s now and was %s.",
 		t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text, out.Score.Text, out.Previous.Text)
 	if out.Lower > 0 {
-		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuwe ploeg.", " Lower is normal after a more honest talk or with a new team.")
+		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.", " Lower is normal after a more honest talk or with a new team.")
 	}
 	return out
 }

@@ -30,6 +30,8 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	case t.InScope == 0:
 		v.Label = Absent
 		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.", "No question applies, so there is no verdict.")
+	case t.Answered == 0:
+		v.Sentence = b.say("Er is nog niets beantwoord. Een score en een oordeel zijn er dus nog niet; op de ondergrens alleen: '%s'.", "Nothing has been answered yet. So there is no score and no verdict yet; on the lower bound alone: '%s'.", v.Uncapped)
 	case t.Verdict == rubric.Incomplete:
 		v.Sentence = b.say("Er is nog te weinig beantwoord voor een oordeel (%s; nodig is %s). Wat nu zeker is, hoort bij '%s'.",
 			"Too little is answered for a verdict (%s; %s is needed). What is certain now fits '%s'.",
@@ -40,6 +42,8 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	case capped:
 		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s). De punten hieronder vragen eerst aandacht.",
 			"The verdict follows from the lower bound of the score (%s). The points below need attention first.", Percent(t.Lower, b.Lang).Text)
+	case t.Answered == t.InScope:
+		v.Sentence = b.say("Het oordeel volgt uit de score (%s).", "The verdict follows from the score (%s).", Percent(t.Lower, b.Lang).Text)
 	default:
 		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).", "The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
 	}
@@ -52,17 +56,24 @@ func CapReason(a assessment.Assessment, c assessment.Cap, l lang.Lang) string {
 	if i, ok := a.Rubric.Indicator(c.ID); ok {
 		title = i.Title.In(l)
 	}
-	say := func(nl, en string) string { return lang.Format(nl, en, c.ID, title).In(l) }
+	by := lang.Text{}
+	if i, ok := a.Indicator(c.ID); ok && i.Moderated != nil {
+		by = lang.Format(" Dat is het niveau van de adviseur; het eigen antwoord is %s.", " That is the level by the adviser; the own answer is %s.", StateText(a.Rubric, i.OwnState, i.OwnLevel, l))
+	}
+	say := func(nl, en string) string { return lang.Format(nl, en, c.ID, title).In(l) + by.In(l) }
 	switch c.Reason {
 	case assessment.CapHardZero:
-		return say("%s %s is een kritiek punt en staat op niveau 0.", "%s %s is a critical point and stands at level 0.")
+		return say("%s %s is een kritiek punt en staat op niveau 0.", "%s %s is a critical point and is at level 0.")
 	case assessment.CapHardOpen:
 		return say("%s %s is een kritiek punt en is nog niet beantwoord.", "%s %s is a critical point and is not answered yet.")
 	case assessment.CapHardOne:
-		return say("%s %s is een kritiek punt en staat op niveau 1.", "%s %s is a critical point and stands at level 1.")
+		return say("%s %s is een kritiek punt en staat op niveau 1.", "%s %s is a critical point and is at level 1.")
 	case assessment.CapSoftZero:
-		return say("%s %s weegt zwaar en staat op niveau 0.", "%s %s weighs heavily and stands at level 0.")
+		return say("%s %s weegt zwaar en staat op niveau 0.", "%s %s weighs heavily and is at level 0.")
 	default:
+		if check, ok := a.Rubric.Check(c.ID); ok && !check.Title.Empty() {
+			return lang.Format("%s %s: het antwoord is ja.", "%s %s: the answer is yes.", c.ID, check.Title).In(l)
+		}
 		return lang.Format("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID).In(l)
 	}
 }

@@ -239,6 +239,8 @@ type Principle struct {
 // Check is a flag or legal check with its answer.
 type Check struct {
 	ID, Question, Why, Steps string
+	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; for a rubric without them "Signaalvraag R1".
+	Title string
 	// StateID is yes, repaired, no, unknown or blank; State the word for it.
 	StateID, State string
 	Note           string
@@ -413,8 +415,8 @@ type SectorAnswer struct {
 
 // SectorCheck is a flag over the schools of a sector.
 type SectorCheck struct {
-	ID, Question string
-	Answers      []Check
+	ID, Title, Question string
+	Answers             []Check
 }
 
 // SectorDomain is the spread of a domain score over the schools of a sector with one questionnaire and enough coverage. The quartiles are known from the
