@@ -142,6 +142,11 @@ func (b *book) missingSheet(c view.Comparison) sheet {
 				}
 			}
 			for _, r := range c.Reports {
+				if open := openFlags(r); len(open) > 0 && !yield(cells(text(r.School.Name), text(w.flagOpen), text(strings.Join(open, "\n")))) {
+					return
+				}
+			}
+			for _, r := range c.Reports {
 				for _, i := range r.Outside {
 					if i.Evidence+i.Note == "" {
 						continue
@@ -153,6 +158,17 @@ func (b *book) missingSheet(c view.Comparison) sheet {
 			}
 		},
 	}
+}
+
+// openFlags are the warning questions of a school that wait for an answer: no yes is no no.
+func openFlags(r view.Report) []string {
+	var out []string
+	for _, k := range r.Flags {
+		if k.StateID == "unknown" || k.StateID == "blank" {
+			out = append(out, fmt.Sprintf("%s (%s)", numbered(k.ID, flagTitle(k)), k.State))
+		}
+	}
+	return out
 }
 
 // outsideText is what a school wrote to a question that does not count for it, whole: it stands on no other sheet.

@@ -142,7 +142,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 	f := open(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Overzicht")
 	for n, want := range map[int]string{0: "13", 1: "0", 3: "0"} {
-		if got := g.at(n, "Leeftijd (maanden)"); got != want {
+		if got := g.at(n, "Maanden oud"); got != want {
 			t.Errorf("%s is %s months old, want %s", g.at(n, "School"), got, want)
 		}
 	}
@@ -153,7 +153,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 	for n := range trend.rows {
 		i := slices.IndexFunc(c.Reports, func(r view.Report) bool { return r.School.Name == trend.at(n, "School") })
 		at := g.row("School", trend.at(n, "School"))
-		for _, head := range []string{"Leeftijd (maanden)", "Aantal lijsten", "Dekking (%)", "Vragenlijst", "Datum"} {
+		for _, head := range []string{"Maanden oud", "Aantal lijsten", "Dekking (%)", "Vragenlijst", "Datum"} {
 			if got := trend.at(n, head); got != g.at(at, head) || got == "" {
 				t.Errorf("%s: %s is %q, on Overzicht %q", c.Reports[i].School.Name, head, got, g.at(at, head))
 			}

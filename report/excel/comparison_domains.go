@@ -11,13 +11,14 @@ import (
 	"sggscan/report/view"
 )
 
-// The columns of the sheet Domeinen that the charts read.
-const (
-	chartNames = "B"
-	chartBase  = "I"
-	chartLow   = "J"
-	chartHigh  = "K"
-)
+// chartNames is the column of the sheet Domeinen with the names in the charts. The lengths of the bars stand in hidden columns at the far right, which charts read all the same.
+const chartNames = "B"
+
+// spreadColumns is the number of columns in sight: those of the spread, and one as room for the charts.
+const spreadColumns = 9
+
+// barWidth holds the head of a hidden column on one line.
+const barWidth = 40
 
 // profileFirst is the column of the first domain in the profiles per school, under the spread.
 const profileFirst = 3
@@ -70,15 +71,16 @@ func groupsOf(c view.Comparison) []group {
 func (b *book) domainsSheet(c view.Comparison) sheet {
 	w, col := b.words.board, b.words.col
 	groups := groupsOf(c)
+	profiles := newProfiles(b, c, groups)
+	bars := max(spreadColumns, profiles.columns()) + 1
 	var rows []row
 	for _, g := range groups {
 		for _, d := range g.domains {
-			rows = append(rows, domainRow(g, d))
+			rows = append(rows, domainRow(g, d, bars))
 		}
 	}
 	table := len(rows)
 	charts := spreadPlaces(groups, headRow+table)
-	profiles := profiles{book: b, c: c}
 	if table > 0 {
 		for range len(charts)*spreadRows + 1 {
 			rows = append(rows, blank())
@@ -90,20 +92,26 @@ func (b *book) domainsSheet(c view.Comparison) sheet {
 		sector = 19 // with the questionnaire
 	}
 	columns := []column{{col.sector, sector}, {col.domain, 34}, {col.schools, 10}, {col.lowest, 11}, {col.q1, 13}, {col.median + " (%)", 12}, {col.q3, 15},
-		{col.highest, 11}, {w.chartBase, 11}, {w.chartLow, 12}, {w.chartHigh, 12}}
-	for len(columns) < profileFirst-1+profiles.width+len(b.respondedHeads()) {
+		{col.highest, 11}}
+	for len(columns) < bars-1 {
 		columns = append(columns, column{width: 13})
 	}
+	seen := columns
+	columns = append(columns, column{w.chartBase, barWidth}, column{w.chartLow, barWidth}, column{w.chartHigh, barWidth})
 	return sheet{
-		name: w.domains, title: w.domains + " – " + c.Title, how: domainsHow(w, c) + " " + w.spreadHow + " " + w.chartNote, head: true, headOnce: true, filtered: table,
+		name: w.domains, title: w.domains + " – " + c.Title, how: domainsHow(w, c) + " " + w.spreadHow + " " + w.chartNote, head: true, headOnce: true, filtered: table, hiddenFrom: bars,
 		empty: w.domainsEmpty, rows: slices.Values(rows), columns: columns,
 		extra: func(name string, _ int) error {
 			for _, p := range charts {
-				if err := b.chartAt(name, 1, p.row, p.broken, b.spreadChart(name, p.group)); err != nil {
+				chart, err := b.spreadChart(name, p.group, bars)
+				if err != nil {
+					return err
+				}
+				if err := b.chartAt(name, 1, p.row, p.broken, chart); err != nil {
 					return err
 				}
 			}
-			return profiles.draw(name, columns)
+			return profiles.draw(name, seen)
 		},
 	}
 }
@@ -113,17 +121,20 @@ func domainsHow(w boardWords, c view.Comparison) string {
 	return fmt.Sprintf(w.domainsHow, c.BenchmarkMinimum)
 }
 
-// domainRow is the spread of one domain; the last columns are the lengths of the bars.
-func domainRow(g group, d view.SectorDomain) row {
+// domainRow is the spread of one domain; from column bars on stand the lengths of the parts of its bar.
+func domainRow(g group, d view.SectorDomain, bars int) row {
 	out := cells(text(g.short), styled(d.ID+" "+d.Title, lookBold), whole(d.N), score(d.Lowest), bare(d.Q1), bare(d.Median), bare(d.Q3), score(d.Highest))
 	if !d.Lowest.Known || !d.Highest.Known {
 		return out
 	}
-	middle := d.Highest.Cell
-	if d.Median.Known {
-		middle = d.Median.Cell
+	for len(out.cells) < bars-1 {
+		out.cells = append(out.cells, cell{look: lookNote})
 	}
-	return cells(append(out.cells, length(d.Lowest.Cell), length(middle-d.Lowest.Cell), length(d.Highest.Cell-middle))...)
+	out.cells = append(out.cells, length(d.Lowest.Cell))
+	if !d.Median.Known {
+		return cells(append(out.cells, length(d.Highest.Cell-d.Lowest.Cell))...)
+	}
+	return cells(append(out.cells, length(d.Median.Cell-d.Lowest.Cell), length(d.Highest.Cell-d.Median.Cell))...)
 }
 
 // length is the length of a bar, in the cents of the scores beside it.
@@ -184,7 +195,7 @@ func chartTitle(s string, size float64) excelize.ChartTitle {
 }
 
 // spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not seen.
-func (b *book) spreadChart(name string, at group) *excelize.Chart {
+func (b *book) spreadChart(name string, at group, bars int) (*excelize.Chart, error) {
 	w := b.words.board
 	series := func(column, colour string) excelize.ChartSeries {
 		ref := func(c string) string { return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(name), c, at.first, c, at.last) }
@@ -192,9 +203,17 @@ func (b *book) spreadChart(name string, at group) *excelize.Chart {
 			Name: fmt.Sprintf("%s!$%s$%d", quoted(name), column, headRow), Categories: ref(chartNames), Values: ref(column), Fill: ground(colour),
 		}
 	}
-	all := []excelize.ChartSeries{series(chartBase, palette.White), series(chartLow, heatFills[2].ground)}
+	colours := []string{palette.White, heatFills[2].ground}
 	if at.split {
-		all = append(all, series(chartHigh, heatFills[3].ground))
+		colours = append(colours, heatFills[3].ground)
+	}
+	var all []excelize.ChartSeries
+	for n, colour := range colours {
+		column, err := excelize.ColumnNumberToName(bars + n)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, series(column, colour))
 	}
 	lowest, highest, gap, vary := 0.0, 100.0, uint(45), false
 	return &excelize.Chart{
@@ -203,5 +222,5 @@ func (b *book) spreadChart(name string, at group) *excelize.Chart {
 		Format: excelize.GraphicOptions{AltText: fmt.Sprintf(w.chartAlt, at.title)},
 		XAxis:  excelize.ChartAxis{ReverseOrder: true, Font: chartFont(9, false)},
 		YAxis:  excelize.ChartAxis{Minimum: &lowest, Maximum: &highest, MajorUnit: 20, Font: chartFont(9, false)},
-	}
+	}, nil
 }

@@ -81,12 +81,12 @@ func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) ro
 	return out
 }
 
-// median is a median level as a number, or the sign that there is none.
+// median is a median level as a number. Without one the cell is empty: the sign for that in the view means "not asked" here.
 func median(s string) cell {
 	if n, err := strconv.Atoi(s); err == nil {
 		return whole(n)
 	}
-	return styled(orDash(s), lookInt)
+	return cell{look: lookInt}
 }
 
 // heatRules colours the levels by rules, so that a cell that somebody changes changes colour.

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
 	"sggscan/report/internal/palette"
 
@@ -23,7 +24,7 @@ const (
 type profiles struct {
 	book   *book
 	c      view.Comparison
-	width  int // number of domains
+	width  int // number of domains; 0: there are no profiles
 	heads  int // the row with the ids of the domains
 	placed []profile
 	start  int // the row of the title
@@ -33,6 +34,23 @@ type profiles struct {
 // profile is a school with the rows of its scores and of the median beside it.
 type profile struct{ school, row, median int }
 
+// newProfiles decides whether there are profiles to show: of not too many schools, and only beside a median.
+func newProfiles(b *book, c view.Comparison, groups []group) profiles {
+	p := profiles{book: b, c: c}
+	if len(c.Reports) <= profileSchools && slices.ContainsFunc(groups, func(g group) bool { return g.split }) {
+		p.width = len(groups[0].domains)
+	}
+	return p
+}
+
+// columns is the number of columns that the profiles take.
+func (p *profiles) columns() int {
+	if p.width == 0 {
+		return 0
+	}
+	return profileFirst - 1 + p.width + len(p.book.respondedHeads())
+}
+
 // add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is nothing to show a sentence says why.
 func (p *profiles) add(groups []group, rows *[]row) {
 	w := p.book.words.board
@@ -40,16 +58,12 @@ func (p *profiles) add(groups []group, rows *[]row) {
 		*rows = append(*rows, r)
 		return headRow + len(*rows)
 	}
-	known := false
-	for _, g := range groups {
-		known = known || g.split
-	}
 	p.start = put(cells(styled(w.profiles, lookSection)))
 	switch {
 	case len(p.c.Reports) > profileSchools:
 		put(cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, w.overview), lookNote)))
 		return
-	case !known:
+	case p.width == 0:
 		put(cells(styled(fmt.Sprintf(w.profilesFew, p.c.BenchmarkMinimum, w.overview), lookNote)))
 		return
 	}
@@ -61,7 +75,7 @@ func (p *profiles) add(groups []group, rows *[]row) {
 	for _, c := range p.book.respondedHeads() {
 		head.cells = append(head.cells, styled(c.title, lookHead))
 	}
-	p.width, p.heads = len(groups[0].domains), put(head)
+	p.heads = put(head)
 	for _, g := range groups {
 		if !g.split {
 			continue

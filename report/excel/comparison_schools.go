@@ -229,18 +229,21 @@ func criticalHeads(c view.Comparison) []criticalHead {
 			}
 		}
 		for _, k := range r.Flags {
-			add(&flags, criticalHead{id: k.ID, title: firstSentence(k.Question), flag: true})
+			add(&flags, criticalHead{id: k.ID, title: flagTitle(k), flag: true})
 		}
 	}
 	return append(points, flags...)
 }
 
-// firstSentence leaves out what follows the question mark; the sheet with the rubric has the whole.
-func firstSentence(s string) string {
-	if at := strings.IndexRune(s, '?'); at >= 0 {
-		return s[:at+1]
+// flagTitle is a warning question in a few words; of a rubric that has none for it the question itself, without what follows the question mark.
+func flagTitle(k view.Check) string {
+	if !strings.Contains(k.Title, k.ID) {
+		return k.Title
 	}
-	return s
+	if at := strings.IndexRune(k.Question, '?'); at >= 0 {
+		return k.Question[:at+1]
+	}
+	return k.Question
 }
 
 // criticalSheet shows schools × hard-critical points and flags, in words.
@@ -249,7 +252,7 @@ func (b *book) criticalSheet(c view.Comparison) sheet {
 	heads := criticalHeads(c)
 	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}}
 	for _, h := range heads {
-		columns = append(columns, column{h.id + " " + h.title, 27})
+		columns = append(columns, column{numbered(h.id, h.title), 27})
 	}
 	notes := slices.ContainsFunc(c.Reports, func(r view.Report) bool { return checkNotes(r) != "" })
 	if notes {

@@ -63,17 +63,64 @@ func TestComparisonOfFewAndMany(t *testing.T) {
 				t.Errorf("Data has %d rows, want %d", got, dataRows(c))
 			}
 			want := len(c.Missing)
+			missing := gridOf(t, f, "Ontbreekt")
 			for _, r := range c.Reports {
 				for _, i := range r.Outside {
 					if i.Evidence != "" || i.Note != "" {
 						want++
 					}
 				}
+				if slices.ContainsFunc(r.Flags, func(k view.Check) bool { return k.StateID == "unknown" || k.StateID == "blank" }) {
+					want++
+				}
 			}
-			if got := len(gridOf(t, f, "Ontbreekt").rows); got != want || got == 0 {
+			if got := len(missing.rows); got != want || got == 0 {
 				t.Errorf("Ontbreekt has %d rows, want %d", got, want)
 			}
 		})
+	}
+}
+
+// A warning question without a yes or no is no good news: the sheet names the school and the questions.
+func TestOpenWarningQuestionsAreMissing(t *testing.T) {
+	c := board(t, 2, lang.NL)
+	for n := range c.Reports {
+		for k := range c.Reports[n].Flags {
+			c.Reports[n].Flags[k].StateID, c.Reports[n].Flags[k].State = "no", "nee"
+		}
+	}
+	flags := c.Reports[1].Flags
+	flags[0].StateID, flags[0].State = "unknown", "weet niet"
+	flags[2].StateID, flags[2].State = "blank", "niet ingevuld"
+	g := gridOf(t, open(t, comparisonBytes(t, c)), "Ontbreekt")
+	found := 0
+	for n := range g.rows {
+		if g.at(n, "Soort") != "signaalvraag nog open" {
+			continue
+		}
+		found++
+		want := fmt.Sprintf("%s %s (weet niet)\n%s %s (niet ingevuld)", flags[0].ID, flags[0].Title, flags[2].ID, flags[2].Title)
+		if g.at(n, "School") != c.Reports[1].School.Name || g.at(n, "Wat er is") != want {
+			t.Errorf("row %q, want %q", g.rows[n], want)
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d schools with an open warning question, want 1", found)
+	}
+}
+
+// Of a rubric without short titles the head of a column is the question.
+func TestFlagsHaveATitleAboveTheirColumn(t *testing.T) {
+	c := board(t, 2, lang.NL)
+	title := c.Reports[0].Flags[1].Title
+	for n := range c.Reports {
+		c.Reports[n].Flags[0].Title, c.Reports[n].Flags[0].Question = "Signaalvraag R1", "Is er iets gebeurd? Denk aan alles."
+	}
+	heads := gridOf(t, open(t, comparisonBytes(t, c)), "Kritieke punten").heads
+	for _, want := range []string{c.Reports[0].Flags[0].ID + " Is er iets gebeurd?", c.Reports[0].Flags[1].ID + " " + title} {
+		if !slices.Contains(heads, want) {
+			t.Errorf("no column %q in %q", want, heads)
+		}
 	}
 }
 
@@ -292,6 +339,9 @@ func TestHeatMap(t *testing.T) {
 					t.Errorf("%s %s %q is of type %v", sheet, i.ID, a.Sign, kind)
 				}
 			}
+			if want := strings.Trim(i.Median, "–"); g.at(n, "Mediaan") != want {
+				t.Errorf("%s %s: median %q, want %q", sheet, i.ID, g.at(n, "Mediaan"), want)
+			}
 			if g.at(n, "Onder doel of open") != strconv.Itoa(i.Below) {
 				t.Errorf("%s %s: %q below", sheet, i.ID, g.at(n, "Onder doel of open"))
 			}
@@ -341,7 +391,9 @@ func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
 func TestDomainsHaveAChartPerSector(t *testing.T) {
 	c := board(t, 12, lang.NL)
 	data := comparisonBytes(t, c)
-	g := gridOf(t, open(t, data), "Domeinen")
+	f := open(t, data)
+	g := gridOf(t, f, "Domeinen")
+	hiddenForCharts(t, f, g)
 	n := 0
 	for _, s := range c.Sectors {
 		if n == 0 && g.at(0, "Domein") != s.Domains[0].ID+" "+s.Domains[0].Title {
@@ -358,6 +410,9 @@ func TestDomainsHaveAChartPerSector(t *testing.T) {
 				v, _ := strconv.ParseFloat(g.at(n, head), 64)
 				sum += v
 			}
+			if (g.at(n, "mediaan tot hoogste") != "") != d.Median.Known {
+				t.Errorf("%s %s: %q from the median, which is known: %v", s.ID, d.ID, g.at(n, "mediaan tot hoogste"), d.Median.Known)
+			}
 			if d.Highest.Known && fmt.Sprintf("%.2f", sum) != fmt.Sprintf("%.2f", d.Highest.Cell) {
 				t.Errorf("%s %s: the bar ends at %v, want %v", s.ID, d.ID, sum, d.Highest.Cell)
 			}
@@ -371,6 +426,9 @@ func TestDomainsHaveAChartPerSector(t *testing.T) {
 			if !strings.Contains(part, "&#39;Domeinen&#39;!$B$") {
 				t.Errorf("%s does not read the table", name)
 			}
+			if !strings.Contains(part, `<c:plotVisOnly val="0"`) && !strings.Contains(part, `<plotVisOnly val="0"`) {
+				t.Errorf("%s does not draw hidden columns", name)
+			}
 		}
 	}
 	if charts != len(c.Sectors) {
@@ -379,6 +437,26 @@ func TestDomainsHaveAChartPerSector(t *testing.T) {
 	for name := range partsOf(t, comparisonBytes(t, board(t, 1, lang.NL))) {
 		if strings.HasPrefix(name, "xl/charts/") {
 			t.Error("one school has no spread to draw, but there is a chart")
+		}
+	}
+}
+
+// hiddenForCharts fails unless the columns that only feed charts, and no others, are out of sight and out of the filter.
+func hiddenForCharts(t *testing.T, f *excelize.File, g grid) {
+	t.Helper()
+	for n, head := range g.heads {
+		name, err := excelize.ColumnNumberToName(n + 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen, err := f.GetColVisible(g.sheet, name)
+		if feeds := slices.Contains([]string{"tot laagste", "laagste tot mediaan of hoogste", "mediaan tot hoogste"}, head); err != nil || seen == feeds {
+			t.Errorf("column %s %q is in sight: %v (%v)", name, head, seen, err)
+		}
+	}
+	for _, name := range f.GetDefinedName() {
+		if name.Name == "_xlnm._FilterDatabase" && name.Scope == g.sheet && !strings.Contains(name.RefersTo, ":$H$") {
+			t.Errorf("the filter covers %s", name.RefersTo)
 		}
 	}
 }

@@ -17,7 +17,7 @@ type boardWords struct {
 	sharedScore, sharedHow, spreadHow, profiles, profilesHow, profilesMany string
 	profilesFew, medianOf, profileAlt                                      string
 	// what stands elsewhere
-	backHow, linkHow, partOf, notes, notCounted, notCountedText string
+	backHow, linkHow, partOf, notes, notCounted, notCountedText, flagOpen string
 	// how a score came about
 	people, age, adviserLevels, adviserHow, heatmapStar string
 }
@@ -34,7 +34,7 @@ func dutchBoard() boardWords {
 		domainsHow:  "De spreiding van de scores binnen elke sector. Bij minder dan %d scholen blijven mediaan en kwartielen leeg, want dan zeggen ze te weinig.",
 		trendHow:    "Wat er per school is veranderd, gemeten over de vragen die beide keren zijn beantwoord. Een lagere uitkomst is gewoon als er eerlijker of met meer mensen is ingevuld.",
 		actionsHow:  "Alle rijen uit de actieplannen van alle scholen. Gebruik de filterknoppen om op school, eigenaar, datum of status te kijken.",
-		missingHow:  "Wat het bestuur nog niet weet: lijsten die niet terug zijn, onvolledige of oude antwoorden en wat is overgeslagen.",
+		missingHow:  "Wat het bestuur nog niet weet: lijsten die niet terug zijn, onvolledige of oude antwoorden, signaalvragen die nog open staan en wat is overgeslagen.",
 		dataHow:     "Een rij per school en vraag, ook weet niet, n.v.t. en leeg. Geschikt voor een eigen draaitabel of grafiek.",
 		rubricHow:   "De teksten van de rubriek: elke vraag met de vier niveaus, per sector die in deze werkmap voorkomt.",
 		firstEmpty:  "Er is geen punt dat ten minste de helft van de scholen mist.", overviewEmpty: "Er zijn geen scholen om te tonen.",
@@ -62,7 +62,8 @@ func dutchBoard() boardWords {
 		backHow: "Klik op een naam voor de rij van de school op blad %s.", linkHow: "Klik op een naam voor de kolom van de school in de heatmap.",
 		partOf: "Deel %d van %d, want alles past niet op één blad: %s tot en met %s.", notes: "Notities bij wettelijke vragen",
 		notCounted: "niet meegeteld", notCountedText: "%s hoort niet bij deze sector of vragenlijst en telt niet mee (%s).",
-		people: "Aantal lijsten", age: "Leeftijd (maanden)", adviserLevels: "Niveaus van de adviseur",
+		flagOpen: "signaalvraag nog open",
+		people:   "Aantal lijsten", age: "Maanden oud", adviserLevels: "Niveaus van de adviseur",
 		adviserHow:  "Waar een adviseur een ander niveau gaf, telt dat niveau; het eigen antwoord van de school staat op blad Data.",
 		heatmapStar: "* = niveau van de adviseur; het eigen antwoord van de school staat op blad Data.",
 	}
@@ -80,7 +81,7 @@ func englishBoard() boardWords {
 		domainsHow:  "The spread of the scores within each sector. With fewer than %d schools median and quartiles stay empty, since they would say too little.",
 		trendHow:    "What changed per school, measured over the questions answered both times. A lower outcome is normal after a more honest answer or one by more people.",
 		actionsHow:  "All rows of the action plans of all schools. Use the filter buttons to look by school, owner, date or status.",
-		missingHow:  "What the board does not know yet: forms not returned, incomplete or old answers, and what was skipped.",
+		missingHow:  "What the board does not know yet: forms not returned, incomplete or old answers, warning questions that are still open, and what was skipped.",
 		dataHow:     "A row per school and question, also unknown, not applicable and blank. Made for your own pivot table or chart.",
 		rubricHow:   "The texts of the rubric: each question with its four levels, per sector in this workbook.",
 		firstEmpty:  "There is no point that half or more of the schools lack.", overviewEmpty: "There are no schools to show.",
@@ -107,7 +108,8 @@ func englishBoard() boardWords {
 		backHow: "Click a name for the row of the school on sheet %s.", linkHow: "Click a name for the column of the school in the heat map.",
 		partOf: "Part %d of %d, since all of it does not fit on one sheet: %s to %s.", notes: "Notes to legal questions",
 		notCounted: "not counted", notCountedText: "%s is not of this sector or questionnaire and does not count (%s).",
-		people: "Number of forms", age: "Age (months)", adviserLevels: "Levels by the adviser",
+		flagOpen: "warning question still open",
+		people:   "Number of forms", age: "Months old", adviserLevels: "Levels by the adviser",
 		adviserHow:  "Where an adviser gave another level, that level counts; the school's own answer is on sheet Data.",
 		heatmapStar: "* = level by the adviser; the school's own answer is on sheet Data.",
 	}

@@ -29,6 +29,50 @@ func (b *book) printBreaks(breaks []int) func(name string, last int) error {
 	}
 }
 
+// keepHeadings starts a new page before a heading that would else stand alone at the foot of one: workbooks cannot keep rows together by themselves.
+func (p *page) keepHeadings(columns []column) {
+	// What a printed page of the summary holds, in points of row height (A4 landscape, shrunk to its width). Programs differ a little: a heading must be safe in both.
+	rooms := [...]float64{612, 629}
+	used := [len(rooms)]float64{}
+	for k := range used {
+		used[k] = 72 // title, how to read and stamp
+	}
+	for n, r := range p.rows {
+		height := rowHeight(r, columns)
+		alone := false
+		if n+1 < len(p.rows) && len(r.cells) > 0 && r.cells[0].look == lookSection {
+			next := rowHeight(p.rows[n+1], columns)
+			for k, room := range rooms {
+				alone = alone || used[k]+height <= room && used[k]+height+next > room
+			}
+		}
+		broken := slices.Contains(p.breaks, n)
+		if alone && !broken {
+			p.breaks = append(p.breaks, n)
+		}
+		for k, room := range rooms {
+			if alone || broken || used[k]+height > room {
+				used[k] = 0
+			}
+			used[k] += height
+		}
+	}
+}
+
+// rowHeight is the height of a row that is as high as its texts need, unless it has one of its own.
+func rowHeight(r row, columns []column) float64 {
+	if r.height > 0 {
+		return r.height
+	}
+	tallest := 1
+	for n, c := range r.cells {
+		if n < len(columns) {
+			tallest = max(tallest, linesIn(c, columns[n].width))
+		}
+	}
+	return heightOf(tallest)
+}
+
 func (p *page) add(c ...cell) { p.rows = append(p.rows, row{cells: c}) }
 
 // section starts a part of the page over the given number of columns.
@@ -71,9 +115,10 @@ func (b *book) summarySheet(r view.Report) sheet {
 	p.pair(w.disclaimer, r.Disclaimer)
 	p.pair(w.source, r.Stamp.Source)
 	p.pair(w.versions, r.Stamp.Line)
+	columns := []column{{width: 30}, {width: 76}, {width: 12}, {width: 12}, {width: 12}, {width: 12}, {width: 12}}
+	p.keepHeadings(columns)
 	return sheet{
-		name: w.summary, title: r.Title + " – " + r.School.Name, how: w.summaryHow, rows: slices.Values(p.rows), extra: b.printBreaks(p.breaks),
-		columns: []column{{width: 30}, {width: 76}, {width: 12}, {width: 12}, {width: 12}, {width: 12}, {width: 12}},
+		name: w.summary, title: r.Title + " – " + r.School.Name, how: w.summaryHow, rows: slices.Values(p.rows), extra: b.printBreaks(p.breaks), columns: columns,
 	}
 }
 
@@ -290,7 +335,7 @@ func (b *book) summaryFlags(p *page, r view.Report) {
 				continue
 			}
 			n++
-			p.add(styled(join(": ", k.ID, k.State), lookBold), text(join("\n", k.Question, k.Steps)))
+			p.add(styled(join("\n", numbered(k.ID, k.Title), k.State), lookBold), text(join("\n", k.Question, k.Steps)))
 		}
 		b.orNone(p, n)
 	}

@@ -378,3 +378,23 @@ func TestLongTextsGoOnInAFurtherColumn(t *testing.T) {
 		t.Error("a sheet without long texts has a further column")
 	}
 }
+
+// A heading that would be the last on its page goes to the next, with what stands under it; one in the middle of a page stays.
+func TestHeadingsStayWithTheirFirstRow(t *testing.T) {
+	fill := func(rows int) page {
+		var p page
+		for range rows {
+			p.rows = append(p.rows, row{cells: []cell{text("x")}, height: 50})
+		}
+		p.section("Wettelijke vragen", 2)
+		p.rows = append(p.rows, row{cells: []cell{text("L1")}, height: 50}, row{cells: []cell{text("L2")}, height: 50})
+		p.keepHeadings([]column{{width: 30}})
+		return p
+	}
+	if p := fill(10); !slices.Equal(p.breaks, []int{11}) { // 572 points, and 29 for the heading
+		t.Errorf("breaks %v, want one before the heading in row 11", p.breaks)
+	}
+	if p := fill(5); len(p.breaks) > 0 {
+		t.Errorf("breaks %v in the middle of a page", p.breaks)
+	}
+}

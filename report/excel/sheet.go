@@ -38,6 +38,7 @@ type sheet struct {
 	frozen           int  // columns that stay in sight
 	linkedHeads      bool // the upright heads are links
 	noFilter         bool
+	hiddenFrom       int  // the first of the last columns, which are out of sight and only feed charts, counted from 1; 0: none
 	filtered         int  // rows of the table, where other rows follow it; 0: all
 	headOnce         bool // the heads are not repeated in print
 	onePage          bool // all rows on one page in print
@@ -103,7 +104,7 @@ func measure(s sheet) (count, further int) {
 // complete adds the further columns, and turns a sheet without rows into one that says why.
 func (b *book) complete(s sheet, count, further int) sheet {
 	if count == 0 {
-		s.columns, s.head, s.frozen, s.upright, s.above = []column{{width: 110}}, false, 0, 0, row{}
+		s.columns, s.head, s.frozen, s.upright, s.hiddenFrom, s.above = []column{{width: 110}}, false, 0, 0, 0, row{}
 		s.rows = func(yield func(row) bool) { yield(cells(text(s.empty))) }
 		return s
 	}
@@ -136,6 +137,9 @@ func (b *book) surround(name string, s sheet, last int) error {
 	if err := b.widths(name, s.columns); err != nil {
 		return err
 	}
+	if err := b.hide(name, s); err != nil {
+		return err
+	}
 	if s.head && !s.noFilter {
 		head, err := excelize.CoordinatesToCellName(1, headRow)
 		if err != nil {
@@ -145,7 +149,7 @@ func (b *book) surround(name string, s sheet, last int) error {
 		if s.filtered > 0 {
 			to = headRow + s.filtered
 		}
-		end, err := excelize.CoordinatesToCellName(titled(s.columns), to)
+		end, err := excelize.CoordinatesToCellName(titled(s.inSight()), to)
 		if err != nil {
 			return err
 		}
@@ -158,6 +162,30 @@ func (b *book) surround(name string, s sheet, last int) error {
 		return err
 	}
 	return b.print(name, s, corner)
+}
+
+// inSight are the columns that a reader sees.
+func (s sheet) inSight() []column {
+	if s.hiddenFrom == 0 {
+		return s.columns
+	}
+	return s.columns[:s.hiddenFrom-1]
+}
+
+// hide takes the columns that only feed charts out of sight.
+func (b *book) hide(name string, s sheet) error {
+	if s.hiddenFrom == 0 {
+		return nil
+	}
+	first, err := excelize.ColumnNumberToName(s.hiddenFrom)
+	if err != nil {
+		return err
+	}
+	last, err := excelize.ColumnNumberToName(s.own)
+	if err != nil {
+		return err
+	}
+	return b.file.SetColVisible(name, first+":"+last, false)
 }
 
 // titled is the number of columns that have a head; those without are room for what stands under the table.
@@ -200,7 +228,7 @@ func (b *book) print(name string, s sheet, corner string) error {
 	if s.onePage {
 		high = 1
 	}
-	wide := pagesWide(s.columns)
+	wide := pagesWide(s.inSight())
 	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
 	}); err != nil {
@@ -379,6 +407,9 @@ func (b *book) headOf(s sheet) row {
 	height := 0.0
 	for i, c := range s.columns[:titled(s.columns)] {
 		k := lookHead
+		if c.title == "" {
+			k = lookNote
+		}
 		if s.upright > 0 && i+1 >= s.upright {
 			k = lookUpright
 			if s.linkedHeads {

@@ -102,7 +102,7 @@ func dutchGap() gapWords {
 		theSchool: "De school", theVerdict: "Oordeel", perDomain: "Per domein", first: "Eerst doen", strengths: "Dit gaat goed",
 		flags: "Signaalvragen", open: "Uitzoeken", findings: "Om over te praten", trend: "Sinds het vorige meetmoment", legal: "Wettelijke vragen",
 		about: "Over dit rapport", versions: "Versies", none: "Geen.", whole: "Het geheel", band: "Bandbreedte", coverage: "Dekking",
-		draft: "Concept", and: " en ", capped: "Daardoor is het oordeel over %s ten hoogste '%s'.", disclaimer: "Let op", source: "Bron",
+		draft: "Concept", and: " en ", capped: "Daardoor is het oordeel over %s hoogstens '%s'.", disclaimer: "Let op", source: "Bron",
 		statusTitle: "Status", statusInput: "Kies open, bezig, klaar of vervallen.", statusError: "Kies een woord uit de lijst: open, bezig, klaar of vervallen.",
 		dueTitle: "Wanneer", dueInput: "Typ een datum, bijvoorbeeld 31-3-2027. Andere woorden mogen ook.",
 		flag: "Signaalvraag", legalCheck: "Wettelijke vraag", outOfScope: "hoort niet bij deze sector of vragenlijst; telt niet mee", outside: "niet uit het artikel", checked: "wettekst bekeken op",
