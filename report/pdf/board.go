@@ -59,8 +59,8 @@ type boardFit struct {
 	title, measure, good            int
 	points, question, names         int
 	kinds, missing                  int
+	scores                          int // 1: the domains of a single school stand on page 1
 	domains, rowHeight              int
-	dashes                          int // 1: also a sector without a spread has a row per domain
 	shared, sharedNames, sharedName int
 	talk                            int // lines to write on under each question to discuss; 0: no questions
 	air                             int
@@ -69,6 +69,9 @@ type boardFit struct {
 func smallest() boardFit {
 	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3, missing: 1, domains: 6, shared: 2, sharedNames: 1, sharedName: 1}
 }
+
+// single tells whether the summary is of one school: it shows scores instead of a spread, and names no schools beside points.
+func (d *boardDoc) single() bool { return d.board.Count == 1 }
 
 // growth is one measure of a fit with its end.
 type growth struct {
@@ -79,25 +82,39 @@ type growth struct {
 // firstGrowth is what may grow on page 1: first what is said, then the white around it.
 func (d *boardDoc) firstGrowth() [][]growth {
 	f := &d.fit
-	return [][]growth{
-		{{&f.heading, 2}, {&f.facts, 2}, {&f.kinds, 6}, {&f.measure, 2}, {&f.points, 12}},
-		{{&f.names, 2}, {&f.question, 2}, {&f.title, 2}, {&f.measure, 3}},
+	stages := [][]growth{
+		{{&f.heading, 2}, {&f.facts, 2}, {&f.kinds, 6}, {&f.measure, 4}},
+		{{&f.points, 12}},
+		{{&f.names, 2}, {&f.question, 2}, {&f.title, 2}},
 		{{&f.question, 5}, {&f.measure, 6}, {&f.names, 6}, {&f.good, 4}, {&f.missing, 4}, {&f.points, 60}},
-		{{&f.air, 20}},
 	}
+	if d.single() {
+		// Its domains come to page 1 when they all fit: there is little else to say of one school.
+		f.domains = 24
+		stages = append(stages, []growth{{&f.scores, 1}}, []growth{{&f.rowHeight, 14}})
+	}
+	return append(stages, []growth{{&f.air, 20}})
 }
 
 func (d *boardDoc) secondGrowth() [][]growth {
 	f := &d.fit
-	f.air = 0
+	// Page 2 begins anew, but for what page 1 shows already.
+	f.air, f.domains, f.rowHeight = 0, smallest().domains, 0
 	return [][]growth{
 		{{&f.domains, 24}, {&f.shared, 5}},
 		{{&f.rowHeight, 6}, {&f.shared, 8}, {&f.sharedNames, 2}, {&f.sharedName, 2}},
-		{{&f.dashes, 1}},
 		{{&f.shared, 16}, {&f.sharedNames, 6}},
-		{{&f.rowHeight, 10}, {&f.talk, 4}},
+		{{&f.rowHeight, 10}, {&f.talk, d.talkLines()}},
 		{{&f.air, 12}},
 	}
+}
+
+// talkLines is how many lines to write on there may be under a question.
+func (d *boardDoc) talkLines() int {
+	if d.single() {
+		return 9
+	}
+	return 4
 }
 
 // grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the room.
@@ -139,6 +156,11 @@ func (d *boardDoc) partHead(title, remark string) []band {
 
 // names lists schools on at most so many lines: whole names as far as they fit, and the number of the others.
 func (d *boardDoc) names(before string, all []string, st style, width float64, limit int) []string {
+	return d.namesOf(before, all, len(all), st, width, limit)
+}
+
+// namesOf is names of so many schools in total; those that are not in the list are counted behind it.
+func (d *boardDoc) namesOf(before string, all []string, total int, st style, width float64, limit int) []string {
 	if len(all) == 0 {
 		return nil
 	}
@@ -146,21 +168,21 @@ func (d *boardDoc) names(before string, all []string, st style, width float64, l
 	for _, n := range all[:min(len(all), mostNames)] {
 		list = append(list, d.faces.line(n))
 	}
-	if len(list) == len(all) {
+	if len(list) == total {
 		if whole := d.faces.wrap(before+d.series(list), st, width); len(whole) <= limit {
 			return whole
 		}
 	}
 	d.cut = true
-	if out := d.namesCut(before, list, len(all), st, width, limit); out != nil {
+	if out := d.namesCut(before, list, total, st, width, limit); out != nil {
 		return out
 	}
 	// Not even one whole name fits: the first one is shortened.
-	short := d.faces.fit(list[0], st, max(width-d.faces.width(before+" "+d.more(len(all)), st)-1, width/4), 1)
-	if out := d.namesCut(before, append(short, list[1:]...), len(all), st, width, limit); out != nil {
+	short := d.faces.fit(list[0], st, max(width-d.faces.width(before+" "+d.more(total), st)-1, width/4), 1)
+	if out := d.namesCut(before, append(short, list[1:]...), total, st, width, limit); out != nil {
 		return out
 	}
-	return d.faces.fit(before+fmt.Sprintf(d.text.OnlySchools, len(all)), st, width, limit)
+	return d.faces.fit(before+fmt.Sprintf(d.text.OnlySchools, total), st, width, limit)
 }
 
 // mostNames is more names than any list has room for.

@@ -16,10 +16,19 @@ func (d *boardDoc) first() band {
 	if len(d.board.Today) > 0 {
 		parts = append(parts, d.today(), d.space())
 	}
-	parts = append(parts, d.start(), d.space())
-	parts = append(parts, d.points()...)
-	parts = append(parts, d.space())
-	return stack(append(parts, d.missing()...)...)
+	// A warning question answered yes comes before the gaps that take longer.
+	start, points := []band{d.start()}, d.points()
+	if len(d.board.Points) > 0 && d.board.Points[0].Flag {
+		start, points = points, start
+	}
+	parts = append(append(parts, start...), d.space())
+	parts = append(append(parts, points...), d.space())
+	parts = append(parts, d.missing()...)
+	if d.fit.scores > 0 {
+		parts = append(append(parts, d.space()), d.partHead(d.text.Scores, "")...)
+		parts = append(parts, d.sectors()...)
+	}
+	return stack(parts...)
 }
 
 // title is the name of the summary and whose it is, in the largest size that takes few lines.
@@ -42,7 +51,11 @@ func (d *boardDoc) title() []band {
 func (d *boardDoc) facts() []band {
 	const each, between = 54.0, 7.0
 	b, w := d.board, d.text
-	list := []struct{ label, text string }{{w.Schools, b.Schools}, {w.Rounds, b.Rounds}, {w.Days, b.Days}, {w.Target, b.Target},
+	schools := w.Schools
+	if d.single() {
+		schools = w.School
+	}
+	list := []struct{ label, text string }{{schools, b.Schools}, {w.Rounds, b.Rounds}, {w.Days, b.Days}, {w.Target, b.Target},
 		{w.Rubric, b.Stamp.RubricID + " " + b.Stamp.RubricVersion}, {w.Made, b.Stamp.Made}}
 	st := style{size: body, bold: true, ink: black}
 	var out []band
@@ -76,7 +89,9 @@ func (d *boardDoc) today() band {
 		bold, st := style{size: body, bold: true, ink: black}, d.bodyStyle()
 		parts = append(parts, band{height: 1})
 		parts = append(parts, lines(d.faces.fit(join(" ", p.ID, p.Title), bold, width, d.fit.question+1), bold, panelPad)...)
-		parts = append(parts, lines(d.names(fmt.Sprintf(w.TodayAt, p.Sentence), p.Schools, st, width, d.fit.names), st, panelPad)...)
+		if !d.single() {
+			parts = append(parts, lines(d.names(fmt.Sprintf(w.TodayAt, p.Sentence), p.Schools, st, width, d.fit.names), st, panelPad)...)
+		}
 		parts = append(parts, lines(d.faces.fit(w.TodayStep+p.Step, st, width, d.fit.measure+1), st, panelPad)...)
 	}
 	out := stack(append(parts, band{height: 2.6})...)
@@ -147,20 +162,22 @@ func (d *boardDoc) points() []band {
 	b, w := d.board, d.text
 	d.cut = false
 	if len(b.Points) == 0 {
-		none := w.NoPoints
-		if len(b.Today) > 0 {
-			none = w.NoMore
-		}
-		return append(d.partHead(w.Points, ""), d.faces.text(none, d.bodyStyle(), 0, textWidth)...)
+		return append(d.partHead(w.Points, ""), d.faces.text(d.noPoints(), d.bodyStyle(), 0, textWidth)...)
 	}
-	columns := []column{{width: 10}, {width: 70}, {width: 37}, {width: textWidth - 117}}
+	columns := []column{{width: 10}, {width: 61}, {width: 33}, {width: textWidth - 104}}
+	if d.single() {
+		columns = []column{{width: 10}, {width: textWidth - 10}}
+	}
 	fine := style{size: small, ink: black}
 	var list [][]cell
 	for _, p := range b.Points[:min(d.fit.points, len(b.Points))] {
-		names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.names)
-		list = append(list, []cell{{text: p.ID, style: style{size: small, bold: true, ink: accent}},
-			{text: d.fitted(p.Title, style{size: small, bold: true, ink: black}, columns[1].width, d.fit.question), style: style{size: small, bold: true, ink: black}},
-			{text: p.Sentence, style: fine}, {text: joinLines(names), style: fine}})
+		row := []cell{{text: p.ID, style: style{size: small, bold: true, ink: accent}},
+			{text: d.fitted(p.Title, style{size: small, bold: true, ink: black}, columns[1].width, d.fit.question), style: style{size: small, bold: true, ink: black}}}
+		if !d.single() {
+			names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.names)
+			row = append(row, cell{text: p.Sentence, style: fine}, cell{text: joinLines(names), style: fine})
+		}
+		list = append(list, row)
 	}
 	lead := w.PointsFew
 	if b.Points[0].Flag {
@@ -175,12 +192,30 @@ func (d *boardDoc) points() []band {
 	return out
 }
 
+// noPoints says that there is nothing critical, or nothing more than what has to be done today.
+func (d *boardDoc) noPoints() string {
+	w, more := d.text, len(d.board.Today) > 0
+	switch {
+	case d.single() && more:
+		return w.NoMoreOne
+	case d.single():
+		return w.NoPointsOne
+	case more:
+		return w.NoMore
+	}
+	return w.NoPoints
+}
+
 // missing is what the board does not know yet, a row per kind.
 func (d *boardDoc) missing() []band {
 	b, w := d.board, d.text
 	d.cut = false
 	if len(b.Missing) == 0 {
-		return append(d.partHead(w.Missing, ""), d.faces.text(w.NoMissing, d.bodyStyle(), 0, textWidth)...)
+		none := w.NoMissing
+		if d.single() {
+			none = w.NoMissingOne
+		}
+		return append(d.partHead(w.Missing, ""), d.faces.text(none, d.bodyStyle(), 0, textWidth)...)
 	}
 	columns := []column{{width: 46}, {width: 14, right: true}, {width: textWidth - 60}}
 	fine, bold := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
@@ -198,6 +233,9 @@ func (d *boardDoc) missing() []band {
 
 // footer says at the end of page 1 what it is not.
 func (d *boardDoc) footer() band {
-	st := style{size: micro, ink: grey}
-	return stack(append([]band{{height: 2}}, lines(d.faces.fit(d.text.Disclaimer, st, textWidth, 2), st, 0)...)...)
+	st, disclaimer := style{size: micro, ink: grey}, d.text.Disclaimer
+	if d.single() {
+		disclaimer = d.text.DisclaimerOne
+	}
+	return stack(append([]band{{height: 2}}, lines(d.faces.fit(disclaimer, st, textWidth, 2), st, 0)...)...)
 }

@@ -7,28 +7,54 @@ import (
 	"sggscan/report/view"
 )
 
-// second is page 2: the sectors, what schools can share and what the summary does not say.
+// second is page 2: the sectors, what schools can share and what the summary does not say. Of a single school whose domains stand on page 1 it is a page to talk
+// with.
 func (d *boardDoc) second() band {
+	title := d.secondTitle()
 	st := style{size: display, bold: true, ink: accent}
-	parts := lines([]string{d.text.Second}, st, 0)
-	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(d.text.Second)})
+	parts := lines([]string{title}, st, 0)
+	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(title)})
 	parts = append(parts, band{height: 1})
-	parts = append(parts, d.faces.text(d.secondLead(), style{size: body, ink: grey}, 0, textWidth)...)
-	for _, s := range d.board.Sectors {
-		parts = append(append(parts, d.space()), d.sector(s)...)
+	if d.fit.scores == 0 {
+		parts = append(parts, d.faces.text(d.secondLead(), style{size: body, ink: grey}, 0, textWidth)...)
+		parts = append(append(parts, d.sectors()...), d.space())
 	}
-	parts = append(parts, d.legend(), d.space())
-	parts = append(append(parts, d.share()...), d.space())
-	if d.fit.talk > 0 {
+	if !d.single() {
+		parts = append(append(parts, d.share()...), d.space())
+	}
+	if d.fit.talk > 0 || d.fit.scores > 0 {
 		parts = append(append(parts, d.talk()...), d.space())
 	}
 	return stack(append(parts, d.limits()...)...)
 }
 
+// secondTitle is the title of page 2.
+func (d *boardDoc) secondTitle() string {
+	switch {
+	case d.fit.scores > 0:
+		return d.text.Talk
+	case d.single():
+		return d.text.Scores
+	}
+	return d.text.Second
+}
+
+// sectors are the sectors one under another, and what their bars mean.
+func (d *boardDoc) sectors() []band {
+	var out []band
+	for _, s := range d.board.Sectors {
+		if d.fit.scores == 0 {
+			out = append(out, d.space())
+		}
+		out = append(out, d.sector(s)...)
+	}
+	return append(out, d.legend())
+}
+
 // secondLead explains what stands on the page, as far as it does.
 func (d *boardDoc) secondLead() string {
 	var sentences []string
-	if medians, _ := d.drawn(); medians {
+	if d.drawn().medians {
 		sentences = append(sentences, d.text.MedianLead)
 	}
 	if len(d.board.Sectors) > 1 {
@@ -45,20 +71,23 @@ const (
 	sectorSpreadX = 125.0
 )
 
-// sector has a row per domain: the median as a bar in the band of the middle half, or the band from the lowest to the highest score. Where there is neither, the rows
-// would show only how much was answered; they then need room that nothing else asks for.
+// sector has a row per domain: the median as a bar in the band of the middle half, or the band from the lowest to the highest score, or the score of a single
+// school. Where there is none of these, the rows would show only how much was answered, and that is said already.
 func (d *boardDoc) sector(s view.BoardSector) []band {
 	label := style{size: micro, bold: true, ink: grey}
 	bold := style{size: body, bold: true, ink: black}
-	out := lines(d.faces.fit(s.Title, bold, textWidth, 1), bold, 0)
+	var out []band
+	if !d.single() {
+		out = lines(d.faces.fit(s.Title, bold, textWidth, 1), bold, 0)
+	}
 	out = append(out, d.faces.text(join(" ", s.Summary, s.Note), style{size: small, ink: grey}, 0, textWidth)...)
 	under := band{height: 1.2, items: []item{box(0, 0.5, textWidth, 0.3, accentMid)}}
 	spread := d.spreadHead(s)
-	if spread == "" && d.fit.dashes == 0 {
-		return append(out, under)
+	if spread == "" {
+		return out
 	}
 	heads := band{height: micro.lead(), items: []item{{kind: kindText, x: sectorSpreadX, text: spread, style: label}, d.faces.right(d.text.ColAnswered, label, textWidth, 0)}}
-	out = append(out, heads, under)
+	out = append(out, band{height: 1.2}, heads, under)
 	for i, v := range s.Domains {
 		if i == d.fit.domains {
 			return append(out, d.faces.text(fmt.Sprintf(d.text.MoreDomains, len(s.Domains)-i), style{size: small, ink: grey}, sectorTitleX, textWidth-sectorTitleX)...)
@@ -73,6 +102,8 @@ func (d *boardDoc) spreadHead(s view.BoardSector) string {
 	head := ""
 	for _, v := range s.Domains {
 		switch {
+		case v.Score.Known:
+			return d.text.ColScore
 		case v.Median.Known:
 			return d.text.ColMedian
 		case v.Lowest.Known:
@@ -94,7 +125,7 @@ func (d *boardDoc) domain(v view.BoardDomain) band {
 	}
 	put(v.ID, style{size: body, bold: true, ink: accent}, 0, sectorTitleX-1)
 	put(v.Title, d.bodyStyle(), sectorTitleX, sectorBarX-sectorTitleX-3)
-	put(v.Text, style{size: body, bold: v.Median.Known, ink: black}, sectorSpreadX, textWidth-sectorSpreadX-12)
+	put(v.Text, style{size: body, bold: v.Median.Known || v.Score.Known, ink: black}, sectorSpreadX, textWidth-sectorSpreadX-12)
 	out.items = append(out.items, d.faces.right(v.Coverage.Text, style{size: small, ink: grey}, textWidth, y+0.2))
 	return out
 }
@@ -102,6 +133,8 @@ func (d *boardDoc) domain(v view.BoardDomain) band {
 // spreadBar draws the spread of a domain; nothing where there is none.
 func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
 	switch {
+	case v.Score.Known:
+		return scoreBar(sectorBarX, y, sectorBar, barValues{score: v.Score, target: d.board.TargetShare})
 	case v.Median.Known:
 		return scoreBar(sectorBarX, y, sectorBar, barValues{score: v.Median, lower: v.Q1, upper: v.Q3, target: d.board.TargetShare})
 	case v.Lowest.Known && v.Highest.Share > v.Lowest.Share:
@@ -124,15 +157,18 @@ func (d *boardDoc) legend() band {
 		out.items = append(out.items, m, item{kind: kindText, x: m.x + m.w + 1, y: y, text: word, style: st})
 		x = m.x + m.w + 1 + d.faces.width(word, st) + 5
 	}
-	medians, ranges := d.drawn()
-	if !medians && !ranges {
+	have := d.drawn()
+	if have == (drawn{}) {
 		return band{}
 	}
-	if medians {
+	if have.scores {
+		mark(d.text.LegendScore, box(0, y+1, 5, barInner, accent))
+	}
+	if have.medians {
 		mark(d.text.LegendMid, box(0, y+1, 5, barInner, accent))
 		mark(d.text.LegendHalf, box(0, y+0.2, 5, 3.2, accentPale))
 	}
-	if ranges {
+	if have.ranges {
 		mark(d.text.LegendRange, box(0, y+0.2, 5, 3.2, accentPale))
 	}
 	const goal = 45.0
@@ -145,14 +181,18 @@ func (d *boardDoc) legend() band {
 }
 
 // drawn tells which bars there are.
-func (d *boardDoc) drawn() (medians, ranges bool) {
+type drawn struct{ scores, medians, ranges bool }
+
+func (d *boardDoc) drawn() drawn {
+	var out drawn
 	for _, s := range d.board.Sectors {
 		for _, v := range s.Domains {
-			medians = medians || v.Median.Known
-			ranges = ranges || !v.Median.Known && v.Lowest.Known
+			out.scores = out.scores || v.Score.Known
+			out.medians = out.medians || !v.Score.Known && v.Median.Known
+			out.ranges = out.ranges || !v.Score.Known && !v.Median.Known && v.Lowest.Known
 		}
 	}
-	return medians, ranges
+	return out
 }
 
 // share lists the points on which schools can help each other.
@@ -160,17 +200,13 @@ func (d *boardDoc) share() []band {
 	w, list := d.text, d.board.Share
 	d.cut = false
 	if len(list) == 0 {
-		none := w.NoShare
-		if d.board.Count == 1 {
-			none = w.ShareOne
-		}
-		return append(d.partHead(w.Share, ""), d.faces.text(none, d.bodyStyle(), 0, textWidth)...)
+		return append(d.partHead(w.Share, ""), d.faces.text(w.NoShare, d.bodyStyle(), 0, textWidth)...)
 	}
 	columns := []column{{width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34}, {title: w.ShareGood, width: textWidth - 100}}
 	fine, bold := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
 	var rows [][]cell
 	for _, p := range list[:min(d.fit.shared, len(list))] {
-		names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.sharedNames)
+		names := d.namesOf("", p.Schools, len(p.Schools)+p.Others, fine, columns[3].width-cellGap, d.fit.sharedNames)
 		rows = append(rows, []cell{{text: p.ID, style: style{size: small, bold: true, ink: accent}},
 			{text: d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), style: bold}, {text: p.Sentence, style: fine}, {text: joinLines(names), style: fine}})
 	}
@@ -178,7 +214,7 @@ func (d *boardDoc) share() []band {
 	out = append(out, d.faces.text(w.ShareLead, style{size: small, ink: grey}, 0, textWidth)...)
 	out = append(append(out, band{height: 1.4}), d.tableHead(columns)...)
 	out = append(out, d.rows(columns, rows)...)
-	if rest := len(list) - len(rows); rest > 0 {
+	if rest := len(list) - len(rows) + d.board.ShareMore; rest > 0 {
 		out = append(out, d.faces.text(ofNumber(rest, w.MoreShared, w.MoreShare), style{size: small, ink: grey}, 10, textWidth-10)...)
 	}
 	return out
@@ -188,9 +224,17 @@ func (d *boardDoc) share() []band {
 func (d *boardDoc) talk() []band {
 	w := d.text
 	d.cut = false
-	out := append(d.partHead(w.Talk, ""), d.faces.text(w.TalkLead, style{size: small, ink: grey}, 0, textWidth)...)
+	var out []band
+	if d.fit.scores == 0 {
+		out = d.partHead(w.Talk, "")
+	}
+	out = append(out, d.faces.text(w.TalkLead, style{size: small, ink: grey}, 0, textWidth)...)
+	above := 1.6
+	if d.fit.scores > 0 { // a page of its own has room
+		above = 6
+	}
 	for _, question := range []string{w.TalkFirst, w.TalkNeed, w.TalkBack} {
-		out = append(append(out, band{height: 1.6}), d.faces.text(question, d.bodyStyle(), 0, textWidth)...)
+		out = append(append(out, band{height: above}), d.faces.text(question, d.bodyStyle(), 0, textWidth)...)
 		out = append(out, ruled(0, textWidth, d.fit.talk)...)
 	}
 	return out
@@ -203,6 +247,9 @@ func (d *boardDoc) limits() []band {
 	d.cut = false
 	out := d.partHead(w.Limits, "")
 	list := []string{w.LimitRank, w.LimitSelf, w.LimitNorm, w.LimitUse}
+	if d.single() {
+		list = []string{w.LimitSelfOne, w.LimitNormOne, w.LimitUse}
+	}
 	if d.board.Anonymous {
 		list = append(list, w.LimitCodes)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -114,12 +115,20 @@ func checkBoard(t *testing.T, b view.Board, name string) []string {
 			t.Errorf("page %d lacks its number or the stamp", i+1)
 		}
 	}
-	for _, s := range []string{text.Start, text.Points, text.Missing, text.Disclaimer, b.StartLead, b.How} {
+	disclaimer := text.Disclaimer
+	if b.Count == 1 {
+		disclaimer = text.DisclaimerOne
+	}
+	for _, s := range []string{text.Start, text.Points, text.Missing, disclaimer, b.StartLead, b.How} {
 		if missing := notIn(flat(pages[0]), s); missing != "" {
 			t.Errorf("page 1 lacks %.60q", missing)
 		}
 	}
-	for _, s := range []string{text.Second, text.Share, text.Limits, text.LimitRank, text.LimitUse} {
+	second := []string{text.Second, text.Share, text.Limits, text.LimitRank, text.LimitUse}
+	if b.Count == 1 {
+		second = []string{text.TalkFirst, text.Limits, text.LimitSelfOne, text.LimitUse}
+	}
+	for _, s := range second {
 		if missing := notIn(flat(pages[1]), s); missing != "" {
 			t.Errorf("page 2 lacks %.60q", missing)
 		}
@@ -130,7 +139,9 @@ func checkBoard(t *testing.T, b view.Board, name string) []string {
 // Few schools are all named, with every number; the gaps stand in their order.
 func TestBoardSaysEverythingOfFewSchools(t *testing.T) {
 	b := view.BuildBoard(comparisonOf(t, 7, lang.NL, plainName))
-	b.Today, b.Points = nil, b.Points[4:8] // with all of them the page has to cut
+	b.Today = nil
+	b.Points = slices.DeleteFunc(b.Points, func(p view.BoardPoint) bool { return p.Flag })
+	b.Points = b.Points[:min(4, len(b.Points))] // with all of them the page has to cut
 	pdf := writeBoard(t, b)
 	keepFile(t, "board few", pdf)
 	raw := strings.Split(run(t, pdf, "pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"), "\f")
@@ -290,6 +301,15 @@ func TestOddBoards(t *testing.T) {
 	if !strings.Contains(pages[0], "werkmap, blad Kritieke punten.") || !strings.Contains(pages[1], "domeinen: werkmap, blad Domeinen.") {
 		t.Errorf("what is left out is not counted:\n%s", pages)
 	}
+	one := view.BuildBoard(comparisonOf(t, 1, lang.NL, longName))
+	one.Today, one.Points, one.Missing, one.Heading = huge.Today, huge.Points, huge.Missing, huge.Heading
+	one.Sectors[0].Domains = slices.Concat(one.Sectors[0].Domains, one.Sectors[0].Domains, one.Sectors[0].Domains)
+	for i := range one.Start {
+		one.Start[i].Title, one.Start[i].Measure = sentence(400), sentence(2000)
+	}
+	if pages := checkBoard(t, one, "board huge one"); !strings.Contains(flat(pages[1]), flat(boardWordsFor(lang.NL).Scores)) {
+		t.Errorf("the scores that do not fit on page 1 are not on page 2:\n%s", pages[1])
+	}
 	signs := view.BuildBoard(comparisonOf(t, 2, lang.NL, func(n int) string { return []string{"Szkoła 日本 😀\n\x00x", "=1+1"}[n] }))
 	if pages := checkBoard(t, signs, "board signs"); !strings.Contains(pages[0], "Szkoła □□ □ x") {
 		t.Errorf("signs that the font lacks:\n%s", pages[0])
@@ -313,6 +333,47 @@ func TestBoardBeginsWithToday(t *testing.T) {
 	b.Today = nil
 	if strings.Contains(flat(pagesOf(t, writeBoard(t, b))[0]), flat("Vandaag nog")) {
 		t.Error("there is a box for today with nothing in it")
+	}
+}
+
+// A warning question answered yes comes before the gaps that take longer; other critical points come after them.
+func TestBoardPutsWarningsFirst(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 7, lang.NL, plainName))
+	w := boardWordsFor(lang.NL)
+	places := func() (points, start int) {
+		first := flat(pagesOf(t, writeBoard(t, b))[0])
+		return strings.Index(first, flat(w.Points)), strings.Index(first, flat(w.Start))
+	}
+	if points, start := places(); !b.Points[0].Flag || points < 0 || points > start {
+		t.Errorf("the warnings stand at %d, after the start at %d", points, start)
+	}
+	b.Points = slices.DeleteFunc(b.Points, func(p view.BoardPoint) bool { return p.Flag })
+	if points, start := places(); len(b.Points) == 0 || points < start {
+		t.Errorf("the critical points stand at %d, before the start at %d", points, start)
+	}
+}
+
+// One school is shown with its own scores on page 1, in sentences about one school.
+func TestBoardOfOneSchool(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 1, lang.NL, plainName))
+	w := boardWordsFor(lang.NL)
+	b.Today, b.Points, b.Missing = nil, nil, nil
+	pages := checkBoard(t, b, "board one")
+	first, all := flat(pages[0]), flat(strings.Join(pages, " "))
+	for _, s := range []string{w.Scores, w.NoPointsOne, w.NoMissingOne} {
+		if missing := notIn(first, s); missing != "" {
+			t.Errorf("page 1 lacks %q", missing)
+		}
+	}
+	for _, d := range b.Sectors[0].Domains {
+		if !strings.Contains(first, flat(d.Title+" "+d.Score.Text)) {
+			t.Errorf("page 1 lacks %s with %s", d.Title, d.Score.Text)
+		}
+	}
+	for _, s := range []string{w.Share, w.LimitRank, "scholen voor een spreiding", "1 school"} {
+		if strings.Contains(all, flat(s)) {
+			t.Errorf("the summary of one school says %q", s)
+		}
 	}
 }
 

@@ -156,7 +156,7 @@ func (c *comparer) intro() []string {
 		c.say("Dekking zegt welk deel van de vragen is beantwoord. De ondergrens en bovengrens tellen open vragen als 0 en als 3.",
 			"Coverage says what share of the questions is answered. The lower and upper bound count open questions as 0 and as 3."),
 		c.say("De zelfevaluatie is geen wettelijk meetinstrument voor veiligheid en niet bedoeld om scholen of mensen op af te rekenen.",
-			"The self-evaluation is no statutory monitoring instrument and not meant to judge schools or people by."),
+			"The self-evaluation is no statutory monitoring instrument and not meant to judge schools or people."),
 	}
 }
 
