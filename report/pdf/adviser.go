@@ -43,8 +43,8 @@ func (d *doc) byline() []band {
 	if name := adviserName(a); name != "" {
 		by = fmt.Sprintf(d.words.MadeBy, name)
 	}
-	st := style{size: small, ink: black}
-	return lines(d.faces.fit(join(" · ", by, a.Date, a.Status), st, textWidth, 2), st, 0)
+	text, st := d.sized(join(" · ", by, a.Date, a.Status), textWidth, []sizing{{style{size: small, ink: black}, 2}, {style{size: micro, ink: black}, 4}})
+	return lines(text, st, 0)
 }
 
 // remark is what the adviser writes of a domain; a stripe at its left sets it apart from the texts of the school and of the rubric.

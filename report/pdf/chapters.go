@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sggscan/report/view"
@@ -40,6 +41,7 @@ func (d *doc) chapters() {
 		&chapter{title: w.Method, room: 45, alone: d.apart == methodApart, write: d.method},
 		&chapter{title: w.Agenda, alone: true, write: d.agenda})
 	d.contents(list)
+	d.criticalNumber = 1 + slices.IndexFunc(list, func(c *chapter) bool { return c.title == w.Critical })
 	for i, c := range list {
 		if c.alone {
 			c.room = room

@@ -129,13 +129,14 @@ func (f *faces) wrapParagraph(text string, st style, width float64) []string {
 func (f *faces) pieces(word string, st style, width float64) []string {
 	var out []string
 	runes := []rune(word)
+	spoken := isSpoken(word)
 	for len(runes) > 0 {
 		end := f.fitting(runes, st, width)
 		piece := string(runes[:end])
 		if end < len(runes) {
 			if soft := softEnd(runes[:end]); soft > end/3 {
 				end, piece = soft, string(runes[:soft])
-			} else if at := syllable(runes, f.fitting(runes, st, width-f.width(string(hyphen), st))); at > 0 {
+			} else if at := syllable(runes, f.fitting(runes, st, width-f.width(string(hyphen), st))); spoken && at > 0 {
 				end, piece = at, string(runes[:at])+string(hyphen)
 			} else {
 				end = balanced(end, len(runes))
@@ -146,6 +147,11 @@ func (f *faces) pieces(word string, st style, width float64) []string {
 		runes = runes[end:]
 	}
 	return out
+}
+
+// isSpoken tells whether a word is one of speech. In an address, a file name or a code a hyphen would read as a part of it.
+func isSpoken(word string) bool {
+	return !strings.ContainsFunc(strings.TrimRight(word, ".,;:?!)"), func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("./@_\\:", r) })
 }
 
 // fitting is how many signs fit the width; at least one.

@@ -113,6 +113,7 @@ func fixtureLists(r *view.Report) {
 				r.Strengths = append(r.Strengths, view.Strength{ID: in.ID, Title: in.Title, Text: in.Now, Level: in.Level})
 				continue
 			}
+			r.Gaps = append(r.Gaps, view.Gap{Indicator: in, TargetLevel: 2})
 			r.First = append(r.First, view.Action{ID: in.ID, Title: in.Title, Kind: "gap", Change: fmt.Sprintf("van %d naar 2", in.Level), Text: in.Step, Mark: in.Critical})
 			r.Plan = append(r.Plan, view.PlanRow{ID: in.ID, Title: in.Title, Domain: v.Title, Change: fmt.Sprintf("van %d naar 2", in.Level), Step: in.Step,
 				Action: "Actie voor " + in.ID, Owner: "Trekker " + in.ID, Due: "1 mei 2027", StatusID: "open", Status: "open", Critical: in.Critical})
@@ -141,7 +142,7 @@ func long() view.Report {
 	r.School.Name = strings.Repeat("Openbare Scholengemeenschap voor Praktijkonderwijs en Middelbaar Algemeen Voortgezet Onderwijs ", 6)
 	r.School.Board = strings.Repeat("Stichting voor Openbaar Onderwijs ", 20)
 	r.Respondents = strings.Repeat("1 schoolleider en 7 leraren en ", 10)
-	r.Verdict.Sentence = sentence(900)
+	r.Verdict.Sentence = sentence(400) // twice the longest of the view
 	r.CapSentences = nil
 	for i := range 20 {
 		r.CapSentences = append(r.CapSentences, fmt.Sprintf("Grens %d: %s", i, sentence(400)))

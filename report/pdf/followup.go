@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -87,31 +88,78 @@ func (d *doc) outside(list []view.Indicator) {
 	d.table(columns, rows)
 }
 
-// plan is the chapter with the action plan.
+// plan is the chapter with the action plan: what comes before everything else, the gaps, and what was agreed on other questions.
 func (d *doc) plan() {
 	r, w := d.report, d.words
+	d.urgent()
 	if len(r.Plan) == 0 {
-		d.para(w.NoPlan)
+		if d.nothing() {
+			d.para(w.NothingToPlan)
+		} else {
+			d.para(w.NoPlan)
+		}
 		return
 	}
-	d.lead(w.PlanIntro)
-	columns := []column{{title: w.Nr, width: 9}, {title: w.Gap, width: 34}, {title: w.Action, width: 76}, {title: w.Who, width: 35},
-		{title: w.When + " · " + w.Status, width: textWidth - 154}}
-	rows := make([][]cell, 0, len(r.Plan))
-	fine := style{size: small, ink: black}
-	for _, p := range r.Plan {
-		action := cell{text: p.Action, style: fine}
-		if p.Action == "" {
-			action = cell{text: p.Step, style: fine}
-		}
-		rows = append(rows, []cell{
-			{text: p.ID, style: style{size: small, bold: true, ink: accent}},
-			{text: p.Title, style: style{size: small, bold: true, ink: black}, below: join(" · ", p.Change, p.Critical)},
-			action,
-			{text: p.Owner, style: fine},
-			{text: p.Due, style: fine, below: p.Status}})
+	gaps, others := d.planRows()
+	if len(gaps) > 0 {
+		d.lead(w.PlanIntro)
+		d.table(d.planColumns(w.Gap), gaps)
 	}
-	d.table(columns, rows)
+	if len(others) > 0 {
+		d.section(w.OtherAgreements)
+		d.table(d.planColumns(w.Question), others)
+	}
+}
+
+// urgent names the flags answered yes, which are no gaps and still come first.
+func (d *doc) urgent() {
+	var names []string
+	for _, c := range d.report.Flags {
+		if !c.Urgent {
+			continue
+		}
+		if strings.Contains(c.Title, c.ID) {
+			names = append(names, c.Title)
+		} else {
+			names = append(names, join(" ", c.ID, c.Title))
+		}
+	}
+	if len(names) > 0 {
+		d.keep(d.faces.text(fmt.Sprintf(d.words.PlanFirst, d.criticalNumber, strings.Join(names, "; ")), style{size: body, bold: true, ink: black}, 0, paraWidth)...)
+		d.keep(band{height: 2.2})
+	}
+}
+
+// planRows are the rows of the gaps and those of other questions.
+func (d *doc) planRows() (gaps, others [][]cell) {
+	for _, p := range d.report.Plan {
+		if slices.ContainsFunc(d.report.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
+			gaps = append(gaps, d.planRow(p))
+		} else {
+			others = append(others, d.planRow(p))
+		}
+	}
+	return gaps, others
+}
+
+func (d *doc) planColumns(question string) []column {
+	w := d.words
+	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76}, {title: w.Who, width: 35},
+		{title: w.When + " · " + w.Status, width: textWidth - 154}}
+}
+
+func (d *doc) planRow(p view.PlanRow) []cell {
+	fine := style{size: small, ink: black}
+	action := cell{text: p.Action, style: fine}
+	if p.Action == "" {
+		action = cell{text: p.Step, style: fine}
+	}
+	return []cell{
+		{text: p.ID, style: style{size: small, bold: true, ink: accent}},
+		{text: p.Title, style: style{size: small, bold: true, ink: black}, below: join(" · ", p.Change, p.Critical)},
+		action,
+		{text: p.Owner, style: fine},
+		{text: p.Due, style: fine, below: p.Status}}
 }
 
 // legal is the chapter with the legal questions.

@@ -8,73 +8,128 @@ import (
 	"sggscan/report/view"
 )
 
-// fitting says how much of each part the first page shows. Page 1 is always one page: if a school has long names, many limits or long actions, the next
-// fitting shows less of them; all of it stands in the chapters.
+// fitting says how much the first page shows. A text there is whole or it is left out: if a school has long names, many limits or long actions, the page
+// shows fewer of them and says where the others stand.
 type fitting struct {
-	sentence, caps, capLines  int
-	actions, actionLines      int
-	strengths, strengthLines  int
-	domains, benchmark        int
-	domainHeight, sectionRoom float64
+	caps, actions, domains, strengths     int
+	actionTexts, strengthTexts, benchmark bool
+	// cut shortens what has to stand on the page, to this number of lines; 0 for whole texts.
+	cut int
+	air spacing
 }
 
+// spacing is the white between the parts of the first page.
+type spacing struct {
+	domain, section float64
+}
+
+// spacings go from wide to narrow.
+func spacings() []spacing {
+	return []spacing{{7, 7}, {6.2, 4.6}, {6, 4.2}, {5.8, 3.6}, {5.6, 3}, {5.2, 2.4}}
+}
+
+// fittings go from all to little: what the chapters tell as well goes first, then the last of the actions. Only texts of a length that nobody reads on a
+// first page are cut.
 func fittings() []fitting {
 	return []fitting{
-		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, benchmark: 3, domainHeight: 7, sectionRoom: 7},
-		{sentence: 4, caps: 6, capLines: 2, actions: 5, actionLines: 4, strengths: 3, strengthLines: 5, domains: 12, benchmark: 3, domainHeight: 6.2, sectionRoom: 4.6},
-		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 5, domains: 12, benchmark: 3, domainHeight: 6, sectionRoom: 4.2},
-		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, benchmark: 3, domainHeight: 5.8, sectionRoom: 3.6},
-		{sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 3, strengths: 3, strengthLines: 4, domains: 12, domainHeight: 5.6, sectionRoom: 3},
-		{sentence: 3, caps: 5, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6, sectionRoom: 4.2},
-		{sentence: 3, caps: 4, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 3, domains: 12, domainHeight: 6.2, sectionRoom: 5},
-		{sentence: 3, caps: 3, capLines: 2, actions: 5, actionLines: 2, strengths: 3, strengthLines: 2, domains: 12, domainHeight: 6, sectionRoom: 4},
-		{sentence: 2, caps: 3, capLines: 1, actions: 5, actionLines: 1, strengths: 3, strengthLines: 1, domains: 10, domainHeight: 5.8, sectionRoom: 3.5},
-		{sentence: 2, caps: 2, capLines: 1, actions: 5, actionLines: 0, strengths: 3, strengthLines: 0, domains: 8, domainHeight: 5.6, sectionRoom: 3},
+		{caps: 6, actions: 5, domains: 12, strengths: 3, actionTexts: true, strengthTexts: true, benchmark: true},
+		{caps: 6, actions: 5, domains: 12, strengths: 3, actionTexts: true, strengthTexts: true},
+		{caps: 6, actions: 5, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 5, actions: 5, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 5, actions: 4, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 4, actions: 4, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 4, actions: 3, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 3, actions: 3, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 2, actions: 2, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 1, actions: 1, domains: 12, strengths: 3, actionTexts: true},
+		{caps: 2, actions: 5, domains: 12, strengths: 3},
+		{caps: 1, actions: 3, domains: 8, strengths: 2},
+		{caps: 1, actions: 1, domains: 8, strengths: 1},
+		{caps: 2, actions: 5, domains: 8, strengths: 3, cut: 2},
+		{caps: 1, actions: 3, domains: 8, strengths: 3, cut: 1},
 	}
 }
 
 // page1 is the first page in one piece: the widest fitting that holds on the page.
 func (d *doc) page1() band {
 	footer := d.disclaimer()
+	height := room - footer.height
+	all := spacings()
 	var content band
 	for i, f := range fittings() {
-		content = d.summary(f)
-		if content.height+footer.height <= room {
-			if i > 0 {
-				content = d.widen(f, content, room-footer.height)
-			}
-			break
+		f.air = all[len(all)-1]
+		if content = d.summary(f); content.height > height {
+			continue
 		}
+		if i > 0 {
+			f = d.widen(f, height)
+		}
+		content = d.airy(f, height)
+		break
 	}
-	return stack(content, band{height: max(room-content.height-footer.height, 0)}, footer)
+	return stack(content, band{height: max(height-content.height, 0)}, footer)
 }
 
-// widen shows more of each part as long as the page holds it, so that nothing is cut where there is room.
-func (d *doc) widen(f fitting, content band, height float64) band {
+// widen gives back what had to go before it was known how much else would go, as long as the page holds it.
+func (d *doc) widen(f fitting, height float64) fitting {
 	most := fittings()[0]
-	for _, part := range []func(*fitting) *int{
-		func(f *fitting) *int { return &f.actionLines }, func(f *fitting) *int { return &f.capLines }, func(f *fitting) *int { return &f.caps },
-		func(f *fitting) *int { return &f.strengthLines }, func(f *fitting) *int { return &f.sentence }, func(f *fitting) *int { return &f.benchmark },
+	for _, more := range []func(*fitting){
+		func(f *fitting) { f.domains = most.domains }, func(f *fitting) { f.actionTexts = true },
+		func(f *fitting) { f.actions = min(f.actions+1, most.actions) }, func(f *fitting) { f.caps = min(f.caps+1, most.caps) },
+		func(f *fitting) { f.strengths = most.strengths }, func(f *fitting) { f.strengthTexts = true }, func(f *fitting) { f.benchmark = true },
 	} {
-		for wider := f; *part(&wider) < *part(&most); {
-			*part(&wider)++
-			try := d.summary(wider)
-			if try.height > height {
-				break
-			}
-			f, content = wider, try
+		wider := f
+		more(&wider)
+		if wider != f && d.summary(wider).height <= height {
+			f = wider
+		}
+	}
+	return f
+}
+
+// airy is the content with the most white that the page holds.
+func (d *doc) airy(f fitting, height float64) band {
+	var content band
+	for _, f.air = range spacings() {
+		if content = d.summary(f); content.height <= height {
+			break
 		}
 	}
 	return content
 }
 
+// whole is a text on as many lines as it needs, unless the page has no room for whole texts.
+func (d *doc) whole(f fitting, text string, st style, x, width float64) []band {
+	if f.cut > 0 {
+		return lines(d.faces.fit(text, st, width, f.cut), st, x)
+	}
+	return d.faces.text(text, st, x, width)
+}
+
+// sized is a text in the first of these sizes in which it takes no more lines than that size may have; only what is too long for the last is cut.
+func (d *doc) sized(text string, width float64, sizes []sizing) ([]string, style) {
+	for _, s := range sizes[:len(sizes)-1] {
+		if all := d.faces.wrap(text, s.style, width); len(all) <= s.lines {
+			return all, s.style
+		}
+	}
+	last := sizes[len(sizes)-1]
+	return d.faces.fit(text, last.style, width, last.lines), last.style
+}
+
+// sizing is a style with the lines that a text may take in it.
+type sizing struct {
+	style style
+	lines int
+}
+
 func (d *doc) summary(f fitting) band {
 	parts := d.title()
-	parts = append(parts, band{height: f.sectionRoom * 0.7})
+	parts = append(parts, band{height: f.air.section * 0.7})
 	parts = append(parts, d.facts()...)
-	parts = append(parts, band{height: f.sectionRoom * 0.8}, d.verdictPanel(f), band{height: f.sectionRoom})
+	parts = append(parts, band{height: f.air.section * 0.8}, d.verdictPanel(f), band{height: f.air.section})
 	parts = append(parts, d.domainBars(f)...)
-	parts = append(parts, band{height: f.sectionRoom})
+	parts = append(parts, band{height: f.air.section})
 	parts = append(parts, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)})...)
 	return stack(parts...)
 }
@@ -91,23 +146,12 @@ func (d *doc) title() []band {
 	}
 	over := d.overline(width)
 	over[0].items = append(over[0].items, logo...)
-	st := style{bold: true, ink: black}
-	var name []string
-	for _, s := range []struct {
-		size  size
-		lines int
-	}{{huge, 2}, {display, 2}, {large, 3}, {head, 3}} {
-		st.size = s.size
-		whole := d.faces.wrap(d.faces.line(r.School.Name), st, width)
-		name = d.faces.fit(d.faces.line(r.School.Name), st, width, s.lines)
-		if len(whole) <= s.lines {
-			break
-		}
-	}
+	name, st := d.sized(d.faces.line(r.School.Name), width, []sizing{{style{huge, true, black}, 2}, {style{display, true, black}, 2}, {style{large, true, black}, 3},
+		{style{head, true, black}, 3}, {style{body, true, black}, 6}})
 	out := append(over, band{height: 1})
 	out = append(out, lines(name, st, 0)...)
-	place := join(" · ", r.School.Board, r.School.Place)
-	out = append(out, lines(d.faces.fit(place, style{size: body, ink: grey}, width, 1), style{size: body, ink: grey}, 0)...)
+	place, st := d.sized(join(" · ", r.School.Board, r.School.Place), width, []sizing{{style{size: body, ink: grey}, 1}, {style{size: small, ink: grey}, 2}, {style{size: micro, ink: grey}, 6}})
+	out = append(out, lines(place, st, 0)...)
 	if d.logo != nil {
 		out = append(out, band{height: max(logoHeight+1-heightOf(out), 0)})
 	}
@@ -156,13 +200,8 @@ func (d *doc) facts() []band {
 
 // factText is a fact in bold on at most two lines; a longer one is set smaller, so that it stays whole.
 func (d *doc) factText(text string, x, width float64) []band {
-	for _, st := range []style{{size: body, bold: true, ink: black}, {size: small, ink: black}} {
-		if all := d.faces.wrap(d.orDash(text), st, width); len(all) <= 2 {
-			return lines(all, st, x)
-		}
-	}
-	st := style{size: micro, ink: black}
-	return lines(d.faces.fit(text, st, width, 4), st, x)
+	all, st := d.sized(d.orDash(text), width, []sizing{{style{body, true, black}, 2}, {style{size: small, ink: black}, 2}, {style{size: micro, ink: black}, 8}})
+	return lines(all, st, x)
 }
 
 // verdictPanel is the verdict in words, with the score at its right and the limits under it.
@@ -177,14 +216,14 @@ func (d *doc) verdictPanel(f fitting) band {
 	left := lines([]string{w.Verdict}, label, pad)
 	st := style{size: display, bold: true, ink: accent}
 	left = append(left, lines(d.faces.fit(verdict, st, half, 2), st, pad)...)
-	left = append(left, lines(d.faces.fit(d.uncapped(r.Verdict), style{size: body, bold: true, ink: black}, half, 1), style{size: body, bold: true, ink: black}, pad)...)
-	left = append(left, lines(d.faces.fit(r.Verdict.Sentence, d.bodyStyle(), half, f.sentence), d.bodyStyle(), pad)...)
+	left = append(left, lines(d.faces.fit(d.uncapped(r.Verdict), style{size: body, bold: true, ink: black}, half, 2), style{size: body, bold: true, ink: black}, pad)...)
+	left = append(left, d.whole(f, r.Verdict.Sentence, d.bodyStyle(), pad, half)...)
 	fine := style{size: small, ink: grey}
 	right := lines([]string{w.Score}, label, scoreX)
 	score := style{size: huge, bold: true, ink: black}
 	right = append(right, lines(d.faces.fit(d.orDash(r.Score.Text), score, textWidth-scoreX-pad, 1), score, scoreX)...)
-	for _, t := range []string{r.Band, r.CoverageText} {
-		right = append(right, lines(d.faces.fit(t, fine, textWidth-scoreX-pad, 2), fine, scoreX)...)
+	for _, t := range []string{r.Band, r.CoverageText, d.moderated()} {
+		right = append(right, d.faces.text(t, fine, scoreX, textWidth-scoreX-pad)...)
 	}
 	parts := []band{{height: 4}, beside([]band{stack(left...)}, []band{stack(right...)})[0]}
 	parts = append(parts, d.capSentences(f, pad)...)
@@ -192,6 +231,19 @@ func (d *doc) verdictPanel(f fitting) band {
 	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent),
 		box(scoreX-6, 4.5, 0.2, max(stack(left...).height, stack(right...).height)-1, rule)}, panel.items...)
 	return panel
+}
+
+// moderated says how many levels are the adviser's; empty for none.
+func (d *doc) moderated() string {
+	n := 0
+	for _, v := range d.report.Domains {
+		for _, in := range v.Indicators {
+			if in.Own != "" {
+				n++
+			}
+		}
+	}
+	return d.words.count(n, d.words.OneModerated, d.words.Moderated)
 }
 
 func (d *doc) capSentences(f fitting, x float64) []band {
@@ -203,11 +255,11 @@ func (d *doc) capSentences(f fitting, x float64) []band {
 	st := style{size: body, ink: black}
 	out := []band{{height: 2.6, items: []item{box(x, 1.6, textWidth-2*x, 0.2, rule)}}}
 	for i, s := range list {
-		if i == f.caps {
+		if i >= f.caps && len(list)-i > 1 {
 			more := fmt.Sprintf(d.words.MoreCaps, len(list)-i)
 			return append(out, d.faces.text(more, style{size: small, ink: grey}, x+bullet, textWidth-2*x-bullet)...)
 		}
-		sentence := lines(d.faces.fit(s, st, textWidth-2*x-bullet, f.capLines), st, x+bullet)
+		sentence := d.whole(f, s, st, x+bullet, textWidth-2*x-bullet)
 		if len(sentence) > 0 {
 			sentence[0].items = append(sentence[0].items, box(x, st.size.lead()/2-0.6, 1.4, 1.4, accent))
 		}
@@ -227,9 +279,9 @@ func (d *doc) domainBars(f fitting) []band {
 			out = append(out, d.faces.text(more, style{size: small, ink: grey}, titleX, textWidth-titleX)...)
 			break
 		}
-		top := (f.domainHeight - barHeight) / 2
-		textTop := (f.domainHeight - body.lead()) / 2
-		b := band{height: f.domainHeight, items: scoreBar(barX, top, barWidth, d.barOf(v))}
+		top := (f.air.domain - barHeight) / 2
+		textTop := (f.air.domain - body.lead()) / 2
+		b := band{height: f.air.domain, items: scoreBar(barX, top, barWidth, d.barOf(v))}
 		put := func(text string, st style, x, width float64) {
 			for _, t := range d.faces.fit(d.faces.line(text), st, width, 1) {
 				b.items = append(b.items, item{kind: kindText, x: x, y: textTop, text: t, style: st})
@@ -274,14 +326,13 @@ func (d *doc) legend(x float64) band {
 	return out
 }
 
-// benchmark says in words what the triangles are laid beside.
+// benchmark says in words what the triangles are laid beside, if there is room; the chapter about the score says it always.
 func (d *doc) benchmark(f fitting) []band {
-	if d.report.Benchmark == nil || f.benchmark == 0 {
+	if d.report.Benchmark == nil || !f.benchmark {
 		return nil
 	}
 	st := style{size: micro, ink: grey}
-	text := lines(d.faces.fit(d.report.Benchmark.Sentence, st, textWidth, f.benchmark), st, 0)
-	return append([]band{{height: 0.8}}, text...)
+	return append([]band{{height: 0.8}}, d.faces.text(d.report.Benchmark.Sentence, st, 0, textWidth)...)
 }
 
 func (d *doc) anyDomain(has func(view.Domain) bool) bool {
@@ -299,52 +350,84 @@ const (
 	strengthsLeft = 118.0
 )
 
-// firstActions are at most five things to do first.
+// mostActions is how many things to do first stand on the first page.
+const mostActions = 5
+
+// firstActions are at most five things to do first, under what has to be found out. The others stand in the action plan; a last one that has no room there
+// keeps its title, since a line that says so takes as much.
 func (d *doc) firstActions(f fitting) []band {
 	const textX = 7.0
 	w := d.words
-	out := d.partHead(w.First, 0, actionsWidth)
+	out := append(d.partHead(w.First, 0, actionsWidth), d.findOut()...)
 	list := d.report.First
 	if len(list) == 0 {
-		return append(out, d.faces.text(w.NoFirst, d.bodyStyle(), 0, actionsWidth)...)
+		text := w.NoFirst
+		if d.nothing() {
+			text = w.Nothing
+		}
+		return append(out, d.faces.text(text, d.bodyStyle(), 0, actionsWidth)...)
 	}
 	for i, a := range list {
-		if i == f.actions {
-			more := fmt.Sprintf(w.MoreActions, len(list)-i)
-			return append(out, d.faces.text(more, style{size: small, ink: grey}, textX, actionsWidth-textX)...)
+		left := len(list) - i
+		if i < f.actions {
+			out = append(out, d.firstAction(i+1, a, f, textX)...)
+			continue
 		}
-		out = append(out, d.firstAction(i+1, a, f, textX)...)
+		if left == 1 && i < mostActions {
+			f.actionTexts = false
+			return append(out, d.firstAction(i+1, a, f, textX)...)
+		}
+		more := fmt.Sprintf(w.count(left, w.OneMoreAction, w.MoreActions), d.at.plan)
+		return append(out, d.faces.text(more, style{size: small, ink: grey}, textX, actionsWidth-textX)...)
 	}
 	return out
 }
 
+// findOut says how many questions wait for an answer; nothing for none. Flags count only when nothing else is open, so that the number fits the one under the
+// score.
+func (d *doc) findOut() []band {
+	list := d.report.Open
+	n := len(list)
+	for _, o := range list {
+		if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
+			n--
+		}
+	}
+	if n == 0 {
+		n = len(list)
+	}
+	if n == 0 {
+		return nil
+	}
+	text := fmt.Sprintf(d.words.count(n, d.words.OneToFindOut, d.words.ToFindOut), d.at.open)
+	return append(d.faces.text(text, style{size: small, ink: black}, 0, actionsWidth), band{height: 1.2})
+}
+
 func (d *doc) firstAction(n int, a view.Action, f fitting, x float64) []band {
 	bold := style{size: body, bold: true, ink: black}
-	title := lines(d.faces.fit(join(" ", a.ID, a.Title), bold, actionsWidth-x, 1+min(f.actionLines/3, 1)), bold, x)
+	title := d.whole(f, join(" ", a.ID, a.Title), bold, x, actionsWidth-x)
 	number := lines([]string{strconv.Itoa(n)}, style{size: body, bold: true, ink: accent}, 1)
 	out := beside(number, title)
-	small := style{size: small, ink: black}
 	fine := style{size: micro, bold: true, ink: accent}
-	out = append(out, lines(d.faces.fit(join(" · ", a.Change, a.Mark), fine, actionsWidth-x, 1), fine, x)...)
-	out = append(out, lines(d.faces.fit(a.Text, small, actionsWidth-x, f.actionLines), small, x)...)
+	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), fine, x, actionsWidth-x)...)
+	if f.actionTexts {
+		out = append(out, d.whole(f, a.Text, style{size: small, ink: black}, x, actionsWidth-x)...)
+	}
 	return append(out, band{height: 1.4})
 }
 
-// strengths are three things that go well.
+// strengths are three things that go well, by their titles alone where the page is full.
 func (d *doc) strengths(f fitting) []band {
 	width := textWidth - strengthsLeft
 	out := d.partHead(d.words.Strengths, strengthsLeft, width)
 	if len(d.report.Strengths) == 0 {
 		return append(out, d.faces.text(d.words.NoStrengths, d.bodyStyle(), strengthsLeft, width)...)
 	}
-	for i, s := range d.report.Strengths {
-		if i == f.strengths {
-			break
+	for _, s := range d.report.Strengths[:min(f.strengths, len(d.report.Strengths))] {
+		out = append(out, d.whole(f, join(" ", s.ID, s.Title), style{size: body, bold: true, ink: black}, strengthsLeft, width)...)
+		if f.strengthTexts {
+			out = append(out, d.whole(f, s.Text, style{size: small, ink: black}, strengthsLeft, width)...)
 		}
-		bold := style{size: body, bold: true, ink: black}
-		small := style{size: small, ink: black}
-		out = append(out, lines(d.faces.fit(join(" ", s.ID, s.Title), bold, width, 2), bold, strengthsLeft)...)
-		out = append(out, lines(d.faces.fit(s.Text, small, width, f.strengthLines), small, strengthsLeft)...)
 		out = append(out, band{height: 1.8})
 	}
 	return out

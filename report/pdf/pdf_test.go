@@ -199,7 +199,7 @@ func TestNumberOfPages(t *testing.T) {
 func TestEmptyReportSaysWhy(t *testing.T) {
 	text := run(t, write(t, empty()), "pdftotext", "-layout", "FILE", "-")
 	w := wordsFor(lang.NL)
-	for _, s := range []string{w.NoVerdict, w.NoCaps, w.NoCritical, w.NoFlags, w.NoDomains, w.NoOpen, w.NoPlan, w.NoFindings, w.NoLegal, w.NoHelp, w.NoMethod, w.NoCalculation} {
+	for _, s := range []string{w.NoVerdict, w.NoCaps, w.NoCritical, w.NoFlags, w.NoDomains, w.NoOpen, w.NothingToPlan, w.Nothing, w.NoLegal, w.NoHelp, w.NoMethod, w.NoCalculation} {
 		if !strings.Contains(flat(text), flat(s)) {
 			t.Errorf("the empty report lacks %q", s)
 		}

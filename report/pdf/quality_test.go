@@ -462,3 +462,49 @@ func TestNoWordIsCutWhereThereIsRoom(t *testing.T) {
 		}
 	}
 }
+
+// TestFirstPageCutsNothing: a reader of page 1 sees whole sentences, of schools of every kind, also beside four others and with an adviser.
+func TestFirstPageCutsNothing(t *testing.T) {
+	all := board(t)
+	all["nothing"] = answered(t, rubric.PO, "full", lang.NL, func(int, int) int { return -1 })
+	for _, sector := range rubric.Sectors() {
+		for _, l := range lang.All() {
+			for _, profile := range []string{"full", "core"} {
+				for level := range 4 {
+					r := answered(t, sector, profile, l, func(int, int) int { return level })
+					all[fmt.Sprint(sector, " ", l, " ", profile, " ", level)] = r
+					all[fmt.Sprint(sector, " ", l, " ", profile, " ", level, " advised")] = benchmarked(r)
+				}
+				all[fmt.Sprint(sector, " ", l, " ", profile, " mixed")] = benchmarked(answered(t, sector, profile, l, mixed))
+			}
+		}
+	}
+	for name, r := range all {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d, err := newDoc(r, wordsFor(r.Lang))
+			if err != nil {
+				t.Fatal(err)
+			}
+			first := d.pages()[0][0]
+			if first.height > room+0.001 {
+				t.Errorf("page 1 is %.1f mm high", first.height)
+			}
+			for _, it := range first.items {
+				if strings.Contains(it.text, ellipsis) {
+					t.Errorf("%q is cut", it.text)
+				}
+			}
+		})
+	}
+}
+
+// benchmarked lays a school beside others and has an adviser write the report.
+func benchmarked(r view.Report) view.Report {
+	r.Adviser = advised().Adviser
+	r.Benchmark = &view.Benchmark{N: 5, Sentence: "De mediaan is het midden van de 5 scholen in het basisonderwijs met dezelfde vragenlijst (deze school telt mee): 33%. De middelste helft ligt tussen 33% en 66%. Scholen vullen zichzelf in; een verschil zegt nog niet wie het beter doet."}
+	for i := range r.Domains {
+		r.Domains[i].Median = percent(33)
+	}
+	return r
+}

@@ -7,6 +7,7 @@ package pdf
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"sggscan/report/view"
 )
@@ -32,6 +33,15 @@ type doc struct {
 	// planned holds the rows of the action plan by question: what is agreed there is not written at the question too.
 	planned map[string]view.PlanRow
 	apart   apart
+	// at holds the pages to which the first one sends a reader.
+	at places
+	// criticalNumber is the number of the chapter with the flags.
+	criticalNumber int
+}
+
+// places are page numbers of chapters.
+type places struct {
+	open, plan int
 }
 
 // apart says what begins on a page of its own before the agenda, so that the pages there are filled alike.
@@ -76,11 +86,30 @@ func newDoc(r view.Report, words words) (*doc, error) {
 	return d, nil
 }
 
-// pages are all pages of the report.
+// pages are all pages of the report. The first is made last: it names pages of the others.
 func (d *doc) pages() [][]band {
-	first := d.page1()
-	return append([][]band{{first}}, d.best()...)
+	rest := d.best()
+	d.at = places{open: d.pageOf(rest, d.words.Open), plan: d.pageOf(rest, d.words.Plan)}
+	return append([][]band{{d.page1()}}, rest...)
 }
+
+// pageOf is the page on which a chapter begins.
+func (d *doc) pageOf(rest [][]band, title string) int {
+	const first = 2
+	for i, bands := range rest {
+		for _, b := range bands {
+			for _, it := range b.items {
+				if it.kind == kindAnchor && it.level == 0 && strings.HasSuffix(it.text, " "+title) {
+					return first + i
+				}
+			}
+		}
+	}
+	return first
+}
+
+// nothing tells whether no question is answered yet.
+func (d *doc) nothing() bool { return d.report.Answered == 0 && len(d.report.NA) == 0 }
 
 // best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the report is a page or two longer than an
 // ordinary one should be, it is laid out once more: with less white if that saves a page, and else with the chapter about the score, or the sum in it, on a page of its own.

@@ -18,16 +18,20 @@ func (d *doc) trend() {
 		d.para(w.TrendFew)
 	}
 	d.flow.add(gap(4))
-	if t.New+t.Changed > 0 {
-		d.lead(fmt.Sprintf(w.TrendCounts, t.New, t.Changed))
-	}
+	d.lead(d.trendCounts(t))
 	d.trendIndicators(t)
+}
+
+// trendCounts says how many questions could not be compared, and why; empty for none.
+func (d *doc) trendCounts(t *view.Trend) string {
+	w := d.words
+	return join(" · ", w.count(t.New, w.TrendNew, w.TrendNew), w.count(t.Changed, w.TrendChanged, w.TrendChanged))
 }
 
 func (d *doc) trendDomains(t *view.Trend) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Domain, width: textWidth - 12 - 87}, {title: w.Before, width: 29, right: true},
-		{title: w.Today, width: 29, right: true}, {title: w.Difference, width: 29, right: true}}
+		{title: w.TodaySame, width: 29, right: true}, {title: w.Difference, width: 29, right: true}}
 	row := func(id, title, before, now, difference string, bold bool) []cell {
 		st := style{size: body, bold: bold, ink: black}
 		return []cell{{text: id, style: style{size: body, bold: true, ink: accent}}, {text: title, style: st}, {text: before, style: st},

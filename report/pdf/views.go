@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sggscan/report/view"
 )
@@ -18,6 +19,11 @@ const (
 // views is the chapter with what is worth a talk: where the respondents differ, and what else stood out in the answers.
 func (d *doc) views() {
 	a, w := d.report.Agreement, d.words
+	if d.nothing() {
+		d.para(w.Nothing)
+		d.findings()
+		return
+	}
 	if a.Questions > 0 {
 		d.lead(w.ViewsLead)
 		d.overall(a)
@@ -94,7 +100,7 @@ func (d *doc) differences(a view.Agreement) {
 func (d *doc) findings() {
 	list := slices.DeleteFunc(slices.Clone(d.report.Findings), d.differs)
 	if len(list) == 0 {
-		if len(d.report.Findings) == 0 {
+		if len(d.report.Findings) == 0 && !d.nothing() {
 			d.para(d.words.NoFindings)
 		}
 		return
@@ -104,9 +110,20 @@ func (d *doc) findings() {
 	for _, f := range list {
 		bands := d.faces.text(f.Title, style{size: body, bold: true, ink: black}, 0, paraWidth)
 		bands = append(bands, d.faces.text(f.Text, d.bodyStyle(), 0, paraWidth)...)
-		bands = append(bands, d.faces.text(strings.Join(f.IDs, ", "), style{size: micro, ink: accent}, 0, paraWidth)...)
+		bands = append(bands, d.faces.text(unnamed(f), style{size: micro, ink: accent}, 0, paraWidth)...)
 		d.flow.add(together(append(bands, band{height: 2.4}))...)
 	}
+}
+
+// unnamed are the questions of a finding that its sentence does not name; empty for none and for a long row, which says nothing.
+func unnamed(f view.Finding) string {
+	const most = 12
+	words := strings.FieldsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	left := slices.DeleteFunc(slices.Clone(f.IDs), func(id string) bool { return slices.Contains(words, id) })
+	if len(left) > most {
+		return ""
+	}
+	return strings.Join(left, ", ")
 }
 
 // differs tells whether all questions of a finding stand in the table of differences.

@@ -1,6 +1,11 @@
 package pdf
 
-import "sggscan/rubric/lang"
+import (
+	"strconv"
+	"strings"
+
+	"sggscan/rubric/lang"
+)
 
 // words are the fixed texts of the report: headings, labels and the sentences for what is not there.
 type words struct {
@@ -35,7 +40,13 @@ type words struct {
 	Strengths      string
 	NoFirst        string
 	NoStrengths    string
+	OneMoreAction  string
 	MoreActions    string
+	OneToFindOut   string
+	ToFindOut      string
+	OneModerated   string
+	Moderated      string
+	Nothing        string
 	MoreCaps       string
 	MoreDomains    string
 
@@ -96,29 +107,34 @@ type words struct {
 	OutsideIntro string
 
 	// action plan
-	Plan      string
-	PlanIntro string
-	NoPlan    string
-	Gap       string
-	Action    string
-	Nr        string
+	Plan            string
+	PlanIntro       string
+	NoPlan          string
+	PlanFirst       string
+	NothingToPlan   string
+	OtherAgreements string
+	Gap             string
+	Action          string
+	Nr              string
 
 	// findings
 	FindingsIntro string
 	NoFindings    string
 
 	// trend
-	Trend       string
-	TrendCounts string
-	Before      string
-	Today       string
-	Difference  string
-	Change      string
-	Whole       string
-	Domain      string
-	NoChange    string
-	Equal       string
-	TrendFew    string
+	Trend        string
+	TrendNew     string
+	TrendChanged string
+	TodaySame    string
+	Before       string
+	Today        string
+	Difference   string
+	Change       string
+	Whole        string
+	Domain       string
+	NoChange     string
+	Equal        string
+	TrendFew     string
 
 	// legal
 	Legal   string
@@ -185,6 +201,17 @@ func wordsFor(l lang.Lang) words {
 	return dutch()
 }
 
+// count is nothing for none, the sentence for one, or the sentence for more with the number in it.
+func (w words) count(n int, one, more string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return strings.ReplaceAll(one, "{n}", "1")
+	}
+	return strings.ReplaceAll(more, "{n}", strconv.Itoa(n))
+}
+
 func dutch() words {
 	return words{
 		Page:     "pagina %d van %d",
@@ -217,7 +244,13 @@ func dutch() words {
 		Strengths:      "Dit gaat goed",
 		NoFirst:        "Er is nu niets dat voorgaat: geen signalen en geen verbeterpunten.",
 		NoStrengths:    "Nog geen vraag staat op niveau 2 of 3.",
-		MoreActions:    "En nog %d. Zie het actieplan.",
+		OneMoreAction:  "En nog 1 punt: actieplan, pagina %d.",
+		MoreActions:    "En nog {n} punten: actieplan, pagina %d.",
+		OneToFindOut:   "Zoek eerst 1 open vraag uit (pagina %d).",
+		ToFindOut:      "Zoek eerst {n} open vragen uit (pagina %d).",
+		OneModerated:   "met 1 niveau van de adviseur",
+		Moderated:      "met {n} niveaus van de adviseur",
+		Nothing:        "Er is nog niets beantwoord.",
 		MoreCaps:       "En nog %d. Zie 'Kritieke punten en signalen'.",
 		MoreDomains:    "En nog %d. Zie 'Per domein'.",
 
@@ -273,27 +306,32 @@ func dutch() words {
 		OutsideScope: "Ook beantwoord",
 		OutsideIntro: "Deze vragen horen niet bij deze lijst of sector. Het antwoord is bewaard en telt niet mee.",
 
-		Plan:      "Actieplan",
-		PlanIntro: "De volgorde is die van de verbeterpunten: eerst wat kritiek is, dan wat het meest oplevert. Lege vakken zijn om zelf in te vullen.",
-		NoPlan:    "Er zijn geen verbeterpunten en geen afgesproken acties.",
-		Gap:       "Verbeterpunt",
-		Action:    "Actie",
-		Nr:        "Nr",
+		Plan:            "Actieplan",
+		PlanIntro:       "De volgorde is die van de verbeterpunten: eerst wat kritiek is, dan wat het meest oplevert. Lege vakken zijn om zelf in te vullen.",
+		NoPlan:          "Er zijn geen verbeterpunten en geen afgesproken acties.",
+		PlanFirst:       "Eerst, uit hoofdstuk %d: %s",
+		NothingToPlan:   "Er is nog niets beantwoord. De verbeterpunten komen hier zodra er antwoorden zijn.",
+		OtherAgreements: "Andere afspraken",
+		Gap:             "Verbeterpunt",
+		Action:          "Actie",
+		Nr:              "Nr",
 
 		FindingsIntro: "Deze punten tellen niet mee in de score. Ze zijn een begin voor een gesprek.",
 		NoFindings:    "Er viel niets op dat een apart gesprek vraagt.",
 
-		Trend:       "Verandering sinds het vorige meetmoment",
-		TrendCounts: "Nieuw: %d · tekst gewijzigd: %d",
-		Before:      "Vorige keer",
-		Today:       "Nu",
-		Difference:  "Verschil",
-		Change:      "Verandering",
-		Whole:       "Het geheel",
-		Domain:      "Domein",
-		NoChange:    "Geen vraag kreeg een ander niveau.",
-		Equal:       "Gelijk gebleven: %s.",
-		TrendFew:    "De lijsten hebben te weinig vragen gemeen om de scores te vergelijken.",
+		Trend:        "Verandering sinds het vorige meetmoment",
+		TrendNew:     "Nieuw: {n}",
+		TrendChanged: "Tekst gewijzigd: {n}",
+		TodaySame:    "Nu, zelfde vragen",
+		Before:       "Vorige keer",
+		Today:        "Nu",
+		Difference:   "Verschil (punten)",
+		Change:       "Verandering",
+		Whole:        "Het geheel",
+		Domain:       "Domein",
+		NoChange:     "Geen vraag kreeg een ander niveau.",
+		Equal:        "Gelijk gebleven: %s.",
+		TrendFew:     "De lijsten hebben te weinig vragen gemeen om de scores te vergelijken.",
 
 		Legal:   "Wettelijke vragen",
 		NoLegal: "In deze lijst staan geen wettelijke vragen.",
@@ -379,7 +417,13 @@ func english() words {
 		Strengths:      "Going well",
 		NoFirst:        "Nothing takes priority now: no warnings and no gaps.",
 		NoStrengths:    "No question is at level 2 or 3 yet.",
-		MoreActions:    "And %d more. See the action plan.",
+		OneMoreAction:  "And 1 more point: action plan, page %d.",
+		MoreActions:    "And {n} more points: action plan, page %d.",
+		OneToFindOut:   "First find out 1 open question (page %d).",
+		ToFindOut:      "First find out {n} open questions (page %d).",
+		OneModerated:   "with 1 level by the adviser",
+		Moderated:      "with {n} levels by the adviser",
+		Nothing:        "Nothing has been answered yet.",
 		MoreCaps:       "And %d more. See 'Critical points and warnings'.",
 		MoreDomains:    "And %d more. See 'Per domain'.",
 
@@ -407,7 +451,7 @@ func english() words {
 
 		PerDomain:    "Per domain",
 		NoDomains:    "There are no domains in this list.",
-		StepsLegend:  "The dark box is the own level, a stroke under a box is the target:",
+		StepsLegend:  "The dark box is your own level, a line under a box is the target:",
 		NoIndicators: "No questions were asked in this domain.",
 		Now:          "Now: level %d",
 		Next:         "Next step: level %d",
@@ -435,27 +479,32 @@ func english() words {
 		OutsideScope: "Also answered",
 		OutsideIntro: "These questions are not part of this list or sector. The answer is kept and does not count.",
 
-		Plan:      "Action plan",
-		PlanIntro: "The order is that of the gaps: first what is critical, then what yields most. Empty cells are for you to fill in.",
-		NoPlan:    "There are no gaps and no agreed actions.",
-		Gap:       "Gap",
-		Action:    "Action",
-		Nr:        "No",
+		Plan:            "Action plan",
+		PlanIntro:       "The order is that of the gaps: first what is critical, then what yields most. Empty cells are for you to fill in.",
+		NoPlan:          "There are no gaps and no agreed actions.",
+		PlanFirst:       "First, from chapter %d: %s",
+		NothingToPlan:   "Nothing has been answered yet. The gaps will stand here as soon as there are answers.",
+		OtherAgreements: "Other agreements",
+		Gap:             "Gap",
+		Action:          "Action",
+		Nr:              "No",
 
-		FindingsIntro: "These points do not count in the score. They are a start for a talk.",
+		FindingsIntro: "These points do not count in the score. They are a starting point for a conversation.",
 		NoFindings:    "Nothing stood out that needs a separate talk.",
 
-		Trend:       "Change since the previous round",
-		TrendCounts: "New: %d · text changed: %d",
-		Before:      "Last time",
-		Today:       "Now",
-		Difference:  "Difference",
-		Change:      "Change",
-		Whole:       "Overall",
-		Domain:      "Domain",
-		NoChange:    "No question got another level.",
-		Equal:       "Unchanged: %s.",
-		TrendFew:    "The lists have too few questions in common to compare the scores.",
+		Trend:        "Change since the previous round",
+		TrendNew:     "New: {n}",
+		TrendChanged: "Text changed: {n}",
+		TodaySame:    "Now, same questions",
+		Before:       "Last time",
+		Today:        "Now",
+		Difference:   "Difference (points)",
+		Change:       "Change",
+		Whole:        "Overall",
+		Domain:       "Domain",
+		NoChange:     "No question got another level.",
+		Equal:        "Unchanged: %s.",
+		TrendFew:     "The lists have too few questions in common to compare the scores.",
 
 		Legal:   "Legal questions",
 		NoLegal: "There are no legal questions in this list.",
@@ -489,12 +538,12 @@ func english() words {
 		Made:             "Made",
 
 		Views:          "Where views differ",
-		ViewsLead:      "A difference is no mistake: people see other things from where they work. It is a good start for a talk.",
+		ViewsLead:      "A difference is no mistake: people see different things in different jobs. It is a good starting point for a conversation.",
 		Overall:        "Agreement overall",
 		Group:          "Role",
 		People:         "Number",
 		Agreement:      "Agreement",
-		DiffersOn:      "Questions on which the answers lie apart",
+		DiffersOn:      "Questions where the answers differ most",
 		SchoolLevel:    "Level of the school",
 		Chosen:         "What was chosen",
 		TalkAbout:      "To talk about",

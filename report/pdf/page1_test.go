@@ -1,0 +1,147 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sggscan/report/view"
+	"sggscan/rubric"
+	"sggscan/rubric/lang"
+)
+
+// TestFirstPageSaysWhereTheRestIs follows the page numbers on page 1.
+func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
+	half := func(n, year int) int { return mixed(n, year) - 4*(n%2) }
+	for l, c := range map[lang.Lang]struct{ open, more string }{
+		lang.NL: {"Zoek eerst %d open vragen uit (pagina %d).", "punten: actieplan, pagina %d."},
+		lang.EN: {"First find out %d open questions (page %d).", "more points: action plan, page %d."},
+	} {
+		r := answered(t, rubric.PO, "full", l, half)
+		pages, w := pagesOf(t, write(t, r)), wordsFor(l)
+		page := func(chapter string) int {
+			for i, p := range pages[1:] {
+				for _, line := range strings.Split(p, "\n") {
+					if fields := strings.Fields(line); len(fields) > 1 && strings.Join(fields[1:], " ") == chapter {
+						return i + 2
+					}
+				}
+			}
+			return 0
+		}
+		for _, want := range []string{fmt.Sprintf(c.open, r.InScope-r.Answered, page(w.Open)), fmt.Sprintf(c.more, page(w.Plan))} {
+			if !strings.Contains(flat(pages[0]), flat(want)) {
+				t.Errorf("%s: page 1 lacks %q:\n%s", l, want, pages[0])
+			}
+		}
+	}
+}
+
+// TestLastActionStandsThereItself: no line says that one more follows where the title of that one fits.
+func TestLastActionStandsThereItself(t *testing.T) {
+	d, err := newDoc(short(), dutch())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.report.First = d.report.First[:5]
+	text := func(shown int) string {
+		var out []string
+		for _, b := range d.firstActions(fitting{actions: shown, actionTexts: true}) {
+			for _, it := range b.items {
+				out = append(out, it.text)
+			}
+		}
+		return strings.Join(out, " ")
+	}
+	last := d.report.First[4]
+	if got := text(4); !strings.Contains(got, last.ID+" "+last.Title) || strings.Contains(got, "En nog") {
+		t.Errorf("four of five: %s", got)
+	}
+	if got := text(3); !strings.Contains(got, "En nog 2 punten: actieplan") || strings.Contains(got, last.ID+" "+last.Title) {
+		t.Errorf("three of five: %s", got)
+	}
+}
+
+// TestLevelsByTheAdviserAreCounted under the score.
+func TestLevelsByTheAdviserAreCounted(t *testing.T) {
+	r := short()
+	for n, want := range []string{"", "met 1 niveau van de adviseur", "met 2 niveaus van de adviseur"} {
+		if n > 0 {
+			r.Domains[n].Indicators[0].Own = "weet niet"
+		}
+		first := flat(pagesOf(t, write(t, r))[0])
+		if want == "" && strings.Contains(first, "vandeadviseur") || !strings.Contains(first, flat(want)) {
+			t.Errorf("%d levels: %q is not on page 1", n, want)
+		}
+	}
+}
+
+// TestPlanBeginsWithTheSignals and sets what is no gap apart.
+func TestPlanBeginsWithTheSignals(t *testing.T) {
+	r := short()
+	r.Flags[0].Title = "Beeld doorgestuurd door een medewerker"
+	r.Plan = append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})
+	text := run(t, write(t, r), "pdftotext", "-layout", "FILE", "-")
+	first, gap := strings.Index(text, "Eerst, uit hoofdstuk 1: R1 Beeld doorgestuurd door een medewerker"), strings.Index(text, "Trekker V1")
+	heading, other := strings.Index(text, "Andere afspraken"), strings.Index(text, "Toch doen")
+	if first < 0 || gap < first || heading < gap || other < heading {
+		t.Errorf("signals at %d, gaps at %d, the heading at %d, other rows at %d", first, gap, heading, other)
+	}
+	r.Flags, r.Plan = r.Flags[1:], r.Plan[:len(r.Plan)-1]
+	if text := run(t, write(t, r), "pdftotext", "-layout", "FILE", "-"); strings.Contains(text, "Eerst, uit") || strings.Contains(text, "Andere afspraken") {
+		t.Error("a line or a heading has nothing to say")
+	}
+}
+
+// TestNothingAnsweredIsNoPraise: without answers nothing is in order.
+func TestNothingAnsweredIsNoPraise(t *testing.T) {
+	for _, l := range lang.All() {
+		w := wordsFor(l)
+		text := flat(run(t, write(t, answered(t, rubric.VO, "full", l, func(int, int) int { return -1 })), "pdftotext", "-layout", "FILE", "-"))
+		for _, s := range []string{w.NoPlan, w.NoFindings, w.NoFirst} {
+			if strings.Contains(text, flat(s)) {
+				t.Errorf("%s: %q", l, s)
+			}
+		}
+		if !strings.Contains(text, flat(w.NothingToPlan)) {
+			t.Errorf("%s lacks %q", l, w.NothingToPlan)
+		}
+	}
+}
+
+func TestQuestionsOfAFindingStandThereOnce(t *testing.T) {
+	many := strings.Fields("V1 V2 V3 V4 V5 V6 K1 K2 K3 K4 K5 O1 O2")
+	for _, c := range []struct {
+		text string
+		ids  []string
+		want string
+	}{
+		{"Bij V2, K2 en O10 staat niets.", []string{"V2", "K2", "O10"}, ""},
+		{"Bij O10 staat niets.", []string{"O1", "O10"}, "O1"},
+		{"Alle antwoorden hebben hetzelfde niveau.", many, ""},
+	} {
+		if got := unnamed(view.Finding{Text: c.text, IDs: c.ids}); got != c.want {
+			t.Errorf("%q: %q, not %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestAddressesGetNoHyphen: a hyphen in an address would be read as a part of it.
+func TestAddressesGetNoHyphen(t *testing.T) {
+	faces, err := newFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]bool{
+		strings.Repeat("meervoudigepersoonlijkheid", 4) + ".":         true,
+		"https://voorbeeld.nl/" + strings.Repeat("veiligemappen", 12): false,
+		"map_" + strings.Repeat("veiligemappen", 12):                  false,
+		strings.Repeat("veilige2mappen", 12):                          false,
+		strings.Repeat("xkcd", 40):                                    false,
+	} {
+		got := strings.Join(faces.wrap(word, style{size: body}, 60), "\n")
+		if strings.Contains(got, string(hyphen)) != want || strings.NewReplacer("\n", "", string(hyphen), "").Replace(got) != word {
+			t.Errorf("broken as %q", got)
+		}
+	}
+}
