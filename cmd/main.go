@@ -58,8 +58,9 @@ type Streams struct {
 	Interrupted <-chan os.Signal
 }
 
-// System gives the streams of the process.
+// System gives the streams of the process, and is called once in it.
 func System() Streams {
+	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
 	terminal := func(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr), Interrupted: interrupts()}
 }
@@ -116,7 +117,6 @@ type app struct {
 // Main runs the program with the arguments after its name and returns the exit code.
 func Main(args []string, s Streams) int {
 	a := &app{Streams: s, lang: language(args, s.Getenv)}
-	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
 	root := a.root()
 	root.SetArgs(args)
 	root.SetOut(s.Out)
