@@ -353,12 +353,24 @@ const (
 // mostActions is how many things to do first stand on the first page.
 const mostActions = 5
 
-// firstActions are at most five things to do first, under what has to be found out. The others stand in the action plan; a last one that has no room there
-// keeps its title, since a line that says so takes as much.
+// firstActions are at most five things to do first, under the questions that have to be found out; with a warning question answered yes these wait, and open warning questions always do. The others stand in the action plan; a
+// last one that has no room there keeps its title, since a line that says so takes as much.
 func (d *doc) firstActions(f fitting) []band {
+	levels, flags := d.waiting()
+	waiting := d.findOut(levels, d.words.OneToFindOut, d.words.ToFindOut)
+	out := d.partHead(d.words.First, 0, actionsWidth)
+	if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.Urgent }) {
+		out = append(append(out, d.actions(f)...), waiting...)
+	} else {
+		out = append(append(out, waiting...), d.actions(f)...)
+	}
+	return append(out, d.findOut(flags, d.words.OneOpenFlag, d.words.OpenFlags)...)
+}
+
+func (d *doc) actions(f fitting) []band {
 	const textX = 7.0
 	w := d.words
-	out := append(d.partHead(w.First, 0, actionsWidth), d.findOut()...)
+	var out []band
 	list := d.report.First
 	if len(list) == 0 {
 		text := w.NoFirst
@@ -383,24 +395,28 @@ func (d *doc) firstActions(f fitting) []band {
 	return out
 }
 
-// findOut says how many questions wait for an answer; nothing for none. Flags count only when nothing else is open, so that the number fits the one under the
-// score.
-func (d *doc) findOut() []band {
-	list := d.report.Open
-	n := len(list)
-	for _, o := range list {
+// waiting counts the questions about levels that wait for an answer, and the warning questions that do. The last are named only when nothing else is open, so that the number
+// fits the one under the score.
+func (d *doc) waiting() (levels, flags int) {
+	for _, o := range d.report.Open {
 		if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
-			n--
+			flags++
+		} else {
+			levels++
 		}
 	}
-	if n == 0 {
-		n = len(list)
+	if levels > 0 {
+		flags = 0
 	}
+	return levels, flags
+}
+
+// findOut says how many questions wait for an answer, and where they stand; nothing for none.
+func (d *doc) findOut(n int, one, several string) []band {
 	if n == 0 {
 		return nil
 	}
-	text := fmt.Sprintf(d.words.count(n, d.words.OneToFindOut, d.words.ToFindOut), d.at.open)
-	return append(d.faces.text(text, style{size: small, ink: black}, 0, actionsWidth), band{height: 1.2})
+	return append(d.faces.text(fmt.Sprintf(d.words.count(n, one, several), d.at.open), style{size: small, ink: black}, 0, actionsWidth), band{height: 1.2})
 }
 
 func (d *doc) firstAction(n int, a view.Action, f fitting, x float64) []band {

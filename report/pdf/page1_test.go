@@ -14,8 +14,8 @@ import (
 func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 	half := func(n, year int) int { return mixed(n, year) - 4*(n%2) }
 	for l, c := range map[lang.Lang]struct{ open, more string }{
-		lang.NL: {"Zoek eerst %d open vragen uit (pagina %d).", "punten: actieplan, pagina %d."},
-		lang.EN: {"First find out %d open questions (page %d).", "more points: action plan, page %d."},
+		lang.NL: {"Zoek %d open vragen uit (pagina %d).", "punten: actieplan, pagina %d."},
+		lang.EN: {"Find out %d open questions (page %d).", "more points: action plan, page %d."},
 	} {
 		r := answered(t, rubric.PO, "full", l, half)
 		pages, w := pagesOf(t, write(t, r)), wordsFor(l)

@@ -44,6 +44,8 @@ type words struct {
 	MoreActions    string
 	OneToFindOut   string
 	ToFindOut      string
+	OneOpenFlag    string
+	OpenFlags      string
 	OneModerated   string
 	Moderated      string
 	Nothing        string
@@ -246,8 +248,10 @@ func dutch() words {
 		NoStrengths:    "Nog geen vraag staat op niveau 2 of 3.",
 		OneMoreAction:  "En nog 1 punt: actieplan, pagina %d.",
 		MoreActions:    "En nog {n} punten: actieplan, pagina %d.",
-		OneToFindOut:   "Zoek eerst 1 open vraag uit (pagina %d).",
-		ToFindOut:      "Zoek eerst {n} open vragen uit (pagina %d).",
+		OneToFindOut:   "Zoek 1 open vraag uit (pagina %d).",
+		ToFindOut:      "Zoek {n} open vragen uit (pagina %d).",
+		OneOpenFlag:    "Er is nog 1 signaalvraag open (pagina %d).",
+		OpenFlags:      "Er zijn nog {n} signaalvragen open (pagina %d).",
 		OneModerated:   "met 1 niveau van de adviseur",
 		Moderated:      "met {n} niveaus van de adviseur",
 		Nothing:        "Er is nog niets beantwoord.",
@@ -419,8 +423,10 @@ func english() words {
 		NoStrengths:    "No question is at level 2 or 3 yet.",
 		OneMoreAction:  "And 1 more point: action plan, page %d.",
 		MoreActions:    "And {n} more points: action plan, page %d.",
-		OneToFindOut:   "First find out 1 open question (page %d).",
-		ToFindOut:      "First find out {n} open questions (page %d).",
+		OneToFindOut:   "Find out 1 open question (page %d).",
+		ToFindOut:      "Find out {n} open questions (page %d).",
+		OneOpenFlag:    "1 warning question is still open (page %d).",
+		OpenFlags:      "{n} warning questions are still open (page %d).",
 		OneModerated:   "with 1 level by the adviser",
 		Moderated:      "with {n} levels by the adviser",
 		Nothing:        "Nothing has been answered yet.",
