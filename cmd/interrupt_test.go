@@ -44,7 +44,7 @@ func manySchools(t *testing.T, n int) string {
 // begun waits until the first temporary file is there.
 func begun(t *testing.T, dir string) {
 	t.Helper()
-	for range 2000 {
+	for range 20_000 {
 		if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 			return
 		}
