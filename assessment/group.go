@@ -46,22 +46,25 @@ func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 	return r.Rounds[at], previous, true
 }
 
-// schoolYears finds a school year as people write it: "2026-2027", "2026 / 2027", "2026–27".
-var schoolYears = regexp.MustCompile(`^(20[0-9]{2})\s*[-–/]\s*(20)?([0-9]{2})$`)
+var schoolYears = regexp.MustCompile(`^(20[0-9]{2})\s*[-–/]\s*(?:20)?([0-9]{2})$`)
 
-// NormalRound is a round as the program shows it: on one line, and a school year in its usual form (2026-2027).
-func NormalRound(s string) string {
-	s = CleanLine(s)
-	m := schoolYears.FindStringSubmatch(s)
+// RoundYear is the year in which a round begins that is a school year, as people write those: "2026-2027", "2026 / 2027", "2026–27". It is false for other rounds.
+func RoundYear(round string) (year int, ok bool) {
+	m := schoolYears.FindStringSubmatch(CleanLine(round))
 	if m == nil {
-		return s
+		return 0, false
 	}
 	first, errFirst := strconv.Atoi(m[1])
-	last, errLast := strconv.Atoi(m[3])
-	if errFirst != nil || errLast != nil || (first+1)%100 != last {
-		return s
+	last, errLast := strconv.Atoi(m[2])
+	return first, errFirst == nil && errLast == nil && (first+1)%100 == last
+}
+
+// NormalRound is a round as the program shows it: on one line, and a school year in its usual form (2026-2027).
+func NormalRound(round string) string {
+	if year, ok := RoundYear(round); ok {
+		return fmt.Sprintf("%d-%d", year, year+1)
 	}
-	return fmt.Sprintf("%d-%d", first, first+1)
+	return CleanLine(round)
 }
 
 // roundKey is the form in which two names of a round are the same: as those of schools are.

@@ -138,5 +138,5 @@ func (a *app) summary(place string, x assessment.Response) string {
 	if !x.Returned() {
 		parts += a.say(" (niet ingevuld)", " (not filled in)")
 	}
-	return fmt.Sprintf("%s: %s (%s), %s, %s: %s", place, x.School.Name, x.School.Sector, x.Round, role.Title.In(a.lang), parts)
+	return fmt.Sprintf("%s: %s (%s), %s, %s: %s", place, x.School.Name, x.School.Sector, assessment.NormalRound(x.Round), role.Title.In(a.lang), parts)
 }

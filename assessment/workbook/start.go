@@ -3,7 +3,6 @@ package workbook
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"sggscan/assessment"
@@ -113,8 +112,6 @@ func (f *form) startOf(s sheet.Sheet) start {
 	return out
 }
 
-var schoolYear = regexp.MustCompile(`^\d{4}\s*[-–/]\s*\d{4}$`)
-
 // findValues finds, for each column of labels, the column in which the values stand: that of a value which can be nothing else, so that an empty cell
 // is not taken for filled by a remark to the right of it.
 func (f *form) findValues(s *start, places []label) {
@@ -134,7 +131,7 @@ func (f *form) findValues(s *start, places []label) {
 				role, ok := f.words.Role(text)
 				certain = ok && role != ""
 			case datumRound:
-				certain = schoolYear.MatchString(strings.TrimSpace(text))
+				_, certain = assessment.RoundYear(text)
 			default:
 				_, state := f.day(s.sheet.Rows[l.row].Cell(c))
 				certain = state == dayRead
@@ -290,13 +287,9 @@ func (f *form) noDate(at problem.Place) {
 
 // endOf is the last day of the school year that a round is, or today when that day has yet to come: no answer is from a later day. It is false for a round that is no school year.
 func (f *form) endOf(round string) (assessment.Date, bool) {
-	if !schoolYear.MatchString(round) {
-		return assessment.Date{}, false
-	}
-	first, errFirst := strconv.Atoi(round[:4])
-	last, errLast := strconv.Atoi(round[len(round)-4:])
-	end, real := assessment.NewDate(last, 7, 31)
-	if errFirst != nil || errLast != nil || !real || last != first+1 {
+	year, ok := assessment.RoundYear(round)
+	end, real := assessment.NewDate(year+1, 7, 31)
+	if !ok || !real {
 		return assessment.Date{}, false
 	}
 	if end.After(f.Today) {
