@@ -180,30 +180,23 @@ func (a *app) absent(r reading, round string) []view.Missing {
 // left out of the reading, unless all are so.
 func (a *app) notReturned(r *reading, round string) []view.Missing {
 	out := a.absent(*r, round)
-	add := func(s assessment.School, text string) {
-		if !slices.ContainsFunc(out, func(m view.Missing) bool {
-			return m.BRIN == s.BRIN && m.SectorID == string(s.Sector) && assessment.FoldName(m.School) == assessment.FoldName(s.Name)
-		}) {
-			out = append(out, view.Missing{School: s.Name, BRIN: s.BRIN, SectorID: string(s.Sector), Kind: a.say("niet ontvangen", "not returned"), Text: text})
-		}
-	}
-	empty := func(s assessment.Rounds) bool {
-		now, _, ok := s.Pick(round)
-		return ok && !slices.ContainsFunc(now.Responses, assessment.Response.Returned)
-	}
+	var returned []assessment.Rounds
 	for _, s := range r.schools {
-		if _, _, ok := s.Pick(round); !ok {
-			add(s.School, a.say("Er is geen ingevulde vragenlijst voor %s.", "There is no filled questionnaire for %s.", round))
+		now, _, ok := s.Pick(round)
+		text := a.say("De vragenlijst is leeg.", "The questionnaire is empty.")
+		switch {
+		case !ok:
+			text = a.say("Er is geen ingevulde vragenlijst voor %s.", "There is no filled questionnaire for %s.", round)
+		case slices.ContainsFunc(now.Responses, assessment.Response.Returned):
+			returned = append(returned, s)
+			continue
+		}
+		if !slices.ContainsFunc(out, func(m view.Missing) bool { return m.Is(s.School) }) {
+			out = append(out, view.Missing{School: s.School.Name, BRIN: s.School.BRIN, SectorID: string(s.School.Sector), Kind: a.say("niet ontvangen", "not returned"), Text: text})
 		}
 	}
-	if slices.ContainsFunc(r.schools, func(s assessment.Rounds) bool { _, _, ok := s.Pick(round); return ok && !empty(s) }) {
-		r.schools = slices.DeleteFunc(r.schools, func(s assessment.Rounds) bool {
-			if !empty(s) {
-				return false
-			}
-			add(s.School, a.say("De vragenlijst is leeg.", "The questionnaire is empty."))
-			return true
-		})
+	if len(returned) > 0 {
+		r.schools = returned
 	}
 	return out
 }

@@ -139,7 +139,7 @@ func writtenIn(r view.Report) []string {
 		out = append(out, in.Evidence, in.EvidenceDate, in.Action, in.Owner, in.Due, in.Status)
 	}
 	for _, f := range r.Findings {
-		if f.Kind != findingSpread && f.Kind != findingLeadingTeam {
+		if !f.Views {
 			out = append(out, f.Title, f.Text)
 		}
 	}

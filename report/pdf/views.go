@@ -10,12 +10,6 @@ import (
 	"sggscan/report/view"
 )
 
-// The kinds of findings that the table of differences tells too, question by question.
-const (
-	findingSpread      = "spread"
-	findingLeadingTeam = "leading_team"
-)
-
 // views is the chapter with what is worth a talk: where the respondents differ, and what else stood out in the answers.
 func (d *doc) views() {
 	a, w := d.report.Agreement, d.words
@@ -128,7 +122,7 @@ func unnamed(f view.Finding) string {
 
 // differs tells whether all questions of a finding stand in the table of differences.
 func (d *doc) differs(f view.Finding) bool {
-	if f.Kind != findingSpread && f.Kind != findingLeadingTeam {
+	if !f.Views {
 		return false
 	}
 	return !slices.ContainsFunc(f.IDs, func(id string) bool {

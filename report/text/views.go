@@ -67,7 +67,7 @@ func (p *printer) agreement(r view.Report) {
 func (p *printer) findings(r view.Report) {
 	first := true
 	for _, f := range r.Findings {
-		if f.Kind == "spread" || f.Kind == "leading_team" {
+		if f.Views {
 			continue
 		}
 		if first {

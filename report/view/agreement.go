@@ -117,10 +117,15 @@ func (b *builder) differences() []Difference {
 	return out
 }
 
+// aboutViews tells whether a finding is about where views differ.
+func aboutViews(f assessment.Finding) bool {
+	return f.Kind == assessment.WideSpread || f.Kind == assessment.LeadingTeam
+}
+
 // viewsDiffer tells whether a finding says that views differ on a question.
 func (b *builder) viewsDiffer(id string) bool {
 	for _, f := range b.a.Findings {
-		if (f.Kind == assessment.WideSpread || f.Kind == assessment.LeadingTeam) && slices.Contains(f.IDs, id) {
+		if aboutViews(f) && slices.Contains(f.IDs, id) {
 			return true
 		}
 	}

@@ -111,7 +111,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.Open = b.open()
 	for _, f := range a.Findings {
 		title, text := FindingText(a, f, o.Lang)
-		out.Findings = append(out.Findings, Finding{string(f.Kind), title, text, f.IDs})
+		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs, Views: aboutViews(f)})
 	}
 	out.Trend = b.trend()
 	for _, x := range b.r.Resources {

@@ -65,7 +65,7 @@ func TestNothingAnswered(t *testing.T) {
 	if len(r.Gaps) != 0 || len(r.Strengths) != 0 {
 		t.Errorf("%d gaps, %d strengths of nothing", len(r.Gaps), len(r.Strengths))
 	}
-	if len(r.Agenda) != 5 || r.Agenda[0].ID != "V3" || !strings.HasPrefix(r.AgendaReason, "Er is nog niets beantwoord.") || !strings.Contains(r.Verdict.Sentence, "'Nog niet op orde'") {
+	if len(r.Agenda) != 5 || r.Agenda[0].ID != "V3" || !strings.HasPrefix(r.AgendaReason, "Er is nog geen niveau gekozen.") || !strings.Contains(r.Verdict.Sentence, "'Nog niet op orde'") {
 		t.Errorf("agenda %+v, %s; verdict %s", r.Agenda, r.AgendaReason, r.Verdict.Sentence)
 	}
 	if len(r.First) != 5 || r.First[0].Change != "uitzoeken" {

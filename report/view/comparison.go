@@ -237,20 +237,18 @@ func (c *comparer) measure(ind rubric.Indicator, lacking []assessment.IndicatorR
 	return c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", best, best+1, ind.Texts.Steps[best].In(c.Lang))
 }
 
+// Is tells whether it is about a school.
+func (m Missing) Is(s assessment.School) bool {
+	return m.SectorID == string(s.Sector) && m.BRIN == s.BRIN && assessment.FoldName(m.School) == assessment.FoldName(s.Name)
+}
+
 // missing lists what the answers of the schools lack; known are those of whom it is known already that nothing came.
 func (c *comparer) missing(known []Missing) []Missing {
 	var out []Missing
 	for _, a := range c.all {
 		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.Sector)}
-		told := slices.ContainsFunc(known, func(m Missing) bool {
-			return m.SectorID == row.SectorID && m.BRIN == row.BRIN && assessment.FoldName(m.School) == assessment.FoldName(row.School)
-		})
-		switch {
-		case a.Answered == 0 && told:
-		case a.Answered == 0 && a.InScope > 0:
-			row.Kind, row.Text = c.say("niet ontvangen", "not returned"), c.say("De vragenlijst is leeg.", "The questionnaire is empty.")
-			out = append(out, row)
-		case a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum):
+		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
+		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
 			row.Kind = c.say("onvolledig", "incomplete")
 			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.", "%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
 			out = append(out, row)

@@ -88,7 +88,7 @@ func (b *builder) agenda() ([]Statement, string) {
 	case len(out) == 0:
 		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau.", "There is no statement to discuss: everything is at the highest level.")
 	case none:
-		return out, b.say("Er is nog niets beantwoord. Met deze kritieke vragen kan een gesprek beginnen.", "Nothing has been answered yet. A conversation can start with these critical questions.")
+		return out, b.say("Er is nog geen niveau gekozen. Met deze kritieke vragen kan een gesprek beginnen.", "No level has been chosen yet. A conversation can start with these critical questions.")
 	case differ:
 		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.", "These are the questions on which views differ most.")
 	}

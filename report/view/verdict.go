@@ -31,7 +31,7 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 		v.Label = Absent
 		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.", "No question applies, so there is no verdict.")
 	case t.Answered == 0:
-		v.Sentence = b.say("Er is nog niets beantwoord. Een score en een oordeel zijn er dus nog niet; op de ondergrens alleen: '%s'.", "Nothing has been answered yet. So there is no score and no verdict yet; on the lower bound alone: '%s'.", v.Uncapped)
+		v.Sentence = b.say("Er is nog geen niveau gekozen. Een score en een oordeel zijn er dus nog niet; op de ondergrens alleen: '%s'.", "No level has been chosen yet. So there is no score and no verdict yet; on the lower bound alone: '%s'.", v.Uncapped)
 	case t.Verdict == rubric.Incomplete:
 		v.Sentence = b.say("Er is nog te weinig beantwoord voor een oordeel (%s; nodig is %s). Wat nu zeker is, hoort bij '%s'.",
 			"Too little is answered for a verdict (%s; %s is needed). What is certain now fits '%s'.",

@@ -302,6 +302,8 @@ type Open struct {
 type Finding struct {
 	Kind, Title, Text string
 	IDs               []string
+	// Views: it is about where views differ, which Agreement.Differences tells question by question.
+	Views bool
 }
 
 // Resource is a publication or organisation that helps.
