@@ -8,38 +8,22 @@ import (
 	"strings"
 	"testing"
 
-	"sggscan/assessment"
 	"sggscan/report/view"
 	"sggscan/rubric"
 	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // team is the report of a school of which each person answers V1 with a level: "leader 3", "teacher 1 1 0".
 func team(t *testing.T, l lang.Lang, people ...string) view.Report {
 	t.Helper()
-	r, err := rubric.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	today, _ := assessment.ParseDate("2026-11-22")
-	var problems problem.List
-	var responses []assessment.Response
+	var documents []string
 	for _, p := range people {
 		words := strings.Fields(p)
 		for _, level := range words[1:] {
-			name := fmt.Sprintf("%d.yaml", len(responses))
-			document := fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n# %s\n", words[0], level, name)
-			x, ok := assessment.Reader{Rubric: r, Today: today}.YAML(name, []byte(document), &problems)
-			if !ok {
-				t.Fatal(problems.All())
-			}
-			responses = append(responses, x)
+			documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n", words[0], level))
 		}
 	}
-	schools := assessment.Group(r, responses, &problems)
-	round, previous, _ := schools[0].Pick("")
-	return view.Build(assessment.Assess(r, round, previous, assessment.Options{}), view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "test"})
+	return built(t, l, documents...)
 }
 
 func TestDifferences(t *testing.T) {
@@ -93,31 +77,14 @@ func TestWithoutDifferencesTheReportSaysWhy(t *testing.T) {
 // TestBenchmarkInReport has five schools of po at 0, 1, 1, 2 and 3 everywhere: scores 0, 33⅓, 33⅓, 66⅔ and 100.
 func TestBenchmarkInReport(t *testing.T) {
 	t.Parallel()
-	r, err := rubric.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	today, _ := assessment.ParseDate("2026-11-22")
-	var problems problem.List
-	var assessments []assessment.Assessment
+	var documents []string
 	for n, level := range []string{"0", "1", "1", "2", "3"} {
-		document := strings.Replace(all(t, "po", level), "De Linde", fmt.Sprintf("School %d", n), 1)
-		x, ok := assessment.Reader{Rubric: r, Today: today}.YAML("x.yaml", []byte(document), &problems)
-		if !ok {
-			t.Fatal(problems.All())
-		}
-		for _, s := range assessment.Group(r, []assessment.Response{x}, &problems) {
-			round, _, _ := s.Pick("")
-			assessments = append(assessments, assessment.Assess(r, round, nil, assessment.Options{}))
-		}
+		documents = append(documents, strings.Replace(all(t, "po", level), "De Linde", fmt.Sprintf("School %d", n), 1))
 	}
-	assessment.AddBenchmarks(assessments[:4])
-	options := view.Options{Lang: lang.NL, Today: today}
-	if four := view.Build(assessments[0], options); four.Benchmark != nil || four.Domains[0].Median.Known {
+	if four := built(t, lang.NL, documents[:4]...); four.Benchmark != nil || four.Domains[0].Median.Known {
 		t.Errorf("four schools have a benchmark: %+v", four.Benchmark)
 	}
-	assessment.AddBenchmarks(assessments)
-	got := view.Build(assessments[0], options)
+	got := built(t, lang.NL, documents...)
 	if got.Benchmark == nil || got.Benchmark.N != 5 || got.Benchmark.Median.Text != "33%" || got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
 		t.Fatalf("benchmark %+v; want the quartiles 33, 33 and 66 of five", got.Benchmark)
 	}
@@ -139,7 +106,6 @@ func TestNobodyCanBeTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	today, _ := assessment.ParseDate("2026-11-22")
 	rng := rand.New(rand.NewPCG(7, 10))
 	person := func(n int) string { // what one person answers, by question
 		var b strings.Builder
@@ -151,21 +117,13 @@ func TestNobodyCanBeTold(t *testing.T) {
 		return b.String()
 	}
 	shown := func(roles, answers []string) string {
-		var problems problem.List
-		var responses []assessment.Response
+		var documents []string
 		for n, role := range roles {
-			x, ok := assessment.Reader{Rubric: r, Today: today}.YAML(fmt.Sprintf("%d.yaml", n),
-				fmt.Appendf(nil, "school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers:\n%s", role, answers[n]), &problems)
-			if !ok {
-				t.Fatal(problems.All())
-			}
-			responses = append(responses, x)
+			documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers:\n%s", role, answers[n]))
 		}
-		schools := assessment.Group(r, responses, &problems)
-		round, previous, _ := schools[0].Pick("")
-		a := assessment.Assess(r, round, previous, assessment.Options{})
-		o := view.Options{Lang: lang.NL, Today: today}
-		out, err := json.Marshal([]any{view.Build(a, o), view.BuildComparison([]assessment.Assessment{a}, r, nil, o)})
+		r, schools := assessed(t, documents...)
+		o := view.Options{Lang: lang.NL, Today: today()}
+		out, err := json.Marshal([]any{view.Build(schools[0], o), view.BuildComparison(schools, r, nil, o)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -217,25 +175,20 @@ func TestSentencesAreWhole(t *testing.T) {
 // TestNotesToChecksAreCounted: of three people two wrote a note to a warning question; the report says so, and not what.
 func TestNotesToChecksAreCounted(t *testing.T) {
 	t.Parallel()
-	r, err := rubric.Default()
-	if err != nil {
-		t.Fatal(err)
+	var documents []string
+	for _, check := range []string{"{answer: yes, note: dit schreef a}", "{answer: no, note: dit schreef b}", "no"} {
+		documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: teacher}\ndate: 2026-11-02\nanswers: {V1: 2}\nchecks: {R1: %s}\n", check))
 	}
-	today, _ := assessment.ParseDate("2026-11-22")
-	var problems problem.List
-	var responses []assessment.Response
-	for n, check := range []string{"{answer: yes, note: dit schreef a}", "{answer: no, note: dit schreef b}", "no"} {
-		x, ok := assessment.Reader{Rubric: r, Today: today}.YAML(fmt.Sprintf("%d.yaml", n),
-			fmt.Appendf(nil, "school: {name: De Linde, sector: po}\nrespondent: {role: teacher}\ndate: 2026-11-02\nanswers: {V1: 2}\nchecks: {R1: %s}\n", check), &problems)
-		if !ok {
-			t.Fatal(problems.All())
+	found := false
+	for _, k := range built(t, lang.NL, documents...).Flags {
+		if k.ID == "R1" {
+			found = true
+			if k.StateID != "yes" || k.Note != "2 respondenten schreven een notitie." {
+				t.Errorf("R1 is %s with the note %q", k.StateID, k.Note)
+			}
 		}
-		responses = append(responses, x)
 	}
-	round, _, _ := assessment.Group(r, responses, &problems)[0].Pick("")
-	for _, k := range view.Build(assessment.Assess(r, round, nil, assessment.Options{}), view.Options{Lang: lang.NL, Today: today}).Flags {
-		if k.ID == "R1" && (k.StateID != "yes" || k.Note != "2 respondenten schreven een notitie.") {
-			t.Errorf("R1 is %s with the note %q", k.StateID, k.Note)
-		}
+	if !found {
+		t.Error("R1 is not in the report")
 	}
 }

@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -12,22 +13,50 @@ import (
 	"sggscan/rubric/problem"
 )
 
-// built is the report of a YAML questionnaire against the embedded rubric.
-func built(t *testing.T, l lang.Lang, document string) view.Report {
+// today is the day on which the reports of the tests are made.
+func today() assessment.Date {
+	day, _ := assessment.ParseDate("2026-11-22")
+	return day
+}
+
+// read reads YAML questionnaires against the embedded rubric, each from a file of its own, and sorts them out by school.
+func read(t *testing.T, documents ...string) (*rubric.Rubric, []assessment.Rounds) {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	today, _ := assessment.ParseDate("2026-11-22")
 	var problems problem.List
-	response, ok := assessment.Reader{Rubric: r, Today: today}.YAML("test.yaml", []byte(document), &problems)
-	if !ok {
-		t.Fatal(problems.All())
+	var responses []assessment.Response
+	for n, document := range documents {
+		x, ok := assessment.Reader{Rubric: r, Today: today()}.YAML(fmt.Sprintf("%03d.yaml", n), []byte(document), &problems)
+		if !ok {
+			t.Fatal(problems.All())
+		}
+		x.Digest = "" // two people may answer the same
+		responses = append(responses, x)
 	}
-	schools := assessment.Group(r, []assessment.Response{response}, &problems)
-	round, previous, _ := schools[0].Pick("")
-	return view.Build(assessment.Assess(r, round, previous, assessment.Options{}), view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "test"})
+	return r, assessment.Group(r, responses, &problems)
+}
+
+// assessed scores the newest round of each school.
+func assessed(t *testing.T, documents ...string) (*rubric.Rubric, []assessment.Assessment) {
+	t.Helper()
+	r, schools := read(t, documents...)
+	var out []assessment.Assessment
+	for _, s := range schools {
+		round, previous, _ := s.Pick("")
+		out = append(out, assessment.Assess(r, round, previous, assessment.Options{}))
+	}
+	assessment.AddBenchmarks(out)
+	return r, out
+}
+
+// built is the report of one school, of one questionnaire or several.
+func built(t *testing.T, l lang.Lang, documents ...string) view.Report {
+	t.Helper()
+	_, all := assessed(t, documents...)
+	return view.Build(all[0], view.Options{Lang: l, Today: today(), Tool: "sggscan", Version: "test"})
 }
 
 // all answers every question of a sector with one level.

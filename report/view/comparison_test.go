@@ -4,36 +4,14 @@ import (
 	"strings"
 	"testing"
 
-	"sggscan/assessment"
 	"sggscan/report/view"
-	"sggscan/rubric"
 	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 func compared(t *testing.T, documents ...string) view.Comparison {
 	t.Helper()
-	r, err := rubric.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	today, _ := assessment.ParseDate("2026-11-22")
-	var problems problem.List
-	var responses []assessment.Response
-	for n, d := range documents {
-		response, ok := assessment.Reader{Rubric: r, Today: today}.YAML(string(rune('a'+n))+".yaml", []byte(d), &problems)
-		if !ok {
-			t.Fatal(problems.All())
-		}
-		responses = append(responses, response)
-	}
-	var all []assessment.Assessment
-	for _, s := range assessment.Group(r, responses, &problems) {
-		round, previous, _ := s.Pick("")
-		all = append(all, assessment.Assess(r, round, previous, assessment.Options{}))
-	}
-	assessment.AddBenchmarks(all)
-	return view.BuildComparison(all, r, nil, view.Options{Lang: lang.NL, Today: today, Tool: "sggscan", Version: "test"})
+	r, all := assessed(t, documents...)
+	return view.BuildComparison(all, r, nil, view.Options{Lang: lang.NL, Today: today(), Tool: "sggscan", Version: "test"})
 }
 
 func school(name, sector, answers string) string {
