@@ -25,7 +25,7 @@ race: ## all tests with the race detector
 	$(GO) test -race $(PACKAGES)
 
 lint: ## gofmt, go vet and golangci-lint
-	@test -z "$$(gofmt -s -l cmd assessment rubric report testdata)" || { gofmt -s -l cmd assessment rubric report testdata; exit 1; }
+	@test -z "$$(gofmt -s -l cmd assessment internal rubric report testdata)" || { gofmt -s -l cmd assessment rubric report testdata; exit 1; }
 	$(GO) vet $(PACKAGES)
 	$(GO) mod tidy -diff
 	$(GO) run $(LINT) run $(PACKAGES)

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 func benchmarkInput(b *testing.B) (assessment.Reader, []byte) {

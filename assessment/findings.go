@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // FindingKind names a finding.

@@ -8,8 +8,8 @@ import (
 	"unicode"
 
 	"sggscan/assessment"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // Whatever stands in a file: no panic, every problem has a place and one line of text in both languages, and what is accepted is usable.

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // sheet is a filled questionnaire in short.

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sggscan/rubric/problem"
+	"sggscan/internal/problem"
 )
 
 // Plan is the action plan of one school and round as it stands in a gap workbook: what the school does about its gaps, and how far it is. It holds no answers.

@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // tallies are the whole and the domains of an assessment, by name.

@@ -8,11 +8,11 @@ import (
 	"strings"
 	"unicode"
 
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
 )
 
 // Reader reads responses. It holds against what: the rubric, and the day from which a date lies in the future.

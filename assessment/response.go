@@ -5,8 +5,8 @@
 package assessment
 
 import (
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // State is the state of an answer. These four are different things and are never written as a number.

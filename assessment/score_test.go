@@ -7,8 +7,8 @@ import (
 	"testing/fstest"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // rubricHead is a rubric without content, with the thresholds of the contract.

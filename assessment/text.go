@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // CleanText makes a text safe to keep: line ends become \n, control characters and others that no workbook or YAML file can hold are dropped, the rest

@@ -13,11 +13,11 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
 	"sggscan/assessment/input"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 	"sggscan/report/advicefile"
 	"sggscan/report/logo"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
 )
 
 func (a *app) adviceCmd() *cobra.Command {

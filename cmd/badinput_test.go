@@ -19,7 +19,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/cmd"
-	"sggscan/rubric/limit"
+	"sggscan/internal/limit"
 )
 
 // badFile is a kind of bad input: files, of which each must be named by what is told, and in Dutch a piece of it.

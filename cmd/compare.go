@@ -10,11 +10,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sggscan/internal/lang"
+	"sggscan/internal/outfile"
 	"sggscan/report/excel"
-	"sggscan/report/outfile"
 	"sggscan/report/pdf"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 type compareFlags struct {

@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
-	"sggscan/report/outfile"
+	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
 	"sggscan/report/questionnaire"
 	"sggscan/report/view"
-	"sggscan/rubric/problem"
 	"sggscan/testdata/demo"
 )
 

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/internal/yamldoc"
 	"sggscan/report/text"
-	"sggscan/rubric/yamldoc"
 )
 
 type explainFlags struct {

@@ -3,7 +3,7 @@ package cmd
 import (
 	"fmt"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // guarded does work in which a fault of the program becomes an error, in the words of the user: no run ends with a page of code.

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"sggscan/report/outfile"
+	"sggscan/internal/outfile"
 )
 
 // faulty is a writer with a fault of its own.

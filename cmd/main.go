@@ -24,12 +24,12 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
 	"sggscan/assessment/input"
-	"sggscan/report/outfile"
+	"sggscan/internal/lang"
+	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
 )
 
 // Name and Version of the program, as every output carries them.

@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sggscan/report/outfile"
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
+	"sggscan/internal/outfile"
 )
 
 // outputFlag adds -o.

@@ -11,10 +11,10 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/input"
 	"sggscan/assessment/workbook"
-	"sggscan/report/outfile"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
 )
 
 // addPlans gives the rounds the plans of the sound gap workbooks. A plan of which no answers were read is told of, as nothing shows it.

@@ -9,13 +9,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
-	"sggscan/report/outfile"
+	"sggscan/internal/lang"
+	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
 	"sggscan/report/pdf"
 	"sggscan/report/questionnaire"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 type questionnaireFlags struct {

@@ -13,10 +13,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/outfile"
 	"sggscan/report/excel"
-	"sggscan/report/outfile"
 	"sggscan/report/pdf"
-	"sggscan/rubric/lang"
 )
 
 type reportFlags struct {

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sggscan/rubric/lang"
-	"sggscan/rubric/yamldoc"
+	"sggscan/internal/lang"
+	"sggscan/internal/yamldoc"
 )
 
 // root is the program without a command: its help, or reports beside the files that were dropped on it.

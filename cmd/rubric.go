@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sggscan/report/outfile"
+	"sggscan/internal/lang"
+	"sggscan/internal/outfile"
 	"sggscan/report/text"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 func (a *app) rubricCmd() *cobra.Command {

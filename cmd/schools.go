@@ -9,10 +9,10 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/input"
 	"sggscan/assessment/schools"
-	"sggscan/report/outfile"
+	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // schoolFlags are the flags of every command that scores schools.

@@ -8,9 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/report/scorejson"
 	"sggscan/report/text"
-	"sggscan/rubric/lang"
 )
 
 type scoreFlags struct {

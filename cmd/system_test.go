@@ -8,7 +8,7 @@ import (
 	"syscall"
 	"testing"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // TestSystemError says in the words of the user what a system refuses, Windows too, whose refusals cannot be had on another system.

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 func load(t *testing.T) *rubric.Rubric {

@@ -9,7 +9,7 @@ import (
 	"math/big"
 	"time"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // The JSON form of a rubric has the keys of the YAML files, in their order, with every text as {nl, en}. It has types of its own, so that

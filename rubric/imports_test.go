@@ -9,6 +9,7 @@ import (
 // The direction of imports is cmd → report → assessment → rubric; nothing points back. And each library stays where it belongs.
 func TestImportDirection(t *testing.T) {
 	forbidden := map[string][]string{
+		"sggscan/internal/...":   {"sggscan/rubric", "sggscan/assessment", "sggscan/report", "sggscan/cmd"},
 		"sggscan/rubric/...":     {"sggscan/assessment", "sggscan/report", "sggscan/cmd", "github.com/johnfercher", "github.com/xuri", "github.com/spf13"},
 		"sggscan/assessment/...": {"sggscan/report", "sggscan/cmd", "github.com/johnfercher", "github.com/spf13"},
 		"sggscan/report/...":     {"sggscan/cmd", "github.com/spf13"},

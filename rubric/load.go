@@ -15,10 +15,10 @@ import (
 	"strings"
 	"sync"
 
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 )
 
 //go:embed sexting
@@ -27,8 +27,11 @@ var embedded embed.FS
 // DefaultFiles are the files of the rubric that comes with the program.
 func DefaultFiles() (fs.FS, error) { return fs.Sub(embedded, "sexting") }
 
-// Default loads the rubric that comes with the program. An error means that the program was built with a broken rubric.
-func Default() (*Rubric, error) {
+// Default is the rubric that comes with the program, parsed at the first call and shared after it: a rubric is never
+// changed once it is read. An error means that the program was built with a broken rubric.
+func Default() (*Rubric, error) { return parseDefault() }
+
+var parseDefault = sync.OnceValues(func() (*Rubric, error) {
 	files, err := DefaultFiles()
 	if err != nil {
 		return nil, err
@@ -42,7 +45,7 @@ func Default() (*Rubric, error) {
 		return nil, fmt.Errorf("embedded rubric: %s: %s", first.Place, first.Text.In(lang.EN))
 	}
 	return r, nil
-}
+})
 
 // ErrNoRubric means that a path holds no YAML file.
 var ErrNoRubric = errors.New("no rubric file (.yaml) found")

@@ -1,9 +1,10 @@
 package rubric
 
 import (
-	"sggscan/rubric/lang"
-	"sggscan/rubric/yamldoc"
 	"slices"
+
+	"sggscan/internal/lang"
+	"sggscan/internal/yamldoc"
 )
 
 func (l *loader) domain(v yamldoc.Value) {

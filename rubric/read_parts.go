@@ -1,9 +1,10 @@
 package rubric
 
 import (
-	"sggscan/rubric/yamldoc"
 	"slices"
 	"strings"
+
+	"sggscan/internal/yamldoc"
 )
 
 func (l *loader) source(v yamldoc.Value) Source {

@@ -2,11 +2,12 @@ package rubric
 
 import (
 	"regexp"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/yamldoc"
 	"slices"
 	"strings"
 	"time"
+
+	"sggscan/internal/lang"
+	"sggscan/internal/yamldoc"
 )
 
 func (l *loader) matching(v yamldoc.Value, p *regexp.Regexp, nl, en string) string {

@@ -10,7 +10,7 @@ import (
 	"math/big"
 	"time"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // Level is a level of an indicator: 0 nog niet, 1 in ontwikkeling, 2 in praktijk, 3 geborgd. Higher is better.

@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // eachText calls back for every text of the embedded rubric in a language, with the path of keys that leads to it.

@@ -10,10 +10,10 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
 )
 
 // Status is how final the adviser calls the reports; empty when the file does not say.

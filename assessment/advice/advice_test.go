@@ -11,8 +11,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // small is a rubric with domains A (A1–A3) and B (B1–B3).

@@ -9,10 +9,10 @@ import (
 	"sggscan/assessment/cells"
 	"sggscan/assessment/internal/grid"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
 )
 
 // field is what a column of a table, or a label on the first sheet, holds.

@@ -5,9 +5,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
 )
 
 // yamlReader reads one document.

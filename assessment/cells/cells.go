@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // Words understands cells for one rubric. It is safe for concurrent use.

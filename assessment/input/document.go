@@ -8,9 +8,9 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 )
 
 // readDocument reads a YAML or JSON file, and what was named with another ending, as far as its content allows.

@@ -18,9 +18,9 @@ import (
 	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
 	"sggscan/assessment/workbook"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 )
 
 // File is a file that was read, with what came of it.

@@ -13,9 +13,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/input"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
 )
 
 // small is a reader with a rubric whose texts never change.

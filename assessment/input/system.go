@@ -8,7 +8,7 @@ import (
 	"strings"
 	"syscall"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // NotFoundError names a path that does not exist.

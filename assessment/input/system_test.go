@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"sggscan/rubric/problem"
+	"sggscan/internal/problem"
 )
 
 // What the system says is put in words, in both languages, with what it said in short behind it and the path only once.

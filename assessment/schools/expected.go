@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/rubric/problem"
+	"sggscan/internal/problem"
 )
 
 // Supply gives responses the BRIN and board that the list knows of their school and they lack. A school is found by its BRIN, else by name and sector when the list has

@@ -9,9 +9,9 @@ import (
 	"sggscan/assessment/internal/grid"
 	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 )
 
 // Recognise tells whether a sheet is a list of schools: within the first rows a header with the school and something else of it, and no questions.

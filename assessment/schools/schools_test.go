@@ -10,8 +10,8 @@ import (
 	"sggscan/assessment/schools"
 	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 func read(t *testing.T, text string) ([]assessment.School, string) {

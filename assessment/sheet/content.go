@@ -5,8 +5,8 @@ import (
 	"bytes"
 	"strings"
 
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
 )
 
 // kind is what a file turns out to be by its content, with the way to a file that can be read.

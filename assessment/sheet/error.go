@@ -1,8 +1,8 @@
 package sheet
 
 import (
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
 )
 
 // Reason says why a file is not read.

@@ -9,10 +9,10 @@ import (
 	"regexp"
 	"strings"
 
-	"sggscan/rubric/limit"
+	"sggscan/internal/limit"
 )
 
-// Read reads the cells of a workbook (.xlsx), within the limits of rubric/limit. Every error is an *Error.
+// Read reads the cells of a workbook (.xlsx), within the limits of internal/limit. Every error is an *Error.
 //
 // The sheets come in their order in the workbook, hidden ones too, each with the rows that hold something. Columns beyond limit.Columns are passed over.
 // Values are read as they are stored; what a formula gave last counts as its value.

@@ -16,7 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment/sheet"
-	"sggscan/rubric/limit"
+	"sggscan/internal/limit"
 )
 
 // file is a part of a workbook made by hand.

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sggscan/rubric/limit"
+	"sggscan/internal/limit"
 )
 
 // The size of a sheet in Excel.

@@ -5,7 +5,7 @@ import (
 	"path"
 	"strings"
 
-	"sggscan/rubric/limit"
+	"sggscan/internal/limit"
 )
 
 // relation is a link from one part to another.

@@ -7,8 +7,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/table"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // A board's form with 10,000 rows: every question answered with the text of an option, one in four with evidence.

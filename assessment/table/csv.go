@@ -13,8 +13,8 @@ import (
 
 	"sggscan/assessment/internal/grid"
 	"sggscan/assessment/sheet"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
 )
 
 // Error says that a file of text is not read as a table, why, and the way out. It is the only error that CSV gives.

@@ -11,8 +11,8 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/schools"
 	"sggscan/assessment/table"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // Whatever stands in a file: no panic, every problem has a place and one line of text in both languages, and what is accepted is usable.

@@ -9,8 +9,8 @@ import (
 
 	"sggscan/assessment/internal/grid"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // field is what a column says of a question.

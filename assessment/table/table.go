@@ -15,10 +15,10 @@ import (
 	"sggscan/assessment/cells"
 	"sggscan/assessment/internal/grid"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
 )
 
 // table is one reading of one sheet.

@@ -17,10 +17,10 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
 )
 
 // small is a reader with the rubric of the tests, on 20 November 2026. Its indicators are A1, A2 (hard), A3 (po and vo, may be n/a), B1, B2 (mbo) and B3 (may be

@@ -13,9 +13,9 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
 	"sggscan/assessment/workbook"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // The time of reading one filled questionnaire: as answers, as cells, and for comparison a bare pass of archive/zip and encoding/xml over the same cells.

@@ -8,8 +8,8 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
 	"sggscan/assessment/sheet"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 )
 
 // dayState says what a cell for a date holds.

@@ -11,11 +11,11 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
 )
 
 // form reads one questionnaire.

@@ -14,10 +14,10 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/workbook"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/questionnaire"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 const todayISO = "2026-11-22"

@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment/workbook"
-	"sggscan/rubric/problem"
+	"sggscan/internal/problem"
 )
 
 // Somebody deleted the column with the numbers: no answer can be placed, and that is said instead of reading the form as empty.

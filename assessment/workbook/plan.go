@@ -7,9 +7,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // named tells whether a table has a header that is the word for the answers and nothing else: only a questionnaire does.

@@ -14,11 +14,11 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/workbook"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/excel"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // planned are answers below the target, with plans in which is what people write.

@@ -14,8 +14,8 @@ import (
 	"sggscan/assessment/schools"
 	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 )
 
 // Kind says what a workbook is.

@@ -14,8 +14,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/workbook"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 func startPage() page {

@@ -15,9 +15,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // What is put in a form comes out of it, for every state of an answer, every sector, length and language.

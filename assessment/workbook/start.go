@@ -7,8 +7,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 // datum is one of the data of the school.

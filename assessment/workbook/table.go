@@ -7,8 +7,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 )
 
 // headerRows is how many rows with something in them a sheet may have before its header row, that row included.

@@ -19,11 +19,11 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
 	"sggscan/assessment/workbook"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/advicefile"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 func ours(t *testing.T) *rubric.Rubric {

@@ -1,6 +1,6 @@
 package advicefile
 
-import "sggscan/rubric/lang"
+import "sggscan/internal/lang"
 
 // words are the fixed texts of an adviser's file in one language.
 type words struct {

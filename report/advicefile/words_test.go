@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // No word is missing in a language, none asks for something else to be filled in than in the other, and what Excel says about a cell fits.

@@ -17,9 +17,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/report/internal/ordered"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 var errNoSchool = errors.New("an adviser's file needs at least one school")

@@ -13,9 +13,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sggscan/internal/lang"
 	"sggscan/report/internal/ordered"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 // book is a workbook in the making.

@@ -9,10 +9,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // adviserReason is what an adviser wrote; no text of the rubric has it.

@@ -13,8 +13,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 func TestComparisonSheets(t *testing.T) {

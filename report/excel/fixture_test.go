@@ -11,10 +11,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // longName is as long as names get, and not plain ASCII.

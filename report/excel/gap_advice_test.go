@@ -4,8 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 // What an adviser says stands on the summary, and each level of the adviser beside the school's own with the reason.

@@ -10,8 +10,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 // everyText collects all that stands in a workbook, cell by cell.

@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // labels are the first text beside each label of the summary.

@@ -8,9 +8,9 @@ import (
 
 	"sggscan/assessment"
 	cellsOf "sggscan/assessment/sheet"
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // other reads a workbook with another reader than the library that wrote it.

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 func TestSplitLosesNothing(t *testing.T) {

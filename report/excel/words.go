@@ -1,6 +1,6 @@
 package excel
 
-import "sggscan/rubric/lang"
+import "sggscan/internal/lang"
 
 // words are the fixed texts of both workbooks in one language.
 type words struct {

@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/image/draw"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 const (

@@ -12,9 +12,9 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/props"
 	"github.com/phpdave11/gofpdf"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 func BenchmarkWrite(b *testing.B) {

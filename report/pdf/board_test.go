@@ -11,10 +11,10 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // plainName and longName name the n-th school of a board; their order is that of n.

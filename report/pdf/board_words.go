@@ -1,6 +1,6 @@
 package pdf
 
-import "sggscan/rubric/lang"
+import "sggscan/internal/lang"
 
 // boardWords are the fixed texts of the summary for a board. Sheets that they name are those of the comparison workbook.
 type boardWords struct {

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 // sentence is a Dutch text of about n characters.

@@ -9,9 +9,9 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 func formOf(t *testing.T, school assessment.School, profile assessment.Profile, l lang.Lang) view.Form {

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // TestFirstPageSaysWhereTheRestIs follows the page numbers on page 1.

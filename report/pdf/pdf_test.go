@@ -14,8 +14,8 @@ import (
 
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 func write(t *testing.T, r view.Report) []byte {

@@ -13,9 +13,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // board is a row of very different schools, some of the real rubric.

@@ -6,10 +6,10 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // answered is the report of a school that answered every question of the real rubric with a line of evidence, in two rounds.

@@ -14,7 +14,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/props"
 	"github.com/phpdave11/gofpdf"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // sheet is what every document of this package has: words, fonts, the pages as far as they are filled, and what stands around them.

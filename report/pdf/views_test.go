@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 // differing is a school with many respondents and with schools to lay it beside.

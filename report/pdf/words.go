@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // words are the fixed texts of the report: headings, labels and the sentences for what is not there.

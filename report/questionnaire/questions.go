@@ -11,8 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // field is what a column of the questions holds.

@@ -10,8 +10,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // The columns of the sheet of checks.

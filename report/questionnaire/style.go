@@ -7,7 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // look is the appearance of a cell.

@@ -2,8 +2,8 @@ package questionnaire
 
 import (
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // words are the fixed texts of the workbook in one language. %s and %d are filled in where they are used; pupils is the word for those who learn.

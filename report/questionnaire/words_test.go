@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // No word is missing in a language, and none asks for something else to be filled in than in the other.

@@ -19,10 +19,10 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/workbook"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/questionnaire"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // blankForm is a form for a school of which all is known.

@@ -6,10 +6,10 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/questionnaire"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 func reader(t *testing.T) assessment.Reader {

@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict and what each open answer does to the band. Then what stands beside the score:

@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // Markdown writes the whole rubric as a document to read and discuss without the program: the principles, the questions with their levels and steps, the

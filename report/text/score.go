@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 // printer writes lines in one language and keeps the first error.

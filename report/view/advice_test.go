@@ -6,10 +6,10 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // advised is the report of a school with an adviser's file.

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // Agreement is how far the respondents of a school agree. It holds counts, means and numbers of questions, never a level that somebody chose.

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // team is the report of a school of which each person answers V1 with a level: "leader 3", "teacher 1 1 0".

@@ -9,7 +9,7 @@ import (
 	"strconv"
 
 	"sggscan/assessment"
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // Key says which school, or which file that was passed over, stands behind a code.

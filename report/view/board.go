@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // Board is what a board sees on two pages: where to begin, what is critical, what is not there yet, how the sectors stand and what schools can share. Schools are

@@ -6,8 +6,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // Options say for whom and by what a report is made.

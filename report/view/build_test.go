@@ -7,10 +7,10 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/problem"
 )
 
 // today is the day on which the reports of the tests are made.

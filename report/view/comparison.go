@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // oldMonths is the age in months from which a board sees that the answers of a school are old.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
-	"sggscan/rubric/lang"
 )
 
 func compared(t *testing.T, documents ...string) view.Comparison {

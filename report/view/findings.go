@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // FindingText is the title and the sentence of a finding.

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // Form is everything a blank questionnaire on paper shows. It asks what the workbook asks, so that the answers can be typed over.

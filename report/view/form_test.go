@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // The paper form asks exactly what the sector and the list ask.

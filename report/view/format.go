@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // Absent is shown where there is no value.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"sggscan/assessment"
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 func rat(s string) assessment.Number {

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 func (b *builder) domain(d assessment.DomainResult) Domain {

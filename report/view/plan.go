@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // first are the actions to begin with. Warning questions that are not from the article come before all others: they are about staff, and cannot wait a day.

@@ -4,7 +4,7 @@ import (
 	"math/big"
 
 	"sggscan/assessment"
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // enoughInCommon is the share of compared questions from which the previous round is drawn beside the present one.

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
 )
 
 // VerdictLabel is a verdict in words; empty for none.

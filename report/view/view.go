@@ -7,7 +7,7 @@ package view
 import (
 	"time"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // Number is a percentage as people see it.

@@ -9,8 +9,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/table"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
-	"sggscan/rubric/problem"
 )
 
 const (

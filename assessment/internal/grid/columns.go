@@ -8,9 +8,9 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
 	"sggscan/assessment/sheet"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
 	"sggscan/rubric"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
 )
 
 // Name is what a column holds of a school or of a response.

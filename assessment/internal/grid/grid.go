@@ -11,9 +11,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/sheet"
-	"sggscan/rubric/lang"
-	"sggscan/rubric/limit"
-	"sggscan/rubric/problem"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 )
 
 // HeaderRows is the number of rows within which the header stands.

@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"slices"
 
-	"sggscan/rubric/lang"
+	"sggscan/internal/lang"
 )
 
 // Severity says whether a problem stops the work.

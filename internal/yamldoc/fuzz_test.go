@@ -5,8 +5,8 @@ import (
 	"testing"
 	"unicode"
 
-	"sggscan/rubric/problem"
-	"sggscan/rubric/yamldoc"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
 )
 
 // Whatever stands in a document: no panic, every value has a place within it, every problem has one line of text in both languages.
