@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"
 	"sggscan/rubric"

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"

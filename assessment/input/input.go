@@ -15,9 +15,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/schools"
-	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
 	"sggscan/assessment/workbook"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"

@@ -8,8 +8,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/schools"
-	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )

@@ -5,7 +5,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/internal/grid"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/rubric"
 )
 

@@ -7,7 +7,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/internal/grid"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 )
 
 // dayKind says what stands in a cell for a date.

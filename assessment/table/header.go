@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"sggscan/assessment/internal/grid"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/rubric"
 )

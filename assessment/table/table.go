@@ -14,7 +14,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
 	"sggscan/assessment/internal/grid"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"

@@ -15,8 +15,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"

@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
 	"sggscan/assessment/workbook"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/rubric"

@@ -10,7 +10,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"

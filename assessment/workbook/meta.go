@@ -3,7 +3,7 @@ package workbook
 import (
 	"strings"
 
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 )
 
 // meta are the lines of the hidden sheet _meta: what the form was when it was written.

@@ -12,8 +12,8 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
 	"sggscan/assessment/schools"
-	"sggscan/assessment/sheet"
 	"sggscan/assessment/table"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 )

@@ -14,7 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/rubric"

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )

@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"
 )

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"sggscan/assessment"
-	cellsOf "sggscan/assessment/sheet"
+	cellsOf "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"

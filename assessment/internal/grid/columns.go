@@ -7,7 +7,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/cells"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/rubric"

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"sggscan/assessment"
-	"sggscan/assessment/sheet"
+	sheet "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"

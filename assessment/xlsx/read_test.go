@@ -1,4 +1,4 @@
-package sheet_test
+package xlsx_test
 
 import (
 	"archive/zip"
@@ -15,7 +15,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"sggscan/assessment/sheet"
+	"sggscan/assessment/xlsx"
 	"sggscan/internal/limit"
 )
 
@@ -57,9 +57,9 @@ func parts(data string, more ...file) []file {
 }
 
 // one reads a workbook and gives its only sheet.
-func one(t *testing.T, data []byte) sheet.Sheet {
+func one(t *testing.T, data []byte) xlsx.Sheet {
 	t.Helper()
-	book, err := sheet.Read(data)
+	book, err := xlsx.Read(data)
 	if err != nil {
 		t.Fatalf("%v: %v", err, errors.Unwrap(err))
 	}
@@ -70,12 +70,12 @@ func one(t *testing.T, data []byte) sheet.Sheet {
 }
 
 // texts shows the cells that hold something as "A1=text".
-func texts(s sheet.Sheet) string {
+func texts(s xlsx.Sheet) string {
 	var out []string
 	for _, r := range s.Rows {
 		for c, cell := range r.Cells {
 			if !cell.Empty() {
-				out = append(out, sheet.Ref(c, r.Number)+"="+cell.Text)
+				out = append(out, xlsx.Ref(c, r.Number)+"="+cell.Text)
 			}
 		}
 	}
@@ -128,7 +128,7 @@ func TestValues(t *testing.T) {
 func TestOtherWorkbooks(t *testing.T) {
 	files := parts(`<row r="1"><c r="A1" s="1"><v>44620</v></c></row>`, file{"xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`})
 	files[1].text = strings.Replace(files[1].text, "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1)
-	book, err := sheet.Read(zipped(t, files...))
+	book, err := xlsx.Read(zipped(t, files...))
 	if err != nil || !book.Date1904 || book.Sheets[0].Rows[0].Cell(0).Text != "2026-03-01" {
 		t.Errorf("a workbook of 1904 is read as %+v, %v", book, err)
 	}
@@ -172,7 +172,7 @@ func TestAgainstExcelize(t *testing.T) {
 	read := map[string]string{}
 	for _, r := range s.Rows {
 		for c, cell := range r.Cells {
-			read[sheet.Ref(c, r.Number)] = cell.Text
+			read[xlsx.Ref(c, r.Number)] = cell.Text
 		}
 	}
 	for n := range evil {
@@ -220,66 +220,66 @@ func TestRefused(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		data   []byte
-		reason sheet.Reason
+		reason xlsx.Reason
 		says   string
 	}{
-		{"empty", nil, sheet.Empty, "leeg"},
-		{"password", ole("EncryptedPackage"), sheet.Password, "wachtwoord"},
-		{"old Excel", ole("Workbook"), sheet.OldExcel, ".xls)"},
-		{"older Excel", ole("Book"), sheet.OldExcel, ".xls)"},
-		{"old Word", ole("WordDocument"), sheet.OtherProgram, "Word"},
-		{"old something", ole("x"), sheet.OtherProgram, "oud Office"},
-		{"PDF", []byte("%PDF-1.7 …"), sheet.OtherProgram, "PDF"},
-		{"web page", []byte("\ufeff\n<html><table>"), sheet.OtherProgram, "webpagina"},
-		{"Excel of 2003", []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>`), sheet.OtherProgram, "2003"},
-		{"table", []byte("school;sector\nDe Linde;po\n"), sheet.OtherProgram, ".csv"},
-		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00"), sheet.OtherProgram, "een afbeelding en geen Excel-werkmap"},
-		{"packed", []byte("\x1f\x8b\x08\x00"), sheet.OtherProgram, "pak het eerst uit"},
-		{"e-mail", ole("__properties_version1.0"), sheet.OtherProgram, "bijlage"},
-		{"no text", []byte("\x01\x02"), sheet.NotWorkbook, "geen Excel-werkmap"},
-		{"ods", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, file{"content.xml", "<x/>"}), sheet.OtherProgram, ".ods"},
-		{"odt", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.text"}), sheet.OtherProgram, "LibreOffice"},
-		{"docx", zipped(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"}), sheet.OtherProgram, ".docx"},
-		{"pptx", zipped(t, file{"ppt/presentation.xml", "<x/>"}), sheet.OtherProgram, ".pptx"},
-		{"xlsb", zipped(t, file{"xl/workbook.bin", "x"}), sheet.OtherProgram, ".xlsb"},
-		{"numbers", zipped(t, file{"Index/Document.iwa", "x"}), sheet.OtherProgram, "Numbers"},
-		{"zip", zipped(t, file{"foto.png", "x"}), sheet.NotWorkbook, "zipbestand"},
-		{"empty zip", zipped(t), sheet.NotWorkbook, "zipbestand"},
-		{"cut in half", good[:len(good)/2], sheet.Broken, "beschadigd"},
-		{"first bytes only", good[:4], sheet.Broken, "beschadigd"},
-		{"no workbook", zipped(t, file{"[Content_Types].xml", "<x/>"}), sheet.Broken, "beschadigd"},
-		{"no sheets", zipped(t, file{"xl/workbook.xml", "<workbook><sheets/></workbook>"}), sheet.NoSheets, "geen werkblad"},
-		{"sheet is missing", zipped(t, parts("")[:3]...), sheet.Broken, "beschadigd"},
-		{"cut XML", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1`), sheet.Broken, "beschadigd"},
-		{"cut between tags", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c>`), sheet.Broken, "beschadigd"},
-		{"no XML", sheetWith("tekst"), sheet.Broken, "beschadigd"},
-		{"nothing", sheetWith(""), sheet.Broken, "beschadigd"},
-		{"no shared text", zipped(t, parts(`<row r="1"><c r="A1" t="s"><v>7</v></c></row>`)...), sheet.Broken, "beschadigd"},
-		{"impossible number", zipped(t, parts(`<row r="1"><c r="A1"><v>NaN</v></c></row>`)...), sheet.Broken, "beschadigd"},
-		{"impossible place", zipped(t, parts(`<row r="1"><c r="XFE1"><v>1</v></c></row>`)...), sheet.Broken, "beschadigd"},
-		{"impossible row", zipped(t, parts(`<row r="9999999"><c><v>1</v></c></row>`)...), sheet.Broken, "beschadigd"},
-		{"cell without a row", zipped(t, parts(`<c r="A1"><v>1</v></c>`)...), sheet.Broken, "beschadigd"},
-		{"entities", sheetWith(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`), sheet.Broken, "beschadigd"},
-		{"no UTF-8", zipped(t, parts("<row><c t=\"str\"><v>caf\xe9</v></c></row>")...), sheet.Broken, "beschadigd"},
-		{"endless text", sheetWith(`<worksheet><sheetData><row><c t="str"><v>` + strings.Repeat("a", 3<<20)), sheet.Broken, "beschadigd"},
-		{"endless tag", sheetWith(`<worksheet ` + strings.Repeat("a", 3<<20)), sheet.Broken, "beschadigd"},
-		{"too many rows", zipped(t, parts(rows(limit.SheetRows+1))...), sheet.TooLarge, "50000 rijen"},
-		{"too many cells", zipped(t, parts(strings.Repeat(`<row><c r="SR1"><v>1</v></c></row>`, limit.Cells/limit.Columns+1))...), sheet.TooLarge, "cellen"},
-		{"too large a file", append([]byte("PK\x03\x04"), make([]byte, limit.Workbook)...), sheet.TooLarge, "20 MB"},
-		{"too large unpacked", zipped(t, append(parts(""), file{"x", strings.Repeat("\x00", limit.Unpacked)})...), sheet.TooLarge, "256 MB"},
-		{"larger than it says", lying(t), sheet.Broken, "beschadigd"},
-		{"too many texts", zipped(t, parts("", file{"xl/sharedStrings.xml", "<sst>" + strings.Repeat("<si/>", limit.Cells+1) + "</sst>"})...), sheet.TooLarge, "cellen"},
-		{"too many styles", zipped(t, parts("", file{"xl/styles.xml", "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", 200_000) + "</cellXfs></styleSheet>"})...), sheet.Broken, "beschadigd"},
+		{"empty", nil, xlsx.Empty, "leeg"},
+		{"password", ole("EncryptedPackage"), xlsx.Password, "wachtwoord"},
+		{"old Excel", ole("Workbook"), xlsx.OldExcel, ".xls)"},
+		{"older Excel", ole("Book"), xlsx.OldExcel, ".xls)"},
+		{"old Word", ole("WordDocument"), xlsx.OtherProgram, "Word"},
+		{"old something", ole("x"), xlsx.OtherProgram, "oud Office"},
+		{"PDF", []byte("%PDF-1.7 …"), xlsx.OtherProgram, "PDF"},
+		{"web page", []byte("\ufeff\n<html><table>"), xlsx.OtherProgram, "webpagina"},
+		{"Excel of 2003", []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>`), xlsx.OtherProgram, "2003"},
+		{"table", []byte("school;sector\nDe Linde;po\n"), xlsx.OtherProgram, ".csv"},
+		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00"), xlsx.OtherProgram, "een afbeelding en geen Excel-werkmap"},
+		{"packed", []byte("\x1f\x8b\x08\x00"), xlsx.OtherProgram, "pak het eerst uit"},
+		{"e-mail", ole("__properties_version1.0"), xlsx.OtherProgram, "bijlage"},
+		{"no text", []byte("\x01\x02"), xlsx.NotWorkbook, "geen Excel-werkmap"},
+		{"ods", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, file{"content.xml", "<x/>"}), xlsx.OtherProgram, ".ods"},
+		{"odt", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.text"}), xlsx.OtherProgram, "LibreOffice"},
+		{"docx", zipped(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"}), xlsx.OtherProgram, ".docx"},
+		{"pptx", zipped(t, file{"ppt/presentation.xml", "<x/>"}), xlsx.OtherProgram, ".pptx"},
+		{"xlsb", zipped(t, file{"xl/workbook.bin", "x"}), xlsx.OtherProgram, ".xlsb"},
+		{"numbers", zipped(t, file{"Index/Document.iwa", "x"}), xlsx.OtherProgram, "Numbers"},
+		{"zip", zipped(t, file{"foto.png", "x"}), xlsx.NotWorkbook, "zipbestand"},
+		{"empty zip", zipped(t), xlsx.NotWorkbook, "zipbestand"},
+		{"cut in half", good[:len(good)/2], xlsx.Broken, "beschadigd"},
+		{"first bytes only", good[:4], xlsx.Broken, "beschadigd"},
+		{"no workbook", zipped(t, file{"[Content_Types].xml", "<x/>"}), xlsx.Broken, "beschadigd"},
+		{"no sheets", zipped(t, file{"xl/workbook.xml", "<workbook><sheets/></workbook>"}), xlsx.NoSheets, "geen werkblad"},
+		{"sheet is missing", zipped(t, parts("")[:3]...), xlsx.Broken, "beschadigd"},
+		{"cut XML", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1`), xlsx.Broken, "beschadigd"},
+		{"cut between tags", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c>`), xlsx.Broken, "beschadigd"},
+		{"no XML", sheetWith("tekst"), xlsx.Broken, "beschadigd"},
+		{"nothing", sheetWith(""), xlsx.Broken, "beschadigd"},
+		{"no shared text", zipped(t, parts(`<row r="1"><c r="A1" t="s"><v>7</v></c></row>`)...), xlsx.Broken, "beschadigd"},
+		{"impossible number", zipped(t, parts(`<row r="1"><c r="A1"><v>NaN</v></c></row>`)...), xlsx.Broken, "beschadigd"},
+		{"impossible place", zipped(t, parts(`<row r="1"><c r="XFE1"><v>1</v></c></row>`)...), xlsx.Broken, "beschadigd"},
+		{"impossible row", zipped(t, parts(`<row r="9999999"><c><v>1</v></c></row>`)...), xlsx.Broken, "beschadigd"},
+		{"cell without a row", zipped(t, parts(`<c r="A1"><v>1</v></c>`)...), xlsx.Broken, "beschadigd"},
+		{"entities", sheetWith(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`), xlsx.Broken, "beschadigd"},
+		{"no UTF-8", zipped(t, parts("<row><c t=\"str\"><v>caf\xe9</v></c></row>")...), xlsx.Broken, "beschadigd"},
+		{"endless text", sheetWith(`<worksheet><sheetData><row><c t="str"><v>` + strings.Repeat("a", 3<<20)), xlsx.Broken, "beschadigd"},
+		{"endless tag", sheetWith(`<worksheet ` + strings.Repeat("a", 3<<20)), xlsx.Broken, "beschadigd"},
+		{"too many rows", zipped(t, parts(rows(limit.SheetRows+1))...), xlsx.TooLarge, "50000 rijen"},
+		{"too many cells", zipped(t, parts(strings.Repeat(`<row><c r="SR1"><v>1</v></c></row>`, limit.Cells/limit.Columns+1))...), xlsx.TooLarge, "cellen"},
+		{"too large a file", append([]byte("PK\x03\x04"), make([]byte, limit.Workbook)...), xlsx.TooLarge, "20 MB"},
+		{"too large unpacked", zipped(t, append(parts(""), file{"x", strings.Repeat("\x00", limit.Unpacked)})...), xlsx.TooLarge, "256 MB"},
+		{"larger than it says", lying(t), xlsx.Broken, "beschadigd"},
+		{"too many texts", zipped(t, parts("", file{"xl/sharedStrings.xml", "<sst>" + strings.Repeat("<si/>", limit.Cells+1) + "</sst>"})...), xlsx.TooLarge, "cellen"},
+		{"too many styles", zipped(t, parts("", file{"xl/styles.xml", "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", 200_000) + "</cellXfs></styleSheet>"})...), xlsx.Broken, "beschadigd"},
 		{"too many sheets", func() []byte {
 			files := parts("")
 			files[1].text = "<workbook><sheets>" + strings.Repeat(`<sheet name="x" r:id="rId1"/>`, limit.Sheets+1) + "</sheets></workbook>"
 			return zipped(t, files...)
-		}(), sheet.TooLarge, "1000 bladen"},
-		{"one sheet many times", manyTimes(t), sheet.TooLarge, "256 MB"},
+		}(), xlsx.TooLarge, "1000 bladen"},
+		{"one sheet many times", manyTimes(t), xlsx.TooLarge, "256 MB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := sheet.Read(c.data)
-			var told *sheet.Error
+			_, err := xlsx.Read(c.data)
+			var told *xlsx.Error
 			if !errors.As(err, &told) {
 				t.Fatalf("the error is %v", err)
 			}
@@ -359,8 +359,8 @@ func TestDamaged(t *testing.T) {
 	}
 	data := b.Bytes()
 	check := func(data []byte, what string, at int) {
-		var told *sheet.Error
-		if _, err := sheet.Read(data); err != nil && (!errors.As(err, &told) || told.Text.NL == "") {
+		var told *xlsx.Error
+		if _, err := xlsx.Read(data); err != nil && (!errors.As(err, &told) || told.Text.NL == "") {
 			t.Errorf("%s at %d: %v", what, at, err)
 		}
 	}
@@ -388,7 +388,7 @@ func TestWideSheets(t *testing.T) {
 		runtime.GC()
 		runtime.ReadMemStats(&before)
 		began := time.Now()
-		_, err := sheet.Read(data)
+		_, err := xlsx.Read(data)
 		took := time.Since(began)
 		runtime.ReadMemStats(&after)
 		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; took > time.Second || used > 150 || column == "XFD" && (used > 100 || err != nil) {
@@ -399,7 +399,7 @@ func TestWideSheets(t *testing.T) {
 
 func TestRef(t *testing.T) {
 	for want, at := range map[string][2]int{"A1": {0, 1}, "Z9": {25, 9}, "AA10": {26, 10}, "SR512": {511, 512}, "XFD1048576": {16383, 1048576}} {
-		if got := sheet.Ref(at[0], at[1]); got != want {
+		if got := xlsx.Ref(at[0], at[1]); got != want {
 			t.Errorf("%v is %s, want %s", at, got, want)
 		}
 	}
@@ -411,7 +411,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(ole("EncryptedPackage"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		check(t, data)
-		if what, way, foreign := sheet.Foreign(data); foreign != (what.NL != "" && what.EN != "" && way.NL != "" && way.EN != "") {
+		if what, way, foreign := xlsx.Foreign(data); foreign != (what.NL != "" && what.EN != "" && way.NL != "" && way.EN != "") {
 			t.Errorf("another file is %v: %q %q", foreign, what, way)
 		}
 	})
@@ -434,7 +434,7 @@ func TestFormulaWithoutOutcome(t *testing.T) {
 	for _, r := range s.Rows {
 		for c, cell := range r.Cells {
 			if cell.NoOutcome {
-				got = append(got, sheet.Ref(c, r.Number))
+				got = append(got, xlsx.Ref(c, r.Number))
 			}
 		}
 	}
@@ -455,21 +455,21 @@ func TestForeign(t *testing.T) {
 		{"web page", []byte("\ufeff \n<!DOCTYPE html>"), "webpagina"}, {"shortcut", []byte("[InternetShortcut]\r\nURL=x"), "snelkoppeling"}, {"old Excel", ole("Workbook"), ".xls)"}, {"password", ole("EncryptedPackage"), "wachtwoord"},
 		{"workbook", workbook, "eindigen op .xlsx"}, {"cut workbook", workbook[:len(workbook)/2], "beschadigd"}, {"docx", zipped(t, file{"word/document.xml", "<x/>"}), "Word"}, {"zip", zipped(t, file{"a.yaml", "x"}), "zipbestand"},
 	} {
-		what, way, ok := sheet.Foreign(c.data)
+		what, way, ok := xlsx.Foreign(c.data)
 		if !ok || !strings.Contains(what.NL+"; "+way.NL, c.says) || !strings.HasPrefix(what.NL, "een ") || !strings.HasPrefix(what.EN, "a") || way.NL == "" || way.EN == way.NL {
 			t.Errorf("%s: %v %q %q", c.name, ok, what, way)
 		}
 	}
 	for _, text := range []string{"", "school: {name: x}", "<<: *a", "school;sector\n", "{\"school\": 1}", "PK;school", "%YAML 1.2\n---\na: 1", "GIF: ja", "BM", "\xff\xfea\x00", "caf\xe9"} {
-		if what, _, ok := sheet.Foreign([]byte(text)); ok {
+		if what, _, ok := xlsx.Foreign([]byte(text)); ok {
 			t.Errorf("%q is taken for another file: %s", text, what.NL)
 		}
 	}
 }
 
 func check(t *testing.T, data []byte) {
-	book, err := sheet.Read(data)
-	var told *sheet.Error
+	book, err := xlsx.Read(data)
+	var told *xlsx.Error
 	if err != nil && (!errors.As(err, &told) || told.Text.NL == "" || told.Text.EN == "") {
 		t.Fatalf("the error is %v", err)
 	}
@@ -478,7 +478,7 @@ func check(t *testing.T, data []byte) {
 	}
 	for _, s := range book.Sheets {
 		for _, r := range s.Rows {
-			if r.Number < 1 || len(r.Cells) == 0 || len(r.Cells) > limit.Columns || r.Cells[len(r.Cells)-1] == (sheet.Cell{}) {
+			if r.Number < 1 || len(r.Cells) == 0 || len(r.Cells) > limit.Columns || r.Cells[len(r.Cells)-1] == (xlsx.Cell{}) {
 				t.Fatalf("row %d has %d cells", r.Number, len(r.Cells))
 			}
 		}

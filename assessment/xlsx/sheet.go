@@ -3,7 +3,7 @@
 //
 // It reads the parts of the workbook itself and in one pass, as a library that first builds a model of the whole file can be made to fill the memory by a
 // small file.
-package sheet
+package xlsx
 
 import "strconv"
 
