@@ -84,7 +84,7 @@ func GapWorkedIn(r assessment.Reader, data []byte) (gap, worked bool) {
 	book, err := sheet.Read(data)
 	if err != nil {
 		var told *sheet.Error
-		return false, errors.As(err, &told) && told.Reason == sheet.Password
+		return false, errors.As(err, &told) && told.Locked
 	}
 	f := newForm(r, "", book)
 	if f.kind() != Gap {

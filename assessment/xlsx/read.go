@@ -8,23 +8,22 @@ import (
 	"path"
 	"regexp"
 	"strings"
-
-	"sggscan/internal/limit"
 )
 
-// Read reads the cells of a workbook (.xlsx), within the limits of internal/limit. Every error is an *Error.
+// Read reads the cells of a workbook (.xlsx). Every error is an *Error.
 //
-// The sheets come in their order in the workbook, hidden ones too, each with the rows that hold something. Columns beyond limit.Columns are passed over.
-// Values are read as they are stored; what a formula gave last counts as its value.
-func Read(data []byte) (Book, error) {
-	if e := sniff(data); e != nil {
+// The sheets come in their order in the workbook, hidden ones too, each with the rows that hold something. Columns
+// beyond limit.Columns are passed over. Values are read as they are stored; what a formula gave last counts as its
+// value.
+func (l Limits) Read(data []byte) (Book, error) {
+	if e := l.sniff(data); e != nil {
 		return Book{}, e
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return Book{}, broken(err)
 	}
-	p, e := unpack(archive)
+	p, e := l.unpack(archive)
 	if e != nil {
 		return Book{}, e
 	}
@@ -36,7 +35,8 @@ func Read(data []byte) (Book, error) {
 	case err != nil:
 		return Book{}, broken(err)
 	case len(book.Sheets) == 0:
-		return Book{}, refuse(NoSheets, "in deze werkmap staat geen werkblad; gebruik een vragenlijst die sggscan schreef", "there is no worksheet in this workbook; use a questionnaire that sggscan wrote")
+		return Book{}, refuse("in deze werkmap staat geen werkblad; gebruik een vragenlijst die sggscan schreef",
+			"there is no worksheet in this workbook; use a questionnaire that sggscan wrote")
 	}
 	book.SavedBy = p.savedBy()
 	return book, nil
@@ -57,12 +57,13 @@ func (p *parts) savedBy() string {
 }
 
 // sniff refuses, by their first bytes, files that are no zip.
-func sniff(data []byte) *Error {
+func (l Limits) sniff(data []byte) *Error {
 	switch {
 	case len(data) == 0:
-		return refuse(Empty, "het bestand is leeg; vraag het nog eens op", "the file is empty; ask for it once more")
-	case len(data) > limit.Workbook:
-		return refuse(TooLarge, "de werkmap is groter dan %d MB; haal plaatjes en bladen weg die er niet bij horen", "the workbook is larger than %d MB; remove pictures and sheets that do not belong to it", limit.Workbook>>20)
+		return refuse("het bestand is leeg; vraag het nog eens op", "the file is empty; ask for it once more")
+	case len(data) > l.File:
+		return refuse("de werkmap is groter dan %d MB; haal plaatjes en bladen weg die er niet bij horen",
+			"the workbook is larger than %d MB; remove pictures and sheets that do not belong to it", l.File>>20)
 	case bytes.HasPrefix(data, []byte("PK")):
 		return nil
 	}
@@ -70,32 +71,32 @@ func sniff(data []byte) *Error {
 		return k.refused()
 	}
 	if !bytes.ContainsAny(data[:min(len(data), 512)], "\x00\x01\x02\x03\x04\x05\x06\x07\x08") {
-		return refuse(OtherProgram, "dit is gewone tekst en geen Excel-werkmap; is het een tabel, geef het bestand dan een naam die eindigt op .csv",
+		return refuse("dit is gewone tekst en geen Excel-werkmap; "+
+			"is het een tabel, geef het bestand dan een naam die eindigt op .csv",
 			"this is plain text and no Excel workbook; if it is a table, give the file a name that ends in .csv")
 	}
-	return refuse(NotWorkbook, "dit is geen Excel-werkmap; open het bestand in het programma waarmee het gemaakt is en sla het op als Excel-werkmap (.xlsx)",
+	return refuse("dit is geen Excel-werkmap; "+
+		"open het bestand in het programma waarmee het gemaakt is en sla het op als Excel-werkmap (.xlsx)",
 		"this is no Excel workbook; open the file in the program that made it and save it as an Excel workbook (.xlsx)")
 }
 
-// parts are the files in a workbook. They are opened one at a time; together they may unpack to limit.Unpacked.
+// parts are the files in a workbook. They are opened one at a time; left is how many bytes they may still unpack to
+// together, cells how many cells may still be kept.
 type parts struct {
-	files map[string]*zip.File
-	left  int64
-	cells int
+	Limits
+	files       map[string]*zip.File
+	left, cells int
 }
 
 // unpack lists the files of a workbook, and refuses by their names and sizes what is no workbook.
-func unpack(archive *zip.Reader) (*parts, *Error) {
-	p := &parts{files: partsOf(archive), left: limit.Unpacked, cells: limit.Cells}
-	var declared uint64
+func (l Limits) unpack(archive *zip.Reader) (*parts, *Error) {
+	p := &parts{Limits: l, files: partsOf(archive), left: l.Unpacked, cells: l.Cells}
+	most, declared := uint64(l.Unpacked), uint64(0)
 	for _, f := range archive.File {
-		if f.UncompressedSize64 > limit.Unpacked {
-			return nil, unpacksTooLarge()
-		}
-		declared += f.UncompressedSize64
+		declared += min(f.UncompressedSize64, most+1)
 	}
-	if declared > limit.Unpacked {
-		return nil, unpacksTooLarge()
+	if declared > most {
+		return nil, l.unpacksTooLarge()
 	}
 	if k, found := p.foreign(); found {
 		return nil, k.refused()
@@ -117,6 +118,9 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
+// smallPart is as much as is read of a part that only tells what a file is.
+const smallPart = 1024
+
 // small reads the beginning of a part.
 func (p *parts) small(name string) (text string, err error) {
 	r, err := p.open(name)
@@ -124,7 +128,7 @@ func (p *parts) small(name string) (text string, err error) {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	data, err := io.ReadAll(io.LimitReader(r, 1024))
+	data, err := io.ReadAll(io.LimitReader(r, smallPart))
 	return string(data), err
 }
 
@@ -133,14 +137,14 @@ var errNoPart = errors.New("a part is missing")
 // part is an open part that counts what it unpacks, as a zip can declare less than it holds.
 type part struct {
 	io.ReadCloser
-	left *int64
+	of *parts
 }
 
 // Read reads, and refuses beyond the limit of the workbook.
 func (p part) Read(b []byte) (int, error) {
 	n, err := p.ReadCloser.Read(b)
-	if *p.left -= int64(n); *p.left < 0 {
-		return 0, unpacksTooLarge()
+	if p.of.left -= n; p.of.left < 0 {
+		return 0, p.of.unpacksTooLarge()
 	}
 	return n, err
 }
@@ -154,7 +158,7 @@ func (p *parts) open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return part{r, &p.left}, nil
+	return part{r, p}, nil
 }
 
 // scan gives a part to the function, tag by tag, from its first tag to its last.

@@ -124,7 +124,8 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// Old Mac files count dates from 1904, and Excel can save in the strict form of the standard, with other names for everything.
+// Old Mac files count dates from 1904, and Excel can save in the strict form of the standard, with other names for
+// everything.
 func TestOtherWorkbooks(t *testing.T) {
 	files := parts(`<row r="1"><c r="A1" s="1"><v>44620</v></c></row>`, file{"xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`})
 	files[1].text = strings.Replace(files[1].text, "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1)
@@ -214,106 +215,142 @@ func TestRefused(t *testing.T) {
 		files[3].text = text
 		return zipped(t, files...)
 	}
-	rows := func(n int) string {
-		return strings.Repeat(`<row><c><v>1</v></c></row>`, n)
-	}
 	for _, c := range []struct {
-		name   string
-		data   []byte
-		reason xlsx.Reason
-		says   string
+		name string
+		data []byte
+		says string
 	}{
-		{"empty", nil, xlsx.Empty, "leeg"},
-		{"password", ole("EncryptedPackage"), xlsx.Password, "wachtwoord"},
-		{"old Excel", ole("Workbook"), xlsx.OldExcel, ".xls)"},
-		{"older Excel", ole("Book"), xlsx.OldExcel, ".xls)"},
-		{"old Word", ole("WordDocument"), xlsx.OtherProgram, "Word"},
-		{"old something", ole("x"), xlsx.OtherProgram, "oud Office"},
-		{"PDF", []byte("%PDF-1.7 …"), xlsx.OtherProgram, "PDF"},
-		{"web page", []byte("\ufeff\n<html><table>"), xlsx.OtherProgram, "webpagina"},
-		{"Excel of 2003", []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>`), xlsx.OtherProgram, "2003"},
-		{"table", []byte("school;sector\nDe Linde;po\n"), xlsx.OtherProgram, ".csv"},
-		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00"), xlsx.OtherProgram, "een afbeelding en geen Excel-werkmap"},
-		{"packed", []byte("\x1f\x8b\x08\x00"), xlsx.OtherProgram, "pak het eerst uit"},
-		{"e-mail", ole("__properties_version1.0"), xlsx.OtherProgram, "bijlage"},
-		{"no text", []byte("\x01\x02"), xlsx.NotWorkbook, "geen Excel-werkmap"},
-		{"ods", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, file{"content.xml", "<x/>"}), xlsx.OtherProgram, ".ods"},
-		{"odt", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.text"}), xlsx.OtherProgram, "LibreOffice"},
-		{"docx", zipped(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"}), xlsx.OtherProgram, ".docx"},
-		{"pptx", zipped(t, file{"ppt/presentation.xml", "<x/>"}), xlsx.OtherProgram, ".pptx"},
-		{"xlsb", zipped(t, file{"xl/workbook.bin", "x"}), xlsx.OtherProgram, ".xlsb"},
-		{"numbers", zipped(t, file{"Index/Document.iwa", "x"}), xlsx.OtherProgram, "Numbers"},
-		{"zip", zipped(t, file{"foto.png", "x"}), xlsx.NotWorkbook, "zipbestand"},
-		{"empty zip", zipped(t), xlsx.NotWorkbook, "zipbestand"},
-		{"cut in half", good[:len(good)/2], xlsx.Broken, "beschadigd"},
-		{"first bytes only", good[:4], xlsx.Broken, "beschadigd"},
-		{"no workbook", zipped(t, file{"[Content_Types].xml", "<x/>"}), xlsx.Broken, "beschadigd"},
-		{"no sheets", zipped(t, file{"xl/workbook.xml", "<workbook><sheets/></workbook>"}), xlsx.NoSheets, "geen werkblad"},
-		{"sheet is missing", zipped(t, parts("")[:3]...), xlsx.Broken, "beschadigd"},
-		{"cut XML", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1`), xlsx.Broken, "beschadigd"},
-		{"cut between tags", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c>`), xlsx.Broken, "beschadigd"},
-		{"no XML", sheetWith("tekst"), xlsx.Broken, "beschadigd"},
-		{"nothing", sheetWith(""), xlsx.Broken, "beschadigd"},
-		{"no shared text", zipped(t, parts(`<row r="1"><c r="A1" t="s"><v>7</v></c></row>`)...), xlsx.Broken, "beschadigd"},
-		{"impossible number", zipped(t, parts(`<row r="1"><c r="A1"><v>NaN</v></c></row>`)...), xlsx.Broken, "beschadigd"},
-		{"impossible place", zipped(t, parts(`<row r="1"><c r="XFE1"><v>1</v></c></row>`)...), xlsx.Broken, "beschadigd"},
-		{"impossible row", zipped(t, parts(`<row r="9999999"><c><v>1</v></c></row>`)...), xlsx.Broken, "beschadigd"},
-		{"cell without a row", zipped(t, parts(`<c r="A1"><v>1</v></c>`)...), xlsx.Broken, "beschadigd"},
-		{"entities", sheetWith(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`), xlsx.Broken, "beschadigd"},
-		{"no UTF-8", zipped(t, parts("<row><c t=\"str\"><v>caf\xe9</v></c></row>")...), xlsx.Broken, "beschadigd"},
-		{"endless text", sheetWith(`<worksheet><sheetData><row><c t="str"><v>` + strings.Repeat("a", 3<<20)), xlsx.Broken, "beschadigd"},
-		{"endless tag", sheetWith(`<worksheet ` + strings.Repeat("a", 3<<20)), xlsx.Broken, "beschadigd"},
-		{"too many rows", zipped(t, parts(rows(limit.SheetRows+1))...), xlsx.TooLarge, "50000 rijen"},
-		{"too many cells", zipped(t, parts(strings.Repeat(`<row><c r="SR1"><v>1</v></c></row>`, limit.Cells/limit.Columns+1))...), xlsx.TooLarge, "cellen"},
-		{"too large a file", append([]byte("PK\x03\x04"), make([]byte, limit.Workbook)...), xlsx.TooLarge, "20 MB"},
-		{"too large unpacked", zipped(t, append(parts(""), file{"x", strings.Repeat("\x00", limit.Unpacked)})...), xlsx.TooLarge, "256 MB"},
-		{"larger than it says", lying(t), xlsx.Broken, "beschadigd"},
-		{"too many texts", zipped(t, parts("", file{"xl/sharedStrings.xml", "<sst>" + strings.Repeat("<si/>", limit.Cells+1) + "</sst>"})...), xlsx.TooLarge, "cellen"},
-		{"too many styles", zipped(t, parts("", file{"xl/styles.xml", "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", 200_000) + "</cellXfs></styleSheet>"})...), xlsx.Broken, "beschadigd"},
-		{"too many sheets", func() []byte {
-			files := parts("")
-			files[1].text = "<workbook><sheets>" + strings.Repeat(`<sheet name="x" r:id="rId1"/>`, limit.Sheets+1) + "</sheets></workbook>"
-			return zipped(t, files...)
-		}(), xlsx.TooLarge, "1000 bladen"},
-		{"one sheet many times", manyTimes(t), xlsx.TooLarge, "256 MB"},
+		{"empty", nil, "leeg"},
+		{"password", ole("EncryptedPackage"), "wachtwoord"},
+		{"old Excel", ole("Workbook"), ".xls)"},
+		{"older Excel", ole("Book"), ".xls)"},
+		{"old Word", ole("WordDocument"), "Word"},
+		{"old something", ole("x"), "oud Office"},
+		{"PDF", []byte("%PDF-1.7 …"), "PDF"},
+		{"web page", []byte("\ufeff\n<html><table>"), "webpagina"},
+		{"Excel of 2003", []byte(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>`), "2003"},
+		{"table", []byte("school;sector\nDe Linde;po\n"), ".csv"},
+		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00"), "een afbeelding en geen Excel-werkmap"},
+		{"packed", []byte("\x1f\x8b\x08\x00"), "pak het eerst uit"},
+		{"e-mail", ole("__properties_version1.0"), "bijlage"},
+		{"no text", []byte("\x01\x02"), "geen Excel-werkmap"},
+		{"ods", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, file{"content.xml", "<x/>"}), ".ods"},
+		{"odt", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.text"}), "LibreOffice"},
+		{"docx", zipped(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"}), ".docx"},
+		{"pptx", zipped(t, file{"ppt/presentation.xml", "<x/>"}), ".pptx"},
+		{"xlsb", zipped(t, file{"xl/workbook.bin", "x"}), ".xlsb"},
+		{"numbers", zipped(t, file{"Index/Document.iwa", "x"}), "Numbers"},
+		{"zip", zipped(t, file{"foto.png", "x"}), "zipbestand"},
+		{"empty zip", zipped(t), "zipbestand"},
+		{"cut in half", good[:len(good)/2], "beschadigd"},
+		{"first bytes only", good[:4], "beschadigd"},
+		{"no workbook", zipped(t, file{"[Content_Types].xml", "<x/>"}), "beschadigd"},
+		{"no sheets", zipped(t, file{"xl/workbook.xml", "<workbook><sheets/></workbook>"}), "geen werkblad"},
+		{"sheet is missing", zipped(t, parts("")[:3]...), "beschadigd"},
+		{"cut XML", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1`), "beschadigd"},
+		{"cut between tags", sheetWith(`<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c>`), "beschadigd"},
+		{"no XML", sheetWith("tekst"), "beschadigd"},
+		{"nothing", sheetWith(""), "beschadigd"},
+		{"no shared text", zipped(t, parts(`<row r="1"><c r="A1" t="s"><v>7</v></c></row>`)...), "beschadigd"},
+		{"impossible number", zipped(t, parts(`<row r="1"><c r="A1"><v>NaN</v></c></row>`)...), "beschadigd"},
+		{"impossible place", zipped(t, parts(`<row r="1"><c r="XFE1"><v>1</v></c></row>`)...), "beschadigd"},
+		{"impossible row", zipped(t, parts(`<row r="9999999"><c><v>1</v></c></row>`)...), "beschadigd"},
+		{"cell without a row", zipped(t, parts(`<c r="A1"><v>1</v></c>`)...), "beschadigd"},
+		{"entities", sheetWith(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`), "beschadigd"},
+		{"no UTF-8", zipped(t, parts("<row><c t=\"str\"><v>caf\xe9</v></c></row>")...), "beschadigd"},
+		{"endless text", sheetWith(`<worksheet><sheetData><row><c t="str"><v>` + strings.Repeat("a", 3<<20)), "beschadigd"},
+		{"endless tag", sheetWith(`<worksheet ` + strings.Repeat("a", 3<<20)), "beschadigd"},
+		{"larger than it says", lying(t), "beschadigd"},
+		{"too many styles", zipped(t, parts("", file{"xl/styles.xml", "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", 200_000) + "</cellXfs></styleSheet>"})...), "beschadigd"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := xlsx.Read(c.data)
+			refused(t, err, c.says)
 			var told *xlsx.Error
-			if !errors.As(err, &told) {
-				t.Fatalf("the error is %v", err)
-			}
-			if told.Reason != c.reason || !strings.Contains(told.Text.NL, c.says) || told.Text.EN == "" || told.Text.EN == told.Text.NL {
-				t.Errorf("refused for reason %d with %q / %q (%v)", told.Reason, told.Text.NL, told.Text.EN, told.Cause)
+			if errors.As(err, &told) && told.Locked != (c.name == "password") {
+				t.Errorf("locked is %v", told.Locked)
 			}
 		})
 	}
-	if got := texts(one(t, zipped(t, parts(rows(limit.SheetRows))...))); len(got) == 0 {
-		t.Error("a sheet with exactly as many rows as are allowed holds nothing")
+}
+
+// refused looks at an error: it says this in Dutch, and something else in English.
+func refused(t *testing.T, err error, says string) {
+	t.Helper()
+	var told *xlsx.Error
+	switch {
+	case !errors.As(err, &told):
+		t.Errorf("the error is %v; it should say %q", err, says)
+	case !strings.Contains(told.Text.NL, says) || told.Text.EN == "" || told.Text.EN == told.Text.NL:
+		t.Errorf("refused with %q / %q (%v); it should say %q", told.Text.NL, told.Text.EN, told.Cause, says)
 	}
 }
 
-// lying is a workbook with a sheet that declares a thousand bytes and unpacks to more than is allowed.
+// What is exactly as large as a limit is read, and what is one larger is refused. The limits are low here; that a workbook
+// is read and refused at those of package limit is tested where files are read.
+func TestLimitsOfAWorkbook(t *testing.T) {
+	const mb = 1 << 20
+	limits := xlsx.Limits{File: mb, Unpacked: 2 * mb, Sheets: 10, Rows: 100, Cells: 100 * limit.Columns}
+	book := func(sheets, rows int, more ...file) []byte {
+		files := parts(strings.Repeat(`<row><c><v>1</v></c></row>`, rows), more...)
+		files[1].text = "<workbook><sheets>" + strings.Repeat(`<sheet name="x" r:id="rId1"/>`, sheets) + "</sheets></workbook>"
+		return zipped(t, files...)
+	}
+	unpacked := func(n int) []byte {
+		for _, f := range parts("") {
+			n -= len(f.text)
+		}
+		return zipped(t, parts("", file{"x", strings.Repeat("\x00", n)})...)
+	}
+	for _, c := range []struct {
+		name string
+		size int
+		made func(size int) []byte
+		says string
+	}{
+		{"sheets", 10, func(n int) []byte { return book(n, 1) }, "meer dan 10 bladen"},
+		{"rows", 120, func(n int) []byte { return book(1, n) }, "meer dan 100 rijen"},
+		{"cells", 100, func(n int) []byte {
+			return zipped(t, parts(strings.Repeat(`<row><c r="SR1"><v>1</v></c></row>`, n))...)
+		}, "51200 cellen"},
+		{"texts", 100 * limit.Columns, func(n int) []byte {
+			return book(1, 1, file{"xl/sharedStrings.xml", "<sst>" + strings.Repeat("<si/>", n) + "</sst>"})
+		}, "51200 cellen"},
+		{"bytes unpacked", 2 * mb, unpacked, "uitgepakt groter dan 2 MB"},
+		// Each sheet is the same part of half a megabyte, which counts as often as it is unpacked.
+		{"one part many times", 3, func(n int) []byte {
+			files := parts(strings.Repeat("<row/>", mb/2/len("<row/>")))
+			files[1].text = "<workbook><sheets>" + strings.Repeat(`<sheet name="x" r:id="rId1"/>`, n) + "</sheets></workbook>"
+			return zipped(t, files...)
+		}, "uitgepakt groter dan 2 MB"},
+		{"bytes", mb, func(n int) []byte {
+			data := book(1, 1)
+			return append([]byte("PK"), append(make([]byte, n-len(data)-2), data...)...) // what stands before a zip is no part of it
+		}, "werkmap is groter dan 1 MB"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, err := limits.Read(c.made(c.size)); err != nil {
+				t.Errorf("exactly %d: %v", c.size, err)
+			}
+			_, err := limits.Read(c.made(c.size + 1))
+			refused(t, err, c.says)
+		})
+	}
+}
+
+// lying is a workbook with a sheet that declares a thousand bytes and unpacks to more.
 func lying(t *testing.T) []byte {
 	t.Helper()
-	var packed bytes.Buffer
+	sheet := []byte(strings.Repeat("<row/>", 1<<16))
+	var packed, b bytes.Buffer
 	c, err := flate.NewWriter(&packed, flate.BestSpeed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := crc32.NewIEEE()
-	block := bytes.Repeat([]byte("<row/>"), 1<<16)
-	for n := 0; n <= limit.Unpacked; n += len(block) {
-		for _, w := range []io.Writer{c, sum} {
-			if _, err := w.Write(block); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	if err := c.Close(); err != nil {
+	_, err = c.Write(sheet)
+	if err = errors.Join(err, c.Close()); err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, f := range parts("")[:3] {
 		p, err := w.Create(f.name)
@@ -324,25 +361,16 @@ func lying(t *testing.T) []byte {
 			t.Fatal(err)
 		}
 	}
-	p, err := w.CreateRaw(&zip.FileHeader{Name: "xl/worksheets/sheet1.xml", Method: zip.Deflate, CRC32: sum.Sum32(), CompressedSize64: uint64(packed.Len()), UncompressedSize64: 1000})
+	p, err := w.CreateRaw(&zip.FileHeader{Name: "xl/worksheets/sheet1.xml", Method: zip.Deflate,
+		CRC32: crc32.ChecksumIEEE(sheet), CompressedSize64: uint64(packed.Len()), UncompressedSize64: 1000})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Write(packed.Bytes()); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
+	_, err = p.Write(packed.Bytes())
+	if err = errors.Join(err, w.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
-}
-
-// manyTimes is a small workbook in which 300 sheets are the same part of 1 MB.
-func manyTimes(t *testing.T) []byte {
-	t.Helper()
-	files := parts(strings.Repeat("<row/>", 1<<20/6))
-	files[1].text = "<workbook><sheets>" + strings.Repeat(`<sheet name="x" r:id="rId1"/>`, 300) + "</sheets></workbook>"
-	return zipped(t, files...)
 }
 
 // A file that is cut anywhere, or has a byte changed anywhere, is read or refused; nothing worse.
@@ -372,7 +400,8 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// wide is a small file with a cell in the last column of 20,000 rows, which fills the memory of who makes room for all columns.
+// wide is a small file with a cell in the last column of 20,000 rows, which fills the memory of who makes room for
+// all columns.
 func wide(t testing.TB, column string) []byte {
 	var s strings.Builder
 	for n := 1; n <= 20_000; n++ {

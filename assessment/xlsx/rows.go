@@ -78,21 +78,30 @@ func (r *rowReader) tag(s *scanner) error {
 	return nil
 }
 
-// endRow keeps the row that was read, when it holds something.
+// endRow keeps the row that was read when it holds something.
 func (r *rowReader) endRow() error {
 	r.open = false
 	if len(r.current) == 0 {
 		return nil
 	}
-	if len(r.rows) == limit.SheetRows {
-		return refuse(TooLarge, "er staan meer dan %d rijen in een blad; deel het in stukken", "a sheet has more than %d rows; split it up", limit.Rows)
+	if most := r.parts.Rows; len(r.rows) == most+headRows {
+		return refuse("er staan meer dan %d rijen in een blad; deel het in stukken",
+			"a sheet has more than %d rows; split it up", most)
 	}
 	if r.parts.cells -= len(r.current); r.parts.cells < 0 {
-		return tooManyCells()
+		return r.parts.tooManyCells()
 	}
 	r.rows = append(r.rows, Row{Number: r.number, Cells: append([]Cell(nil), r.current...)})
 	r.current = r.current[:0]
 	return nil
+}
+
+// stored is what a file holds of a cell.
+type stored struct {
+	kind, format      string // its type, and the number of its style
+	raw, formula      []byte
+	text              string // a text that stands in the cell itself
+	computed, outcome bool   // it has a formula; it has a value, if only the empty text
 }
 
 // cell reads a cell and puts it in its place.
@@ -105,45 +114,45 @@ func (r *rowReader) cell(s *scanner) error {
 		}
 	}
 	r.column = column + 1
-	kind, _ := s.attr("t")
-	look, _ := s.attr("s")
+	var c stored
+	c.kind, _ = s.attr("t")
+	c.format, _ = s.attr("s")
 	if s.closed {
 		return nil
 	}
-	var raw, formula []byte
-	var text string
-	var computed, stored bool
-	for {
-		if err := s.next(); err != nil {
-			return cut(err)
+	if err := c.read(s); err != nil || column >= limit.Columns {
+		return err
+	}
+	cell, err := r.value(c)
+	if err != nil {
+		return err
+	}
+	cell.NoOutcome = c.computed && !c.outcome && cell.Empty()
+	if cell != (Cell{}) {
+		for len(r.current) <= column {
+			r.current = append(r.current, Cell{})
 		}
-		var err error
+		r.current[column] = cell
+	}
+	return nil
+}
+
+// read reads what stands in a cell, up to its end.
+func (c *stored) read(s *scanner) error {
+	for {
+		err := cut(s.next())
 		switch {
+		case err != nil:
 		case s.closing && string(s.name) == "c":
-			if column >= limit.Columns {
-				return nil
-			}
-			if known := string(formula); known == "TRUE()" || known == "FALSE()" {
-				kind = "b" // LibreOffice writes yes and no in a cell for texts as a number
-			}
-			cell, err := r.value(kind, look, string(raw), text)
-			cell.NoOutcome = computed && !stored && cell.Empty()
-			if err == nil && cell != (Cell{}) {
-				r.put(column, cell)
-			}
-			return err
+			return nil
 		case s.opens("v"):
-			stored = true // nothing in it is an outcome too: the empty text
-			if !s.closed {
-				raw, err = s.whole(raw[:0], "v")
-			}
+			c.outcome = true
+			c.raw, err = s.whole(c.raw[:0], "v")
 		case s.opens("f"):
-			computed = true
-			if !s.closed {
-				formula, err = s.whole(formula[:0], "f")
-			}
+			c.computed = true
+			c.formula, err = s.whole(c.formula[:0], "f")
 		case s.opens("is"):
-			text, err = richText(s, "is")
+			c.text, err = richText(s, "is")
 		}
 		if err != nil {
 			return err
@@ -151,24 +160,14 @@ func (r *rowReader) cell(s *scanner) error {
 	}
 }
 
-func (r *rowReader) put(column int, c Cell) {
-	for len(r.current) <= column {
-		r.current = append(r.current, Cell{})
-	}
-	r.current[column] = c
-}
-
 // columnOf is the column, counted from 0, of a cell such as "H23".
 func columnOf(ref string) (int, error) {
 	n := 0
-	for i, c := range []byte(ref) {
+	for _, c := range []byte(ref) {
 		if c >= 'a' && c <= 'z' {
 			c -= 'a' - 'A'
 		}
 		if c < 'A' || c > 'Z' {
-			if i == 0 {
-				return 0, errRef
-			}
 			break
 		}
 		if n = n*26 + int(c-'A') + 1; n > lastColumn {
@@ -181,49 +180,49 @@ func columnOf(ref string) (int, error) {
 	return n - 1, nil
 }
 
-// value makes a cell of what is stored: raw is its value, text its inline text.
-func (r *rowReader) value(kind, look, raw, text string) (Cell, error) {
+// value makes a cell of what is stored.
+func (r *rowReader) value(c stored) (Cell, error) {
+	kind, raw := c.kind, strings.TrimSpace(string(c.raw))
+	if known := string(c.formula); known == "TRUE()" || known == "FALSE()" {
+		kind = "b" // LibreOffice writes yes and no in a cell for texts as a number
+	}
 	switch kind {
 	case "inlineStr":
-		return Cell{Text: text}, nil
-	case "s":
-		n, err := strconv.Atoi(strings.TrimSpace(raw))
-		switch {
-		case strings.TrimSpace(raw) == "":
-			return Cell{}, nil
-		case err != nil || n < 0 || n >= len(r.strings):
-			return Cell{}, errValue
-		}
-		return Cell{Text: r.strings[n]}, nil
+		return Cell{Text: c.text}, nil
 	case "str", "e":
-		return Cell{Text: unescape(raw)}, nil
-	case "b":
-		switch strings.TrimSpace(raw) {
-		case "1", "true":
-			return Cell{Text: "TRUE"}, nil
-		case "0", "false":
-			return Cell{Text: "FALSE"}, nil
-		case "":
-			return Cell{}, nil
-		}
-		return Cell{}, errValue
+		return Cell{Text: unescape(string(c.raw))}, nil
 	case "d":
-		day, _, _ := strings.Cut(strings.TrimSpace(raw), "T")
+		day, _, _ := strings.Cut(raw, "T")
 		return Cell{Text: day}, nil
 	case "", "n":
-		raw = strings.TrimSpace(raw)
 		if raw == "" {
-			return Cell{Text: text}, nil // some programs write an inline text without saying so
+			return Cell{Text: c.text}, nil // some programs write a text in the cell without saying so
 		}
-		n, err := strconv.ParseFloat(raw, 64)
-		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
-			return Cell{}, errValue
-		}
-		var format style
-		if at, err := strconv.Atoi(look); err == nil && at >= 0 && at < len(r.styles) {
-			format = r.styles[at]
-		}
-		return number(n, format, r.date1904), nil
+		return r.numeric(raw, c.format)
+	}
+	if raw == "" && (kind == "s" || kind == "b") {
+		return Cell{}, nil
+	}
+	switch n, err := strconv.Atoi(raw); {
+	case kind == "s" && err == nil && n >= 0 && n < len(r.strings):
+		return Cell{Text: r.strings[n]}, nil
+	case kind == "b" && (raw == "1" || raw == "true"):
+		return Cell{Text: "TRUE"}, nil
+	case kind == "b" && (raw == "0" || raw == "false"):
+		return Cell{Text: "FALSE"}, nil
 	}
 	return Cell{}, errValue
+}
+
+// numeric makes a cell of a number with the number of its style.
+func (r *rowReader) numeric(raw, format string) (Cell, error) {
+	n, err := strconv.ParseFloat(raw, 64)
+	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+		return Cell{}, errValue
+	}
+	var look style
+	if at, err := strconv.Atoi(format); err == nil && at >= 0 && at < len(r.styles) {
+		look = r.styles[at]
+	}
+	return number(n, look, r.date1904), nil
 }

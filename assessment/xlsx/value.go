@@ -50,63 +50,66 @@ func (p *parts) styles(name string) ([]style, error) {
 // builtIn is the style of the formats that need no code in the file (ECMA-376, part 1, 18.8.30).
 func builtIn(id string) style {
 	n, err := strconv.Atoi(id)
-	switch {
-	case err != nil:
+	if err != nil {
 		return plain
-	case n == 9 || n == 10:
+	}
+	for _, f := range []struct {
+		from, to int
+		style    style
+	}{
+		{9, 10, percent}, {14, 17, date}, {18, 21, clock}, {22, 22, date}, {27, 31, date}, {32, 35, clock}, {36, 36, date},
+		{45, 45, clock}, {47, 47, clock}, {50, 54, date}, {55, 56, clock}, {57, 58, date},
+	} {
+		if n >= f.from && n <= f.to {
+			return f.style
+		}
+	}
+	return plain
+}
+
+// styleOf is what a format code such as "d-m-yyyy" makes of a number.
+func styleOf(code string) style {
+	letters, known := formatLetters(code)
+	switch {
+	case !known, strings.Contains(letters, "general"):
+		return plain
+	case strings.Contains(letters, "%"):
 		return percent
-	case n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58:
+	case strings.ContainsAny(letters, "yd"), strings.Contains(letters, "m") && !strings.ContainsAny(letters, "hs"):
 		return date
-	case n >= 18 && n <= 21 || n >= 32 && n <= 35 || n == 45 || n == 47 || n == 55 || n == 56:
+	case strings.ContainsAny(letters, "hs"):
 		return clock
 	}
 	return plain
 }
 
-// styleOf tells what a format code such as "d-m-yyyy" makes of a number. Quoted texts, colours and languages in it do not count; a duration ("[h]:mm") is a
-// plain number.
-func styleOf(code string) style {
+// formatLetters returns what counts of a format code, in small letters: the part for ordinary numbers, without quoted
+// texts, colours and languages. It is false for a duration ("[h]:mm"), which is a plain number, and for a code that
+// is cut.
+func formatLetters(code string) (string, bool) {
 	var letters strings.Builder
-	for i := 0; i < len(code); i++ {
+	for i := 0; i < len(code) && code[i] != ';'; i++ {
 		switch c := code[i]; c {
-		case ';':
-			i = len(code) // the first part is for ordinary numbers
-		case '"':
-			end := strings.IndexByte(code[i+1:], '"')
+		case '"', '[':
+			end := strings.IndexByte(code[i+1:], map[byte]byte{'"': '"', '[': ']'}[c])
 			if end < 0 {
-				return plain
+				return "", false
+			}
+			inside := strings.ToLower(code[i+1 : i+1+end])
+			if c == '[' && inside != "" && strings.Trim(inside, "hms") == "" {
+				return "", false
 			}
 			i += end + 1
 		case '\\', '_', '*':
 			i++
-		case '[':
-			end := strings.IndexByte(code[i:], ']')
-			if end < 0 {
-				return plain
-			}
-			if inside := strings.ToLower(code[i+1 : i+end]); inside != "" && strings.Trim(inside, "hms") == "" {
-				return plain
-			}
-			i += end
 		default:
 			letters.WriteByte(c)
 		}
 	}
-	found := strings.ToLower(letters.String())
-	switch {
-	case strings.Contains(found, "general"):
-		return plain
-	case strings.Contains(found, "%"):
-		return percent
-	case strings.ContainsAny(found, "yd"), strings.Contains(found, "m") && !strings.ContainsAny(found, "hs"):
-		return date
-	case strings.ContainsAny(found, "hs"):
-		return clock
-	}
-	return plain
+	return strings.ToLower(letters.String()), true
 }
 
-// number is the cell of a number in a format.
+// number is the cell of a number in a style.
 func number(n float64, s style, date1904 bool) Cell {
 	c := Cell{Number: n, IsNumber: true, Text: shortest(n)}
 	switch {
@@ -139,7 +142,8 @@ func shortest(n float64) string {
 
 // dayOf is the ISO date of a count of days. It is false for a number that is no date between 1900 and 2999.
 func dayOf(n float64, date1904 bool) (string, bool) {
-	epoch := time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC) // Excel holds 1900 for a leap year, so from March 1900 on the count begins here
+	// Excel takes 1900 for a leap year, so from March 1900 on the count begins here.
+	epoch := time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)
 	if date1904 {
 		epoch = time.Date(1904, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}

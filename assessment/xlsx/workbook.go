@@ -4,8 +4,6 @@ import (
 	"errors"
 	"path"
 	"strings"
-
-	"sggscan/internal/limit"
 )
 
 // relation is a link from one part to another.
@@ -25,7 +23,7 @@ func (p *parts) relations(of string) (map[string]relation, error) {
 			}
 			out[id] = relation{kind[strings.LastIndexByte(kind, '/')+1:], target}
 		}
-		return atMost(len(out), 10*limit.Sheets)
+		return atMost(len(out), 10*p.Sheets)
 	})
 	if errors.Is(err, errNoPart) {
 		return out, nil
@@ -74,8 +72,9 @@ func (p *parts) book() (Book, error) {
 				targets = append(targets, link.target)
 			}
 		}
-		if len(book.Sheets) > limit.Sheets {
-			return refuse(TooLarge, "er zijn meer dan %d bladen in de werkmap; deel hem in stukken", "the workbook has more than %d sheets; split it up", limit.Sheets)
+		if len(book.Sheets) > p.Sheets {
+			return refuse("er zijn meer dan %d bladen in de werkmap; deel hem in stukken",
+				"the workbook has more than %d sheets; split it up", p.Sheets)
 		}
 		return nil
 	})
@@ -111,15 +110,16 @@ func (p *parts) strings(name string) ([]string, error) {
 		}
 		text, err := richText(s, "si")
 		out = append(out, text)
-		if err == nil && len(out) > limit.Cells {
-			err = tooManyCells()
+		if err == nil && len(out) > p.Limits.Cells {
+			err = p.tooManyCells()
 		}
 		return err
 	})
 	return out, err
 }
 
-// richText reads the text of an element up to its end: one text, or runs in several fonts joined. Reading aids for Japanese are left out.
+// richText reads the text of an element up to its end: one text, or runs in several fonts joined. Reading aids for
+// Japanese are left out.
 func richText(s *scanner, element string) (string, error) {
 	if s.closed {
 		return "", nil
@@ -139,7 +139,7 @@ func richText(s *scanner, element string) (string, error) {
 			} else {
 				aid++
 			}
-		case s.opens("t") && !s.closed && aid == 0:
+		case s.opens("t") && aid == 0:
 			var err error
 			if out, err = s.whole(out, "t"); err != nil {
 				return "", err

