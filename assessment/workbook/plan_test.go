@@ -3,9 +3,6 @@ package workbook_test
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -321,36 +318,6 @@ func TestPlanCarried(t *testing.T) {
 		t.Errorf("worked in: %q", told)
 	}
 	equal(t, "fresh rows", second.Fresh(), []assessment.PlanRow{{Indicator: "V1", Action: "Nieuw", Owner: "Zorgcoördinator", Due: assessment.Due{Date: day("2027-05-01")}, Status: assessment.StatusDone, Fresh: true}})
-}
-
-// What LibreOffice saves says the same: what nobody touched is as it was written, and work comes back. That it was saved there is reason not to replace it: a remark may stand
-// anywhere in it.
-func TestPlanLibreOffice(t *testing.T) {
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("soffice is not installed")
-	}
-	dir := t.TempDir()
-	saved := func(name string, f *excelize.File) []byte {
-		t.Helper()
-		path := filepath.Join(dir, name)
-		must(t, os.WriteFile(path, bytesOf(t, f), 0o600))
-		cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")), "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), path)
-		if text, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, text)
-		}
-		data, err := os.ReadFile(filepath.Join(dir, "out", name))
-		must(t, err)
-		return data
-	}
-	untouched := saved("untouched.xlsx", gapOf(t, planned(t), lang.NL))
-	if p, told := plan(t, untouched); p.Worked || len(p.Fresh()) > 0 || !workedIn(t, untouched) {
-		t.Errorf("saving alone counts as a plan, or as no work: %+v %q", p.Fresh(), told)
-	}
-	f := gapOf(t, planned(t), lang.EN)
-	work(t, f, "Action plan", "V1", "Done it", "Head", "2027-06-15", "done")
-	p, _ := plan(t, saved("worked.xlsx", f))
-	equal(t, "fresh rows", p.Fresh(), []assessment.PlanRow{{Indicator: "V1", Action: "Done it", Owner: "Head", Due: assessment.Due{Date: day("2027-06-15")}, Status: assessment.StatusDone, Fresh: true}})
 }
 
 // A questionnaire to which somebody added a plan of their own stays a questionnaire, also without _meta.

@@ -2,11 +2,7 @@ package workbook_test
 
 import (
 	"fmt"
-	"maps"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -301,61 +297,4 @@ func TestEmptyDate(t *testing.T) {
 	if n != 1 {
 		t.Errorf("%d warnings of the date: %q", n, told)
 	}
-}
-
-// What LibreOffice saves, also by way of its own form, holds the same answers.
-func TestLibreOffice(t *testing.T) {
-	soffice, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("soffice is not installed")
-	}
-	f, answers, checks := filledForm(t, "2-11-2026")
-	dir := t.TempDir()
-	path := filepath.Join(dir, "lijst.xlsx")
-	must(t, os.WriteFile(path, bytesOf(t, f), 0o600))
-	convert := func(from, to, out string) string {
-		t.Helper()
-		cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")), "--headless", "--convert-to", to, "--outdir", filepath.Join(dir, out), from)
-		if text, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, text)
-		}
-		return filepath.Join(dir, out, "lijst."+to)
-	}
-	direct := convert(path, "xlsx", "direct")
-	ods := convert(path, "ods", "ods")
-	around := convert(ods, "xlsx", "around")
-	for _, path := range []string{direct, around} {
-		data, err := os.ReadFile(path)
-		must(t, err)
-		got, _ := only(t, data)
-		if path == around {
-			answers, checks = withoutTabs(answers, checks)
-		}
-		same(t, got, answers, checks)
-		equal(t, "the school", got.School, formFor(t, rubric.VO, assessment.Full, lang.NL).School)
-		equal(t, "the date and round", []string{got.Date.String(), got.Round, string(got.Profile)}, []string{"2026-11-02", "2026-2027", "full"})
-	}
-	data, err := os.ReadFile(ods)
-	must(t, err)
-	if result, told := read(t, data); result.Kind != 0 || len(told) != 1 || !has(told, "error dit is een werkblad van LibreOffice (.ods)") {
-		t.Errorf("an .ods is read as %d: %q", result.Kind, told)
-	}
-}
-
-// withoutTabs is what LibreOffice keeps: it drops tabs when it opens an .ods, before any reader of ours sees them. Nobody can type one in a cell.
-func withoutTabs(answers map[string]assessment.Answer, checks map[string]assessment.CheckAnswer) (map[string]assessment.Answer, map[string]assessment.CheckAnswer) {
-	drop := func(s *string) { *s = strings.ReplaceAll(*s, "\t", "") }
-	a, c := maps.Clone(answers), maps.Clone(checks)
-	for id, x := range a {
-		drop(&x.Evidence)
-		drop(&x.Note)
-		drop(&x.Action)
-		drop(&x.Owner)
-		a[id] = x
-	}
-	for id, x := range c {
-		drop(&x.Note)
-		c[id] = x
-	}
-	return a, c
 }
