@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/testtool"
 	"sggscan/rubric"
 )
 
@@ -166,19 +167,17 @@ func sentences(s string) int { return len(sentenceEnd.FindAllString(s, -1)) }
 // spelling runs hunspell with the dictionary over all texts of a language and returns the words it does not know.
 func spelling(t *testing.T, dictionary, list string, l lang.Lang) []string {
 	t.Helper()
-	if _, err := exec.LookPath("hunspell"); err != nil {
-		t.Skip("hunspell is not installed")
-	}
+	hunspell := testtool.Need(t, "hunspell")
 	var all strings.Builder
 	eachText(t, l, func(_, text string) {
 		all.WriteString(notWords.ReplaceAllString(quotes.ReplaceAllString(text, "$1 $2"), " ") + "\n")
 	})
-	c := exec.Command("hunspell", "-i", "utf-8", "-d", dictionary, "-p", list, "-l")
+	c := exec.Command(hunspell, "-i", "utf-8", "-d", dictionary, "-p", list, "-l")
 	c.Stdin = strings.NewReader(all.String())
 	c.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
 	out, err := c.Output()
 	if err != nil {
-		t.Skipf("hunspell -d %s does not run: %v", dictionary, err)
+		t.Fatalf("hunspell -d %s does not run: %v; install hunspell-nl and hunspell-en-gb", dictionary, err)
 	}
 	unknown := strings.Fields(string(out))
 	slices.Sort(unknown)

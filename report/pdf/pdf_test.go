@@ -15,6 +15,7 @@ import (
 	"github.com/johnfercher/maroto/v2/pkg/core"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 )
 
@@ -27,13 +28,10 @@ func write(t *testing.T, r view.Report) []byte {
 	return out.Bytes()
 }
 
-// run gives what a helper program says about a PDF; the test is skipped when the program is not installed.
+// run gives what a helper program says about a PDF; see testtool.Need for a machine without the program.
 func run(t *testing.T, pdf []byte, name string, args ...string) string {
 	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		t.Skipf("%s is not installed", name)
-	}
+	path := testtool.Need(t, name)
 	file := filepath.Join(t.TempDir(), "report.pdf")
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)

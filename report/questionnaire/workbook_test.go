@@ -21,6 +21,7 @@ import (
 	"sggscan/assessment/workbook"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/questionnaire"
 	"sggscan/rubric"
 )
@@ -723,20 +724,15 @@ func TestNothingToAsk(t *testing.T) {
 
 // Rows are as high as LibreOffice needs for their texts, with something to spare for programs with wider letters.
 func TestRowsFitInLibreOffice(t *testing.T) {
-	if _, err := exec.LookPath("soffice"); err != nil {
-		t.Skip("LibreOffice is not installed")
-	}
-	if testing.Short() {
-		t.Skip("starts LibreOffice")
-	}
+	soffice := testtool.NeedInCI(t, "soffice")
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "own.xlsx"), written(t, blankForm(t, rubric.VO, assessment.Full, lang.NL)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	convert := func(source string) string {
-		c := exec.Command("soffice", "--headless", "-env:UserInstallation=file://"+filepath.Join(dir, "lo"), "--convert-to", "ods:calc8", "--outdir", filepath.Join(dir, "out"), source)
+		c := exec.Command(soffice, "--headless", "-env:UserInstallation=file://"+filepath.Join(dir, "lo"), "--convert-to", "ods:calc8", "--outdir", filepath.Join(dir, "out"), source)
 		if out, err := c.CombinedOutput(); err != nil {
-			t.Skipf("LibreOffice does not run here: %v %s", err, out)
+			t.Fatalf("%v: %s", err, out)
 		}
 		return filepath.Join(dir, "out", strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))+".ods")
 	}
