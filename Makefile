@@ -55,7 +55,7 @@ office: ## testdata/office: workbooks as LibreOffice saves them (needs soffice)
 	$(GO) test -count=1 -run '^TestLibreOffice$$' ./cmd -update
 
 mutants: ## faults put in on purpose, each of which a test must find
-	testdata/mutants/run
+	$(GO) test -count=1 -timeout 30m ./testdata/mutants
 
 spell: ## the spelling of the rubric (needs hunspell with its Dutch and British lists)
 	@command -v hunspell >/dev/null || { echo "install hunspell, hunspell-nl and hunspell-en-gb"; exit 1; }
