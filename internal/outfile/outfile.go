@@ -3,7 +3,6 @@
 package outfile
 
 import (
-	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -13,9 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // File is a file to be written.
@@ -131,37 +127,4 @@ func Free(path string, taken func(string) bool) string {
 func Exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// SafeName makes a file name of names that people gave: lower case, ASCII letters and digits with hyphens, at most 60 signs; never empty, never a path. The same names give the
-// same file name on each run and on each system.
-func SafeName(parts ...string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(strings.Join(parts, "-"))) {
-		switch {
-		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	name := b.String()
-	if len(name) > 60 {
-		name = name[:60]
-	}
-	name = cmp.Or(strings.Trim(name, "-"), "school")
-	if reserved(name) {
-		name += "-school"
-	}
-	return name
-}
-
-// reserved tells whether Windows keeps the name for a device.
-func reserved(name string) bool {
-	switch name {
-	case "con", "prn", "aux", "nul":
-		return true
-	}
-	return len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && unicode.IsDigit(rune(name[3]))
 }
