@@ -24,10 +24,12 @@ func (a *app) adviceCmd() *cobra.Command {
 		Use: use, Aliases: aliases, Args: pathArgs,
 		Short: a.say("Maak een bestand waarin een adviseur bij de scholen schrijft",
 			"Make a file in which an adviser writes beside the schools"),
-		Long: a.say(`Maakt een werkmap (.xlsx) of YAML-bestand voor de adviseur: naam, organisatie en logo, per school een samenvatting en opmerkingen,
-en niveaus waar de adviseur tot een ander niveau komt, met de reden. Geef het ingevulde bestand met --advice aan rapport.`,
-			`Makes a workbook (.xlsx) or YAML file for the adviser: name, organisation and logo, a summary and remarks for each school,
-and levels where the adviser comes to another level, with the reason. Give the filled file to report with --advice.`),
+		Long: a.say("Maakt een werkmap (.xlsx) of YAML-bestand voor de adviseur: naam, organisatie en logo, "+
+			"per school een samenvatting en opmerkingen,\nen niveaus waar de adviseur tot een ander niveau komt, met de reden. "+
+			"Geef het ingevulde bestand met --advice aan rapport.",
+			"Makes a workbook (.xlsx) or YAML file for the adviser: name, organisation and logo, "+
+				"a summary and remarks for each school,\nand levels where the adviser comes to another level, with the reason. "+
+				"Give the filled file to report with --advice."),
 		Example: a.say(`  sggscan advies antwoorden/ -o advies.xlsx
   sggscan rapport antwoorden/ -o rapporten --advice advies.xlsx`,
 			`  sggscan advice answers/ -o advice.xlsx

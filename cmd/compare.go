@@ -64,7 +64,8 @@ func (o *compareOptions) check(paths []string, given func(string) bool) error {
 			"with --anonymous a key comes in a file beside it; give -o FILE.xlsx")
 	case !given("pdf"):
 	case !strings.EqualFold(filepath.Ext(o.pdf), ".pdf"):
-		return fail(ExitUsage, "--pdf %q: geef een naam die op .pdf eindigt", "--pdf %q: give a name that ends in .pdf", o.pdf)
+		return fail(ExitUsage, "--pdf %q: geef een naam die op .pdf eindigt",
+			"--pdf %q: give a name that ends in .pdf", o.pdf)
 	case o.output == "-":
 		return fail(ExitUsage, "met --pdf komt de werkmap in een bestand; geef -o BESTAND.xlsx, of laat -o weg",
 			"with --pdf the workbook goes to a file; give -o FILE.xlsx, or leave -o out")
@@ -83,7 +84,8 @@ func (a *app) runCompare(o *compareOptions) error {
 		return err
 	}
 	inputs := r.inputs()
-	missing := append(view.NotReturned(r.SetAsideAbsent(o.round), o.round, a.lang), view.LeftOut(r.Intake.LeftOut, a.lang)...)
+	missing := view.NotReturned(r.SetAsideAbsent(o.round), o.round, a.lang)
+	missing = append(missing, view.LeftOut(r.LeftOut, a.lang)...)
 	all, err := a.assess(r, &o.options)
 	if err != nil {
 		return err
@@ -101,8 +103,8 @@ func (a *app) runCompare(o *compareOptions) error {
 	return r.end()
 }
 
-// comparisonWorkbook writes the workbook; what of a large board does not fit in memory stands for a while in the folder of
-// the run.
+// comparisonWorkbook writes the workbook; what of a large board does not fit in memory stands for a while in the folder
+// of the run.
 func (a *app) comparisonWorkbook(w io.Writer, c view.Comparison) error {
 	dir, err := a.desk.Scratch()
 	if err != nil {
@@ -111,8 +113,8 @@ func (a *app) comparisonWorkbook(w io.Writer, c view.Comparison) error {
 	return excel.WriteComparison(w, c, dir)
 }
 
-// writeComparison writes the workbook, the summary, or both; with codes for names also the key, in a file of its own. All of
-// them appear, or none. The names do not stay in memory beside the codes.
+// writeComparison writes the workbook, the summary, or both; with codes for names also the key, in a file of its own.
+// All of them appear, or none. The names do not stay in memory beside the codes.
 func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []string) error {
 	var files []outfile.File
 	key := ""
@@ -147,7 +149,8 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 	return nil
 }
 
-// writeKeys writes the key as a table that office programs open as it is: UTF-8 with a mark, semicolons, and no cell that starts a formula.
+// writeKeys writes the key as a table that office programs open as it is: UTF-8 with a mark, semicolons, and no cell
+// that starts a formula.
 func writeKeys(w io.Writer, keys []view.Key) error {
 	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
 		return err

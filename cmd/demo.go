@@ -81,8 +81,8 @@ func (a *app) runDemo(o *demoOptions) error {
 	return a.writeOne(comparison, b.inputs(), true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
 }
 
-// demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the workbook
-// that a school fills in.
+// demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the
+// workbook that a school fills in.
 func (a *app) demoAnswers(dir string) ([]outfile.File, error) {
 	var files []outfile.File
 	err := eachFile(demo.Files(), func(name string, data []byte) error {

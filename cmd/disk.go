@@ -12,7 +12,8 @@ import (
 	"sggscan/internal/problem"
 )
 
-// disk is a folder on disk. Unlike os.DirFS it opens names that are no UTF-8 too, as an archive made elsewhere may leave.
+// disk is a folder on disk. Unlike os.DirFS it opens names that are no UTF-8 too, as an archive made elsewhere may
+// leave.
 type disk string
 
 func (d disk) path(name string) string { return filepath.Join(string(d), filepath.FromSlash(name)) }
@@ -26,8 +27,8 @@ func (d disk) Stat(name string) (fs.FileInfo, error) { return os.Stat(d.path(nam
 // ReadDir lists a folder by name.
 func (d disk) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.path(name)) }
 
-// find lists what is to be read, by path: the files that are named, and in folders those that can hold answers. Each file
-// comes once, however its path is spelt; those in except do not come.
+// find lists what is to be read, by path: the files that are named, and in folders those that can hold answers. Each
+// file comes once, however its path is spelt; those in except do not come.
 func find(paths, except []string, problems *problem.List) ([]intake.Source, error) {
 	var out []intake.Source
 	seen := map[string]bool{}
@@ -84,8 +85,8 @@ func readFile(path string, most int) (data []byte, err error) {
 	return intake.UpTo(file, most)
 }
 
-// readOrdinary reads as readFile does. Anything else than an ordinary file is fs.ErrInvalid, since reading a pipe or device
-// may never end.
+// readOrdinary reads as readFile does. Anything else than an ordinary file is fs.ErrInvalid, since reading a pipe or
+// device may never end.
 func readOrdinary(path string, most int) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {

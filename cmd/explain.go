@@ -40,7 +40,8 @@ With an id such as V3 or R2: the texts of that question, the principles, and the
 		RunE: checked(&o, a.runExplain),
 	}
 	a.scoreFlags(c, &o.options)
-	c.Flags().StringVar(&o.school, "school", "", a.say("alleen deze school: naam of BRIN", "only this school: name or BRIN"))
+	c.Flags().StringVar(&o.school, "school", "", a.say("alleen deze school: naam of BRIN",
+		"only this school: name or BRIN"))
 	return a.printing(c, &o.options)
 }
 

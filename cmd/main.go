@@ -1,8 +1,9 @@
-// Package cmd holds the commands of sggscan, one file each. It reads flags and files, asks the packages below to score and to render, and says what
-// happened; it decides nothing about scores or texts.
+// Package cmd holds the commands of sggscan, one file each. It reads flags and files, asks the packages below to score
+// and to render, and says what happened; it decides nothing about scores or texts.
 //
-// The rules of what is written where: results go to stdout and only when there are no errors; everything about the work goes to stderr, one problem a
-// line, as "fout: place: what is wrong; what to do" ("let op:" for a warning, "tip:" for a hint).
+// The rules of what is written where: results go to stdout and only when there are no errors; everything about the work
+// goes to stderr, one problem a line, as "fout: place: what is wrong; what to do" ("let op:" for a warning, "tip:" for
+// a hint).
 package cmd
 
 import (
@@ -43,7 +44,8 @@ type Streams struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
-	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be shown.
+	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be
+	// shown.
 	Terminal, ErrTerminal bool
 	// Interrupted gives a signal that asks the program to end; nil for none.
 	Interrupted <-chan os.Signal
@@ -170,7 +172,8 @@ func (a *app) finish(cmd *cobra.Command, err error) int {
 		a.tell("tip", "hint", e.hint)
 	}
 	if e.code == ExitUsage && !e.text.Empty() {
-		a.tell("tip", "hint", lang.Format("%s --help laat zien hoe het werkt", "%s --help shows how it works", cmd.CommandPath()))
+		a.tell("tip", "hint", lang.Format("%s --help laat zien hoe het werkt",
+			"%s --help shows how it works", cmd.CommandPath()))
 	}
 	return e.code
 }
@@ -224,7 +227,8 @@ func (a *app) common() error {
 	if a.flags.today != "" {
 		today, ok := assessment.ParseDate(a.flags.today)
 		if !ok {
-			return fail(ExitUsage, "--today %q is geen datum; schrijf jjjj-mm-dd", "--today %q is no date; write yyyy-mm-dd", a.flags.today)
+			return fail(ExitUsage, "--today %q is geen datum; schrijf jjjj-mm-dd",
+				"--today %q is no date; write yyyy-mm-dd", a.flags.today)
 		}
 		a.today = today
 	}
@@ -244,7 +248,8 @@ func (a *app) prepare() error {
 	}
 	a.rubric = r
 	if n := r.Missing(a.lang); n > 0 && a.lang == lang.EN {
-		a.tell("let op", "warning", lang.Format("%d teksten van de rubriek zijn er niet in het Engels en staan er in het Nederlands",
+		a.tell("let op", "warning", lang.Format(
+			"%d teksten van de rubriek zijn er niet in het Engels en staan er in het Nederlands",
 			"%d texts of the rubric do not exist in English and are shown in Dutch", n))
 	}
 	return nil

@@ -42,7 +42,8 @@ func checked[O checkable](o O, run func(O) error) func(*cobra.Command, []string)
 func (o *options) check(paths []string, given func(string) bool) error {
 	o.paths = paths
 	if given("target") && (o.target < 1 || o.target > int(rubric.TopLevel)) {
-		return fail(ExitUsage, "--target %d bestaat niet; kies 1, 2 of 3", "--target %d does not exist; choose 1, 2 or 3", o.target)
+		return fail(ExitUsage, "--target %d bestaat niet; kies 1, 2 of 3",
+			"--target %d does not exist; choose 1, 2 or 3", o.target)
 	}
 	return nil
 }
@@ -115,7 +116,8 @@ func oneOf(flag, value string, allowed ...string) error {
 // needOutput asks for -o.
 func (o *options) needOutput(example lang.Text) error {
 	if o.output == "" {
-		return fail(ExitUsage, "waar moet het heen? Geef -o, bijvoorbeeld %s", "where should it go? Give -o, for example %s", example)
+		return fail(ExitUsage, "waar moet het heen? Geef -o, bijvoorbeeld %s",
+			"where should it go? Give -o, for example %s", example)
 	}
 	return nil
 }

@@ -102,8 +102,8 @@ func (a *app) writeOne(path string, inputs []string, binary bool, write func(io.
 	return err
 }
 
-// writeTogether writes the files of one result, one after the other: all of them appear, or none. It returns them with the
-// names that they got.
+// writeTogether writes the files of one result, one after the other: all of them appear, or none. It returns them with
+// the names that they got.
 func (a *app) writeTogether(files []outfile.File, inputs []string) ([]outfile.File, error) {
 	files, err := a.spare(files, nil, false)
 	if err != nil {
@@ -115,8 +115,8 @@ func (a *app) writeTogether(files []outfile.File, inputs []string) ([]outfile.Fi
 	return files, a.desk.SaveAll(files...)
 }
 
-// saveAll writes the files with a worker per processor, and gives them their names when all are written: on an error none
-// of them appears.
+// saveAll writes the files with a worker per processor, and gives them their names when all are written: on an error
+// none of them appears.
 func (a *app) saveAll(files []outfile.File) error {
 	var (
 		wait   sync.WaitGroup
@@ -165,9 +165,9 @@ func (a *app) saveAll(files []outfile.File) error {
 	return a.desk.Keep(staged...)
 }
 
-// spare gives another name to each workbook that would take the place of a gap workbook in which somebody worked, or of one
-// that the run needs: with --force, as without it nothing is replaced at all. Under the other name nothing is replaced but,
-// with again, a gap workbook of an earlier run in which nobody worked.
+// spare gives another name to each workbook that would take the place of a gap workbook in which somebody worked, or of
+// one that the run needs: with --force, as without it nothing is replaced at all. Under the other name nothing is
+// replaced but, with again, a gap workbook of an earlier run in which nobody worked.
 func (a *app) spare(files []outfile.File, needed []string, again bool) ([]outfile.File, error) {
 	if !a.flags.force {
 		return files, nil
@@ -210,8 +210,8 @@ const (
 	inUse            // a gap workbook in which somebody worked, or that the run needs
 )
 
-// found looks what stands in a place. At other files than workbooks it looks no further: whoever writes tells what stands in
-// the way.
+// found looks what stands in a place. At other files than workbooks it looks no further: whoever writes tells what
+// stands in the way.
 func (a *app) found(path string, needed []string) (standing, error) {
 	info, err := os.Stat(path)
 	switch {

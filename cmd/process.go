@@ -10,8 +10,8 @@ import (
 	"golang.org/x/term"
 )
 
-// interrupts returns the signals that ask the program to end: Ctrl-C, a window that is closed, a computer that shuts down.
-// A signal that whoever started the program wants ignored (nohup) stays so.
+// interrupts returns the signals that ask the program to end: Ctrl-C, a window that is closed, a computer that shuts
+// down. A signal that whoever started the program wants ignored (nohup) stays so.
 func interrupts() <-chan os.Signal {
 	out := make(chan os.Signal, 1)
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {

@@ -51,7 +51,8 @@ func (a *app) questionnaireCmd() *cobra.Command {
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
 		Short: a.say("Maak een vragenlijst om in te vullen", "Make a questionnaire to fill in"),
-		Long: a.say(`Maakt een werkmap (Excel) of YAML-bestand om met het team in te vullen, leeg of met wat er de vorige keer stond.
+		Long: a.say(
+			`Maakt een werkmap (Excel) of YAML-bestand om met het team in te vullen, leeg of met wat er de vorige keer stond.
 Met --format pdf komt er een lege lijst om te printen en met de pen in te vullen.
 Met --schools komt er een per school in een map, met --roles een per rol.`,
 			`Makes a workbook (Excel) or YAML file to fill in with the team, blank or with what stood there last time.
@@ -311,7 +312,8 @@ func (a *app) schoolOf(o *questionnaireOptions, s *assessment.School) error {
 		s.Sector = rubric.Sector(o.sector)
 	}
 	if s.Sector == "" {
-		return fail(ExitUsage, "voor welke sector? Geef --sector po, vo of mbo", "for which sector? Give --sector po, vo or mbo")
+		return fail(ExitUsage, "voor welke sector? Geef --sector po, vo of mbo",
+			"for which sector? Give --sector po, vo or mbo")
 	}
 	return nil
 }

@@ -40,9 +40,9 @@ func (r *reading) end() error {
 
 func (a *app) reader() assessment.Reader { return assessment.Reader{Rubric: a.rubric, Today: a.today} }
 
-// read reads the answers in the paths, with what flags name beside them, and tells of their problems. With an error in any
-// of them it fails, unless --skip-invalid leaves something over; the caller then ends with end. With plansSuffice it is
-// content with gap workbooks alone. It never returns nil.
+// read reads the answers in the paths, with what flags name beside them, and tells of their problems. With an error in
+// any of them it fails, unless --skip-invalid leaves something over; the caller then ends with end. With plansSuffice
+// it is content with gap workbooks alone. It never returns nil.
 func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 	r := &reading{beside: o.beside()}
 	if err := a.outputApart(o); err != nil {
@@ -82,8 +82,8 @@ func nothingFound() error {
 	return fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
 }
 
-// outputApart refuses an output that is one of the paths, or a file with answers in one of the folders that are read: such
-// a file would be passed over as an output, and --force would replace it.
+// outputApart refuses an output that is one of the paths, or a file with answers in one of the folders that are read:
+// such a file would be passed over as an output, and --force would replace it.
 func (a *app) outputApart(o *options) error {
 	if o.output == "" || o.output == "-" {
 		return nil
@@ -115,8 +115,8 @@ func expectedSchools(path string, problems *problem.List) ([]assessment.School, 
 	return list, refused(err)
 }
 
-// readAdvice reads the file of --advice and its logo, if there is one. An error in it stops the run when the other problems
-// are known too.
+// readAdvice reads the file of --advice and its logo, if there is one. An error in it stops the run when the other
+// problems are known too.
 func (a *app) readAdvice(r *reading, path string) error {
 	if path == "" {
 		return nil
@@ -153,7 +153,8 @@ func (a *app) readAdvice(r *reading, path string) error {
 func readLogo(path string, found advice.Advice, problems *problem.List) ([]byte, error) {
 	data, err := readOrdinary(path, logo.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-		problems.Errorf(found.LogoPlace(), "het logo %s is er niet; zet het plaatje in de map van dit bestand, of haal de naam weg",
+		problems.Errorf(found.LogoPlace(),
+			"het logo %s is er niet; zet het plaatje in de map van dit bestand, of haal de naam weg",
 			"the logo %s is not there; put the picture in the folder of this file, or remove the name", found.Logo)
 		return nil, nil
 	}
@@ -169,8 +170,8 @@ func readLogo(path string, found advice.Advice, problems *problem.List) ([]byte,
 	return flat, err
 }
 
-// advise lays the adviser's file beside the schools that were read. A school in it that is unknown stops the work, unless
-// with --skip-invalid.
+// advise lays the adviser's file beside the schools that were read. A school in it that is unknown stops the work,
+// unless with --skip-invalid.
 func (a *app) advise(r *reading, round string) error {
 	sound, problems := r.Advise(*r.advice, round)
 	a.problems(problems)

@@ -174,8 +174,8 @@ func (b *batch) save(files []outfile.File) error {
 	return nil
 }
 
-// reportBeside makes the reports beside the files that were dropped on the program. Nothing is refused or replaced: a next
-// file gets a number.
+// reportBeside makes the reports beside the files that were dropped on the program. Nothing is refused or replaced: a
+// next file gets a number.
 func (a *app) reportBeside(paths []string) error {
 	if err := a.prepare(); err != nil {
 		return err

@@ -15,8 +15,9 @@ import (
 // root is the program without a command: its help, or reports beside the files that were dropped on it.
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
-		Use:   Name + a.say(" [BESTAND…]", " [FILE…]"),
-		Short: a.say("Zelfevaluatie van scholen: omgaan met ongewenste sexting", "Self-evaluation of schools: dealing with unwanted sexting"),
+		Use: Name + a.say(" [BESTAND…]", " [FILE…]"),
+		Short: a.say("Zelfevaluatie van scholen: omgaan met ongewenste sexting",
+			"Self-evaluation of schools: dealing with unwanted sexting"),
 		Long: a.say(`sggscan leest wat een school invulde over haar omgang met ongewenste sexting,
 rekent de score uit en maakt rapporten in PDF en Excel.
 Alles blijft op deze computer: er gaat niets het internet op.
@@ -158,7 +159,8 @@ func flagError(c *cobra.Command, err error) error {
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		if near, ok := yamldoc.Nearest(name, names); ok {
-			return fail(ExitUsage, "onbekende optie --%s; bedoel je --%s?", "unknown option --%s; did you mean --%s?", name, near)
+			return fail(ExitUsage, "onbekende optie --%s; bedoel je --%s?",
+				"unknown option --%s; did you mean --%s?", name, near)
 		}
 		return fail(ExitUsage, "onbekende optie --%s", "unknown option --%s", name)
 	case errors.As(err, &bare):
@@ -168,7 +170,8 @@ func flagError(c *cobra.Command, err error) error {
 		}
 		return fail(ExitUsage, "achter %s hoort een waarde", "%s needs a value", name)
 	case errors.As(err, &wrong):
-		return fail(ExitUsage, "%q is geen waarde voor --%s", "%q is no value for --%s", wrong.GetValue(), wrong.GetFlag().Name)
+		return fail(ExitUsage, "%q is geen waarde voor --%s",
+			"%q is no value for --%s", wrong.GetValue(), wrong.GetFlag().Name)
 	}
 	return fail(ExitUsage, "deze optie wordt niet begrepen: %s", "this option is not understood: %s", err.Error())
 }

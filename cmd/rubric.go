@@ -169,8 +169,8 @@ func (a *app) rubricSchemaCmd() *cobra.Command {
 	}
 }
 
-// rubricSource opens the files of the rubric in a path, or of the program's own without one, with the folder to show before
-// their names.
+// rubricSource opens the files of the rubric in a path, or of the program's own without one, with the folder to show
+// before their names.
 func rubricSource(path string) (files fs.FS, shown string, err error) {
 	if path == "" {
 		files, err = rubric.DefaultFiles()

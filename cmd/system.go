@@ -69,7 +69,8 @@ func whyUnreadable(err error) lang.Text {
 			EN: "this link points to itself; name the file itself"}
 	case errors.Is(err, syscall.EIO), errors.Is(err, io.ErrUnexpectedEOF):
 		return lang.Text{
-			NL: "de schijf of de netwerkmap geeft een leesfout; kopieer het bestand naar de eigen computer en probeer het opnieuw",
+			NL: "de schijf of de netwerkmap geeft een leesfout; " +
+				"kopieer het bestand naar de eigen computer en probeer het opnieuw",
 			EN: "the disk or network folder gives a read error; copy the file to your own computer and try again"}
 	}
 	return lang.Text{NL: "dit kan niet worden gelezen; kopieer het naar de eigen computer en probeer het opnieuw",

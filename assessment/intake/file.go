@@ -57,8 +57,8 @@ func (f *fileReader) errorf(nl, en string, args ...any) {
 	f.problems.Errorf(f.source.place(), nl, en, args...)
 }
 
-// guarded reads one file; a fault of the program while it does becomes a problem of that file, so that one odd file never
-// stops the work on forty others.
+// guarded reads one file; a fault of the program while it does becomes a problem of that file, so that one odd file
+// never stops the work on forty others.
 func (f *fileReader) guarded(read func() bool) (counted bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -84,7 +84,8 @@ func schoolList() lang.Text {
 	return lang.Text{NL: "een lijst van scholen", EN: "a list of schools"}
 }
 
-// workbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a plan.
+// workbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a
+// plan.
 func (f *fileReader) workbook(data []byte) (counted bool) {
 	var own problem.List
 	defer func() { f.problems.Add(own) }()
@@ -153,8 +154,8 @@ func (f *fileReader) rowless() (counted bool) {
 	if f.source.Named {
 		tell = f.problems.Errorf
 	}
-	tell(f.source.place(),
-		"deze tabel heeft een kopregel en geen rijen: er is nog niets ingevuld. Zijn er wel antwoorden, haal de tabel dan opnieuw op",
+	tell(f.source.place(), "deze tabel heeft een kopregel en geen rijen: er is nog niets ingevuld. "+
+		"Zijn er wel antwoorden, haal de tabel dan opnieuw op",
 		"this table has a header and no rows: nothing was filled in yet. If there are answers, fetch the table again")
 	return f.source.Named
 }

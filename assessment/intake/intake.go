@@ -1,8 +1,9 @@
 // Package intake brings together what schools sent: from named sources (files, entries of an fs.FS, bytes in memory) to
 // schools with their rounds, and what is missing, what clashes and what had to be left out.
 //
-// It knows nothing of the operating system, so that a page in a browser can use it as the commands do. Reports of sggscan,
-// rubrics and files of other programs are passed over in folders and refused, with the way out, when they are named.
+// It knows nothing of the operating system, so that a page in a browser can use it as the commands do. Reports of
+// sggscan, rubrics and files of other programs are passed over in folders and refused, with the way out, when they are
+// named.
 package intake
 
 import (
@@ -34,9 +35,9 @@ type LeftOut struct {
 	Row   bool
 }
 
-// Read reads the sources and sorts the answers out by school and round. With plansSuffice gap workbooks alone are welcome;
-// without it they are refused when there is nothing beside them. What is wrong with the content becomes a problem; the
-// error is a *fs.PathError that names a source that could not be read.
+// Read reads the sources and sorts the answers out by school and round. With plansSuffice gap workbooks alone are
+// welcome; without it they are refused when there is nothing beside them. What is wrong with the content becomes a
+// problem; the error is a *fs.PathError that names a source that could not be read.
 func (in *Intake) Read(r assessment.Reader, sources []Source, plansSuffice bool) error {
 	for _, s := range sources {
 		file, counted, err := readFile(r, s, &in.Problems)

@@ -18,8 +18,8 @@ type Pick struct {
 	Before *assessment.Round
 }
 
-// Picks lists the round of every school, by name; without a round the newest of each. A school without that round is left
-// out.
+// Picks lists the round of every school, by name; without a round the newest of each. A school without that round is
+// left out.
 func (in *Intake) Picks(round string) []Pick {
 	var out []Pick
 	for _, s := range in.Schools {
@@ -81,8 +81,9 @@ func (in *Intake) Awaited(round string) []Absent {
 	return out
 }
 
-// SetAsideAbsent lists the schools of which nothing came for the round: the expected ones, those with another round only,
-// and those that sent only empty questionnaires. The last two are taken out of the intake, unless that would leave none.
+// SetAsideAbsent lists the schools of which nothing came for the round: the expected ones, those with another round
+// only, and those that sent only empty questionnaires. The last two are taken out of the intake, unless that would
+// leave none.
 func (in *Intake) SetAsideAbsent(round string) []Absent {
 	out := in.Awaited(round)
 	var returned []assessment.Rounds

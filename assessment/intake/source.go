@@ -16,7 +16,8 @@ import (
 type Source struct {
 	// Name is how messages call it; a path says most. Its ending says what it should hold.
 	Name string
-	// Named: the user chose it, so it is refused when it holds no answers. Others were found in a folder and are passed over.
+	// Named: the user chose it, so it is refused when it holds no answers. Others were found in a folder and are passed
+	// over.
 	Named bool
 	// Read returns the content; of what is larger than most bytes, more than most and as little else as may be.
 	Read func(most int) ([]byte, error)

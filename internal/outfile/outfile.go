@@ -1,5 +1,5 @@
-// Package outfile writes result files so that nothing is lost: nothing is replaced unless asked, a file appears whole or not at all, and an input is
-// never an output.
+// Package outfile writes result files so that nothing is lost: nothing is replaced unless asked, a file appears whole
+// or not at all, and an input is never an output.
 package outfile
 
 import (
@@ -89,7 +89,8 @@ func same(a, b string) bool {
 	return errP == nil && errQ == nil && p == q
 }
 
-// temporary makes a new hidden file in the folder. os.CreateTemp would make one that only its owner may read; here the umask decides, as for any other file.
+// temporary makes a new hidden file in the folder. os.CreateTemp would make one that only its owner may read; here the
+// umask decides, as for any other file.
 func temporary(dir string) (*os.File, error) {
 	var random [8]byte
 	if _, err := rand.Read(random[:]); err != nil {
