@@ -13,17 +13,18 @@ import (
 )
 
 // Schools reads a list of schools: a table (.csv) or a workbook (.xlsx). What is wrong with its content is added to
-// problems. The error is one of reading the source.
+// problems, and so is a source of which reading says fs.ErrInvalid, such as a folder. Any other error of reading is
+// returned, as a *fs.PathError that names the source.
 func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
 	asText := ending(s.Name) == ".csv"
 	data, err := s.content(limit.CSV)
 	switch {
-	case errors.Is(err, fs.ErrInvalid), !asText && ending(s.Name) != ".xlsx":
+	case err != nil && !errors.Is(err, fs.ErrInvalid):
+		return nil, err
+	case err != nil, !asText && ending(s.Name) != ".xlsx":
 		problems.Errorf(s.place(), "de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)",
 			"the list of schools is a table (.csv) or a workbook (.xlsx)")
 		return nil, nil
-	case err != nil:
-		return nil, err
 	}
 	if asText {
 		if what, _, ok := sheet.Foreign(data); ok {

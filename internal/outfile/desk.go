@@ -282,7 +282,7 @@ const scratchName = "sggscan-run-"
 func (d *Desk) sweepScratch() {
 	old, err := filepath.Glob(filepath.Join(os.TempDir(), scratchName+"*"))
 	if err != nil {
-		return // the name of the folder for temporary files holds signs of a pattern
+		return // the name of the folder for temporary files holds characters of a pattern
 	}
 	for _, dir := range old {
 		if info, err := os.Lstat(dir); err == nil && info.IsDir() && time.Since(info.ModTime()) > stale {
@@ -316,7 +316,7 @@ func (d *Desk) clear() error {
 	return os.RemoveAll(dir)
 }
 
-// Stop ends the run: what has no name yet is taken away, and nothing more is written. It gives the paths of the files
+// Stop ends the run: what has no name yet is taken away, and nothing more is written. It returns the paths of the files
 // that have their names.
 func (d *Desk) Stop() ([]string, error) {
 	d.lock.Lock()

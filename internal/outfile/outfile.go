@@ -54,13 +54,13 @@ func Check(files []File, inputs []string, force bool) error {
 	return nil
 }
 
-// SameFile tells whether two paths lead to one file that is there and is no folder.
+// SameFile reports whether two paths lead to one file that is there and is no folder.
 func SameFile(a, b string) bool {
 	info, err := os.Stat(a)
 	return err == nil && !info.IsDir() && same(a, b)
 }
 
-// Inside tells whether a file that is there stands in a folder, or deeper in it.
+// Inside reports whether a file that is there stands in a folder, or deeper in it.
 func Inside(path, dir string) bool {
 	info, err := os.Stat(path)
 	if err != nil || info.IsDir() {
@@ -77,7 +77,7 @@ func Inside(path, dir string) bool {
 	return errFile == nil && errFolder == nil && err == nil && filepath.IsLocal(between)
 }
 
-// same tells whether two paths are one file, also through links and another spelling.
+// same reports whether two paths are one file, also through links and another spelling.
 func same(a, b string) bool {
 	x, errX := os.Stat(a)
 	y, errY := os.Stat(b)
@@ -124,7 +124,7 @@ func Free(path string, taken func(string) bool) string {
 	return path
 }
 
-// Exists tells whether something has the name.
+// Exists reports whether something has the name.
 func Exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
