@@ -102,7 +102,7 @@ func TestKillLeavesOnlyWholeFiles(t *testing.T) {
 	}
 }
 
-// whole tells whether a report has its end: that of a PDF, or the list of contents of a workbook.
+// whole reports whether a report has its end: that of a PDF, or the list of contents of a workbook.
 func whole(t *testing.T, path string) bool {
 	t.Helper()
 	data, err := os.ReadFile(path)

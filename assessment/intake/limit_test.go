@@ -1,4 +1,4 @@
-package input_test
+package intake_test
 
 import (
 	"archive/zip"
@@ -6,15 +6,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"sggscan/assessment"
-	"sggscan/assessment/input"
+	"sggscan/assessment/intake"
 	"sggscan/internal/limit"
-	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
 
@@ -29,23 +27,18 @@ func small(t testing.TB) assessment.Reader {
 	return assessment.Reader{Rubric: r, Today: today}
 }
 
-// readNamed writes a file, names it, and gives the number of responses in it and what was told of it in Dutch, one a line.
+// readNamed reads a file that was named and returns the number of responses in it and what was told of it in Dutch, one a line.
 func readNamed(t *testing.T, name string, data []byte) (responses int, told string) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, data, 0o600); err != nil {
+	var in intake.Intake
+	if err := in.Read(small(t), []intake.Source{intake.Bytes(name, data)}, false); err != nil {
 		t.Fatal(err)
 	}
-	var problems problem.List
-	files, err := input.Read(small(t), []string{path}, nil, &problems)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
+	for _, f := range in.Files {
 		responses += len(f.Responses)
 	}
 	var lines []string
-	for _, p := range problems.Errors().All() {
+	for _, p := range in.Problems.Errors().All() {
 		lines = append(lines, p.Text.NL)
 	}
 	return responses, strings.Join(lines, "\n")

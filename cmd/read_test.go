@@ -1,4 +1,4 @@
-package input
+package cmd
 
 import (
 	"errors"
@@ -22,24 +22,26 @@ func TestSystemErrors(t *testing.T) {
 		{syscall.EIO, "de schijf of de netwerkmap geeft een leesfout; "}, {syscall.ELOOP, "deze koppeling wijst naar zichzelf; "}, {syscall.EBUSY, "dit kan niet worden gelezen; "},
 		{errors.New("The process cannot access the file because it is being used by another process."), "het bestand is open in een ander programma; "},
 	} {
-		err := refused("map/a.yaml", &fs.PathError{Op: "open", Path: "map/a.yaml", Err: c.cause})
-		var told *SystemError
+		err := refused(&fs.PathError{Op: "read", Path: "map/a.yaml",
+			Err: &fs.PathError{Op: "open", Path: "map/a.yaml", Err: c.cause}})
+		var told *readError
 		if !errors.As(err, &told) || !errors.Is(err, c.cause) {
 			t.Fatalf("%v: %v", c.cause, err)
 		}
 		want := "map/a.yaml: " + c.nl
-		if !strings.HasPrefix(told.Text.NL, want) || !strings.HasSuffix(told.Text.NL, " ("+c.cause.Error()+")") || strings.Count(told.Text.NL, "map/a.yaml") != 1 || told.Text.EN == told.Text.NL {
-			t.Errorf("%v is told as %q and %q", c.cause, told.Text.NL, told.Text.EN)
+		if !strings.HasPrefix(told.text.NL, want) || !strings.HasSuffix(told.text.NL, " ("+c.cause.Error()+")") || strings.Count(told.text.NL, "map/a.yaml") != 1 || told.text.EN == told.text.NL {
+			t.Errorf("%v is told as %q and %q", c.cause, told.text.NL, told.text.EN)
 		}
-		if again := refused("elders", err); !errors.Is(again, err) || again.Error() != "map/a.yaml: "+c.cause.Error() {
+		if again := refused(err); again != err {
 			t.Errorf("told twice: %v", again)
 		}
 	}
-	var missing *NotFoundError
-	if err := refused("weg.yaml", &fs.PathError{Op: "open", Path: "weg.yaml", Err: syscall.ENOENT}); !errors.As(err, &missing) || missing.Path != "weg.yaml" {
+	var missing *exitError
+	err := refused(&fs.PathError{Op: "open", Path: "weg.yaml", Err: syscall.ENOENT})
+	if !errors.As(err, &missing) || missing.code != ExitUsage || missing.text.NL != "weg.yaml bestaat niet" {
 		t.Errorf("a file that is gone: %v", err)
 	}
-	if err := refused("a", nil); err != nil {
+	if err := refused(nil); err != nil {
 		t.Errorf("nothing is wrong: %v", err)
 	}
 }
@@ -52,17 +54,8 @@ func TestLoop(t *testing.T) {
 	}
 	var problems problem.List
 	_, err := find([]string{path}, nil, &problems)
-	var told *SystemError
-	if !errors.As(err, &told) || told.Path != path {
+	var told *readError
+	if !errors.As(err, &told) || !strings.HasPrefix(told.text.NL, path+": deze koppeling ") {
 		t.Errorf("the error is %v", err)
-	}
-}
-
-// TestFaultOfTheProgram: what goes wrong in reading one file is a problem of that file.
-func TestFaultOfTheProgram(t *testing.T) {
-	t.Parallel()
-	var problems problem.List
-	if counted := guarded("map/a.yaml", &problems, func() bool { panic("index out of range") }); !counted || len(problems.BadFiles()) != 1 || problems.BadFiles()[0] != "map/a.yaml" {
-		t.Errorf("counted %t, problems %v", counted, problems.All())
 	}
 }
