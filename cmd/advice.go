@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/input"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
@@ -73,7 +73,7 @@ func (a *app) adviceFlag(c *cobra.Command) {
 
 // readAdvice is the file of --advice as it was read.
 type readAdvice struct {
-	advice advice.Advice
+	advice answers.Advice
 	logo   []byte
 	// files are the adviser's file and its logo.
 	files []string
@@ -98,7 +98,7 @@ func (a *app) adviceFile(problems *problem.List) (*readAdvice, error) {
 	case err != nil:
 		return nil, err
 	}
-	found, _ := advice.Read(a.rubric, path, data, problems) // an error in it stops the run when the other problems are known too
+	found, _ := answers.ReadAdvice(a.rubric, path, data, problems) // an error in it stops the run when the other problems are known too
 	out := &readAdvice{advice: found, files: []string{path}}
 	if found.Logo != "" {
 		at := found.Logo
@@ -112,7 +112,7 @@ func (a *app) adviceFile(problems *problem.List) (*readAdvice, error) {
 }
 
 // readLogo reads and flattens the logo. What is wrong with it is a problem of the file that names it.
-func readLogo(path string, found advice.Advice, problems *problem.List) ([]byte, error) {
+func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte, error) {
 	data, err := readRegular(path, logo.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNoFile) {
 		problems.Errorf(found.LogoPlace(), "het logo %s is er niet; zet het plaatje in de map van dit bestand, of haal de naam weg", "the logo %s is not there; put the picture in the folder of this file, or remove the name", found.Logo)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/report/questionnaire"
@@ -93,7 +94,7 @@ func (a *app) demoAnswers(dir string) ([]outfile.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
+	reader := answers.Reader{Rubric: a.rubric, Today: a.today}
 	err = eachFile(workbooks, func(name string, data []byte) error {
 		var problems problem.List
 		x, ok := reader.YAML(name, data, &problems)

@@ -22,7 +22,7 @@ import (
 	"golang.org/x/term"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/input"
 	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
@@ -110,7 +110,7 @@ type app struct {
 	desk outfile.Desk
 
 	// advice is the adviser's file of the run, laid beside its schools, and logo its picture; nil without one.
-	advice *advice.Advice
+	advice *answers.Advice
 	logo   []byte
 }
 

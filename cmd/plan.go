@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/input"
-	"sggscan/assessment/workbook"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
@@ -118,7 +118,7 @@ func (a *app) found(path string, needed []string) (standing, error) {
 	if err != nil {
 		return other, err
 	}
-	switch gap, worked := workbook.GapWorkedIn(assessment.Reader{Rubric: a.rubric, Today: a.today}, data); {
+	switch gap, worked := answers.GapWorkedIn(answers.Reader{Rubric: a.rubric, Today: a.today}, data); {
 	case worked:
 		return inUse, nil
 	case gap:

@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/input"
-	"sggscan/assessment/schools"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/report/view"
@@ -90,7 +90,7 @@ func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 	if a.flags.output != "" && slices.ContainsFunc(paths, func(p string) bool { return outfile.SameFile(p, a.flags.output) }) {
 		return r, fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", a.flags.output)
 	}
-	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
+	reader := answers.Reader{Rubric: a.rubric, Today: a.today}
 	if a.outputHoldsAnswers(reader, paths) {
 		return r, fail(ExitUsage, "%s is een ingevulde vragenlijst in de map die je laat lezen; kies een andere uitvoer", "%s is a filled questionnaire in the folder that you have read; choose another output", a.flags.output)
 	}
@@ -119,7 +119,7 @@ func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 		input.RefusePlans(r.files, &r.problems)
 	}
 	for _, f := range r.files {
-		schools.Supply(r.expected, f.Responses, &r.problems)
+		answers.Supply(r.expected, f.Responses, &r.problems)
 	}
 	r.group(a)
 	a.problems(r.problems)
@@ -136,7 +136,7 @@ func (a *app) readPaths(paths []string, planSuffices bool) (reading, error) {
 }
 
 // outputHoldsAnswers tells whether -o names a file with answers in one of the folders that are read: such a file is passed over as an output, and --force would replace it.
-func (a *app) outputHoldsAnswers(reader assessment.Reader, paths []string) bool {
+func (a *app) outputHoldsAnswers(reader answers.Reader, paths []string) bool {
 	out := a.flags.output
 	if out == "" || out == "-" || !slices.ContainsFunc(paths, func(dir string) bool { return outfile.Inside(out, dir) }) {
 		return false
@@ -170,7 +170,7 @@ func (a *app) notFound(err error) error {
 // absent lists the expected schools that sent nothing for the round.
 func (a *app) absent(r reading, round string) []view.Missing {
 	var out []view.Missing
-	for _, s := range schools.Absent(r.expected, r.schools, round) {
+	for _, s := range answers.Absent(r.expected, r.schools, round) {
 		out = append(out, view.Missing{School: s.Name, BRIN: s.BRIN, SectorID: string(s.Sector), Kind: a.say("niet ontvangen", "not returned"), Text: a.say("Er is nog geen ingevulde vragenlijst.", "There is no filled questionnaire yet.")})
 	}
 	return out

@@ -6,15 +6,15 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/sheet"
-	"sggscan/assessment/table"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"
 )
 
 // readDocument reads a YAML or JSON file, and what was named with another ending, as far as its content allows.
-func (file *File) readDocument(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
+func (file *File) readDocument(reader answers.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
 	at := problem.Place{File: f.path}
 	if refuseForeign(at, data, problems) {
 		return true
@@ -34,9 +34,9 @@ func (file *File) readDocument(reader assessment.Reader, f candidate, data []byt
 		return f.named
 	}
 	if !mayBeOurs(doc) {
-		s, err := table.CSV(data)
+		s, err := answers.CSV(data)
 		switch {
-		case err == nil && table.Recognise(s):
+		case err == nil && answers.IsTable(s):
 			problems.Errorf(at, "dit is een tabel; laat de naam van het bestand eindigen op .csv", "this is a table; let the name of the file end in .csv")
 			return true
 		case !f.named:
@@ -74,7 +74,7 @@ func mayBeOurs(doc yamldoc.Value) bool {
 		return slices.ContainsFunc(doc.List(), mayBeOurs)
 	}
 	return slices.ContainsFunc(doc.Keys(), func(key string) bool {
-		return slices.Contains(assessment.DocumentKeys(), strings.ToLower(key))
+		return slices.Contains(answers.DocumentKeys(), strings.ToLower(key))
 	})
 }
 

@@ -14,10 +14,8 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/schools"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/sheet"
-	"sggscan/assessment/table"
-	"sggscan/assessment/workbook"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
@@ -36,7 +34,7 @@ type File struct {
 // Read finds and reads the files of the paths. Files in except (those named in a flag) are passed over. Everything that is wrong with the content is added to
 // problems; a file with an error gives no responses and no plan, a table of which only rows have errors gives the other rows. The Go error is a *NotFoundError for a path that does not
 // exist, and a *SystemError for what the system refuses.
-func Read(reader assessment.Reader, paths, except []string, problems *problem.List) ([]File, error) {
+func Read(reader answers.Reader, paths, except []string, problems *problem.List) ([]File, error) {
 	found, err := find(paths, except, problems)
 	if err != nil {
 		return nil, err
@@ -157,7 +155,7 @@ func wayOut(path string) (lang.Text, bool) {
 }
 
 // read reads one file. It is not counted when it was passed over.
-func read(reader assessment.Reader, f candidate, problems *problem.List) (file File, counted bool, err error) {
+func read(reader answers.Reader, f candidate, problems *problem.List) (file File, counted bool, err error) {
 	file = File{Path: f.path, Named: f.named}
 	if way, ok := wayOut(f.path); ok {
 		problems.Errorf(problem.Place{File: f.path}, "%s", "%s", way)
@@ -200,15 +198,15 @@ func guarded(path string, problems *problem.List, read func() bool) (counted boo
 }
 
 // readWorkbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a plan.
-func (file *File) readWorkbook(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
+func (file *File) readWorkbook(reader answers.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
 	var own problem.List
 	defer func() { problems.Add(own) }()
-	result := workbook.Read(reader, f.path, data, &own)
-	kinds := map[workbook.Kind]lang.Text{
-		workbook.Gap:        gapWorkbook(),
-		workbook.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
-		workbook.Advice:     {NL: "een bestand van een adviseur", EN: "an adviser's file"},
-		workbook.Schools:    {NL: "een lijst van scholen", EN: "a list of schools"},
+	result := answers.ReadWorkbook(reader, f.path, data, &own)
+	kinds := map[answers.Kind]lang.Text{
+		answers.Gap:        gapWorkbook(),
+		answers.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
+		answers.AdviceFile: {NL: "een bestand van een adviseur", EN: "an adviser's file"},
+		answers.SchoolList: {NL: "een lijst van scholen", EN: "a list of schools"},
 	}
 	if len(own.BadFiles()) > 0 {
 		return true
@@ -226,26 +224,26 @@ func (file *File) readWorkbook(reader assessment.Reader, f candidate, data []byt
 }
 
 // readCSV reads a table as text.
-func (file *File) readCSV(reader assessment.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
+func (file *File) readCSV(reader answers.Reader, f candidate, data []byte, problems *problem.List) (counted bool) {
 	at := problem.Place{File: f.path}
 	if refuseForeign(at, data, problems) {
 		return true
 	}
-	s, err := table.CSV(data)
-	var told *table.Error
+	s, err := answers.CSV(data)
+	var told *answers.CSVError
 	switch {
 	case errors.As(err, &told):
 		problems.Errorf(problem.Place{File: f.path, Line: told.Line}, "%s", "%s", told.Text)
-	case table.Recognise(s) && table.Rowless(reader.Rubric, s):
+	case answers.IsTable(s) && answers.IsRowless(reader, s):
 		return rowless(f, problems)
-	case table.Recognise(s):
+	case answers.IsTable(s):
 		var own problem.List
-		responses := table.Read(reader, f.path, s, &own)
+		responses := answers.ReadTable(reader, f.path, s, &own)
 		if len(own.BadFiles()) == 0 {
 			file.Responses = responses
 		}
 		problems.Add(own)
-	case schools.Recognise(s):
+	case answers.IsSchoolList(s):
 		noAnswers(f, lang.Text{NL: "een lijst van scholen", EN: "a list of schools"}, problems)
 		return f.named
 	default:
@@ -302,13 +300,13 @@ func Schools(path string, problems *problem.List) ([]assessment.School, error) {
 			problems.Errorf(at, "dit is %s; de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)", "this is %s; the list of schools is a table (.csv) or a workbook (.xlsx)", what)
 			return nil, nil
 		}
-		s, err := table.CSV(data)
-		var told *table.Error
+		s, err := answers.CSV(data)
+		var told *answers.CSVError
 		if errors.As(err, &told) {
 			problems.Errorf(problem.Place{File: path, Line: told.Line}, "%s", "%s", told.Text)
 			return nil, nil
 		}
-		return schools.Read(path, s, problems), err
+		return answers.ReadSchools(path, s, problems), err
 	}
 	book, err := sheet.Read(data)
 	var told *sheet.Error
@@ -320,8 +318,8 @@ func Schools(path string, problems *problem.List) ([]assessment.School, error) {
 		return nil, err
 	}
 	for _, s := range book.Sheets {
-		if schools.Recognise(s) {
-			return schools.Read(path, s, problems), nil
+		if answers.IsSchoolList(s) {
+			return answers.ReadSchools(path, s, problems), nil
 		}
 	}
 	problems.Errorf(at, "geen blad met een kop school en sector gevonden", "no sheet with a header school and sector found")
