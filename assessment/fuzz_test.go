@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -19,7 +20,7 @@ func FuzzYAML(f *testing.F) {
 		f.Fatal(err)
 	}
 	today, _ := assessment.NewDate(2026, 11, 20)
-	reader := assessment.Reader{Rubric: r, Today: today}
+	reader := answers.Reader{Rubric: r, Today: today}
 	for _, folder := range []string{"../testdata/answers/ok", "../testdata/answers/warn", "../testdata/answers/err"} {
 		entries, err := os.ReadDir(folder)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -41,7 +42,7 @@ func (s sheet) yaml() string {
 func group(t *testing.T, r *rubric.Rubric, sheets ...sheet) ([]assessment.Rounds, problem.List) {
 	t.Helper()
 	var problems problem.List
-	reader := assessment.Reader{Rubric: r, Today: day(t, "2027-07-01")}
+	reader := answers.Reader{Rubric: r, Today: day(t, "2027-07-01")}
 	var responses []assessment.Response
 	for _, s := range sheets {
 		x, ok := reader.YAML(s.file, []byte(s.yaml()), &problems)

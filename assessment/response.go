@@ -5,6 +5,9 @@
 package assessment
 
 import (
+	"regexp"
+	"strings"
+
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -109,6 +112,22 @@ type School struct {
 	Sector rubric.Sector
 	Board  string
 	Place  string
+}
+
+var (
+	brinPattern = regexp.MustCompile(`^[0-9]{2}[A-Z]{2}([0-9]{2})?$`)
+	brinLoose   = regexp.MustCompile(`^[0-9A-Z]{4}$`)
+)
+
+// NormalBRIN is the normal form of a BRIN: capitals without blanks, with vestiging 00 when none is named. It is false
+// when the form is not that of a BRIN; registers hold some odd ones, so that is worth a warning and no more.
+func NormalBRIN(s string) (brin string, usual bool) {
+	brin = strings.ToUpper(strings.Join(strings.Fields(s), ""))
+	usual = brinPattern.MatchString(brin)
+	if len(brin) == 4 && brinLoose.MatchString(brin) {
+		brin += "00"
+	}
+	return brin, usual
 }
 
 // Response is one filled questionnaire by one respondent or one team for one school.

@@ -14,7 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sggscan/assessment/workbook"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
@@ -229,7 +229,7 @@ func (a *app) found(path string, needed []string) (standing, error) {
 	case err != nil:
 		return other, err
 	}
-	switch gap, worked := workbook.GapWorkedIn(a.reader(), data); {
+	switch gap, worked := answers.GapWorkedIn(a.reader(), data); {
 	case worked:
 		return inUse, nil
 	case gap:

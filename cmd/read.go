@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/intake"
 	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
@@ -21,7 +21,7 @@ import (
 type reading struct {
 	intake.Intake
 	// advice is the adviser's file of --advice, as far as it fits the schools, and logo its picture; nil without one.
-	advice *advice.Advice
+	advice *answers.Advice
 	logo   []byte
 	// beside are the files that flags name, and the logo.
 	beside []string
@@ -38,7 +38,7 @@ func (r *reading) end() error {
 	return nil
 }
 
-func (a *app) reader() assessment.Reader { return assessment.Reader{Rubric: a.rubric, Today: a.today} }
+func (a *app) reader() answers.Reader { return answers.Reader{Rubric: a.rubric, Today: a.today} }
 
 // read reads the answers in the paths, with what flags name beside them, and tells of their problems. With an error in
 // any of them it fails, unless --skip-invalid leaves something over; the caller then ends with end. With plansSuffice
@@ -135,7 +135,7 @@ func (a *app) readAdvice(r *reading, path string) error {
 	case err != nil:
 		return err
 	}
-	found, _ := advice.Read(a.rubric, path, data, &r.Problems)
+	found, _ := answers.ReadAdvice(a.rubric, path, data, &r.Problems)
 	r.advice = &found
 	if found.Logo == "" {
 		return nil
@@ -150,7 +150,7 @@ func (a *app) readAdvice(r *reading, path string) error {
 }
 
 // readLogo reads and flattens the logo. What is wrong with it is a problem of the file that names it.
-func readLogo(path string, found advice.Advice, problems *problem.List) ([]byte, error) {
+func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte, error) {
 	data, err := readOrdinary(path, logo.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
 		problems.Errorf(found.LogoPlace(),

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/table"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"
@@ -31,9 +31,9 @@ func (f *fileReader) document(data []byte) (counted bool) {
 		return f.noAnswers(kind)
 	}
 	if !mayBeOurs(doc) {
-		s, err := table.CSV(data)
+		s, err := answers.CSV(data)
 		switch {
-		case err == nil && table.Recognise(s):
+		case err == nil && answers.IsTable(s):
 			f.errorf("dit is een tabel; laat de naam van het bestand eindigen op .csv",
 				"this is a table; let the name of the file end in .csv")
 			return true
@@ -62,7 +62,7 @@ func mayBeOurs(doc yamldoc.Value) bool {
 		return slices.ContainsFunc(doc.List(), mayBeOurs)
 	}
 	return slices.ContainsFunc(doc.Keys(), func(key string) bool {
-		return slices.Contains(assessment.DocumentKeys(), strings.ToLower(key))
+		return slices.Contains(answers.DocumentKeys(), strings.ToLower(key))
 	})
 }
 

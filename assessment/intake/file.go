@@ -4,9 +4,7 @@ import (
 	"errors"
 
 	"sggscan/assessment"
-	"sggscan/assessment/schools"
-	"sggscan/assessment/table"
-	"sggscan/assessment/workbook"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
@@ -25,14 +23,14 @@ type File struct {
 
 // fileReader reads one source; what is wrong with it is added to problems.
 type fileReader struct {
-	assessment.Reader
+	answers.Reader
 	source   Source
 	problems *problem.List
 	file     File
 }
 
 // readFile reads one source. It is not counted when it was passed over. The error is one of reading the source.
-func readFile(r assessment.Reader, s Source, problems *problem.List) (file File, counted bool, err error) {
+func readFile(r answers.Reader, s Source, problems *problem.List) (file File, counted bool, err error) {
 	f := fileReader{r, s, problems, File{Name: s.Name, Named: s.Named}}
 	if way, ok := wayOut(s.Name); ok {
 		f.errorf("%s", "%s", way)
@@ -89,12 +87,12 @@ func schoolList() lang.Text {
 func (f *fileReader) workbook(data []byte) (counted bool) {
 	var own problem.List
 	defer func() { f.problems.Add(own) }()
-	result := workbook.Read(f.Reader, f.source.Name, data, &own)
-	kinds := map[workbook.Kind]lang.Text{
-		workbook.Gap:        gapWorkbook(),
-		workbook.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
-		workbook.Advice:     adviserFile(),
-		workbook.Schools:    schoolList(),
+	result := answers.ReadWorkbook(f.Reader, f.source.Name, data, &own)
+	kinds := map[answers.Kind]lang.Text{
+		answers.Gap:        gapWorkbook(),
+		answers.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
+		answers.AdviceFile: adviserFile(),
+		answers.SchoolList: schoolList(),
 	}
 	if len(own.BadFiles()) > 0 {
 		return true
@@ -115,21 +113,21 @@ func (f *fileReader) csv(data []byte) (counted bool) {
 	if f.foreign(data) {
 		return true
 	}
-	s, err := table.CSV(data)
-	var told *table.Error
+	s, err := answers.CSV(data)
+	var told *answers.CSVError
 	switch {
 	case errors.As(err, &told):
 		f.problems.Errorf(problem.Place{File: f.source.Name, Line: told.Line}, "%s", "%s", told.Text)
-	case table.Recognise(s) && table.Rowless(f.Rubric, s):
+	case answers.IsTable(s) && answers.IsRowless(f.Reader, s):
 		return f.rowless()
-	case table.Recognise(s):
+	case answers.IsTable(s):
 		var own problem.List
-		responses := table.Read(f.Reader, f.source.Name, s, &own)
+		responses := answers.ReadTable(f.Reader, f.source.Name, s, &own)
 		if len(own.BadFiles()) == 0 {
 			f.file.Responses = responses
 		}
 		f.problems.Add(own)
-	case schools.Recognise(s):
+	case answers.IsSchoolList(s):
 		return f.noAnswers(schoolList())
 	default:
 		f.errorf("dit is geen tabel met antwoorden: er is geen rij met koppen als school, sector, datum en V1",

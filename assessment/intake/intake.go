@@ -10,7 +10,7 @@ import (
 	"slices"
 
 	"sggscan/assessment"
-	"sggscan/assessment/schools"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 )
 
@@ -38,14 +38,14 @@ type LeftOut struct {
 // Read reads the sources and sorts the answers out by school and round. With plansSuffice gap workbooks alone are
 // welcome; without it they are refused when there is nothing beside them. What is wrong with the content becomes a
 // problem; the error is a *fs.PathError that names a source that could not be read.
-func (in *Intake) Read(r assessment.Reader, sources []Source, plansSuffice bool) error {
+func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) error {
 	for _, s := range sources {
 		file, counted, err := readFile(r, s, &in.Problems)
 		if err != nil {
 			return err
 		}
 		if counted {
-			schools.Supply(in.Expected, file.Responses, &in.Problems)
+			answers.Supply(in.Expected, file.Responses, &in.Problems)
 			in.Files = append(in.Files, file)
 		}
 	}
@@ -67,7 +67,7 @@ func (in *Intake) HasAnswers() bool {
 
 // group sorts the responses out by school. Files with errors are left out, and of a table only its rows with errors;
 // leaving one out can free others, so it is done again until nothing clashes.
-func (in *Intake) group(r assessment.Reader) {
+func (in *Intake) group(r answers.Reader) {
 	for {
 		bad := in.Problems.BadFiles()
 		responses, rows := in.sound(bad)

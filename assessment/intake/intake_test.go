@@ -16,7 +16,7 @@ import (
 	"sggscan/rubric"
 )
 
-func answers(school, more string) *fstest.MapFile {
+func filled(school, more string) *fstest.MapFile {
 	return &fstest.MapFile{Data: []byte("school: {name: " + school + ", sector: po}\ndate: 2026-11-02\n" + more)}
 }
 
@@ -47,10 +47,10 @@ func TestFolder(t *testing.T) {
 	t.Parallel()
 	var in intake.Intake
 	folder(t, &in, fstest.MapFS{
-		"b.yaml":            answers("De Eik", "answers: {A1: 1}\n"),
-		"diep/a.yml":        answers("De Linde", "answers: {A1: 2}\n"),
-		".git/c.yaml":       answers("Verborgen", ""),
-		".d.yaml":           answers("Verborgen", ""),
+		"b.yaml":            filled("De Eik", "answers: {A1: 1}\n"),
+		"diep/a.yml":        filled("De Linde", "answers: {A1: 2}\n"),
+		".git/c.yaml":       filled("Verborgen", ""),
+		".d.yaml":           filled("Verborgen", ""),
 		"~$e.xlsx":          {Data: []byte("slot")},
 		"f.ods":             {Data: []byte("x")},
 		"g.pdf":             {Data: []byte("x")},
@@ -99,10 +99,10 @@ func TestLeftOut(t *testing.T) {
 	t.Parallel()
 	var in intake.Intake
 	folder(t, &in, fstest.MapFS{
-		"fout.yaml":  answers("De Els", "answers: {A1: 9}\n"),
-		"goed.yaml":  answers("De Linde", "answers: {A1: 2}\n"),
-		"een.yaml":   answers("De Eik", "answers: {A1: 2}\n"),
-		"twee.yaml":  answers("De Eik", "answers: {A1: 1}\n"),
+		"fout.yaml":  filled("De Els", "answers: {A1: 9}\n"),
+		"goed.yaml":  filled("De Linde", "answers: {A1: 2}\n"),
+		"een.yaml":   filled("De Eik", "answers: {A1: 2}\n"),
+		"twee.yaml":  filled("De Eik", "answers: {A1: 1}\n"),
 		"tabel.csv":  {Data: []byte("school,sector,date,A1\nDe Es,po,2026-11-02,1\nDe Den,po,2026-11-02,9\n")},
 		"leeg.yaml":  {},
 		"vreemd.yml": {Data: []byte("services: {web: {image: x}}\n")},
@@ -130,9 +130,9 @@ func TestAbsent(t *testing.T) {
 		{Name: "De Wilg", Sector: rubric.PO}, {Name: "De Linde", Sector: rubric.PO},
 	}}
 	folder(t, &in, fstest.MapFS{
-		"linde.yaml": answers("De Linde", "answers: {A1: 2}\n"),
-		"eik.yaml":   answers("De Eik", ""),
-		"els.yaml":   answers("De Els", "round: 2025-2026\nanswers: {A1: 2}\n"),
+		"linde.yaml": filled("De Linde", "answers: {A1: 2}\n"),
+		"eik.yaml":   filled("De Eik", ""),
+		"els.yaml":   filled("De Els", "round: 2025-2026\nanswers: {A1: 2}\n"),
 	})
 	if got := in.Awaited(""); len(got) != 1 || got[0].School.Name != "De Wilg" {
 		t.Errorf("awaited: %v", got)

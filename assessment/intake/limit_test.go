@@ -11,20 +11,21 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/intake"
 	"sggscan/internal/limit"
 	"sggscan/rubric"
 )
 
 // small is a reader with a rubric whose texts never change.
-func small(t testing.TB) assessment.Reader {
+func small(t testing.TB) answers.Reader {
 	t.Helper()
 	r, list, err := rubric.Load(os.DirFS("../../testdata/rubrics/small"), "")
 	if err != nil || list.HasErrors() {
 		t.Fatal(err, list.All())
 	}
 	today, _ := assessment.NewDate(2026, 11, 20)
-	return assessment.Reader{Rubric: r, Today: today}
+	return answers.Reader{Rubric: r, Today: today}
 }
 
 // readNamed reads a file that was named and returns the number of responses in it and what was told of it in Dutch, one a line.

@@ -5,8 +5,7 @@ import (
 	"io/fs"
 
 	"sggscan/assessment"
-	"sggscan/assessment/schools"
-	"sggscan/assessment/table"
+	"sggscan/assessment/answers"
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
@@ -32,12 +31,12 @@ func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
 				"this is %s; the list of schools is a table (.csv) or a workbook (.xlsx)", what)
 			return nil, nil
 		}
-		text, err := table.CSV(data)
-		if told := (*table.Error)(nil); errors.As(err, &told) {
+		text, err := answers.CSV(data)
+		if told := (*answers.CSVError)(nil); errors.As(err, &told) {
 			problems.Errorf(problem.Place{File: s.Name, Line: told.Line}, "%s", "%s", told.Text)
 			return nil, nil
 		}
-		return schools.Read(s.Name, text, problems), err
+		return answers.ReadSchools(s.Name, text, problems), err
 	}
 	book, err := xlsx.Read(data)
 	if told := (*xlsx.Error)(nil); errors.As(err, &told) {
@@ -45,8 +44,8 @@ func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
 		return nil, nil
 	}
 	for _, x := range book.Sheets {
-		if schools.Recognise(x) {
-			return schools.Read(s.Name, x, problems), nil
+		if answers.IsSchoolList(x) {
+			return answers.ReadSchools(s.Name, x, problems), nil
 		}
 	}
 	problems.Errorf(s.place(), "geen blad met een kop school en sector gevonden",

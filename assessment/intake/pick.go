@@ -4,8 +4,7 @@ import (
 	"slices"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
-	"sggscan/assessment/schools"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -31,7 +30,7 @@ func (in *Intake) Picks(round string) []Pick {
 }
 
 // Assess scores the round, with the levels that the adviser gives the school; nil for no adviser.
-func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *advice.Advice) assessment.Assessment {
+func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) assessment.Assessment {
 	if a != nil {
 		found, _ := a.For(p.Now.School())
 		o.Moderated = found.Moderated
@@ -41,7 +40,7 @@ func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *advice.Advice) a
 
 // Advise lays the adviser's file beside the schools of the round and returns what of it holds. What does not, such as a
 // school that is unknown, is a problem, of this intake too.
-func (in *Intake) Advise(a advice.Advice, round string) (advice.Advice, problem.List) {
+func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, problem.List) {
 	var all []assessment.School
 	for _, s := range in.Schools {
 		school := s.School
@@ -75,7 +74,7 @@ type Absent struct {
 // Awaited lists the expected schools that sent nothing for the round; without a round, nothing at all.
 func (in *Intake) Awaited(round string) []Absent {
 	var out []Absent
-	for _, s := range schools.Absent(in.Expected, in.Schools, round) {
+	for _, s := range answers.Absent(in.Expected, in.Schools, round) {
 		out = append(out, Absent{School: s})
 	}
 	return out

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -27,7 +27,7 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 	y.line(`adviser: ""`)
 	y.line(`organisation: ""`)
 	y.line(`logo: ""`)
-	y.line("status: %s", advice.Concept)
+	y.line("status: %s", answers.Concept)
 	y.line("date:")
 	y.comment("", y.words.yamlKey)
 	y.line("schools:")
@@ -36,7 +36,7 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 		schools[n] = assessment.School{Name: r.School.Name, BRIN: r.School.BRIN, Sector: rubric.Sector(r.School.SectorID)}
 	}
 	for n, r := range all {
-		y.school(advice.Key(schools[n], schools), r)
+		y.school(answers.AdviceKey(schools[n], schools), r)
 	}
 	if _, err := w.Write(y.b.Bytes()); err != nil {
 		return fmt.Errorf("write the adviser's file: %w", err)

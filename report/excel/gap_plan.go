@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
-	typed "sggscan/assessment/cells"
+	"sggscan/assessment/answers"
 	"sggscan/report/view"
 )
 
@@ -60,11 +60,11 @@ func (b *book) planRules(name string, last int) error {
 
 // planMeta are the lines by which the program knows, when it reads the workbook back, in which rows somebody worked.
 func planMeta(r view.Report) []metaPair {
-	words := typed.New(nil) // dates are the same in every rubric
+
 	var rows []assessment.PlanRow
 	for _, p := range r.Plan {
 		due := assessment.Due{Text: p.Due}
-		if day, ok := words.Date(p.Due); ok {
+		if day, ok := answers.ParseDay(p.Due); ok {
 			due = assessment.Due{Date: day} // as it is understood when it is read
 		}
 		if !p.DueOn.IsZero() {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/report/view"
@@ -20,7 +21,7 @@ func answered(t testing.TB, sector rubric.Sector, profile string, l lang.Lang, l
 		t.Fatal(err)
 	}
 	today, _ := assessment.ParseDate("2026-11-22")
-	reader, problems := assessment.Reader{Rubric: r, Today: today}, problem.List{}
+	reader, problems := answers.Reader{Rubric: r, Today: today}, problem.List{}
 	var all []assessment.Response
 	for year, date := range []string{"2025-11-02", "2026-11-02"} {
 		var b strings.Builder

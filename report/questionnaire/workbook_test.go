@@ -18,7 +18,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
-	"sggscan/assessment/workbook"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/testtool"
@@ -593,8 +593,8 @@ func TestWorkbookFromAnEarlierAnswer(t *testing.T) {
 func readBack(t *testing.T, data []byte) assessment.Response {
 	t.Helper()
 	var problems problem.List
-	result := workbook.Read(reader(t), "form.xlsx", data, &problems)
-	if result.Kind != workbook.Questionnaire || len(result.Responses) != 1 {
+	result := answers.ReadWorkbook(reader(t), "form.xlsx", data, &problems)
+	if result.Kind != answers.Questionnaire || len(result.Responses) != 1 {
 		t.Fatalf("read as %v with %d responses: %v", result.Kind, len(result.Responses), problems.All())
 	}
 	if problems.HasErrors() || len(problems.All()) > 1 {

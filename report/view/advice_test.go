@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/report/view"
@@ -13,7 +13,7 @@ import (
 )
 
 // advised is the report of a school with an adviser's file.
-func advised(t *testing.T, l lang.Lang, answers, file string) view.Report {
+func advised(t *testing.T, l lang.Lang, filled, file string) view.Report {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {
@@ -21,8 +21,8 @@ func advised(t *testing.T, l lang.Lang, answers, file string) view.Report {
 	}
 	today, _ := assessment.ParseDate("2026-11-22")
 	var problems problem.List
-	response, ok := assessment.Reader{Rubric: r, Today: today}.YAML("test.yaml", []byte(answers), &problems)
-	found, sound := advice.Read(r, "a.yaml", []byte(file), &problems)
+	response, ok := answers.Reader{Rubric: r, Today: today}.YAML("test.yaml", []byte(filled), &problems)
+	found, sound := answers.ReadAdvice(r, "a.yaml", []byte(file), &problems)
 	if !ok || !sound {
 		t.Fatal(problems.All())
 	}
@@ -43,8 +43,8 @@ schools:
     domains: {V: Sterk.}
     moderated: {V1: {level: 1, reason: nog niet vastgesteld}, V2: {level: 0, reason: niet gezien}}
 `
-	answers := strings.Replace(all(t, "vo", "3"), "  V2: 3", "  V2: unknown", 1)
-	r := advised(t, lang.NL, answers, file)
+	filled := strings.Replace(all(t, "vo", "3"), "  V2: 3", "  V2: unknown", 1)
+	r := advised(t, lang.NL, filled, file)
 	if r.Adviser == nil {
 		t.Fatal("no adviser")
 	}
@@ -101,8 +101,8 @@ func TestConcept(t *testing.T) {
 
 // The team talks about its own answers, with the level of the adviser beside them.
 func TestAgendaHasTheOwnAnswer(t *testing.T) {
-	answers := strings.Replace(all(t, "vo", "3"), "  V1: 3", "  V1: 1", 1)
-	r := advised(t, lang.NL, answers, "schools: {De Linde: {moderated: {V1: {level: 3, reason: gezien}}}}")
+	filled := strings.Replace(all(t, "vo", "3"), "  V1: 3", "  V1: 1", 1)
+	r := advised(t, lang.NL, filled, "schools: {De Linde: {moderated: {V1: {level: 3, reason: gezien}}}}")
 	if len(r.Agenda) != 1 || r.Agenda[0].ID != "V1" || r.Agenda[0].State != "school: niveau 1: in ontwikkeling · adviseur: niveau 3: geborgd" {
 		t.Errorf("agenda %+v", r.Agenda)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/rubric"
 )
@@ -18,7 +18,7 @@ type Options struct {
 	Tool, Version string
 	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one. Logo is its picture as an opaque PNG (see report/logo);
 	// nil for none. The levels in the file count only as far as they were given to assessment.Assess.
-	Advice *advice.Advice
+	Advice *answers.Advice
 	Logo   []byte
 }
 
@@ -28,7 +28,7 @@ type builder struct {
 	a assessment.Assessment
 	r *rubric.Rubric
 	// advice is what the adviser says of this school.
-	advice advice.School
+	advice answers.AdvisedSchool
 }
 
 // Build turns an assessment into the model that all renderers show.
@@ -125,7 +125,7 @@ func Build(a assessment.Assessment, o Options) Report {
 }
 
 // draft tells whether the adviser calls the report a concept.
-func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == advice.Concept }
+func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == answers.Concept }
 
 // conceptReason says why a report is a concept.
 func (b *builder) conceptReason() string {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/report/view"
@@ -29,7 +30,7 @@ func read(t *testing.T, documents ...string) (*rubric.Rubric, []assessment.Round
 	var problems problem.List
 	var responses []assessment.Response
 	for n, document := range documents {
-		x, ok := assessment.Reader{Rubric: r, Today: today()}.YAML(fmt.Sprintf("%03d.yaml", n), []byte(document), &problems)
+		x, ok := answers.Reader{Rubric: r, Today: today()}.YAML(fmt.Sprintf("%03d.yaml", n), []byte(document), &problems)
 		if !ok {
 			t.Fatal(problems.All())
 		}

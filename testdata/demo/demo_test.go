@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"sggscan/assessment"
-	"sggscan/assessment/table"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -40,7 +40,7 @@ func board(t *testing.T) map[string]assessment.Assessment {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader := assessment.Reader{Rubric: r, Today: today}
+	reader := answers.Reader{Rubric: r, Today: today}
 	for _, source := range []fs.FS{Files(), workbooks} {
 		entries, err := fs.ReadDir(source, ".")
 		if err != nil {
@@ -55,11 +55,11 @@ func board(t *testing.T) map[string]assessment.Assessment {
 				t.Fatal(err)
 			}
 			if strings.HasSuffix(e.Name(), ".csv") {
-				s, err := table.CSV(data)
+				s, err := answers.CSV(data)
 				if err != nil {
 					t.Fatal(err)
 				}
-				responses = append(responses, table.Read(reader, e.Name(), s, &problems)...)
+				responses = append(responses, answers.ReadTable(reader, e.Name(), s, &problems)...)
 				continue
 			}
 			x, ok := reader.YAML(e.Name(), data, &problems)
