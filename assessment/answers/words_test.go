@@ -102,3 +102,15 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+// The list of words that comes with the program is sound: nothing is missing, unknown or there twice.
+func TestWordList(t *testing.T) {
+	if _, err := loadWords(); err != nil {
+		t.Fatal(err)
+	}
+	for f := range fieldCount {
+		if text := heading(f); text.NL == "" || text.EN == "" {
+			t.Errorf("field %d has no heading", f)
+		}
+	}
+}
