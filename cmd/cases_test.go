@@ -29,8 +29,8 @@ import (
 // fewFlag lets one or two colleagues of a school count; empty as long as the program does not ask for it.
 const fewFlag = ""
 
-// caseWant says what must come out of the files that a school sent: read as these responses, refused in these words, or,
-// where both are there, one of the two.
+// caseWant says what must come out of the files that a school sent: read as these responses, refused in these words,
+// or, where both are there, one of the two.
 type caseWant struct {
 	Point   int            // which kind of thing people send: the number in the heading of its tests
 	Few     bool           // holds one or two colleagues, so fewFlag is needed
@@ -48,8 +48,8 @@ type caseWant struct {
 	Alone bool
 }
 
-// caseResponse is a response in short: levels are those of all questions in the order of the rubric, 0–3, ? (unknown) or
-// - (blank); … at the end repeats what is before it.
+// caseResponse is a response in short: levels are those of all questions in the order of the rubric, 0–3, ? (unknown)
+// or - (blank); … at the end repeats what is before it.
 type caseResponse struct {
 	School, Brin, Sector, Board, Place, Role, Date, Levels string
 	Notes, Evidence, Checks                                map[string]string
@@ -121,7 +121,8 @@ func (w caseWant) check(t *testing.T, files map[string][]byte) {
 				t.Errorf("%s: refused, and a result: %.200s", language, stdout)
 			}
 		case code == cmd.ExitOK && len(w.Read) > 0:
-			if w.Quiet && strings.Contains("\n"+stderr, map[string]string{"nl": "\nlet op:", "en": "\nwarning:"}[language]) {
+			if w.Quiet && strings.Contains("\n"+stderr, map[string]string{"nl": "\nlet op:",
+				"en": "\nwarning:"}[language]) {
 				t.Errorf("%s: warnings about what is sound: %s", language, caseShort(stderr))
 			}
 			if language == "nl" {
@@ -208,7 +209,8 @@ func (l caseLine) said(t *testing.T, language, stderr, nl, en string) {
 }
 
 // caseFields are the fields of an assessment that must be what they are for the same answers one by one.
-var caseFields = []string{"school", "round", "date", "profile", "respondents", "score", "lower", "upper", "coverage", "verdict",
+var caseFields = []string{"school", "round", "date", "profile", "respondents", "score", "lower", "upper", "coverage",
+	"verdict",
 	"uncapped_verdict", "agreement", "caps", "domains", "indicators", "flags", "legal"}
 
 // compare names the fields that differ, question by question.
@@ -256,7 +258,8 @@ func (w caseWant) compare(t *testing.T, got, want map[string]any) {
 		for _, i := range g["indicators"].([]any) {
 			i := i.(map[string]any)
 			if w.Alone && i["agreement"] != nil {
-				differ = append(differ, fmt.Sprintf("%s.%v: agreement %v, but too few are surely different people", name, i["id"], i["agreement"]))
+				differ = append(differ, fmt.Sprintf("%s.%v: agreement %v, but too few are surely different people",
+					name, i["id"], i["agreement"]))
 			}
 			note, _ := i["note"].(string)
 			if has := w.NoteHas[i["id"].(string)]; !strings.Contains(note, has) {
@@ -293,7 +296,8 @@ func (r caseResponse) json(t *testing.T) []byte {
 				a["level"] = int(c - '0')
 			}
 		}
-		for key, texts := range map[string]map[string]string{"note": r.Notes, "evidence": r.Evidence, "evidence_date": r.EvidenceDates} {
+		for key, texts := range map[string]map[string]string{"note": r.Notes, "evidence": r.Evidence,
+			"evidence_date": r.EvidenceDates} {
 			if text, ok := texts[id]; ok {
 				a[key] = text
 			}
@@ -319,7 +323,8 @@ func (r caseResponse) json(t *testing.T) []byte {
 		date = "2026-11-02"
 	}
 	data, err := json.Marshal(map[string]any{
-		"school": school, "respondent": map[string]any{"role": role}, "date": date, "answers": answers, "checks": checks})
+		"school": school, "respondent": map[string]any{"role": role}, "date": date,
+		"answers": answers, "checks": checks})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -545,14 +550,18 @@ func TestCasesCountedTwice(t *testing.T) {
 	pair("byte for byte", once, first, first, "csv")
 	pair("csv and xlsx", once, first, four(t).xlsx(), "xlsx")
 	pair("comma and tab", once, []byte(four(t).text(',')), []byte(four(t).text('\t')), "tsv")
-	pair("other encoding", once, first, caseEncoded(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), four(t).text('\t')), "txt")
-	pair("a column more", once, first, four(t).after("B3", "Wat vond je van deze vragenlijst?", "leuk", "lang").csv(), "csv")
+	pair("other encoding", once, first, caseEncoded(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), four(t).
+		text('\t')), "txt")
+	pair("a column more", once, first, four(t).after("B3", "Wat vond je van deze vragenlijst?", "leuk", "lang").csv(),
+		"csv")
 	pair("system columns more", once, first, four(t).after("Functie", "ID", "1", "2", "3", "4").csv(), "csv")
-	pair("columns in another order", once, first, four(t).drop("Functie").after("V3", "Functie", "docent", "docent", "docent", "docent").csv(), "csv")
+	pair("columns in another order", once, first, four(t).drop("Functie").after("V3", "Functie", "docent", "docent",
+		"docent", "docent").csv(), "csv")
 	turned := four(t)
 	slices.Reverse(turned.rows)
 	pair("rows in another order", once, first, turned.csv(), "csv")
-	pair("dates in another form", once, first, four(t).all("Tijdstempel", "2-11-2026 10:30:00", "2-11-2026 10:31:00", "2-11-2026 10:32:00", "2-11-2026 10:33:00").xlsx(), "xlsx")
+	pair("dates in another form", once, first, four(t).all("Tijdstempel", "2-11-2026 10:30:00", "2-11-2026 10:31:00",
+		"2-11-2026 10:32:00", "2-11-2026 10:33:00").xlsx(), "xlsx")
 	numbers := four(t)
 	for n, row := range numbers.rows {
 		for q := range row[4:] {
@@ -560,8 +569,10 @@ func TestCasesCountedTwice(t *testing.T) {
 		}
 	}
 	pair("levels in another form", once, first, numbers.csv(), "csv")
-	pair("headers in another form", once, first, four(t).rename("V1", "V1 – Gedeelde visie").rename("School", "Naam van de school").csv(), "csv")
-	pair("blanks around names", once, first, four(t).all("School", "Lijnwater ", " lijnwater", "LIJNWATER", "Lijnwater\u00a0").csv(), "csv")
+	pair("headers in another form", once, first, four(t).rename("V1", "V1 – Gedeelde visie").
+		rename("School", "Naam van de school").csv(), "csv")
+	pair("blanks around names", once, first, four(t).all("School", "Lijnwater ", " lijnwater", "LIJNWATER",
+		"Lijnwater\u00a0").csv(), "csv")
 	later := once
 	later.Read = caseTeachers(t, 5)
 	pair("a row more", later, first, caseTeam(t, 5).csv(), "csv")
@@ -572,9 +583,11 @@ func TestCasesCountedTwice(t *testing.T) {
 	both := caseWant{Point: 1, Read: []caseResponse{caseJoint}, Says: caseCopies("a.yaml", "b.yaml")}
 	form := caseJoint.json(t)
 	both.runFiles(t, "a form sent twice", map[string][]byte{"a.yaml": form, "b.yaml": form})
-	both.runFiles(t, "a form sent twice, saved otherwise", map[string][]byte{"a.yaml": form, "b.yaml": bytes.ReplaceAll(form, []byte(`,"`), []byte(`, "`))})
+	both.runFiles(t, "a form sent twice, saved otherwise", map[string][]byte{"a.yaml": form,
+		"b.yaml": bytes.ReplaceAll(form, []byte(`,"`), []byte(`, "`))})
 	both.Says = caseCopies("a.json", "b.csv")
-	both.runFiles(t, "a form and the row of it", map[string][]byte{"a.json": form, "b.csv": caseForm(t).set(0, "Tijdstempel", "2026-11-02").csv()})
+	both.runFiles(t, "a form and the row of it", map[string][]byte{"a.json": form, "b.csv": caseForm(t).
+		set(0, "Tijdstempel", "2026-11-02").csv()})
 
 	// Without a time two colleagues may have answered the same, so both count for the score and one for each threshold.
 	day := func(t *testing.T, n int) *caseTable {
@@ -593,7 +606,8 @@ func TestCasesCountedTwice(t *testing.T) {
 	}
 	few := caseRubric(t).AgreementMinimum - 1 // people, one less than agreement needs
 	scores := []string{"score", "lower", "upper", "level", "own_level", "caps", "verdict", "uncapped_verdict"}
-	doubtful := caseWant{Point: 1, Few: true, Read: caseTeachers(t, few), Free: []string{"respondents", "agreement", "note"},
+	doubtful := caseWant{Point: 1, Few: true, Read: caseTeachers(t, few), Free: []string{"respondents", "agreement",
+		"note"},
 		Says: caseCopies("a.csv", "b."), Alone: true}
 	pair("no time, threshold of agreement", doubtful, day(t, few).csv(), day(t, few).xlsx(), "xlsx")
 	nearly := doubtful
@@ -605,7 +619,8 @@ func TestCasesCountedTwice(t *testing.T) {
 	doubtful.Read, doubtful.Alone, doubtful.Never = caseTeachers(t, quotes), false, []string{"Notitie van persoon"}
 	pair("no time, threshold of notes", doubtful, noted(day(t, quotes)).csv(), noted(day(t, quotes)).xlsx(), "xlsx")
 	doubtful.Free = nearly.Free
-	pair("no time, threshold of notes, one more", doubtful, noted(day(t, quotes)).csv(), noted(day(t, quotes-1)).csv(), "csv")
+	pair("no time, threshold of notes, one more", doubtful, noted(day(t, quotes)).csv(), noted(day(t, quotes-1)).csv(),
+		"csv")
 
 	// One person who pressed Send again: told, and no second person for a threshold.
 	again := func(header, who string) *caseTable {
@@ -613,7 +628,8 @@ func TestCasesCountedTwice(t *testing.T) {
 		row := slices.Clone(table.rows[few-1])
 		row[0] = "2026-11-02 10:52:00"
 		table.rows = append(table.rows, row)
-		people := append([]string{"v@voorbeeld.nl", "w@voorbeeld.nl", "y@voorbeeld.nl", "z@voorbeeld.nl"}[:few-1], who, who)
+		people := append([]string{"v@voorbeeld.nl", "w@voorbeeld.nl", "y@voorbeeld.nl", "z@voorbeeld.nl"}[:few-1], who,
+			who)
 		return table.after("Functie", header, people...)
 	}
 	rows := []string{fmt.Sprint(few + 1), fmt.Sprint(few + 2)}
@@ -642,8 +658,10 @@ func TestCasesCountedTwice(t *testing.T) {
 	}
 	control.Read = schools
 	pair("control: the same answers of another school", control, first, other.csv(), "csv")
-	caseWant{Point: 1, Refused: []caseLine{{At: []string{"a.yaml", "b.yaml"}, NL: []string{"samen"}, EN: []string{"together"}}}}.
-		runFiles(t, "control: two joint forms that differ", map[string][]byte{"a.yaml": form, "b.yaml": caseResponse{School: "Lijnwater", Sector: "vo", Levels: "3…"}.json(t)})
+	caseWant{Point: 1, Refused: []caseLine{{At: []string{"a.yaml", "b.yaml"}, NL: []string{"samen"},
+		EN: []string{"together"}}}}.
+		runFiles(t, "control: two joint forms that differ", map[string][]byte{"a.yaml": form,
+			"b.yaml": caseResponse{School: "Lijnwater", Sector: "vo", Levels: "3…"}.json(t)})
 }
 
 // A table is read or refused; nothing that holds answers is passed over without a word.
@@ -654,27 +672,37 @@ func TestCasesPassedOver(t *testing.T) {
 	read.runFiles(t, "txt with tabs", map[string][]byte{"f.txt": []byte(table().text('\t'))})
 	read.runFiles(t, "tsv, ending in capitals", map[string][]byte{"F.TSV": []byte(table().text('\t'))})
 	read.runFiles(t, "csv with tabs", map[string][]byte{"f.csv": []byte(table().text('\t'))})
-	read.runFiles(t, "UTF-16 txt", map[string][]byte{"f.txt": caseEncoded(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), table().text('\t'))})
-	read.runFiles(t, "UTF-16 txt, big endian", map[string][]byte{"f.txt": caseEncoded(t, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), table().text('\t'))})
-	read.runFiles(t, "csv with a line that names its separator", map[string][]byte{"f.csv": []byte("sep=;\r\n" + table().text(';'))})
-	read.runFiles(t, "control: a text that is no table", map[string][]byte{"f.csv": table().csv(), "lees mij.txt": []byte("Dit is de map van Lijnwater.\n")})
-	read.runFiles(t, "control: a list of schools", map[string][]byte{"f.csv": table().csv(), "scholen.csv": []byte("school;brin;sector;bestuur;plaats\nLijnwater;12AB00;vo;Samen;Assen\n")})
-	read.runFiles(t, "control: a short list of schools", map[string][]byte{"f.csv": table().csv(), "scholen.csv": []byte("school;sector\nLijnwater;vo\nHet Baken;po\n")})
+	read.runFiles(t, "UTF-16 txt", map[string][]byte{"f.txt": caseEncoded(t,
+		unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), table().text('\t'))})
+	read.runFiles(t, "UTF-16 txt, big endian", map[string][]byte{"f.txt": caseEncoded(t,
+		unicode.UTF16(unicode.BigEndian, unicode.UseBOM), table().text('\t'))})
+	read.runFiles(t, "csv with a line that names its separator", map[string][]byte{"f.csv": []byte("sep=;\r\n" +
+		table().text(';'))})
+	read.runFiles(t, "control: a text that is no table", map[string][]byte{"f.csv": table().csv(),
+		"lees mij.txt": []byte("Dit is de map van Lijnwater.\n")})
+	read.runFiles(t, "control: a list of schools", map[string][]byte{"f.csv": table().csv(),
+		"scholen.csv": []byte("school;brin;sector;bestuur;plaats\nLijnwater;12AB00;vo;Samen;Assen\n")})
+	read.runFiles(t, "control: a short list of schools", map[string][]byte{"f.csv": table().csv(),
+		"scholen.csv": []byte("school;sector\nLijnwater;vo\nHet Baken;po\n")})
 
 	one := func(table *caseTable) []byte {
 		return []byte("\"" + strings.ReplaceAll(table.text(','), "\n", "\"\n\"") + "\"\n")
 	}
-	read.runFiles(t, "every line quoted", map[string][]byte{"f.csv": bytes.ReplaceAll(one(table()), []byte("\n\"\"\n"), []byte("\n"))})
-	column := &caseTable{t: t, head: []string{strings.Split(table().text(','), "\n")[0]}, rows: [][]string{{strings.Split(table().text(','), "\n")[1]}}}
+	read.runFiles(t, "every line quoted", map[string][]byte{"f.csv": bytes.ReplaceAll(one(table()), []byte("\n\"\"\n"),
+		[]byte("\n"))})
+	column := &caseTable{t: t, head: []string{strings.Split(table().text(','), "\n")[0]},
+		rows: [][]string{{strings.Split(table().text(','), "\n")[1]}}}
 	read.runFiles(t, "one column with commas, xlsx", map[string][]byte{"f.xlsx": column.xlsx()})
-	column = &caseTable{t: t, head: []string{strings.Split(table().text(';'), "\n")[0]}, rows: [][]string{{strings.Split(table().text(';'), "\n")[1]}}}
+	column = &caseTable{t: t, head: []string{strings.Split(table().text(';'), "\n")[0]},
+		rows: [][]string{{strings.Split(table().text(';'), "\n")[1]}}}
 	read.runFiles(t, "one column with semicolons, xlsx", map[string][]byte{"f.xlsx": column.xlsx()})
 
 	// A table without a day, a role or ids that are known is no list of schools.
 	good := caseResponse{School: "Het Baken", Sector: "vo", Levels: "2…"}.json(t)
 	refused := func(name, file string, data []byte) {
 		t.Helper()
-		caseWant{Point: 2, Refused: []caseLine{{At: []string{file}}}}.runFiles(t, name, map[string][]byte{"goed.json": good, file: data})
+		caseWant{Point: 2, Refused: []caseLine{{At: []string{file}}}}.runFiles(t, name,
+			map[string][]byte{"goed.json": good, file: data})
 	}
 	refused("levels without a day", "f.csv", table().drop("Tijdstempel").csv())
 	refused("levels without a day or a role", "f.xlsx", table().drop("Tijdstempel").drop("Functie").xlsx())
@@ -700,9 +728,12 @@ func TestCasesPassedOver(t *testing.T) {
 		caseFile(t, "g.json", good)
 		caseFile(t, "lees mij.txt", []byte("Dit is de map van Lijnwater.\n"))
 		caseFile(t, "muziek.mp3", []byte("ID3"))
-		for _, args := range [][]string{{"score"}, {"check"}, {"report", "--only", "xlsx", "-o", out}, {"compare", "-o", filepath.Join(out, "uit.xlsx")}} {
-			for language, words := range map[string][]string{"nl": {"2 ", "gelezen", "overgeslagen|niet gelezen"}, "en": {"2 ", "read", "passed over|not read|skipped"}} {
-				_, stdout, stderr := play(append([]string{"--lang", language, "--today", "2026-11-20", "--force", args[0], "."}, args[1:]...)...)
+		for _, args := range [][]string{{"score"}, {"check"}, {"report", "--only", "xlsx", "-o", out},
+			{"compare", "-o", filepath.Join(out, "uit.xlsx")}} {
+			for language, words := range map[string][]string{"nl": {"2 ", "gelezen", "overgeslagen|niet gelezen"},
+				"en": {"2 ", "read", "passed over|not read|skipped"}} {
+				_, stdout, stderr := play(append([]string{"--lang", language, "--today", "2026-11-20", "--force",
+					args[0], "."}, args[1:]...)...)
 				lines := strings.Split(strings.TrimSpace(stderr), "\n")
 				caseLine{At: words}.said(t, language, lines[len(lines)-1], "", "")
 				if args[0] == "check" {
@@ -722,12 +753,18 @@ func TestCasesHeaders(t *testing.T) {
 	v1 := r.Indicators()[0]
 	question, title := v1.For(rubric.VO).Question.In(lang.NL), v1.Title.In(lang.NL)
 	for _, header := range []string{
-		"9. V1 – Gedeelde visie", "9) V1", "Vraag 9: V1 Gedeelde visie", "9 V1: " + question, "12.V1", "Vraag V1", "vraag v1:", "V 1", "v1", "V1*", "V1 *",
-		"V1 – Gedeelde visie *", "V1?", "V1\nGedeelde visie", "V1\u00a0– Gedeelde visie", "\u200bV1", "V1\u00ad. Gedeelde visie", "V1 – onze eigen woorden",
-		"V1 Hoe denken wij als school?", title + " [V1]", title + " (V1)", title + " – V1", question + " [V1]", "Onze visie (V1): kies een niveau",
-		"G01Q01[V1]", "G01Q01_V1", "G02Q07[V1].", "visie/V1", "deel_a/visie/V1", "data.V1", "Q9_V1", "**V1**", "**V1** – Gedeelde visie", "<b>V1</b> Gedeelde visie",
-		"\"V1\" Gedeelde visie", title, strings.ToUpper(title), title + " ", question, strings.TrimSuffix(question, "?"), strings.ReplaceAll(question, "é", "e"),
-		question + " *", question + "\u00a0", strings.ReplaceAll(question, " ", "  "), v1.For(rubric.VO).Question.In(lang.EN), v1.Title.In(lang.EN),
+		"9. V1 – Gedeelde visie", "9) V1", "Vraag 9: V1 Gedeelde visie", "9 V1: " + question, "12.V1", "Vraag V1",
+		"vraag v1:", "V 1", "v1", "V1*", "V1 *",
+		"V1 – Gedeelde visie *", "V1?", "V1\nGedeelde visie", "V1\u00a0– Gedeelde visie", "\u200bV1",
+		"V1\u00ad. Gedeelde visie", "V1 – onze eigen woorden",
+		"V1 Hoe denken wij als school?", title + " [V1]", title + " (V1)", title + " – V1", question + " [V1]",
+		"Onze visie (V1): kies een niveau",
+		"G01Q01[V1]", "G01Q01_V1", "G02Q07[V1].", "visie/V1", "deel_a/visie/V1", "data.V1", "Q9_V1", "**V1**",
+		"**V1** – Gedeelde visie", "<b>V1</b> Gedeelde visie",
+		"\"V1\" Gedeelde visie", title, strings.ToUpper(title), title + " ", question, strings.TrimSuffix(question,
+			"?"), strings.ReplaceAll(question, "é", "e"),
+		question + " *", question + "\u00a0", strings.ReplaceAll(question, " ", "  "), v1.For(rubric.VO).
+			Question.In(lang.EN), v1.Title.In(lang.EN),
 	} {
 		read.run(t, "header "+header, caseForm(t).rename("V1", header))
 	}
@@ -735,37 +772,51 @@ func TestCasesHeaders(t *testing.T) {
 		i := r.Indicators()[slices.Index(caseIDs(t), id)]
 		for _, s := range rubric.Sectors() {
 			if s != rubric.VO && i.In(s) {
-				read.run(t, fmt.Sprintf("header %s in the words of %s", id, s), caseForm(t).rename(id, i.For(s).Question.In(lang.NL)))
+				read.run(t, fmt.Sprintf("header %s in the words of %s", id, s), caseForm(t).
+					rename(id, i.For(s).Question.In(lang.NL)))
 			}
 		}
 	}
 	flag := read
 	flag.Read = []caseResponse{caseJoint}
 	flag.Read[0].Checks = map[string]string{"R1": "no"}
-	flag.run(t, "header is the question of a check", caseForm(t).after("B3", r.Checks[0].For(rubric.VO).Question.In(lang.NL), "Nee"))
-	flag.run(t, "header with a check behind its words", caseForm(t).after("B3", "Is een slachtoffer gestraft? [R1]", "Nee"))
+	flag.run(t, "header is the question of a check", caseForm(t).after("B3", r.Checks[0].For(rubric.VO).
+		Question.In(lang.NL), "Nee"))
+	flag.run(t, "header with a check behind its words", caseForm(t).after("B3", "Is een slachtoffer gestraft? [R1]",
+		"Nee"))
 
 	// The system columns of form programs hold bare numbers and are no questions.
-	read.run(t, "control: columns of Microsoft Forms", caseForm(t).after("Functie", "ID", "2").after("ID", "Totaal aantal punten", "3").after("ID", "Feedback over test"))
-	read.run(t, "control: columns of LimeSurvey", caseForm(t).after("Functie", "id", "1").after("id", "lastpage", "3").after("id", "seed", "2").after("id", "startlanguage", "nl"))
-	read.run(t, "control: columns of Kobo", caseForm(t).after("Functie", "_id", "0").after("_id", "_index", "1").after("_id", "__version__", "2").after("_id", "_tags"))
-	read.run(t, "control: no question of the rubric, and no levels", caseForm(t).after("B3", "Heb je nog tips voor ons?", "Meer tijd"))
+	read.run(t, "control: columns of Microsoft Forms", caseForm(t).after("Functie", "ID", "2").
+		after("ID", "Totaal aantal punten", "3").after("ID", "Feedback over test"))
+	read.run(t, "control: columns of LimeSurvey", caseForm(t).after("Functie", "id", "1").after("id", "lastpage", "3").
+		after("id", "seed", "2").after("id", "startlanguage", "nl"))
+	read.run(t, "control: columns of Kobo", caseForm(t).after("Functie", "_id", "0").after("_id", "_index", "1").
+		after("_id", "__version__", "2").after("_id", "_tags"))
+	read.run(t, "control: no question of the rubric, and no levels", caseForm(t).
+		after("B3", "Heb je nog tips voor ons?", "Meer tijd"))
 
 	// Not understood: an error with the column, and never another question.
 	refuse := func(name string, table *caseTable, header string) {
 		t.Helper()
 		caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv", header}}}}.run(t, name, table)
 	}
-	for _, header := range []string{"Wat vind je van V1 en V2?", "V1/V2", "V1 t/m V3 samen", "S2 ... S3", "V100", "V7 – Nieuwe vraag", "V1.evidenc", "V1B", "XV1", "V1.1"} {
+	for _, header := range []string{"Wat vind je van V1 en V2?", "V1/V2", "V1 t/m V3 samen", "S2 ... S3", "V100",
+		"V7 – Nieuwe vraag", "V1.evidenc", "V1B", "XV1", "V1.1"} {
 		refuse("unclear header "+header, caseForm(t).after("B3", header, "In praktijk"), header[:2])
 	}
-	refuse("levels under other words", caseForm(t).rename("S2", "Onze school geeft het slachtoffer nooit de schuld"), "Onze school")
-	refuse("levels with their number under other words", caseForm(t).rename("S2", "Geen schuld bij het slachtoffer").set(0, "S2", "2 – In praktijk"), "Geen schuld")
-	refuse("a bare number under other words", caseForm(t).rename("S2", "Hoe zorgt onze school dat een slachtoffer geen schuld krijgt?").set(0, "S2", "2"), "Hoe zorgt")
-	refuse("the text of a level under other words", caseForm(t).rename("V1", "Onze visie").set(0, "V1", v1.For(rubric.VO).Levels[2].In(lang.NL)), "Onze visie")
+	refuse("levels under other words", caseForm(t).rename("S2", "Onze school geeft het slachtoffer nooit de schuld"),
+		"Onze school")
+	refuse("levels with their number under other words", caseForm(t).rename("S2", "Geen schuld bij het slachtoffer").
+		set(0, "S2", "2 – In praktijk"), "Geen schuld")
+	refuse("a bare number under other words", caseForm(t).
+		rename("S2", "Hoe zorgt onze school dat een slachtoffer geen schuld krijgt?").set(0, "S2", "2"), "Hoe zorgt")
+	refuse("the text of a level under other words", caseForm(t).rename("V1", "Onze visie").
+		set(0, "V1", v1.For(rubric.VO).Levels[2].In(lang.NL)), "Onze visie")
 	refuse("a word of a title misspelt", caseForm(t).rename("V1", "Gedeelde vissie"), "Gedeelde")
-	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv"}, NL: []string{"bedoel", "S2"}, EN: []string{"mean", "S2"}}}}.
-		run(t, "the nearest question is named", caseForm(t).rename("S2", "Hoe zorgt onze school dat een slachtoffer nooit de schuld of een oordeel krijgt?"))
+	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv"}, NL: []string{"bedoel", "S2"},
+		EN: []string{"mean", "S2"}}}}.
+		run(t, "the nearest question is named", caseForm(t).
+			rename("S2", "Hoe zorgt onze school dat een slachtoffer nooit de schuld of een oordeel krijgt?"))
 	refuse("two columns, both filled in", caseForm(t).after("V1", "V1 – Gedeelde visie", "Geborgd"), "V1")
 	refuse("question and id, both filled in", caseForm(t).after("V1", question, "Geborgd"), "V1")
 }
@@ -777,12 +828,15 @@ func TestCasesBranches(t *testing.T) {
 	read := caseWant{Point: 3, Read: []caseResponse{po, vo}}
 	v1 := caseRubric(t).Indicators()[slices.Index(caseIDs(t), "V5")]
 	for _, double := range [][2]string{
-		{"V5", "V5"}, {"V5 – Nuchtere kijk", "V5 – Nuchtere kijk2"}, {"po/V5", "vo/V5"}, {"V5 (basisschool)", "V5 (vo)"},
-		{v1.For(rubric.PO).Question.In(lang.NL), v1.For(rubric.VO).Question.In(lang.NL)}, {"V5", v1.For(rubric.VO).Question.In(lang.NL)},
+		{"V5", "V5"}, {"V5 – Nuchtere kijk", "V5 – Nuchtere kijk2"}, {"po/V5", "vo/V5"}, {"V5 (basisschool)",
+			"V5 (vo)"},
+		{v1.For(rubric.PO).Question.In(lang.NL), v1.For(rubric.VO).Question.In(lang.NL)}, {"V5", v1.For(rubric.VO).
+			Question.In(lang.NL)},
 	} {
 		table := caseForm(t)
 		table.rows = append(table.rows, slices.Clone(table.rows[0]))
-		table.set(0, "School", "De Linde").set(0, "Sector", "po").set(1, "V5", "").rename("V5", double[0]).after(double[0], double[1], "", "Nog niet")
+		table.set(0, "School", "De Linde").set(0, "Sector", "po").set(1, "V5", "").rename("V5", double[0]).
+			after(double[0], double[1], "", "Nog niet")
 		read.run(t, "two columns "+double[0]+" and "+double[1], table)
 	}
 	blank := caseForm(t)
@@ -797,17 +851,23 @@ func TestCasesRemarks(t *testing.T) {
 	noted.Notes = map[string]string{"V1": "Omdat ik het zo zie"}
 	read := caseWant{Point: 3, Read: []caseResponse{noted}}
 	for _, header := range []string{
-		"Toelichting bij V1", "Toelichting V1", "Toelichting op V1:", "V1 – toelichting op je antwoord", "V1 toelichting", "V1_toelichting", "[V1] Toelichting",
-		"Toelichting bij V1 – Gedeelde visie", "Opmerking bij V1", "Opmerkingen V1", "V1 - opmerkingen", "Wil je V1 toelichten?", "Licht je antwoord op V1 toe",
-		"Waarom kies je dit? (V1)", "V1.note", "V1[comment]", "G01Q01[V1_comment]", "visie/V1_toelichting", "Explanation of V1", "Comments on V1", "V1 – Notitie",
-		"Wil je dit toelichten?", "Toelichting", "Ruimte voor toelichting", "Opmerking:", "Kun je je antwoord toelichten?", "Licht je antwoord toe", "Would you like to explain this?",
+		"Toelichting bij V1", "Toelichting V1", "Toelichting op V1:", "V1 – toelichting op je antwoord",
+		"V1 toelichting", "V1_toelichting", "[V1] Toelichting",
+		"Toelichting bij V1 – Gedeelde visie", "Opmerking bij V1", "Opmerkingen V1", "V1 - opmerkingen",
+		"Wil je V1 toelichten?", "Licht je antwoord op V1 toe",
+		"Waarom kies je dit? (V1)", "V1.note", "V1[comment]", "G01Q01[V1_comment]", "visie/V1_toelichting",
+		"Explanation of V1", "Comments on V1", "V1 – Notitie",
+		"Wil je dit toelichten?", "Toelichting", "Ruimte voor toelichting", "Opmerking:",
+		"Kun je je antwoord toelichten?", "Licht je antwoord toe", "Would you like to explain this?",
 	} {
 		read.run(t, "remark "+header, caseForm(t).after("V1", header, "Omdat ik het zo zie"))
 	}
 	noted.Notes = map[string]string{"V1": "Eerste reden", "V2": "Tweede reden"}
 	read.Read = []caseResponse{noted}
-	read.run(t, "the same remark column twice", caseForm(t).after("V1", "Wil je dit toelichten?", "Eerste reden").after("V2", "Wil je dit toelichten?", "Tweede reden"))
-	read.run(t, "the same remark column twice, numbered by the form", caseForm(t).after("V1", "Wil je dit toelichten?", "Eerste reden").after("V2", "Wil je dit toelichten?2", "Tweede reden"))
+	read.run(t, "the same remark column twice", caseForm(t).after("V1", "Wil je dit toelichten?", "Eerste reden").
+		after("V2", "Wil je dit toelichten?", "Tweede reden"))
+	read.run(t, "the same remark column twice, numbered by the form", caseForm(t).
+		after("V1", "Wil je dit toelichten?", "Eerste reden").after("V2", "Wil je dit toelichten?2", "Tweede reden"))
 	proven := caseJoint
 	proven.Evidence = map[string]string{"V3": "Visiestuk"}
 	read.Read = []caseResponse{proven}
@@ -815,10 +875,12 @@ func TestCasesRemarks(t *testing.T) {
 		read.run(t, "evidence "+header, caseForm(t).after("V3", header, "Visiestuk"))
 	}
 	read.Read, read.Says = []caseResponse{caseJoint}, []caseLine{{At: []string{"f.csv", "Heb je nog opmerkingen"}}}
-	read.run(t, "control: a remark about the whole list is told, and is not about its last question", caseForm(t).after("B3", "Heb je nog opmerkingen over deze vragenlijst?", "Nee hoor"))
+	read.run(t, "control: a remark about the whole list is told, and is not about its last question", caseForm(t).
+		after("B3", "Heb je nog opmerkingen over deze vragenlijst?", "Nee hoor"))
 	// Of several people notes go out only from the minimum of the rubric; a remark column is no way around that.
 	caseWant{Point: 3, Read: caseTeachers(t, 4), Never: []string{"Omdat ik het zo zie"}, Free: []string{"note"}}.
-		run(t, "control: remarks of four people stay in", caseTeam(t, 4).after("V1", "Wil je dit toelichten?", "Omdat ik het zo zie", "", "Omdat ik het zo zie 2"))
+		run(t, "control: remarks of four people stay in", caseTeam(t, 4).after("V1", "Wil je dit toelichten?",
+			"Omdat ik het zo zie", "", "Omdat ik het zo zie 2"))
 }
 
 // Rows that explain the columns are no respondents.
@@ -826,21 +888,25 @@ func TestCasesSecondHeader(t *testing.T) {
 	read := caseWant{Point: 3, Read: []caseResponse{caseJoint}}
 	read.run(t, "Response", caseForm(t).under("", "Open-Ended Response", "Response"))
 	read.run(t, "Response, and text in every cell", caseForm(t).under("Response"))
-	read.run(t, "explanations", caseForm(t).under("(automatisch)", "naam van de school", "po, vo of mbo", "wie vult in", "0, 1, 2 of 3"))
+	read.run(t, "explanations", caseForm(t).under("(automatisch)", "naam van de school", "po, vo of mbo", "wie vult in",
+		"0, 1, 2 of 3"))
 	read.run(t, "0–3", caseForm(t).under("datum", "naam", "po/vo/mbo", "rol", "0–3"))
 	read.run(t, "an empty row", caseForm(t).under(""))
 	r := caseRubric(t)
 	texts := []string{"Ingevuld op", "Naam van de school", "Sector", "Functie"}
-	imports := []string{`{"ImportId":"recordedDate"}`, `{"ImportId":"QID1_TEXT"}`, `{"ImportId":"QID2"}`, `{"ImportId":"QID3"}`}
+	imports := []string{`{"ImportId":"recordedDate"}`, `{"ImportId":"QID1_TEXT"}`, `{"ImportId":"QID2"}`,
+		`{"ImportId":"QID3"}`}
 	for n, i := range r.Indicators() {
 		texts = append(texts, i.For(rubric.VO).Question.In(lang.NL))
 		imports = append(imports, fmt.Sprintf(`{"ImportId":"QID%d"}`, n+4))
 	}
 	read.run(t, "the questions under their ids", caseForm(t).under(texts...))
-	read.run(t, "ids, questions and ImportId", caseForm(t).rename("Tijdstempel", "RecordedDate").under(imports...).under(texts...).after("Functie", "Progress", "", "", "100"))
+	read.run(t, "ids, questions and ImportId", caseForm(t).rename("Tijdstempel", "RecordedDate").under(imports...).
+		under(texts...).after("Functie", "Progress", "", "", "100"))
 	repeated := caseTeam(t, 2)
 	repeated.rows = [][]string{repeated.rows[0], slices.Clone(repeated.head), repeated.rows[1]}
-	caseWant{Point: 3, Few: true, Read: caseTeachers(t, 2)}.run(t, "two exports pasted together, with the header of the second", repeated)
+	caseWant{Point: 3, Few: true, Read: caseTeachers(t, 2)}.run(t,
+		"two exports pasted together, with the header of the second", repeated)
 	above := caseForm(t)
 	above.rows = [][]string{above.head, above.rows[0]}
 	above.head = make([]string, len(above.head))
@@ -850,10 +916,13 @@ func TestCasesSecondHeader(t *testing.T) {
 	titled.rows = [][]string{make([]string, len(titled.head)), titled.head, titled.rows[0]}
 	titled.head = append([]string{"Antwoorden van het formulier ‘Sexting’"}, make([]string, len(titled.rows[0])-1)...)
 	read.run(t, "a title and an empty row above the header", titled)
-	address := caseForm(t).rename("Tijdstempel", "EndDate").under(imports...).after("Functie", "IPAddress", "", "192.0.2.77")
-	caseWant{Point: 3, Read: []caseResponse{caseJoint}, Never: []string{"192.0.2.77"}}.run(t, "control: an address in a system column stays in", address)
+	address := caseForm(t).rename("Tijdstempel", "EndDate").under(imports...).after("Functie", "IPAddress", "",
+		"192.0.2.77")
+	caseWant{Point: 3, Read: []caseResponse{caseJoint}, Never: []string{"192.0.2.77"}}.run(t,
+		"control: an address in a system column stays in", address)
 	// A respondent who typed odd things is not a header.
-	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv:2"}}}}.run(t, "control: a first row with one wrong answer is an error", caseForm(t).set(0, "V1", "misschien"))
+	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv:2"}}}}.run(t,
+		"control: a first row with one wrong answer is an error", caseForm(t).set(0, "V1", "misschien"))
 }
 
 // School, sector, role and day, as forms ask for them.
@@ -863,21 +932,29 @@ func TestCasesSchoolColumns(t *testing.T) {
 		column  string
 		headers []string
 	}{
-		{"School", []string{"Wat is de naam van je school?", "Naam van jouw school", "Op welke school werk je?", "Op welke school werkt u?", "Bij welke school werk je?", "Hoe heet je school?",
-			"Naam school", "Schoolnaam", "School:", "School *", "1. Naam van de school", "What is the name of your school?", "School name"}},
-		{"Sector", []string{"Wat is je sector?", "In welke sector werk je?", "Sector van de school", "2. Sector", "Onderwijssector", "What is your sector?"}},
-		{"Functie", []string{"Wat is je functie?", "Wat is jouw rol?", "Wat is je rol op school?", "Functie of rol", "Je functie", "Rol *", "What is your role?"}},
-		{"Tijdstempel", []string{"Tijd van voltooien", "Completion time", "Datum ingediend", "submitdate", "Submitted at", "End Date", "RecordedDate", "_submission_time", "Ingevuld op",
+		{"School", []string{"Wat is de naam van je school?", "Naam van jouw school", "Op welke school werk je?",
+			"Op welke school werkt u?", "Bij welke school werk je?", "Hoe heet je school?",
+			"Naam school", "Schoolnaam", "School:", "School *", "1. Naam van de school",
+			"What is the name of your school?", "School name"}},
+		{"Sector", []string{"Wat is je sector?", "In welke sector werk je?", "Sector van de school", "2. Sector",
+			"Onderwijssector", "What is your sector?"}},
+		{"Functie", []string{"Wat is je functie?", "Wat is jouw rol?", "Wat is je rol op school?", "Functie of rol",
+			"Je functie", "Rol *", "What is your role?"}},
+		{"Tijdstempel", []string{"Tijd van voltooien", "Completion time", "Datum ingediend", "submitdate",
+			"Submitted at", "End Date", "RecordedDate", "_submission_time", "Ingevuld op",
 			"Datum van invullen", "Op welke datum vul je dit in?", "Datum *"}},
 	} {
 		for _, header := range test.headers {
 			read.run(t, test.column+" as "+header, caseForm(t).rename(test.column, header))
 		}
 	}
-	read.run(t, "begin and end: the end is the day", caseForm(t).rename("Tijdstempel", "Tijd van voltooien").after("Functie", "Begintijd", "2026-07-01 10:00:00"))
+	read.run(t, "begin and end: the end is the day", caseForm(t).rename("Tijdstempel", "Tijd van voltooien").
+		after("Functie", "Begintijd", "2026-07-01 10:00:00"))
 	caseWant{Point: 3, Read: []caseResponse{caseJoint}, Never: []string{"Anna Voorbeeld"}}.
-		run(t, "control: the name of a person is not that of the school", caseForm(t).after("Functie", "Naam", "Anna Voorbeeld").after("Naam", "Wat is je naam?", "Anna Voorbeeld"))
-	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv", "school"}}}}.run(t, "control: without a school", caseForm(t).drop("School"))
+		run(t, "control: the name of a person is not that of the school", caseForm(t).
+			after("Functie", "Naam", "Anna Voorbeeld").after("Naam", "Wat is je naam?", "Anna Voorbeeld"))
+	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv", "school"}}}}.run(t, "control: without a school",
+		caseForm(t).drop("School"))
 }
 
 // A level, as people and form programs write it.
@@ -887,11 +964,16 @@ func TestCasesLevels(t *testing.T) {
 	text := v3.Levels[2].In(lang.NL)
 	read := caseWant{Point: 4, Read: []caseResponse{caseJoint}, Quiet: true}
 	for _, cell := range []string{
-		"2", " 2 ", "2,0", "2.0", "2 – In praktijk", "2 - In praktijk", "2—In praktijk", "2–In praktijk", "2: In praktijk", "2. In praktijk", "2) In praktijk", "2 In praktijk", "2 = In praktijk",
-		"(2) In praktijk", "[2] In praktijk", "In praktijk (2)", "C. In praktijk", "c) In praktijk", "C - In praktijk", "IN PRAKTIJK", "in praktijk.", "In praktijk ", "\u200b2", "2\u200b",
-		"2\ufeff", "\u00a02\u00a0", "In\u00a0praktijk", "In prak\u00adtijk", "● In praktijk", "- In praktijk", "‘In praktijk’", "In practice", "2 – In practice",
-		"In praktijk\n" + text, "In praktijk: " + text, "In praktijk – " + text, "2 – In praktijk: " + text, "2\nIn praktijk", "2. " + text, "C. " + text,
-		text, strings.TrimSuffix(text, "."), strings.ToUpper(text), text + " ", strings.ReplaceAll(text, " ", "  "), strings.ReplaceAll(text, ", ", ",\n"), v3.Levels[2].In(lang.EN),
+		"2", " 2 ", "2,0", "2.0", "2 – In praktijk", "2 - In praktijk", "2—In praktijk", "2–In praktijk",
+		"2: In praktijk", "2. In praktijk", "2) In praktijk", "2 In praktijk", "2 = In praktijk",
+		"(2) In praktijk", "[2] In praktijk", "In praktijk (2)", "C. In praktijk", "c) In praktijk", "C - In praktijk",
+		"IN PRAKTIJK", "in praktijk.", "In praktijk ", "\u200b2", "2\u200b",
+		"2\ufeff", "\u00a02\u00a0", "In\u00a0praktijk", "In prak\u00adtijk", "● In praktijk", "- In praktijk",
+		"‘In praktijk’", "In practice", "2 – In practice",
+		"In praktijk\n" + text, "In praktijk: " + text, "In praktijk – " + text, "2 – In praktijk: " + text,
+		"2\nIn praktijk", "2. " + text, "C. " + text,
+		text, strings.TrimSuffix(text, "."), strings.ToUpper(text), text + " ", strings.ReplaceAll(text, " ",
+			"  "), strings.ReplaceAll(text, ", ", ",\n"), v3.Levels[2].In(lang.EN),
 	} {
 		read.run(t, "level "+cell, caseForm(t).set(0, "V3", cell))
 	}
@@ -901,12 +983,15 @@ func TestCasesLevels(t *testing.T) {
 	}
 	read.run(t, "letters before every option", table)
 	other := r.Indicators()[slices.Index(caseIDs(t), "V5")]
-	read.run(t, "the text of a level in the words of another sector", caseForm(t).set(0, "V5", other.For(rubric.PO).Levels[0].In(lang.NL)))
+	read.run(t, "the text of a level in the words of another sector", caseForm(t).
+		set(0, "V5", other.For(rubric.PO).Levels[0].In(lang.NL)))
 
 	kept := func(cell, note string) {
 		t.Helper()
-		caseWant{Point: 4, Read: []caseResponse{caseJoint}, Free: []string{"note"}, NoteHas: map[string]string{"V3": note},
-			Says: []caseLine{{At: []string{"f.csv:2", "V3"}, NL: []string{"notitie|toelichting"}, EN: []string{"note"}}}}.run(t, "level and more "+cell, caseForm(t).set(0, "V3", cell))
+		caseWant{Point: 4, Read: []caseResponse{caseJoint}, Free: []string{"note"},
+			NoteHas: map[string]string{"V3": note},
+			Says: []caseLine{{At: []string{"f.csv:2", "V3"}, NL: []string{"notitie|toelichting"},
+				EN: []string{"note"}}}}.run(t, "level and more "+cell, caseForm(t).set(0, "V3", cell))
 	}
 	kept("2 – In praktijk, maar nog niet overal", "maar nog niet overal")
 	kept("In praktijk (alleen in de onderbouw)", "alleen in de onderbouw")
@@ -914,10 +999,13 @@ func TestCasesLevels(t *testing.T) {
 	kept("In praktijk\nZie het schoolplan", "Zie het schoolplan")
 	kept("2, maar nog niet overal", "maar nog niet overal")
 
-	refused := caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv:2", "V3"}, NL: []string{"0–3|0-3"}, EN: []string{"0–3|0-3"}}}}
+	refused := caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv:2", "V3"}, NL: []string{"0–3|0-3"},
+		EN: []string{"0–3|0-3"}}}}
 	for _, cell := range []string{
-		"2-3", "2,5", "2.5", "2 of 3", "2/3", "1 à 2", "4", "-1", "ja", "x", "V100", "TRUE", "200%", "#N/B", "5 sterren", "E. In praktijk", "In praktijk / Geborgd", "Nog niet;In ontwikkeling",
-		"Nog niet, In ontwikkeling", "3 – In praktijk", "(1) In praktijk", "D. In praktijk", "soms in praktijk", "Niet in praktijk", "In praktijk? Geborgd!", "2026-01-02",
+		"2-3", "2,5", "2.5", "2 of 3", "2/3", "1 à 2", "4", "-1", "ja", "x", "V100", "TRUE", "200%", "#N/B",
+		"5 sterren", "E. In praktijk", "In praktijk / Geborgd", "Nog niet;In ontwikkeling",
+		"Nog niet, In ontwikkeling", "3 – In praktijk", "(1) In praktijk", "D. In praktijk", "soms in praktijk",
+		"Niet in praktijk", "In praktijk? Geborgd!", "2026-01-02",
 		r.Indicators()[0].For(rubric.VO).Levels[2].In(lang.NL),
 	} {
 		refused.run(t, "no level "+cell, caseForm(t).set(0, "V3", cell))
@@ -933,7 +1021,8 @@ func TestCasesLevels(t *testing.T) {
 	}
 	from := caseJoint
 	from.Levels = "123…"
-	told := caseWant{Point: 4, Read: []caseResponse{from}, Says: []caseLine{{At: []string{"f."}, NL: []string{"schaal"}, EN: []string{"scale"}}}}
+	told := caseWant{Point: 4, Read: []caseResponse{from}, Says: []caseLine{{At: []string{"f."}, NL: []string{"schaal"},
+		EN: []string{"scale"}}}}
 	told.run(t, "scale from 1, csv", scale(1))
 	told.runFiles(t, "scale from 1, xlsx", map[string][]byte{"f.xlsx": scale(1).xlsx()})
 	from.Levels = "012…"
@@ -945,35 +1034,43 @@ func TestCasesLevels(t *testing.T) {
 	}
 	from.Levels, quiet.Read = "123…", []caseResponse{{School: "Lijnwater", Sector: "vo", Levels: "123…"}}
 	quiet.run(t, "control: labels without the lowest", labels)
-	caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv"}, NL: []string{"0–3|0-3"}, EN: []string{"0–3|0-3"}}}}.run(t, "control: a scale to 4 with a 4", scale(2))
+	caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv"}, NL: []string{"0–3|0-3"}, EN: []string{"0–3|0-3"}}}}.
+		run(t, "control: a scale to 4 with a 4", scale(2))
 }
 
 // Roles and sectors in the words of schools.
 func TestCasesRolesAndSectors(t *testing.T) {
 	for role, words := range map[string][]string{
-		"teacher":       {"leerkracht", "Leerkracht groep 8", "docente", "lerares", "leraar", "Docent Nederlands", "vakdocent", "teacher"},
-		"leader":        {"directeur", "directrice", "rector", "schoolleider", "Directeur ", "locatiedirecteur", "head teacher"},
+		"teacher": {"leerkracht", "Leerkracht groep 8", "docente", "lerares", "leraar", "Docent Nederlands",
+			"vakdocent", "teacher"},
+		"leader": {"directeur", "directrice", "rector", "schoolleider", "Directeur ", "locatiedirecteur",
+			"head teacher"},
 		"middle_leader": {"adjunct-directeur", "teamleider", "afdelingsleider", "conrector"},
-		"care":          {"intern begeleider", "Intern Begeleider (IB)", "ib'er", "IB’er", "ib-er", "zorgcoordinator", "zorgcoördinator"},
-		"support":       {"onderwijsassistent", "OOP", "conciërge", "onderwijsondersteunend personeel"},
-		"mentor":        {"mentor", "slb'er", "studieloopbaanbegeleider"},
-		"counsellor":    {"vertrouwenspersoon", "interne vertrouwenspersoon"},
-		"board":         {"bestuurder", "lid college van bestuur"},
-		"joint":         {"samen", "samen ingevuld", "hele team"},
+		"care": {"intern begeleider", "Intern Begeleider (IB)", "ib'er", "IB’er", "ib-er", "zorgcoordinator",
+			"zorgcoördinator"},
+		"support":    {"onderwijsassistent", "OOP", "conciërge", "onderwijsondersteunend personeel"},
+		"mentor":     {"mentor", "slb'er", "studieloopbaanbegeleider"},
+		"counsellor": {"vertrouwenspersoon", "interne vertrouwenspersoon"},
+		"board":      {"bestuurder", "lid college van bestuur"},
+		"joint":      {"samen", "samen ingevuld", "hele team"},
 	} {
 		for _, word := range words {
 			want := caseJoint
 			want.Role = role
-			caseWant{Point: 4, Few: true, Read: []caseResponse{want}}.run(t, "role "+word, caseForm(t).set(0, "Functie", word))
+			caseWant{Point: 4, Few: true, Read: []caseResponse{want}}.run(t, "role "+word, caseForm(t).
+				set(0, "Functie", word))
 		}
 	}
-	for _, word := range []string{"leerling", "ouder", "vader van een leerling", "anders, namelijk", "docent en directeur", "tandarts"} {
-		caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv:2", "Functie"}, NL: []string{"kies"}, EN: []string{"choose"}}}}.
+	for _, word := range []string{"leerling", "ouder", "vader van een leerling", "anders, namelijk",
+		"docent en directeur", "tandarts"} {
+		caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv:2", "Functie"}, NL: []string{"kies"},
+			EN: []string{"choose"}}}}.
 			run(t, "no role "+word, caseForm(t).set(0, "Functie", word))
 	}
 	for sector, words := range map[string][]string{
-		"po":  {"basisschool", "Basisonderwijs", "PO (basisonderwijs)", "primair onderwijs"},
-		"vo":  {"vmbo", "havo/vwo", "havo", "gymnasium", "vmbo-t/havo", "praktijkonderwijs", "VO (voortgezet onderwijs)", "voortgezet onderwijs", "middelbare school"},
+		"po": {"basisschool", "Basisonderwijs", "PO (basisonderwijs)", "primair onderwijs"},
+		"vo": {"vmbo", "havo/vwo", "havo", "gymnasium", "vmbo-t/havo", "praktijkonderwijs",
+			"VO (voortgezet onderwijs)", "voortgezet onderwijs", "middelbare school"},
 		"mbo": {"MBO-instelling", "roc", "middelbaar beroepsonderwijs"},
 	} {
 		for _, word := range words {
@@ -983,7 +1080,8 @@ func TestCasesRolesAndSectors(t *testing.T) {
 		}
 	}
 	for _, word := range []string{"(v)so", "vso", "so", "speciaal onderwijs", "hbo", "po en vo", "kinderopvang"} {
-		caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv:2", "Sector", "po", "vo"}, NL: []string{"kies"}, EN: []string{"choose"}}}}.
+		caseWant{Point: 4, Refused: []caseLine{{At: []string{"f.csv:2", "Sector", "po", "vo"}, NL: []string{"kies"},
+			EN: []string{"choose"}}}}.
 			run(t, "no sector "+word, caseForm(t).set(0, "Sector", word))
 	}
 }
@@ -1012,14 +1110,16 @@ func TestCasesDates(t *testing.T) {
 	}{
 		{"a part above 12, month first", "9/7/2026 14:05:33|9/16/2026 14:05:33", "2026-09-07|2026-09-16", ""},
 		{"a part above 12, day first", "7/9/2026 14:05:33|16/9/2026 14:05:33", "2026-09-07|2026-09-16", ""},
-		{"a part above 12 in the last row only", "9/7/2026|9/8/2026|10/9/2026|10/31/2026", "2026-09-07|2026-09-08|2026-10-09|2026-10-31", ""},
+		{"a part above 12 in the last row only", "9/7/2026|9/8/2026|10/9/2026|10/31/2026",
+			"2026-09-07|2026-09-08|2026-10-09|2026-10-31", ""},
 		{"a part above 12, dashes, month first", "09-07-2026|09-16-2026", "2026-09-07|2026-09-16", ""},
 		{"a part above 12 and AM", "11/2/2026 10:00:00 AM|11/16/2026 1:33:00 PM", "2026-11-02|2026-11-16", ""},
 		{"only the month first rises", "9/7/2026|9/8/2026|10/1/2026", "2026-09-07|2026-09-08|2026-10-01", ""},
 		{"only the day first rises", "7/9/2026|8/9/2026|1/10/2026", "2026-09-07|2026-09-08|2026-10-01", ""},
 		{"only the day first is not after today", "12/11/2026", "2026-11-12", ""},
 		{"only the month first is not after today", "11/12/2026", "2026-11-12", ""},
-		{"only the month first is not after today, three rows", "9/7/2026 14:05:33|9/8/2026 14:05:33|9/10/2026 14:05:33", "2026-09-07|2026-09-08|2026-09-10", "2026-09-15"},
+		{"only the month first is not after today, three rows",
+			"9/7/2026 14:05:33|9/8/2026 14:05:33|9/10/2026 14:05:33", "2026-09-07|2026-09-08|2026-09-10", "2026-09-15"},
 		{"dashes are day first", "2-11-2026", "2026-11-02", ""},
 		{"points are day first", "2.11.2026", "2026-11-02", ""},
 		{"dashes and a time", "2-11-2026 13:39", "2026-11-02", ""},
@@ -1049,7 +1149,8 @@ func TestCasesDates(t *testing.T) {
 		read := caseWant{Point: 5, Today: test.today, Read: days(strings.Split(test.dates, "|")...)}
 		read.run(t, test.name, table(strings.Split(test.cells, "|")...))
 		if strings.Contains(test.name, "a part above 12, ") {
-			read.runFiles(t, test.name+", xlsx", map[string][]byte{"f.xlsx": table(strings.Split(test.cells, "|")...).xlsx()})
+			read.runFiles(t, test.name+", xlsx", map[string][]byte{"f.xlsx": table(strings.Split(test.cells, "|")...).
+				xlsx()})
 		}
 	}
 
@@ -1067,14 +1168,18 @@ func TestCasesDates(t *testing.T) {
 	}
 	var b bytes.Buffer
 	caseMust(t, f.Write(&b))
-	caseWant{Point: 5, Read: days("2026-09-07", "2026-09-08"), Quiet: true}.runFiles(t, "control: real dates, shown the American way", map[string][]byte{"f.xlsx": b.Bytes()})
+	caseWant{Point: 5, Read: days("2026-09-07", "2026-09-08"), Quiet: true}.runFiles(t,
+		"control: real dates, shown the American way", map[string][]byte{"f.xlsx": b.Bytes()})
 
 	// Not decided: day first with a warning that shows both, or an error when the other is in another round.
 	caseWant{Point: 5, Read: days("2026-09-10"), Says: []caseLine{
-		{At: []string{"f.csv"}, NL: []string{"2026-09-10|10-9-2026|10 september", "2026-10-09|9-10-2026|9 oktober"}, EN: []string{"2026-09-10|10 september", "2026-10-09|9 october"}},
+		{At: []string{"f.csv"}, NL: []string{"2026-09-10|10-9-2026|10 september", "2026-10-09|9-10-2026|9 oktober"},
+			EN: []string{"2026-09-10|10 september", "2026-10-09|9 october"}},
 	}}.run(t, "either order, one round", table("10/9/2026"))
-	for _, cells := range []string{"2/11/2026", "2/11/2026 10:33", "11/02/2026 10:33:00 AM", "9/7/2026|9/8/2026|9/10/2026"} {
-		caseWant{Point: 5, Refused: []caseLine{{At: []string{"f.csv"}, NL: []string{"meetmoment|schooljaar|2025-2026"}, EN: []string{"round|school year|2025-2026"}}}}.
+	for _, cells := range []string{"2/11/2026", "2/11/2026 10:33", "11/02/2026 10:33:00 AM",
+		"9/7/2026|9/8/2026|9/10/2026"} {
+		caseWant{Point: 5, Refused: []caseLine{{At: []string{"f.csv"}, NL: []string{"meetmoment|schooljaar|2025-2026"},
+			EN: []string{"round|school year|2025-2026"}}}}.
 			run(t, "either order, two rounds "+cells, table(strings.Split(cells, "|")...))
 	}
 	refused := func(name, at string, cells ...string) {
@@ -1089,15 +1194,21 @@ func TestCasesDates(t *testing.T) {
 	refused("the first day of a spreadsheet", "f.csv:2", "1899-12-30")
 	refused("no number of a day", "f.csv:2", "0")
 	refused("a time only", "f.csv:2", "13:39:50")
-	for _, cell := range []string{"1980-01-01 00:00:00", "1-1-1980", "1970-01-01T00:00:00Z", "01-01-1970 01:00", "1-1-1900", "2014-12-31"} {
-		caseWant{Point: 5, Refused: []caseLine{{At: []string{"f.csv", "Tijdstempel"}, NL: []string{"2015|tijdstempel van|anoniem|plaatshouder|datumstempel"}, EN: []string{"2015|anonym|placeholder|date stamp"}}}}.
+	for _, cell := range []string{"1980-01-01 00:00:00", "1-1-1980", "1970-01-01T00:00:00Z", "01-01-1970 01:00",
+		"1-1-1900", "2014-12-31"} {
+		caseWant{Point: 5, Refused: []caseLine{{At: []string{"f.csv", "Tijdstempel"},
+			NL: []string{"2015|tijdstempel van|anoniem|plaatshouder|datumstempel"},
+			EN: []string{"2015|anonym|placeholder|date stamp"}}}}.
 			run(t, "before 2015 "+cell, table(cell))
 	}
 	old := caseJoint
 	old.Evidence, old.EvidenceDates = map[string]string{"V1": "Visiestuk"}, map[string]string{"V1": "2009-05-01"}
-	caseWant{Point: 5, Read: []caseResponse{old}}.run(t, "control: evidence may be older", caseForm(t).after("V1", "V1.evidence", "Visiestuk").after("V1.evidence", "V1.evidence_date", "1-5-2009"))
-	caseWant{Point: 5, Refused: []caseLine{{At: []string{"f.yaml:2"}, NL: []string{"2015|1970"}, EN: []string{"2015|1970"}}}}.
-		runFiles(t, "before 2015, YAML", map[string][]byte{"f.yaml": []byte("school: {name: Lijnwater, sector: vo}\ndate: 1970-01-01\nanswers: {V1: 2}\n")})
+	caseWant{Point: 5, Read: []caseResponse{old}}.run(t, "control: evidence may be older", caseForm(t).
+		after("V1", "V1.evidence", "Visiestuk").after("V1.evidence", "V1.evidence_date", "1-5-2009"))
+	early := []byte("school: {name: Lijnwater, sector: vo}\ndate: 1970-01-01\nanswers: {V1: 2}\n")
+	caseWant{Point: 5, Refused: []caseLine{{At: []string{"f.yaml:2"}, NL: []string{"2015|1970"},
+		EN: []string{"2015|1970"}}}}.
+		runFiles(t, "before 2015, YAML", map[string][]byte{"f.yaml": early})
 }
 
 // caseSchool is a name for a row; none is nearly another.
@@ -1114,7 +1225,8 @@ func caseEncoded(t *testing.T, e encoding.Encoding, text string) []byte {
 
 // A name is what the sender wrote, or the file is refused: garbled text is never taken for a name.
 func TestCasesEncodings(t *testing.T) {
-	for _, name := range []string{"Café Noë", "Basisschool Noë – “Sint Jozéf”", "De Brêge", "Über Uns College", "Ñandú"} {
+	for _, name := range []string{"Café Noë", "Basisschool Noë – “Sint Jozéf”", "De Brêge", "Über Uns College",
+		"Ñandú"} {
 		table := func() string { return caseForm(t).set(0, "School", name).text(';') }
 		want := caseJoint
 		want.School = name
@@ -1123,7 +1235,8 @@ func TestCasesEncodings(t *testing.T) {
 			t.Helper()
 			w.runFiles(t, encoded+" "+name, map[string][]byte{"f.csv": data})
 		}
-		little, big := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+		little, big := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), unicode.UTF16(unicode.BigEndian,
+			unicode.IgnoreBOM)
 		run(read, "UTF-8", []byte(table()))
 		run(read, "UTF-8 with a mark", append([]byte("\ufeff"), table()...))
 		run(read, "UTF-16 little with a mark", append([]byte{0xff, 0xfe}, caseEncoded(t, little, table())...))
@@ -1131,10 +1244,12 @@ func TestCasesEncodings(t *testing.T) {
 		run(read, "UTF-16 little", caseEncoded(t, little, table()))
 		run(read, "UTF-16 big", caseEncoded(t, big, table()))
 		run(read, "Windows-1252", caseEncoded(t, charmap.Windows1252, table()))
-		run(read, "Windows-1252 with CR LF", caseEncoded(t, charmap.Windows1252, strings.ReplaceAll(table(), "\n", "\r\n")))
+		run(read, "Windows-1252 with CR LF", caseEncoded(t, charmap.Windows1252,
+			strings.ReplaceAll(table(), "\n", "\r\n")))
 
 		either := read
-		either.Refused = []caseLine{{At: []string{"f.csv"}, NL: []string{"codering|codepagina|tekenset|UTF-8"}, EN: []string{"encoding|code page|character set|UTF-8"}}}
+		either.Refused = []caseLine{{At: []string{"f.csv"}, NL: []string{"codering|codepagina|tekenset|UTF-8"},
+			EN: []string{"encoding|code page|character set|UTF-8"}}}
 		run(either, "Mac Roman", caseEncoded(t, charmap.Macintosh, table()))
 		run(either, "Mac Roman with CR", caseEncoded(t, charmap.Macintosh, strings.ReplaceAll(table(), "\n", "\r")))
 		if !strings.ContainsAny(name, "–“") {
@@ -1145,7 +1260,8 @@ func TestCasesEncodings(t *testing.T) {
 		// Read as Windows-1252 and written as UTF-8 by somebody's program: told, or refused, with its line.
 		doubled := []byte(caseDoubled(t, name))
 		told := caseWant{Point: 6, Read: []caseResponse{want}, Free: []string{"name"}}
-		told.Says = []caseLine{{At: []string{"f.csv:2"}, NL: []string{"codering|verminkt|verhaspeld|UTF-8|tekens"}, EN: []string{"encoding|garbled|UTF-8|characters"}}}
+		told.Says = []caseLine{{At: []string{"f.csv:2"}, NL: []string{"codering|verminkt|verhaspeld|UTF-8|tekens"},
+			EN: []string{"encoding|garbled|UTF-8|characters"}}}
 		told.Refused = told.Says
 		run(told, "UTF-8 twice", bytes.ReplaceAll([]byte(table()), []byte(name), doubled))
 		broken := []byte(table())
@@ -1156,19 +1272,23 @@ func TestCasesEncodings(t *testing.T) {
 	noted := caseForm(t).after("V1", "V1.note", caseDoubled(t, "privé en café")).csv()
 	garbled := caseJoint
 	garbled.Notes = map[string]string{"V1": "privé en café"}
-	caseWant{Point: 6, Read: []caseResponse{garbled}, Free: []string{"note"}, Says: []caseLine{{At: []string{"f.csv:2", "V1"}}}, Refused: []caseLine{{At: []string{"f.csv:2", "V1"}}}}.
+	caseWant{Point: 6, Read: []caseResponse{garbled}, Free: []string{"note"},
+		Says: []caseLine{{At: []string{"f.csv:2", "V1"}}}, Refused: []caseLine{{At: []string{"f.csv:2", "V1"}}}}.
 		runFiles(t, "a note in UTF-8 twice", map[string][]byte{"f.csv": noted})
 	two := caseTeam(t, 3)
 	lines := strings.SplitAfter(two.set(1, "School", "Café Noë").text(';'), "\n")
 	lines[2] = string(caseEncoded(t, charmap.Windows1252, lines[2]))
 	lines[3] = strings.ReplaceAll(lines[3], "Lijnwater", "De Brêge")
-	caseWant{Point: 6, Refused: []caseLine{{At: []string{"f.csv:3"}, NL: []string{"UTF-8|codering|teken"}, EN: []string{"UTF-8|encoding|character"}}}}.
+	caseWant{Point: 6, Refused: []caseLine{{At: []string{"f.csv:3"}, NL: []string{"UTF-8|codering|teken"},
+		EN: []string{"UTF-8|encoding|character"}}}}.
 		runFiles(t, "two exports pasted together", map[string][]byte{"f.csv": []byte(strings.Join(lines, ""))})
 	cut := []byte(caseForm(t).set(0, "B3", "Geborgdé").text(';'))
-	caseWant{Point: 6, Refused: []caseLine{{At: []string{"f.csv"}}}}.runFiles(t, "cut within a letter", map[string][]byte{"f.csv": cut[:len(cut)-2]})
+	caseWant{Point: 6, Refused: []caseLine{{At: []string{"f.csv"}}}}.runFiles(t, "cut within a letter",
+		map[string][]byte{"f.csv": cut[:len(cut)-2]})
 	quiet := caseJoint
 	quiet.School = "São Ângelo"
-	caseWant{Point: 6, Read: []caseResponse{quiet}, Quiet: true}.run(t, "control: a name that has an à and a ~", caseForm(t).set(0, "School", "São Ângelo"))
+	caseWant{Point: 6, Read: []caseResponse{quiet}, Quiet: true}.run(t, "control: a name that has an à and a ~",
+		caseForm(t).set(0, "School", "São Ângelo"))
 }
 
 // caseDoubled is UTF-8 that was read as Windows-1252 and written again.
@@ -1200,34 +1320,48 @@ func TestCasesSchools(t *testing.T) {
 		}
 		return out
 	}
-	for _, names := range [][2]string{{"OBS De Linde", "De Linde"}, {"Linde", "De Linde"}, {"Lijnwaater", "Lijnwater"}, {"Lijnwater College", "Lijnwater"}, {"Het Lijnwater", "Lijnwater"},
-		{"R.K. Basisschool Lijnwater", "Lijnwater"}, {"Lijnwater (locatie Noord)", "Lijnwater"}, {"cbs 't Baken", "'t Baken"}} {
-		caseWant{Point: 7, Read: read(names[0], names[1]), Says: []caseLine{{At: []string{names[0], names[1]}}}}.run(t, "nearly the same name "+names[0], at(names[0], names[1]))
+	for _, names := range [][2]string{{"OBS De Linde", "De Linde"}, {"Linde", "De Linde"}, {"Lijnwaater", "Lijnwater"},
+		{"Lijnwater College", "Lijnwater"}, {"Het Lijnwater", "Lijnwater"},
+		{"R.K. Basisschool Lijnwater", "Lijnwater"}, {"Lijnwater (locatie Noord)", "Lijnwater"}, {"cbs 't Baken",
+			"'t Baken"}} {
+		caseWant{Point: 7, Read: read(names[0], names[1]), Says: []caseLine{{At: []string{names[0], names[1]}}}}.run(t,
+			"nearly the same name "+names[0], at(names[0], names[1]))
 		want := read(names[0])
-		caseWant{Point: 7, Args: []string{"--schools", "lijst.csv"}, Read: want, Says: []caseLine{{At: []string{names[0], names[1]}}}}.
-			runFiles(t, "not on the list, but nearly "+names[0], map[string][]byte{"f.csv": at(names[0]).csv(), "lijst.csv": []byte(list + names[1] + ";;vo;;\nOctant;;vo;;\n")})
+		caseWant{Point: 7, Args: []string{"--schools", "lijst.csv"}, Read: want,
+			Says: []caseLine{{At: []string{names[0], names[1]}}}}.
+			runFiles(t, "not on the list, but nearly "+names[0], map[string][]byte{"f.csv": at(names[0]).csv(),
+				"lijst.csv": []byte(list + names[1] + ";;vo;;\nOctant;;vo;;\n")})
 	}
-	caseWant{Point: 7, Args: []string{"--schools", "lijst.csv"}, Read: read("De Vuurtoren"), Says: []caseLine{{At: []string{"De Vuurtoren", "lijst"}}}}.
-		runFiles(t, "not on the list at all", map[string][]byte{"f.csv": at("De Vuurtoren").csv(), "lijst.csv": []byte(list + "Octant;;vo;;\n")})
-	caseWant{Point: 7, Read: read("Lijnwater", "Het Baken", "De Vuurtoren", "Octant"), Quiet: true}.run(t, "control: other names", at("Lijnwater", "Het Baken", "De Vuurtoren", "Octant"))
-	caseWant{Point: 7, Read: read("De Linde", "De Lijster"), Quiet: true}.run(t, "control: names that look alike and are not", at("De Linde", "De Lijster"))
+	caseWant{Point: 7, Args: []string{"--schools", "lijst.csv"}, Read: read("De Vuurtoren"),
+		Says: []caseLine{{At: []string{"De Vuurtoren", "lijst"}}}}.
+		runFiles(t, "not on the list at all", map[string][]byte{"f.csv": at("De Vuurtoren").csv(),
+			"lijst.csv": []byte(list + "Octant;;vo;;\n")})
+	caseWant{Point: 7, Read: read("Lijnwater", "Het Baken", "De Vuurtoren", "Octant"), Quiet: true}.run(t,
+		"control: other names", at("Lijnwater", "Het Baken", "De Vuurtoren", "Octant"))
+	caseWant{Point: 7, Read: read("De Linde", "De Lijster"), Quiet: true}.run(t,
+		"control: names that look alike and are not", at("De Linde", "De Lijster"))
 	caseWant{Point: 7, Args: []string{"--schools", "lijst.csv"}, Read: read("Lijnwater"), Quiet: true}.
-		runFiles(t, "control: on the list", map[string][]byte{"f.csv": at("Lijnwater ").csv(), "lijst.csv": []byte(list + "Lijnwater;;vo;;\n")})
+		runFiles(t, "control: on the list", map[string][]byte{"f.csv": at("Lijnwater ").csv(),
+			"lijst.csv": []byte(list + "Lijnwater;;vo;;\n")})
 
 	t.Run("07/received, not usable", func(t *testing.T) {
 		t.Chdir(t.TempDir())
 		caseFile(t, "goed.csv", at("Octant").csv())
 		caseFile(t, "fout.csv", at("Lijnwater").set(0, "V1", "9").csv())
 		caseFile(t, "lijst.csv", []byte(list+"Lijnwater;;vo;;\nOctant;;vo;;\nHet Baken;;vo;;\n"))
-		for language, words := range map[string][2]string{"nl": {"niet ontvangen", "ontvangen"}, "en": {"not received", "received"}} {
-			_, stdout, stderr := play("--lang", language, "--today", "2026-11-20", "--skip-invalid", "check", "--schools", "lijst.csv", "goed.csv", "fout.csv")
+		for language, words := range map[string][2]string{"nl": {"niet ontvangen", "ontvangen"},
+			"en": {"not received", "received"}} {
+			_, stdout, stderr := play("--lang", language, "--today", "2026-11-20", "--skip-invalid", "check",
+				"--schools", "lijst.csv", "goed.csv", "fout.csv")
 			if strings.Contains(stdout+stderr, "Lijnwater: "+words[0]) {
 				t.Errorf("%s: what was received is called %s: %s", language, words[0], caseShort(stdout+stderr))
 			}
-			caseLine{At: []string{"Lijnwater", words[1], "fout.csv|V1|bruikbaar|usable"}}.said(t, language, stdout+stderr, "", "")
+			caseLine{At: []string{"Lijnwater", words[1], "fout.csv|V1|bruikbaar|usable"}}.said(t, language,
+				stdout+stderr, "", "")
 			caseLine{At: []string{"Het Baken", words[0]}}.said(t, language, stdout+stderr, "", "")
 		}
-		code, _, stderr := play("--today", "2026-11-20", "--skip-invalid", "compare", "--schools", "lijst.csv", "goed.csv", "fout.csv", "-o", "uit.xlsx", "--pdf", "uit.pdf")
+		code, _, stderr := play("--today", "2026-11-20", "--skip-invalid", "compare", "--schools", "lijst.csv",
+			"goed.csv", "fout.csv", "-o", "uit.xlsx", "--pdf", "uit.pdf")
 		if code != cmd.ExitInput {
 			t.Fatalf("exit code %d: %s", code, stderr)
 		}
@@ -1258,7 +1392,8 @@ type caseBook struct {
 func caseForms(t *testing.T) caseBook {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "form.xlsx")
-	code, _, stderr := play("questionnaire", "--today", "2026-11-02", "--sector", "vo", "--school", "Lijnwater", "-o", path)
+	code, _, stderr := play("questionnaire", "--today", "2026-11-02", "--sector", "vo", "--school", "Lijnwater", "-o",
+		path)
 	if code != cmd.ExitOK {
 		t.Fatal(stderr)
 	}
@@ -1329,7 +1464,8 @@ func TestCasesQuestionnaire(t *testing.T) {
 		w.runFiles(t, name, map[string][]byte{"f.xlsx": caseBytes(t, f)})
 	}
 	book(plain, "control: numbers", func(f *excelize.File) {})
-	for _, text := range []string{"2", "2 ", "2,0", "In praktijk", "2 – In praktijk", "\u200b2", "(2) In praktijk", "C. In praktijk"} {
+	for _, text := range []string{"2", "2 ", "2,0", "In praktijk", "2 – In praktijk", "\u200b2", "(2) In praktijk",
+		"C. In praktijk"} {
 		book(plain, "typed "+text, func(f *excelize.File) { caseMust(t, f.SetCellStr(sheet, at, text)) })
 	}
 	for format, number := range map[string]int{"0.00": 2, "0": 1, "text": 49, "thousands": 3} {
@@ -1344,25 +1480,33 @@ func TestCasesQuestionnaire(t *testing.T) {
 		t.Helper()
 		book(caseWant{Point: 8, Read: plain.Read, Says: []caseLine{line}, Free: free}, name, change)
 	}
-	blank := []string{"score", "lower", "upper", "coverage", "caps", "level", "own_level", "state", "verdict", "uncapped_verdict"}
-	told("no level, other cells filled", caseLine{At: []string{"f.xlsx"}, NL: []string{"niveau|antwoord"}, EN: []string{"level|answer"}}, func(f *excelize.File) {
+	blank := []string{"score", "lower", "upper", "coverage", "caps", "level", "own_level", "state", "verdict",
+		"uncapped_verdict"}
+	told("no level, other cells filled", caseLine{At: []string{"f.xlsx"}, NL: []string{"niveau|kolom antwoord"},
+		EN: []string{"level|column answer"}}, func(f *excelize.File) {
 		for _, id := range caseIDs(t) {
 			caseMust(t, f.SetCellValue(sheet, form.cells[id+"/Antwoord"], nil))
 			caseMust(t, f.SetCellStr(sheet, form.cells[id+"/Onderbouwing"], "Zie het schoolplan"))
 		}
 	}, append(blank, "evidence")...)
-	told("a level text changed", caseLine{At: []string{"f.xlsx", sheet, at}, NL: []string{"tekst|niveau"}, EN: []string{"text|level"}}, func(f *excelize.File) {
+	told("a level text changed", caseLine{At: []string{"f.xlsx", sheet, at}, NL: []string{"tekst|niveau"},
+		EN: []string{"text|level"}}, func(f *excelize.File) {
 		caseMust(t, f.SetCellStr(sheet, form.cells["V3/2"], "Bij ons betekent dit iets anders."))
 	})
-	told("merged answers", caseLine{At: []string{"f.xlsx", sheet}, NL: []string{"samengevoegd", form.cells["V1/Antwoord"] + ":" + at}, EN: []string{"merged", form.cells["V1/Antwoord"] + ":" + at}}, func(f *excelize.File) {
+	merged := form.cells["V1/Antwoord"] + ":" + at
+	told("merged answers", caseLine{At: []string{"f.xlsx", sheet, merged}, NL: []string{"samengevoegd"},
+		EN: []string{"merged"}}, func(f *excelize.File) {
 		caseMust(t, f.MergeCell(sheet, form.cells["V1/Antwoord"], at))
 	}, blank...)
-	told("a formula without a value", caseLine{At: []string{"f.xlsx", sheet, at}, NL: []string{"formule"}, EN: []string{"formula"}}, func(f *excelize.File) {
+	told("a formula without a value", caseLine{At: []string{"f.xlsx", sheet, at}, NL: []string{"formule"},
+		EN: []string{"formula"}}, func(f *excelize.File) {
 		caseMust(t, f.SetCellValue(sheet, at, nil))
 		caseMust(t, f.SetCellFormula(sheet, at, "1+1"))
 	}, blank...)
-	told("a comment", caseLine{At: []string{"f.xlsx", sheet}, NL: []string{"opmerking|notitie bij|commentaar"}, EN: []string{"comment"}}, func(f *excelize.File) {
-		caseMust(t, f.AddComment(sheet, excelize.Comment{Cell: at, Author: "Anna Voorbeeld", Text: "Dit klopt niet meer"}))
+	told("a comment", caseLine{At: []string{"f.xlsx", sheet}, NL: []string{"opmerking|notitie bij|commentaar"},
+		EN: []string{"comment"}}, func(f *excelize.File) {
+		caseMust(t, f.AddComment(sheet, excelize.Comment{Cell: at, Author: "Anna Voorbeeld",
+			Text: "Dit klopt niet meer"}))
 	})
 	told("text beside the table", caseLine{At: []string{"f.xlsx", sheet, "Z5"}}, func(f *excelize.File) {
 		caseMust(t, f.SetCellStr(sheet, "Z5", "Dit is lang geleden afgesproken"))
@@ -1371,7 +1515,8 @@ func TestCasesQuestionnaire(t *testing.T) {
 		caseMust(t, f.SetCellStr(sheet, "B90", "Wij vonden dit een goed gesprek"))
 	})
 	for _, words := range []string{"voorjaar 2025", "na de studiedag", "vorig schooljaar"} {
-		told("a date in words "+words, caseLine{At: []string{"f.xlsx", sheet}, NL: []string{"datum"}, EN: []string{"date"}}, func(f *excelize.File) {
+		told("a date in words "+words, caseLine{At: []string{"f.xlsx", sheet}, NL: []string{"datum"},
+			EN: []string{"date"}}, func(f *excelize.File) {
 			caseMust(t, f.SetCellStr(sheet, form.cells["V3/Datum onderbouwing"], words))
 		}, "evidence")
 	}
@@ -1381,13 +1526,15 @@ func TestCasesQuestionnaire(t *testing.T) {
 		caseMust(t, err)
 		column := strings.TrimRight(at, "0123456789")
 		for _, rule := range rules {
-			if strings.HasPrefix(rule.Sqref, column) && rule.ShowErrorMessage && (rule.ErrorStyle == nil || *rule.ErrorStyle == "stop") {
+			if strings.HasPrefix(rule.Sqref, column) && rule.ShowErrorMessage &&
+				(rule.ErrorStyle == nil || *rule.ErrorStyle == "stop") {
 				t.Errorf("%s: a number is stopped", rule.Sqref)
 			}
 		}
 		formats, err := f.GetConditionalFormats(sheet)
 		caseMust(t, err)
-		if !slices.ContainsFunc(slices.Collect(maps.Keys(formats)), func(area string) bool { return strings.HasPrefix(area, column) }) {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(formats)),
+			func(area string) bool { return strings.HasPrefix(area, column) }) {
 			t.Errorf("nothing turns red in column %s", column)
 		}
 	})
@@ -1400,7 +1547,8 @@ func TestCasesQuestionnaire(t *testing.T) {
 			t.Error("the columns do not fit on one page")
 		}
 		for _, name := range f.GetDefinedName() {
-			if strings.Contains(name.Name, "Print_Area") && strings.Contains(name.RefersTo, sheet) && !strings.Contains(name.RefersTo, "$"+last+"$") {
+			if strings.Contains(name.Name, "Print_Area") && strings.Contains(name.RefersTo, sheet) &&
+				!strings.Contains(name.RefersTo, "$"+last+"$") {
 				t.Errorf("the print area %s ends before column %s", name.RefersTo, last)
 			}
 		}
@@ -1413,7 +1561,8 @@ func TestCasesYAML(t *testing.T) {
 		return map[string][]byte{"f.yaml": []byte("school: {name: Lijnwater, sector: vo}\ndate: 2026-11-02\n" + lines)}
 	}
 	answered := func(id, field, text string) []caseResponse {
-		r := caseResponse{School: "Lijnwater", Sector: "vo", Levels: strings.Repeat("-", slices.Index(caseIDs(t), id)) + "2"}
+		r := caseResponse{School: "Lijnwater", Sector: "vo", Levels: strings.Repeat("-", slices.Index(caseIDs(t), id)) +
+			"2"}
 		m := map[string]string{id: text}
 		switch field {
 		case "note":
@@ -1427,26 +1576,37 @@ func TestCasesYAML(t *testing.T) {
 		t.Helper()
 		caseWant{Point: 9, Read: read, Says: []caseLine{{At: []string{place, "#"}}}}.runFiles(t, name, with(lines))
 	}
-	hash("a hash in evidence", "answers:\n  V1:\n    level: 2\n    evidence: Protocol #3\n", "f.yaml:6", answered("V1", "evidence", "Protocol"))
-	hash("a hash in a note", "answers:\n  V1:\n    level: 2\n    note: zie map # bijlage\n", "f.yaml:6", answered("V1", "note", "zie map"))
-	hash("a hash in braces", "answers:\n  V1: {level: 2,\n    note: zie map # bijlage\n    }\n", "f.yaml:5", answered("V1", "note", "zie map"))
-	hash("a hash after a tab", "answers:\n  V1:\n    level: 2\n    note: zie map\t# bijlage\n", "f.yaml:6", answered("V1", "note", "zie map"))
+	hash("a hash in evidence", "answers:\n  V1:\n    level: 2\n    evidence: Protocol #3\n", "f.yaml:6",
+		answered("V1", "evidence", "Protocol"))
+	hash("a hash in a note", "answers:\n  V1:\n    level: 2\n    note: zie map # bijlage\n", "f.yaml:6",
+		answered("V1", "note", "zie map"))
+	hash("a hash in braces", "answers:\n  V1: {level: 2,\n    note: zie map # bijlage\n    }\n", "f.yaml:5",
+		answered("V1", "note", "zie map"))
+	hash("a hash after a tab", "answers:\n  V1:\n    level: 2\n    note: zie map\t# bijlage\n", "f.yaml:6",
+		answered("V1", "note", "zie map"))
 	flagged := answered("V1", "evidence", "x")
 	flagged[0].Checks = map[string]string{"R1": "no"}
-	hash("a hash in the note of a check", "answers:\n  V1: {level: 2, evidence: x}\nchecks:\n  R1:\n    answer: \"no\"\n    note: zie map # bijlage\n",
+	hash("a hash in the note of a check",
+		"answers:\n  V1: {level: 2, evidence: x}\nchecks:\n  R1:\n    answer: \"no\"\n    note: zie map # bijlage\n",
 		"f.yaml:8", flagged)
 	quiet := func(name, lines string, read []caseResponse) {
 		t.Helper()
 		caseWant{Point: 9, Read: read, Quiet: true}.runFiles(t, name, with(lines))
 	}
-	quiet("control: a hash in quotes", "answers:\n  V1: {level: 2, evidence: \"Protocol #3\"}\n", answered("V1", "evidence", "Protocol #3"))
-	quiet("control: a hash without a blank", "answers:\n  V1:\n    level: 2\n    evidence: Protocol#3\n", answered("V1", "evidence", "Protocol#3"))
-	quiet("control: a comment on a line of its own", "# Ingevuld in de teamdag\nanswers:\n  # visie\n  V1: {level: 2, note: x}\n", answered("V1", "note", "x"))
-	quiet("control: a comment behind a level", "answers:\n  V1: {note: x, level: 2} # nog nakijken\n", answered("V1", "note", "x"))
-	quiet("control: a hash in a block", "answers:\n  V1:\n    level: 2\n    note: |-\n      zie map # bijlage\n", answered("V1", "note", "zie map # bijlage"))
+	quiet("control: a hash in quotes", "answers:\n  V1: {level: 2, evidence: \"Protocol #3\"}\n",
+		answered("V1", "evidence", "Protocol #3"))
+	quiet("control: a hash without a blank", "answers:\n  V1:\n    level: 2\n    evidence: Protocol#3\n",
+		answered("V1", "evidence", "Protocol#3"))
+	quiet("control: a comment on a line of its own",
+		"# Ingevuld in de teamdag\nanswers:\n  # visie\n  V1: {level: 2, note: x}\n", answered("V1", "note", "x"))
+	quiet("control: a comment behind a level", "answers:\n  V1: {note: x, level: 2} # nog nakijken\n",
+		answered("V1", "note", "x"))
+	quiet("control: a hash in a block", "answers:\n  V1:\n    level: 2\n    note: |-\n      zie map # bijlage\n",
+		answered("V1", "note", "zie map # bijlage"))
 	t.Run("09/control: a blank form has comments and no warning about them", func(t *testing.T) {
 		t.Chdir(t.TempDir())
-		code, _, stderr := play("questionnaire", "--sector", "vo", "--school", "Lijnwater", "--format", "yaml", "-o", "f.yaml")
+		code, _, stderr := play("questionnaire", "--sector", "vo", "--school", "Lijnwater", "--format", "yaml", "-o",
+			"f.yaml")
 		if code != cmd.ExitOK {
 			t.Fatal(stderr)
 		}
@@ -1457,34 +1617,49 @@ func TestCasesYAML(t *testing.T) {
 
 	refused := func(name, lines, place string, nl, en string) {
 		t.Helper()
-		caseWant{Point: 9, Refused: []caseLine{{At: []string{place}, NL: []string{nl}, EN: []string{en}}}}.runFiles(t, name, with(lines))
+		caseWant{Point: 9, Refused: []caseLine{{At: []string{place}, NL: []string{nl}, EN: []string{en}}}}.runFiles(t,
+			name, with(lines))
 	}
 	refused("a tab before a question", "answers:\n\tV1: 2\n", "f.yaml:4", "tab", "tab")
 	refused("a tab below a question", "answers:\n  V1:\n\t\tlevel: 2\n", "f.yaml:5", "tab", "tab")
 	refused("a tab after blanks", "answers:\n  V1: 2\n  \tV2: 2\n", "f.yaml:5", "tab", "tab")
-	refused("a tab far down", "answers:\n  V1: 2\n  V2: 2\n  V3: 2\n  V4: 2\n\tV5: 2\n  V6: 2\n", "f.yaml:8", "tab", "tab")
+	refused("a tab far down", "answers:\n  V1: 2\n  V2: 2\n  V3: 2\n  V4: 2\n\tV5: 2\n  V6: 2\n", "f.yaml:8", "tab",
+		"tab")
 	refused("hard spaces before a question", "answers:\n\u00a0\u00a0V1: 2\n", "f.yaml:4", "spatie", "space")
 	refused("a hard space behind a colon", "answers:\n  V1:\u00a02\n", "f.yaml:4", "spatie", "space")
 	refused("a hard space behind a key", "answers:\n  V1\u00a0: 2\n", "f.yaml:4", "spatie", "space")
-	refused("curly quotes around a text with a colon", "answers:\n  V1: {level: 2, note: “zie: map”, evidence: x}\n", "f.yaml:4", "aanhalingsteken", "quotation mark|quote")
-	refused("curly quotes around a level", "answers:\n  V1: “2”\n", "f.yaml:4", "aanhalingsteken", "quotation mark|quote")
+	refused("curly quotes around a text with a colon", "answers:\n  V1: {level: 2, note: “zie: map”, evidence: x}\n",
+		"f.yaml:4", "aanhalingsteken", "quotation mark|quote")
+	refused("curly quotes around a level", "answers:\n  V1: “2”\n", "f.yaml:4", "aanhalingsteken",
+		"quotation mark|quote")
 	refused("curly quotes around a key", "answers:\n  “V1”: 2\n", "f.yaml:4", "aanhalingsteken", "quotation mark|quote")
-	refused("low quotes", "answers:\n  V1: {level: 2, evidence: „Visiestuk, vastgesteld”}\n", "f.yaml:4", "aanhalingsteken", "quotation mark|quote")
-	refused("single curly quotes", "answers:\n  V1: {level: 2, evidence: ‘Visiestuk, vastgesteld’}\n", "f.yaml:4", "aanhalingsteken", "quotation mark|quote")
-	refused("angle quotes", "answers:\n  V1: {level: 2, evidence: «Visiestuk, vastgesteld»}\n", "f.yaml:4", "aanhalingsteken", "quotation mark|quote")
-	refused("a curly quote that begins a straight one", "answers:\n  V1: {level: 2, evidence: “Visiestuk, vastgesteld\"}\n", "f.yaml:4", "aanhalingsteken", "quotation mark|quote")
-	refused("dashes of a word processor in a date", "answers:\n  V1: {level: 2, evidence: x, evidence_date: 2026–03–01}\n", "f.yaml:4", "datum", "date")
+	refused("low quotes", "answers:\n  V1: {level: 2, evidence: „Visiestuk, vastgesteld”}\n", "f.yaml:4",
+		"aanhalingsteken", "quotation mark|quote")
+	refused("single curly quotes", "answers:\n  V1: {level: 2, evidence: ‘Visiestuk, vastgesteld’}\n", "f.yaml:4",
+		"aanhalingsteken", "quotation mark|quote")
+	refused("angle quotes", "answers:\n  V1: {level: 2, evidence: «Visiestuk, vastgesteld»}\n", "f.yaml:4",
+		"aanhalingsteken", "quotation mark|quote")
+	refused("a curly quote that begins a straight one",
+		"answers:\n  V1: {level: 2, evidence: “Visiestuk, vastgesteld\"}\n", "f.yaml:4",
+		"aanhalingsteken", "quotation mark|quote")
+	refused("dashes of a word processor in a date",
+		"answers:\n  V1: {level: 2, evidence: x, evidence_date: 2026–03–01}\n", "f.yaml:4", "datum", "date")
 	refused("control: off is no level", "answers:\n  V1: off\n", "f.yaml:4", "0–3|0-3|0, 1, 2", "0–3|0-3|0, 1, 2")
-	quiet("control: curly quotes within a text", "answers:\n  V1:\n    level: 2\n    note: Wij noemen het “beeld” en niet ‘foto’\n", answered("V1", "note", "Wij noemen het “beeld” en niet ‘foto’"))
+	quiet("control: curly quotes within a text",
+		"answers:\n  V1:\n    level: 2\n    note: Wij noemen het “beeld” en niet ‘foto’\n", answered("V1", "note",
+			"Wij noemen het “beeld” en niet ‘foto’"))
 
 	label := append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 504)...)
-	for _, c := range []byte("EncryptedPackage DRMEncryptedDataSpace") {
+	for _, c := range []byte("EncryptedPackage\x00DRMEncryptedDataSpace") {
 		label = append(label, c, 0)
 	}
-	caseWant{Point: 9, Never: []string{"haal het wachtwoord weg", "remove the password"}, Refused: []caseLine{{At: []string{"f.xlsx"}, NL: []string{"label"}, EN: []string{"label"}}}}.
+	caseWant{Point: 9, Never: []string{"haal het wachtwoord weg", "remove the password"},
+		Refused: []caseLine{{At: []string{"f.xlsx"}, NL: []string{"label"}, EN: []string{"label"}}}}.
 		runFiles(t, "a sensitivity label", map[string][]byte{"f.xlsx": append(label, make([]byte, 1024)...)})
-	password := append(bytes.Clone(label[:512]), []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")...)
-	caseWant{Point: 9, Refused: []caseLine{{At: []string{"f.xlsx"}, NL: []string{"wachtwoord"}, EN: []string{"password"}}}}.
+	password := append(bytes.Clone(label[:512]),
+		[]byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")...)
+	caseWant{Point: 9, Refused: []caseLine{{At: []string{"f.xlsx"}, NL: []string{"wachtwoord"},
+		EN: []string{"password"}}}}.
 		runFiles(t, "control: a password", map[string][]byte{"f.xlsx": append(password, make([]byte, 1024)...)})
 }
 
@@ -1494,7 +1669,8 @@ func TestCasesFormToCopy(t *testing.T) {
 	for _, sector := range rubric.Sectors() {
 		for _, language := range lang.All() {
 			t.Run(fmt.Sprintf("10/%s %s", sector, language), func(t *testing.T) {
-				code, stdout, stderr := play("--lang", string(language), "questionnaire", "--sector", string(sector), "--format", "forms", "-o", "-")
+				code, stdout, stderr := play("--lang", string(language), "questionnaire", "--sector", string(sector),
+					"--format", "forms", "-o", "-")
 				if code != cmd.ExitOK {
 					t.Fatalf("exit code %d: %s", code, caseShort(stderr))
 				}
@@ -1511,12 +1687,15 @@ func TestCasesFormToCopy(t *testing.T) {
 					}
 				}
 				for _, c := range r.Checks {
-					if c.In(sector) && !(strings.Contains(stdout, c.ID) && strings.Contains(stdout, c.For(sector).Question.In(language))) {
+					if c.In(sector) && !(strings.Contains(stdout, c.ID) && strings.Contains(stdout, c.For(sector).
+						Question.In(language))) {
 						missing = append(missing, c.ID)
 					}
 				}
-				for _, text := range map[lang.Lang][]string{lang.NL: {"school", "Sector", "Functie|functie|rol"}, lang.EN: {"school", "ector", "ole"}}[language] {
-					if !slices.ContainsFunc(strings.Split(text, "|"), func(s string) bool { return strings.Contains(stdout, s) }) {
+				for _, text := range map[lang.Lang][]string{lang.NL: {"school", "Sector", "Functie|functie|rol"},
+					lang.EN: {"school", "ector", "ole"}}[language] {
+					if !slices.ContainsFunc(strings.Split(text, "|"),
+						func(s string) bool { return strings.Contains(stdout, s) }) {
 						missing = append(missing, text)
 					}
 				}
@@ -1527,14 +1706,17 @@ func TestCasesFormToCopy(t *testing.T) {
 		}
 	}
 	// What comes back from such a form, in the shapes of its options, is read.
-	for _, option := range []string{"{number} – {label}", "{number} – {label}: {text}", "{label}", "{label}: {text}", "{text}"} {
+	for _, option := range []string{"{number} – {label}", "{number} – {label}: {text}", "{label}", "{label}: {text}",
+		"{text}"} {
 		table := caseForm(t)
 		for q, i := range r.Indicators() {
-			table.rows[0][4+q] = strings.NewReplacer("{number}", fmt.Sprint(q%4), "{label}", r.Levels[q%4].Label.In(lang.NL),
+			table.rows[0][4+q] = strings.NewReplacer("{number}", fmt.Sprint(q%4), "{label}",
+				r.Levels[q%4].Label.In(lang.NL),
 				"{text}", i.For(rubric.VO).Levels[q%4].In(lang.NL)).Replace(option)
 			table.head[4+q] = i.ID + " – " + i.For(rubric.VO).Question.In(lang.NL)
 		}
-		caseWant{Point: 10, Read: []caseResponse{caseJoint}, Quiet: true}.runFiles(t, "it comes back "+option, map[string][]byte{"f.xlsx": table.xlsx()})
+		caseWant{Point: 10, Read: []caseResponse{caseJoint}, Quiet: true}.runFiles(t, "it comes back "+option,
+			map[string][]byte{"f.xlsx": table.xlsx()})
 	}
 }
 
@@ -1552,7 +1734,8 @@ func TestCasesBatch(t *testing.T) {
 		caseFile(t, "a.csv", caseForm(t).set(0, "School", "Het Baken").set(0, "V1", "9").csv())
 		caseFile(t, "b.csv", caseForm(t).after("B3", "Heb je nog tips?", "nee").csv())
 		caseFile(t, "c.csv", caseForm(t).set(0, "School", "De Vuurtoren").set(0, "V2", "8").csv())
-		for language, words := range map[string][]string{"nl": {"2 fouten", "2 bestanden", "niets geschreven", "--skip-invalid"}, "en": {"2 errors", "2 files", "nothing", "--skip-invalid"}} {
+		for language, words := range map[string][]string{"nl": {"2 fouten", "2 bestanden", "niets geschreven",
+			"--skip-invalid"}, "en": {"2 errors", "2 files", "nothing", "--skip-invalid"}} {
 			code, _, stderr := play("--lang", language, "--today", "2026-11-20", "report", ".", "-o", "uit")
 			if code != cmd.ExitInput {
 				t.Fatalf("exit code %d: %s", code, stderr)
