@@ -640,6 +640,15 @@ func TestCasesCountedTwice(t *testing.T) {
 	sent.run(t, "sent again under one name", again("Naam", "Anna Voorbeeld"))
 	sent.run(t, "sent again, English form", again("Email Address", "x@voorbeeld.nl"))
 
+	apart := team()
+	apart.rows = [][]string{slices.Clone(apart.rows[few-1])}
+	apart.set(0, "Tijdstempel", "2026-11-03 09:00:00").after("Functie", "E-mail", "x@voorbeeld.nl")
+	sent.Says = caseCopies("a.csv", "b.")
+	sent.Free = append([]string{"date"}, nearly.Free...)
+	whole := team().after("Functie", "E-mail", []string{"v@voorbeeld.nl", "w@voorbeeld.nl", "y@voorbeeld.nl",
+		"z@voorbeeld.nl"}[4-few+1:]...).set(few-1, "E-mail", "x@voorbeeld.nl")
+	pair("sent again the next day, in another file", sent, whole.csv(), apart.csv(), "csv")
+
 	// What is no copy stays what it is.
 	control := caseWant{Point: 1, Read: caseTeachers(t, 4), Quiet: true}
 	rest := four(t)
@@ -685,10 +694,10 @@ func TestCasesPassedOver(t *testing.T) {
 	read.runFiles(t, "control: a short list of schools", map[string][]byte{"f.csv": table().csv(),
 		"scholen.csv": []byte("school;sector\nLijnwater;vo\nHet Baken;po\n")})
 
-	one := func(table *caseTable) []byte {
+	quoted := func(table *caseTable) []byte {
 		return []byte("\"" + strings.ReplaceAll(table.text(','), "\n", "\"\n\"") + "\"\n")
 	}
-	read.runFiles(t, "every line quoted", map[string][]byte{"f.csv": bytes.ReplaceAll(one(table()), []byte("\n\"\"\n"),
+	read.runFiles(t, "every line quoted", map[string][]byte{"f.csv": bytes.ReplaceAll(quoted(table()), []byte("\n\"\"\n"),
 		[]byte("\n"))})
 	column := &caseTable{t: t, head: []string{strings.Split(table().text(','), "\n")[0]},
 		rows: [][]string{{strings.Split(table().text(','), "\n")[1]}}}
@@ -1155,8 +1164,8 @@ func TestCasesDates(t *testing.T) {
 	}
 
 	// A real date of a spreadsheet has no order, whatever its format shows.
-	real := table("", "")
-	f, err := excelize.OpenReader(bytes.NewReader(real.xlsx()))
+	shown := table("", "")
+	f, err := excelize.OpenReader(bytes.NewReader(shown.xlsx()))
 	caseMust(t, err)
 	american := "m/d/yy h:mm"
 	style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &american})
@@ -1260,8 +1269,8 @@ func TestCasesEncodings(t *testing.T) {
 		// Read as Windows-1252 and written as UTF-8 by somebody's program: told, or refused, with its line.
 		doubled := []byte(caseDoubled(t, name))
 		told := caseWant{Point: 6, Read: []caseResponse{want}, Free: []string{"name"}}
-		told.Says = []caseLine{{At: []string{"f.csv:2"}, NL: []string{"codering|verminkt|verhaspeld|UTF-8|tekens"},
-			EN: []string{"encoding|garbled|UTF-8|characters"}}}
+		told.Says = []caseLine{{At: []string{"f.csv:2"}, NL: []string{"codering|verminkt|verhaspeld|UTF-8"},
+			EN: []string{"encoding|garbled|mangled|UTF-8"}}}
 		told.Refused = told.Says
 		run(told, "UTF-8 twice", bytes.ReplaceAll([]byte(table()), []byte(name), doubled))
 		broken := []byte(table())
@@ -1775,4 +1784,35 @@ func TestCasesBatch(t *testing.T) {
 			t.Errorf("a plural of one: %s", stderr)
 		}
 	})
+}
+
+// What may be about a person stays out of the messages: the place says where to look.
+func TestCasesNobodyNamed(t *testing.T) {
+	const secret = "gesprek met Anna Voorbeeld uit 2B"
+	refused := func(name string, table *caseTable) {
+		t.Helper()
+		caseWant{Point: 11, Never: []string{"Anna Voorbeeld"}, Refused: []caseLine{{At: []string{"f.csv:2"}}}}.run(t,
+			name, table)
+	}
+	refused("in a level", caseForm(t).set(0, "V1", secret))
+	refused("in a level, short", caseForm(t).set(0, "V1", "Anna Voorbeeld"))
+	refused("behind a level that is none", caseForm(t).set(0, "V1", "4 – "+secret))
+	refused("in a role", caseForm(t).set(0, "Functie", "Anna Voorbeeld"))
+	refused("in a sector", caseForm(t).set(0, "Sector", "Anna Voorbeeld"))
+	refused("in a day", caseForm(t).set(0, "Tijdstempel", "Anna Voorbeeld"))
+	refused("in a check", caseForm(t).after("B3", "R1", secret))
+	late := caseForm(t).after("V1", "V1.evidence", "Verslag").after("V1.evidence", "V1.evidence_date", secret)
+	caseWant{Point: 11, Read: []caseResponse{caseJoint}, Free: []string{"evidence"},
+		Says: []caseLine{{At: []string{"f.csv:2", "V1"}, NL: []string{"datum"}, EN: []string{"date"}}}}.
+		run(t, "the day of evidence is told", late)
+	for _, language := range []string{"nl", "en"} {
+		t.Run("11/in the day of evidence, "+language, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			caseFile(t, "f.csv", late.csv())
+			if _, _, stderr := play("--lang", language, "--today", "2026-11-20", "score",
+				"f.csv"); strings.Contains(stderr, "Voorbeeld") {
+				t.Errorf("%s", caseShort(stderr))
+			}
+		})
+	}
 }
