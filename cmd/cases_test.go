@@ -694,11 +694,8 @@ func TestCasesPassedOver(t *testing.T) {
 	read.runFiles(t, "control: a short list of schools", map[string][]byte{"f.csv": table().csv(),
 		"scholen.csv": []byte("school;sector\nLijnwater;vo\nHet Baken;po\n")})
 
-	quoted := func(table *caseTable) []byte {
-		return []byte("\"" + strings.ReplaceAll(table.text(','), "\n", "\"\n\"") + "\"\n")
-	}
-	read.runFiles(t, "every line quoted", map[string][]byte{"f.csv": bytes.ReplaceAll(quoted(table()), []byte("\n\"\"\n"),
-		[]byte("\n"))})
+	quoted := "\"" + strings.ReplaceAll(strings.TrimSpace(table().text(',')), "\n", "\"\n\"") + "\"\n"
+	read.runFiles(t, "every line quoted", map[string][]byte{"f.csv": []byte(quoted)})
 	column := &caseTable{t: t, head: []string{strings.Split(table().text(','), "\n")[0]},
 		rows: [][]string{{strings.Split(table().text(','), "\n")[1]}}}
 	read.runFiles(t, "one column with commas, xlsx", map[string][]byte{"f.xlsx": column.xlsx()})
@@ -851,7 +848,7 @@ func TestCasesBranches(t *testing.T) {
 	blank := caseForm(t)
 	blank.after("V5", "V5 – Nuchtere kijk")
 	read.Read = []caseResponse{caseJoint}
-	read.run(t, "control: a second column that nobody filled in", blank)
+	read.run(t, "a second column that nobody filled in", blank)
 }
 
 // Remarks go with the question that they are about.
@@ -928,7 +925,7 @@ func TestCasesSecondHeader(t *testing.T) {
 	address := caseForm(t).rename("Tijdstempel", "EndDate").under(imports...).after("Functie", "IPAddress", "",
 		"192.0.2.77")
 	caseWant{Point: 3, Read: []caseResponse{caseJoint}, Never: []string{"192.0.2.77"}}.run(t,
-		"control: an address in a system column stays in", address)
+		"an address in a system column stays in", address)
 	// A respondent who typed odd things is not a header.
 	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv:2"}}}}.run(t,
 		"control: a first row with one wrong answer is an error", caseForm(t).set(0, "V1", "misschien"))
