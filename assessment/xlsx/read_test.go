@@ -11,7 +11,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -416,12 +415,10 @@ func TestWideSheets(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.GC()
 		runtime.ReadMemStats(&before)
-		began := time.Now()
 		_, err := xlsx.Read(data)
-		took := time.Since(began)
 		runtime.ReadMemStats(&after)
-		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; took > time.Second || used > 150 || column == "XFD" && (used > 100 || err != nil) {
-			t.Errorf("%s: %d KB took %v and %d MB: %v", column, len(data)>>10, took, used, err)
+		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 150 || column == "XFD" && (used > 100 || err != nil) {
+			t.Errorf("%s: %d KB took %d MB: %v", column, len(data)>>10, used, err)
 		}
 	}
 }
