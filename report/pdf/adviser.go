@@ -22,19 +22,19 @@ func adviserName(a *view.Adviser) string {
 }
 
 // hasSummary tells whether the adviser wrote a summary.
-func (d *doc) hasSummary() bool {
+func (d *reportDoc) hasSummary() bool {
 	return d.report.Adviser != nil && strings.TrimSpace(d.report.Adviser.Summary) != ""
 }
 
 // adviserSummary is the chapter in the adviser's own words.
-func (d *doc) adviserSummary() {
+func (d *reportDoc) adviserSummary() {
 	a := d.report.Adviser
 	d.para(a.Summary)
 	d.flow.add(together(d.faces.text(join(" · ", adviserName(a), a.Date), style{size: small, ink: grey}, 0, paraWidth))...)
 }
 
 // byline says under the name of the school who made the report.
-func (d *doc) byline() []band {
+func (d *reportDoc) byline() []band {
 	a := d.report.Adviser
 	if a == nil {
 		return nil
@@ -48,7 +48,7 @@ func (d *doc) byline() []band {
 }
 
 // remark is what the adviser writes of a domain; a stripe at its left sets it apart from the texts of the school and of the rubric.
-func (d *doc) remark(text string) []band {
+func (d *reportDoc) remark(text string) []band {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}

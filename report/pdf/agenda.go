@@ -15,7 +15,7 @@ const (
 )
 
 // agenda is the chapter with the team meeting: one page to print or to write on.
-func (d *doc) agenda() {
+func (d *reportDoc) agenda() {
 	r, w := d.report, d.words
 	d.lead(r.AgendaReason)
 	d.keep(d.present()...)
@@ -30,7 +30,7 @@ func (d *doc) agenda() {
 }
 
 // present is the line for the day and for who is there. Roles are enough: the page may end up on a table.
-func (d *doc) present() []band {
+func (d *reportDoc) present() []band {
 	const dateX, dateEnd, rolesX = 0.0, 52.0, 58.0
 	w, st := d.words, style{size: small, ink: grey}
 	top := linePitch - small.lead()
@@ -51,7 +51,7 @@ func (d *doc) present() []band {
 
 // statements fills the height with the statements and lines to write on. The question is cut before the lines are fewer than two; it stands in full in the
 // chapter of its domain.
-func (d *doc) statements(list []view.Statement, height float64) []band {
+func (d *reportDoc) statements(list []view.Statement, height float64) []band {
 	const fewest = 2
 	each := height / float64(len(list))
 	var texts [][]band
@@ -79,7 +79,7 @@ func (d *doc) statements(list []view.Statement, height float64) []band {
 }
 
 // statement is what there is to talk about, of at most so many lines for each of its texts.
-func (d *doc) statement(n int, s view.Statement, limit int) []band {
+func (d *reportDoc) statement(n int, s view.Statement, limit int) []band {
 	const textX, stateWidth = 9.0, 44.0
 	width := textWidth - textX - stateWidth
 	bold, fine := style{size: head, bold: true, ink: black}, style{size: small, ink: grey}
@@ -96,7 +96,7 @@ func (d *doc) statement(n int, s view.Statement, limit int) []band {
 }
 
 // agreement is lines to write on; the last one asks what is agreed, by whom and when.
-func (d *doc) agreement(n int) []band {
+func (d *reportDoc) agreement(n int) []band {
 	const textX, whoX, whenX = 9.0, 108.0, 144.0
 	out := ruled(textX, textWidth-textX, n-1)
 	w, st := d.words, style{size: micro, ink: grey}

@@ -13,23 +13,12 @@ import (
 // workbook that has the rest. The same summary gives the same bytes; a failure comes back as with Write.
 func WriteBoard(w io.Writer, b view.Board) error {
 	text := boardWordsFor(b.Lang)
-	content, err := guarded(b.Heading, text.Failed, func() ([]byte, error) {
-		d, err := newBoardDoc(b, text)
-		if err != nil {
-			return nil, err
-		}
-		return d.generate(d.pages())
-	})
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(content)
-	return err
+	return writeDocument(w, b.Heading, text.Failed, func() (*boardDoc, error) { return newBoardDoc(b, text) })
 }
 
 // boardDoc is a summary on its way to paper.
 type boardDoc struct {
-	sheet
+	document
 	board view.Board
 	text  boardWords
 	fit   boardFit
@@ -38,9 +27,9 @@ type boardDoc struct {
 }
 
 func newBoardDoc(b view.Board, text boardWords) (*boardDoc, error) {
-	s, err := newSheet(b.Lang, wordsFor(b.Lang), imprint{title: b.FileTitle, author: b.Heading, subject: b.Title, creator: b.Stamp.Tool + " " + b.Stamp.ToolVersion,
-		made: b.Stamp.MadeOn, school: b.Heading, remarks: []string{b.Rounds}, stamp: b.Stamp.Line})
-	return &boardDoc{sheet: s, board: b, text: text}, err
+	s, err := newDocument(b.Lang, wordsFor(b.Lang), imprint{title: b.FileTitle, author: b.Heading, subject: b.Title,
+		school: b.Heading, remarks: []string{b.Rounds}, stamp: b.Stamp})
+	return &boardDoc{document: s, board: b, text: text}, err
 }
 
 // pages are the two pages.
@@ -245,7 +234,7 @@ func (d *boardDoc) fitted(text string, st style, width float64, limit int) strin
 }
 
 // rows are the rows of a table that does not go on on a next page.
-func (s *sheet) rows(columns []column, cells [][]cell) []band {
+func (s *document) rows(columns []column, cells [][]cell) []band {
 	const air = 0.7
 	var out []band
 	for _, c := range cells {

@@ -54,7 +54,7 @@ func (d *boardDoc) sectors() []band {
 // secondLead explains what stands on the page, as far as it does.
 func (d *boardDoc) secondLead() string {
 	var sentences []string
-	if d.drawn().medians {
+	if d.barKinds().medians {
 		sentences = append(sentences, d.text.MedianLead)
 	}
 	if len(d.board.Sectors) > 1 {
@@ -157,8 +157,8 @@ func (d *boardDoc) legend() band {
 		out.items = append(out.items, m, item{kind: kindText, x: m.x + m.w + 1, y: y, text: word, style: st})
 		x = m.x + m.w + 1 + d.faces.width(word, st) + 5
 	}
-	have := d.drawn()
-	if have == (drawn{}) {
+	have := d.barKinds()
+	if have == (barKinds{}) {
 		return band{}
 	}
 	if have.scores {
@@ -175,16 +175,16 @@ func (d *boardDoc) legend() band {
 	mark(strings.Join(d.faces.fit(d.text.LegendGoal+": "+d.board.Target, st, goal, 1), ""), box(0, y, 0.5, 3.6, black))
 	// The row ends at the right margin whatever the words are.
 	if over := x - 5 - textWidth; over > 0 {
-		out = shift([]band{out}, -over)[0]
+		moved(out.items, -over)
 	}
 	return out
 }
 
-// drawn tells which bars there are.
-type drawn struct{ scores, medians, ranges bool }
+// barKinds tells which bars there are.
+type barKinds struct{ scores, medians, ranges bool }
 
-func (d *boardDoc) drawn() drawn {
-	var out drawn
+func (d *boardDoc) barKinds() barKinds {
+	var out barKinds
 	for _, s := range d.board.Sectors {
 		for _, v := range s.Domains {
 			out.scores = out.scores || v.Score.Known

@@ -9,7 +9,7 @@ import (
 )
 
 // critical is the chapter with what holds the verdict down.
-func (d *doc) critical() {
+func (d *reportDoc) critical() {
 	r, w := d.report, d.words
 	d.lead(w.CriticalIntro)
 	d.section(w.Caps)
@@ -52,7 +52,7 @@ func groupCaps(caps []view.Cap) [][]view.Cap {
 const scopeOverall = "overall"
 
 // capLines is a reason, with what it limits beside it.
-func (d *doc) capLines(group []view.Cap) []band {
+func (d *reportDoc) capLines(group []view.Cap) []band {
 	const reasonX, limitX = 12.0, 120.0
 	bold := style{size: body, bold: true, ink: accent}
 	sentence := group[0].Reason
@@ -73,7 +73,7 @@ func (d *doc) capLines(group []view.Cap) []band {
 }
 
 // capTitle is the title of what limits: a question, or a flag.
-func (d *doc) capTitle(c view.Cap) string {
+func (d *reportDoc) capTitle(c view.Cap) string {
 	if at := slices.IndexFunc(d.report.Flags, func(f view.Check) bool { return f.ID == c.ID }); at >= 0 {
 		return d.report.Flags[at].Title
 	}
@@ -81,7 +81,7 @@ func (d *doc) capTitle(c view.Cap) string {
 }
 
 // criticalTable lists the critical points that ask for something; those at the target are one line.
-func (d *doc) criticalTable(list []view.Indicator) {
+func (d *reportDoc) criticalTable(list []view.Indicator) {
 	w := d.words
 	const stepsColumn = stepsWidth + 4
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 42}, {title: w.Level, width: stepsColumn}, {title: w.ToDo, width: textWidth - 54 - stepsColumn}}
@@ -110,7 +110,7 @@ func (d *doc) criticalTable(list []view.Indicator) {
 }
 
 // stateWord is the name of the level, or the answer in words when there is none.
-func (d *doc) stateWord(in view.Indicator) string {
+func (d *reportDoc) stateWord(in view.Indicator) string {
 	if in.HasLevel && in.Level >= 0 && in.Level < len(d.report.Levels) {
 		return d.report.Levels[in.Level].Label
 	}

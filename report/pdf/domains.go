@@ -9,7 +9,7 @@ import (
 )
 
 // domains is the chapter with every question and its answer.
-func (d *doc) domains() {
+func (d *reportDoc) domains() {
 	if len(d.report.Domains) == 0 {
 		d.para(d.words.NoDomains)
 		return
@@ -24,7 +24,7 @@ func (d *doc) domains() {
 }
 
 // stepsLegend explains the four boxes once.
-func (d *doc) stepsLegend() {
+func (d *reportDoc) stepsLegend() {
 	st := style{size: small, ink: grey}
 	text := d.words.StepsLegend + " " + d.report.TargetLabel
 	var names []string
@@ -38,7 +38,7 @@ func (d *doc) stepsLegend() {
 }
 
 // domain writes the head of a domain with what stands under it: at least a remark, or the first question.
-func (d *doc) domain(v view.Domain) {
+func (d *reportDoc) domain(v view.Domain) {
 	d.keep(d.domainHead(v)...)
 	d.flow.add(d.remark(v.Remark)...)
 	if len(v.Indicators) == 0 {
@@ -51,7 +51,7 @@ func (d *doc) domain(v view.Domain) {
 }
 
 // domainHead is a panel with the name, the score and what it means.
-func (d *doc) domainHead(v view.Domain) []band {
+func (d *reportDoc) domainHead(v view.Domain) []band {
 	const pad, half, barX, barWidth = 4.0, 94.0, 100.0, 54.0
 	st := style{size: large, bold: true, ink: black}
 	left := lines(d.faces.fit(d.orDash(v.Title), st, half-10, 3), st, pad+10)
@@ -76,7 +76,7 @@ func (d *doc) domainHead(v view.Domain) []band {
 }
 
 // barRemarks says in words what the bar of a domain shows beside the score.
-func (d *doc) barRemarks(v view.Domain) string {
+func (d *reportDoc) barRemarks(v view.Domain) string {
 	marks := []string{v.Band, v.CoverageText}
 	for _, m := range []struct {
 		format string
@@ -89,12 +89,12 @@ func (d *doc) barRemarks(v view.Domain) string {
 	return join(" · ", marks...)
 }
 
-func (d *doc) barOf(v view.Domain) barValues {
+func (d *reportDoc) barOf(v view.Domain) barValues {
 	return barValues{score: v.Score, lower: v.Lower, upper: v.Upper, previous: v.Previous, median: v.Median, target: d.report.TargetShare}
 }
 
 // uncapped says what the label would be without caps, when that differs.
-func (d *doc) uncapped(v view.Verdict) string {
+func (d *reportDoc) uncapped(v view.Verdict) string {
 	if v.Uncapped == "" || v.UncappedID == v.ID && !v.Lowered {
 		return ""
 	}
@@ -103,7 +103,7 @@ func (d *doc) uncapped(v view.Verdict) string {
 
 // indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. It stays whole when it is short; of a
 // long one the level texts stay together, a page may end behind them, and the next page says which question goes on.
-func (d *doc) indicator(in view.Indicator) {
+func (d *reportDoc) indicator(in view.Indicator) {
 	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
 	if in.Own != "" || in.Reason != "" {
 		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), d.bodyStyle())...)
@@ -127,7 +127,7 @@ func (d *doc) indicator(in view.Indicator) {
 }
 
 // closed ends a question with a rule, in one piece with the last lines, so that the rule never stands alone on a next page.
-func (d *doc) closed(bands []band) []band {
+func (d *reportDoc) closed(bands []band) []band {
 	const last = 2
 	n := max(len(bands)-last, 0)
 	end := stack(append(slices.Clone(bands[n:]), band{height: 0.4 + d.air(1.8), items: []item{box(0, 0.4, textWidth, 0.15, rule)}})...)
@@ -136,13 +136,13 @@ func (d *doc) closed(bands []band) []band {
 }
 
 // continued is the line above the rest of a question that began on an earlier page.
-func (d *doc) continued(in view.Indicator) []band {
+func (d *reportDoc) continued(in view.Indicator) []band {
 	st := style{size: small, bold: true, ink: accent}
 	title := fmt.Sprintf(d.words.Continued, join(" ", in.ID, in.Title))
 	return append(lines(d.faces.fit(d.faces.line(title), st, textWidth, 1), st, 0), band{height: 2, items: []item{box(0, 0.6, textWidth, 0.15, rule)}})
 }
 
-func (d *doc) indicatorHead(in view.Indicator) []band {
+func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
 	width := stepsX - titleX - 6
 	st := style{size: head, bold: true, ink: black}
@@ -158,7 +158,7 @@ func (d *doc) indicatorHead(in view.Indicator) []band {
 }
 
 // sources are the principles behind a question and, as long as there is something to do, the places that help with it.
-func (d *doc) sources(in view.Indicator) []band {
+func (d *reportDoc) sources(in view.Indicator) []band {
 	const between = 5.0
 	st, label := style{size: micro, ink: grey}, style{size: micro, bold: true, ink: grey}
 	column := func(word, text string, x, width, w float64) []band {
@@ -185,7 +185,7 @@ func (d *doc) sources(in view.Indicator) []band {
 }
 
 // withPill sets how critical a question is behind its title, or under a title that fills the line.
-func (d *doc) withPill(title []band, in view.Indicator, x, width float64) []band {
+func (d *reportDoc) withPill(title []band, in view.Indicator, x, width float64) []band {
 	word := d.faces.line(in.Critical)
 	if word == "" {
 		return title
@@ -205,7 +205,7 @@ func (d *doc) withPill(title []band, in view.Indicator, x, width float64) []band
 }
 
 // remarks are the short remarks on an answer. The answer of the round before stands beside the own level, or here when there is none.
-func (d *doc) remarks(in view.Indicator) string {
+func (d *reportDoc) remarks(in view.Indicator) string {
 	previous := ""
 	if !in.HasLevel {
 		previous = d.previous(in)
@@ -213,7 +213,7 @@ func (d *doc) remarks(in view.Indicator) string {
 	return join(" · ", append(append([]string{}, in.Marks...), previous)...)
 }
 
-func (d *doc) previous(in view.Indicator) string {
+func (d *reportDoc) previous(in view.Indicator) string {
 	if in.Previous == "" {
 		return ""
 	}
@@ -221,7 +221,7 @@ func (d *doc) previous(in view.Indicator) string {
 }
 
 // levelTexts puts the text of the own level beside that of the next one.
-func (d *doc) levelTexts(in view.Indicator) []band {
+func (d *reportDoc) levelTexts(in view.Indicator) []band {
 	const between = 8.0
 	half := (textWidth - between) / 2
 	label := style{size: micro, bold: true, ink: accent}
@@ -251,7 +251,7 @@ func (d *doc) levelTexts(in view.Indicator) []band {
 	return append(out, band{height: d.air(1)})
 }
 
-func (d *doc) evidence(in view.Indicator) []band {
+func (d *reportDoc) evidence(in view.Indicator) []band {
 	text := in.Evidence
 	if in.EvidenceDate != "" {
 		text = join("\n", text, "("+in.EvidenceDate+")")
@@ -266,7 +266,7 @@ func (d *doc) evidence(in view.Indicator) []band {
 }
 
 // agreed is what was agreed on a question, unless the action plan says the same.
-func (d *doc) agreed(in view.Indicator) string {
+func (d *reportDoc) agreed(in view.Indicator) string {
 	row := d.planned[in.ID]
 	if row.Action == in.Action && row.Owner == in.Owner && row.Due == in.Due || in.Action == "" && in.Owner == "" && in.Due == "" {
 		return ""
@@ -275,7 +275,7 @@ func (d *doc) agreed(in view.Indicator) string {
 }
 
 // moderation is the school's own level beside that of the adviser, with the reason.
-func (d *doc) moderation(in view.Indicator) string {
+func (d *reportDoc) moderation(in view.Indicator) string {
 	levels := ""
 	if in.Own != "" {
 		levels = fmt.Sprintf(d.words.OwnAnswer, in.Own, in.State)

@@ -9,7 +9,7 @@ import (
 )
 
 // open is the chapter with the questions that wait for an answer, and those that were left out with a reason.
-func (d *doc) open() {
+func (d *reportDoc) open() {
 	r, w := d.report, d.words
 	if len(r.Open) == 0 {
 		d.para(w.NoOpen)
@@ -28,7 +28,7 @@ func (d *doc) open() {
 	}
 }
 
-func (d *doc) notApplicable(list []view.Indicator) {
+func (d *reportDoc) notApplicable(list []view.Indicator) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.NAReason, width: textWidth - 74}}
 	rows := make([][]cell, 0, len(list))
@@ -41,7 +41,7 @@ func (d *doc) notApplicable(list []view.Indicator) {
 	d.table(columns, rows)
 }
 
-func (d *doc) openTable(list []view.Open) {
+func (d *reportDoc) openTable(list []view.Open) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Ask, width: 36}, {title: w.Hints, width: textWidth - 110}}
 	if !slices.ContainsFunc(list, func(o view.Open) bool { return o.Ask != "" || len(o.Hints) > 0 }) {
@@ -73,7 +73,7 @@ func listed(texts []string) string {
 }
 
 // outside lists the answers that do not count, with everything that was written there.
-func (d *doc) outside(list []view.Indicator) {
+func (d *reportDoc) outside(list []view.Indicator) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Answer, width: 34}, {title: w.Note, width: textWidth - 108}}
 	rows := make([][]cell, 0, len(list))
@@ -89,7 +89,7 @@ func (d *doc) outside(list []view.Indicator) {
 }
 
 // plan is the chapter with the action plan: what comes before everything else, the gaps, and what was agreed on other questions.
-func (d *doc) plan() {
+func (d *reportDoc) plan() {
 	r, w := d.report, d.words
 	d.urgent()
 	if len(r.Plan) == 0 {
@@ -112,7 +112,7 @@ func (d *doc) plan() {
 }
 
 // urgent names the flags answered yes, which are no gaps and still come first.
-func (d *doc) urgent() {
+func (d *reportDoc) urgent() {
 	var names []string
 	for _, c := range d.report.Flags {
 		if !c.Urgent {
@@ -125,13 +125,13 @@ func (d *doc) urgent() {
 		}
 	}
 	if len(names) > 0 {
-		d.keep(d.faces.text(fmt.Sprintf(d.words.PlanFirst, d.criticalNumber, strings.Join(names, "; ")), style{size: body, bold: true, ink: black}, 0, paraWidth)...)
+		d.keep(d.faces.text(fmt.Sprintf(d.words.PlanFirst, d.number[chapterCritical], strings.Join(names, "; ")), style{size: body, bold: true, ink: black}, 0, paraWidth)...)
 		d.keep(band{height: 2.2})
 	}
 }
 
 // planRows are the rows of the gaps and those of other questions.
-func (d *doc) planRows() (gaps, others [][]cell) {
+func (d *reportDoc) planRows() (gaps, others [][]cell) {
 	for _, p := range d.report.Plan {
 		if slices.ContainsFunc(d.report.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
 			gaps = append(gaps, d.planRow(p))
@@ -142,13 +142,13 @@ func (d *doc) planRows() (gaps, others [][]cell) {
 	return gaps, others
 }
 
-func (d *doc) planColumns(question string) []column {
+func (d *reportDoc) planColumns(question string) []column {
 	w := d.words
 	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76}, {title: w.Who, width: 35},
 		{title: w.When + " · " + w.Status, width: textWidth - 154}}
 }
 
-func (d *doc) planRow(p view.PlanRow) []cell {
+func (d *reportDoc) planRow(p view.PlanRow) []cell {
 	fine := style{size: small, ink: black}
 	action := cell{text: p.Action, style: fine}
 	if p.Action == "" {
@@ -163,7 +163,7 @@ func (d *doc) planRow(p view.PlanRow) []cell {
 }
 
 // legal is the chapter with the legal questions.
-func (d *doc) legal() {
+func (d *reportDoc) legal() {
 	if len(d.report.Legal) == 0 {
 		d.para(d.words.NoLegal)
 		return
@@ -173,7 +173,7 @@ func (d *doc) legal() {
 }
 
 // help is the chapter with organisations and publications.
-func (d *doc) help() {
+func (d *reportDoc) help() {
 	list := d.report.Help
 	if len(list) == 0 {
 		d.para(d.words.NoHelp)
@@ -194,7 +194,7 @@ func (d *doc) help() {
 const helpWidth = (textWidth - 8) / 2
 
 // resources is a column of organisations.
-func (d *doc) resources(list []view.Resource, x float64) []band {
+func (d *reportDoc) resources(list []view.Resource, x float64) []band {
 	var out []band
 	for _, r := range list {
 		out = append(append(out, d.resource(r, x, helpWidth)...), band{height: 1.8})
@@ -202,7 +202,7 @@ func (d *doc) resources(list []view.Resource, x float64) []band {
 	return out
 }
 
-func (d *doc) resource(r view.Resource, x, width float64) []band {
+func (d *reportDoc) resource(r view.Resource, x, width float64) []band {
 	out := d.faces.text(r.Title, style{size: body, bold: true, ink: black}, x, width)
 	out = append(out, d.faces.text(r.Description, style{size: small, ink: black}, x, width)...)
 	address := d.faces.text(r.URL, style{size: small, ink: accent}, x, width)

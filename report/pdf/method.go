@@ -9,7 +9,7 @@ import (
 )
 
 // method is the chapter that lets a reader check the score.
-func (d *doc) method() {
+func (d *reportDoc) method() {
 	r, w := d.report, d.words
 	if len(r.Method) == 0 {
 		d.para(w.NoMethod)
@@ -59,7 +59,7 @@ func commonShare(sums []view.DomainSum) string {
 const halfTable = 86.0
 
 // calculation is the sum, two domains side by side, if need be with the share of each domain.
-func (d *doc) calculation(sums []view.DomainSum, shares bool) {
+func (d *reportDoc) calculation(sums []view.DomainSum, shares bool) {
 	w := d.words
 	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 47}, {title: w.LevelWeight, width: 18, right: true}, {title: w.Points, width: 13, right: true}}
 	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*halfTable}), half...)
@@ -75,7 +75,7 @@ func (d *doc) calculation(sums []view.DomainSum, shares bool) {
 }
 
 // sumRows are the rows of a domain: its own points first.
-func (d *doc) sumRows(s view.DomainSum, share bool) [][]cell {
+func (d *reportDoc) sumRows(s view.DomainSum, share bool) [][]cell {
 	fine, strong := style{size: micro, ink: black}, style{size: micro, bold: true, ink: black}
 	head := cell{text: d.orDash(s.Title), style: strong}
 	if share && s.Score.Known {
@@ -109,7 +109,7 @@ func sideBySide(left, right [][]cell, width int) [][]cell {
 }
 
 // about holds the facts of the report in full, in two columns; the first page may have had to shorten them.
-func (d *doc) about() {
+func (d *reportDoc) about() {
 	r, w := d.report, d.words
 	const between = 8.0
 	half := (textWidth - between) / 2
@@ -132,7 +132,7 @@ type fact struct {
 }
 
 // factList writes facts in a column.
-func (d *doc) factList(facts []fact, x, width float64) []band {
+func (d *reportDoc) factList(facts []fact, x, width float64) []band {
 	st := style{size: small, ink: black}
 	var out []band
 	for _, f := range facts {

@@ -51,7 +51,7 @@ func fittings() []fitting {
 }
 
 // page1 is the first page in one piece: the widest fitting that holds on the page.
-func (d *doc) page1() band {
+func (d *reportDoc) page1() band {
 	footer := d.disclaimer()
 	height := room - footer.height
 	all := spacings()
@@ -71,7 +71,7 @@ func (d *doc) page1() band {
 }
 
 // widen gives back what had to go before it was known how much else would go, as long as the page holds it.
-func (d *doc) widen(f fitting, height float64) fitting {
+func (d *reportDoc) widen(f fitting, height float64) fitting {
 	most := fittings()[0]
 	for _, more := range []func(*fitting){
 		func(f *fitting) { f.domains = most.domains }, func(f *fitting) { f.actionTexts = true },
@@ -88,7 +88,7 @@ func (d *doc) widen(f fitting, height float64) fitting {
 }
 
 // airy is the content with the most white that the page holds.
-func (d *doc) airy(f fitting, height float64) band {
+func (d *reportDoc) airy(f fitting, height float64) band {
 	var content band
 	for _, f.air = range spacings() {
 		if content = d.summary(f); content.height <= height {
@@ -99,7 +99,7 @@ func (d *doc) airy(f fitting, height float64) band {
 }
 
 // whole is a text on as many lines as it needs, unless the page has no room for whole texts.
-func (d *doc) whole(f fitting, text string, st style, x, width float64) []band {
+func (d *reportDoc) whole(f fitting, text string, st style, x, width float64) []band {
 	if f.cut > 0 {
 		return lines(d.faces.fit(text, st, width, f.cut), st, x)
 	}
@@ -107,7 +107,7 @@ func (d *doc) whole(f fitting, text string, st style, x, width float64) []band {
 }
 
 // sized is a text in the first of these sizes in which it takes no more lines than that size may have; only what is too long for the last is cut.
-func (d *doc) sized(text string, width float64, sizes []sizing) ([]string, style) {
+func (d *reportDoc) sized(text string, width float64, sizes []sizing) ([]string, style) {
 	for _, s := range sizes[:len(sizes)-1] {
 		if all := d.faces.wrap(text, s.style, width); len(all) <= s.lines {
 			return all, s.style
@@ -123,7 +123,7 @@ type sizing struct {
 	lines int
 }
 
-func (d *doc) summary(f fitting) band {
+func (d *reportDoc) summary(f fitting) band {
 	parts := d.title()
 	parts = append(parts, band{height: f.air.section * 0.7})
 	parts = append(parts, d.facts()...)
@@ -135,7 +135,7 @@ func (d *doc) summary(f fitting) band {
 }
 
 // title is the name of the report and of the school, in the largest size that takes few lines.
-func (d *doc) title() []band {
+func (d *reportDoc) title() []band {
 	r := d.report
 	width := textWidth
 	var logo []item
@@ -159,7 +159,7 @@ func (d *doc) title() []band {
 }
 
 // overline is the name of the report, with the word for a draft behind it.
-func (d *doc) overline(width float64) []band {
+func (d *reportDoc) overline(width float64) []band {
 	st := style{size: body, bold: true, ink: accent}
 	var pill []item
 	pillWidth := 0.0
@@ -170,16 +170,14 @@ func (d *doc) overline(width float64) []band {
 	out := band{height: 4.4}
 	for _, t := range d.faces.fit(d.report.Title, st, width-pillWidth, 1) {
 		out.items = append(out.items, item{kind: kindText, text: t, style: st})
-		for i := range pill {
-			pill[i].x += d.faces.width(t, st) + 4
-		}
+		moved(pill, d.faces.width(t, st)+4)
 	}
 	out.items = append(out.items, pill...)
 	return []band{out}
 }
 
 // facts are the facts of the measurement in two rows of three. The middle column is the widest: who filled in may be a long list.
-func (d *doc) facts() []band {
+func (d *reportDoc) facts() []band {
 	r, w := d.report, d.words
 	list := []struct{ label, text string }{
 		{w.BRIN, r.School.BRIN}, {w.Sector, r.School.Sector}, {w.Round, r.Round},
@@ -199,13 +197,13 @@ func (d *doc) facts() []band {
 }
 
 // factText is a fact in bold on at most two lines; a longer one is set smaller, so that it stays whole.
-func (d *doc) factText(text string, x, width float64) []band {
+func (d *reportDoc) factText(text string, x, width float64) []band {
 	all, st := d.sized(d.orDash(text), width, []sizing{{style{body, true, black}, 2}, {style{size: small, ink: black}, 2}, {style{size: micro, ink: black}, 8}})
 	return lines(all, st, x)
 }
 
 // verdictPanel is the verdict in words, with the score at its right and the limits under it.
-func (d *doc) verdictPanel(f fitting) band {
+func (d *reportDoc) verdictPanel(f fitting) band {
 	const pad, half, scoreX = 5.0, 102.0, strengthsLeft + 6
 	r, w := d.report, d.words
 	label := style{size: micro, bold: true, ink: grey}
@@ -234,7 +232,7 @@ func (d *doc) verdictPanel(f fitting) band {
 }
 
 // moderated says how many levels are the adviser's; empty for none.
-func (d *doc) moderated() string {
+func (d *reportDoc) moderated() string {
 	n := 0
 	for _, v := range d.report.Domains {
 		for _, in := range v.Indicators {
@@ -246,7 +244,7 @@ func (d *doc) moderated() string {
 	return d.words.count(n, d.words.OneModerated, d.words.Moderated)
 }
 
-func (d *doc) capSentences(f fitting, x float64) []band {
+func (d *reportDoc) capSentences(f fitting, x float64) []band {
 	const bullet = 3.6
 	list := d.report.CapSentences
 	if len(list) == 0 {
@@ -269,7 +267,7 @@ func (d *doc) capSentences(f fitting, x float64) []band {
 }
 
 // domainBars has a row per domain.
-func (d *doc) domainBars(f fitting) []band {
+func (d *reportDoc) domainBars(f fitting) []band {
 	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 62.0, 146.0
 	out := d.partHead(d.words.Domains, 0, textWidth)
 	st := d.bodyStyle()
@@ -298,7 +296,7 @@ func (d *doc) domainBars(f fitting) []band {
 }
 
 // legend explains the marks that stand in the bars, in their order: the score, what may change it, and what it is laid beside.
-func (d *doc) legend(x float64) band {
+func (d *reportDoc) legend(x float64) band {
 	w := d.words
 	out := band{height: 4.6}
 	const y, between = 1.2, 5.0
@@ -321,13 +319,13 @@ func (d *doc) legend(x float64) band {
 	mark(d.anyDomain(func(v view.Domain) bool { return v.Median.Known }), w.LegendMedian, 2.6, medianMark(1.3, y+1.7))
 	// The row ends at the right margin whatever the words are.
 	if over := x - between - textWidth; over > 0 {
-		out = shift([]band{out}, -over)[0]
+		moved(out.items, -over)
 	}
 	return out
 }
 
 // benchmark says in words what the triangles are laid beside, if there is room; the chapter about the score says it always.
-func (d *doc) benchmark(f fitting) []band {
+func (d *reportDoc) benchmark(f fitting) []band {
 	if d.report.Benchmark == nil || !f.benchmark {
 		return nil
 	}
@@ -335,12 +333,12 @@ func (d *doc) benchmark(f fitting) []band {
 	return append([]band{{height: 0.8}}, d.faces.text(d.report.Benchmark.Sentence, st, 0, textWidth)...)
 }
 
-func (d *doc) anyDomain(has func(view.Domain) bool) bool {
+func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
 	return slices.ContainsFunc(d.report.Domains, has)
 }
 
 // partHead is the heading of a part of the first page.
-func (d *doc) partHead(title string, x, width float64) []band {
+func (d *reportDoc) partHead(title string, x, width float64) []band {
 	out := lines([]string{title}, style{size: head, bold: true, ink: accent}, x)
 	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
 }
@@ -355,7 +353,7 @@ const mostActions = 5
 
 // firstActions are at most five things to do first, under the questions that have to be found out; with a warning question answered yes these wait, and open warning questions always do. The others stand in the action plan; a
 // last one that has no room there keeps its title, since a line that says so takes as much.
-func (d *doc) firstActions(f fitting) []band {
+func (d *reportDoc) firstActions(f fitting) []band {
 	levels, flags := d.waiting()
 	waiting := d.findOut(levels, d.words.OneToFindOut, d.words.ToFindOut)
 	out := d.partHead(d.words.First, 0, actionsWidth)
@@ -367,7 +365,7 @@ func (d *doc) firstActions(f fitting) []band {
 	return append(out, d.findOut(flags, d.words.OneOpenFlag, d.words.OpenFlags)...)
 }
 
-func (d *doc) actions(f fitting) []band {
+func (d *reportDoc) actions(f fitting) []band {
 	const textX = 7.0
 	w := d.words
 	var out []band
@@ -389,7 +387,7 @@ func (d *doc) actions(f fitting) []band {
 			f.actionTexts = false
 			return append(out, d.firstAction(i+1, a, f, textX)...)
 		}
-		more := fmt.Sprintf(w.count(left, w.OneMoreAction, w.MoreActions), d.at.plan)
+		more := fmt.Sprintf(w.count(left, w.OneMoreAction, w.MoreActions), d.page[chapterPlan])
 		return append(out, d.faces.text(more, style{size: small, ink: grey}, textX, actionsWidth-textX)...)
 	}
 	return out
@@ -397,7 +395,7 @@ func (d *doc) actions(f fitting) []band {
 
 // waiting counts the questions about levels that wait for an answer, and the warning questions that do. The last are named only when nothing else is open, so that the number
 // fits the one under the score.
-func (d *doc) waiting() (levels, flags int) {
+func (d *reportDoc) waiting() (levels, flags int) {
 	for _, o := range d.report.Open {
 		if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
 			flags++
@@ -412,14 +410,14 @@ func (d *doc) waiting() (levels, flags int) {
 }
 
 // findOut says how many questions wait for an answer, and where they stand; nothing for none.
-func (d *doc) findOut(n int, one, several string) []band {
+func (d *reportDoc) findOut(n int, one, several string) []band {
 	if n == 0 {
 		return nil
 	}
-	return append(d.faces.text(fmt.Sprintf(d.words.count(n, one, several), d.at.open), style{size: small, ink: black}, 0, actionsWidth), band{height: 1.2})
+	return append(d.faces.text(fmt.Sprintf(d.words.count(n, one, several), d.page[chapterOpen]), style{size: small, ink: black}, 0, actionsWidth), band{height: 1.2})
 }
 
-func (d *doc) firstAction(n int, a view.Action, f fitting, x float64) []band {
+func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
 	bold := style{size: body, bold: true, ink: black}
 	title := d.whole(f, join(" ", a.ID, a.Title), bold, x, actionsWidth-x)
 	number := lines([]string{strconv.Itoa(n)}, style{size: body, bold: true, ink: accent}, 1)
@@ -433,7 +431,7 @@ func (d *doc) firstAction(n int, a view.Action, f fitting, x float64) []band {
 }
 
 // strengths are three things that go well, by their titles alone where the page is full.
-func (d *doc) strengths(f fitting) []band {
+func (d *reportDoc) strengths(f fitting) []band {
 	width := textWidth - strengthsLeft
 	out := d.partHead(d.words.Strengths, strengthsLeft, width)
 	if len(d.report.Strengths) == 0 {
@@ -449,7 +447,7 @@ func (d *doc) strengths(f fitting) []band {
 	return out
 }
 
-func (d *doc) disclaimer() band {
+func (d *reportDoc) disclaimer() band {
 	st := style{size: micro, ink: grey}
 	return stack(append([]band{{height: 2}}, lines(d.faces.fit(d.report.Disclaimer, st, textWidth, 3), st, 0)...)...)
 }

@@ -18,7 +18,7 @@ func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 		lang.EN: {"Find out %d open questions (page %d).", "more points: action plan, page %d."},
 	} {
 		r := answered(t, rubric.PO, "full", l, half)
-		pages, w := pagesOf(t, write(t, r)), wordsFor(l)
+		pages, w := laidReport(t, r).pages(), wordsFor(l)
 		page := func(chapter string) int {
 			for i, p := range pages[1:] {
 				for _, line := range strings.Split(p, "\n") {
@@ -39,7 +39,7 @@ func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 
 // TestLastActionStandsThereItself: no line says that one more follows where the title of that one fits.
 func TestLastActionStandsThereItself(t *testing.T) {
-	d, err := newDoc(short(), dutch())
+	d, err := newReportDoc(short(), dutch())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestLevelsByTheAdviserAreCounted(t *testing.T) {
 		if n > 0 {
 			r.Domains[n].Indicators[0].Own = "weet niet"
 		}
-		first := flat(pagesOf(t, write(t, r))[0])
+		first := flat(laidReport(t, r).pages()[0])
 		if want == "" && strings.Contains(first, "vandeadviseur") || !strings.Contains(first, flat(want)) {
 			t.Errorf("%d levels: %q is not on page 1", n, want)
 		}
@@ -81,14 +81,14 @@ func TestPlanBeginsWithTheSignals(t *testing.T) {
 	r := short()
 	r.Flags[0].Title = "Beeld doorgestuurd door een medewerker"
 	r.Plan = append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})
-	text := run(t, write(t, r), "pdftotext", "-layout", "FILE", "-")
+	text := laidReport(t, r).text()
 	first, gap := strings.Index(text, "Eerst, uit hoofdstuk 1: R1 Beeld doorgestuurd door een medewerker"), strings.Index(text, "Trekker V1")
 	heading, other := strings.Index(text, "Andere afspraken"), strings.Index(text, "Toch doen")
 	if first < 0 || gap < first || heading < gap || other < heading {
 		t.Errorf("signals at %d, gaps at %d, the heading at %d, other rows at %d", first, gap, heading, other)
 	}
 	r.Flags, r.Plan = r.Flags[1:], r.Plan[:len(r.Plan)-1]
-	if text := run(t, write(t, r), "pdftotext", "-layout", "FILE", "-"); strings.Contains(text, "Eerst, uit") || strings.Contains(text, "Andere afspraken") {
+	if text := laidReport(t, r).text(); strings.Contains(text, "Eerst, uit") || strings.Contains(text, "Andere afspraken") {
 		t.Error("a line or a heading has nothing to say")
 	}
 }
@@ -97,7 +97,7 @@ func TestPlanBeginsWithTheSignals(t *testing.T) {
 func TestNothingAnsweredIsNoPraise(t *testing.T) {
 	for _, l := range lang.All() {
 		w := wordsFor(l)
-		text := flat(run(t, write(t, answered(t, rubric.VO, "full", l, func(int, int) int { return -1 })), "pdftotext", "-layout", "FILE", "-"))
+		text := flat(laidReport(t, answered(t, rubric.VO, "full", l, func(int, int) int { return -1 })).text())
 		for _, s := range []string{w.NoPlan, w.NoFindings, w.NoFirst} {
 			if strings.Contains(text, flat(s)) {
 				t.Errorf("%s: %q", l, s)

@@ -87,7 +87,7 @@ func TestRealReportsHoldTheirLength(t *testing.T) {
 func checkLayout(t *testing.T, r view.Report, limit [2]int) {
 	t.Helper()
 	const fewest = 0.25 * room
-	d, err := newDoc(r, wordsFor(r.Lang))
+	d, err := newReportDoc(r, wordsFor(r.Lang))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,11 +61,9 @@ func TestEveryTextReachesThePaper(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			r := filled(text)
-			pdf := write(t, r)
-			keepFile(t, "texts "+name, pdf)
-			checkSound(t, pdf)
-			checkTexts(t, pdf, writtenIn(r))
-			checkHeadings(t, r, pdf)
+			l := laidReport(t, r)
+			checkSound(t, l)
+			checkTexts(t, l, writtenIn(r))
 		})
 	}
 }
@@ -79,10 +77,10 @@ func TestSchoolWithOddNames(t *testing.T) {
 			r.School.Name, r.School.Board, r.School.Place = text("school"), text("bestuur"), text("plaats")
 			r.Adviser.Name, r.Adviser.Organisation = text("adviseur"), text("bureau")
 			r.Respondents = text("functies")
-			pdf := write(t, r)
-			checkSound(t, pdf)
-			checkTexts(t, pdf, []string{r.School.Name, r.School.Board, r.School.Place, r.Adviser.Name, r.Adviser.Organisation, r.Respondents})
-			if first := pagesOf(t, pdf)[0]; !strings.Contains(first, wordsFor(r.Lang).Verdict) || !strings.Contains(first, wordsFor(r.Lang).First) {
+			l := laidReport(t, r)
+			checkSound(t, l)
+			checkTexts(t, l, []string{r.School.Name, r.School.Board, r.School.Place, r.Adviser.Name, r.Adviser.Organisation, r.Respondents})
+			if first := l.pages()[0]; !strings.Contains(first, wordsFor(r.Lang).Verdict) || !strings.Contains(first, wordsFor(r.Lang).First) {
 				t.Errorf("page 1 is pushed off:\n%s", first)
 			}
 		})

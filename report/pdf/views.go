@@ -11,7 +11,7 @@ import (
 )
 
 // views is the chapter with what is worth a talk: where the respondents differ, and what else stood out in the answers.
-func (d *doc) views() {
+func (d *reportDoc) views() {
 	a, w := d.report.Agreement, d.words
 	if d.nothing() {
 		d.para(w.Nothing)
@@ -31,7 +31,7 @@ func (d *doc) views() {
 }
 
 // overall is the mean agreement, with what the number means beside it.
-func (d *doc) overall(a view.Agreement) {
+func (d *reportDoc) overall(a view.Agreement) {
 	if !a.Overall.Known {
 		return
 	}
@@ -44,7 +44,7 @@ func (d *doc) overall(a view.Agreement) {
 }
 
 // groups are the roles in which nobody can be recognised, side by side.
-func (d *doc) groups(list []view.RoleGroup) {
+func (d *reportDoc) groups(list []view.RoleGroup) {
 	if len(list) == 0 {
 		return
 	}
@@ -61,7 +61,7 @@ func (d *doc) groups(list []view.RoleGroup) {
 }
 
 // differences lists the questions on which views differ, or says why there is none.
-func (d *doc) differences(a view.Agreement) {
+func (d *reportDoc) differences(a view.Agreement) {
 	w := d.words
 	if len(a.Differences) == 0 {
 		if a.DifferencesReason != "" && a.DifferencesReason != a.Sentence {
@@ -91,7 +91,7 @@ func (d *doc) differences(a view.Agreement) {
 }
 
 // findings are what else stood out. What the table of differences tells already is left out here.
-func (d *doc) findings() {
+func (d *reportDoc) findings() {
 	list := slices.DeleteFunc(slices.Clone(d.report.Findings), d.differs)
 	if len(list) == 0 {
 		if len(d.report.Findings) == 0 && !d.nothing() {
@@ -121,7 +121,7 @@ func unnamed(f view.Finding) string {
 }
 
 // differs tells whether all questions of a finding stand in the table of differences.
-func (d *doc) differs(f view.Finding) bool {
+func (d *reportDoc) differs(f view.Finding) bool {
 	if !f.Views {
 		return false
 	}

@@ -44,10 +44,9 @@ func TestForms(t *testing.T) {
 				t.Run(fmt.Sprint(sector, c.profile, l), func(t *testing.T) {
 					t.Parallel()
 					f := formOf(t, assessment.School{Name: "De Linde", BRIN: "12AB00", Sector: sector}, c.profile, l)
-					pdf := writeForm(t, f)
-					keepFile(t, fmt.Sprint("form", sector, c.profile, l), pdf)
-					checkSound(t, pdf)
-					pages := pagesOf(t, pdf)
+					laid := laidForm(t, f)
+					checkSound(t, laid)
+					pages := laid.pages()
 					if len(pages) > c.most {
 						t.Errorf("%d pages", len(pages))
 					}
@@ -134,17 +133,11 @@ func TestFormBoxes(t *testing.T) {
 			want += len(c.Answers)
 		}
 	}
-	p, err := newPaper(f, wordsFor(f.Lang))
-	if err != nil {
-		t.Fatal(err)
-	}
 	got := 0
-	for _, bands := range p.pages() {
-		for _, b := range bands {
-			for _, it := range b.items {
-				if it.kind == kindBox && it.w == tickSide {
-					got++ // the upper and the lower side
-				}
+	for _, items := range laidForm(t, f).items {
+		for _, p := range items {
+			if p.kind == kindBox && p.w == tickSide {
+				got++ // the upper and the lower side
 			}
 		}
 	}
@@ -166,13 +159,13 @@ func TestOddForms(t *testing.T) {
 	none := view.Form{}
 	for name, f := range map[string]view.Form{"blank": blank, "odd": odd, "huge": huge, "none": none} {
 		t.Run(name, func(t *testing.T) {
-			pdf := writeForm(t, f)
+			l := laidForm(t, f)
 			if name == "none" {
-				checkWordsOnPage(t, pdf)
+				checkOnPaper(t, l)
 				return
 			}
-			checkSound(t, pdf)
-			pages := pagesOf(t, pdf)
+			checkSound(t, l)
+			pages := l.pages()
 			for i, p := range pages {
 				if !strings.Contains(p, strconv.Itoa(i+1)+" van "+strconv.Itoa(len(pages))) && !strings.Contains(p, strconv.Itoa(i+1)+" of "+strconv.Itoa(len(pages))) {
 					t.Errorf("page %d of %d lacks its number", i+1, len(pages))
@@ -184,7 +177,7 @@ func TestOddForms(t *testing.T) {
 					texts = append(texts, q.Why, q.Levels[2].Meaning)
 				}
 			}
-			checkTexts(t, pdf, append(texts, f.School, f.Guidance))
+			checkTexts(t, l, append(texts, f.School, f.Guidance))
 		})
 	}
 }
@@ -194,7 +187,7 @@ func TestSameFormSameBytes(t *testing.T) {
 	if !bytes.Equal(writeForm(t, f), writeForm(t, f)) {
 		t.Error("the bytes differ")
 	}
-	if info := run(t, writeForm(t, f), "pdfinfo", "FILE"); !strings.Contains(info, "Title:           De Linde · Questionnaire") {
-		t.Error(info)
+	if title := laidForm(t, f).properties.Title.Text; !strings.HasPrefix(title, "De Linde · Questionnaire") {
+		t.Error(title)
 	}
 }

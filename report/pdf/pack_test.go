@@ -32,7 +32,7 @@ func bare() string {
 }
 
 func TestFinishedPacksAndSaysTheLanguage(t *testing.T) {
-	out, err := finished([]byte(bare()), "nl-NL")
+	out, err := pack([]byte(bare()), "nl-NL")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestFinishedRefusesWhatItDoesNotKnow(t *testing.T) {
 		"letters":  regexp.MustCompile(`0{10} 65535 f \n0`).ReplaceAllString(whole, "0000000000 65535 f \nx"), "catalog": strings.ReplaceAll(whole, "/Catalog\n>>", "/Catalog\n> "),
 		"far": strings.ReplaceAll(whole, " 00000 n \ntrailer", " 00000 n \n9999999999 00000 n \ntrailer"),
 	} {
-		if out, err := finished([]byte(text), "nl-NL"); !errors.Is(err, errStructure) {
+		if out, err := pack([]byte(text), "nl-NL"); !errors.Is(err, errStructure) {
 			t.Errorf("%s: %v, %d bytes", name, err, len(out))
 		}
 	}

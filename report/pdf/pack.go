@@ -12,14 +12,14 @@ import (
 
 var errStructure = errors.New("the PDF is built in another way than expected")
 
-// finished makes the last of a document that the library wrote without packing it: it says the language of the text, and that a reader shows the title instead
+// pack makes the last of a document that the library wrote without packing it: it says the language of the text, and that a reader shows the title instead
 // of the file name, which the library cannot; and it packs the pages with one packer, where the library takes one of more than a megabyte for each page.
-func finished(pdf []byte, language string) ([]byte, error) {
+func pack(pdf []byte, language string) ([]byte, error) {
 	in, err := parse(pdf)
 	if err != nil {
 		return nil, err
 	}
-	f := finisher{language: language, root: in.root, places: make([]int, len(in.objects)+1)}
+	f := packer{language: language, root: in.root, places: make([]int, len(in.objects)+1)}
 	f.out.Grow(len(pdf) / 3)
 	f.out.Write(pdf[:in.objects[0].start])
 	for _, o := range in.objects {
@@ -98,8 +98,8 @@ func numberAfter(text []byte, key string) (int, error) {
 	return strconv.Atoi(string(text[:end]))
 }
 
-// finisher writes the objects of a document anew.
-type finisher struct {
+// packer writes the objects of a document anew.
+type packer struct {
 	language string
 	root     int
 	places   []int // of each object by its number
@@ -109,7 +109,7 @@ type finisher struct {
 }
 
 // object writes one object: packed when it is a stream that is not, and with the language when it is the catalog.
-func (f *finisher) object(text []byte) error {
+func (f *packer) object(text []byte) error {
 	number, err := numberAfter(text, "")
 	if err != nil {
 		return err
@@ -143,7 +143,7 @@ func bareStream(text []byte, number int) (stream, rest []byte, bare bool) {
 }
 
 // catalog writes the catalog with what the library cannot say in it.
-func (f *finisher) catalog(text []byte) error {
+func (f *packer) catalog(text []byte) error {
 	end := bytes.LastIndex(text, []byte(">>\nendobj"))
 	if end < 0 {
 		return errStructure
@@ -155,7 +155,7 @@ func (f *finisher) catalog(text []byte) error {
 }
 
 // pack packs a stream; the packer is made once for all of them.
-func (f *finisher) pack(stream []byte) error {
+func (f *packer) pack(stream []byte) error {
 	f.packed.Reset()
 	if f.packer == nil {
 		var err error

@@ -1,95 +1,130 @@
 package pdf
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"time"
+	"io"
 
 	"github.com/johnfercher/maroto/v2"
 	"github.com/johnfercher/maroto/v2/pkg/components/page"
 	"github.com/johnfercher/maroto/v2/pkg/config"
 	"github.com/johnfercher/maroto/v2/pkg/consts/fontstyle"
 	"github.com/johnfercher/maroto/v2/pkg/consts/pagesize"
+	"github.com/johnfercher/maroto/v2/pkg/core"
 	"github.com/johnfercher/maroto/v2/pkg/core/entity"
 	"github.com/johnfercher/maroto/v2/pkg/props"
 	"github.com/phpdave11/gofpdf"
 
 	"sggscan/internal/lang"
+	"sggscan/report/view"
 )
 
-// sheet is what every document of this package has: words, fonts, the pages as far as they are filled, and what stands around them.
-type sheet struct {
+// document is what every document of this package has: words, fonts, the pages as far as they are filled, and what
+// stands around them.
+type document struct {
 	lang    lang.Lang
 	words   words
 	faces   *faces
 	flow    flow
 	imprint imprint
-	// tight sheets have less white between their parts.
+	// tight documents have less white between their parts.
 	tight bool
+	// find returns what the pen draws on; see fpdfOf.
+	find func(core.Provider) (*gofpdf.Fpdf, error)
 }
 
 // imprint says what a document is, for its properties and for the lines above and below every page.
 type imprint struct {
-	title, author, subject, creator string
-	made                            time.Time
-	// school and remarks stand above a page, at the left and at the right; concept marks a draft. stamp stands below it.
+	title, author, subject string
+	// school and remarks stand above a page, at the left and at the right; concept marks a draft.
 	school  string
 	remarks []string
 	concept bool
-	stamp   string
+	stamp   view.Stamp
 }
 
-func newSheet(l lang.Lang, words words, a imprint) (sheet, error) {
+func newDocument(l lang.Lang, words words, a imprint) (document, error) {
 	faces, err := newFaces()
-	return sheet{lang: l, words: words, faces: faces, imprint: a}, err
+	return document{lang: l, words: words, faces: faces, imprint: a, find: fpdfOf}, err
 }
 
 // air is the white between two parts.
-func (s *sheet) air(height float64) float64 {
+func (s *document) air(height float64) float64 {
 	if s.tight {
 		return height / 2
 	}
 	return height
 }
 
-// guarded runs the drawing; an error or a panic of it names the school.
-func guarded(school, failed string, draw func() ([]byte, error)) (content []byte, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			content, err = nil, fmt.Errorf(failed, school, fmt.Errorf("%v", p))
-		}
-	}()
-	content, err = draw()
-	if err != nil {
-		return nil, fmt.Errorf(failed, school, err)
-	}
-	return content, nil
+// drawable is a document that lays itself out on pages.
+type drawable interface {
+	pages() [][]band
+	generate(pages [][]band) ([]byte, error)
 }
 
-// generate hands the pages to the library.
-func (s *sheet) generate(pages [][]band) ([]byte, error) {
+// writeDocument writes what create makes. A failure of the PDF library, also a panic, comes back as an error in the
+// words of failed that names whose document it is, so that one odd text cannot stop the documents of others.
+func writeDocument[D drawable](w io.Writer, whose, failed string, create func() (D, error)) error {
+	content, err := drawn(whose, failed, create)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(content)
+	return err
+}
+
+func drawn[D drawable](whose, failed string, create func() (D, error)) (content []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+		if err != nil {
+			content, err = nil, fmt.Errorf(failed, whose, err)
+		}
+	}()
+	d, err := create()
+	if err != nil {
+		return nil, err
+	}
+	return d.generate(d.pages())
+}
+
+// framed returns the pages as they are drawn: each with its head and foot, and with white that fills it.
+func (s *document) framed(pages [][]band) [][]band {
 	number(pages)
-	p := &pen{faces: s.faces, prepare: s.prepare}
-	m := maroto.New(s.config())
+	out := make([][]band, len(pages))
 	for i, bands := range pages {
-		sheet := page.New().Add(rowOf(s.pageHead(i), p))
-		for _, b := range bands {
-			sheet.Add(rowOf(b, p))
-		}
+		out[i] = append([]band{s.pageHead(i)}, bands...)
 		if rest := room - heightOf(bands); rest > 0 {
-			sheet.Add(rowOf(band{height: rest}, p))
+			out[i] = append(out[i], band{height: rest})
 		}
-		m.AddPages(sheet.Add(rowOf(s.pageFoot(i, len(pages)), p)))
+		out[i] = append(out[i], s.pageFoot(i, len(pages)))
+	}
+	return out
+}
+
+// generate hands the pages to the library. Without the document of the library, on which this package draws, it returns
+// errLibrary: a report without bookmarks, or with other bytes on each run, is worse than none.
+func (s *document) generate(pages [][]band) ([]byte, error) {
+	p := &pen{faces: s.faces, find: s.find, prepare: s.prepare}
+	m := maroto.New(s.config())
+	for _, bands := range s.framed(pages) {
+		paper := page.New()
+		for _, b := range bands {
+			paper.Add(rowOf(b, p))
+		}
+		m.AddPages(paper)
 	}
 	out, err := m.Generate()
-	if err != nil {
+	if err = cmp.Or(p.err, err); err != nil {
 		return nil, err
 	}
 	content := out.GetBytes()
 	if len(content) == 0 {
 		return nil, errors.New("empty PDF")
 	}
-	return finished(content, languageTag(s.lang))
+	return pack(content, languageTag(s.lang))
 }
 
 // number tells every anchor on which page it stands.
@@ -113,14 +148,14 @@ func languageTag(l lang.Lang) string {
 }
 
 // prepare makes the bytes repeatable: without it the library orders its objects by chance and stamps the present moment.
-func (s *sheet) prepare(f *gofpdf.Fpdf) {
+func (s *document) prepare(f *gofpdf.Fpdf) {
 	f.SetCatalogSort(true)
-	if !s.imprint.made.IsZero() {
-		f.SetModificationDate(s.imprint.made)
+	if made := s.imprint.stamp.MadeOn; !made.IsZero() {
+		f.SetModificationDate(made)
 	}
 }
 
-func (s *sheet) config() *entity.Config {
+func (s *document) config() *entity.Config {
 	a, line := s.imprint, s.faces.line
 	return config.NewBuilder().
 		WithPageSize(pagesize.A4).
@@ -128,17 +163,17 @@ func (s *sheet) config() *entity.Config {
 		WithCustomFonts(customFonts()).
 		WithDefaultFont(&props.Font{Family: family, Style: fontstyle.Normal, Size: body.points()}).
 		WithSequentialMode().
-		WithCompression(false). // finished packs
+		WithCompression(false). // pack does
 		WithTitle(line(a.title), true).
 		WithAuthor(line(a.author), true).
 		WithSubject(line(a.subject), true).
-		WithCreator(line(a.creator), true).
-		WithCreationDate(a.made).
+		WithCreator(line(a.stamp.Tool+" "+a.stamp.ToolVersion), true).
+		WithCreationDate(a.stamp.MadeOn).
 		Build()
 }
 
 // pageHead is the line above a page. The first page has only a stripe: its own head says it all.
-func (s *sheet) pageHead(index int) band {
+func (s *document) pageHead(index int) band {
 	out := band{height: headHeight}
 	if index == 0 {
 		out.items = append(out.items, box(-margin, -marginTop, pageWidth, 3.2, accent))
@@ -148,10 +183,7 @@ func (s *sheet) pageHead(index int) band {
 	right := textWidth
 	if s.imprint.concept {
 		pill, w := s.faces.pill(s.words.Concept, 0, -0.4, false)
-		for i := range pill {
-			pill[i].x += textWidth - w
-		}
-		out.items = append(out.items, pill...)
+		out.items = append(out.items, moved(pill, textWidth-w)...)
 		right -= w + 3
 	}
 	for _, remark := range s.imprint.remarks {
@@ -169,13 +201,13 @@ func (s *sheet) pageHead(index int) band {
 }
 
 // pageFoot says by what the document was made, and the page number.
-func (s *sheet) pageFoot(index, total int) band {
+func (s *document) pageFoot(index, total int) band {
 	st := style{size: micro, ink: grey}
 	out := band{height: footHeight, items: []item{box(0, 3, textWidth, 0.2, rule)}}
 	number := fmt.Sprintf(s.words.Page, index+1, total)
 	out.items = append(out.items, s.faces.right(number, st, textWidth, 4))
 	width := textWidth - s.faces.width(number, st) - 8
-	for i, t := range s.faces.fit(s.imprint.stamp, st, width, 2) {
+	for i, t := range s.faces.fit(s.imprint.stamp.Line, st, width, 2) {
 		out.items = append(out.items, item{kind: kindText, y: 4 + float64(i)*micro.lead(), text: t, style: st})
 	}
 	return out

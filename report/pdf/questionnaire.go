@@ -11,30 +11,20 @@ import (
 // WriteForm writes a blank questionnaire to print. The same form gives the same bytes; a failure comes back as with Write.
 func WriteForm(w io.Writer, f view.Form) error {
 	words := wordsFor(f.Lang)
-	content, err := guarded(cmp.Or(f.School, f.Title), words.FormFailed, func() ([]byte, error) {
-		p, err := newPaper(f, words)
-		if err != nil {
-			return nil, err
-		}
-		return p.generate(p.pages())
-	})
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(content)
-	return err
+	whose := cmp.Or(f.School, f.Title)
+	return writeDocument(w, whose, words.FormFailed, func() (*formDoc, error) { return newFormDoc(f, words) })
 }
 
-// paper is a form on its way to paper.
-type paper struct {
-	sheet
+// formDoc is a form on its way to paper.
+type formDoc struct {
+	document
 	form view.Form
 }
 
-func newPaper(f view.Form, words words) (*paper, error) {
-	s, err := newSheet(f.Lang, words, imprint{title: f.FileTitle, author: cmp.Or(f.School, f.Stamp.Tool), subject: f.Title,
-		creator: f.Stamp.Tool + " " + f.Stamp.ToolVersion, made: f.Stamp.MadeOn, school: f.SchoolLine, remarks: []string{f.Title}, stamp: f.Stamp.Line})
-	return &paper{sheet: s, form: f}, err
+func newFormDoc(f view.Form, words words) (*formDoc, error) {
+	s, err := newDocument(f.Lang, words, imprint{title: f.FileTitle, author: cmp.Or(f.School, f.Stamp.Tool),
+		subject: f.Title, school: f.SchoolLine, remarks: []string{f.Title}, stamp: f.Stamp})
+	return &formDoc{document: s, form: f}, err
 }
 
 // The measures of a form, in millimetres.
@@ -47,7 +37,7 @@ const (
 	evidenceMax = 5
 )
 
-func (p *paper) pages() [][]band {
+func (p *formDoc) pages() [][]band {
 	p.start()
 	var list []block
 	for _, d := range p.form.Domains {
@@ -86,7 +76,7 @@ func (b block) height() float64 {
 const questionGap = 5.0
 
 // fill lays the questions on pages, none over two pages. What is left of a page becomes lines to write on.
-func (p *paper) fill(list []block) {
+func (p *formDoc) fill(list []block) {
 	p.flow.place()
 	for len(list) > 0 {
 		n, left := 0, room-p.flow.used
@@ -121,7 +111,7 @@ func stretch(list []block, left float64) {
 }
 
 // start is the head of the form: what it is, whose it is and how to fill it in.
-func (p *paper) start() {
+func (p *formDoc) start() {
 	f, w := p.form, p.words
 	p.flow.add(p.faces.text(f.Title, style{size: display, bold: true, ink: accent}, 0, textWidth)...)
 	p.flow.add(band{height: 3})
@@ -139,7 +129,7 @@ func (p *paper) start() {
 }
 
 // facts are the data of the school in rows of three: as far as they are known, and else a line to write on.
-func (p *paper) facts() []band {
+func (p *formDoc) facts() []band {
 	const each, between = 54.0, 7.0
 	label, st := style{size: micro, ink: grey}, style{size: body, bold: true, ink: black}
 	var out []band
@@ -161,7 +151,7 @@ func (p *paper) facts() []band {
 }
 
 // partHead is the panel above a domain or a part with checks.
-func (p *paper) partHead(id, title, text string) []band {
+func (p *formDoc) partHead(id, title, text string) []band {
 	const pad = 4.0
 	st, x := style{size: large, bold: true, ink: black}, pad
 	anchor := item{kind: kindAnchor, text: p.faces.line(join(" ", id, title))}
@@ -181,7 +171,7 @@ func (p *paper) partHead(id, title, text string) []band {
 }
 
 // question is one question with its levels, up to the lines for evidence.
-func (p *paper) question(q view.FormQuestion) []band {
+func (p *formDoc) question(q view.FormQuestion) []band {
 	title, ask, why := style{size: head, bold: true, ink: black}, p.bodyStyle(), style{size: small, ink: grey}
 	text := p.faces.text(p.orDash(q.Title), title, tickX, textWidth-tickX)
 	text = append(text, p.faces.text(q.Question, ask, tickX, textWidth-tickX)...)
@@ -197,7 +187,7 @@ func (p *paper) question(q view.FormQuestion) []band {
 }
 
 // otherAnswers are the answers beside the levels, on one line; behind "not applicable" there is room for the reason.
-func (p *paper) otherAnswers(q view.FormQuestion) band {
+func (p *formDoc) otherAnswers(q view.FormQuestion) band {
 	const height = 5.0
 	b := band{height: height}
 	x := p.choice(&b, tickX, q.Unknown)
@@ -209,7 +199,7 @@ func (p *paper) otherAnswers(q view.FormQuestion) band {
 }
 
 // choice puts a box with a word behind it and gives where it ends.
-func (p *paper) choice(b *band, x float64, word string) float64 {
+func (p *formDoc) choice(b *band, x float64, word string) float64 {
 	st, text := p.bodyStyle(), p.faces.line(word)
 	b.items = append(b.items, tick(x, body.lead())...)
 	b.items = append(b.items, item{kind: kindText, x: x + digitX - tickX, text: text, style: st})
@@ -222,7 +212,7 @@ func tick(x, lead float64) []item {
 }
 
 // evidence is room to write what shows the level, and of which day it is.
-func (p *paper) evidence(n int) []band {
+func (p *formDoc) evidence(n int) []band {
 	out := ruled(tickX, textWidth-tickX, n)
 	const dateX = 130.0
 	st := style{size: micro, ink: grey}
@@ -235,7 +225,7 @@ func (p *paper) evidence(n int) []band {
 }
 
 // check is one yes/no question, with room to say more.
-func (p *paper) check(c view.FormCheck) []band {
+func (p *formDoc) check(c view.FormCheck) []band {
 	st, small := p.bodyStyle(), style{size: small, ink: grey}
 	text := p.faces.text(p.orDash(c.Question), style{size: body, bold: true, ink: black}, tickX, textWidth-tickX)
 	text = append(text, p.faces.text(c.Why, small, tickX, textWidth-tickX)...)
