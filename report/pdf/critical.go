@@ -55,11 +55,7 @@ const scopeOverall = "overall"
 func (d *reportDoc) capLines(group []view.Cap) []band {
 	const reasonX, limitX = 12.0, 120.0
 	bold := style{size: body, bold: true, ink: accent}
-	sentence := group[0].Reason
-	if title := d.capTitle(group[0]); title != "" && strings.HasPrefix(sentence, group[0].ID+" "+title) {
-		sentence = strings.TrimPrefix(sentence, group[0].ID+" ") // the id stands before it already
-	}
-	reason := d.faces.text(sentence, d.bodyStyle(), reasonX, limitX-reasonX-cellGap)
+	reason := d.faces.text(group[0].Because, d.bodyStyle(), reasonX, limitX-reasonX-cellGap)
 	var limits []string
 	for _, c := range group {
 		scope := c.Scope
@@ -70,14 +66,6 @@ func (d *reportDoc) capLines(group []view.Cap) []band {
 	}
 	limit := lower(d.faces.text(strings.Join(limits, "\n"), style{size: micro, ink: grey}, limitX, textWidth-limitX), 0.5)
 	return append(beside(lines([]string{d.faces.line(group[0].ID)}, bold, 0), reason, limit), band{height: 0.9})
-}
-
-// capTitle is the title of what limits: a question, or a flag.
-func (d *reportDoc) capTitle(c view.Cap) string {
-	if at := slices.IndexFunc(d.report.Flags, func(f view.Check) bool { return f.ID == c.ID }); at >= 0 {
-		return d.report.Flags[at].Title
-	}
-	return c.Title
 }
 
 // criticalTable lists the critical points that ask for something; those at the target are one line.

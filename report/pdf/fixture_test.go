@@ -57,7 +57,7 @@ func short() view.Report {
 	r.Score, r.Lower, r.Upper, r.Band = percent(63), percent(60), percent(66), "tussen 60 % en 66 %"
 	r.Coverage, r.Answered, r.InScope, r.CoverageText = percent(95), 41, 43, "41 van de 43 vragen beantwoord"
 	r.CapSentences = []string{"S2 (Altijd eerst het slachtoffer) staat op niveau 1: het geheel is hoogstens 'in ontwikkeling'."}
-	r.Caps = []view.Cap{{ID: "S2", Title: "Altijd eerst het slachtoffer", ScopeID: "overall", Scope: "het geheel", LimitID: "developing", Limit: "in ontwikkeling", Reason: "S2 staat op niveau 1."}}
+	r.Caps = []view.Cap{{ID: "S2", Title: "Altijd eerst het slachtoffer", ScopeID: "overall", Scope: "het geheel", LimitID: "developing", Limit: "in ontwikkeling", Reason: "S2 Altijd eerst het slachtoffer staat op niveau 1.", Because: "Altijd eerst het slachtoffer staat op niveau 1."}}
 	domainTitles := []string{"Visie en boodschap", "Kaders en afspraken", "Onderwijs en voorlichting", "Steun voor het slachtoffer", "Aanpak van doorsturen", "Gezin en thuis", "Hulp en melden", "Borging en bestuur"}
 	counts := []int{6, 5, 8, 7, 5, 5, 4, 3}
 	for i, id := range strings.Split("VKOSDGHB", "") {
@@ -126,7 +126,7 @@ func fixtureLists(r *view.Report) {
 	r.Guidance = view.Guidance{Flags: sentence(300), Legal: sentence(160)}
 	r.Open = []view.Open{{ID: "G1", Title: "Vertrouwenspersoon bekend", Question: "Kennen leerlingen de vertrouwenspersoon?", State: "weet niet", Critical: "hard kritiek", Ask: "vertrouwenspersoon", Hints: []string{"schoolgids", "website"}}}
 	r.NA = []view.Indicator{{ID: "K3", Title: "Telefoons in de onderbouw", Note: "geen groep 7 en 8"}}
-	r.Findings = []view.Finding{{Kind: "evidence", Title: "Zonder onderbouwing", Text: sentence(120), IDs: []string{"V2", "K2"}}}
+	r.Findings = []view.Finding{{Kind: "evidence", Title: "Zonder onderbouwing", Text: sentence(120), IDs: []string{"V2", "K2"}, Unnamed: []string{"V2", "K2"}}}
 	r.Help = []view.Resource{{ID: "helpwanted", Title: "Helpwanted", Description: sentence(80), URL: "https://www.helpwanted.nl"},
 		{ID: "vt", Title: "Veilig Thuis", Description: sentence(60), URL: "https://veiligthuis.nl"}, {ID: "boek", Title: "Zonder adres", Description: sentence(60)}}
 	r.Method = []string{sentence(200), sentence(160)}

@@ -118,7 +118,7 @@ func (d *reportDoc) urgent() {
 		if !c.Urgent {
 			continue
 		}
-		if strings.Contains(c.Title, c.ID) {
+		if c.Untitled {
 			names = append(names, c.Title)
 		} else {
 			names = append(names, join(" ", c.ID, c.Title))

@@ -109,19 +109,33 @@ func TestNothingAnsweredIsNoPraise(t *testing.T) {
 	}
 }
 
-func TestQuestionsOfAFindingStandThereOnce(t *testing.T) {
+// A long row of questions says nothing.
+func TestQuestionsOfAFinding(t *testing.T) {
 	many := strings.Fields("V1 V2 V3 V4 V5 V6 K1 K2 K3 K4 K5 O1 O2")
-	for _, c := range []struct {
-		text string
-		ids  []string
-		want string
-	}{
-		{"Bij V2, K2 en O10 staat niets.", []string{"V2", "K2", "O10"}, ""},
-		{"Bij O10 staat niets.", []string{"O1", "O10"}, "O1"},
-		{"Alle antwoorden hebben hetzelfde niveau.", many, ""},
-	} {
-		if got := unnamed(view.Finding{Text: c.text, IDs: c.ids}); got != c.want {
-			t.Errorf("%q: %q, not %q", c.text, got, c.want)
+	for want, ids := range map[string][]string{"": many, "O1, V2": {"O1", "V2"}} {
+		if got := others(view.Finding{Unnamed: ids}); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
+// Chapters are found by what they are: one whose title ends like that of another does not lead a reader astray.
+func TestChaptersAreFoundByTheirID(t *testing.T) {
+	w := dutch()
+	w.Critical, w.Views = "Voor het "+w.Plan, w.Open
+	r := answered(t, rubric.PO, "full", lang.NL, func(n, year int) int { return mixed(n, year) - 4*(n%2) })
+	d, err := newReportDoc(r, w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := laidOut(&d.document, d.pages()).pages()
+	plan, open, flags := d.page[chapterPlan], d.page[chapterOpen], d.page[chapterCritical]
+	if !strings.Contains(pages[plan-1], w.PlanIntro[:30]) || !strings.Contains(pages[open-1], w.Open) || flags >= open || open >= plan {
+		t.Errorf("the chapters begin on pages %d, %d, %d", flags, open, plan)
+	}
+	for _, want := range []string{fmt.Sprintf("actieplan, pagina %d.", plan), fmt.Sprintf("open vragen uit (pagina %d).", open)} {
+		if !strings.Contains(flat(pages[0]), flat(want)) {
+			t.Errorf("page 1 lacks %q:\n%s", want, pages[0])
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"sggscan/report/view"
 )
@@ -64,7 +63,7 @@ func (d *reportDoc) groups(list []view.RoleGroup) {
 func (d *reportDoc) differences(a view.Agreement) {
 	w := d.words
 	if len(a.Differences) == 0 {
-		if a.DifferencesReason != "" && a.DifferencesReason != a.Sentence {
+		if a.DifferencesReason != "" {
 			d.para(a.DifferencesReason)
 		}
 		return
@@ -104,20 +103,19 @@ func (d *reportDoc) findings() {
 	for _, f := range list {
 		bands := d.faces.text(f.Title, style{size: body, bold: true, ink: black}, 0, paraWidth)
 		bands = append(bands, d.faces.text(f.Text, d.bodyStyle(), 0, paraWidth)...)
-		bands = append(bands, d.faces.text(unnamed(f), style{size: micro, ink: accent}, 0, paraWidth)...)
+		bands = append(bands, d.faces.text(others(f), style{size: micro, ink: accent}, 0, paraWidth)...)
 		d.flow.add(together(append(bands, band{height: 2.4}))...)
 	}
 }
 
-// unnamed are the questions of a finding that its sentence does not name; empty for none and for a long row, which says nothing.
-func unnamed(f view.Finding) string {
+// others are the questions of a finding that its sentence does not name; empty for none and for a long row, which says
+// nothing.
+func others(f view.Finding) string {
 	const most = 12
-	words := strings.FieldsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	left := slices.DeleteFunc(slices.Clone(f.IDs), func(id string) bool { return slices.Contains(words, id) })
-	if len(left) > most {
+	if len(f.Unnamed) > most {
 		return ""
 	}
-	return strings.Join(left, ", ")
+	return strings.Join(f.Unnamed, ", ")
 }
 
 // differs tells whether all questions of a finding stand in the table of differences.

@@ -30,7 +30,7 @@ func differing() view.Report {
 		r.Agreement.Differences = append(r.Agreement.Differences, x)
 	}
 	r.Findings = append(r.Findings,
-		view.Finding{Kind: "contradiction", Title: "Twee antwoorden naast elkaar", Text: "Bij V3 staat dat de boodschap is nagekeken. Welke tekst is dat, en wie past die aan?", IDs: []string{"V3", "R2"}},
+		view.Finding{Kind: "contradiction", Title: "Twee antwoorden naast elkaar", Text: "Bij V3 staat dat de boodschap is nagekeken. Welke tekst is dat, en wie past die aan?", IDs: []string{"V3", "R2"}, Unnamed: []string{"R2"}},
 		view.Finding{Kind: "spread", Views: true, Title: "Meningen lopen uiteen", Text: "De niveaus liggen uit elkaar bij K1 en K2.", IDs: []string{"K1", "K2"}},
 		view.Finding{Kind: "leading_team", Views: true, Title: "Leiding en team kijken anders", Text: "Leiding en team kiezen een ander niveau bij H4.", IDs: []string{"H4"}})
 	return r

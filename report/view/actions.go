@@ -102,7 +102,7 @@ func (b *builder) open() []Open {
 	slices.SortStableFunc(out, func(x, y Open) int {
 		rank := func(o Open) int {
 			i, _ := b.r.Indicator(o.ID)
-			return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Critical)
+			return criticalRank(i.Critical)
 		}
 		return rank(x) - rank(y)
 	})

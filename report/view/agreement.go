@@ -102,7 +102,7 @@ func (b *builder) differences() []Difference {
 		}
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
-		return cmp.Or(compareKnown(x.Agreement, y.Agreement), criticalRank(x)-criticalRank(y))
+		return cmp.Or(compareKnown(x.Agreement, y.Agreement), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Difference
 	for _, i := range list {
@@ -133,8 +133,8 @@ func (b *builder) viewsDiffer(id string) bool {
 }
 
 // criticalRank puts hard-critical before soft-critical before other questions.
-func criticalRank(i assessment.IndicatorResult) int {
-	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
+func criticalRank(c rubric.Critical) int {
+	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, c)
 }
 
 // compareKnown orders numbers, those that are not known last.

@@ -186,7 +186,7 @@ func anonymousAnswers(all []Indicator) []Indicator {
 }
 
 func anonymousCheck(k Check) Check {
-	return Check{ID: k.ID, Title: k.Title, Question: k.Question, Why: k.Why, Steps: k.Steps, StateID: k.StateID, State: k.State, Date: k.Date, Attention: k.Attention, Urgent: k.Urgent,
+	return Check{ID: k.ID, Title: k.Title, Untitled: k.Untitled, Question: k.Question, Why: k.Why, Steps: k.Steps, StateID: k.StateID, State: k.State, Date: k.Date, Attention: k.Attention, Urgent: k.Urgent,
 		Outside: k.Outside, Checked: k.Checked}
 }
 

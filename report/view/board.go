@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"sggscan/assessment"
@@ -105,7 +104,7 @@ const startGaps = 3
 
 // BuildBoard makes the summary of a comparison. Of an anonymous one it shows the codes.
 func BuildBoard(c Comparison) Board {
-	b := &boardBuilder{c: c, identities: identitiesOf(c)}
+	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
 	out := Board{
 		Lang: c.Lang, Title: b.say("Samenvatting voor het bestuur: omgaan met ongewenste sexting", "Summary for the board: dealing with unwanted sexting"), Stamp: c.Stamp,
 		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
@@ -127,13 +126,10 @@ func BuildBoard(c Comparison) Board {
 }
 
 type boardBuilder struct {
+	Options
 	c Comparison
 	// identities are the schools behind each name, to tell apart those of the same name.
 	identities map[string][]string
-}
-
-func (b *boardBuilder) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(b.c.Lang)
 }
 
 // identitiesOf lists the schools behind each name.
@@ -167,7 +163,8 @@ func (b *boardBuilder) school(n int) string {
 	return b.named(s.Name, s.BRIN, s.SectorID)
 }
 
-func (b *boardBuilder) schools(at []int) []string {
+// names are the names of schools.
+func (b *boardBuilder) names(at []int) []string {
 	out := make([]string, len(at))
 	for n, i := range at {
 		out[n] = b.school(i)
@@ -175,20 +172,12 @@ func (b *boardBuilder) schools(at []int) []string {
 	return out
 }
 
-// number is a number of schools in words.
-func (b *boardBuilder) number(n int) string {
-	if n == 1 {
-		return b.say("1 school", "1 school")
-	}
-	return b.say("%d scholen", "%d schools", n)
-}
-
 // of says at how many of the schools that were asked.
 func (b *boardBuilder) of(n, asked int) string {
 	if asked == 1 {
-		return b.number(n)
+		return b.schools(n)
 	}
-	return b.say("%d van de %s", "%d of the %s", n, b.number(asked))
+	return b.say("%d van de %s", "%d of the %s", n, b.schools(asked))
 }
 
 // heading is the board if there is one; else the only school, or the number of schools.
@@ -206,7 +195,7 @@ func (b *boardBuilder) heading() string {
 	case len(b.c.Reports) == 1:
 		return b.school(0)
 	}
-	return b.number(len(b.c.Reports))
+	return b.schools(len(b.c.Reports))
 }
 
 func (b *boardBuilder) schoolsPerSector() string {
@@ -234,7 +223,7 @@ func (b *boardBuilder) rounds() string {
 	if len(names) > roundsNamed {
 		return b.say("%d meetmomenten, van %s tot en met %s", "%d rounds, from %s to %s", len(names), names[0], names[len(names)-1])
 	}
-	return and(names, b.c.Lang)
+	return and(names, b.Lang)
 }
 
 func (b *boardBuilder) days() string {
@@ -255,7 +244,7 @@ func (b *boardBuilder) days() string {
 	}
 	from := first.Date
 	if first.DateOn.Year() == last.DateOn.Year() {
-		from = strings.TrimSuffix(from, " "+strconv.Itoa(first.DateOn.Year()))
+		from = dayAndMonth(first.DateOn, b.Lang)
 	}
 	return from + " – " + last.Date
 }
@@ -284,7 +273,13 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 		return gaps, b.say("Eén school heeft geen gedeelde punten. Dit zijn de eerste verbeterpunten van de school.", "A single school shares no points. These are the first gaps of the school."), 0
 	}
 	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
-		gaps = append(gaps, BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked, Measure: b.help(g.Measure), Good: b.schools(g.GoodAt)})
+		gap := BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked,
+			Good: b.names(g.GoodAt)}
+		if g.Step != "" {
+			gap.Measure = b.say("Help de scholen hiermee (van %d naar %d): %s", "Help the schools with this (from %d to %d): %s",
+				g.From, g.From+1, g.Step)
+		}
+		gaps = append(gaps, gap)
 	}
 	switch len(gaps) {
 	case 0:
@@ -305,15 +300,6 @@ func (b *boardBuilder) noGaps(r Report) string {
 	return b.say("De school heeft geen verbeterpunten: elk antwoord staat op het doel of hoger.", "The school has no gaps: each answer is at the target or higher.")
 }
 
-// help turns the measure of a shared gap, which speaks to schools, to the board: "Samen van 1 naar 2: ..." becomes what to help the schools with.
-func (b *boardBuilder) help(measure string) string {
-	change, step, found := strings.Cut(strings.TrimPrefix(measure, b.say("Samen ", "Together ")), ": ")
-	if !found {
-		return measure
-	}
-	return b.say("Help de scholen hiermee (%s): %s", "Help the schools with this (%s): %s", change, step)
-}
-
 // ownGaps are the first gaps of a school, in the order of its action plan.
 func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	below := map[string]bool{}
@@ -325,19 +311,10 @@ func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	var out []BoardGap
 	for _, p := range r.Plan {
 		if below[p.ID] && len(out) < startGaps {
-			out = append(out, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: capitalised(p.Change) + ": " + p.Step})
+			out = append(out, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: upper(p.Change) + ": " + p.Step})
 		}
 	}
 	return out
-}
-
-// capitalised is a text with a capital at its beginning.
-func capitalised(s string) string {
-	if s == "" {
-		return s
-	}
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
 // tally goes over the schools and gathers the points that need attention at some school, in rubric order. See is called for each point of a school that was asked.
@@ -357,7 +334,7 @@ func (b *boardBuilder) tally(points func(r Report, see func(p BoardPoint, attent
 		})
 	}
 	for n, p := range out {
-		out[n].Sentence, out[n].Schools = b.of(len(at[p.ID]), asked[p.ID]), b.schools(at[p.ID])
+		out[n].Sentence, out[n].Schools = b.of(len(at[p.ID]), asked[p.ID]), b.names(at[p.ID])
 	}
 	slices.SortStableFunc(out, func(x, y BoardPoint) int { return b.rubricPlace(x.ID) - b.rubricPlace(y.ID) })
 	return out
@@ -375,21 +352,13 @@ func (b *boardBuilder) flags(outside bool) []BoardPoint {
 			if k.Outside != outside {
 				continue
 			}
-			p := BoardPoint{ID: k.ID, Title: cmp.Or(k.Title, questionOnly(k.Question)), Flag: true}
+			p := BoardPoint{ID: k.ID, Title: k.Title, Flag: true}
 			if outside {
 				p.Step = k.Steps
 			}
 			see(p, k.Urgent)
 		}
 	})
-}
-
-// questionOnly leaves out what follows the question mark, such as what does not count; the workbook has the whole.
-func questionOnly(s string) string {
-	if at := strings.IndexByte(s, '?'); at >= 0 {
-		return s[:at+1]
-	}
-	return s
 }
 
 // critical are the hard-critical points that hold the verdict of some school down: open, or at level 0 or 1.
@@ -425,7 +394,7 @@ func (b *boardBuilder) missing() []BoardMissing {
 		}
 	}
 	for n, m := range out {
-		out[n].Kind = capitalised(m.Kind)
+		out[n].Kind = upper(m.Kind)
 		slices.SortFunc(m.Schools, func(x, y string) int {
 			return cmp.Or(cmp.Compare(assessment.FoldName(x), assessment.FoldName(y)), cmp.Compare(x, y))
 		})
@@ -435,7 +404,7 @@ func (b *boardBuilder) missing() []BoardMissing {
 
 // sector shows the schools with the questionnaire that most schools of the sector had: scores on other questions are not laid beside these.
 func (b *boardBuilder) sector(s SectorView) BoardSector {
-	out := BoardSector{ID: s.ID, Title: capitalised(s.Title)}
+	out := BoardSector{ID: s.ID, Title: upper(s.Title)}
 	profile, schools := b.commonProfile(s)
 	counted, answered, inScope := 0, 0, 0
 	for _, n := range schools {
@@ -455,14 +424,14 @@ func (b *boardBuilder) sector(s SectorView) BoardSector {
 	if len(b.c.Reports) == 1 {
 		return b.alone(out, b.c.Reports[0], name)
 	}
-	out.Summary = b.say("%s met de %s, %s van de vragen beantwoord.", "%s with the %s, %s of the questions answered.", b.number(len(schools)), name, partOf(answered, inScope, b.c.Lang).Text)
+	out.Summary = b.say("%s met de %s, %s van de vragen beantwoord.", "%s with the %s, %s of the questions answered.", b.schools(len(schools)), name, partOf(answered, inScope, b.Lang).Text)
 	out.Note = b.sectorNote(len(s.Schools)-len(schools), len(schools)-counted, counted)
 	return out
 }
 
 // alone says of a single school how it stands.
 func (b *boardBuilder) alone(out BoardSector, r Report, list string) BoardSector {
-	out.Summary = b.say("De school vulde de %s in: %s van de vragen is beantwoord.", "The school filled in the %s: %s of the questions answered.", list, partOf(r.Answered, r.InScope, b.c.Lang).Text)
+	out.Summary = b.say("De school vulde de %s in: %s van de vragen is beantwoord.", "The school filled in the %s: %s of the questions answered.", list, partOf(r.Answered, r.InScope, b.Lang).Text)
 	if r.Verdict.ID == string(rubric.Incomplete) {
 		out.Note = b.say("Dat is nog te weinig voor een oordeel: de scores kunnen nog veel veranderen.", "That is too little for a verdict yet: the scores may still change a lot.")
 	}
@@ -495,7 +464,7 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 		parts = append(parts, b.otherList(otherList))
 	}
 	if incomplete > 0 {
-		parts = append(parts, b.say("Niet meegeteld in de scores, want te weinig is beantwoord: %s.", "Not counted in the scores, as too little is answered: %s.", b.number(incomplete)))
+		parts = append(parts, b.say("Niet meegeteld in de scores, want te weinig is beantwoord: %s.", "Not counted in the scores, as too little is answered: %s.", b.schools(incomplete)))
 	}
 	switch {
 	case counted < 2:
@@ -528,7 +497,7 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	if len(b.c.Reports) > 1 {
 		out.Score = Number{} // of one school among others it would be a score beside a name
 	}
-	out.Coverage = partOf(answered, inScope, b.c.Lang)
+	out.Coverage = partOf(answered, inScope, b.Lang)
 	switch {
 	case out.Score.Known:
 		out.Text = out.Score.Text
@@ -611,7 +580,7 @@ func (b *boardBuilder) spread(rows []shareRow) (list []BoardShare, more int) {
 		for _, n := range free {
 			named[n]++
 		}
-		r.Schools, r.Others, r.Sentence = b.schools(free), len(r.at)-len(free), b.number(r.Below)
+		r.Schools, r.Others, r.Sentence = b.names(free), len(r.at)-len(free), b.schools(r.Below)
 		list = append(list, r.BoardShare)
 	}
 	return list, more

@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -198,5 +199,31 @@ func TestBoardWithoutNames(t *testing.T) {
 	}
 	if !strings.Contains(b.Sectors[1].Note, "1 school") && !strings.Contains(b.Sectors[1].Note, "2 scholen") {
 		t.Errorf("the note of the sector: %q", b.Sectors[1].Note)
+	}
+}
+
+// A board is made of ids and values: what the sentences of a comparison say, and in which words, decides nothing.
+func TestBoardReadsNoSentences(t *testing.T) {
+	make3 := func() view.Comparison {
+		return compared(t, school("Zand", "vo", "V1: 1, V3: 1, S2: 0"), school("Aarde", "vo", "V1: 1, V3: 1, S2: 0"),
+			strings.Replace(school("Klei", "po", "V1: 1, S2: 0"), "2026-11-02", "2026-10-30", 1))
+	}
+	c := make3()
+	for n := range c.Shared {
+		c.Shared[n].Measure = "Iets anders: met een dubbele punt"
+	}
+	for n := range c.Reports {
+		r := &c.Reports[n]
+		for i := range r.Caps {
+			r.Caps[i].Reason, r.Caps[i].Because = "anders", "anders"
+		}
+		r.Title, r.CoverageText, r.Verdict.Label, r.Verdict.Sentence = "anders", "anders", "anders", "anders"
+	}
+	got, want := view.BuildBoard(c), view.BuildBoard(make3())
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v\nnot\n%+v", got, want)
+	}
+	if len(want.Start) != 3 || !strings.HasPrefix(want.Start[0].Measure, "Help de scholen hiermee (van 1 naar 2): ") || want.Days != "30 oktober – 2 november 2026" {
+		t.Errorf("%q, %+v", want.Days, want.Start)
 	}
 }

@@ -22,6 +22,19 @@ type Options struct {
 	Logo   []byte
 }
 
+// say returns the sentence in the language of the reader; see lang.Format.
+func (o Options) say(nl, en string, args ...any) string {
+	return lang.Format(nl, en, args...).In(o.Lang)
+}
+
+// schools is a number of schools in words.
+func (o Options) schools(n int) string {
+	if n == 1 {
+		return o.say("1 school", "1 school")
+	}
+	return o.say("%d scholen", "%d schools", n)
+}
+
 // builder turns one assessment into a report.
 type builder struct {
 	Options
@@ -111,7 +124,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.Open = b.open()
 	for _, f := range a.Findings {
 		title, text := FindingText(a, f, o.Lang)
-		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs, Views: aboutViews(f)})
+		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs, Unnamed: unnamed(f, text), Views: aboutViews(f)})
 	}
 	out.Trend = b.trend()
 	for _, x := range b.r.Resources {
@@ -153,11 +166,6 @@ func (b *builder) adviser(concept bool) *Adviser {
 		out.Status = b.say("definitief", "final")
 	}
 	return out
-}
-
-// say picks the sentence of the language; see lang.Format.
-func (b *builder) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(b.Lang)
 }
 
 func (b *builder) school() School {

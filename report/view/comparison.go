@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/internal/lang"
 	"sggscan/rubric"
 )
 
@@ -120,18 +119,6 @@ func (w interner) bare(i *Indicator) {
 	i.Agreement.Text, i.Agreement.Precise = w.one(i.Agreement.Text), w.one(i.Agreement.Precise)
 }
 
-func (c *comparer) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(c.Lang)
-}
-
-// schools is a number of schools in words.
-func (c *comparer) schools(n int) string {
-	if n == 1 {
-		return c.say("1 school", "1 school")
-	}
-	return c.say("%d scholen", "%d schools", n)
-}
-
 func (c *comparer) intro() []string {
 	var sectors []string
 	for _, s := range rubric.Sectors() {
@@ -195,10 +182,17 @@ func (c *comparer) shared() []SharedGap {
 			continue
 		}
 		domain, _ := c.r.Domain(ind.Domain)
-		rows = append(rows, row{SharedGap{
-			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang), Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
-			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)), Measure: c.measure(ind, lacking), Good: good, GoodAt: goodAt,
-		}, slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, ind.Critical)})
+		gap := SharedGap{
+			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
+			Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
+			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)),
+			From:     commonLevel(lacking), Good: good, GoodAt: goodAt,
+		}
+		if gap.From < len(ind.Texts.Steps) {
+			gap.Step = ind.Texts.Steps[gap.From].In(c.Lang)
+			gap.Measure = c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", gap.From, gap.From+1, gap.Step)
+		}
+		rows = append(rows, row{gap, criticalRank(ind.Critical)})
 	}
 	slices.SortStableFunc(rows, func(x, y row) int {
 		if d := y.Below*x.Asked - x.Below*y.Asked; d != 0 {
@@ -213,28 +207,18 @@ func (c *comparer) shared() []SharedGap {
 	return out
 }
 
-// measure is the step that most of the schools could take together: the step of the level that occurs most; of equals the lowest.
-func (c *comparer) measure(ind rubric.Indicator, lacking []assessment.IndicatorResult) string {
+// commonLevel is the level from which most of the schools could take a step together; of equals the lowest. An open
+// question counts as level 0.
+func commonLevel(lacking []assessment.IndicatorResult) int {
 	counts := [rubric.TopLevel]int{}
 	for _, i := range lacking {
-		level := rubric.Level(0)
-		if i.State == assessment.Answered {
-			level = i.Level
-		}
-		if level < rubric.TopLevel {
-			counts[level]++
+		if i.State != assessment.Answered {
+			counts[0]++
+		} else if i.Level < rubric.TopLevel {
+			counts[i.Level]++
 		}
 	}
-	best := 0
-	for n := range counts {
-		if counts[n] > counts[best] {
-			best = n
-		}
-	}
-	if len(ind.Texts.Steps) <= best {
-		return ""
-	}
-	return c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", best, best+1, ind.Texts.Steps[best].In(c.Lang))
+	return slices.Index(counts[:], slices.Max(counts[:]))
 }
 
 // Is tells whether it is about a school.

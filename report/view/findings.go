@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
+	"strings"
+	"unicode"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -44,6 +46,16 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 	return title, text
 }
 
+// unnamed are the questions of a finding that its text does not name. Our own sentences name all of them; only the text
+// of a contradiction, which the rubric brings, is looked at.
+func unnamed(f assessment.Finding, text string) []string {
+	if f.Kind != assessment.Contradicts {
+		return nil
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return slices.DeleteFunc(slices.Clone(f.IDs), func(id string) bool { return slices.Contains(words, id) })
+}
+
 // agendaSize is the number of statements that fit a page of the agenda with space to write.
 const agendaSize = 5
 
@@ -68,9 +80,9 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		if differ {
-			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), criticalRank(x)-criticalRank(y))
+			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 		}
-		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x)-criticalRank(y))
+		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Statement
 	for _, i := range list[:min(agendaSize, len(list))] {

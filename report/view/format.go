@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"time"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -81,12 +82,17 @@ func Day(d assessment.Date, l lang.Lang) string {
 	if d.IsZero() {
 		return ""
 	}
-	months := [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
-	if l == lang.EN {
-		months = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+	return dayAndMonth(d.Time(), l) + " " + strconv.Itoa(d.Time().Year())
+}
+
+// dayAndMonth shows a date without its year.
+func dayAndMonth(t time.Time, l lang.Lang) string {
+	month := t.Month().String()
+	if l != lang.EN {
+		month = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+			"oktober", "november", "december"}[t.Month()-1]
 	}
-	t := d.Time()
-	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	return strconv.Itoa(t.Day()) + " " + month
 }
 
 // and joins words: "a", "a en b", "a, b en c".

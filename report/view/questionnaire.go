@@ -113,10 +113,6 @@ func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	return out
 }
 
-func (b *formBuilder) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(b.Lang)
-}
-
 func (b *formBuilder) schoolLine() string {
 	var parts []string
 	for _, p := range []string{b.School.Name, b.School.BRIN, b.School.Place} {

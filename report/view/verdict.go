@@ -50,36 +50,39 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	return v
 }
 
-// CapReason is the reason of a cap as a sentence.
-func CapReason(a assessment.Assessment, c assessment.Cap, l lang.Lang) string {
-	title := ""
-	if i, ok := a.Rubric.Indicator(c.ID); ok {
-		title = i.Title.In(l)
+// capReason is the reason of a cap as a sentence, with the id of what it is about, or without where it has a title.
+func (b *builder) capReason(c assessment.Cap, withID bool) string {
+	ind, _ := b.r.Indicator(c.ID)
+	check, _ := b.r.Check(c.ID)
+	title := cmp.Or(ind.Title, check.Title).In(b.Lang)
+	name := title
+	if withID || title == "" {
+		name = c.ID + " " + title
 	}
-	by := lang.Text{}
-	if i, ok := a.Indicator(c.ID); ok && i.Moderated != nil {
-		by = lang.Format(" Dat is het niveau van de adviseur; het eigen antwoord is %s.", " That is the level by the adviser; the own answer is %s.", StateText(a.Rubric, i.OwnState, i.OwnLevel, l))
+	by := ""
+	if i, ok := b.a.Indicator(c.ID); ok && i.Moderated != nil {
+		by = b.say(" Dat is het niveau van de adviseur; het eigen antwoord is %s.",
+			" That is the level by the adviser; the own answer is %s.", StateText(b.r, i.OwnState, i.OwnLevel, b.Lang))
 	}
-	say := func(nl, en string) string { return lang.Format(nl, en, c.ID, title).In(l) + by.In(l) }
 	switch c.Reason {
 	case assessment.CapHardZero:
-		return say("%s %s is een kritiek punt en staat op niveau 0.", "%s %s is a critical point and is at level 0.")
+		return b.say("%s is een kritiek punt en staat op niveau 0.", "%s is a critical point and is at level 0.", name) + by
 	case assessment.CapHardOpen:
-		return say("%s %s is een kritiek punt en is nog niet beantwoord.", "%s %s is a critical point and is not answered yet.")
+		return b.say("%s is een kritiek punt en is nog niet beantwoord.",
+			"%s is a critical point and is not answered yet.", name) + by
 	case assessment.CapHardOne:
-		return say("%s %s is een kritiek punt en staat op niveau 1.", "%s %s is a critical point and is at level 1.")
+		return b.say("%s is een kritiek punt en staat op niveau 1.", "%s is a critical point and is at level 1.", name) + by
 	case assessment.CapSoftZero:
-		return say("%s %s weegt zwaar en staat op niveau 0.", "%s %s weighs heavily and is at level 0.")
-	default:
-		if check, ok := a.Rubric.Check(c.ID); ok && !check.Title.Empty() {
-			return lang.Format("%s %s: het antwoord is ja.", "%s %s: the answer is yes.", c.ID, check.Title).In(l)
-		}
-		return lang.Format("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID).In(l)
+		return b.say("%s weegt zwaar en staat op niveau 0.", "%s weighs heavily and is at level 0.", name) + by
 	}
+	if title == "" {
+		return b.say("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID)
+	}
+	return b.say("%s: het antwoord is ja.", "%s: the answer is yes.", name)
 }
 
 func (b *builder) cap(c assessment.Cap) Cap {
-	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit), Limit: b.label(c.Limit), Reason: CapReason(b.a, c, b.Lang)}
+	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit), Limit: b.label(c.Limit), Reason: b.capReason(c, true), Because: b.capReason(c, false)}
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)
 	}
@@ -111,7 +114,7 @@ func (b *builder) capSentences() []string {
 	})
 	var out []string
 	for _, c := range caps {
-		out = append(out, CapReason(b.a, c, b.Lang))
+		out = append(out, b.capReason(c, true))
 	}
 	return out
 }

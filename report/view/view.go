@@ -1,7 +1,7 @@
 // Package view holds what a report shows, ready for showing: every word in the language of the reader, every number as text and as a value.
 //
 // It is the one model for all renderers. It decides what is said; a renderer only decides where it stands. Nothing here is computed twice: scores
-// come from assessment, texts from the rubric, sentences from package words.
+// come from assessment, texts from the rubric; the sentences stand here, in both languages side by side.
 package view
 
 import (
@@ -61,7 +61,8 @@ type Cap struct {
 	// Scope is a domain title, or "het geheel"; ScopeID is "overall" or a domain id.
 	ScopeID, Scope string
 	LimitID, Limit string
-	Reason         string
+	// Reason names what it is about; Because is the same sentence for a place where the id stands already.
+	Reason, Because string
 }
 
 // Report is everything a report of one school shows.
@@ -239,8 +240,10 @@ type Principle struct {
 // Check is a flag or legal check with its answer.
 type Check struct {
 	ID, Question, Why, Steps string
-	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; for a rubric without them "Signaalvraag R1".
-	Title string
+	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; Untitled for a rubric without them, when
+	// it is "Signaalvraag R1".
+	Title    string
+	Untitled bool
 	// StateID is yes, repaired, no, unknown or blank; State the word for it.
 	StateID, State string
 	Note           string
@@ -302,6 +305,8 @@ type Open struct {
 type Finding struct {
 	Kind, Title, Text string
 	IDs               []string
+	// Unnamed are those of IDs that Text does not name.
+	Unnamed []string
 	// Views: it is about where views differ, which Agreement.Differences tells question by question.
 	Views bool
 }
@@ -435,8 +440,10 @@ type SharedGap struct {
 	ID, Title, Domain, Critical string
 	Below, Asked                int
 	Sentence                    string // "6 van de 7 scholen"
-	// Measure is what the board can do.
-	Measure string
+	// From is the level that most of these schools take the next step from, and Step what to do for it; "" when the
+	// rubric has none. Measure says both to the schools: "Samen van 1 naar 2: …".
+	From          int
+	Step, Measure string
 	// Good are the schools at level 2 or 3; GoodAt are their indexes in Comparison.Reports.
 	Good   []string
 	GoodAt []int
