@@ -23,8 +23,8 @@ const (
 	Contradicts     FindingKind = "contradiction"
 )
 
-// Finding is something worth a talk. IDs are the indicators and checks it is about; Text is filled from the rubric for contradictions and empty for the
-// others, whose words belong to the reports.
+// Finding is something worth a talk. IDs are the indicators and checks it is about; Text is filled from the rubric for
+// contradictions and empty for the others, whose words belong to the reports.
 type Finding struct {
 	Kind FindingKind
 	IDs  []string
@@ -93,7 +93,7 @@ func (a *Assessment) findings() []Finding {
 	return out
 }
 
-// holds tells whether a condition of a contradiction is true of the school's own answers.
+// holds reports whether a condition of a contradiction is true of the school's own answers.
 func (a *Assessment) holds(c rubric.Condition) bool {
 	if c.Check != "" {
 		for _, x := range slices.Concat(a.Flags, a.Legal) {

@@ -9,8 +9,9 @@ import (
 	"sggscan/report/view"
 )
 
-// WriteBoard writes the summary for a board: always two pages, however many schools there are. What does not fit is cut by name and counted, with the sheet of the
-// workbook that has the rest. The same summary gives the same bytes; a failure comes back as with Write.
+// WriteBoard writes the summary for a board: always two pages, however many schools there are. What does not fit is cut
+// by name and counted, with the sheet of the workbook that has the rest. The same summary gives the same bytes; a
+// failure comes back as with Write.
 func WriteBoard(w io.Writer, b view.Board) error {
 	text := boardWordsFor(b.Lang)
 	return writeDocument(w, b.Heading, text.Failed, func() (*boardDoc, error) { return newBoardDoc(b, text) })
@@ -41,8 +42,8 @@ func (d *boardDoc) pages() [][]band {
 	return [][]band{{first}, {d.grown(d.secondGrowth(), room, d.second)}}
 }
 
-// boardFit says how much of each part is shown, in lines, rows and steps of white. The smallest fit holds on a page whatever the texts are; a page then shows more
-// of each part in turn as long as it has the room.
+// boardFit says how much of each part is shown, in lines, rows and steps of white. The smallest fit holds on a page
+// whatever the texts are; a page then shows more of each part in turn as long as it has the room.
 type boardFit struct {
 	heading, facts                  int
 	title, measure, good            int
@@ -56,10 +57,12 @@ type boardFit struct {
 }
 
 func smallest() boardFit {
-	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3, missing: 1, domains: 6, shared: 2, sharedNames: 1, sharedName: 1}
+	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3,
+		missing: 1, domains: 6, shared: 2, sharedNames: 1, sharedName: 1}
 }
 
-// single tells whether the summary is of one school: it shows scores instead of a spread, and names no schools beside points.
+// single reports whether the summary is of one school: it shows scores instead of a spread, and names no schools beside
+// points.
 func (d *boardDoc) single() bool { return d.board.Count == 1 }
 
 // growth is one measure of a fit with its end.
@@ -106,7 +109,8 @@ func (d *boardDoc) talkLines() int {
 	return 4
 }
 
-// grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the room.
+// grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the
+// room.
 func (d *boardDoc) grown(stages [][]growth, height float64, draw func() band) band {
 	content := draw()
 	for _, parts := range stages {
@@ -136,9 +140,10 @@ func (d *boardDoc) space() band { return band{height: 3.4 + 0.4*float64(d.fit.ai
 
 // partHead is the heading of a part; at its right it says where all names are when some were cut.
 func (d *boardDoc) partHead(title, remark string) []band {
-	out := lines([]string{title}, style{size: head, bold: true, ink: accent}, 0)
+	out := lines([]string{title}, strong(head, accent), 0)
 	if d.cut {
-		out[0].items = append(out[0].items, d.faces.right(remark, style{size: micro, ink: grey}, textWidth, head.lead()-micro.lead()-0.3))
+		out[0].items = append(out[0].items, d.faces.right(remark, plain(micro, grey), textWidth,
+			head.lead()-micro.lead()-0.3))
 	}
 	return append(out, band{height: 2, items: []item{box(0, 0.6, textWidth, 0.3, accentMid)}})
 }
@@ -177,7 +182,8 @@ func (d *boardDoc) namesOf(before string, all []string, total int, st style, wid
 // mostNames is more names than any list has room for.
 const mostNames = 80
 
-// namesCut is the longest beginning of a list that fits, with the number of the others behind it; nil when not even the first name fits.
+// namesCut is the longest beginning of a list that fits, with the number of the others behind it; nil when not even the
+// first name fits.
 func (d *boardDoc) namesCut(before string, list []string, total int, st style, width float64, limit int) []string {
 	var out []string
 	for n := 1; n <= len(list); n++ {

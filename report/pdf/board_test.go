@@ -21,7 +21,8 @@ import (
 func plainName(n int) string { return fmt.Sprintf("Basisschool De Regenboog %03d", n) }
 func longName(n int) string  { return fmt.Sprintf("%s %03d", strings.Repeat("Ö", 60), n) }
 
-// comparisonOf lays n schools beside each other: of three sectors, one of them with little answered, every tenth with the short list.
+// comparisonOf lays n schools beside each other: of three sectors, one of them with little answered, every tenth with
+// the short list.
 func comparisonOf(t testing.TB, n int, l lang.Lang, name func(int) string) view.Comparison {
 	t.Helper()
 	r, err := rubric.Default()
@@ -31,7 +32,9 @@ func comparisonOf(t testing.TB, n int, l lang.Lang, name func(int) string) view.
 	today, _ := assessment.ParseDate("2026-11-22")
 	var responses []assessment.Response
 	for i := range n {
-		responses = append(responses, boardResponse(t, r, assessment.School{Name: name(i), Sector: rubric.Sectors()[min(i%5/2, 2)], Board: "Stichting Samen", Place: "Assen"}, i))
+		responses = append(responses, boardResponse(t, r,
+			assessment.School{Name: name(i), Sector: rubric.Sectors()[min(i%5/2, 2)], Board: "Stichting Samen", Place: "Assen"},
+			i))
 	}
 	var problems problem.List
 	var all []assessment.Assessment
@@ -40,20 +43,23 @@ func comparisonOf(t testing.TB, n int, l lang.Lang, name func(int) string) view.
 		all = append(all, assessment.Assess(r, now, before, assessment.Options{}))
 	}
 	assessment.AddBenchmarks(all)
-	missing := []view.Missing{{School: "De Vlieger", SectorID: "po", Kind: "niet ontvangen", Text: "Er is nog geen ingevulde vragenlijst."}}
+	missing := []view.Missing{{School: "De Vlieger", SectorID: "po", Kind: "niet ontvangen",
+		Text: "Er is nog geen ingevulde vragenlijst."}}
 	return view.BuildComparison(all, r, missing, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
 }
 
 func boardResponse(t testing.TB, r *rubric.Rubric, school assessment.School, seed int) assessment.Response {
 	t.Helper()
 	date, _ := assessment.ParseDate(fmt.Sprintf("2026-11-%02d", 1+seed%20))
-	out := assessment.Response{Source: problem.Place{File: school.Name + ".yaml"}, RubricVersion: r.Version, Profile: assessment.Full, School: school, Role: rubric.Joint, Date: date,
+	out := assessment.Response{Source: problem.Place{File: school.Name + ".yaml"}, RubricVersion: r.Version,
+		Profile: assessment.Full, School: school, Role: rubric.Joint, Date: date,
 		Round: "2026-2027", Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{}}
 	if seed%10 == 9 {
 		out.Profile = assessment.Core
 	}
 	for n, in := range r.Indicators() {
-		answer := assessment.Answer{State: assessment.Answered, Level: rubric.Level((seed*5 + n*n + n/3) % 4), Note: "notitie van de school"}
+		answer := assessment.Answer{State: assessment.Answered, Level: rubric.Level((seed*5 + n*n + n/3) % 4),
+			Note: "notitie van de school"}
 		if seed%7 == 5 && n%2 == 0 {
 			answer = assessment.Answer{State: assessment.Unknown}
 		}
@@ -195,7 +201,7 @@ func TestBoardCountsTheNamesItLeavesOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	st := style{size: small, ink: black}
+	st := plain(small, black)
 	cuts := 0
 	for _, p := range b.Points {
 		for limit := 1; limit < 6; limit++ {
@@ -214,7 +220,8 @@ func TestBoardCountsTheNamesItLeavesOut(t *testing.T) {
 	if cuts == 0 {
 		t.Error("no list was cut")
 	}
-	if first := laidBoard(t, b).pages()[0]; !strings.Contains(first, "Alle namen: werkmap, blad Kritieke punten") || !moreSchools.MatchString(first) {
+	if first := laidBoard(t, b).pages()[0]; !strings.Contains(first, "Alle namen: werkmap, blad Kritieke punten") ||
+		!moreSchools.MatchString(first) {
 		t.Error("page 1 does not say where all names are")
 	}
 }
@@ -224,7 +231,7 @@ func TestBoardNamesInAList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	st := style{size: small, ink: black}
+	st := plain(small, black)
 	for want, list := range map[string][]string{
 		"De Eik":                         {"De Eik"},
 		"De Eik en De Linde":             {"De Eik", "De Linde"},
@@ -239,7 +246,8 @@ func TestBoardNamesInAList(t *testing.T) {
 		t.Error("names were cut that fit")
 	}
 	long := d.names("", []string{longName(1), "De Eik", "De Linde"}, st, 60, 1)
-	if len(long) != 1 || !strings.HasPrefix(long[0], "ÖÖÖ") || !strings.HasSuffix(long[0], ellipsis+" en nog 2 scholen") || !d.cut {
+	if len(long) != 1 || !strings.HasPrefix(long[0], "ÖÖÖ") || !strings.HasSuffix(long[0], ellipsis+" en nog 2 scholen") ||
+		!d.cut {
 		t.Errorf("a long name: %q", long)
 	}
 }
@@ -292,7 +300,8 @@ func TestOddBoards(t *testing.T) {
 		huge.Share[i].Title = sentence(300)
 	}
 	pages := checkBoard(t, huge)
-	if !strings.Contains(pages[0], "werkmap, blad Kritieke punten.") || !strings.Contains(pages[1], "domeinen: werkmap, blad Domeinen.") {
+	if !strings.Contains(pages[0], "werkmap, blad Kritieke punten.") ||
+		!strings.Contains(pages[1], "domeinen: werkmap, blad Domeinen.") {
 		t.Errorf("what is left out is not counted:\n%s", pages)
 	}
 	one := view.BuildBoard(comparisonOf(t, 1, lang.NL, longName))
@@ -304,7 +313,8 @@ func TestOddBoards(t *testing.T) {
 	if pages := checkBoard(t, one); !strings.Contains(flat(pages[1]), flat(boardWordsFor(lang.NL).Scores)) {
 		t.Errorf("the scores that do not fit on page 1 are not on page 2:\n%s", pages[1])
 	}
-	signs := view.BuildBoard(comparisonOf(t, 2, lang.NL, func(n int) string { return []string{"Szkoła 日本 😀\n\x00x", "=1+1"}[n] }))
+	signs := view.BuildBoard(comparisonOf(t, 2, lang.NL,
+		func(n int) string { return []string{"Szkoła 日本 😀\n\x00x", "=1+1"}[n] }))
 	if pages := checkBoard(t, signs); !strings.Contains(pages[0], "Szkoła □□ □ x") {
 		t.Errorf("signs that the font lacks:\n%s", pages[0])
 	}
@@ -321,7 +331,8 @@ func TestBoardBeginsWithToday(t *testing.T) {
 	}
 	first := flat(laidBoard(t, b).pages()[0])
 	today, start := strings.Index(first, flat("Vandaag nog")), strings.Index(first, flat("Begin hier"))
-	if today < 0 || today > start || notIn(first, b.Today[0].Title+" Ja bij "+b.Today[0].Sentence) != "" || notIn(first, b.Today[0].Step) != "" {
+	if today < 0 || today > start || notIn(first, b.Today[0].Title+" Ja bij "+b.Today[0].Sentence) != "" ||
+		notIn(first, b.Today[0].Step) != "" {
 		t.Errorf("what has to be done today does not come first:\n%s", first)
 	}
 	b.Today = nil
@@ -374,7 +385,8 @@ func TestBoardOfOneSchool(t *testing.T) {
 // Without anything to show the page says so, in the place where it would stand.
 func TestCalmBoardSaysSo(t *testing.T) {
 	b := view.BuildBoard(comparisonOf(t, 7, lang.NL, plainName))
-	b.Start, b.StartLead, b.StartMore, b.Points, b.Today, b.Missing, b.Share = nil, "Er is geen punt.", 0, nil, nil, nil, nil
+	b.Start, b.StartLead, b.StartMore, b.Points, b.Today, b.Missing, b.Share = nil, "Er is geen punt.", 0, nil, nil, nil,
+		nil
 	pages, w := checkBoard(t, b), boardWordsFor(lang.NL)
 	for n, s := range map[string]int{w.NoPoints: 0, w.NoMissing: 0, w.NoShare: 1, b.StartLead: 0} {
 		if missing := notIn(flat(pages[s]), n); missing != "" {
@@ -395,7 +407,8 @@ func TestBoardProperties(t *testing.T) {
 		}
 		l := laidBoard(t, b)
 		p := l.properties
-		if p.Title.Text != b.FileTitle || !strings.HasSuffix(b.FileTitle, "Stichting Samen – 2026-2027") || p.Author.Text != "Stichting Samen" || p.Subject.Text != b.Title {
+		if p.Title.Text != b.FileTitle || !strings.HasSuffix(b.FileTitle, "Stichting Samen – 2026-2027") ||
+			p.Author.Text != "Stichting Samen" || p.Subject.Text != b.Title {
 			t.Errorf("%q by %q about %q", p.Title.Text, p.Author.Text, p.Subject.Text)
 		}
 		if marks := l.bookmarks(); !slices.Equal(marks, []string{b.Title, boardWordsFor(b.Lang).Second}) {

@@ -73,19 +73,19 @@ func (d *reportDoc) write() {
 func (d *reportDoc) contents(list []chapter) {
 	const between = 12.0
 	half, width := (len(list)+1)/2, (textWidth-between)/2
-	st, bold := style{size: body, ink: black}, style{size: body, bold: true, ink: accent}
+	st, bold := plain(body, black), strong(body, accent)
 	entries := func(list []chapter, x float64) []band {
 		var out []band
 		for _, c := range list {
 			title := fmt.Sprintf("%d   %s", d.number[c.id], c.title)
 			out = append(out, band{height: 5.3, items: []item{
-				{kind: kindText, x: x, y: 0.5, text: title, style: st},
+				textAt(x, 0.5, title, st),
 				{kind: kindText, x: x + width, y: 0.5, style: bold, page: &d.page[c.id]},
 				box(x, 5.2, width, 0.12, rule)}})
 		}
 		return out
 	}
-	d.flow.add(lines([]string{d.words.Contents}, style{size: micro, bold: true, ink: grey}, 0)...)
+	d.flow.add(lines([]string{d.words.Contents}, strong(micro, grey), 0)...)
 	d.flow.add(gap(1))
 	d.flow.add(beside(entries(list[:half], 0), entries(list[half:], width+between))...)
 	d.flow.add(gap(4))
@@ -95,9 +95,9 @@ func (d *reportDoc) contents(list []chapter) {
 func (d *reportDoc) opening(c chapter) {
 	number := strconv.Itoa(d.number[c.id])
 	d.flow.add(gap(d.air(4.4)))
-	bands := d.faces.text(c.title, style{size: display, bold: true, ink: accent}, 11, textWidth-11)
+	bands := d.faces.text(c.title, strong(display, accent), 11, textWidth-11)
 	bands[0].items = append(bands[0].items,
-		item{kind: kindText, text: number, style: style{size: display, ink: accentMid}},
+		textAt(0, 0, number, plain(display, accentMid)),
 		item{kind: kindAnchor, text: d.faces.line(number + " " + c.title), page: &d.page[c.id]})
 	d.keep(append(bands, band{height: 1}, band{height: 2.6, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
 }
@@ -113,7 +113,7 @@ func (s *document) keep(bands ...band) {
 // section is a heading within a chapter.
 func (s *document) section(title string) {
 	s.flow.add(keepGap(s.air(3)))
-	s.keep(s.faces.text(title, style{size: head, bold: true, ink: black}, 0, textWidth)...)
+	s.keep(s.faces.text(title, strong(head, black), 0, textWidth)...)
 	s.keep(band{height: 1.4})
 }
 
@@ -122,7 +122,7 @@ const paraWidth = 150.0
 
 // para writes a running text.
 func (s *document) para(text string) {
-	s.flow.add(together(s.faces.text(text, style{size: body, ink: black}, 0, paraWidth))...)
+	s.flow.add(together(s.faces.text(text, plain(body, black), 0, paraWidth))...)
 	s.flow.add(gap(2.2))
 }
 
@@ -131,13 +131,13 @@ func (s *document) lead(text string) {
 	if text == "" {
 		return
 	}
-	s.keep(s.faces.text(text, style{size: body, ink: grey}, 0, s.leadWidth(text))...)
+	s.keep(s.faces.text(text, plain(body, grey), 0, s.leadWidth(text))...)
 	s.keep(band{height: 2.6})
 }
 
 // leadWidth is the whole width when a sentence then takes one line.
 func (s *document) leadWidth(text string) float64 {
-	if len(s.faces.wrap(text, style{size: body, ink: grey}, textWidth)) == 1 {
+	if len(s.faces.wrap(text, plain(body, grey), textWidth)) == 1 {
 		return textWidth
 	}
 	return paraWidth
@@ -150,7 +150,7 @@ func (s *document) labelled(label, text string, st style) []band {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	left := s.faces.text(label, style{size: micro, bold: true, ink: grey}, 0, labelWidth-2)
+	left := s.faces.text(label, strong(micro, grey), 0, labelWidth-2)
 	// The label is smaller; both stand on one line.
 	left = lower(left, (st.size.lead()-micro.lead())/2+0.3*(st.size.em()-micro.em()))
 	out := beside(left, s.faces.text(text, st, labelWidth, textWidth-labelWidth))
@@ -176,8 +176,6 @@ func (s *document) orDash(text string) string {
 	return text
 }
 
-func (s *document) bodyStyle() style { return style{size: body, ink: black} }
-
 // checks writes flags or legal questions.
 func (d *reportDoc) checks(list []view.Check) {
 	for i, c := range list {
@@ -190,7 +188,7 @@ func (d *reportDoc) checks(list []view.Check) {
 
 func (d *reportDoc) check(c view.Check) []band {
 	const answerWidth = 24.0
-	bold := style{size: body, bold: true, ink: accent}
+	bold := strong(body, accent)
 	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12, textWidth-12-answerWidth-4)
 	answer := band{height: body.lead()}
 	label := d.faces.line(d.orDash(c.State))
@@ -198,19 +196,19 @@ func (d *reportDoc) check(c view.Check) []band {
 		pill, w := d.faces.pill(label, 0, -0.1, c.Urgent)
 		answer.items = moved(pill, textWidth-w)
 	} else {
-		answer.items = []item{d.faces.right(label, style{size: body, ink: grey}, textWidth, 0)}
+		answer.items = []item{d.faces.right(label, plain(body, grey), textWidth, 0)}
 	}
 	out := beside(lines([]string{d.faces.line(c.ID)}, bold, 0), question, []band{answer})
 	remark := join(" · ", outsideWord(c, d.words.Outside), checkedWord(c, d.words.Checked), c.Date)
 	if remark != "" {
-		out = append(out, d.faces.text(remark, style{size: micro, ink: grey}, 12, textWidth-12-answerWidth)...)
+		out = append(out, d.faces.text(remark, plain(micro, grey), 12, textWidth-12-answerWidth)...)
 	}
 	out = append(out, band{height: 0.9})
 	if c.Urgent || c.Attention && c.StateID != "blank" {
-		out = append(out, d.labelled(d.words.Why, c.Why, d.bodyStyle())...)
-		out = append(out, d.labelled(d.words.ToDo, c.Steps, d.bodyStyle())...)
+		out = append(out, d.labelled(d.words.Why, c.Why, plain(body, black))...)
+		out = append(out, d.labelled(d.words.ToDo, c.Steps, plain(body, black))...)
 	}
-	out = append(out, d.labelled(d.words.Note, c.Note, d.bodyStyle())...)
+	out = append(out, d.labelled(d.words.Note, c.Note, plain(body, black))...)
 	return append(out, band{height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}})
 }
 

@@ -147,7 +147,8 @@ func languageTag(l lang.Lang) string {
 	return "nl-NL"
 }
 
-// prepare makes the bytes repeatable: without it the library orders its objects by chance and stamps the present moment.
+// prepare makes the bytes repeatable: without it the library orders its objects by chance and stamps the present
+// moment.
 func (s *document) prepare(f *gofpdf.Fpdf) {
 	f.SetCatalogSort(true)
 	if made := s.imprint.stamp.MadeOn; !made.IsZero() {
@@ -179,7 +180,7 @@ func (s *document) pageHead(index int) band {
 		out.items = append(out.items, box(-margin, -marginTop, pageWidth, 3.2, accent))
 		return out
 	}
-	st := style{size: micro, ink: grey}
+	st := plain(micro, grey)
 	right := textWidth
 	if s.imprint.concept {
 		pill, w := s.faces.pill(s.words.Concept, 0, -0.4, false)
@@ -192,9 +193,9 @@ func (s *document) pageHead(index int) band {
 			right -= s.faces.width(t, st) + 6
 		}
 	}
-	bold := style{size: micro, bold: true, ink: accent}
+	bold := strong(micro, accent)
 	for _, t := range s.faces.fit(s.faces.line(s.imprint.school), bold, right, 1) {
-		out.items = append(out.items, item{kind: kindText, text: t, style: bold})
+		out.items = append(out.items, textAt(0, 0, t, bold))
 	}
 	out.items = append(out.items, box(0, 4.6, textWidth, 0.2, rule))
 	return out
@@ -202,13 +203,13 @@ func (s *document) pageHead(index int) band {
 
 // pageFoot says by what the document was made, and the page number.
 func (s *document) pageFoot(index, total int) band {
-	st := style{size: micro, ink: grey}
+	st := plain(micro, grey)
 	out := band{height: footHeight, items: []item{box(0, 3, textWidth, 0.2, rule)}}
 	number := fmt.Sprintf(s.words.Page, index+1, total)
 	out.items = append(out.items, s.faces.right(number, st, textWidth, 4))
 	width := textWidth - s.faces.width(number, st) - 8
 	for i, t := range s.faces.fit(s.imprint.stamp.Line, st, width, 2) {
-		out.items = append(out.items, item{kind: kindText, y: 4 + float64(i)*micro.lead(), text: t, style: st})
+		out.items = append(out.items, textAt(0, 4+float64(i)*micro.lead(), t, st))
 	}
 	return out
 }

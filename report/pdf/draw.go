@@ -161,8 +161,9 @@ type barValues struct {
 	target                                float64
 }
 
-// scoreBar draws a score on a scale of 0 to 100: the score as a dark bar, the band behind it, a stroke for the target, an open square for the
-// round before and a triangle at the upper edge for the middle of comparable schools: four shapes that differ without colour.
+// scoreBar draws a score on a scale of 0 to 100: the score as a dark bar, the band behind it, a stroke for the target,
+// an open square for the round before and a triangle at the upper edge for the middle of comparable schools: four
+// shapes that differ without colour.
 func scoreBar(x, y, width float64, b barValues) []item {
 	at := func(share float64) float64 { return x + width*min(max(share, 0), 1) }
 	items := []item{box(x, y, width, barHeight, pale), box(x, y+barHeight-0.2, width, 0.2, rule)}
@@ -204,25 +205,25 @@ const (
 	stepsWidth = 4 * stepWidth
 )
 
-// levelSteps draws the four levels as boxes with their numbers. The own one is dark, those below it are light, and a stroke under a box is the target:
-// told apart by number and by brightness, not by hue.
+// levelSteps draws the four levels as boxes with their numbers. The own one is dark, those below it are light, and a
+// stroke under a box is the target: told apart by number and by brightness, not by hue.
 func (f *faces) levelSteps(x, y float64, has bool, level, target int) []item {
 	var items []item
 	for n := range 4 {
 		left := x + float64(n)*stepWidth
 		w := stepWidth - 0.7
-		st := style{size: small, ink: grey}
+		st := plain(small, grey)
 		switch {
 		case has && n == level:
 			items = append(items, box(left, y, w, stepHeight, accent))
-			st = style{size: small, bold: true, ink: white}
+			st = strong(small, white)
 		case has && n < level:
 			items = append(items, box(left, y, w, stepHeight, accentPale))
 		default:
 			items = append(items, frame(left, y, w, stepHeight, 0.2, rule)...)
 		}
 		digit := strconv.Itoa(n)
-		items = append(items, item{kind: kindText, x: left + (w-f.width(digit, st))/2, y: y + (stepHeight-small.lead())/2, text: digit, style: st})
+		items = append(items, textAt(left+(w-f.width(digit, st))/2, y+(stepHeight-small.lead())/2, digit, st))
 		if n == target {
 			items = append(items, box(left, y+stepHeight+0.5, w, 0.6, black))
 		}
@@ -232,7 +233,7 @@ func (f *faces) levelSteps(x, y float64, has bool, level, target int) []item {
 
 // pill is a short word in a box; filled for what weighs most. It gives the items and the width.
 func (f *faces) pill(word string, x, y float64, filled bool) ([]item, float64) {
-	st := style{size: micro, bold: true, ink: accent}
+	st := strong(micro, accent)
 	const pad, height = 1.6, 4.2
 	w := f.width(word, st) + 2*pad
 	var items []item
@@ -242,5 +243,5 @@ func (f *faces) pill(word string, x, y float64, filled bool) ([]item, float64) {
 	} else {
 		items = frame(x, y, w, height, 0.25, accent)
 	}
-	return append(items, item{kind: kindText, x: x + pad, y: y + (height-micro.lead())/2, text: word, style: st}), w
+	return append(items, textAt(x+pad, y+(height-micro.lead())/2, word, st)), w
 }

@@ -70,7 +70,7 @@ func newFace(ttf string) (*face, error) {
 	return &face{font: parsed, memo: map[rune]int{}}, nil
 }
 
-// has tells whether the font can draw the sign.
+// has reports whether the font can draw the sign.
 func (f *face) has(r rune) bool { return f.lookup(r) != absent }
 
 // units is the width of a sign in thousandths of the type size.

@@ -12,8 +12,9 @@ import (
 
 var errStructure = errors.New("the PDF is built in another way than expected")
 
-// pack makes the last of a document that the library wrote without packing it: it says the language of the text, and that a reader shows the title instead
-// of the file name, which the library cannot; and it packs the pages with one packer, where the library takes one of more than a megabyte for each page.
+// pack makes the last of a document that the library wrote without packing it: it says the language of the text, and
+// that a reader shows the title instead of the file name, which the library cannot; and it packs the pages with one
+// packer, where the library takes one of more than a megabyte for each page.
 func pack(pdf []byte, language string) ([]byte, error) {
 	in, err := parse(pdf)
 	if err != nil {
@@ -131,7 +132,8 @@ func (f *packer) object(text []byte) error {
 	return nil
 }
 
-// bareStream finds the stream of an object that says only its length; fonts and pictures say more, and are packed already. rest is what follows the stream.
+// bareStream finds the stream of an object that says only its length; fonts and pictures say more, and are packed
+// already. rest is what follows the stream.
 func bareStream(text []byte, number int) (stream, rest []byte, bare bool) {
 	head, body, _ := bytes.Cut(text, []byte(">>\nstream\n"))
 	said, _ := bytes.CutPrefix(head, fmt.Appendf(nil, "%d 0 obj\n<</Length ", number))

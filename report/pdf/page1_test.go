@@ -29,7 +29,8 @@ func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 			}
 			return 0
 		}
-		for _, want := range []string{fmt.Sprintf(c.open, r.InScope-r.Answered, page(w.Open)), fmt.Sprintf(c.more, page(w.Plan))} {
+		for _, want := range []string{fmt.Sprintf(c.open, r.InScope-r.Answered, page(w.Open)),
+			fmt.Sprintf(c.more, page(w.Plan))} {
 			if !strings.Contains(flat(pages[0]), flat(want)) {
 				t.Errorf("%s: page 1 lacks %q:\n%s", l, want, pages[0])
 			}
@@ -57,7 +58,8 @@ func TestLastActionStandsThereItself(t *testing.T) {
 	if got := text(4); !strings.Contains(got, last.ID+" "+last.Title) || strings.Contains(got, "En nog") {
 		t.Errorf("four of five: %s", got)
 	}
-	if got := text(3); !strings.Contains(got, "En nog 2 punten: actieplan") || strings.Contains(got, last.ID+" "+last.Title) {
+	if got := text(3); !strings.Contains(got, "En nog 2 punten: actieplan") ||
+		strings.Contains(got, last.ID+" "+last.Title) {
 		t.Errorf("three of five: %s", got)
 	}
 }
@@ -82,13 +84,15 @@ func TestPlanBeginsWithTheSignals(t *testing.T) {
 	r.Flags[0].Title = "Beeld doorgestuurd door een medewerker"
 	r.Plan = append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})
 	text := laidReport(t, r).text()
-	first, gap := strings.Index(text, "Eerst, uit hoofdstuk 1: R1 Beeld doorgestuurd door een medewerker"), strings.Index(text, "Trekker V1")
+	first, gap := strings.Index(text, "Eerst, uit hoofdstuk 1: R1 Beeld doorgestuurd door een medewerker"),
+		strings.Index(text, "Trekker V1")
 	heading, other := strings.Index(text, "Andere afspraken"), strings.Index(text, "Toch doen")
 	if first < 0 || gap < first || heading < gap || other < heading {
 		t.Errorf("signals at %d, gaps at %d, the heading at %d, other rows at %d", first, gap, heading, other)
 	}
 	r.Flags, r.Plan = r.Flags[1:], r.Plan[:len(r.Plan)-1]
-	if text := laidReport(t, r).text(); strings.Contains(text, "Eerst, uit") || strings.Contains(text, "Andere afspraken") {
+	if text := laidReport(t, r).text(); strings.Contains(text, "Eerst, uit") ||
+		strings.Contains(text, "Andere afspraken") {
 		t.Error("a line or a heading has nothing to say")
 	}
 }
@@ -130,10 +134,12 @@ func TestChaptersAreFoundByTheirID(t *testing.T) {
 	}
 	pages := laidOut(&d.document, d.pages()).pages()
 	plan, open, flags := d.page[chapterPlan], d.page[chapterOpen], d.page[chapterCritical]
-	if !strings.Contains(pages[plan-1], w.PlanIntro[:30]) || !strings.Contains(pages[open-1], w.Open) || flags >= open || open >= plan {
+	if !strings.Contains(pages[plan-1], w.PlanIntro[:30]) || !strings.Contains(pages[open-1], w.Open) || flags >= open ||
+		open >= plan {
 		t.Errorf("the chapters begin on pages %d, %d, %d", flags, open, plan)
 	}
-	for _, want := range []string{fmt.Sprintf("actieplan, pagina %d.", plan), fmt.Sprintf("open vragen uit (pagina %d).", open)} {
+	for _, want := range []string{fmt.Sprintf("actieplan, pagina %d.", plan),
+		fmt.Sprintf("open vragen uit (pagina %d).", open)} {
 		if !strings.Contains(flat(pages[0]), flat(want)) {
 			t.Errorf("page 1 lacks %q:\n%s", want, pages[0])
 		}
@@ -154,7 +160,8 @@ func TestAddressesGetNoHyphen(t *testing.T) {
 		strings.Repeat("xkcd", 40):                                    false,
 	} {
 		got := strings.Join(faces.wrap(word, style{size: body}, 60), "\n")
-		if strings.Contains(got, string(hyphen)) != want || strings.NewReplacer("\n", "", string(hyphen), "").Replace(got) != word {
+		if strings.Contains(got, string(hyphen)) != want ||
+			strings.NewReplacer("\n", "", string(hyphen), "").Replace(got) != word {
 			t.Errorf("broken as %q", got)
 		}
 	}

@@ -32,7 +32,8 @@ func schools() map[string]view.Report {
 	english := short()
 	english.Lang = lang.EN
 	none := view.Report{}
-	return map[string]view.Report{"short": short(), "long": long(), "empty": empty(), "foreign": foreign(), "english": english, "zero": none}
+	return map[string]view.Report{"short": short(), "long": long(), "empty": empty(), "foreign": foreign(),
+		"english": english, "zero": none}
 }
 
 func TestEveryReportIsSound(t *testing.T) {
@@ -117,7 +118,8 @@ func TestEveryAnswerIsThere(t *testing.T) {
 
 func TestLongTextsReachTheirEnd(t *testing.T) {
 	text := flat(laidReport(t, long()).text())
-	for _, s := range []string{"EINDEBEWIJS", "EINDENOTITIE", "EINDEREDEN", "EINDEACTIE", "EINDETREKKER", "EINDEDATUM", "Regel20van"} {
+	for _, s := range []string{"EINDEBEWIJS", "EINDENOTITIE", "EINDEREDEN", "EINDEACTIE", "EINDETREKKER", "EINDEDATUM",
+		"Regel20van"} {
 		if !strings.Contains(text, s) {
 			t.Errorf("%q is not in the report", s)
 		}
@@ -129,7 +131,8 @@ func TestLongTextsReachTheirEnd(t *testing.T) {
 
 func TestSignsTheFontLacksBecomeBoxes(t *testing.T) {
 	text := laidReport(t, foreign()).text()
-	for _, s := range []string{"Kościół Łukasza □□ Şahin İpek Ğ □ école", "emoji □□ hier tabnul, zachtstreepje, ongeldig □ teken, nulbreed", "Günaydın Çelik"} {
+	for _, s := range []string{"Kościół Łukasza □□ Şahin İpek Ğ □ école",
+		"emoji □□ hier tabnul, zachtstreepje, ongeldig □ teken, nulbreed", "Günaydın Çelik"} {
 		if !strings.Contains(flat(text), flat(s)) {
 			t.Errorf("%q is not in the report", s)
 		}
@@ -145,7 +148,8 @@ func TestNumberOfPages(t *testing.T) {
 func TestEmptyReportSaysWhy(t *testing.T) {
 	text := laidReport(t, empty()).text()
 	w := wordsFor(lang.NL)
-	for _, s := range []string{w.NoVerdict, w.NoCaps, w.NoCritical, w.NoFlags, w.NoDomains, w.NoOpen, w.NothingToPlan, w.Nothing, w.NoLegal, w.NoHelp, w.NoMethod, w.NoCalculation} {
+	for _, s := range []string{w.NoVerdict, w.NoCaps, w.NoCritical, w.NoFlags, w.NoDomains, w.NoOpen, w.NothingToPlan,
+		w.Nothing, w.NoLegal, w.NoHelp, w.NoMethod, w.NoCalculation} {
 		if !strings.Contains(flat(text), flat(s)) {
 			t.Errorf("the empty report lacks %q", s)
 		}
@@ -160,7 +164,8 @@ func TestDocumentProperties(t *testing.T) {
 		}
 	}
 	p := laidReport(t, short()).properties
-	for want, got := range map[string]*entity.Utf8Text{"Zelfevaluatie – De Regenboog – 2026-2027": p.Title, "De Regenboog": p.Author,
+	for want, got := range map[string]*entity.Utf8Text{"Zelfevaluatie – De Regenboog – 2026-2027": p.Title,
+		"De Regenboog":  p.Author,
 		"sggscan 1.0.0": p.Creator, "Zelfevaluatie: omgaan met ongewenste sexting": p.Subject} {
 		if got == nil || got.Text != want {
 			t.Errorf("%v, not %q", got, want)
@@ -176,7 +181,8 @@ func TestDocumentProperties(t *testing.T) {
 func TestBookmarks(t *testing.T) {
 	bookmarks := laidReport(t, short()).bookmarks()
 	w := wordsFor(lang.NL)
-	for _, s := range []string{"1 " + w.Critical, "2 " + w.PerDomain, "V Visie en boodschap", "B Borging en bestuur", "9 " + w.Method} {
+	for _, s := range []string{"1 " + w.Critical, "2 " + w.PerDomain, "V Visie en boodschap", "B Borging en bestuur",
+		"9 " + w.Method} {
 		if !slices.Contains(bookmarks, s) {
 			t.Errorf("no bookmark %q", s)
 		}
@@ -278,7 +284,8 @@ type stranger struct {
 // TestPanicBecomesAnError lets the drawing stop half-way.
 func TestPanicBecomesAnError(t *testing.T) {
 	_, err := drawn("De Regenboog", wordsFor(lang.NL).Failed, func() (*reportDoc, error) { panic("index out of range") })
-	if err == nil || !strings.Contains(err.Error(), "De Regenboog") || !strings.Contains(err.Error(), "index out of range") {
+	if err == nil || !strings.Contains(err.Error(), "De Regenboog") ||
+		!strings.Contains(err.Error(), "index out of range") {
 		t.Errorf("got %v", err)
 	}
 }

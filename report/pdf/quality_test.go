@@ -129,7 +129,8 @@ func TestAdviserStandsInTheReport(t *testing.T) {
 			t.Errorf("page 1 lacks %q", s)
 		}
 	}
-	if !strings.Contains(pages[1], w.Contents) || !strings.Contains(pages[1], w.Summary) || !strings.Contains(flat(pages[1]), "EINDESAMENVATTING") {
+	if !strings.Contains(pages[1], w.Contents) || !strings.Contains(pages[1], w.Summary) ||
+		!strings.Contains(flat(pages[1]), "EINDESAMENVATTING") {
 		t.Errorf("page 2 is not the contents and the summary:\n%s", pages[1])
 	}
 	for i, p := range pages[1:] {
@@ -166,7 +167,8 @@ func TestLogoKeepsItsShape(t *testing.T) {
 					continue
 				}
 				found++
-				if i != 0 || p.w > logoWidth+0.001 || p.h > logoHeight+0.001 || p.x+p.w > pageWidth-margin+0.001 || p.y != marginTop+headHeight {
+				if i != 0 || p.w > logoWidth+0.001 || p.h > logoHeight+0.001 || p.x+p.w > pageWidth-margin+0.001 ||
+					p.y != marginTop+headHeight {
 					t.Errorf("%v: page %d, %.1f × %.1f mm at %.1f, %.1f", c, i+1, p.w, p.h, p.x, p.y)
 				}
 				if got, want := p.w/p.h, float64(c.width)/float64(c.height); got/want > 1.001 || want/got > 1.001 {
@@ -184,7 +186,8 @@ func TestLogoKeepsItsShape(t *testing.T) {
 func TestBrokenLogoIsAnError(t *testing.T) {
 	deep := logoOf(10, 10)
 	deep[24] = 16 // the depth in the head; the rest no longer fits it
-	for name, logo := range map[string][]byte{"text": []byte("geen plaatje"), "cut off": logoOf(60, 20)[:40], "no pixels": logoOf(60, 20)[:60], "wrong depth": deep} {
+	for name, logo := range map[string][]byte{"text": []byte("geen plaatje"), "cut off": logoOf(60, 20)[:40],
+		"no pixels": logoOf(60, 20)[:60], "wrong depth": deep} {
 		r := short()
 		r.Adviser = &view.Adviser{Name: "Fenna", Logo: logo}
 		var out bytes.Buffer
@@ -209,7 +212,8 @@ func TestAgendaIsOnePageAtTheEnd(t *testing.T) {
 	student.School.SectorID = "mbo"
 	none := empty()
 	none.AgendaReason = "Er is geen stelling om te bespreken."
-	for name, r := range map[string]view.Report{"ordinary": advised(), "long": long, "few": few, "none": none, "student": student} {
+	for name, r := range map[string]view.Report{"ordinary": advised(), "long": long, "few": few, "none": none,
+		"student": student} {
 		l := laidReport(t, r)
 		pages := l.pages()
 		w, holds := wordsFor(r.Lang), 0
@@ -219,7 +223,8 @@ func TestAgendaIsOnePageAtTheEnd(t *testing.T) {
 			}
 		}
 		last := pages[len(pages)-1]
-		if holds != 1 || !strings.Contains(last, w.PresentRoles) || !strings.Contains(last, w.Agenda) || !strings.Contains(flat(last), flat(r.AgendaReason)) {
+		if holds != 1 || !strings.Contains(last, w.PresentRoles) || !strings.Contains(last, w.Agenda) ||
+			!strings.Contains(flat(last), flat(r.AgendaReason)) {
 			t.Errorf("%s: %d pages hold the agenda; the last is\n%s", name, holds, last)
 		}
 		for i, s := range r.Agenda {
@@ -237,7 +242,8 @@ func TestAgendaIsOnePageAtTheEnd(t *testing.T) {
 	}
 }
 
-// TestPanicOfTheLibraryNamesTheSchool sends something to paper that makes the drawing stop in the middle of the library.
+// TestPanicOfTheLibraryNamesTheSchool sends something to paper that makes the drawing stop in the middle of the
+// library.
 func TestPanicOfTheLibraryNamesTheSchool(t *testing.T) {
 	r := short()
 	for name, it := range map[string]item{
@@ -320,7 +326,8 @@ func TestNoWordIsCutWhereThereIsRoom(t *testing.T) {
 	}
 }
 
-// TestFirstPageCutsNothing: a reader of page 1 sees whole sentences, of schools of every kind, also beside four others and with an adviser.
+// TestFirstPageCutsNothing: a reader of page 1 sees whole sentences, of schools of every kind, also beside four others
+// and with an adviser.
 func TestFirstPageCutsNothing(t *testing.T) {
 	all := board(t)
 	all["nothing"] = answered(t, rubric.PO, "full", lang.NL, func(int, int) int { return -1 })
@@ -359,7 +366,8 @@ func TestFirstPageCutsNothing(t *testing.T) {
 // benchmarked lays a school beside others and has an adviser write the report.
 func benchmarked(r view.Report) view.Report {
 	r.Adviser = advised().Adviser
-	r.Benchmark = &view.Benchmark{N: 5, Sentence: "De mediaan is het midden van de 5 scholen in het basisonderwijs met dezelfde vragenlijst (deze school telt mee): 33%. De middelste helft ligt tussen 33% en 66%. Scholen vullen zichzelf in; een verschil zegt nog niet wie het beter doet."}
+	r.Benchmark = &view.Benchmark{N: 5,
+		Sentence: "De mediaan is het midden van de 5 scholen in het basisonderwijs met dezelfde vragenlijst (deze school telt mee): 33%. De middelste helft ligt tussen 33% en 66%. Scholen vullen zichzelf in; een verschil zegt nog niet wie het beter doet."}
 	for i := range r.Domains {
 		r.Domains[i].Median = percent(33)
 	}

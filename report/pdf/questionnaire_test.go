@@ -21,7 +21,8 @@ func formOf(t *testing.T, school assessment.School, profile assessment.Profile, 
 		t.Fatal(err)
 	}
 	today, _ := assessment.ParseDate("2026-11-22")
-	return view.BuildForm(r, view.FormOptions{Options: view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"}, School: school, Profile: profile,
+	return view.BuildForm(r, view.FormOptions{Options: view.Options{Lang: l, Today: today, Tool: "sggscan",
+		Version: "1.0.0"}, School: school, Profile: profile,
 		Role: rubric.Joint, Round: "2026-2027"})
 }
 
@@ -52,7 +53,8 @@ func TestForms(t *testing.T) {
 					}
 					w := wordsFor(l)
 					for i, p := range pages {
-						if !strings.Contains(p, fmt.Sprintf(w.Page, i+1, len(pages))) || !strings.Contains(p, "De Linde") || !strings.Contains(p, f.Stamp.RubricHash) {
+						if !strings.Contains(p, fmt.Sprintf(w.Page, i+1, len(pages))) || !strings.Contains(p, "De Linde") ||
+							!strings.Contains(p, f.Stamp.RubricHash) {
 							t.Errorf("page %d lacks its number, the school or the stamp", i+1)
 						}
 						if strings.Contains(p, ellipsis) {
@@ -81,7 +83,8 @@ func checkQuestionsWhole(t *testing.T, f view.Form, pages []string) {
 					continue
 				}
 				found = true
-				for _, s := range []string{q.Question, q.Why, q.Levels[0].Meaning, q.Levels[1].Meaning, q.Levels[2].Meaning, q.Levels[3].Meaning, q.Unknown, q.NA} {
+				for _, s := range []string{q.Question, q.Why, q.Levels[0].Meaning, q.Levels[1].Meaning, q.Levels[2].Meaning,
+					q.Levels[3].Meaning, q.Unknown, q.NA} {
 					if missing := notIn(all, s); missing != "" {
 						t.Errorf("%s: %.40q does not stand with the question", q.ID, missing)
 					}
@@ -104,7 +107,8 @@ func checkQuestionsWhole(t *testing.T, f view.Form, pages []string) {
 	}
 	for _, part := range f.Checks {
 		if len(part.Checks) > 1 && !slices.ContainsFunc(pages, func(p string) bool {
-			return strings.Contains(p, part.Title) && strings.Contains(p, part.Checks[0].ID) && strings.Contains(p, part.Checks[1].ID)
+			return strings.Contains(p, part.Title) && strings.Contains(p, part.Checks[0].ID) &&
+				strings.Contains(p, part.Checks[1].ID)
 		}) {
 			t.Errorf("%q does not stand above two of its questions", part.Title)
 		}
@@ -116,7 +120,8 @@ func checkQuestionsWhole(t *testing.T, f view.Form, pages []string) {
 	}
 }
 
-// TestFormBoxes counts the boxes to tick as they are laid out: drawn, since the font has no sign for them that every printer knows.
+// TestFormBoxes counts the boxes to tick as they are laid out: drawn, since the font has no sign for them that every
+// printer knows.
 func TestFormBoxes(t *testing.T) {
 	f := formOf(t, assessment.School{Name: "De Linde", Sector: rubric.PO}, assessment.Core, lang.NL)
 	want := 0
@@ -146,10 +151,12 @@ func TestFormBoxes(t *testing.T) {
 	}
 }
 
-// A form without a name has room to write it; a long name and odd signs do not break it, and huge texts of somebody's own rubric flow on.
+// A form without a name has room to write it; a long name and odd signs do not break it, and huge texts of somebody's
+// own rubric flow on.
 func TestOddForms(t *testing.T) {
 	blank := formOf(t, assessment.School{Sector: rubric.VO}, assessment.Core, lang.NL)
-	odd := formOf(t, assessment.School{Name: strings.Repeat("Szkoła Łukasza 日本 😀 ", 8), Board: strings.Repeat("x", 400), Sector: rubric.VO}, assessment.Core, lang.NL)
+	odd := formOf(t, assessment.School{Name: strings.Repeat("Szkoła Łukasza 日本 😀 ", 8), Board: strings.Repeat("x", 400),
+		Sector: rubric.VO}, assessment.Core, lang.NL)
 	huge := formOf(t, assessment.School{Name: "De Linde", Sector: rubric.VO}, assessment.Core, lang.EN)
 	huge.Domains[0].Questions[0].Why = sentence(9000)
 	huge.Domains[0].Intro, huge.Guidance = sentence(3000), sentence(5000)
@@ -167,7 +174,8 @@ func TestOddForms(t *testing.T) {
 			checkSound(t, l)
 			pages := l.pages()
 			for i, p := range pages {
-				if !strings.Contains(p, strconv.Itoa(i+1)+" van "+strconv.Itoa(len(pages))) && !strings.Contains(p, strconv.Itoa(i+1)+" of "+strconv.Itoa(len(pages))) {
+				if !strings.Contains(p, strconv.Itoa(i+1)+" van "+strconv.Itoa(len(pages))) &&
+					!strings.Contains(p, strconv.Itoa(i+1)+" of "+strconv.Itoa(len(pages))) {
 					t.Errorf("page %d of %d lacks its number", i+1, len(pages))
 				}
 			}

@@ -1,7 +1,8 @@
 // Package pdf draws what goes on paper: the gap report of one school, and the blank form to fill in with a pen.
 //
-// The library under it (maroto) never splits a row, repeats no table head and cannot keep a heading with its text. So the package measures and breaks
-// texts itself, lays them as bands on pages, and hands the library pages that are already full: one row per band.
+// The library under it (maroto) never splits a row, repeats no table head and cannot keep a heading with its text. So
+// the package measures and breaks texts itself, lays them as bands on pages, and hands the library pages that are
+// already full: one row per band.
 package pdf
 
 import (
@@ -11,8 +12,8 @@ import (
 	"sggscan/report/view"
 )
 
-// Write writes the report of a school. The same report gives the same bytes. A failure of the PDF library, also a panic, comes back as an error that
-// names the school, so that one odd text cannot stop the reports of other schools.
+// Write writes the report of a school. The same report gives the same bytes. A failure of the PDF library, also a
+// panic, comes back as an error that names the school, so that one odd text cannot stop the reports of other schools.
 func Write(w io.Writer, r view.Report) error {
 	words := wordsFor(r.Lang)
 	return writeDocument(w, r.School.Name, words.Failed, func() (*reportDoc, error) { return newReportDoc(r, words) })
@@ -73,7 +74,7 @@ func (d *reportDoc) pages() [][]band {
 	return pages
 }
 
-// nothing tells whether no question is answered yet.
+// nothing reports whether no question is answered yet.
 func (d *reportDoc) nothing() bool { return d.report.Answered == 0 && len(d.report.NA) == 0 }
 
 // best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the
@@ -107,13 +108,15 @@ func (d *reportDoc) rest() [][]band {
 	return d.flow.done()
 }
 
-// wasteful tells whether one of the two pages before the agenda is nearly empty.
+// wasteful reports whether one of the two pages before the agenda is nearly empty.
 func wasteful(pages [][]band) bool {
 	const enough = 0.3 * room
-	return slices.ContainsFunc(pages[max(len(pages)-3, 0):len(pages)-1], func(p []band) bool { return heightOf(p) < enough })
+	return slices.ContainsFunc(pages[max(len(pages)-3, 0):len(pages)-1],
+		func(p []band) bool { return heightOf(p) < enough })
 }
 
-// over tells whether the report is just longer than one with a line of evidence for each question should be. What is much longer holds long texts.
+// over reports whether the report is just longer than one with a line of evidence for each question should be. What is
+// much longer holds long texts.
 func (d *reportDoc) over(rest [][]band) bool {
 	most := 20
 	if d.report.ProfileID == "core" {

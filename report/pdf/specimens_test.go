@@ -86,7 +86,10 @@ func TestSpecimens(t *testing.T) {
 		if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		t.Run(name+" pdftotext", func(t *testing.T) { checkTextOf(t, s.laid, run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-")) })
+		t.Run(name+" pdftotext", func(t *testing.T) {
+			checkTextOf(t, s.laid,
+				run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"))
+		})
 		t.Run(name+" pdffonts", func(t *testing.T) { checkFonts(t, run(t, "pdffonts", file)) })
 		t.Run(name+" pdfimages", func(t *testing.T) {
 			if list := rows(run(t, "pdfimages", "-list", file)); len(list) != s.images {
@@ -95,14 +98,16 @@ func TestSpecimens(t *testing.T) {
 		})
 		t.Run(name+" pdfinfo", func(t *testing.T) {
 			info, p := run(t, "pdfinfo", file), s.laid.properties
-			for _, want := range []string{"Title:           " + p.Title.Text, "Author:          " + p.Author.Text, "(A4)", fmt.Sprintf("Pages:           %d\n", len(s.laid.items))} {
+			for _, want := range []string{"Title:           " + p.Title.Text, "Author:          " + p.Author.Text, "(A4)",
+				fmt.Sprintf("Pages:           %d\n", len(s.laid.items))} {
 				if !strings.Contains(info, want) {
 					t.Errorf("%q is missing:\n%s", want, info)
 				}
 			}
 		})
 		t.Run(name+" qpdf", func(t *testing.T) {
-			if out := run(t, "qpdf", "--check", file); strings.Contains(out, "WARNING") || !strings.Contains(out, "No syntax or stream encoding errors") {
+			if out := run(t, "qpdf", "--check", file); strings.Contains(out, "WARNING") ||
+				!strings.Contains(out, "No syntax or stream encoding errors") {
 				t.Error(out)
 			}
 			checkOutline(t, s.laid, run(t, "qpdf", "--json", "--json-key=outlines", file))

@@ -30,11 +30,12 @@ func (d *reportDoc) trendCounts(t *view.Trend) string {
 
 func (d *reportDoc) trendDomains(t *view.Trend) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Domain, width: textWidth - 12 - 87}, {title: w.Before, width: 29, right: true},
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Domain, width: textWidth - 12 - 87},
+		{title: w.Before, width: 29, right: true},
 		{title: w.TodaySame, width: 29, right: true}, {title: w.Difference, width: 29, right: true}}
 	row := func(id, title, before, now, difference string, bold bool) []cell {
 		st := style{size: body, bold: bold, ink: black}
-		return []cell{{text: id, style: style{size: body, bold: true, ink: accent}}, {text: title, style: st}, {text: before, style: st},
+		return []cell{{text: id, style: strong(body, accent)}, {text: title, style: st}, {text: before, style: st},
 			{text: now, style: st}, {text: difference, style: st}}
 	}
 	rows := make([][]cell, 0, len(t.Domains)+1)
@@ -60,8 +61,9 @@ func (d *reportDoc) inTwo(half []column, rows [][]cell) {
 // trendIndicators lists what changed, in two columns; what stayed the same is one line.
 func (d *reportDoc) trendIndicators(t *view.Trend) {
 	w := d.words
-	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12}, {title: w.Today, width: 10}, {title: w.Change, width: 18}}
-	fine := style{size: small, ink: black}
+	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12},
+		{title: w.Today, width: 10}, {title: w.Change, width: 18}}
+	fine := plain(small, black)
 	var rows [][]cell
 	var equal []string
 	for _, in := range t.Indicators {
@@ -74,7 +76,7 @@ func (d *reportDoc) trendIndicators(t *view.Trend) {
 			before = strconv.Itoa(in.Previous)
 		}
 		rows = append(rows, []cell{
-			{text: in.ID, style: style{size: small, bold: true, ink: accent}},
+			{text: in.ID, style: strong(small, accent)},
 			{text: in.Title, style: fine},
 			{text: before, style: fine},
 			{text: strconv.Itoa(in.Level), style: fine},

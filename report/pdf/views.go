@@ -35,10 +35,12 @@ func (d *reportDoc) overall(a view.Agreement) {
 		return
 	}
 	const textX = 24.0
-	number := style{size: large, bold: true, ink: accent}
-	text := d.faces.text(d.words.Overall, style{size: body, bold: true, ink: black}, textX, textWidth-textX)
-	text = append(text, d.faces.text(fmt.Sprintf(d.words.ViewsQuestions, a.Questions), style{size: small, ink: grey}, textX, textWidth-textX)...)
-	d.flow.add(hold(beside([]band{stack(lines([]string{d.faces.line(a.Overall.Text)}, number, 0)...)}, []band{stack(text...)}), true)...)
+	number := strong(large, accent)
+	text := d.faces.text(d.words.Overall, strong(body, black), textX, textWidth-textX)
+	text = append(text, d.faces.text(fmt.Sprintf(d.words.ViewsQuestions, a.Questions), plain(small, grey), textX,
+		textWidth-textX)...)
+	d.flow.add(hold(beside([]band{stack(lines([]string{d.faces.line(a.Overall.Text)}, number, 0)...)},
+		[]band{stack(text...)}), true)...)
 	d.flow.add(gap(2.6))
 }
 
@@ -49,11 +51,12 @@ func (d *reportDoc) groups(list []view.RoleGroup) {
 	}
 	w := d.words
 	d.section(w.ViewsPerGroup)
-	columns := []column{{title: w.Group, width: 80}, {title: w.People, width: 30, right: true}, {title: w.Agreement, width: 40, right: true}, {width: textWidth - 150}}
+	columns := []column{{title: w.Group, width: 80}, {title: w.People, width: 30, right: true},
+		{title: w.Agreement, width: 40, right: true}, {width: textWidth - 150}}
 	rows := make([][]cell, 0, len(list))
 	for _, g := range list {
-		rows = append(rows, []cell{{text: g.Title, style: d.bodyStyle()}, {text: strconv.Itoa(g.Count), style: d.bodyStyle()},
-			{text: d.orDash(g.Agreement.Text), style: d.bodyStyle()}, {}})
+		rows = append(rows, []cell{{text: g.Title, style: plain(body, black)}, {text: strconv.Itoa(g.Count), style: plain(body, black)},
+			{text: d.orDash(g.Agreement.Text), style: plain(body, black)}, {}})
 	}
 	d.dense(columns, rows)
 	d.flow.add(gap(2))
@@ -69,21 +72,22 @@ func (d *reportDoc) differences(a view.Agreement) {
 		return
 	}
 	d.section(w.DiffersOn)
-	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32}, {title: w.Chosen, width: 40},
+	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32},
+		{title: w.Chosen, width: 40},
 		{title: w.TalkAbout, width: textWidth - 138}}
 	rows := make([][]cell, 0, len(a.Differences))
-	fine := style{size: small, ink: black}
+	fine := plain(small, black)
 	for _, x := range a.Differences {
 		agreement := ""
 		if x.Agreement.Known {
 			agreement = strings.ToLower(w.Agreement) + " " + x.Agreement.Text
 		}
 		rows = append(rows, []cell{
-			{text: x.ID, style: style{size: small, bold: true, ink: accent}},
-			{text: x.Title, style: style{size: small, bold: true, ink: black}, below: x.Question},
+			{text: x.ID, style: strong(small, accent)},
+			{text: x.Title, style: strong(small, black), below: x.Question},
 			{text: d.orDash(x.State), style: fine, below: x.Critical},
 			{text: d.orDash(join("\n", append([]string{x.Apart}, x.Views...)...)), style: fine, below: agreement},
-			{text: x.Ask, style: style{size: small, bold: true, ink: accent}}})
+			{text: x.Ask, style: strong(small, accent)}})
 	}
 	d.table(columns, rows)
 	d.flow.add(gap(2))
@@ -101,9 +105,9 @@ func (d *reportDoc) findings() {
 	d.section(d.words.Noticed)
 	d.lead(d.words.FindingsIntro)
 	for _, f := range list {
-		bands := d.faces.text(f.Title, style{size: body, bold: true, ink: black}, 0, paraWidth)
-		bands = append(bands, d.faces.text(f.Text, d.bodyStyle(), 0, paraWidth)...)
-		bands = append(bands, d.faces.text(others(f), style{size: micro, ink: accent}, 0, paraWidth)...)
+		bands := d.faces.text(f.Title, strong(body, black), 0, paraWidth)
+		bands = append(bands, d.faces.text(f.Text, plain(body, black), 0, paraWidth)...)
+		bands = append(bands, d.faces.text(others(f), plain(micro, accent), 0, paraWidth)...)
 		d.flow.add(together(append(bands, band{height: 2.4}))...)
 	}
 }
@@ -118,7 +122,7 @@ func others(f view.Finding) string {
 	return strings.Join(f.Unnamed, ", ")
 }
 
-// differs tells whether all questions of a finding stand in the table of differences.
+// differs reports whether all questions of a finding stand in the table of differences.
 func (d *reportDoc) differs(f view.Finding) bool {
 	if !f.Views {
 		return false

@@ -1,4 +1,5 @@
-// Package scorejson writes assessments as the JSON that `score --json` promises: schema 1, numbers unrounded, absent values null, no answer of one individual.
+// Package scorejson writes assessments as the JSON that `score --json` promises: schema 1, numbers unrounded, absent
+// values null, no answer of one individual.
 //
 // It has types of its own, so that the model can change without changing what others read.
 package scorejson
@@ -169,7 +170,8 @@ type (
 
 // Write writes the assessments, in the order given, as one indented JSON object.
 func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Options) error {
-	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today, Rubric: rubricRef{r.ID, r.Version, r.Hash}, Assessments: []assessmentJSON{}}
+	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today,
+		Rubric: rubricRef{r.ID, r.Version, r.Hash}, Assessments: []assessmentJSON{}}
 	for _, a := range all {
 		doc.Assessments = append(doc.Assessments, wire(a, o))
 	}
@@ -185,9 +187,12 @@ func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Op
 func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 	out := assessmentJSON{
 		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
-		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{}, Score: a.Score, Lower: a.Lower, Upper: a.Upper, Coverage: a.Coverage,
-		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: a.Agreement, Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
-		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark),
+		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{}, Score: a.Score, Lower: a.Lower,
+		Upper: a.Upper, Coverage: a.Coverage,
+		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: a.Agreement,
+		Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
+		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend),
+		Benchmark: wireBenchmark(a.Benchmark),
 	}
 	for _, x := range a.Respondents {
 		out.Respondents = append(out.Respondents, respondent(x))
@@ -196,7 +201,8 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		out.Caps = append(out.Caps, capJSON(x))
 	}
 	for _, d := range a.Domains {
-		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), d.Score, d.Lower, d.Upper, d.Coverage, text(string(d.Verdict)), text(string(d.Uncapped))})
+		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), d.Score, d.Lower, d.Upper,
+			d.Coverage, text(string(d.Verdict)), text(string(d.Uncapped))})
 	}
 	for _, i := range a.Indicators {
 		out.Indicators = append(out.Indicators, wireIndicator(i))
@@ -205,7 +211,8 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		}
 	}
 	for _, g := range a.Gaps {
-		out.Gaps = append(out.Gaps, gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort})
+		out.Gaps = append(out.Gaps, gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical,
+			g.Indicator.Effort})
 	}
 	for _, f := range a.Flags {
 		out.Flags = append(out.Flags, flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date})
@@ -222,7 +229,8 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 
 func wireIndicator(i assessment.IndicatorResult) indicator {
 	out := indicator{
-		ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence), EvidenceDate: i.EvidenceDate, Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
+		ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence), EvidenceDate: i.EvidenceDate,
+		Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
 		Status: text(string(i.Status)), Agreement: i.Agreement, Spread: i.Spread,
 	}
 	if out.Due = text(i.Due.Text); !i.Due.Date.IsZero() {
@@ -244,7 +252,8 @@ func wireTrend(t *assessment.Trend) *trend {
 	if t == nil {
 		return nil
 	}
-	out := &trend{Round: t.Round, Common: t.Common, Score: t.Score, PreviousScore: t.PreviousScore, Domains: []domainTrend{}, Indicators: []indicatorTrend{}}
+	out := &trend{Round: t.Round, Common: t.Common, Score: t.Score, PreviousScore: t.PreviousScore,
+		Domains: []domainTrend{}, Indicators: []indicatorTrend{}}
 	for _, d := range t.Domains {
 		out.Domains = append(out.Domains, domainTrend{d.Domain, d.Score, d.PreviousScore})
 	}

@@ -10,8 +10,8 @@ import (
 	"sggscan/rubric"
 )
 
-// Markdown writes the whole rubric as a document to read and discuss without the program: the principles, the questions with their levels and steps, the
-// checks, the roles and the resources.
+// Markdown writes the whole rubric as a document to read and discuss without the program: the principles, the questions
+// with their levels and steps, the checks, the roles and the resources.
 func Markdown(w io.Writer, r *rubric.Rubric, l lang.Lang) error {
 	m := &markdown{printer{w: w, l: l}, r}
 	m.intro()
@@ -157,7 +157,8 @@ func (m *markdown) checks(kind rubric.CheckKind, guidance, title lang.Text) {
 		}
 		if !c.Checked.IsZero() {
 			m.raw("")
-			m.raw(m.say("Tekst over de wet nagekeken tot %s.", "Text about the law checked up to %s.", c.Checked.Format("2006-01-02")))
+			m.raw(m.say("Tekst over de wet nagekeken tot %s.", "Text about the law checked up to %s.",
+				c.Checked.Format("2006-01-02")))
 		}
 		for _, s := range rubric.Sectors() {
 			if own, ok := c.SectorTexts[s]; ok {

@@ -13,11 +13,14 @@ import (
 // oldMonths is the age in months from which a board sees that the answers of a school are old.
 const oldMonths = 12
 
-// BuildComparison lays the schools of a board side by side, by name. Missing are schools and files that are not there, as the reader found them; what the
-// answers themselves lack is added.
+// BuildComparison lays the schools of a board side by side, by name. Missing are schools and files that are not there,
+// as the reader found them; what the answers themselves lack is added.
 func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
 	ordered := slices.Clone(all)
-	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int { return assessment.CompareSchools(a.School, b.School) })
+	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int {
+		return assessment.CompareSchools(a.School,
+			b.School)
+	})
 	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
@@ -53,8 +56,8 @@ type comparer struct {
 	several bool
 }
 
-// reports makes the reports of the schools, without what no sheet of a board shows, and lets go of each assessment when its report is made: a board may have
-// thousands of schools.
+// reports makes the reports of the schools, without what no sheet of a board shows, and lets go of each assessment when
+// its report is made: a board may have thousands of schools.
 func (c *comparer) reports() []Report {
 	out := make([]Report, len(c.all))
 	words := interner{}
@@ -81,17 +84,20 @@ func (w interner) one(s string) string {
 	return s
 }
 
-// compact leaves out what only the report of a school shows; the texts of the questions stand once in Comparison.Rubric.
+// compact leaves out what only the report of a school shows; the texts of the questions stand once in
+// Comparison.Rubric.
 func (w interner) compact(r Report) Report {
 	r.Stamp, r.Disclaimer, r.Guidance = Stamp{}, "", Guidance{}
 	r.First, r.Strengths, r.Gaps, r.Open, r.Findings, r.NA = nil, nil, nil, nil, nil, nil
 	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
-	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical, func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
+	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical,
+		func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
 	for n := range r.Critical {
 		w.bare(&r.Critical[n])
 	}
 	for d := range r.Domains {
-		r.Domains[d].Intro, r.Domains[d].Indicators = "", slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
+		r.Domains[d].Intro, r.Domains[d].Indicators = "",
+			slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
 		for n := range r.Domains[d].Indicators {
 			w.bare(&r.Domains[d].Indicators[n])
 		}
@@ -133,7 +139,9 @@ func (c *comparer) intro() []string {
 		}
 	}
 	return []string{
-		c.say("Dit bestand legt de zelfevaluaties van %s naast elkaar (%s).", "This workbook lays the self-evaluations of %s side by side (%s).", c.schools(len(c.all)), strings.Join(sectors, ", ")),
+		c.say("Dit bestand legt de zelfevaluaties van %s naast elkaar (%s).",
+			"This workbook lays the self-evaluations of %s side by side (%s).", c.schools(len(c.all)),
+			strings.Join(sectors, ", ")),
 		c.say("De scholen staan op alfabet. Er is geen rangorde, en die is er ook niet uit te maken: scholen vullen de lijst zelf in, de een met het team, de ander met een paar mensen.",
 			"The schools are in alphabetical order. There is no ranking, and none can be made: schools fill it in themselves, one with the team, another with a few people."),
 		c.say("Kijk eerst naar de kritieke punten en naar wat veel scholen missen. Een gemiddelde verbergt een kritiek punt niet: het oordeel houdt er rekening mee.",
@@ -147,13 +155,13 @@ func (c *comparer) intro() []string {
 	}
 }
 
-// below tells whether an indicator asks for work at a school: below the target, or not known.
+// below reports whether an indicator asks for work at a school: below the target, or not known.
 func below(a assessment.Assessment, i assessment.IndicatorResult) bool {
 	return i.State.Open() || i.State == assessment.Answered && i.Level < a.Target
 }
 
-// shared lists what at least half of the schools that were asked lack: most shared first, then critical ones, then rubric order. A gap of one school is no
-// shared gap.
+// shared lists what at least half of the schools that were asked lack: most shared first, then critical ones, then
+// rubric order. A gap of one school is no shared gap.
 func (c *comparer) shared() []SharedGap {
 	type row struct {
 		SharedGap
@@ -221,9 +229,10 @@ func commonLevel(lacking []assessment.IndicatorResult) int {
 	return slices.Index(counts[:], slices.Max(counts[:]))
 }
 
-// Is tells whether it is about a school.
+// Is reports whether it is about a school.
 func (m Missing) Is(s assessment.School) bool {
-	return m.SectorID == string(s.Sector) && m.BRIN == s.BRIN && assessment.FoldName(m.School) == assessment.FoldName(s.Name)
+	return m.SectorID == string(s.Sector) && m.BRIN == s.BRIN &&
+		assessment.FoldName(m.School) == assessment.FoldName(s.Name)
 }
 
 // missing lists what the answers of the schools lack; known are those of whom it is known already that nothing came.
@@ -234,12 +243,15 @@ func (c *comparer) missing(known []Missing) []Missing {
 		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
 		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
 			row.Kind = c.say("onvolledig", "incomplete")
-			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.", "%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
+			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.",
+				"%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text,
+				PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
 			out = append(out, row)
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
 			row.Kind = c.say("oud", "old")
-			row.Text = c.say("Deze meting is van %s, meer dan %d maanden geleden.", "This measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
+			row.Text = c.say("Deze meting is van %s, meer dan %d maanden geleden.",
+				"This measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
 			out = append(out, row)
 		}
 	}
@@ -286,7 +298,8 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 
 func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.Assessment) SectorIndicator {
 	domain, _ := c.r.Domain(ind.Domain)
-	row := SectorIndicator{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang), CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, c.Lang), Median: Absent}
+	row := SectorIndicator{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
+		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, c.Lang), Median: Absent}
 	var levels []int
 	for n := range schools {
 		i, ok := schools[n].Indicator(ind.ID)
@@ -320,7 +333,10 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 		return nil
 	}
 	name := (&builder{Options: c.Options, a: schools[0], r: c.r}).profile()
-	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool { return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum) })
+	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool {
+		return !a.Coverage.Known() ||
+			a.Coverage.Less(c.r.CoverageMinimum)
+	})
 	var out []SectorDomain
 	for _, d := range c.r.Domains {
 		row := c.sectorDomain(d, schools)
@@ -330,7 +346,8 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 	return out
 }
 
-// sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many schools.
+// sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many
+// schools.
 func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment) SectorDomain {
 	none := Percent(assessment.NoNumber(), c.Lang)
 	row := SectorDomain{ID: d.ID, Title: d.Title.In(c.Lang), Lowest: none, Q1: none, Median: none, Q3: none, Highest: none}
@@ -373,8 +390,10 @@ func (c *comparer) rubricRows() []RubricRow {
 			}
 			domain, _ := c.r.Domain(i.Domain)
 			texts := i.For(s)
-			row := RubricRow{ID: i.ID, Kind: c.say("vraag", "question"), Domain: domain.Title.In(c.Lang), Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang),
-				Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight, Principles: strings.Join(i.Principles, ", ")}
+			row := RubricRow{ID: i.ID, Kind: c.say("vraag", "question"), Domain: domain.Title.In(c.Lang),
+				Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang),
+				Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight,
+				Principles: strings.Join(i.Principles, ", ")}
 			for n, t := range texts.Levels {
 				row.Levels[n] = t.In(c.Lang)
 			}
@@ -389,7 +408,8 @@ func (c *comparer) rubricRows() []RubricRow {
 				kind = c.say("wettelijke vraag", "legal question")
 			}
 			texts := check.For(s)
-			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
+			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),
+				Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
 		}
 	}
 	return out

@@ -13,14 +13,16 @@ import (
 // Absent is shown where there is no value.
 const Absent = "–"
 
-// Percent shows a value of 0–100: floored to a whole per cent for people, to two decimals for workbooks. Floored, so that "85%" means at least 85.
+// Percent shows a value of 0–100: floored to a whole per cent for people, to two decimals for workbooks. Floored, so
+// that "85%" means at least 85.
 func Percent(n assessment.Number, l lang.Lang) Number {
 	if !n.Known() {
 		return Number{Text: Absent, Precise: Absent}
 	}
 	share, _ := new(big.Rat).Quo(n.Rat(), big.NewRat(100, 1)).Float64()
 	cents, _ := new(big.Rat).SetFrac(floor(n.Rat(), 100), big.NewInt(100)).Float64()
-	return Number{Known: true, Text: floor(n.Rat(), 1).String() + "%", Cell: cents, Share: share, Precise: fixed(floor(n.Rat(), 100), 2, l)}
+	return Number{Known: true, Text: floor(n.Rat(), 1).String() + "%", Cell: cents, Share: share,
+		Precise: fixed(floor(n.Rat(), 100), 2, l)}
 }
 
 // PercentOfOne shows a share of 0–1, such as coverage, in the same way.

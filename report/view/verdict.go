@@ -21,7 +21,8 @@ func VerdictLabel(r *rubric.Rubric, id rubric.VerdictID, l lang.Lang) string {
 func (b *builder) label(id rubric.VerdictID) string { return VerdictLabel(b.r, id, b.Lang) }
 
 func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
-	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped), Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
+	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped),
+		Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
 	capped := false
 	for _, c := range b.a.Caps {
 		capped = capped || c.Scope == scope
@@ -29,7 +30,8 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	switch {
 	case t.InScope == 0:
 		v.Label = Absent
-		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.", "No question applies, so there is no verdict.")
+		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.",
+			"No question applies, so there is no verdict.")
 	case t.Answered == 0:
 		v.Sentence = b.say("Er is nog geen niveau gekozen. Een score en een oordeel zijn er dus nog niet; op de ondergrens alleen: '%s'.", "No level has been chosen yet. So there is no score and no verdict yet; on the lower bound alone: '%s'.", v.Uncapped)
 	case t.Verdict == rubric.Incomplete:
@@ -41,11 +43,14 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 			"Without the points below the verdict would be '%s'. An average must not hide such a point.", v.Uncapped)
 	case capped:
 		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s). De punten hieronder vragen eerst aandacht.",
-			"The verdict follows from the lower bound of the score (%s). The points below need attention first.", Percent(t.Lower, b.Lang).Text)
+			"The verdict follows from the lower bound of the score (%s). The points below need attention first.",
+			Percent(t.Lower, b.Lang).Text)
 	case t.Answered == t.InScope:
-		v.Sentence = b.say("Het oordeel volgt uit de score (%s).", "The verdict follows from the score (%s).", Percent(t.Lower, b.Lang).Text)
+		v.Sentence = b.say("Het oordeel volgt uit de score (%s).", "The verdict follows from the score (%s).",
+			Percent(t.Lower, b.Lang).Text)
 	default:
-		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).", "The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
+		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).",
+			"The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
 	}
 	return v
 }
@@ -82,7 +87,8 @@ func (b *builder) capReason(c assessment.Cap, withID bool) string {
 }
 
 func (b *builder) cap(c assessment.Cap) Cap {
-	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit), Limit: b.label(c.Limit), Reason: b.capReason(c, true), Because: b.capReason(c, false)}
+	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit),
+		Limit: b.label(c.Limit), Reason: b.capReason(c, true), Because: b.capReason(c, false)}
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)
 	}
