@@ -43,8 +43,8 @@ func filled(parts ...string) []string {
 func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 	p.raw("")
 	p.line("Domein %s %s", "Domain %s %s", d.ID, d.Title)
-	rows := [][]string{{"  " + lang.Text{NL: "vraag", EN: "question"}.In(p.l), "",
-		lang.Text{NL: "niveau × gewicht = punten", EN: "level × weight = points"}.In(p.l), ""}}
+	rows := [][]string{{"  " + p.say("vraag", "question"), "",
+		p.say("niveau × gewicht = punten", "level × weight = points"), ""}}
 	for _, x := range sum.Rows {
 		row := []string{"  " + x.ID, x.Title, x.State, ""}
 		if x.HasLevel {
@@ -57,7 +57,7 @@ func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 		} else if x.InScope {
 			row[3] = lang.Format("open: 0 tot %d punten", "open: 0 to %d points", int(rubric.TopLevel)*x.Weight).In(p.l)
 		} else {
-			row[3] = lang.Text{NL: "telt niet mee", EN: "does not count"}.In(p.l)
+			row[3] = p.say("telt niet mee", "does not count")
 		}
 		rows = append(rows, row)
 	}
