@@ -149,8 +149,8 @@ func (f *faces) pieces(word string, st style, width float64) []string {
 	return out
 }
 
-// isSpoken reports whether a word is one of speech. In an address, a file name or a code a hyphen would read as a part of
-// it.
+// isSpoken reports whether a word is one of speech. In an address, a file name or a code a hyphen would read as a part
+// of it.
 func isSpoken(word string) bool {
 	return !strings.ContainsFunc(strings.TrimRight(word, ".,;:?!)"),
 		func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("./@_\\:", r) })

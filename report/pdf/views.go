@@ -54,9 +54,10 @@ func (d *reportDoc) groups(list []view.RoleGroup) {
 	columns := []column{{title: w.Group, width: 80}, {title: w.People, width: 30, right: true},
 		{title: w.Agreement, width: 40, right: true}, {width: textWidth - 150}}
 	rows := make([][]cell, 0, len(list))
+	st := plain(body, black)
 	for _, g := range list {
-		rows = append(rows, []cell{{text: g.Title, style: plain(body, black)}, {text: strconv.Itoa(g.Count), style: plain(body, black)},
-			{text: d.orDash(g.Agreement.Text), style: plain(body, black)}, {}})
+		rows = append(rows, []cell{{text: g.Title, style: st}, {text: strconv.Itoa(g.Count), style: st},
+			{text: d.orDash(g.Agreement.Text), style: st}, {}})
 	}
 	d.dense(columns, rows)
 	d.flow.add(gap(2))

@@ -95,7 +95,9 @@ func (w interner) compact(r Report) Report {
 	for n := range r.Critical {
 		w.bare(&r.Critical[n])
 	}
+	r.Caps = withoutBecause(r.Caps)
 	for d := range r.Domains {
+		r.Domains[d].Caps = withoutBecause(r.Domains[d].Caps)
 		r.Domains[d].Intro, r.Domains[d].Indicators = "",
 			slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
 		for n := range r.Domains[d].Indicators {
@@ -115,6 +117,14 @@ func (w interner) compact(r Report) Report {
 	}
 	r.Benchmark, r.Agreement.Differences = nil, nil
 	return r
+}
+
+// withoutBecause leaves out the sentences that only the report of a school has a place for.
+func withoutBecause(caps []Cap) []Cap {
+	for n := range caps {
+		caps[n].Because = ""
+	}
+	return caps
 }
 
 // bare keeps of a question its answer.
