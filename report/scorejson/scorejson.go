@@ -35,28 +35,23 @@ type (
 		Hash    string `json:"hash"`
 	}
 	assessmentJSON struct {
-		School          school             `json:"school"`
-		Round           string             `json:"round"`
-		Date            assessment.Date    `json:"date"`
-		Profile         assessment.Profile `json:"profile"`
-		Respondents     []respondent       `json:"respondents"`
-		Score           assessment.Number  `json:"score"`
-		Lower           assessment.Number  `json:"lower"`
-		Upper           assessment.Number  `json:"upper"`
-		Coverage        assessment.Number  `json:"coverage"`
-		Verdict         *string            `json:"verdict"`
-		UncappedVerdict *string            `json:"uncapped_verdict"`
-		Agreement       assessment.Number  `json:"agreement"`
-		Caps            []capJSON          `json:"caps"`
-		Domains         []domain           `json:"domains"`
-		Indicators      []indicator        `json:"indicators"`
-		Gaps            []gap              `json:"gaps"`
-		Open            []open             `json:"open"`
-		Flags           []flag             `json:"flags"`
-		Legal           []legal            `json:"legal"`
-		Findings        []finding          `json:"findings"`
-		Trend           *trend             `json:"trend"`
-		Benchmark       *benchmark         `json:"benchmark"`
+		School      school             `json:"school"`
+		Round       string             `json:"round"`
+		Date        assessment.Date    `json:"date"`
+		Profile     assessment.Profile `json:"profile"`
+		Respondents []respondent       `json:"respondents"`
+		tally
+		Agreement  assessment.Number `json:"agreement"`
+		Caps       []capJSON         `json:"caps"`
+		Domains    []domain          `json:"domains"`
+		Indicators []indicator       `json:"indicators"`
+		Gaps       []gap             `json:"gaps"`
+		Open       []open            `json:"open"`
+		Flags      []flag            `json:"flags"`
+		Legal      []legal           `json:"legal"`
+		Findings   []finding         `json:"findings"`
+		Trend      *trend            `json:"trend"`
+		Benchmark  *benchmark        `json:"benchmark"`
 	}
 	school struct {
 		Name   string        `json:"name"`
@@ -75,15 +70,19 @@ type (
 		Limit  rubric.VerdictID     `json:"limit"`
 		Reason assessment.CapReason `json:"reason"`
 	}
-	domain struct {
-		ID              string            `json:"id"`
-		Title           string            `json:"title"`
+	// tally is the score of the whole or of a domain; its fields stand among those of either.
+	tally struct {
 		Score           assessment.Number `json:"score"`
 		Lower           assessment.Number `json:"lower"`
 		Upper           assessment.Number `json:"upper"`
 		Coverage        assessment.Number `json:"coverage"`
 		Verdict         *string           `json:"verdict"`
 		UncappedVerdict *string           `json:"uncapped_verdict"`
+	}
+	domain struct {
+		ID    string `json:"id"`
+		Title string `json:"title"`
+		tally
 	}
 	indicator struct {
 		ID           string            `json:"id"`
@@ -187,9 +186,8 @@ func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Op
 func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 	out := assessmentJSON{
 		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
-		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{}, Score: a.Score, Lower: a.Lower,
-		Upper: a.Upper, Coverage: a.Coverage,
-		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: a.Agreement,
+		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{},
+		tally: wireTally(a.Tally), Agreement: a.Agreement,
 		Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
 		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend),
 		Benchmark: wireBenchmark(a.Benchmark),
@@ -201,8 +199,7 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		out.Caps = append(out.Caps, capJSON(x))
 	}
 	for _, d := range a.Domains {
-		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), d.Score, d.Lower, d.Upper,
-			d.Coverage, text(string(d.Verdict)), text(string(d.Uncapped))})
+		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), wireTally(d.Tally)})
 	}
 	for _, i := range a.Indicators {
 		out.Indicators = append(out.Indicators, wireIndicator(i))
@@ -225,6 +222,10 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		out.Findings = append(out.Findings, finding{f.Kind, f.IDs, sentence})
 	}
 	return out
+}
+
+func wireTally(t assessment.Tally) tally {
+	return tally{t.Score, t.Lower, t.Upper, t.Coverage, text(string(t.Verdict)), text(string(t.Uncapped))}
 }
 
 func wireIndicator(i assessment.IndicatorResult) indicator {

@@ -105,13 +105,18 @@ func (m *markdown) paragraph(s string) {
 	m.raw(s)
 }
 
+// ask writes a question and why it is asked.
+func (m *markdown) ask(question, why lang.Text) {
+	if !question.Empty() {
+		m.paragraph("**" + question.In(m.l) + "**")
+	}
+	if !why.Empty() {
+		m.paragraph(why.In(m.l))
+	}
+}
+
 func (m *markdown) texts(t rubric.Texts) {
-	if !t.Question.Empty() {
-		m.paragraph("**" + t.Question.In(m.l) + "**")
-	}
-	if !t.Why.Empty() {
-		m.paragraph(t.Why.In(m.l))
-	}
+	m.ask(t.Question, t.Why)
 	if len(t.Levels) > 0 {
 		m.raw("")
 		for n, level := range t.Levels {
@@ -159,12 +164,7 @@ func (m *markdown) checks(kind rubric.CheckKind, guidance, title lang.Text) {
 }
 
 func (m *markdown) checkParts(t rubric.CheckTexts) {
-	if !t.Question.Empty() {
-		m.paragraph("**" + t.Question.In(m.l) + "**")
-	}
-	if !t.Why.Empty() {
-		m.paragraph(t.Why.In(m.l))
-	}
+	m.ask(t.Question, t.Why)
 	if !t.Steps.Empty() {
 		m.paragraph(m.say("Wat te doen: %s", "What to do: %s", t.Steps))
 	}
