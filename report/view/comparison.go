@@ -95,9 +95,9 @@ func (w interner) compact(r Report) Report {
 	for n := range r.Critical {
 		w.bare(&r.Critical[n])
 	}
-	r.Caps = withoutBecause(r.Caps)
+	r.Caps = w.caps(r.Caps)
 	for d := range r.Domains {
-		r.Domains[d].Caps = withoutBecause(r.Domains[d].Caps)
+		r.Domains[d].Caps = w.caps(r.Domains[d].Caps)
 		r.Domains[d].Intro, r.Domains[d].Indicators = "",
 			slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
 		for n := range r.Domains[d].Indicators {
@@ -119,12 +119,12 @@ func (w interner) compact(r Report) Report {
 	return r
 }
 
-// withoutBecause leaves out the sentences that only the report of a school has a place for.
-func withoutBecause(caps []Cap) []Cap {
-	for n := range caps {
-		caps[n].Because = ""
+// caps keeps of limits one copy of each reason, without the sentence that only the report of a school has a place for.
+func (w interner) caps(list []Cap) []Cap {
+	for n := range list {
+		list[n].Reason, list[n].Because = w.one(list[n].Reason), ""
 	}
-	return caps
+	return list
 }
 
 // bare keeps of a question its answer.

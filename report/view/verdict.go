@@ -55,40 +55,40 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	return v
 }
 
-// capReason is the reason of a cap as a sentence, with the id of what it is about, or without where it has a title.
-func (b *builder) capReason(c assessment.Cap, withID bool) string {
+// capReason returns the reason of a cap as a sentence that names what it is about, and the same sentence for a place
+// where the id stands already.
+func (b *builder) capReason(c assessment.Cap) (reason, because string) {
 	ind, _ := b.r.Indicator(c.ID)
 	check, _ := b.r.Check(c.ID)
 	title := cmp.Or(ind.Title, check.Title).In(b.Lang)
-	name := title
-	if withID || title == "" {
-		name = c.ID + " " + title
-	}
-	by := ""
-	if i, ok := b.a.Indicator(c.ID); ok && i.Moderated != nil {
-		by = b.say(" Dat is het niveau van de adviseur; het eigen antwoord is %s.",
-			" That is the level by the adviser; the own answer is %s.", StateText(b.r, i.OwnState, i.OwnLevel, b.Lang))
-	}
 	switch c.Reason {
 	case assessment.CapHardZero:
-		return b.say("%s is een kritiek punt en staat op niveau 0.", "%s is a critical point and is at level 0.", name) + by
+		because = b.say("%s is een kritiek punt en staat op niveau 0.", "%s is a critical point and is at level 0.", title)
 	case assessment.CapHardOpen:
-		return b.say("%s is een kritiek punt en is nog niet beantwoord.",
-			"%s is a critical point and is not answered yet.", name) + by
+		because = b.say("%s is een kritiek punt en is nog niet beantwoord.",
+			"%s is a critical point and is not answered yet.", title)
 	case assessment.CapHardOne:
-		return b.say("%s is een kritiek punt en staat op niveau 1.", "%s is a critical point and is at level 1.", name) + by
+		because = b.say("%s is een kritiek punt en staat op niveau 1.", "%s is a critical point and is at level 1.", title)
 	case assessment.CapSoftZero:
-		return b.say("%s weegt zwaar en staat op niveau 0.", "%s weighs heavily and is at level 0.", name) + by
+		because = b.say("%s weegt zwaar en staat op niveau 0.", "%s weighs heavily and is at level 0.", title)
+	default:
+		if title == "" {
+			because = b.say("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID)
+			return because, because
+		}
+		because = b.say("%s: het antwoord is ja.", "%s: the answer is yes.", title)
 	}
-	if title == "" {
-		return b.say("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID)
+	if i, ok := b.a.Indicator(c.ID); ok && i.Moderated != nil {
+		because += b.say(" Dat is het niveau van de adviseur; het eigen antwoord is %s.",
+			" That is the level by the adviser; the own answer is %s.", StateText(b.r, i.OwnState, i.OwnLevel, b.Lang))
 	}
-	return b.say("%s: het antwoord is ja.", "%s: the answer is yes.", name)
+	return c.ID + " " + because, because
 }
 
 func (b *builder) cap(c assessment.Cap) Cap {
 	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit),
-		Limit: b.label(c.Limit), Reason: b.capReason(c, true), Because: b.capReason(c, false)}
+		Limit: b.label(c.Limit)}
+	out.Reason, out.Because = b.capReason(c)
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)
 	}
@@ -120,7 +120,8 @@ func (b *builder) capSentences() []string {
 	})
 	var out []string
 	for _, c := range caps {
-		out = append(out, b.capReason(c, true))
+		reason, _ := b.capReason(c)
+		out = append(out, reason)
 	}
 	return out
 }

@@ -248,14 +248,13 @@ type Principle struct {
 // Check is a flag or legal check with its answer.
 type Check struct {
 	ID, Question, Why, Steps string
-	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; Untitled for a rubric without them, when
-	// it is "Signaalvraag R1".
-	Title    string
-	Untitled bool
+	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; "Signaalvraag R1" where it is Untitled.
+	Title string
 	// StateID is yes, repaired, no, unknown or blank; State the word for it.
 	StateID, State string
 	Note           string
 	Date           string
+	Untitled       bool // the rubric has no title for it
 	// Attention: the answer asks for something; Urgent: a flag answered yes.
 	Attention, Urgent bool
 	Outside           bool   // not from the article
