@@ -42,7 +42,7 @@ func (d *boardDoc) pages() [][]band {
 	return [][]band{{first}, {d.grown(d.secondGrowth(), room, d.second)}}
 }
 
-// boardFit says how much of each part is shown, in lines, rows and steps of white. The smallest fit holds on a page
+// boardFit says how much of each part is shown, in lines, rows and steps of space. The smallest fit holds on a page
 // whatever the texts are; a page then shows more of each part in turn as long as it has the room.
 type boardFit struct {
 	heading, facts                  int
@@ -71,7 +71,7 @@ type growth struct {
 	most  int
 }
 
-// firstGrowth is what may grow on page 1: first what is said, then the white around it.
+// firstGrowth is what may grow on page 1: first what is said, then the space around it.
 func (d *boardDoc) firstGrowth() [][]growth {
 	f := &d.fit
 	stages := [][]growth{
@@ -135,7 +135,7 @@ func (d *boardDoc) grown(stages [][]growth, height float64, draw func() band) ba
 	return content
 }
 
-// space is the white between two parts of a page.
+// space is the space between two parts of a page.
 func (d *boardDoc) space() band { return band{height: 3.4 + 0.4*float64(d.fit.air)} }
 
 // partHead is the heading of a part; at its right it says where all names are when some were cut.

@@ -62,7 +62,7 @@ func (d *boardDoc) facts() []band {
 	return append(out, band{height: 0.6})
 }
 
-// panelPad is the white at the sides of a panel.
+// panelPad is the space at the sides of a panel.
 const panelPad = 5.0
 
 // today is a box with what cannot wait.

@@ -28,7 +28,7 @@ type document struct {
 	faces   *faces
 	flow    flow
 	imprint imprint
-	// tight documents have less white between their parts.
+	// tight documents have less space between their parts.
 	tight bool
 	// find returns what the pen draws on; see fpdfOf.
 	find func(core.Provider) (*gofpdf.Fpdf, error)
@@ -49,7 +49,7 @@ func newDocument(l lang.Lang, words words, a imprint) (document, error) {
 	return document{lang: l, words: words, faces: faces, imprint: a, find: fpdfOf}, err
 }
 
-// air is the white between two parts.
+// air is the space between two parts.
 func (s *document) air(height float64) float64 {
 	if s.tight {
 		return height / 2
@@ -90,7 +90,7 @@ func drawn[D drawable](whose, failed string, create func() (D, error)) (content 
 	return d.generate(d.pages())
 }
 
-// framed returns the pages as they are drawn: each with its head and foot, and with white that fills it.
+// framed returns the pages as they are drawn: each with its head and foot, and with space that fills it.
 func (s *document) framed(pages [][]band) [][]band {
 	number(pages)
 	out := make([][]band, len(pages))

@@ -106,7 +106,7 @@ type band struct {
 	items  []item
 	// keep holds the band on the page of the band after it; blank bands vanish at the top of a page.
 	keep, blank bool
-	// loose bands get a part of the white that is left at the foot of their page.
+	// loose bands get a part of the space that is left at the foot of their page.
 	loose bool
 }
 
@@ -210,7 +210,7 @@ type place struct {
 // thirds are three columns over the width of the page.
 func thirds() [3]place { return [3]place{{0, 54}, {61, 54}, {122, 54}} }
 
-// inThrees sets facts in rows of three, each in what set makes of it under its label, with white below each row.
+// inThrees sets facts in rows of three, each in what set makes of it under its label, with space below each row.
 func inThrees(list []fact, columns [3]place, below float64, set func(text string, at place) []band) []band {
 	var out []band
 	for row := range slices.Chunk(list, len(columns)) {
@@ -341,10 +341,10 @@ func (f *flow) place() {
 	}
 }
 
-// mostLoose is the white that a loose band gets at most.
+// mostLoose is the space that a loose band gets at most.
 const mostLoose = 3.6
 
-// spread gives the white that is left on a page to its loose bands, so that the texts stand apart instead of above an
+// spread gives the space that is left on a page to its loose bands, so that the texts stand apart instead of above an
 // empty foot.
 func spread(bands []band, left float64) {
 	var at []int

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// missing stands for a sign that the font cannot draw. The font lacks this sign too and draws its own crossed box for
-// it; the text, when searched or copied, has this one.
+// missing stands for a character that the font cannot draw. The font lacks this character too and draws its own crossed
+// box for it; the text, when searched or copied, has this one.
 const missing = '□'
 
 const ellipsis = "…"
@@ -17,8 +17,8 @@ const ellipsis = "…"
 // that the word is found when a reader searches or copies it.
 const hyphen = '\u00ad'
 
-// clean makes any text safe to draw and gives its paragraphs. The PDF library stops at signs beyond U+FFFF, draws
-// nothing for signs the font lacks and does not know line breaks, so no text reaches a page without passing here.
+// clean makes any text safe to draw and gives its paragraphs. The PDF library stops at characters beyond U+FFFF, draws
+// nothing for characters the font lacks and does not know line breaks, so no text reaches a page without passing here.
 func (f *faces) clean(text string) []string {
 	text = norm.NFC.String(strings.ToValidUTF8(text, string(missing)))
 	text = strings.ReplaceAll(text, "\r\n", "\n")
@@ -46,7 +46,7 @@ const (
 	dropped = rune(-1)
 )
 
-// safe is what stands on paper for a sign.
+// safe is what stands on paper for a character.
 func (f *faces) safe(r rune) rune {
 	switch {
 	case r >= ' ' && r <= '~', r == arrow:
@@ -124,7 +124,7 @@ func (f *faces) wrapParagraph(text string, st style, width float64) []string {
 	return append(out, text[start:end])
 }
 
-// pieces breaks a word that is wider than the column: after a sign where a reader expects it, else between two
+// pieces breaks a word that is wider than the column: after a character where a reader expects it, else between two
 // syllables with a hyphen, else where the column ends.
 func (f *faces) pieces(word string, st style, width float64) []string {
 	var out []string
@@ -156,7 +156,7 @@ func isSpoken(word string) bool {
 		func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("./@_\\:", r) })
 }
 
-// fitting is how many signs fit the width; at least one.
+// fitting is how many characters fit the width; at least one.
 func (f *faces) fitting(runes []rune, st style, width float64) int {
 	face, left := f.of(st), width*1000/st.size.em()
 	for i, r := range runes {
@@ -167,7 +167,7 @@ func (f *faces) fitting(runes []rune, st style, width float64) int {
 	return len(runes)
 }
 
-// softEnd is the place behind the last sign after which a reader expects a break; 0 for none.
+// softEnd is the place behind the last character after which a reader expects a break; 0 for none.
 func softEnd(runes []rune) int {
 	for i := len(runes); i > 0; i-- {
 		if strings.ContainsRune("/-.,;:?&=_@+", runes[i-1]) {

@@ -18,7 +18,7 @@ type fitting struct {
 	air spacing
 }
 
-// spacing is the white between the parts of the first page.
+// spacing is the space between the parts of the first page.
 type spacing struct {
 	domain, section float64
 }
@@ -89,7 +89,7 @@ func (d *reportDoc) widen(f fitting, height float64) fitting {
 	return f
 }
 
-// airy is the content with the most white that the page holds.
+// airy is the content with the most space that the page holds.
 func (d *reportDoc) airy(f fitting, height float64) band {
 	var content band
 	for _, f.air = range spacings() {

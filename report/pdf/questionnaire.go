@@ -73,7 +73,7 @@ func (b block) height() float64 {
 	return heightOf(b.before) + float64(b.lines)*linePitch + questionGap
 }
 
-// questionGap is the white under a question.
+// questionGap is the space under a question.
 const questionGap = 5.0
 
 // fill lays the questions on pages, none over two pages. What is left of a page becomes lines to write on.
