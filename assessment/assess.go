@@ -16,7 +16,8 @@ type Options struct {
 	Moderated map[string]Moderation
 }
 
-// Moderation is a level given by an adviser, with the reason. It replaces the school's own level or open answer after merging and before scoring.
+// Moderation is a level given by an adviser, with the reason. It replaces the school's own level or open answer after
+// merging and before scoring.
 type Moderation struct {
 	Level  rubric.Level
 	Reason string
@@ -51,7 +52,8 @@ type Assessment struct {
 	Open    []string // indicators that still wait for an answer, in rubric order
 	Flags   []CheckResult
 	Legal   []CheckResult
-	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps in order.
+	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps in
+	// order.
 	First []First
 	// Strengths are the indicators at level 2 or 3, strongest first.
 	Strengths []string
@@ -67,7 +69,8 @@ type Tally struct {
 	Score, Lower, Upper Number
 	// Coverage is answered ÷ in scope.
 	Coverage Number
-	// Verdict is what holds after caps and coverage; Uncapped is that of the lower bound alone. Both are empty for an empty scope.
+	// Verdict is what holds after caps and coverage; Uncapped is that of the lower bound alone. Both are empty for an
+	// empty scope.
 	Verdict, Uncapped rubric.VerdictID
 }
 
@@ -77,7 +80,8 @@ type DomainResult struct {
 	Tally
 }
 
-// IndicatorResult is the outcome of one indicator of the sector and profile. Answer holds what counts, so a moderated level where there is one.
+// IndicatorResult is the outcome of one indicator of the sector and profile. Answer holds what counts, so a moderated
+// level where there is one.
 type IndicatorResult struct {
 	Indicator *rubric.Indicator // that of the rubric itself: a board may have ten thousand schools
 	Answer
@@ -97,7 +101,7 @@ type IndicatorResult struct {
 	Sides *Sides
 }
 
-// InScope tells whether the indicator counts: everything but "not applicable".
+// InScope reports whether the indicator counts: everything but "not applicable".
 func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
 
 // CheckResult is the answer of the school to a check.
@@ -108,12 +112,13 @@ type CheckResult struct {
 	Notes int
 }
 
-// Favourable tells whether the answer asks for nothing: no action, no finding out.
+// Favourable reports whether the answer asks for nothing: no action, no finding out.
 func (c CheckResult) Favourable() bool {
 	return c.State == CheckYes && c.Check.Unfavourable == "no" || c.State == CheckNo && c.Check.Unfavourable == "yes"
 }
 
-// Gap is an indicator that was answered below the target. Gain is the rise of the overall score if only this indicator went to the target.
+// Gap is an indicator that was answered below the target. Gain is the rise of the overall score if only this indicator
+// went to the target.
 type Gap struct {
 	Indicator     *rubric.Indicator
 	Level, Target rubric.Level
@@ -136,10 +141,12 @@ type First struct {
 	ID   string
 }
 
-// Assess scores one round of a school. Previous is the round before it, or nil. The plan of the round takes the place of what its answers planned; it touches no level or score.
+// Assess scores one round of a school. Previous is the round before it, or nil. The plan of the round takes the place
+// of what its answers planned; it touches no level or score.
 func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessment {
 	school := schoolOf(round)
-	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: profileOf(round.Responses), Target: r.Target}
+	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: profileOf(round.Responses),
+		Target: r.Target}
 	if o.Target != nil {
 		a.Target = *o.Target
 	}
@@ -203,7 +210,8 @@ func respondents(r *rubric.Rubric, responses []Response) []RoleCount {
 }
 
 // results merges the responses for every indicator of the sector and profile.
-func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response, moderated map[string]Moderation) []IndicatorResult {
+func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response,
+	moderated map[string]Moderation) []IndicatorResult {
 	people := respondents(r, responses)
 	var out []IndicatorResult
 	for at := range r.Each() {
@@ -231,7 +239,8 @@ func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 	return slices.Clone(out) // without the room that a growing list has to spare
 }
 
-// outside gathers what a joint or only response says of indicators that are not of the sector and profile, so that no text gets lost.
+// outside gathers what a joint or only response says of indicators that are not of the sector and profile, so that no
+// text gets lost.
 func outside(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response) []IndicatorResult {
 	source, ok := jointOf(responses)
 	if !ok {
@@ -244,7 +253,8 @@ func outside(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 	for ind := range r.Each() {
 		answer, given := source.Answers[ind.ID]
 		if given && !asked(*ind, sector, profile) && answer != (Answer{}) {
-			out = append(out, IndicatorResult{Indicator: ind, Answer: answer, OwnState: answer.State, OwnLevel: answer.Level, Notes: count(answer.Note != "")})
+			out = append(out, IndicatorResult{Indicator: ind, Answer: answer, OwnState: answer.State, OwnLevel: answer.Level,
+				Notes: count(answer.Note != "")})
 		}
 	}
 	return out
@@ -263,8 +273,8 @@ func (a *Assessment) score() {
 	a.verdict(&a.Tally, Overall)
 }
 
-// tally adds up one domain: 100·Σ(w·l) ÷ (3·Σw), over the answered indicators for the score, over all in scope with open ones as 0 and as 3 for the
-// bounds.
+// tally adds up one domain: 100·Σ(w·l) ÷ (3·Σw), over the answered indicators for the score, over all in scope with
+// open ones as 0 and as 3 for the bounds.
 func tally(domain string, results []IndicatorResult) Tally {
 	var t Tally
 	points, answeredWeight, scopeWeight := 0, 0, 0
@@ -322,7 +332,8 @@ func overall(domains []DomainResult) Tally {
 	return t
 }
 
-// gaps lists the answered indicators below the target: hard-critical, soft-critical, then high gain, low effort, rubric order.
+// gaps lists the answered indicators below the target: hard-critical, soft-critical, then high gain, low effort, rubric
+// order.
 func (a *Assessment) gaps() []Gap {
 	domainWeight, answeredWeight := map[string]int{}, map[string]int{}
 	weights := 0 // of the domains that have a score
@@ -344,7 +355,8 @@ func (a *Assessment) gaps() []Gap {
 		}
 		// The domain rises by 100·w·(target − level) ÷ (3·Σw), the whole by that times the share of the domain.
 		d := i.Indicator.Domain
-		gain := big.NewRat(int64(100*i.Indicator.Weight*int(a.Target-i.Level)*domainWeight[d]), int64(int(rubric.TopLevel)*answeredWeight[d]*weights))
+		gain := big.NewRat(int64(100*i.Indicator.Weight*int(a.Target-i.Level)*domainWeight[d]),
+			int64(int(rubric.TopLevel)*answeredWeight[d]*weights))
 		out = append(out, Gap{i.Indicator, i.Level, a.Target, Exact(gain)})
 	}
 	slices.SortStableFunc(out, func(x, y Gap) int {

@@ -20,7 +20,9 @@ func benchmarkInput(b *testing.B) (answers.Reader, []byte) {
 	var s strings.Builder
 	s.WriteString("school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers:\n")
 	for n, i := range r.Indicators() {
-		fmt.Fprintf(&s, "  %s: {level: %d, evidence: \"Protocol sociale veiligheid, vastgesteld in het team\", evidence_date: 2026-03-01}\n", i.ID, n%4)
+		fmt.Fprintf(&s,
+			"  %s: {level: %d, evidence: \"Protocol sociale veiligheid, vastgesteld in het team\", evidence_date: 2026-03-01}\n",
+			i.ID, n%4)
 	}
 	today, _ := assessment.ParseDate("2026-11-22")
 	return answers.Reader{Rubric: r, Today: today}, []byte(s.String())

@@ -23,8 +23,9 @@ type DomainBenchmark struct {
 	Q1, Median, Q3 Number
 }
 
-// Benchmarks gathers the scores of schools one by one, so that a batch of thousands need not be held at once. The scores are the schools' own, without an adviser's levels. The zero
-// value is ready to use. Add all schools first; after that For may be called by several goroutines.
+// Benchmarks gathers the scores of schools one by one, so that a batch of thousands need not be held at once. The
+// scores are the schools' own, without an adviser's levels. The zero value is ready to use. Add all schools first;
+// after that For may be called by several goroutines.
 type Benchmarks struct{ groups map[peerGroup]*peers }
 
 // peerGroup are the schools that may be laid beside each other.
@@ -68,7 +69,8 @@ func (b *Benchmarks) Add(a Assessment) {
 	p.whole, p.parts = append(p.whole, own.Score), append(p.parts, parts)
 }
 
-// For is the benchmark of a school: the quartiles of its sector and profile, or nil when fewer than BenchmarkMinimum schools have enough coverage.
+// For is the benchmark of a school: the quartiles of its sector and profile, or nil when fewer than BenchmarkMinimum
+// schools have enough coverage.
 func (b *Benchmarks) For(a Assessment) *Benchmark {
 	p := b.groups[peerGroup{a.School.Sector, a.Profile}]
 	if p == nil || len(p.whole) < p.minimum {
@@ -121,7 +123,8 @@ func (a Assessment) own() Assessment {
 	return a
 }
 
-// quartiles are those of the values that are known; none when fewer are than the minimum, since they would show a school's own score.
+// quartiles are those of the values that are known; none when fewer are than the minimum, since they would show a
+// school's own score.
 func quartiles(values []Number, minimum int) (q1, median, q3 Number) {
 	var known []*big.Rat
 	for _, n := range values {
@@ -136,8 +139,8 @@ func quartiles(values []Number, minimum int) (q1, median, q3 Number) {
 	return quantile(known, 1), quantile(known, 2), quantile(known, 3)
 }
 
-// quantile is the k-th quartile of sorted values, by linear interpolation at (n−1)·k/4: type 7 of Hyndman and Fan, "Sample quantiles in statistical
-// packages", The American Statistician 50(4), 1996; the same as QUARTILE.INC.
+// quantile is the k-th quartile of sorted values, by linear interpolation at (n−1)·k/4: type 7 of Hyndman and Fan,
+// "Sample quantiles in statistical packages", The American Statistician 50(4), 1996; the same as QUARTILE.INC.
 func quantile(sorted []*big.Rat, k int) Number {
 	if len(sorted) == 0 {
 		return NoNumber()

@@ -1,7 +1,7 @@
 package assessment
 
-// BandEffect is by how many points (0–100) the band of the whole would narrow if this one open indicator were answered: 100·w ÷ Σw of its domain, times
-// the share of the domain in the whole. None for an indicator that is not open.
+// BandEffect is by how many points (0–100) the band of the whole would narrow if this one open indicator were answered:
+// 100·w ÷ Σw of its domain, times the share of the domain in the whole. None for an indicator that is not open.
 func (a *Assessment) BandEffect(id string) Number {
 	i, ok := a.Indicator(id)
 	if !ok || !i.State.Open() {

@@ -30,8 +30,8 @@ type Rounds struct {
 	Rounds []Round
 }
 
-// Pick returns the round to report and the one before it, if any. Without an id the newest is reported. It is false when the
-// school has no such round.
+// Pick returns the round to report and the one before it, if any. Without an id the newest is reported. It is false
+// when the school has no such round.
 func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 	at := len(r.Rounds) - 1
 	if id != "" {
@@ -48,7 +48,8 @@ func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 
 var schoolYears = regexp.MustCompile(`^(20[0-9]{2})\s*[-–/]\s*(?:20)?([0-9]{2})$`)
 
-// RoundYear is the year in which a round begins that is a school year, as people write those: "2026-2027", "2026 / 2027", "2026–27". It is false for other rounds.
+// RoundYear is the year in which a round begins that is a school year, as people write those: "2026-2027", "2026 /
+// 2027", "2026–27". It is false for other rounds.
 func RoundYear(round string) (year int, ok bool) {
 	m := schoolYears.FindStringSubmatch(CleanLine(round))
 	if m == nil {
@@ -81,13 +82,14 @@ func FoldName(name string) string {
 	return b.String()
 }
 
-// Group sorts responses out by school and then by round. A school is its BRIN, else its name and sector; a response without BRIN joins the one
-// school of that name and sector. What clashes is added to the problems; the outcome does not depend on the order of the responses.
-// Schools come by name.
+// Group sorts responses out by school and then by round. A school is its BRIN, else its name and sector; a response
+// without BRIN joins the one school of that name and sector. What clashes is added to the problems; the outcome does
+// not depend on the order of the responses. Schools come by name.
 func Group(r *rubric.Rubric, responses []Response, problems *problem.List) []Rounds {
 	ordered := slices.Clone(responses)
 	slices.SortStableFunc(ordered, func(a, b Response) int {
-		return cmp.Or(cmp.Compare(a.Source.File, b.Source.File), cmp.Compare(a.Source.Line, b.Source.Line), cmp.Compare(a.Source.Cell, b.Source.Cell))
+		return cmp.Or(cmp.Compare(a.Source.File, b.Source.File), cmp.Compare(a.Source.Line, b.Source.Line),
+			cmp.Compare(a.Source.Cell, b.Source.Cell))
 	})
 	ordered = dropCopies(ordered, problems)
 	joinNameless(ordered, problems)
@@ -112,7 +114,8 @@ func Group(r *rubric.Rubric, responses []Response, problems *problem.List) []Rou
 
 // CompareSchools orders schools by name, then sector, then BRIN; never by score.
 func CompareSchools(a, b School) int {
-	return cmp.Or(cmp.Compare(FoldName(a.Name), FoldName(b.Name)), cmp.Compare(a.Sector, b.Sector), cmp.Compare(a.BRIN, b.BRIN))
+	return cmp.Or(cmp.Compare(FoldName(a.Name), FoldName(b.Name)), cmp.Compare(a.Sector, b.Sector),
+		cmp.Compare(a.BRIN, b.BRIN))
 }
 
 func schoolKey(s School) string {
@@ -130,7 +133,8 @@ func dropCopies(ordered []Response, problems *problem.List) []Response {
 	var out []Response
 	for _, x := range ordered {
 		if at, copied := first[x.Digest]; copied && x.Digest != "" {
-			problems.Warnf(x.Source, "dit is een kopie van %s; het antwoord telt één keer", "this is a copy of %s; the answer counts once", at.String())
+			problems.Warnf(x.Source, "dit is een kopie van %s; het antwoord telt één keer",
+				"this is a copy of %s; the answer counts once", at.String())
 			continue
 		}
 		first[x.Digest] = x.Source
@@ -155,16 +159,18 @@ func joinNameless(ordered []Response, problems *problem.List) {
 		case 0:
 		case 1:
 			ordered[n].School.BRIN = found[0]
-			problems.Warnf(x.Source, "zonder BRIN; hoort door naam en sector bij %s", "without BRIN; joins %s by name and sector", found[0])
+			problems.Warnf(x.Source, "zonder BRIN; hoort door naam en sector bij %s",
+				"without BRIN; joins %s by name and sector", found[0])
 		default:
 			slices.Sort(found)
-			problems.Errorf(x.Source, "zonder BRIN, en er zijn meer scholen met deze naam (%s); vul de BRIN in", "without BRIN, and several schools have this name (%s); fill in the BRIN", strings.Join(found, ", "))
+			problems.Errorf(x.Source, "zonder BRIN, en er zijn meer scholen met deze naam (%s); vul de BRIN in",
+				"without BRIN, and several schools have this name (%s); fill in the BRIN", strings.Join(found, ", "))
 		}
 	}
 }
 
-// returned leaves out the forms of a school that came back empty when another one did not: they count as not returned, so that a new blank form never stands in for last year's
-// answers. A school that sent only empty ones keeps them.
+// returned leaves out the forms of a school that came back empty when another one did not: they count as not returned,
+// so that a new blank form never stands in for last year's answers. A school that sent only empty ones keeps them.
 func returned(responses []Response) []Response {
 	if !slices.ContainsFunc(responses, Response.Returned) {
 		return responses
@@ -198,7 +204,8 @@ func rounds(r *rubric.Rubric, responses []Response, problems *problem.List) Roun
 	for n := 1; n < len(out.Rounds); n++ {
 		a, b := out.Rounds[n-1].Responses[0], out.Rounds[n].Responses[0]
 		if a.School.BRIN != "" && !sameSchool(a.School, b.School) {
-			problems.Warnf(b.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); het telt als één school", "BRIN %s is called %s (%s) here and in %s %s (%s); it counts as one school",
+			problems.Warnf(b.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); het telt als één school",
+				"BRIN %s is called %s (%s) here and in %s %s (%s); it counts as one school",
 				b.School.BRIN, b.School.Name, string(b.School.Sector), a.Source.String(), a.School.Name, string(a.School.Sector))
 		}
 	}
@@ -207,7 +214,8 @@ func rounds(r *rubric.Rubric, responses []Response, problems *problem.List) Roun
 	return out
 }
 
-// schoolOf is the school as a round names it: as its latest response does, with what that one leaves out taken from the others.
+// schoolOf is the school as a round names it: as its latest response does, with what that one leaves out taken from the
+// others.
 func schoolOf(round Round) School {
 	ordered := slices.Clone(round.Responses)
 	slices.SortStableFunc(ordered, func(a, b Response) int { return b.Date.Time().Compare(a.Date.Time()) })
@@ -227,7 +235,8 @@ func sameSchool(a, b School) bool {
 	return a.Sector == b.Sector && FoldName(a.Name) == FoldName(b.Name)
 }
 
-// clashes tells what cannot be true within one round: one BRIN with two names or sectors, two responses of a role that is single.
+// clashes tells what cannot be true within one round: one BRIN with two names or sectors, two responses of a role that
+// is single.
 func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 	first := round.Responses[0]
 	// Of two that clash both get the error: nobody knows which of them holds, so with --skip-invalid neither counts.
@@ -269,17 +278,19 @@ func doubles(role rubric.Role, round Round, problems *problem.List) {
 			other = same[1]
 		}
 		if len(same) == 2 {
-			problems.Errorf(x.Source, "%s heeft voor %s nog een vragenlijst met de rol '%s', in %s; houd er één", "%s has another questionnaire for %s with the role '%s', in %s; keep one",
+			problems.Errorf(x.Source, "%s heeft voor %s nog een vragenlijst met de rol '%s', in %s; houd er één",
+				"%s has another questionnaire for %s with the role '%s', in %s; keep one",
 				x.School.Name, round.ID, role.Title, other.Source.String())
 			continue
 		}
-		problems.Errorf(x.Source, "%s heeft voor %s %d vragenlijsten met de rol '%s', ook in %s; houd er één", "%s has %[3]d questionnaires for %[2]s with the role '%[4]s', also in %[5]s; keep one",
+		problems.Errorf(x.Source, "%s heeft voor %s %d vragenlijsten met de rol '%s', ook in %s; houd er één",
+			"%s has %[3]d questionnaires for %[2]s with the role '%[4]s', also in %[5]s; keep one",
 			x.School.Name, round.ID, len(same), role.Title, other.Source.String())
 	}
 }
 
-// alone warns when several filled in and only one of them, in a role that several may hold, was asked some questions or chose a level there: what the school then answers is
-// what that person chose.
+// alone warns when several filled in and only one of them, in a role that several may hold, was asked some questions or
+// chose a level there: what the school then answers is what that person chose.
 func alone(r *rubric.Rubric, round Round, problems *problem.List) {
 	if _, joint := jointOf(round.Responses); joint || len(round.Responses) < 2 {
 		return
@@ -301,12 +312,15 @@ func alone(r *rubric.Rubric, round Round, problems *problem.List) {
 		}
 	}
 	if n > 0 {
-		problems.Warnf(who.Source, "bij %s koos op sommige vragen (%d) maar één persoon een niveau; in het rapport is te zien welk. Laat iedereen dezelfde vragenlijst invullen",
+		problems.Warnf(who.Source,
+			"bij %s koos op sommige vragen (%d) maar één persoon een niveau; in het rapport is te zien welk. Laat iedereen dezelfde vragenlijst invullen",
 			"at %s only one person chose a level on some questions (%d); the report shows which. Let everyone fill in the same questionnaire", round.School().Name, n)
 	}
 }
 
 func nameClash(x, other Response, problems *problem.List) {
-	problems.Errorf(x.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); verbeter de BRIN of de naam", "BRIN %s is called %s (%s) here and in %s %s (%s); correct the BRIN or the name",
-		x.School.BRIN, x.School.Name, string(x.School.Sector), other.Source.String(), other.School.Name, string(other.School.Sector))
+	problems.Errorf(x.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); verbeter de BRIN of de naam",
+		"BRIN %s is called %s (%s) here and in %s %s (%s); correct the BRIN or the name",
+		x.School.BRIN, x.School.Name, string(x.School.Sector), other.Source.String(), other.School.Name,
+		string(other.School.Sector))
 }

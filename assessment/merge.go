@@ -39,8 +39,8 @@ func jointOf(responses []Response) (Response, bool) {
 	return Response{}, false
 }
 
-// merge brings the responses of a round together for one indicator: the joint answer if there is one, else by majority and lower median
-// over the responses that were asked.
+// merge brings the responses of a round together for one indicator: the joint answer if there is one, else by majority
+// and lower median over the responses that were asked.
 func merge(r *rubric.Rubric, ind rubric.Indicator, responses []Response) merged {
 	var out merged
 	var asked []Response
@@ -81,8 +81,8 @@ func count(b bool) int {
 	return 0
 }
 
-// majority: more than half n.a. is n.a.; else more than half open, or no level at all, is unknown (blank when all left it blank); else the lower
-// median of the levels.
+// majority: more than half n.a. is n.a.; else more than half open, or no level at all, is unknown (blank when all left
+// it blank); else the lower median of the levels.
 func majority(ind rubric.Indicator, asked []Response, levels []rubric.Level) (State, rubric.Level) {
 	na, open, blank := 0, 0, 0
 	for _, x := range asked {
@@ -112,8 +112,8 @@ func majority(ind rubric.Indicator, asked []Response, levels []rubric.Level) (St
 // lowerMedian is the middle of sorted levels, the lower of the two when their number is even.
 func lowerMedian(sorted []rubric.Level) rubric.Level { return sorted[(len(sorted)-1)/2] }
 
-// texts brings the texts of several individual responses together without showing whose they are: distinct and sorted. Notes are quoted only
-// from QuoteMinimum responses; below that only their number is known.
+// texts brings the texts of several individual responses together without showing whose they are: distinct and sorted.
+// Notes are quoted only from QuoteMinimum responses; below that only their number is known.
 func (m *merged) texts(r *rubric.Rubric, ind rubric.Indicator, asked []Response) {
 	var evidence, notes, actions, owners, dues []string
 	m.EvidenceDate, m.Status, m.Due = Date{}, "", Due{}
@@ -152,8 +152,9 @@ func distinct(texts []string) string {
 	return strings.Join(slices.Compact(texts), "\n")
 }
 
-// mergeCheck is the answer of a round to a check. A flag looks at all responses, the joint one too, and takes the first of yes, repaired, unknown, no that
-// occurs; a legal check is answered by the joint response, else by the first of no, unknown, yes.
+// mergeCheck is the answer of a round to a check. A flag looks at all responses, the joint one too, and takes the first
+// of yes, repaired, unknown, no that occurs; a legal check is answered by the joint response, else by the first of no,
+// unknown, yes.
 func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckResult {
 	order := []CheckState{CheckYes, CheckRepaired, CheckUnknown, CheckNo}
 	if c.Kind == rubric.Legal {
@@ -190,8 +191,9 @@ func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckRes
 	return out
 }
 
-// consensus is Leik's ordinal consensus of levels 0–3: 1 − 2·Σ_{k=0..2} min(F_k, 1−F_k) ÷ 3, with F_k the share of levels ≤ k. It is 1 when all agree and
-// 0 when half say 0 and half say 3. Source: R. K. Leik, "A measure of ordinal consensus", Pacific Sociological Review 9(2), 1966.
+// consensus is Leik's ordinal consensus of levels 0–3: 1 − 2·Σ_{k=0..2} min(F_k, 1−F_k) ÷ 3, with F_k the share of
+// levels ≤ k. It is 1 when all agree and 0 when half say 0 and half say 3. Source: R. K. Leik, "A measure of ordinal
+// consensus", Pacific Sociological Review 9(2), 1966.
 func consensus(levels []rubric.Level) Number {
 	n := len(levels)
 	sum := new(big.Rat)

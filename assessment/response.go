@@ -1,7 +1,8 @@
 // Package assessment reads what schools answered, sorts the answers out by school and round, and scores them.
 //
-// The scoring is pure: the same answers, rubric and options give the same outcome, exactly. All arithmetic is rational; nothing is rounded
-// here. What people see, and how it is rounded, is decided in report. The rules are those of the project's contract, section 3.
+// The scoring is pure: the same answers, rubric and options give the same outcome, exactly. All arithmetic is rational;
+// nothing is rounded here. What people see, and how it is rounded, is decided in report. The rules are those of the
+// project's contract, section 3.
 package assessment
 
 import (
@@ -15,8 +16,8 @@ import (
 // State is the state of an answer. These four are different things and are never written as a number.
 type State int
 
-// Blank: nothing was filled in. Unknown: the school does not know. NotApplicable: does not occur at this school; out of the score.
-// Answered: a level was chosen.
+// Blank: nothing was filled in. Unknown: the school does not know. NotApplicable: does not occur at this school; out of
+// the score. Answered: a level was chosen.
 const (
 	Blank State = iota
 	Unknown
@@ -38,7 +39,7 @@ func (s State) String() string {
 	}
 }
 
-// Open tells whether the question still waits for an answer.
+// Open reports whether the question still waits for an answer.
 func (s State) Open() bool { return s == Blank || s == Unknown }
 
 // Status is how far an action is; empty when nothing was said.
@@ -61,7 +62,7 @@ type Due struct {
 	Text string
 }
 
-// IsZero tells whether nothing was said.
+// IsZero reports whether nothing was said.
 func (d Due) IsZero() bool { return d.Date.IsZero() && d.Text == "" }
 
 // Answer is what one response says of one indicator. Level (0–3) counts only with state Answered.
@@ -146,7 +147,8 @@ type Response struct {
 	Checks        map[string]CheckAnswer
 }
 
-// Returned tells whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in which only last year's texts stand was not returned.
+// Returned reports whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in
+// which only last year's texts stand was not returned.
 func (r Response) Returned() bool {
 	for _, a := range r.Answers {
 		if a.State != Blank {
@@ -161,10 +163,10 @@ func (r Response) Returned() bool {
 	return false
 }
 
-// Joint tells whether a team filled the response in together.
+// Joint reports whether a team filled the response in together.
 func (r Response) Joint() bool { return r.Role == rubric.Joint }
 
-// Asked tells whether the response was asked the indicator: it is of its sector and profile.
+// Asked reports whether the response was asked the indicator: it is of its sector and profile.
 func (r Response) Asked(i rubric.Indicator) bool { return asked(i, r.School.Sector, r.Profile) }
 
 func asked(i rubric.Indicator, s rubric.Sector, p Profile) bool {

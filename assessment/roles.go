@@ -8,8 +8,9 @@ import (
 	"sggscan/rubric"
 )
 
-// RoleView is what the people in one role think of one indicator: their number, the lower median of their levels, and how far they agree (0–1; none for a role that is
-// single). It is never the level of one person in a role that several may hold.
+// RoleView is what the people in one role think of one indicator: their number, the lower median of their levels, and
+// how far they agree (0–1; none for a role that is single). It is never the level of one person in a role that several
+// may hold.
 type RoleView struct {
 	Role      string
 	Count     int
@@ -26,8 +27,8 @@ type RoleAgreement struct {
 	Agreement Number
 }
 
-// Sides are the two levels that are laid side by side: that of the leaders (the joint response, else the lower median of the leading roles) and that of the team (the lower
-// median of the others).
+// Sides are the two levels that are laid side by side: that of the leaders (the joint response, else the lower median
+// of the leading roles) and that of the team (the lower median of the others).
 type Sides struct {
 	Leading, Team rubric.Level
 }
@@ -46,8 +47,9 @@ func levelsByRole(ind rubric.Indicator, responses []Response) map[string][]rubri
 	return out
 }
 
-// roleViews are the roles that may be shown by themselves on one indicator, in the order of the rubric: those that may be shown among the people of the round and among those who gave a level.
-// Who left the question open cannot be told from it either.
+// roleViews are the roles that may be shown by themselves on one indicator, in the order of the rubric: those that may
+// be shown among the people of the round and among those who gave a level. Who left the question open cannot be told
+// from it either.
 func roleViews(r *rubric.Rubric, levels map[string][]rubric.Level, people []RoleCount) []RoleView {
 	var given []RoleCount
 	for _, role := range r.Roles {
@@ -68,10 +70,11 @@ func roleViews(r *rubric.Rubric, levels map[string][]rubric.Level, people []Role
 	return out
 }
 
-// shownRoles are the roles that may be shown by themselves beside the whole of the counts. A role that several may hold needs RoleMinimum people. What is left over when those are
-// taken away from the whole must be nobody, or RoleMinimum people too: else whoever lays the roles beside the whole could read the answers of a few. A role
-// that is single may be seen and hides nobody, so it is not counted there; it is shown under the same condition. A role that may not be shown for
-// another reason counts with what is left over; with nil all may.
+// shownRoles are the roles that may be shown by themselves beside the whole of the counts. A role that several may hold
+// needs RoleMinimum people. What is left over when those are taken away from the whole must be nobody, or RoleMinimum
+// people too: else whoever lays the roles beside the whole could read the answers of a few. A role that is single may
+// be seen and hides nobody, so it is not counted there; it is shown under the same condition. A role that may not be
+// shown for another reason counts with what is left over; with nil all may.
 func shownRoles(r *rubric.Rubric, counts []RoleCount, may func(id string) bool) []string {
 	var shown []RoleCount
 	var singles []string
@@ -134,8 +137,9 @@ func (a *Assessment) roleAgreements() []RoleAgreement {
 	return out
 }
 
-// sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and so do those of the leaders who hold a role that several
-// people may hold. With fewer of them the others speak for the leaders, so that nobody's own level shows.
+// sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and
+// so do those of the leaders who hold a role that several people may hold. With fewer of them the others speak for the
+// leaders, so that nobody's own level shows.
 func sides(r *rubric.Rubric, ind rubric.Indicator, levels map[string][]rubric.Level, responses []Response) *Sides {
 	var single, several, team []rubric.Level // of leaders: by whether their role is single
 	for _, role := range r.Roles {
@@ -167,7 +171,7 @@ func sides(r *rubric.Rubric, ind rubric.Indicator, levels map[string][]rubric.Le
 	return &Sides{Leading: lowerMedian(leading), Team: lowerMedian(team)}
 }
 
-// differ tells whether leaders and team differ enough to talk about: by 2, on a hard-critical indicator by 1.
+// differ reports whether leaders and team differ enough to talk about: by 2, on a hard-critical indicator by 1.
 func (s Sides) differ(c rubric.Critical) bool {
 	difference := max(s.Leading-s.Team, s.Team-s.Leading)
 	return difference >= 2 || difference == 1 && c == rubric.Hard

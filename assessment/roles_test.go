@@ -48,15 +48,20 @@ func TestRolesAreShownOnlyWhereNobodyCanBeRecognised(t *testing.T) {
 		roles []string
 		want  string
 	}{
-		{"five of a role, nobody else: F = 1/5 4/5 1, 1 − 2·(1/5 + 1/5)/3", []string{"teacher 0 1 1 1 2"}, "teacher 5: 1 (0.73)"},
+		{"five of a role, nobody else: F = 1/5 4/5 1, 1 − 2·(1/5 + 1/5)/3", []string{"teacher 0 1 1 1 2"},
+			"teacher 5: 1 (0.73)"},
 		{"four of a role", []string{"teacher 0 1 1 1"}, ""},
-		{"the leader is one of one, and may be seen", []string{"leader 3", "teacher 1 1 1 1 1"}, "leader 1: 3, teacher 5: 1 (1.00)"},
+		{"the leader is one of one, and may be seen", []string{"leader 3", "teacher 1 1 1 1 1"},
+			"leader 1: 3, teacher 5: 1 (1.00)"},
 		{"a mentor alone would be what is left over", []string{"teacher 1 1 1 1 1", "mentor 3"}, ""},
 		{"four left over of two roles", []string{"teacher 1 1 1 1 1 1", "mentor 3 3", "care 2 2"}, ""},
 		{"five left over of two roles", []string{"teacher 1 1 1 1 1", "mentor 3 3 3", "care 2 2"}, "teacher 5: 1 (1.00)"},
-		{"the smaller group goes with the one left over", []string{"teacher 1 1 1 1 1 1", "mentor 2 2 2 2 2", "care 0"}, "teacher 6: 1 (1.00)"},
-		{"a leader beside two teachers: the whole less the leader would be those two", []string{"leader 3", "teacher 1 1"}, ""},
-		{"two people of one each hide nobody", []string{"leader 3", "board 1", "teacher 1 2 2 3 3"}, "leader 1: 3, board 1: 1, teacher 5: 2 (0.60)"},
+		{"the smaller group goes with the one left over", []string{"teacher 1 1 1 1 1 1", "mentor 2 2 2 2 2", "care 0"},
+			"teacher 6: 1 (1.00)"},
+		{"a leader beside two teachers: the whole less the leader would be those two", []string{"leader 3", "teacher 1 1"},
+			""},
+		{"two people of one each hide nobody", []string{"leader 3", "board 1", "teacher 1 2 2 3 3"},
+			"leader 1: 3, board 1: 1, teacher 5: 2 (0.60)"},
 		{"a joint answer is nobody's own", []string{"joint 3", "teacher 1 1 1 1 1"}, "teacher 5: 1 (1.00)"},
 	}
 	for _, tt := range tests {
@@ -76,10 +81,12 @@ func TestAgreementOfRoleIsMeanOverItsQuestions(t *testing.T) {
 			second = unknown // five levels are left, and they are equal: agreement 1
 		}
 		third := []int{3, 0}[n%2]
-		responses = append(responses, answersBy(r, rubric.PO, "teacher", []int{0, 0, 0, 3, 3, 3}[n], second, third)) // first and third: 1 − 2·(3·½)/3 = 0
+		responses = append(responses, answersBy(r, rubric.PO, "teacher", []int{0, 0, 0, 3, 3, 3}[n], second,
+			third)) // first and third: 1 − 2·(3·½)/3 = 0
 	}
 	got := assessed(r, responses)
-	if len(got.Roles) != 1 || got.Roles[0].Role != "teacher" || got.Roles[0].Count != 6 || !exactly(got.Roles[0].Agreement, 1, 3) {
+	if len(got.Roles) != 1 || got.Roles[0].Role != "teacher" || got.Roles[0].Count != 6 ||
+		!exactly(got.Roles[0].Agreement, 1, 3) {
 		t.Errorf("roles %+v; want six teachers with (0 + 1 + 0) ÷ 3", got.Roles)
 	}
 }
@@ -94,7 +101,8 @@ func TestLeadersBesideTeam(t *testing.T) {
 		{[]string{"leader 3", "teacher 0 1 1 1 2"}, "3 beside 1"},
 		{[]string{"leader 3", "teacher 1 1 1", "mentor 0 2"}, "3 beside 1"},
 		{[]string{"leader 3", "teacher 0 1 1 1"}, "none"},
-		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1"}, "3 beside 1"},     // two who may hide behind nobody do not count
+		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1"}, "3 beside 1"},
+		// two who may hide behind nobody do not count
 		{[]string{"leader 3", "middle_leader 0 0 0 2", "teacher 1 1 1 1 1"}, "3 beside 1"}, // nor do four
 		{[]string{"leader 3", "middle_leader 0 0 0 2 2", "teacher 1 1 1 1 1"}, "0 beside 1"},
 		{[]string{"middle_leader 0 0 0 0", "teacher 1 1 1 1 1"}, "none"},
@@ -159,7 +167,8 @@ func TestWholeLessRolesHidesPeople(t *testing.T) {
 	}
 }
 
-// TestAnswerOfFewChangesNoRole turns every answer of a role with few people upside down: what is shown of roles stays as it was.
+// TestAnswerOfFewChangesNoRole turns every answer of a role with few people upside down: what is shown of roles stays
+// as it was.
 func TestAnswerOfFewChangesNoRole(t *testing.T) {
 	t.Parallel()
 	r := defaultRubric(t)

@@ -110,7 +110,8 @@ func short(code int) assessment.Answer {
 // answersBy is a response with the answers to the indicators in rubric order.
 func answersBy(r *rubric.Rubric, s rubric.Sector, role string, codes ...int) assessment.Response {
 	out := assessment.Response{
-		RubricVersion: r.Version, Profile: assessment.Full, Role: role, Round: "2026-2027", School: assessment.School{Name: "De Regenboog", Sector: s},
+		RubricVersion: r.Version, Profile: assessment.Full, Role: role, Round: "2026-2027",
+		School:  assessment.School{Name: "De Regenboog", Sector: s},
 		Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
 	}
 	out.Date, _ = assessment.NewDate(2026, 11, 2)
@@ -136,8 +137,8 @@ func TestScoreWithWeights(t *testing.T) {
 		tinyDomain{"A", 3, []string{"A1 weight=2", "A2", "A3 weight=3"}},
 		tinyDomain{"B", 1, []string{"B1", "B2 weight=4"}},
 		tinyDomain{"C", 2, []string{"C1"}})
-	// A: A1 at 3, A2 at 1, A3 unknown. Answered: (2·3 + 1·1) ÷ (3·3) = 7/9. With A3 at 0: 7/18; at 3: (7+9)/18 = 8/9.
-	// B: B1 at 2, B2 not applicable: 2/3, no band. C: blank: no score, 0 to 1.
+	// A: A1 at 3, A2 at 1, A3 unknown. Answered: (2·3 + 1·1) ÷ (3·3) = 7/9. With A3 at 0: 7/18; at 3: (7+9)/18 = 8/9. B:
+	// B1 at 2, B2 not applicable: 2/3, no band. C: blank: no score, 0 to 1.
 	got := assess(r, 3, 1, unknown, 2, na, blank)
 	check := func(what string, n assessment.Number, a, b int64) {
 		t.Helper()
@@ -172,12 +173,14 @@ func TestScoreWithWeights(t *testing.T) {
 	}
 }
 
-// TestCaps has one domain with a critical question and one without, so that it shows where a cap works. All else is at 3.
+// TestCaps has one domain with a critical question and one without, so that it shows where a cap works. All else is at
+// 3.
 func TestCaps(t *testing.T) {
 	t.Parallel()
 	flag := []string{`{id: R1, kind: flag, question: q, unfavourable: "yes"}`, `{id: X1, kind: legal, question: q, unfavourable: "no"}`}
 	with := func(critical string) *rubric.Rubric {
-		return tinyRubric(t, flag, tinyDomain{"A", 1, []string{"A1 core=true critical=" + critical, "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"}},
+		return tinyRubric(t, flag, tinyDomain{"A", 1,
+			[]string{"A1 core=true critical=" + critical, "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"}},
 			tinyDomain{"B", 1, []string{"B1", "B2", "B3"}})
 	}
 	// Nine of ten in A at 3 make 90 with A1 at 0, 93⅓ at 1; the whole is the mean with 100.
@@ -189,10 +192,14 @@ func TestCaps(t *testing.T) {
 		caps            []string
 	}{
 		{"nothing", "none", 0, "no", rubric.Embedded, rubric.Embedded, nil},
-		{"hard at 0", "hard", 0, "no", rubric.NotYet, rubric.NotYet, []string{"A1 A not_yet hard_critical_0", "A1 overall not_yet hard_critical_0"}},
-		{"hard unknown", "hard", unknown, "no", rubric.NotYet, rubric.NotYet, []string{"A1 A not_yet hard_critical_open", "A1 overall not_yet hard_critical_open"}},
-		{"hard blank", "hard", blank, "no", rubric.NotYet, rubric.NotYet, []string{"A1 A not_yet hard_critical_open", "A1 overall not_yet hard_critical_open"}},
-		{"hard at 1", "hard", 1, "no", rubric.Developing, rubric.Developing, []string{"A1 A developing hard_critical_1", "A1 overall developing hard_critical_1"}},
+		{"hard at 0", "hard", 0, "no", rubric.NotYet, rubric.NotYet,
+			[]string{"A1 A not_yet hard_critical_0", "A1 overall not_yet hard_critical_0"}},
+		{"hard unknown", "hard", unknown, "no", rubric.NotYet, rubric.NotYet,
+			[]string{"A1 A not_yet hard_critical_open", "A1 overall not_yet hard_critical_open"}},
+		{"hard blank", "hard", blank, "no", rubric.NotYet, rubric.NotYet,
+			[]string{"A1 A not_yet hard_critical_open", "A1 overall not_yet hard_critical_open"}},
+		{"hard at 1", "hard", 1, "no", rubric.Developing, rubric.Developing,
+			[]string{"A1 A developing hard_critical_1", "A1 overall developing hard_critical_1"}},
 		{"hard at 2", "hard", 2, "no", rubric.Embedded, rubric.Embedded, nil},
 		{"soft at 0", "soft", 0, "no", rubric.Developing, rubric.Embedded, []string{"A1 A developing soft_critical_0"}},
 		{"soft at 1", "soft", 1, "no", rubric.Embedded, rubric.Embedded, nil},
@@ -201,7 +208,8 @@ func TestCaps(t *testing.T) {
 		{"flag repaired", "none", 3, "repaired", rubric.Embedded, rubric.Embedded, nil},
 		{"flag unknown", "none", 3, "unknown", rubric.Embedded, rubric.Embedded, nil},
 		{"flag blank", "none", 3, "", rubric.Embedded, rubric.Embedded, nil},
-		{"hard at 1 and flag yes", "hard", 1, "yes", rubric.Developing, rubric.NotYet, []string{"A1 A developing hard_critical_1", "A1 overall developing hard_critical_1", "R1 overall not_yet flag_yes"}},
+		{"hard at 1 and flag yes", "hard", 1, "yes", rubric.Developing, rubric.NotYet,
+			[]string{"A1 A developing hard_critical_1", "A1 overall developing hard_critical_1", "R1 overall not_yet flag_yes"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -211,7 +219,8 @@ func TestCaps(t *testing.T) {
 			x.Checks["X1"] = assessment.CheckAnswer{State: assessment.CheckNo} // a legal duty that is not met: never a cap
 			got := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 			if got.Domains[0].Verdict != c.domain || got.Verdict != c.overall || got.Domains[1].Verdict != rubric.Embedded {
-				t.Errorf("verdicts: A %s, overall %s, B %s; want %s, %s, embedded", got.Domains[0].Verdict, got.Verdict, got.Domains[1].Verdict, c.domain, c.overall)
+				t.Errorf("verdicts: A %s, overall %s, B %s; want %s, %s, embedded", got.Domains[0].Verdict, got.Verdict,
+					got.Domains[1].Verdict, c.domain, c.overall)
 			}
 			if got.Uncapped != rubric.Embedded || got.Domains[0].Uncapped != rubric.Embedded {
 				t.Errorf("uncapped: overall %s, A %s; want embedded", got.Uncapped, got.Domains[0].Uncapped)
@@ -235,21 +244,27 @@ func TestCapThatChangesNothingIsListed(t *testing.T) {
 	// 0 of 6 points: not_yet of itself; the hard cap (two scopes) and the soft cap hold all the same.
 	got := assess(r, 0, 0)
 	var d differences
-	d.same("caps", sortedCaps(got.Caps), []string{"A1 A not_yet hard_critical_0", "A1 overall not_yet hard_critical_0", "A2 A developing soft_critical_0"})
+	d.same("caps", sortedCaps(got.Caps), []string{"A1 A not_yet hard_critical_0", "A1 overall not_yet hard_critical_0",
+		"A2 A developing soft_critical_0"})
 	d.fail(t, "all at 0")
 }
 
 func TestCoverageBelowMinimum(t *testing.T) {
 	t.Parallel()
-	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1 core=true critical=hard", "A2", "A3", "A4", "A5"}}, tinyDomain{"B", 1, []string{"B1", "B2", "B3", "B4", "B5"}})
-	// A: 4 of 5 answered, exactly the minimum of 0.8: a verdict, capped by A1 at 1. B: 3 of 5, incomplete. Overall 7 of 10, incomplete.
-	// Lower of A: (1+3+3+3+0)/15 = 66⅔ (in practice); of B: 9/15 = 60 (in practice, exactly); overall 63⅓.
+	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1 core=true critical=hard", "A2", "A3", "A4", "A5"}},
+		tinyDomain{"B", 1, []string{"B1", "B2", "B3", "B4", "B5"}})
+	// A: 4 of 5 answered, exactly the minimum of 0.8: a verdict, capped by A1 at 1. B: 3 of 5, incomplete. Overall 7 of
+	// 10, incomplete. Lower of A: (1+3+3+3+0)/15 = 66⅔ (in practice); of B: 9/15 = 60 (in practice, exactly); overall 63⅓.
 	got := assess(r, 1, 3, 3, 3, unknown, 3, 3, 3, blank, blank)
 	var d differences
-	d.same("A", []rubric.VerdictID{got.Domains[0].Verdict, got.Domains[0].Uncapped}, []rubric.VerdictID{rubric.Developing, rubric.InPractice})
-	d.same("B", []rubric.VerdictID{got.Domains[1].Verdict, got.Domains[1].Uncapped}, []rubric.VerdictID{rubric.Incomplete, rubric.InPractice})
-	d.same("overall", []rubric.VerdictID{got.Verdict, got.Uncapped}, []rubric.VerdictID{rubric.Incomplete, rubric.InPractice})
-	d.same("caps", sortedCaps(got.Caps), []string{"A1 A developing hard_critical_1", "A1 overall developing hard_critical_1"})
+	d.same("A", []rubric.VerdictID{got.Domains[0].Verdict, got.Domains[0].Uncapped},
+		[]rubric.VerdictID{rubric.Developing, rubric.InPractice})
+	d.same("B", []rubric.VerdictID{got.Domains[1].Verdict, got.Domains[1].Uncapped},
+		[]rubric.VerdictID{rubric.Incomplete, rubric.InPractice})
+	d.same("overall", []rubric.VerdictID{got.Verdict, got.Uncapped},
+		[]rubric.VerdictID{rubric.Incomplete, rubric.InPractice})
+	d.same("caps", sortedCaps(got.Caps), []string{"A1 A developing hard_critical_1",
+		"A1 overall developing hard_critical_1"})
 	d.fail(t, "coverage of 0.8, 0.6 and 0.7")
 }
 
@@ -266,7 +281,8 @@ func TestThresholdsAreInclusive(t *testing.T) {
 			levels[n%20]++
 		}
 		if got := assess(r, levels...); !exactly(got.Score, c.score, 1) || got.Verdict != c.want {
-			t.Errorf("%d of 60 points: score %v and verdict %s; want exactly %d and %s", c.points, got.Score.Float(), got.Verdict, c.score, c.want)
+			t.Errorf("%d of 60 points: score %v and verdict %s; want exactly %d and %s", c.points, got.Score.Float(),
+				got.Verdict, c.score, c.want)
 		}
 		levels[0]--
 		if got := assess(r, levels...); got.Verdict == c.want {
@@ -277,20 +293,25 @@ func TestThresholdsAreInclusive(t *testing.T) {
 
 func TestEmptyScopeHasNoVerdict(t *testing.T) {
 	t.Parallel()
-	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1 allow_na=true", "A2 allow_na=true"}}, tinyDomain{"B", 5, []string{"B1", "B2 sectors=[vo]"}}, tinyDomain{"C", 1, []string{"C1 sectors=[mbo]"}})
+	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1 allow_na=true", "A2 allow_na=true"}},
+		tinyDomain{"B", 5, []string{"B1", "B2 sectors=[vo]"}}, tinyDomain{"C", 1, []string{"C1 sectors=[mbo]"}})
 	got := assess(r, na, na, 2)
 	for _, n := range []int{0, 2} {
 		d := got.Domains[n]
-		if d.Score.Known() || d.Lower.Known() || d.Upper.Known() || d.Coverage.Known() || d.Verdict != "" || d.Uncapped != "" {
+		if d.Score.Known() || d.Lower.Known() || d.Upper.Known() || d.Coverage.Known() || d.Verdict != "" ||
+			d.Uncapped != "" {
 			t.Errorf("domain %s has nothing in scope, and yet %+v", d.Domain.ID, d.Tally)
 		}
 	}
-	if !exactly(got.Score, 200, 3) || !exactly(got.Lower, 200, 3) || !exactly(got.Upper, 200, 3) || !exactly(got.Coverage, 1, 1) || got.InScope != 1 {
-		t.Errorf("the whole is that of B alone, 200/3; got %v (%v to %v), coverage %v, %d in scope", got.Score.Float(), got.Lower.Float(), got.Upper.Float(), got.Coverage.Float(), got.InScope)
+	if !exactly(got.Score, 200, 3) || !exactly(got.Lower, 200, 3) || !exactly(got.Upper, 200, 3) ||
+		!exactly(got.Coverage, 1, 1) || got.InScope != 1 {
+		t.Errorf("the whole is that of B alone, 200/3; got %v (%v to %v), coverage %v, %d in scope", got.Score.Float(),
+			got.Lower.Float(), got.Upper.Float(), got.Coverage.Float(), got.InScope)
 	}
 	only := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1 allow_na=true"}})
 	if got := assess(only, na); got.Score.Known() || got.Coverage.Known() || got.Verdict != "" || got.Uncapped != "" {
-		t.Errorf("all not applicable: score %v, coverage %v, verdict %q, uncapped %q; want none", got.Score, got.Coverage, got.Verdict, got.Uncapped)
+		t.Errorf("all not applicable: score %v, coverage %v, verdict %q, uncapped %q; want none", got.Score, got.Coverage,
+			got.Verdict, got.Uncapped)
 	}
 }
 
@@ -308,19 +329,22 @@ func TestGainByHand(t *testing.T) {
 		tinyDomain{"A", 3, []string{"A1 weight=2", "A2", "A3 weight=5"}},
 		tinyDomain{"B", 1, []string{"B1", "B2"}},
 		tinyDomain{"C", 9, []string{"C1"}})
-	// A3 is open and C has no score: neither has a part in the score, so neither in a gain. Domain weights that count: 3 + 1.
-	// A1 at 0→2: 100·2·2 ÷ (3·3) = 400/9 in A, times 3/4 = 100/3. A2 at 1→2: 100/9 · 3/4 = 25/3. B2 at 1→2: 100 ÷ 6 · 1/4 = 25/6.
+	// A3 is open and C has no score: neither has a part in the score, so neither in a gain. Domain weights that count: 3 +
+	// 1. A1 at 0→2: 100·2·2 ÷ (3·3) = 400/9 in A, times 3/4 = 100/3. A2 at 1→2: 100/9 · 3/4 = 25/3. B2 at 1→2: 100 ÷ 6 ·
+	// 1/4 = 25/6.
 	got := assess(r, 0, 1, unknown, 2, 1, blank)
 	if want := "A1 0→2 100/3, A2 1→2 25/3, B2 1→2 25/6"; gapWords(got) != want {
 		t.Errorf("gaps are %s; want %s", gapWords(got), want)
 	}
-	// Together they bring the score from A 100/9, B 50 to 66⅔ in both: (3·100/9 + 50) ÷ 4 = 125/6; 200/3 − 125/6 = 275/6 = 100/3 + 25/3 + 25/6.
+	// Together they bring the score from A 100/9, B 50 to 66⅔ in both: (3·100/9 + 50) ÷ 4 = 125/6; 200/3 − 125/6 = 275/6 =
+	// 100/3 + 25/3 + 25/6.
 	if !exactly(got.Score, 125, 6) {
 		t.Errorf("score is %s; want 125/6", got.Score.Rat().RatString())
 	}
 	// At target 3 the steps are three, two, two, and B1 comes in with one: 50, 50/3, 25/3, 25/6.
 	three := rubric.Level(3)
-	got = assessment.Assess(r, answersRound(r, rubric.PO, 0, 1, unknown, 2, 1, blank), nil, assessment.Options{Target: &three})
+	got = assessment.Assess(r, answersRound(r, rubric.PO, 0, 1, unknown, 2, 1, blank), nil,
+		assessment.Options{Target: &three})
 	if want := "A1 0→3 50, A2 1→3 50/3, B2 1→3 25/3, B1 2→3 25/6"; gapWords(got) != want {
 		t.Errorf("gaps to 3 are %s; want %s", gapWords(got), want)
 	}
@@ -329,7 +353,8 @@ func TestGainByHand(t *testing.T) {
 func TestOrderOfGaps(t *testing.T) {
 	t.Parallel()
 	r := tinyRubric(t, []string{`{id: R1, kind: flag, question: q, unfavourable: "yes"}`},
-		tinyDomain{"A", 1, []string{"A1 effort=3", "A2 effort=1", "A3 effort=1", "A4 weight=2 effort=3", "A5 critical=soft effort=3", "A6 critical=hard core=true effort=3", "A7 critical=hard core=true"}})
+		tinyDomain{"A", 1, []string{"A1 effort=3", "A2 effort=1", "A3 effort=1", "A4 weight=2 effort=3",
+			"A5 critical=soft effort=3", "A6 critical=hard core=true effort=3", "A7 critical=hard core=true"}})
 	x := answersBy(r, rubric.PO, "joint", 1, 1, 1, 1, 1, 1, unknown)
 	x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
 	got := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
@@ -354,13 +379,15 @@ func TestHardAtZeroIsNamedOnceInFirst(t *testing.T) {
 	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1", "A2 critical=hard core=true"}})
 	got := assess(r, 0, 0)
 	var d differences
-	d.same("first", got.First, []assessment.First{{Kind: assessment.FirstCritical, ID: "A2"}, {Kind: assessment.FirstGap, ID: "A1"}})
+	d.same("first", got.First, []assessment.First{{Kind: assessment.FirstCritical, ID: "A2"},
+		{Kind: assessment.FirstGap, ID: "A1"}})
 	d.fail(t, "two at 0")
 }
 
 func TestStrengths(t *testing.T) {
 	t.Parallel()
-	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1", "A2", "A3 critical=soft", "A4", "A5 critical=hard core=true", "A6"}})
+	r := tinyRubric(t, nil, tinyDomain{"A", 1,
+		[]string{"A1", "A2", "A3 critical=soft", "A4", "A5 critical=hard core=true", "A6"}})
 	x := answersBy(r, rubric.PO, "joint", 2, 2, 2, 3, 2, 1)
 	with := x.Answers["A2"]
 	with.Evidence = "lesplan"
@@ -375,18 +402,21 @@ func TestStrengths(t *testing.T) {
 func TestModeratedLevel(t *testing.T) {
 	t.Parallel()
 	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1 critical=hard core=true", "A2", "A3 allow_na=true"}})
-	o := assessment.Options{Moderated: map[string]assessment.Moderation{"A1": {Level: 1, Reason: "concept"}, "A2": {Level: 2, Reason: "gezien"}, "A3": {Level: 3, Reason: "gezien"}}}
-	// The school said 3, unknown and not applicable; 1 and 2 count: 3 of 6 points, everything answered, capped to developing by A1 at 1.
-	// An adviser's level replaces a level or an open answer; "not applicable" is neither.
+	o := assessment.Options{Moderated: map[string]assessment.Moderation{"A1": {Level: 1, Reason: "concept"},
+		"A2": {Level: 2, Reason: "gezien"}, "A3": {Level: 3, Reason: "gezien"}}}
+	// The school said 3, unknown and not applicable; 1 and 2 count: 3 of 6 points, everything answered, capped to
+	// developing by A1 at 1. An adviser's level replaces a level or an open answer; "not applicable" is neither.
 	got := assessment.Assess(r, answersRound(r, rubric.PO, 3, unknown, na), nil, o)
 	if !exactly(got.Score, 50, 1) || !exactly(got.Coverage, 1, 1) || len(got.Caps) != 2 || len(got.Open) != 0 {
-		t.Errorf("score %v, coverage %v, caps %v, open %v; want 50, 1, two and none", got.Score.Float(), got.Coverage.Float(), got.Caps, got.Open)
+		t.Errorf("score %v, coverage %v, caps %v, open %v; want 50, 1, two and none", got.Score.Float(), got.Coverage.Float(),
+			got.Caps, got.Open)
 	}
 	a1, a2 := got.Indicators[0], got.Indicators[1]
 	if a3 := got.Indicators[2]; a3.State != assessment.NotApplicable || a3.Moderated != nil {
 		t.Errorf("A3 is %+v; want it not applicable still", a3)
 	}
-	if a1.OwnState != assessment.Answered || a1.OwnLevel != 3 || a1.Level != 1 || a1.Moderated == nil || a1.Moderated.Reason != "concept" {
+	if a1.OwnState != assessment.Answered || a1.OwnLevel != 3 || a1.Level != 1 || a1.Moderated == nil ||
+		a1.Moderated.Reason != "concept" {
 		t.Errorf("A1 is %+v; want its own 3 beside the adviser's 1", a1)
 	}
 	if a2.OwnState != assessment.Unknown || a2.State != assessment.Answered || a2.Level != 2 {
@@ -436,8 +466,10 @@ func TestMergeOfChecks(t *testing.T) {
 		flags, laws []assessment.CheckState
 		flag, legal assessment.CheckState
 	}{
-		{"teacher teacher", []assessment.CheckState{"no", "unknown"}, []assessment.CheckState{"yes", "unknown"}, "unknown", "unknown"},
-		{"teacher teacher", []assessment.CheckState{"repaired", "unknown"}, []assessment.CheckState{"no", "unknown"}, "repaired", "no"},
+		{"teacher teacher", []assessment.CheckState{"no", "unknown"}, []assessment.CheckState{"yes", "unknown"}, "unknown",
+			"unknown"},
+		{"teacher teacher", []assessment.CheckState{"repaired", "unknown"}, []assessment.CheckState{"no", "unknown"},
+			"repaired", "no"},
 		{"teacher teacher", []assessment.CheckState{"repaired", "yes"}, []assessment.CheckState{"yes", ""}, "yes", "yes"},
 		{"teacher teacher", []assessment.CheckState{"", "no"}, []assessment.CheckState{"", ""}, "no", ""},
 		// One colleague who reports a flag is heard, whatever the team wrote down together; a legal answer is the team's.
@@ -451,7 +483,8 @@ func TestMergeOfChecks(t *testing.T) {
 		}
 		got := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{})
 		if got.Flags[0].State != c.flag || got.Legal[0].State != c.legal {
-			t.Errorf("%s: flags %q give %q, want %q; legal %q give %q, want %q", c.roles, c.flags, got.Flags[0].State, c.flag, c.laws, got.Legal[0].State, c.legal)
+			t.Errorf("%s: flags %q give %q, want %q; legal %q give %q, want %q", c.roles, c.flags, got.Flags[0].State, c.flag,
+				c.laws, got.Legal[0].State, c.legal)
 		}
 	}
 }
@@ -459,16 +492,21 @@ func TestMergeOfChecks(t *testing.T) {
 func TestAgreementByHand(t *testing.T) {
 	t.Parallel()
 	r := flatRubric(t, 3)
-	// A1: 0 0 3 3: F = ½ ½ ½, consensus 1 − 2·(3·½)/3 = 0. A2: 1 1 2 3: F = 0 ½ ¾, 1 − 2·(½+¼)/3 = ½. A3: two levels only: none.
+	// A1: 0 0 3 3: F = ½ ½ ½, consensus 1 − 2·(3·½)/3 = 0. A2: 1 1 2 3: F = 0 ½ ¾, 1 − 2·(½+¼)/3 = ½. A3: two levels only:
+	// none.
 	var responses []assessment.Response
 	for n := range 4 {
-		responses = append(responses, answersBy(r, rubric.PO, "teacher", []int{0, 0, 3, 3}[n], []int{1, 1, 2, 3}[n], []int{2, 2, unknown, blank}[n]))
+		responses = append(responses, answersBy(r, rubric.PO, "teacher", []int{0, 0, 3, 3}[n], []int{1, 1, 2, 3}[n],
+			[]int{2, 2, unknown, blank}[n]))
 	}
-	responses = append(responses, answersBy(r, rubric.PO, "joint", 3, 0, 2)) // a joint answer is not one of the individual views
+	responses = append(responses, answersBy(r, rubric.PO, "joint", 3, 0,
+		2)) // a joint answer is not one of the individual views
 	got := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{})
 	a1, a2, a3 := got.Indicators[0], got.Indicators[1], got.Indicators[2]
-	if !exactly(a1.Agreement, 0, 1) || !exactly(a1.Spread, 3, 1) || !exactly(a2.Agreement, 1, 2) || !exactly(a2.Spread, 2, 1) || a3.Agreement.Known() || a3.Spread.Known() {
-		t.Errorf("agreement %v %v %v, spread %v %v %v; want 0, ½, none and 3, 2, none", a1.Agreement, a2.Agreement, a3.Agreement, a1.Spread, a2.Spread, a3.Spread)
+	if !exactly(a1.Agreement, 0, 1) || !exactly(a1.Spread, 3, 1) || !exactly(a2.Agreement, 1, 2) ||
+		!exactly(a2.Spread, 2, 1) || a3.Agreement.Known() || a3.Spread.Known() {
+		t.Errorf("agreement %v %v %v, spread %v %v %v; want 0, ½, none and 3, 2, none", a1.Agreement, a2.Agreement,
+			a3.Agreement, a1.Spread, a2.Spread, a3.Spread)
 	}
 	if !exactly(got.Agreement, 1, 4) {
 		t.Errorf("agreement of the whole is %v; want (0 + ½) ÷ 2", got.Agreement)
@@ -477,26 +515,31 @@ func TestAgreementByHand(t *testing.T) {
 
 func TestTrendByHand(t *testing.T) {
 	t.Parallel()
-	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1", "A2", "A3 changed=1.0.0"}}, tinyDomain{"B", 1, []string{"B1", "B2"}})
+	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1", "A2", "A3 changed=1.0.0"}},
+		tinyDomain{"B", 1, []string{"B1", "B2"}})
 	before := answersRound(r, rubric.PO, 1, 3, 0, unknown, 2)
 	before.ID, before.Responses[0].RubricVersion = "2025-2026", "0.9.0"
 	now := answersRound(r, rubric.PO, 2, 3, 3, 3, 0)
-	// In common: A1, A2, B2 (A3 has another meaning since 1.0.0, B1 was open) of five: 3/5.
-	// Now A 5/6, B 0: 125/3. Before A 4/6, B 2/3: 200/3. The score of the whole round is another: A 8/9, B 3/6: 625/9.
-	o := assessment.Options{Moderated: map[string]assessment.Moderation{"B2": {Level: 3, Reason: "gezien"}}} // not in a trend
+	// In common: A1, A2, B2 (A3 has another meaning since 1.0.0, B1 was open) of five: 3/5. Now A 5/6, B 0: 125/3. Before
+	// A 4/6, B 2/3: 200/3. The score of the whole round is another: A 8/9, B 3/6: 625/9.
+	o := assessment.Options{Moderated: map[string]assessment.Moderation{"B2": {Level: 3,
+		Reason: "gezien"}}} // not in a trend
 	got := assessment.Assess(r, now, &before, o).Trend
 	if got == nil {
 		t.Fatal("two rounds and no trend")
 	}
-	if !exactly(got.Common, 3, 5) || !exactly(got.Score, 125, 3) || !exactly(got.PreviousScore, 200, 3) || got.Round != "2025-2026" {
-		t.Errorf("trend with %s: common %v, %v from %v; want 0.6, 41.67 from 66.67", got.Round, got.Common.Float(), got.Score.Float(), got.PreviousScore.Float())
+	if !exactly(got.Common, 3, 5) || !exactly(got.Score, 125, 3) || !exactly(got.PreviousScore, 200, 3) ||
+		got.Round != "2025-2026" {
+		t.Errorf("trend with %s: common %v, %v from %v; want 0.6, 41.67 from 66.67", got.Round, got.Common.Float(),
+			got.Score.Float(), got.PreviousScore.Float())
 	}
 	var rows []string
 	for _, x := range got.Indicators {
 		rows = append(rows, trendRow(x.Indicator, int(x.Level), int(x.Previous), x.Change))
 	}
 	var d differences
-	d.same("rows", strings.Join(rows, ", "), "A1 2 from 1 higher, A2 3 from 3 equal, A3 3 from 0 changed, B1 3 new, B2 0 from 2 lower")
+	d.same("rows", strings.Join(rows, ", "),
+		"A1 2 from 1 higher, A2 3 from 3 equal, A3 3 from 0 changed, B1 3 new, B2 0 from 2 lower")
 	d.fail(t, "trend")
 }
 
@@ -518,7 +561,8 @@ func TestBenchmarkByHand(t *testing.T) {
 	all := board(15, 3, 6, 12, 6, 9)
 	assessment.AddBenchmarks(all)
 	for _, a := range all {
-		if b := a.Benchmark; b == nil || b.N != 6 || !exactly(b.Q1, 40, 1) || !exactly(b.Median, 50, 1) || !exactly(b.Q3, 75, 1) {
+		if b := a.Benchmark; b == nil || b.N != 6 || !exactly(b.Q1, 40, 1) || !exactly(b.Median, 50, 1) ||
+			!exactly(b.Q3, 75, 1) {
 			t.Fatalf("benchmark %+v; want 40, 50, 75 of 6", b)
 		}
 	}
@@ -532,7 +576,8 @@ func TestBenchmarkByHand(t *testing.T) {
 	}
 }
 
-// TestBenchmarkCoverageIsOwn: an adviser's level never touches the benchmark, so it does not bring a school into it either.
+// TestBenchmarkCoverageIsOwn: an adviser's level never touches the benchmark, so it does not bring a school into it
+// either.
 func TestBenchmarkCoverageIsOwn(t *testing.T) {
 	t.Parallel()
 	r := flatRubric(t, 5)
@@ -541,7 +586,8 @@ func TestBenchmarkCoverageIsOwn(t *testing.T) {
 		all = append(all, assess(r, level, level, level, level, level))
 	}
 	// The fifth answered 3 of 5 itself; with the adviser's two levels all five are answered.
-	o := assessment.Options{Moderated: map[string]assessment.Moderation{"A4": {Level: 0, Reason: "niet gezien"}, "A5": {Level: 0, Reason: "niet gezien"}}}
+	o := assessment.Options{Moderated: map[string]assessment.Moderation{"A4": {Level: 0, Reason: "niet gezien"},
+		"A5": {Level: 0, Reason: "niet gezien"}}}
 	all = append(all, assessment.Assess(r, answersRound(r, rubric.PO, 3, 3, 3, unknown, unknown), nil, o))
 	assessment.AddBenchmarks(all)
 	if b := all[0].Benchmark; b != nil {
@@ -549,7 +595,8 @@ func TestBenchmarkCoverageIsOwn(t *testing.T) {
 	}
 }
 
-// TestBenchmarkOfDomainNeedsEnoughSchools: five schools have enough coverage, but B was answered by one of them. Its quartiles would show that school's score to all.
+// TestBenchmarkOfDomainNeedsEnoughSchools: five schools have enough coverage, but B was answered by one of them. Its
+// quartiles would show that school's score to all.
 func TestBenchmarkOfDomainNeedsEnoughSchools(t *testing.T) {
 	t.Parallel()
 	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1", "A2", "A3", "A4"}}, tinyDomain{"B", 1, []string{"B1"}})

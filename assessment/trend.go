@@ -7,7 +7,8 @@ import (
 // Change says how an indicator moved since the round before.
 type Change string
 
-// The changes. ChangeNew: not answered before. ChangeText: the meaning of the question changed in between, so the levels are not compared.
+// The changes. ChangeNew: not answered before. ChangeText: the meaning of the question changed in between, so the
+// levels are not compared.
 const (
 	ChangeHigher Change = "higher"
 	ChangeEqual  Change = "equal"
@@ -16,7 +17,8 @@ const (
 	ChangeText   Change = "changed"
 )
 
-// Trend compares a round with the one before it, both scored anew on the indicators that were answered in both and whose meaning did not change.
+// Trend compares a round with the one before it, both scored anew on the indicators that were answered in both and
+// whose meaning did not change.
 type Trend struct {
 	Round string // the round before
 	// Common (0–1) is the number of compared indicators ÷ the number in scope now.

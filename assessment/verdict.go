@@ -21,7 +21,8 @@ const (
 	CapFlagYes  CapReason = "flag_yes"
 )
 
-// Cap is a limit on a verdict: the verdict of Scope is at most Limit because of the indicator or flag ID. A cap is listed also when it changes nothing.
+// Cap is a limit on a verdict: the verdict of Scope is at most Limit because of the indicator or flag ID. A cap is
+// listed also when it changes nothing.
 type Cap struct {
 	ID     string
 	Scope  string
@@ -60,8 +61,8 @@ func (a *Assessment) caps() []Cap {
 	return out
 }
 
-// verdict gives a tally its verdict: the label of the lower bound, then the caps of its scope, then "incomplete" when too little was answered. Nothing
-// in scope has no verdict.
+// verdict gives a tally its verdict: the label of the lower bound, then the caps of its scope, then "incomplete" when
+// too little was answered. Nothing in scope has no verdict.
 func (a *Assessment) verdict(t *Tally, scope string) {
 	if !t.Lower.Known() {
 		return

@@ -29,7 +29,8 @@ func advised(t *testing.T, l lang.Lang, filled, file string) view.Report {
 	now, _, _ := assessment.Group(r, []assessment.Response{response}, &problems)[0].Pick("")
 	s, _ := found.For(now.School())
 	a := assessment.Assess(r, now, nil, assessment.Options{Moderated: s.Moderated})
-	return view.Build(a, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "test", Advice: &found, Logo: []byte("logo")})
+	return view.Build(a, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "test", Advice: &found,
+		Logo: []byte("logo")})
 }
 
 func TestAdviser(t *testing.T) {
@@ -48,7 +49,8 @@ schools:
 	if r.Adviser == nil {
 		t.Fatal("no adviser")
 	}
-	if a := *r.Adviser; a.Name != "A. Viseur" || a.Organisation != "GGD" || a.Status != "definitief" || a.Date != "1 december 2026" || a.Summary != "Eerste.\n\nTweede." || string(a.Logo) != "logo" {
+	if a := *r.Adviser; a.Name != "A. Viseur" || a.Organisation != "GGD" || a.Status != "definitief" ||
+		a.Date != "1 december 2026" || a.Summary != "Eerste.\n\nTweede." || string(a.Logo) != "logo" {
 		t.Errorf("adviser %+v", a)
 	}
 	// The open answer got a level, so that everything is answered.
@@ -61,7 +63,8 @@ schools:
 		}
 	}
 	v1, v2, v3 := r.Domains[0].Indicators[0], r.Domains[0].Indicators[1], r.Domains[0].Indicators[2]
-	if v1.State != "niveau 1: in ontwikkeling" || v1.Own != "niveau 3: geborgd" || v1.Reason != "nog niet vastgesteld" || v2.Level != 0 || v2.Own != "weet niet" || v3.Own != "" {
+	if v1.State != "niveau 1: in ontwikkeling" || v1.Own != "niveau 3: geborgd" || v1.Reason != "nog niet vastgesteld" ||
+		v2.Level != 0 || v2.Own != "weet niet" || v3.Own != "" {
 		t.Errorf("V1 %s (%s: %s), V2 %d (%s), V3 (%s)", v1.State, v1.Own, v1.Reason, v2.Level, v2.Own, v3.Own)
 	}
 	if row := r.Calculation[0].Rows[0]; row.Level != 1 || row.Own != "niveau 3: geborgd" {
@@ -72,18 +75,20 @@ schools:
 	}
 }
 
-// A report is a concept while not all is answered or the adviser says so; the adviser's word for it never says otherwise.
+// A report is a concept while not all is answered or the adviser says so; the adviser's word for it never says
+// otherwise.
 func TestConcept(t *testing.T) {
 	full, part := all(t, "vo", "2"), "school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: 2}\n"
 	for name, c := range map[string]struct {
 		answers, file, status, reason string
 		lang                          lang.Lang
 	}{
-		"final":            {full, "status: final", "definitief", "", lang.NL},
-		"concept":          {full, "status: concept", "concept", "De adviseur noemt dit rapport een concept.", lang.NL},
-		"not answered":     {part, "status: final", "concept", "Nog niet alle vragen zijn beantwoord.", lang.NL},
-		"both, in English": {part, "status: concept", "draft", "Not all questions have been answered yet. The adviser calls this report a draft.", lang.EN},
-		"nothing said":     {full, "adviser: X", "", "", lang.NL},
+		"final":        {full, "status: final", "definitief", "", lang.NL},
+		"concept":      {full, "status: concept", "concept", "De adviseur noemt dit rapport een concept.", lang.NL},
+		"not answered": {part, "status: final", "concept", "Nog niet alle vragen zijn beantwoord.", lang.NL},
+		"both, in English": {part, "status: concept", "draft",
+			"Not all questions have been answered yet. The adviser calls this report a draft.", lang.EN},
+		"nothing said": {full, "adviser: X", "", "", lang.NL},
 	} {
 		r := advised(t, c.lang, c.answers, c.file)
 		if r.Concept != (c.reason != "") || r.ConceptReason != c.reason || r.Adviser.Status != c.status {
@@ -94,7 +99,8 @@ func TestConcept(t *testing.T) {
 		t.Errorf("without an adviser's file: %+v", r.Adviser)
 	}
 	// The file of a batch in which this school has nothing of its own still says who made the report.
-	if r := advised(t, lang.NL, full, "adviser: X\nschools: {De Eik: {summary: Van een ander}}"); r.Adviser == nil || r.Adviser.Name != "X" || r.Adviser.Summary != "" {
+	if r := advised(t, lang.NL, full, "adviser: X\nschools: {De Eik: {summary: Van een ander}}"); r.Adviser == nil ||
+		r.Adviser.Name != "X" || r.Adviser.Summary != "" {
 		t.Errorf("%+v", r.Adviser)
 	}
 }
@@ -103,7 +109,8 @@ func TestConcept(t *testing.T) {
 func TestAgendaHasTheOwnAnswer(t *testing.T) {
 	filled := strings.Replace(all(t, "vo", "3"), "  V1: 3", "  V1: 1", 1)
 	r := advised(t, lang.NL, filled, "schools: {De Linde: {moderated: {V1: {level: 3, reason: gezien}}}}")
-	if len(r.Agenda) != 1 || r.Agenda[0].ID != "V1" || r.Agenda[0].State != "school: niveau 1: in ontwikkeling · adviseur: niveau 3: geborgd" {
+	if len(r.Agenda) != 1 || r.Agenda[0].ID != "V1" ||
+		r.Agenda[0].State != "school: niveau 1: in ontwikkeling · adviseur: niveau 3: geborgd" {
 		t.Errorf("agenda %+v", r.Agenda)
 	}
 }

@@ -11,7 +11,8 @@ import (
 	"sggscan/rubric"
 )
 
-// Agreement is how far the respondents of a school agree. It holds counts, means and numbers of questions, never a level that somebody chose.
+// Agreement is how far the respondents of a school agree. It holds counts, means and numbers of questions, never a
+// level that somebody chose.
 type Agreement struct {
 	// Overall is the mean agreement over the questions that have one; Questions is how many have.
 	Overall   Number
@@ -19,7 +20,8 @@ type Agreement struct {
 	// Joint: there is an answer that was filled in together. Leaders and Team count the other respondents.
 	Joint         bool
 	Leaders, Team int
-	// Wide are the questions on which the levels are 2 or 3 apart, Differ those on which leaders and team choose another level.
+	// Wide are the questions on which the levels are 2 or 3 apart, Differ those on which leaders and team choose another
+	// level.
 	Wide, Differ []string
 	// Groups are the roles that may be shown by themselves, since nobody in them or outside them can be recognised.
 	Groups []RoleGroup
@@ -46,7 +48,8 @@ type Difference struct {
 	Agreement       Number
 	// Apart is how far the levels are apart in words: "3 niveaus uit elkaar".
 	Apart string
-	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which nobody can be recognised. Empty when none may be shown.
+	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which
+	// nobody can be recognised. Empty when none may be shown.
 	Views []string
 	// Ask is a neutral question to start the talk.
 	Ask string
@@ -65,7 +68,8 @@ func (a Agreement) Respondents() int {
 func (b *builder) addAgreement(out *Report) {
 	out.Agreement = agreement(b.a, b.Lang)
 	for _, g := range b.a.Roles {
-		out.Agreement.Groups = append(out.Agreement.Groups, RoleGroup{Title: b.role(g.Role), Count: g.Count, Agreement: PercentOfOne(g.Agreement, b.Lang)})
+		out.Agreement.Groups = append(out.Agreement.Groups,
+			RoleGroup{Title: b.role(g.Role), Count: g.Count, Agreement: PercentOfOne(g.Agreement, b.Lang)})
 	}
 	out.Agreement.Differences = b.differences()
 	if len(out.Agreement.Differences) == 0 {
@@ -92,8 +96,8 @@ func (b *builder) role(id string) string {
 	return role.Title.In(b.Lang)
 }
 
-// differences are the questions on which the levels are 2 or 3 apart, or on which leaders and team choose another level: least agreement first, then critical ones, then rubric
-// order.
+// differences are the questions on which the levels are 2 or 3 apart, or on which leaders and team choose another
+// level: least agreement first, then critical ones, then rubric order.
 func (b *builder) differences() []Difference {
 	var list []assessment.IndicatorResult
 	for _, i := range b.a.Indicators {
@@ -102,12 +106,14 @@ func (b *builder) differences() []Difference {
 		}
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
-		return cmp.Or(compareKnown(x.Agreement, y.Agreement), criticalRank(x)-criticalRank(y))
+		return cmp.Or(compareKnown(x.Agreement, y.Agreement),
+			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Difference
 	for _, i := range list {
 		v := b.indicator(i)
-		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical, Agreement: PercentOfOne(i.Agreement, b.Lang), Views: b.roleViews(i),
+		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical,
+			Agreement: PercentOfOne(i.Agreement, b.Lang), Views: b.roleViews(i),
 			Ask: b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")}
 		if i.Spread.Known() {
 			d.Apart = b.apart(int(floor(i.Spread.Rat(), 1).Int64()))
@@ -117,12 +123,12 @@ func (b *builder) differences() []Difference {
 	return out
 }
 
-// aboutViews tells whether a finding is about where views differ.
+// aboutViews reports whether a finding is about where views differ.
 func aboutViews(f assessment.Finding) bool {
 	return f.Kind == assessment.WideSpread || f.Kind == assessment.LeadingTeam
 }
 
-// viewsDiffer tells whether a finding says that views differ on a question.
+// viewsDiffer reports whether a finding says that views differ on a question.
 func (b *builder) viewsDiffer(id string) bool {
 	for _, f := range b.a.Findings {
 		if aboutViews(f) && slices.Contains(f.IDs, id) {
@@ -133,8 +139,8 @@ func (b *builder) viewsDiffer(id string) bool {
 }
 
 // criticalRank puts hard-critical before soft-critical before other questions.
-func criticalRank(i assessment.IndicatorResult) int {
-	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
+func criticalRank(c rubric.Critical) int {
+	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, c)
 }
 
 // compareKnown orders numbers, those that are not known last.
@@ -161,8 +167,8 @@ func (b *builder) apart(levels int) string {
 	}
 }
 
-// roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or a team of one role only stand there once, by the name of
-// the role.
+// roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or
+// a team of one role only stand there once, by the name of the role.
 func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	var leaders, team []string
 	if s := i.Sides; s != nil {
@@ -192,7 +198,7 @@ func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	return append(leaders, team...)
 }
 
-// oneRole tells whether all leaders, or else the whole team, hold one role that is shown already.
+// oneRole reports whether all leaders, or else the whole team, hold one role that is shown already.
 func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
 	var held []string
 	for _, c := range b.a.Respondents {
@@ -214,7 +220,8 @@ func (b *builder) noDifferences(x Agreement) string {
 		return b.say("Eén persoon heeft de vragenlijst ingevuld. Laat ook anderen invullen, dan is te zien waar de meningen verschillen.",
 			"One person filled in the questionnaire. Let others fill it in too, and it shows where views differ.")
 	case x.Questions == 0:
-		return b.say("Er zijn te weinig antwoorden om te zien waar de meningen verschillen: per vraag zijn er %d nodig.", "There are too few answers to see where views differ: %d are needed per question.", b.r.AgreementMinimum)
+		return b.say("Er zijn te weinig antwoorden om te zien waar de meningen verschillen: per vraag zijn er %d nodig.",
+			"There are too few answers to see where views differ: %d are needed per question.", b.r.AgreementMinimum)
 	}
 	return b.say("Bij geen vraag lopen de meningen ver uiteen.", "On no question do views differ widely.")
 }
@@ -250,7 +257,8 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 	return out
 }
 
-// agreementSentence says what the numbers show; with too few answers it says so, since an empty row would read as full agreement.
+// agreementSentence says what the numbers show; with too few answers it says so, since an empty row would read as full
+// agreement.
 func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string {
 	say := func(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(l) }
 	individuals := x.Leaders + x.Team
@@ -260,34 +268,43 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	case individuals == 1 && !x.Joint:
 		return say("Eén respondent: geen verschillen te zien.", "One respondent: no differences to see.")
 	case x.Questions == 0:
-		return say("Te weinig antwoorden om verschillen te tonen: nodig zijn er %d per vraag.", "Too few answers to show differences: %d per question are needed.", a.Rubric.AgreementMinimum)
+		return say("Te weinig antwoorden om verschillen te tonen: nodig zijn er %d per vraag.",
+			"Too few answers to show differences: %d per question are needed.", a.Rubric.AgreementMinimum)
 	}
 	var parts []string
 	switch len(x.Wide) {
 	case 0:
-		parts = append(parts, say("Bij geen vraag liggen de niveaus 2 of 3 uit elkaar.", "On no question are the levels 2 or 3 apart."))
+		parts = append(parts, say("Bij geen vraag liggen de niveaus 2 of 3 uit elkaar.",
+			"On no question are the levels 2 or 3 apart."))
 	case 1:
-		parts = append(parts, say("Bij 1 vraag liggen de niveaus 2 of 3 uit elkaar.", "On 1 question the levels are 2 or 3 apart."))
+		parts = append(parts, say("Bij 1 vraag liggen de niveaus 2 of 3 uit elkaar.",
+			"On 1 question the levels are 2 or 3 apart."))
 	default:
-		parts = append(parts, say("Bij %d vragen liggen de niveaus 2 of 3 uit elkaar.", "On %d questions the levels are 2 or 3 apart.", len(x.Wide)))
+		parts = append(parts, say("Bij %d vragen liggen de niveaus 2 of 3 uit elkaar.",
+			"On %d questions the levels are 2 or 3 apart.", len(x.Wide)))
 	}
 	switch {
 	case len(x.Differ) > 0:
-		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.", "Leaders and team chose different levels for %s.", and(x.Differ, l)))
+		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.",
+			"Leaders and team chose different levels for %s.", and(x.Differ, l)))
 	case x.Leaders == 0 && !x.Joint:
 		parts = append(parts, say("Van de leiding is er geen antwoord.", "There is no answer by the leaders."))
 	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a):
-		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.", "Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
+		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.",
+			"Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
 	default:
-		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.", "On no question do leaders and team differ much."))
+		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.",
+			"On no question do leaders and team differ much."))
 	}
 	if a.Agreement.Less(big.NewRat(1, 2)) {
-		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.", "Views are far apart: a good starting point for a conversation."))
+		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.",
+			"Views are far apart: a good starting point for a conversation."))
 	}
 	return strings.Join(parts, " ")
 }
 
-// leadersTooFew tells whether all leaders hold a role that several people may hold, and are fewer than may be shown apart.
+// leadersTooFew reports whether all leaders hold a role that several people may hold, and are fewer than may be shown
+// apart.
 func leadersTooFew(a assessment.Assessment) bool {
 	several := 0
 	for _, c := range a.Respondents {

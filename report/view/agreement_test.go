@@ -20,7 +20,9 @@ func team(t *testing.T, l lang.Lang, people ...string) view.Report {
 	for _, p := range people {
 		words := strings.Fields(p)
 		for _, level := range words[1:] {
-			documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n", words[0], level))
+			documents = append(documents,
+				fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n",
+					words[0], level))
 		}
 	}
 	return built(t, l, documents...)
@@ -34,11 +36,15 @@ func TestDifferences(t *testing.T) {
 		want   string // apart, agreement and views of V1; "" for no difference
 	}{
 		// Levels 3 1 1 1 1 0: F = 1/6 5/6 5/6, 1 − 2·(1/6 + 1/6 + 1/6)/3 = 2/3.
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "3 niveaus uit elkaar; 66%; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "3 levels apart; 66%; school leader: level 3; teacher (5): level 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL,
+			"3 niveaus uit elkaar; 66%; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN,
+			"3 levels apart; 66%; school leader: level 3; teacher (5): level 1"},
 		// The team is of two roles: four teachers and a mentor are not shown apart, the team and the leader are.
-		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "3 niveaus uit elkaar; 66%; schoolleider: niveau 3; team: niveau 1"},
-		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "1 niveau uit elkaar; 86%; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
+		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL,
+			"3 niveaus uit elkaar; 66%; schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL,
+			"1 niveau uit elkaar; 86%; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
 		{[]string{"leader 3", "teacher 1 1"}, lang.NL, "2 niveaus uit elkaar; 55%"},
 		{[]string{"leader 2", "teacher 1 1 2 2 2"}, lang.NL, ""},
 	}
@@ -52,7 +58,8 @@ func TestDifferences(t *testing.T) {
 			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)
 		}
 		if (tt.want == "") != (r.Agreement.DifferencesReason != "") {
-			t.Errorf("%v: reason %q beside %d differences", tt.people, r.Agreement.DifferencesReason, len(r.Agreement.Differences))
+			t.Errorf("%v: reason %q beside %d differences", tt.people, r.Agreement.DifferencesReason,
+				len(r.Agreement.Differences))
 		}
 	}
 }
@@ -85,7 +92,8 @@ func TestBenchmarkInReport(t *testing.T) {
 		t.Errorf("four schools have a benchmark: %+v", four.Benchmark)
 	}
 	got := built(t, lang.NL, documents...)
-	if got.Benchmark == nil || got.Benchmark.N != 5 || got.Benchmark.Median.Text != "33%" || got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
+	if got.Benchmark == nil || got.Benchmark.N != 5 || got.Benchmark.Median.Text != "33%" ||
+		got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
 		t.Fatalf("benchmark %+v; want the quartiles 33, 33 and 66 of five", got.Benchmark)
 	}
 	for _, d := range got.Domains {
@@ -93,13 +101,15 @@ func TestBenchmarkInReport(t *testing.T) {
 			t.Errorf("domain %s has the median %s; want 33%%", d.ID, d.Median.Text)
 		}
 	}
-	if !strings.Contains(got.Benchmark.Sentence, "5 scholen") || !strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
+	if !strings.Contains(got.Benchmark.Sentence, "5 scholen") ||
+		!strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
 		t.Errorf("the sentence: %s", got.Benchmark.Sentence)
 	}
 }
 
-// TestNobodyCanBeTold lets two people in different roles change places, each with all the other wrote: everything that a report or a comparison shows stays the same, so
-// nothing tells who chose what. It holds wherever the roles that change places are too small to be shown, whatever else is.
+// TestNobodyCanBeTold lets two people in different roles change places, each with all the other wrote: everything that
+// a report or a comparison shows stays the same, so nothing tells who chose what. It holds wherever the roles that
+// change places are too small to be shown, whatever else is.
 func TestNobodyCanBeTold(t *testing.T) {
 	t.Parallel()
 	r, err := rubric.Default()
@@ -111,7 +121,8 @@ func TestNobodyCanBeTold(t *testing.T) {
 		var b strings.Builder
 		for _, i := range r.Indicators() {
 			if i.In(rubric.PO) && rng.IntN(8) > 0 {
-				fmt.Fprintf(&b, "  %s: {level: %d, evidence: bron %d, note: dit schreef %d, owner: wie %d}\n", i.ID, rng.IntN(4), rng.IntN(3), n, rng.IntN(2))
+				fmt.Fprintf(&b, "  %s: {level: %d, evidence: bron %d, note: dit schreef %d, owner: wie %d}\n", i.ID, rng.IntN(4),
+					rng.IntN(3), n, rng.IntN(2))
 			}
 		}
 		return b.String()
@@ -119,7 +130,9 @@ func TestNobodyCanBeTold(t *testing.T) {
 	shown := func(roles, answers []string) string {
 		var documents []string
 		for n, role := range roles {
-			documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers:\n%s", role, answers[n]))
+			documents = append(documents,
+				fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers:\n%s", role,
+					answers[n]))
 		}
 		r, schools := assessed(t, documents...)
 		o := view.Options{Lang: lang.NL, Today: today()}
@@ -172,12 +185,14 @@ func TestSentencesAreWhole(t *testing.T) {
 	}
 }
 
-// TestNotesToChecksAreCounted: of three people two wrote a note to a warning question; the report says so, and not what.
+// TestNotesToChecksAreCounted: of three people two wrote a note to a warning question; the report says so, and not
+// what.
 func TestNotesToChecksAreCounted(t *testing.T) {
 	t.Parallel()
 	var documents []string
 	for _, check := range []string{"{answer: yes, note: dit schreef a}", "{answer: no, note: dit schreef b}", "no"} {
-		documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: teacher}\ndate: 2026-11-02\nanswers: {V1: 2}\nchecks: {R1: %s}\n", check))
+		documents = append(documents,
+			fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: teacher}\ndate: 2026-11-02\nanswers: {V1: 2}\nchecks: {R1: %s}\n", check))
 	}
 	found := false
 	for _, k := range built(t, lang.NL, documents...).Flags {

@@ -20,7 +20,8 @@ func today() assessment.Date {
 	return day
 }
 
-// read reads YAML questionnaires against the embedded rubric, each from a file of its own, and sorts them out by school.
+// read reads YAML questionnaires against the embedded rubric, each from a file of its own, and sorts them out by
+// school.
 func read(t *testing.T, documents ...string) (*rubric.Rubric, []assessment.Rounds) {
 	t.Helper()
 	r, err := rubric.Default()
@@ -85,7 +86,8 @@ func TestNothingAnswered(t *testing.T) {
 	if r.Verdict.Label != "Nog onvolledig" || r.Verdict.Uncapped != "Nog niet op orde" || !r.Concept {
 		t.Errorf("verdict %+v", r.Verdict)
 	}
-	if len(r.CapSentences) != 5 || r.CapSentences[0] != "V3 Nooit 'dom' of 'eigen schuld' is een kritiek punt en is nog niet beantwoord." {
+	if len(r.CapSentences) != 5 ||
+		r.CapSentences[0] != "V3 Nooit 'dom' of 'eigen schuld' is een kritiek punt en is nog niet beantwoord." {
 		t.Errorf("caps %q", r.CapSentences)
 	}
 	// 43 questions and 7 flags wait for an answer; the critical ones come first.
@@ -95,7 +97,9 @@ func TestNothingAnswered(t *testing.T) {
 	if len(r.Gaps) != 0 || len(r.Strengths) != 0 {
 		t.Errorf("%d gaps, %d strengths of nothing", len(r.Gaps), len(r.Strengths))
 	}
-	if len(r.Agenda) != 5 || r.Agenda[0].ID != "V3" || !strings.HasPrefix(r.AgendaReason, "Er is nog geen niveau gekozen.") || !strings.Contains(r.Verdict.Sentence, "'Nog niet op orde'") {
+	if len(r.Agenda) != 5 || r.Agenda[0].ID != "V3" ||
+		!strings.HasPrefix(r.AgendaReason, "Er is nog geen niveau gekozen.") ||
+		!strings.Contains(r.Verdict.Sentence, "'Nog niet op orde'") {
 		t.Errorf("agenda %+v, %s; verdict %s", r.Agenda, r.AgendaReason, r.Verdict.Sentence)
 	}
 	if len(r.First) != 5 || r.First[0].Change != "uitzoeken" {
@@ -120,13 +124,15 @@ func TestEverythingAtTheTop(t *testing.T) {
 	}
 }
 
-// A hard-critical indicator at 0 holds the verdict down, and the report says so with the label that the score alone would give.
+// A hard-critical indicator at 0 holds the verdict down, and the report says so with the label that the score alone
+// would give.
 func TestCapIsExplained(t *testing.T) {
 	r := built(t, lang.NL, strings.Replace(all(t, "vo", "3"), "  G3: 3", "  G3: 0", 1))
 	if r.Verdict.Label != "Nog niet op orde" || r.Verdict.Uncapped != "Geborgd" || !r.Verdict.Lowered {
 		t.Errorf("verdict %+v", r.Verdict)
 	}
-	if len(r.CapSentences) != 1 || r.CapSentences[0] != "G3 Is het thuis veilig? is een kritiek punt en staat op niveau 0." {
+	if len(r.CapSentences) != 1 ||
+		r.CapSentences[0] != "G3 Is het thuis veilig? is een kritiek punt en staat op niveau 0." {
 		t.Errorf("caps %q", r.CapSentences)
 	}
 	if len(r.First) != 1 || r.First[0].ID != "G3" || r.First[0].Change != "van 0 naar 1" || r.First[0].Text == "" {
@@ -151,7 +157,8 @@ func TestFlags(t *testing.T) {
 			t.Errorf("%s urgent: %v", f.ID, f.Urgent)
 		}
 	}
-	if states["R1"] != "hersteld" || states["R2"] != "ja" || states["R4"] != "weet niet" || states["R5"] != "niet ingevuld" {
+	if states["R1"] != "hersteld" || states["R2"] != "ja" || states["R4"] != "weet niet" ||
+		states["R5"] != "niet ingevuld" {
 		t.Errorf("flags %v", states)
 	}
 	if r.Verdict.Label != "Nog niet op orde" || len(r.CapSentences) != 1 {
@@ -167,7 +174,8 @@ func TestFlags(t *testing.T) {
 
 // Answers outside the profile are kept and shown, with their texts.
 func TestOutsideTheProfile(t *testing.T) {
-	r := built(t, lang.NL, "profile: core\nschool: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V2: {level: 2, note: onze notitie, action: posters nalopen}}\n")
+	r := built(t, lang.NL,
+		"profile: core\nschool: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V2: {level: 2, note: onze notitie, action: posters nalopen}}\n")
 	if len(r.Outside) != 1 || r.Outside[0].ID != "V2" || r.Outside[0].Note != "onze notitie" {
 		t.Errorf("outside %+v", r.Outside)
 	}
@@ -181,7 +189,8 @@ func TestOutsideTheProfile(t *testing.T) {
 
 func TestEnglish(t *testing.T) {
 	r := built(t, lang.EN, strings.Replace(all(t, "mbo", "2"), "  V3: 2", "  V3: 1", 1))
-	if r.Verdict.Label != "Developing" || r.Verdict.Uncapped != "In practice" || r.Respondents != "the team together" || r.Date != "2 November 2026" {
+	if r.Verdict.Label != "Developing" || r.Verdict.Uncapped != "In practice" || r.Respondents != "the team together" ||
+		r.Date != "2 November 2026" {
 		t.Errorf("verdict %+v, %s, %s", r.Verdict, r.Respondents, r.Date)
 	}
 	if !strings.Contains(r.CapSentences[0], "is a critical point and is at level 1.") {
@@ -189,7 +198,8 @@ func TestEnglish(t *testing.T) {
 	}
 }
 
-// TestStaffComesFirst: warning questions that are not from the article are about staff, and come before the others, whatever their number.
+// TestStaffComesFirst: warning questions that are not from the article are about staff, and come before the others,
+// whatever their number.
 func TestStaffComesFirst(t *testing.T) {
 	r := built(t, lang.NL, all(t, "vo", "1")+"checks: {R1: yes, R6: yes, R7: yes}\n")
 	var got []string
@@ -199,7 +209,8 @@ func TestStaffComesFirst(t *testing.T) {
 	if want := "R6 vandaag nog, R7 vandaag nog, R1 nu rechtzetten, G1 van 1 naar 2"; strings.Join(got, ", ") != want {
 		t.Errorf("first %q; want %s", got, want)
 	}
-	if r.First[0].Title != "Signaal over een medewerker bleef liggen" || !slices.Contains(r.CapSentences, "R1 Straf of verwijt aan een slachtoffer: het antwoord is ja.") {
+	if r.First[0].Title != "Signaal over een medewerker bleef liggen" ||
+		!slices.Contains(r.CapSentences, "R1 Straf of verwijt aan een slachtoffer: het antwoord is ja.") {
 		t.Errorf("%q, %q", r.First[0].Title, r.CapSentences)
 	}
 }

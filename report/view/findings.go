@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
+	"strings"
+	"unicode"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -18,22 +20,28 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 	switch f.Kind {
 	case assessment.EvidenceMissing:
 		title = say("Zonder onderbouwing", "Without evidence")
-		text = say("Bij %d antwoorden op niveau 2 of 3 staat geen onderbouwing: %s. Noem een document, datum of plek.", "%d answers at level 2 or 3 have no evidence: %s. Name a document, date or place.", len(f.IDs), ids)
+		text = say("Bij %d antwoorden op niveau 2 of 3 staat geen onderbouwing: %s. Noem een document, datum of plek.",
+			"%d answers at level 2 or 3 have no evidence: %s. Name a document, date or place.", len(f.IDs), ids)
 		if one {
-			text = say("Bij %s staat niveau 2 of 3 zonder onderbouwing. Noem een document, datum of plek.", "%s stands at level 2 or 3 without evidence. Name a document, date or place.", ids)
+			text = say("Bij %s staat niveau 2 of 3 zonder onderbouwing. Noem een document, datum of plek.",
+				"%s stands at level 2 or 3 without evidence. Name a document, date or place.", ids)
 		}
 	case assessment.EvidenceOld:
 		title = say("Oude onderbouwing", "Old evidence")
-		text = say("De onderbouwing is ouder dan %d maanden bij %s. Kijk of zij nog klopt.", "The evidence is older than %d months with %s. Look whether it still holds.", a.Rubric.EvidenceMonths, ids)
+		text = say("De onderbouwing is ouder dan %d maanden bij %s. Kijk of zij nog klopt.",
+			"The evidence is older than %d months with %s. Look whether it still holds.", a.Rubric.EvidenceMonths, ids)
 	case assessment.ManyNA:
 		title = say("Veel n.v.t.", "Many n/a")
-		text = say("Meer dan een op de vijf vragen is n.v.t.: %s. Kijk of dat klopt.", "More than one in five questions is n/a: %s. Look whether that is right.", ids)
+		text = say("Meer dan een op de vijf vragen is n.v.t.: %s. Kijk of dat klopt.",
+			"More than one in five questions is n/a: %s. Look whether that is right.", ids)
 	case assessment.AllEqual:
 		title = say("Overal hetzelfde niveau", "The same level everywhere")
-		text = say("Alle antwoorden hebben hetzelfde niveau. Loop samen een paar vragen na: klopt dat?", "All answers have the same level. Go through a few questions together: is that right?")
+		text = say("Alle antwoorden hebben hetzelfde niveau. Loop samen een paar vragen na: klopt dat?",
+			"All answers have the same level. Go through a few questions together: is that right?")
 	case assessment.WideSpread:
 		title = say("Meningen lopen uiteen", "Views differ")
-		text = say("De gekozen niveaus liggen 2 of 3 uit elkaar bij %s. Wat ziet de een wat de ander niet ziet?", "The levels chosen are 2 or 3 apart with %s. What does one see that another does not?", ids)
+		text = say("De gekozen niveaus liggen 2 of 3 uit elkaar bij %s. Wat ziet de een wat de ander niet ziet?",
+			"The levels chosen are 2 or 3 apart with %s. What does one see that another does not?", ids)
 	case assessment.LeadingTeam:
 		title = say("Leiding en team kijken anders", "Leaders and team see it differently")
 		text = say("Leiding en team kiezen een ander niveau bij %s. Bij een kritiek punt telt één niveau verschil al. Bespreek waar ieder aan denkt.", "Leaders and team chose different levels for %s. With a critical point a difference of one level counts already. Discuss what each has in mind.", ids)
@@ -44,11 +52,21 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 	return title, text
 }
 
+// unnamed are the questions of a finding that its text does not name. Our own sentences name all of them; only the text
+// of a contradiction, which the rubric brings, is looked at.
+func unnamed(f assessment.Finding, text string) []string {
+	if f.Kind != assessment.Contradicts {
+		return nil
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return slices.DeleteFunc(slices.Clone(f.IDs), func(id string) bool { return slices.Contains(words, id) })
+}
+
 // agendaSize is the number of statements that fit a page of the agenda with space to write.
 const agendaSize = 5
 
-// agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with one respondent the lowest levels. Critical ones come first
-// among equals, then rubric order.
+// agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with
+// one respondent the lowest levels. Critical ones come first among equals, then rubric order.
 func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
 	differ := false
@@ -58,7 +76,8 @@ func (b *builder) agenda() ([]Statement, string) {
 		}
 	}
 	for _, i := range b.a.Indicators {
-		if differ && i.Agreement.Known() && i.Agreement.Less(big.NewRat(1, 1)) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
+		if differ && i.Agreement.Known() && i.Agreement.Less(big.NewRat(1, 1)) || !differ &&
+			i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
 			list = append(list, i)
 		}
 	}
@@ -68,9 +87,10 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		if differ {
-			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), criticalRank(x)-criticalRank(y))
+			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()),
+				criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 		}
-		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x)-criticalRank(y))
+		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Statement
 	for _, i := range list[:min(agendaSize, len(list))] {
@@ -86,11 +106,14 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	switch {
 	case len(out) == 0:
-		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau.", "There is no statement to discuss: everything is at the highest level.")
+		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau.",
+			"There is no statement to discuss: everything is at the highest level.")
 	case none:
-		return out, b.say("Er is nog geen niveau gekozen. Met deze kritieke vragen kan een gesprek beginnen.", "No level has been chosen yet. A conversation can start with these critical questions.")
+		return out, b.say("Er is nog geen niveau gekozen. Met deze kritieke vragen kan een gesprek beginnen.",
+			"No level has been chosen yet. A conversation can start with these critical questions.")
 	case differ:
-		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.", "These are the questions on which views differ most.")
+		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.",
+			"These are the questions on which views differ most.")
 	}
 	return out, b.say("Dit zijn de vragen met het laagste niveau.", "These are the questions with the lowest level.")
 }

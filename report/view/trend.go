@@ -32,15 +32,18 @@ func (b *builder) trend() *Trend {
 		return nil
 	}
 	difference := t.Score.Minus(t.PreviousScore)
-	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(), Score: Percent(t.Score, b.Lang), Previous: Percent(t.PreviousScore, b.Lang), Difference: Signed(difference, b.Lang)}
+	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(),
+		Score: Percent(t.Score, b.Lang), Previous: Percent(t.PreviousScore, b.Lang), Difference: Signed(difference, b.Lang)}
 	for _, d := range t.Domains {
 		domain, _ := b.r.Domain(d.Domain)
-		out.Domains = append(out.Domains, DomainTrend{d.Domain, domain.Title.In(b.Lang), Percent(d.Score, b.Lang), Percent(d.PreviousScore, b.Lang), Signed(d.Score.Minus(d.PreviousScore), b.Lang)})
+		out.Domains = append(out.Domains, DomainTrend{d.Domain, domain.Title.In(b.Lang), Percent(d.Score, b.Lang),
+			Percent(d.PreviousScore, b.Lang), Signed(d.Score.Minus(d.PreviousScore), b.Lang)})
 	}
 	for _, x := range t.Indicators {
 		ind, _ := b.r.Indicator(x.Indicator)
-		out.Indicators = append(out.Indicators, IndicatorTrend{ID: x.Indicator, Title: ind.Title.In(b.Lang), Level: int(x.Level), Previous: int(x.Previous),
-			HasPrevious: x.Change != assessment.ChangeNew, ChangeID: string(x.Change), Change: ChangeWord(x.Change, b.Lang)})
+		out.Indicators = append(out.Indicators,
+			IndicatorTrend{ID: x.Indicator, Title: ind.Title.In(b.Lang), Level: int(x.Level), Previous: int(x.Previous),
+				HasPrevious: x.Change != assessment.ChangeNew, ChangeID: string(x.Change), Change: ChangeWord(x.Change, b.Lang)})
 		switch x.Change {
 		case assessment.ChangeHigher:
 			out.Higher++
@@ -55,14 +58,16 @@ func (b *builder) trend() *Trend {
 		}
 	}
 	if !t.Score.Known() {
-		out.Sentence = b.say("Met %s is geen vraag in beide metingen beantwoord, dus er valt niets te vergelijken.", "No question was answered both now and in %s, so there is nothing to compare.", t.Round)
+		out.Sentence = b.say("Met %s is geen vraag in beide metingen beantwoord, dus er valt niets te vergelijken.",
+			"No question was answered both now and in %s, so there is nothing to compare.", t.Round)
 		return out
 	}
 	out.Sentence = b.say("Sinds %s: %d hoger, %d gelijk, %d lager. De vergelijking gaat over %s van de vragen, die in beide metingen zijn beantwoord; op die vragen is de score nu %s en was die %s.",
 		"Since %s: %d higher, %d equal, %d lower. The comparison covers %s of the questions, answered in both rounds; on those the score is %s now and was %s.",
 		t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text, out.Score.Text, out.Previous.Text)
 	if out.Lower > 0 {
-		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.", " Lower is normal after a more honest talk or with a new team.")
+		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.",
+			" Lower is normal after a more honest talk or with a new team.")
 	}
 	return out
 }

@@ -21,7 +21,8 @@ func VerdictLabel(r *rubric.Rubric, id rubric.VerdictID, l lang.Lang) string {
 func (b *builder) label(id rubric.VerdictID) string { return VerdictLabel(b.r, id, b.Lang) }
 
 func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
-	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped), Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
+	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped),
+		Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
 	capped := false
 	for _, c := range b.a.Caps {
 		capped = capped || c.Scope == scope
@@ -29,7 +30,8 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	switch {
 	case t.InScope == 0:
 		v.Label = Absent
-		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.", "No question applies, so there is no verdict.")
+		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.",
+			"No question applies, so there is no verdict.")
 	case t.Answered == 0:
 		v.Sentence = b.say("Er is nog geen niveau gekozen. Een score en een oordeel zijn er dus nog niet; op de ondergrens alleen: '%s'.", "No level has been chosen yet. So there is no score and no verdict yet; on the lower bound alone: '%s'.", v.Uncapped)
 	case t.Verdict == rubric.Incomplete:
@@ -41,45 +43,52 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 			"Without the points below the verdict would be '%s'. An average must not hide such a point.", v.Uncapped)
 	case capped:
 		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s). De punten hieronder vragen eerst aandacht.",
-			"The verdict follows from the lower bound of the score (%s). The points below need attention first.", Percent(t.Lower, b.Lang).Text)
+			"The verdict follows from the lower bound of the score (%s). The points below need attention first.",
+			Percent(t.Lower, b.Lang).Text)
 	case t.Answered == t.InScope:
-		v.Sentence = b.say("Het oordeel volgt uit de score (%s).", "The verdict follows from the score (%s).", Percent(t.Lower, b.Lang).Text)
+		v.Sentence = b.say("Het oordeel volgt uit de score (%s).", "The verdict follows from the score (%s).",
+			Percent(t.Lower, b.Lang).Text)
 	default:
-		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).", "The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
+		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).",
+			"The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
 	}
 	return v
 }
 
-// CapReason is the reason of a cap as a sentence.
-func CapReason(a assessment.Assessment, c assessment.Cap, l lang.Lang) string {
-	title := ""
-	if i, ok := a.Rubric.Indicator(c.ID); ok {
-		title = i.Title.In(l)
-	}
-	by := lang.Text{}
-	if i, ok := a.Indicator(c.ID); ok && i.Moderated != nil {
-		by = lang.Format(" Dat is het niveau van de adviseur; het eigen antwoord is %s.", " That is the level by the adviser; the own answer is %s.", StateText(a.Rubric, i.OwnState, i.OwnLevel, l))
-	}
-	say := func(nl, en string) string { return lang.Format(nl, en, c.ID, title).In(l) + by.In(l) }
+// capReason returns the reason of a cap as a sentence that names what it is about, and the same sentence for a place
+// where the id stands already.
+func (b *builder) capReason(c assessment.Cap) (reason, because string) {
+	ind, _ := b.r.Indicator(c.ID)
+	check, _ := b.r.Check(c.ID)
+	title := cmp.Or(ind.Title, check.Title).In(b.Lang)
 	switch c.Reason {
 	case assessment.CapHardZero:
-		return say("%s %s is een kritiek punt en staat op niveau 0.", "%s %s is a critical point and is at level 0.")
+		because = b.say("%s is een kritiek punt en staat op niveau 0.", "%s is a critical point and is at level 0.", title)
 	case assessment.CapHardOpen:
-		return say("%s %s is een kritiek punt en is nog niet beantwoord.", "%s %s is a critical point and is not answered yet.")
+		because = b.say("%s is een kritiek punt en is nog niet beantwoord.",
+			"%s is a critical point and is not answered yet.", title)
 	case assessment.CapHardOne:
-		return say("%s %s is een kritiek punt en staat op niveau 1.", "%s %s is a critical point and is at level 1.")
+		because = b.say("%s is een kritiek punt en staat op niveau 1.", "%s is a critical point and is at level 1.", title)
 	case assessment.CapSoftZero:
-		return say("%s %s weegt zwaar en staat op niveau 0.", "%s %s weighs heavily and is at level 0.")
+		because = b.say("%s weegt zwaar en staat op niveau 0.", "%s weighs heavily and is at level 0.", title)
 	default:
-		if check, ok := a.Rubric.Check(c.ID); ok && !check.Title.Empty() {
-			return lang.Format("%s %s: het antwoord is ja.", "%s %s: the answer is yes.", c.ID, check.Title).In(l)
+		if title == "" {
+			because = b.say("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID)
+			return because, because
 		}
-		return lang.Format("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID).In(l)
+		because = b.say("%s: het antwoord is ja.", "%s: the answer is yes.", title)
 	}
+	if i, ok := b.a.Indicator(c.ID); ok && i.Moderated != nil {
+		because += b.say(" Dat is het niveau van de adviseur; het eigen antwoord is %s.",
+			" That is the level by the adviser; the own answer is %s.", StateText(b.r, i.OwnState, i.OwnLevel, b.Lang))
+	}
+	return c.ID + " " + because, because
 }
 
 func (b *builder) cap(c assessment.Cap) Cap {
-	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit), Limit: b.label(c.Limit), Reason: CapReason(b.a, c, b.Lang)}
+	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit),
+		Limit: b.label(c.Limit)}
+	out.Reason, out.Because = b.capReason(c)
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)
 	}
@@ -111,7 +120,8 @@ func (b *builder) capSentences() []string {
 	})
 	var out []string
 	for _, c := range caps {
-		out = append(out, CapReason(b.a, c, b.Lang))
+		reason, _ := b.capReason(c)
+		out = append(out, reason)
 	}
 	return out
 }

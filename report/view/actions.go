@@ -8,7 +8,8 @@ import (
 	"sggscan/rubric"
 )
 
-// first are the actions to begin with. Warning questions that are not from the article come before all others: they are about staff, and cannot wait a day.
+// first are the actions to begin with. Warning questions that are not from the article come before all others: they are
+// about staff, and cannot wait a day.
 func (b *builder) first() []Action {
 	urgent := func(f assessment.First) bool {
 		c, ok := b.r.Check(f.ID)
@@ -58,12 +59,14 @@ func (b *builder) change(i assessment.IndicatorResult) string {
 }
 
 func (b *builder) gaps() []Gap {
-	efforts := []lang.Text{{NL: "weinig werk", EN: "little work"}, {NL: "enkele overleggen", EN: "a few meetings"}, {NL: "een schooljaar", EN: "a school year"}}
+	efforts := []lang.Text{{NL: "weinig werk", EN: "little work"}, {NL: "enkele overleggen", EN: "a few meetings"},
+		{NL: "een schooljaar", EN: "a school year"}}
 	var out []Gap
 	for _, g := range b.a.Gaps {
 		i, _ := b.a.Indicator(g.Indicator.ID)
-		out = append(out, Gap{Indicator: b.indicator(i), TargetLevel: int(g.Target), Gain: Signed(g.Gain, b.Lang), GainValue: g.Gain.Float(),
-			Effort: g.Indicator.Effort, EffortText: efforts[g.Indicator.Effort-1].In(b.Lang)})
+		out = append(out, Gap{Indicator: b.indicator(i), TargetLevel: int(g.Target), Gain: Signed(g.Gain, b.Lang),
+			GainValue: g.Gain.Float(),
+			Effort:    g.Indicator.Effort, EffortText: efforts[g.Indicator.Effort-1].In(b.Lang)})
 	}
 	return out
 }
@@ -73,7 +76,8 @@ func (b *builder) plan() []PlanRow {
 	var out []PlanRow
 	add := func(i assessment.IndicatorResult) {
 		v := b.indicator(i)
-		out = append(out, PlanRow{ID: v.ID, Title: v.Title, Domain: v.Domain, Change: b.change(i), Step: v.Step, Action: v.Action, Owner: v.Owner, Due: v.Due, DueOn: v.DueOn,
+		out = append(out, PlanRow{ID: v.ID, Title: v.Title, Domain: v.Domain, Change: b.change(i), Step: v.Step,
+			Action: v.Action, Owner: v.Owner, Due: v.Due, DueOn: v.DueOn,
 			StatusID: v.StatusID, Status: v.Status, Critical: v.Critical, Carried: i.Planned})
 	}
 	listed := map[string]bool{}
@@ -96,13 +100,14 @@ func (b *builder) open() []Open {
 	for _, id := range b.a.Open {
 		i, _ := b.a.Indicator(id)
 		v := b.indicator(i)
-		out = append(out, Open{ID: id, Title: v.Title, Question: v.Question, State: v.State, Critical: v.Critical, Ask: v.Ask, Hints: v.Hints,
-			Band: oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)})
+		out = append(out, Open{ID: id, Title: v.Title, Question: v.Question, State: v.State, Critical: v.Critical, Ask: v.Ask,
+			Hints: v.Hints,
+			Band:  oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)})
 	}
 	slices.SortStableFunc(out, func(x, y Open) int {
 		rank := func(o Open) int {
 			i, _ := b.r.Indicator(o.ID)
-			return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Critical)
+			return criticalRank(i.Critical)
 		}
 		return rank(x) - rank(y)
 	})

@@ -9,12 +9,14 @@ import (
 	"sggscan/rubric"
 )
 
-// Form is everything a blank questionnaire on paper shows. It asks what the workbook asks, so that the answers can be typed over.
+// Form is everything a blank questionnaire on paper shows. It asks what the workbook asks, so that the answers can be
+// typed over.
 type Form struct {
 	Lang lang.Lang
 	// Title is the name of the form; FileTitle adds the school.
 	Title, FileTitle string
-	// School is the name of the school, "" when it is to be written. SchoolLine is the school on one line; it stands above every page.
+	// School is the name of the school, "" when it is to be written. SchoolLine is the school on one line; it stands above
+	// every page.
 	School, SchoolLine string
 	// Facts are the data of the school and of who fills in; those without a text are to be written.
 	Facts []FormFact
@@ -43,7 +45,8 @@ type FormDomain struct {
 type FormQuestion struct {
 	ID, Title, Question, Why string
 	Levels                   [4]Level
-	// Unknown is the answer of who does not know. NA is the beginning of "not applicable, because"; empty where it may not be answered.
+	// Unknown is the answer of who does not know. NA is the beginning of "not applicable, because"; empty where it may not
+	// be answered.
 	Unknown, NA string
 }
 
@@ -76,12 +79,14 @@ type formBuilder struct {
 	r *rubric.Rubric
 }
 
-// BuildForm makes the form of a rubric for a school. Domains without a question for the sector and profile are left out.
+// BuildForm makes the form of a rubric for a school. Domains without a question for the sector and profile are left
+// out.
 func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	b := &formBuilder{FormOptions: o, r: r}
 	out := Form{
-		Lang: o.Lang, Title: b.say("Vragenlijst: %s", "Questionnaire: %s", r.Title.In(o.Lang)), School: o.School.Name, SchoolLine: b.schoolLine(),
-		Facts: b.facts(), Guidance: r.Guidance.Levels.In(o.Lang), Stamp: stamp(r, o.Options),
+		Lang: o.Lang, Title: b.say("Vragenlijst: %s", "Questionnaire: %s", r.Title.In(o.Lang)), School: o.School.Name,
+		SchoolLine: b.schoolLine(),
+		Facts:      b.facts(), Guidance: r.Guidance.Levels.In(o.Lang), Stamp: stamp(r, o.Options),
 	}
 	out.FileTitle = out.Title
 	if o.School.Name != "" {
@@ -111,10 +116,6 @@ func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	}
 	out.Intro = b.intro(out)
 	return out
-}
-
-func (b *formBuilder) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(b.Lang)
 }
 
 func (b *formBuilder) schoolLine() string {
@@ -167,7 +168,8 @@ func (b *formBuilder) intro(f Form) []string {
 		b.count(questions, lang.Text{NL: "vraag", EN: "question"}, lang.Text{NL: "vragen", EN: "questions"}))
 	if checks > 0 {
 		size += b.say(" Daarna volgen %s met ja of nee.", " Then there are %s to answer with yes or no.",
-			b.count(checks, lang.Text{NL: "korte vraag", EN: "short question"}, lang.Text{NL: "korte vragen", EN: "short questions"}))
+			b.count(checks, lang.Text{NL: "korte vraag", EN: "short question"},
+				lang.Text{NL: "korte vragen", EN: "short questions"}))
 	}
 	return []string{
 		size + b.say(" Kruis bij elke vraag één vakje aan en schrijf op waaraan je dat ziet: een document, een afspraak of een datum.",
@@ -207,7 +209,8 @@ func (b *formBuilder) question(i rubric.Indicator) FormQuestion {
 func (b *formBuilder) checks(kind rubric.CheckKind, title, guidance string) FormChecks {
 	states := []assessment.CheckState{assessment.CheckYes, assessment.CheckNo, assessment.CheckUnknown}
 	if kind == rubric.Flag {
-		states = []assessment.CheckState{assessment.CheckYes, assessment.CheckRepaired, assessment.CheckNo, assessment.CheckUnknown}
+		states = []assessment.CheckState{assessment.CheckYes, assessment.CheckRepaired, assessment.CheckNo,
+			assessment.CheckUnknown}
 	}
 	var answers []string
 	for _, s := range states {
@@ -217,7 +220,8 @@ func (b *formBuilder) checks(kind rubric.CheckKind, title, guidance string) Form
 	for _, c := range b.r.Checks {
 		if c.Kind == kind && c.In(b.School.Sector) {
 			t := c.For(b.School.Sector)
-			out.Checks = append(out.Checks, FormCheck{ID: c.ID, Question: t.Question.In(b.Lang), Why: t.Why.In(b.Lang), Answers: answers, Outside: len(c.Principles) == 0})
+			out.Checks = append(out.Checks, FormCheck{ID: c.ID, Question: t.Question.In(b.Lang), Why: t.Why.In(b.Lang),
+				Answers: answers, Outside: len(c.Principles) == 0})
 		}
 	}
 	return out

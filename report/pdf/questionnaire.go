@@ -8,33 +8,24 @@ import (
 	"sggscan/report/view"
 )
 
-// WriteForm writes a blank questionnaire to print. The same form gives the same bytes; a failure comes back as with Write.
+// WriteForm writes a blank questionnaire to print. The same form gives the same bytes; a failure comes back as with
+// Write.
 func WriteForm(w io.Writer, f view.Form) error {
 	words := wordsFor(f.Lang)
-	content, err := guarded(cmp.Or(f.School, f.Title), words.FormFailed, func() ([]byte, error) {
-		p, err := newPaper(f, words)
-		if err != nil {
-			return nil, err
-		}
-		return p.generate(p.pages())
-	})
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(content)
-	return err
+	whose := cmp.Or(f.School, f.Title)
+	return writeDocument(w, whose, words.FormFailed, func() (*formDoc, error) { return newFormDoc(f, words) })
 }
 
-// paper is a form on its way to paper.
-type paper struct {
-	sheet
+// formDoc is a form on its way to paper.
+type formDoc struct {
+	document
 	form view.Form
 }
 
-func newPaper(f view.Form, words words) (*paper, error) {
-	s, err := newSheet(f.Lang, words, imprint{title: f.FileTitle, author: cmp.Or(f.School, f.Stamp.Tool), subject: f.Title,
-		creator: f.Stamp.Tool + " " + f.Stamp.ToolVersion, made: f.Stamp.MadeOn, school: f.SchoolLine, remarks: []string{f.Title}, stamp: f.Stamp.Line})
-	return &paper{sheet: s, form: f}, err
+func newFormDoc(f view.Form, words words) (*formDoc, error) {
+	s, err := newDocument(f.Lang, words, imprint{title: f.FileTitle, author: cmp.Or(f.School, f.Stamp.Tool),
+		subject: f.Title, school: f.SchoolLine, remarks: []string{f.Title}, stamp: f.Stamp})
+	return &formDoc{document: s, form: f}, err
 }
 
 // The measures of a form, in millimetres.
@@ -47,7 +38,7 @@ const (
 	evidenceMax = 5
 )
 
-func (p *paper) pages() [][]band {
+func (p *formDoc) pages() [][]band {
 	p.start()
 	var list []block
 	for _, d := range p.form.Domains {
@@ -82,11 +73,11 @@ func (b block) height() float64 {
 	return heightOf(b.before) + float64(b.lines)*linePitch + questionGap
 }
 
-// questionGap is the white under a question.
+// questionGap is the space under a question.
 const questionGap = 5.0
 
 // fill lays the questions on pages, none over two pages. What is left of a page becomes lines to write on.
-func (p *paper) fill(list []block) {
+func (p *formDoc) fill(list []block) {
 	p.flow.place()
 	for len(list) > 0 {
 		n, left := 0, room-p.flow.used
@@ -121,9 +112,9 @@ func stretch(list []block, left float64) {
 }
 
 // start is the head of the form: what it is, whose it is and how to fill it in.
-func (p *paper) start() {
+func (p *formDoc) start() {
 	f, w := p.form, p.words
-	p.flow.add(p.faces.text(f.Title, style{size: display, bold: true, ink: accent}, 0, textWidth)...)
+	p.flow.add(p.faces.text(f.Title, strong(display, accent), 0, textWidth)...)
 	p.flow.add(band{height: 3})
 	p.flow.add(p.facts()...)
 	p.flow.add(band{height: 2})
@@ -133,37 +124,29 @@ func (p *paper) start() {
 	p.section(w.ChooseLevel)
 	p.para(f.Guidance)
 	for _, l := range f.Levels {
-		p.flow.add(together(p.labelled(strconv.Itoa(l.Value)+"  "+l.Label, p.orDash(l.Meaning), p.bodyStyle()))...)
+		p.flow.add(together(p.labelled(strconv.Itoa(l.Value)+"  "+l.Label, p.orDash(l.Meaning), plain(body, black)))...)
 	}
 	p.flow.add(gap(6))
 }
 
 // facts are the data of the school in rows of three: as far as they are known, and else a line to write on.
-func (p *paper) facts() []band {
-	const each, between = 54.0, 7.0
-	label, st := style{size: micro, ink: grey}, style{size: body, bold: true, ink: black}
-	var out []band
-	for i := 0; i < len(p.form.Facts); i += 3 {
-		var columns [][]band
-		for j, f := range p.form.Facts[i:min(i+3, len(p.form.Facts))] {
-			x := float64(j) * (each + between)
-			column := lines([]string{f.Label}, label, x)
-			if f.Text == "" {
-				column = append(column, band{height: 6, items: []item{box(x, 6-lineThick, each, lineThick, grey)}})
-			} else {
-				column = append(column, p.faces.text(f.Text, st, x, each)...)
-			}
-			columns = append(columns, column)
-		}
-		out = append(append(out, hold(beside(columns...), true)...), band{height: 2.2})
+func (p *formDoc) facts() []band {
+	list := make([]fact, len(p.form.Facts))
+	for i, f := range p.form.Facts {
+		list[i] = fact{f.Label, f.Text}
 	}
-	return out
+	return inThrees(list, thirds(), 2.2, func(text string, at place) []band {
+		if text == "" {
+			return []band{{height: 6, items: []item{box(at.x, 6-lineThick, at.width, lineThick, grey)}}}
+		}
+		return p.faces.text(text, strong(body, black), at.x, at.width)
+	})
 }
 
 // partHead is the panel above a domain or a part with checks.
-func (p *paper) partHead(id, title, text string) []band {
+func (p *formDoc) partHead(id, title, text string) []band {
 	const pad = 4.0
-	st, x := style{size: large, bold: true, ink: black}, pad
+	st, x := strong(large, black), pad
 	anchor := item{kind: kindAnchor, text: p.faces.line(join(" ", id, title))}
 	if id != "" {
 		x += 10
@@ -171,25 +154,24 @@ func (p *paper) partHead(id, title, text string) []band {
 	bands := lines(p.faces.wrap(p.orDash(title), st, textWidth-x-pad), st, x)
 	bands[0].items = append(bands[0].items, anchor)
 	if id != "" {
-		bands[0].items = append(bands[0].items, item{kind: kindText, x: pad, text: p.faces.line(id), style: style{size: large, bold: true, ink: accent}})
+		bands[0].items = append(bands[0].items, textAt(pad, 0, p.faces.line(id), strong(large, accent)))
 	}
-	panel := stack(append(append([]band{{height: 2}}, bands...), band{height: 2})...)
-	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent)}, panel.items...)
-	out := []band{panel, {height: 1.8}}
-	out = append(out, p.faces.text(text, style{size: body, ink: grey}, 0, textWidth)...)
+	out := []band{panel(append(append([]band{{height: 2}}, bands...), band{height: 2})...), {height: 1.8}}
+	out = append(out, p.faces.text(text, plain(body, grey), 0, textWidth)...)
 	return append(out, band{height: 3})
 }
 
 // question is one question with its levels, up to the lines for evidence.
-func (p *paper) question(q view.FormQuestion) []band {
-	title, ask, why := style{size: head, bold: true, ink: black}, p.bodyStyle(), style{size: small, ink: grey}
+func (p *formDoc) question(q view.FormQuestion) []band {
+	title, ask, why := strong(head, black), plain(body, black), plain(small, grey)
 	text := p.faces.text(p.orDash(q.Title), title, tickX, textWidth-tickX)
 	text = append(text, p.faces.text(q.Question, ask, tickX, textWidth-tickX)...)
 	text = append(text, p.faces.text(q.Why, why, tickX, textWidth-tickX)...)
-	out := append(beside(lines([]string{p.faces.line(q.ID)}, style{size: head, bold: true, ink: accent}, 0), text), band{height: 1.4})
-	digit := style{size: body, bold: true, ink: accent}
+	out := append(beside(lines([]string{p.faces.line(q.ID)}, strong(head, accent), 0), text), band{height: 1.4})
+	digit := strong(body, accent)
 	for _, l := range q.Levels {
-		row := beside(lines([]string{strconv.Itoa(l.Value)}, digit, digitX), p.faces.text(p.orDash(l.Meaning), ask, choiceX, textWidth-choiceX))
+		row := beside(lines([]string{strconv.Itoa(l.Value)}, digit, digitX),
+			p.faces.text(p.orDash(l.Meaning), ask, choiceX, textWidth-choiceX))
 		row[0].items = append(row[0].items, tick(tickX, body.lead())...)
 		out = append(append(out, row...), band{height: 0.9})
 	}
@@ -197,7 +179,7 @@ func (p *paper) question(q view.FormQuestion) []band {
 }
 
 // otherAnswers are the answers beside the levels, on one line; behind "not applicable" there is room for the reason.
-func (p *paper) otherAnswers(q view.FormQuestion) band {
+func (p *formDoc) otherAnswers(q view.FormQuestion) band {
 	const height = 5.0
 	b := band{height: height}
 	x := p.choice(&b, tickX, q.Unknown)
@@ -209,10 +191,10 @@ func (p *paper) otherAnswers(q view.FormQuestion) band {
 }
 
 // choice puts a box with a word behind it and gives where it ends.
-func (p *paper) choice(b *band, x float64, word string) float64 {
-	st, text := p.bodyStyle(), p.faces.line(word)
+func (p *formDoc) choice(b *band, x float64, word string) float64 {
+	st, text := plain(body, black), p.faces.line(word)
 	b.items = append(b.items, tick(x, body.lead())...)
-	b.items = append(b.items, item{kind: kindText, x: x + digitX - tickX, text: text, style: st})
+	b.items = append(b.items, textAt(x+digitX-tickX, 0, text, st))
 	return x + digitX - tickX + p.faces.width(text, st)
 }
 
@@ -222,12 +204,12 @@ func tick(x, lead float64) []item {
 }
 
 // evidence is room to write what shows the level, and of which day it is.
-func (p *paper) evidence(n int) []band {
+func (p *formDoc) evidence(n int) []band {
 	out := ruled(tickX, textWidth-tickX, n)
 	const dateX = 130.0
-	st := style{size: micro, ink: grey}
+	st := plain(micro, grey)
 	put := func(b *band, word string, x float64) {
-		b.items = append(b.items, item{kind: kindText, x: x, y: linePitch - micro.lead() - 0.5, text: word, style: st})
+		b.items = append(b.items, textAt(x, linePitch-micro.lead()-0.5, word, st))
 	}
 	put(&out[0], p.words.Evidence, tickX)
 	put(&out[n-1], p.words.Date, dateX)
@@ -235,11 +217,11 @@ func (p *paper) evidence(n int) []band {
 }
 
 // check is one yes/no question, with room to say more.
-func (p *paper) check(c view.FormCheck) []band {
-	st, small := p.bodyStyle(), style{size: small, ink: grey}
-	text := p.faces.text(p.orDash(c.Question), style{size: body, bold: true, ink: black}, tickX, textWidth-tickX)
+func (p *formDoc) check(c view.FormCheck) []band {
+	st, small := plain(body, black), plain(small, grey)
+	text := p.faces.text(p.orDash(c.Question), strong(body, black), tickX, textWidth-tickX)
 	text = append(text, p.faces.text(c.Why, small, tickX, textWidth-tickX)...)
-	out := beside(lines([]string{p.faces.line(c.ID)}, style{size: body, bold: true, ink: accent}, 0), text)
+	out := beside(lines([]string{p.faces.line(c.ID)}, strong(body, accent), 0), text)
 	answers := band{height: linePitch}
 	x := tickX
 	for _, a := range c.Answers {
@@ -247,7 +229,7 @@ func (p *paper) check(c view.FormCheck) []band {
 	}
 	answers = lower([]band{answers}, linePitch-body.lead()-1)[0]
 	from := x + p.faces.width(p.words.Note, st) + 2
-	answers.items = append(answers.items, item{kind: kindText, x: x, y: linePitch - body.lead() - 0.9, text: p.words.Note, style: style{size: body, ink: grey}},
+	answers.items = append(answers.items, textAt(x, linePitch-body.lead()-0.9, p.words.Note, plain(body, grey)),
 		box(from, linePitch-0.8, textWidth-from, lineThick, grey))
 	return append(out, answers, band{height: 4})
 }

@@ -12,14 +12,15 @@ import (
 
 var errStructure = errors.New("the PDF is built in another way than expected")
 
-// finished makes the last of a document that the library wrote without packing it: it says the language of the text, and that a reader shows the title instead
-// of the file name, which the library cannot; and it packs the pages with one packer, where the library takes one of more than a megabyte for each page.
-func finished(pdf []byte, language string) ([]byte, error) {
+// pack makes the last of a document that the library wrote without packing it: it says the language of the text, and
+// that a reader shows the title instead of the file name, which the library cannot; and it packs the pages with one
+// packer, where the library takes one of more than a megabyte for each page.
+func pack(pdf []byte, language string) ([]byte, error) {
 	in, err := parse(pdf)
 	if err != nil {
 		return nil, err
 	}
-	f := finisher{language: language, root: in.root, places: make([]int, len(in.objects)+1)}
+	f := packer{language: language, root: in.root, places: make([]int, len(in.objects)+1)}
 	f.out.Grow(len(pdf) / 3)
 	f.out.Write(pdf[:in.objects[0].start])
 	for _, o := range in.objects {
@@ -98,8 +99,8 @@ func numberAfter(text []byte, key string) (int, error) {
 	return strconv.Atoi(string(text[:end]))
 }
 
-// finisher writes the objects of a document anew.
-type finisher struct {
+// packer writes the objects of a document anew.
+type packer struct {
 	language string
 	root     int
 	places   []int // of each object by its number
@@ -109,7 +110,7 @@ type finisher struct {
 }
 
 // object writes one object: packed when it is a stream that is not, and with the language when it is the catalog.
-func (f *finisher) object(text []byte) error {
+func (f *packer) object(text []byte) error {
 	number, err := numberAfter(text, "")
 	if err != nil {
 		return err
@@ -131,7 +132,8 @@ func (f *finisher) object(text []byte) error {
 	return nil
 }
 
-// bareStream finds the stream of an object that says only its length; fonts and pictures say more, and are packed already. rest is what follows the stream.
+// bareStream finds the stream of an object that says only its length; fonts and pictures say more, and are packed
+// already. rest is what follows the stream.
 func bareStream(text []byte, number int) (stream, rest []byte, bare bool) {
 	head, body, _ := bytes.Cut(text, []byte(">>\nstream\n"))
 	said, _ := bytes.CutPrefix(head, fmt.Appendf(nil, "%d 0 obj\n<</Length ", number))
@@ -143,7 +145,7 @@ func bareStream(text []byte, number int) (stream, rest []byte, bare bool) {
 }
 
 // catalog writes the catalog with what the library cannot say in it.
-func (f *finisher) catalog(text []byte) error {
+func (f *packer) catalog(text []byte) error {
 	end := bytes.LastIndex(text, []byte(">>\nendobj"))
 	if end < 0 {
 		return errStructure
@@ -155,7 +157,7 @@ func (f *finisher) catalog(text []byte) error {
 }
 
 // pack packs a stream; the packer is made once for all of them.
-func (f *finisher) pack(stream []byte) error {
+func (f *packer) pack(stream []byte) error {
 	f.packed.Reset()
 	if f.packer == nil {
 		var err error

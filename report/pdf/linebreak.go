@@ -7,18 +7,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// missing stands for a sign that the font cannot draw. The font lacks this sign too and draws its own crossed box for it; the text, when searched or
-// copied, has this one.
+// missing stands for a character that the font cannot draw. The font lacks this character too and draws its own crossed
+// box for it; the text, when searched or copied, has this one.
 const missing = '□'
 
 const ellipsis = "…"
 
-// hyphen stands at the end of a line on which a word is broken. It is drawn as a stroke and is no part of the text, so that the word is found when a reader
-// searches or copies it.
+// hyphen stands at the end of a line on which a word is broken. It is drawn as a stroke and is no part of the text, so
+// that the word is found when a reader searches or copies it.
 const hyphen = '\u00ad'
 
-// clean makes any text safe to draw and gives its paragraphs. The PDF library stops at signs beyond U+FFFF, draws nothing for signs the font
-// lacks and does not know line breaks, so no text reaches a page without passing here.
+// clean makes any text safe to draw and gives its paragraphs. The PDF library stops at characters beyond U+FFFF, draws
+// nothing for characters the font lacks and does not know line breaks, so no text reaches a page without passing here.
 func (f *faces) clean(text string) []string {
 	text = norm.NFC.String(strings.ToValidUTF8(text, string(missing)))
 	text = strings.ReplaceAll(text, "\r\n", "\n")
@@ -46,7 +46,7 @@ const (
 	dropped = rune(-1)
 )
 
-// safe is what stands on paper for a sign.
+// safe is what stands on paper for a character.
 func (f *faces) safe(r rune) rune {
 	switch {
 	case r >= ' ' && r <= '~', r == arrow:
@@ -124,8 +124,8 @@ func (f *faces) wrapParagraph(text string, st style, width float64) []string {
 	return append(out, text[start:end])
 }
 
-// pieces breaks a word that is wider than the column: after a sign where a reader expects it, else between two syllables with a hyphen, else where the
-// column ends.
+// pieces breaks a word that is wider than the column: after a character where a reader expects it, else between two
+// syllables with a hyphen, else where the column ends.
 func (f *faces) pieces(word string, st style, width float64) []string {
 	var out []string
 	runes := []rune(word)
@@ -149,12 +149,14 @@ func (f *faces) pieces(word string, st style, width float64) []string {
 	return out
 }
 
-// isSpoken tells whether a word is one of speech. In an address, a file name or a code a hyphen would read as a part of it.
+// isSpoken reports whether a word is one of speech. In an address, a file name or a code a hyphen would read as a part
+// of it.
 func isSpoken(word string) bool {
-	return !strings.ContainsFunc(strings.TrimRight(word, ".,;:?!)"), func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("./@_\\:", r) })
+	return !strings.ContainsFunc(strings.TrimRight(word, ".,;:?!)"),
+		func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("./@_\\:", r) })
 }
 
-// fitting is how many signs fit the width; at least one.
+// fitting is how many characters fit the width; at least one.
 func (f *faces) fitting(runes []rune, st style, width float64) int {
 	face, left := f.of(st), width*1000/st.size.em()
 	for i, r := range runes {
@@ -165,7 +167,7 @@ func (f *faces) fitting(runes []rune, st style, width float64) int {
 	return len(runes)
 }
 
-// softEnd is the place behind the last sign after which a reader expects a break; 0 for none.
+// softEnd is the place behind the last character after which a reader expects a break; 0 for none.
 func softEnd(runes []rune) int {
 	for i := len(runes); i > 0; i-- {
 		if strings.ContainsRune("/-.,;:?&=_@+", runes[i-1]) {
@@ -186,20 +188,21 @@ func balanced(end, length int) int {
 	return end
 }
 
-// syllable is the last place up to end where a word of letters may be broken; 0 for none. It knows no dictionary: it breaks before a consonant with a vowel
-// behind it, and not within letters that are spoken as one sound.
+// syllable is the last place up to end where a word of letters may be broken; 0 for none. It knows no dictionary: it
+// breaks before a consonant with a vowel behind it, and not within letters that are spoken as one sound.
 func syllable(runes []rune, end int) int {
 	const nearby = 10
 	lowest := max(shortTail, end-nearby)
 	for at := min(end, len(runes)-shortTail); at >= lowest; at-- {
-		if breakable(unicode.ToLower(runes[at-2]), unicode.ToLower(runes[at-1]), unicode.ToLower(runes[at]), unicode.ToLower(runes[at+1])) {
+		if breakable(unicode.ToLower(runes[at-2]), unicode.ToLower(runes[at-1]), unicode.ToLower(runes[at]),
+			unicode.ToLower(runes[at+1])) {
 			return at
 		}
 	}
 	return 0
 }
 
-// breakable tells whether a word may be broken between the second and the third of these letters.
+// breakable reports whether a word may be broken between the second and the third of these letters.
 func breakable(before, last, first, after rune) bool {
 	if !unicode.IsLetter(before) || !unicode.IsLetter(last) || !unicode.IsLetter(first) || vowel(first) || !vowel(after) {
 		return false
@@ -214,7 +217,8 @@ func vowel(r rune) bool {
 	return strings.ContainsRune("aeiouyàáâäãåèéêëìíîïòóôöõøùúûüýÿąęıœæ", r)
 }
 
-// fit is wrap with a limit: what does not fit is cut with an ellipsis. It is only for places where the whole text stands elsewhere too.
+// fit is wrap with a limit: what does not fit is cut with an ellipsis. It is only for places where the whole text
+// stands elsewhere too.
 func (f *faces) fit(text string, st style, width float64, limit int) []string {
 	lines := f.wrap(text, st, width)
 	if len(lines) <= limit {

@@ -19,7 +19,8 @@ func TestFormAsksWhatTheSectorAsks(t *testing.T) {
 	for _, sector := range rubric.Sectors() {
 		for _, profile := range []assessment.Profile{assessment.Full, assessment.Core} {
 			for _, l := range lang.All() {
-				f := view.BuildForm(r, view.FormOptions{Options: view.Options{Lang: l}, School: assessment.School{Name: "De Linde", Sector: sector}, Profile: profile, Role: rubric.Joint})
+				f := view.BuildForm(r, view.FormOptions{Options: view.Options{Lang: l},
+					School: assessment.School{Name: "De Linde", Sector: sector}, Profile: profile, Role: rubric.Joint})
 				asked := map[string]view.FormQuestion{}
 				for _, d := range f.Domains {
 					if len(d.Questions) == 0 {
@@ -62,7 +63,8 @@ func TestFormSaysWhatIsKnown(t *testing.T) {
 	for _, x := range f.Facts {
 		facts[x.Label] = x.Text
 	}
-	for label, want := range map[string]string{"School": "De Linde", "BRIN": "12AB00", "Plaats": "Assen", "Meetmoment": "2026-2027", "Ingevuld door": "schoolleider", "Datum": "", "Bestuur": ""} {
+	for label, want := range map[string]string{"School": "De Linde", "BRIN": "12AB00", "Plaats": "Assen",
+		"Meetmoment": "2026-2027", "Ingevuld door": "schoolleider", "Datum": "", "Bestuur": ""} {
 		if got, ok := facts[label]; !ok || got != want {
 			t.Errorf("%s: %q, not %q", label, got, want)
 		}
@@ -70,7 +72,8 @@ func TestFormSaysWhatIsKnown(t *testing.T) {
 	if f.SchoolLine != "De Linde · 12AB00 · Assen" {
 		t.Errorf("school line %q", f.SchoolLine)
 	}
-	if all := strings.Join(f.Intro, " "); !strings.Contains(all, "studenten") || strings.Contains(all, "leerlingen") || !strings.Contains(all, "42 vragen") {
+	if all := strings.Join(f.Intro, " "); !strings.Contains(all, "studenten") || strings.Contains(all, "leerlingen") ||
+		!strings.Contains(all, "42 vragen") {
 		t.Errorf("intro: %s", all)
 	}
 	for _, part := range f.Checks {
@@ -89,7 +92,8 @@ func TestFormWithoutSchool(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := view.BuildForm(r, view.FormOptions{School: assessment.School{Sector: rubric.PO}, Profile: assessment.Core, Role: rubric.Joint})
+	f := view.BuildForm(r, view.FormOptions{School: assessment.School{Sector: rubric.PO}, Profile: assessment.Core,
+		Role: rubric.Joint})
 	if f.SchoolLine != "" || f.School != "" || f.FileTitle != f.Title {
 		t.Errorf("%q, %q, %q", f.SchoolLine, f.School, f.FileTitle)
 	}

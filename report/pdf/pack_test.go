@@ -32,12 +32,13 @@ func bare() string {
 }
 
 func TestFinishedPacksAndSaysTheLanguage(t *testing.T) {
-	out, err := finished([]byte(bare()), "nl-NL")
+	out, err := pack([]byte(bare()), "nl-NL")
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := string(out)
-	for _, s := range []string{"/Type /Catalog\n/Lang (nl-NL)", "<</Length 3\n/Filter /FlateDecode\n>>\nstream\nabc\nendstream", "2 0 obj\n<</Filter /FlateDecode /Length "} {
+	for _, s := range []string{"/Type /Catalog\n/Lang (nl-NL)",
+		"<</Length 3\n/Filter /FlateDecode\n>>\nstream\nabc\nendstream", "2 0 obj\n<</Filter /FlateDecode /Length "} {
 		if !strings.Contains(text, s) {
 			t.Errorf("%q is missing:\n%q", s, text)
 		}
@@ -61,13 +62,15 @@ func TestFinishedPacksAndSaysTheLanguage(t *testing.T) {
 func TestFinishedRefusesWhatItDoesNotKnow(t *testing.T) {
 	whole := bare()
 	for name, text := range map[string]string{
-		"empty": "", "no trailer": strings.ReplaceAll(whole, "trailer", "trialer"), "cut off": whole[:len(whole)-20], "no root": strings.ReplaceAll(whole, "/Root", "/Boot"),
-		"size": strings.ReplaceAll(whole, "/Size 4", "/Size 9"), "no size": strings.ReplaceAll(whole, "/Size 4", "/Size 0"), "table elsewhere": strings.ReplaceAll(whole, "startxref\n", "startxref\n9"),
-		"no table": strings.ReplaceAll(whole, "xref\n0 4", "xerf\n0 4"),
-		"letters":  regexp.MustCompile(`0{10} 65535 f \n0`).ReplaceAllString(whole, "0000000000 65535 f \nx"), "catalog": strings.ReplaceAll(whole, "/Catalog\n>>", "/Catalog\n> "),
+		"empty": "", "no trailer": strings.ReplaceAll(whole, "trailer", "trialer"), "cut off": whole[:len(whole)-20],
+		"no root": strings.ReplaceAll(whole, "/Root", "/Boot"),
+		"size":    strings.ReplaceAll(whole, "/Size 4", "/Size 9"), "no size": strings.ReplaceAll(whole, "/Size 4", "/Size 0"),
+		"table elsewhere": strings.ReplaceAll(whole, "startxref\n", "startxref\n9"),
+		"no table":        strings.ReplaceAll(whole, "xref\n0 4", "xerf\n0 4"),
+		"letters":         regexp.MustCompile(`0{10} 65535 f \n0`).ReplaceAllString(whole, "0000000000 65535 f \nx"), "catalog": strings.ReplaceAll(whole, "/Catalog\n>>", "/Catalog\n> "),
 		"far": strings.ReplaceAll(whole, " 00000 n \ntrailer", " 00000 n \n9999999999 00000 n \ntrailer"),
 	} {
-		if out, err := finished([]byte(text), "nl-NL"); !errors.Is(err, errStructure) {
+		if out, err := pack([]byte(text), "nl-NL"); !errors.Is(err, errStructure) {
 			t.Errorf("%s: %v, %d bytes", name, err, len(out))
 		}
 	}
