@@ -11,6 +11,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/advice"
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
 
@@ -54,7 +55,7 @@ func (y *yamlWriter) line(format string, args ...any) { fmt.Fprintf(&y.b, format
 // comment writes a text as comment lines of at most 110 signs.
 func (y *yamlWriter) comment(indent, s string) {
 	line := indent + "#"
-	for _, word := range strings.Fields(plain(s)) {
+	for _, word := range strings.Fields(workbook.Clean(s)) {
 		if len([]rune(line))+1+len([]rune(word)) > 110 {
 			y.line("%s", line)
 			line = indent + "#"

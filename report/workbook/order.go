@@ -1,5 +1,4 @@
-// Package ordered makes the bytes of a workbook the same each time.
-package ordered
+package workbook
 
 import (
 	"archive/zip"
@@ -11,9 +10,9 @@ import (
 	"strings"
 )
 
-// Copy copies a workbook with its parts sorted by name, and the file types in its list of contents too: the library writes both in the order of
-// a map, and the same report must give the same bytes.
-func Copy(w io.Writer, packed []byte) error {
+// copyOrdered copies a workbook with its parts sorted by name, and the file types in its list of contents too: the
+// library writes both in the order of a map, and the same workbook must have the same bytes.
+func copyOrdered(w io.Writer, packed []byte) error {
 	r, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
 		return fmt.Errorf("order the workbook: %w", err)
