@@ -74,7 +74,9 @@ func (b *author) adviserSheet() workbook.Sheet {
 		cell := workbook.Text(text, k).Over(labelWidth + valueWidth)
 		rows = append(rows, workbook.Row{Cells: []workbook.Cell{cell}, Height: height})
 	}
-	gap := func() { rows = append(rows, workbook.Row{Height: 8}) }
+	gap := func() {
+		rows = append(rows, workbook.Row{Cells: []workbook.Cell{workbook.Text("", lookLabel)}, Height: 8})
+	}
 	field := func(label, text string, k workbook.Look, r workbook.Rule) {
 		cells := []workbook.Cell{workbook.Text(label, lookLabel), workbook.Text(text, k)}
 		rows = append(rows, workbook.Row{Cells: cells, Height: 18})

@@ -48,6 +48,7 @@ type writer struct {
 	file   *excelize.File
 	styles []int // by Look
 	parted []int // by Look, with a thicker line above; 0: not made yet
+	coded  bool  // a text has marks that packing replaces
 	err    error
 }
 
@@ -77,7 +78,7 @@ func (b Book) Write(out io.Writer) (err error) {
 	if err != nil {
 		return fmt.Errorf("make the workbook: %w", err)
 	}
-	return copyOrdered(out, packed.Bytes())
+	return pack(out, packed.Bytes(), w.coded)
 }
 
 // describe sets what the workbook says about itself.
@@ -165,11 +166,18 @@ func (w *writer) add(name string, first bool) {
 	w.try(err)
 }
 
+// exact is a text that comes back as it is: see codeMark.
+func (w *writer) exact(s string) string {
+	out := marked(s)
+	w.coded = w.coded || len(out) != len(s)
+	return out
+}
+
 // hidden writes a sheet that is out of sight.
 func (w *writer) hidden(name string, fill func(put func(column string, row int, text string))) {
 	w.add(name, false)
 	fill(func(column string, row int, text string) {
-		w.try(w.file.SetCellStr(name, fmt.Sprint(column, row), Clean(text)))
+		w.try(w.file.SetCellStr(name, fmt.Sprint(column, row), w.exact(Clean(text))))
 	})
 	w.try(w.file.SetSheetVisible(name, false))
 }

@@ -79,7 +79,7 @@ func (w *rowWriter) asValues(n int, part bool) []any {
 		case c.Numeric:
 			w.cells[i].Value = c.Number
 		case c.Text != "":
-			w.cells[i].Value = c.Text
+			w.cells[i].Value = w.exact(c.Text)
 		}
 		if c.more != nil {
 			w.extend(&w.cells[i], i, n, c.more)
@@ -101,7 +101,7 @@ func (w *rowWriter) extend(cell *excelize.Cell, i, n int, m *more) {
 				r.Text = "\n" + r.Text
 			}
 			font := &excelize.Font{Family: Font, Size: r.Size, Bold: r.Bold, Color: r.Ink}
-			runs = append(runs, excelize.RichTextRun{Text: r.Text, Font: font})
+			runs = append(runs, excelize.RichTextRun{Text: w.exact(r.Text), Font: font})
 		}
 		cell.Value = runs
 	}

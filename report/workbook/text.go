@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -20,7 +21,7 @@ func Clean(s string) string {
 			return r
 		case r == '\t':
 			return ' '
-		case unicode.IsControl(r), r == '\uFFFE', r == '\uFFFF':
+		case unicode.IsControl(r), r == '\uFFFE', r == '\uFFFF', r == codeMark:
 			return -1
 		}
 		return r
@@ -30,11 +31,42 @@ func Clean(s string) string {
 // needsCleaning spares the many plain texts a copy.
 func needsCleaning(s string) bool {
 	for _, r := range s {
-		if r != '\n' && (unicode.IsControl(r) || r == utf8.RuneError || r == '\uFFFE' || r == '\uFFFF') {
+		if r != '\n' && (unicode.IsControl(r) || r == utf8.RuneError || r == '\uFFFE' || r == '\uFFFF' || r == codeMark) {
 			return true
 		}
 	}
 	return false
+}
+
+// codeMark stands, until the workbook is packed, for an underscore that begins what looks like the code of a character, such
+// as _x0041_: a workbook writes so what XML cannot hold, and somebody may have typed just that. The library would lose part
+// of such a text. The mark is no character of any text.
+const codeMark = '\uFDD0'
+
+// marked puts a mark where a text looks like the code of a character.
+func marked(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	out := []byte(nil)
+	for n := range len(s) {
+		if code := s[n:]; isCode(code) {
+			out = utf8.AppendRune(out, codeMark)
+		} else {
+			out = append(out, s[n])
+		}
+	}
+	return string(out)
+}
+
+// isCode reports whether a text begins with the code of a character.
+func isCode(s string) bool {
+	const length = len("_x0041_")
+	if len(s) < length || s[:2] != "_x" || s[length-1] != '_' {
+		return false
+	}
+	_, err := strconv.ParseUint(s[2:length-1], 16, 16)
+	return err == nil
 }
 
 // Units is the length of a text as Excel counts it: in UTF-16 units.
