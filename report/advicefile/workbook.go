@@ -1,6 +1,6 @@
-// Package advicefile writes the file in which an adviser writes beside the self-evaluations of schools: a workbook or a YAML
-// file with a place for each school, domain and question, and what the school itself answered beside it. Package
-// assessment/advice reads it back.
+// Package advicefile writes the file in which an adviser writes beside the self-evaluations of schools: a workbook or
+// a YAML file with a place for each school, domain and question, and what the school itself answered beside it.
+// Package assessment/advice reads it back.
 package advicefile
 
 import (
@@ -24,9 +24,9 @@ type author struct {
 	levels, statuses workbook.List
 }
 
-// WriteXLSX writes the file to fill in for the schools of the reports as a workbook: a sheet on the adviser, one with a row
-// for each school and domain, one with a row for each school and question. Only what is to be filled in is open. The same
-// reports give the same bytes.
+// WriteXLSX writes the file to fill in for the schools of the reports as a workbook: a sheet on the adviser, one with
+// a row for each school and domain, one with a row for each school and question. Only what is to be filled in is
+// open. The same reports give the same bytes.
 func WriteXLSX(w io.Writer, all []view.Report) error {
 	if len(all) == 0 {
 		return errNoSchool
@@ -137,13 +137,14 @@ func inColumn(column int, rows []workbook.Row, title, prompt string, list workbo
 // rowOf is a row of a school.
 func rowOf(r view.Report, least int, cells ...workbook.Cell) workbook.Row {
 	school := []workbook.Cell{
-		workbook.Text(r.School.Name, lookBody), workbook.Text(r.School.BRIN, lookBody), workbook.Text(r.School.SectorID, lookBody),
+		workbook.Text(r.School.Name, lookBody), workbook.Text(r.School.BRIN, lookBody),
+		workbook.Text(r.School.SectorID, lookBody),
 	}
 	return workbook.Row{Cells: append(school, cells...), Least: least}
 }
 
-// textsSheet is the sheet for summaries and remarks: of each school a row for the whole and a row for each domain, beside
-// what came out of it.
+// textsSheet is the sheet for summaries and remarks: of each school a row for the whole and a row for each domain,
+// beside what came out of it.
 func (b *author) textsSheet() workbook.Sheet {
 	w := b.words
 	var rows []workbook.Row
@@ -165,8 +166,8 @@ func (b *author) textsSheet() workbook.Sheet {
 // evidenceShown is how much of the evidence stands in a row; the report has it all.
 const evidenceShown = 300
 
-// levelsSheet is the sheet for levels: of each school a row for each question, beside its own answer. Where a question does
-// not apply nothing can be filled in.
+// levelsSheet is the sheet for levels: of each school a row for each question, beside its own answer. Where a
+// question does not apply nothing can be filled in.
 func (b *author) levelsSheet() workbook.Sheet {
 	w := b.words
 	var rows []workbook.Row
@@ -187,5 +188,6 @@ func (b *author) levelsSheet() workbook.Sheet {
 	return table(w.levelsSheet, w.levelsHow, 5, []column{
 		{w.school, 24}, {w.brin, 10}, {w.sector, 8.5}, {w.id, 6.5}, {w.topic, 24}, {w.question, 44}, {w.own, 20},
 		{w.evidence, 38}, {w.level, 22}, {w.reason, 50},
-	}, rows, inColumn(9, rows, w.level, w.levelInput, b.levels), inColumn(10, rows, w.reason, w.reasonInput, workbook.List{}))
+	}, rows, inColumn(9, rows, w.level, w.levelInput, b.levels),
+		inColumn(10, rows, w.reason, w.reasonInput, workbook.List{}))
 }

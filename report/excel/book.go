@@ -76,8 +76,8 @@ func (b *author) book(l lang.Lang, kind, title string, sheets []workbook.Sheet, 
 		{Key: "rubric_hash", Value: s.RubricHash}, {Key: "lang", Value: string(l)}, {Key: "made", Value: iso(s.MadeOn)},
 	}
 	return workbook.Book{
-		Lang: l, Title: title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan", Made: s.MadeOn, Foot: s.Line,
-		Looks: looks(), Sheets: sheets, Meta: append(known, meta...),
+		Lang: l, Title: title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan", Made: s.MadeOn,
+		Foot: s.Line, Looks: looks(), Sheets: sheets, Meta: append(known, meta...),
 	}
 }
 

@@ -107,8 +107,8 @@ func bare(n view.Number) workbook.Cell {
 	return score(n)
 }
 
-// signed is a difference in points with one decimal, half away from zero; the nudge makes up for halves that a float holds
-// a hair too low.
+// signed is a difference in points with one decimal, half away from zero; the nudge makes up for halves that a float
+// holds a hair too low.
 func signed(points float64) workbook.Cell {
 	return workbook.Number(math.Round(points*10+math.Copysign(1e-9, points))/10, lookSigned)
 }

@@ -76,7 +76,8 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	return p.sheet(b, w.Guide, c.Title, w.guideHow, columnsOf([]column{{"", 34}, {"", 100}}))
 }
 
-// sectorLine says of a sector how many schools there are, between which days they answered and with which questionnaires.
+// sectorLine says of a sector how many schools there are, between which days they answered and with which
+// questionnaires.
 func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 	if len(s.Schools) == 0 {
 		return b.words.gap.none

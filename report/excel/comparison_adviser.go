@@ -38,8 +38,8 @@ func (b *author) stateOf(i view.Indicator) string {
 	return fmt.Sprintf(b.words.gap.moderatedLevel, i.State, i.Own)
 }
 
-// age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated later
-// are 0 months old.
+// age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated
+// later are 0 months old.
 func (b *author) age(r view.Report) workbook.Cell {
 	if r.DateOn.IsZero() || b.stamp.MadeOn.IsZero() {
 		return workbook.Cell{Look: lookInt}

@@ -33,8 +33,8 @@ const tableRoom = workbook.MostRows - headRow
 // chunk is a run of schools whose rows fit on one sheet.
 type chunk struct{ from, to int }
 
-// chunks spreads the schools over as few sheets as their rows need; a school stays whole. There is always one, so that the
-// sheet can say it is empty.
+// chunks spreads the schools over as few sheets as their rows need; a school stays whole. There is always one, so
+// that the sheet can say it is empty.
 func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk {
 	var out []chunk
 	from, rows := 0, 0

@@ -31,7 +31,8 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	return out
 }
 
-// differencesRow is one school. Where there is nothing to see a cell has a dash, so that it does not read as full agreement.
+// differencesRow is one school. Where there is nothing to see a cell has a dash, so that it does not read as full
+// agreement.
 func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
 	a := r.Agreement
 	joint := b.words.gap.no

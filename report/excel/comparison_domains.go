@@ -8,8 +8,8 @@ import (
 	"sggscan/report/workbook"
 )
 
-// chartNames is the column with the names in the charts. The lengths of the bars stand in hidden columns at the far right,
-// which charts read all the same.
+// chartNames is the column with the names in the charts. The lengths of the bars stand in hidden columns at the far
+// right, which charts read all the same.
 const chartNames = 2
 
 // spreadColumns is the number of columns in sight: those of the spread, and one as room for the charts.
@@ -68,8 +68,8 @@ func groupsOf(c view.Comparison) []group {
 	return out
 }
 
-// domainsSheet shows how the scores spread within each sector, with charts under the table, and the profile of each school
-// beside the median.
+// domainsSheet shows how the scores spread within each sector, with charts under the table, and the profile of each
+// school beside the median.
 func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.board, b.words.col
 	groups := groupsOf(c)
@@ -140,8 +140,8 @@ func length(v float64) workbook.Cell {
 	return workbook.Number(float64(int64(v*cents+0.5))/cents, lookScore)
 }
 
-// blank is a row under a chart. It has the height that the library counts with, or charts would come out taller than they
-// are meant, and a cell: programs give a row without any the height they like.
+// blank is a row under a chart. It has the height that the library counts with, or charts would come out taller than
+// they are meant, and a cell: programs give a row without any the height they like.
 func blank() workbook.Row {
 	return workbook.Row{Cells: []workbook.Cell{styled("", lookNote)}, Height: 13.5}
 }
@@ -171,7 +171,8 @@ func (b *author) spreadCharts(groups []group, last, bars int) spreadCharts {
 	return out
 }
 
-// spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not seen.
+// spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not
+// seen.
 func (b *author) spreadChart(g group, row, bars int) workbook.Chart {
 	w, heat := b.words.board, heatColours()
 	colours := []string{workbook.White, heat[2].ground}

@@ -28,8 +28,8 @@ func (b *author) heatSheets(c view.Comparison, s view.SectorView) []workbook.She
 	return out
 }
 
-// heatSheet is the heat map of a part of the schools. Levels are coloured by rules, so that a cell that somebody changes
-// changes colour.
+// heatSheet is the heat map of a part of the schools. Levels are coloured by rules, so that a cell that somebody
+// changes changes colour.
 func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) workbook.Sheet {
 	w, col, schools := b.words.board, b.words.col, s.Schools[from:to]
 	columns := columnsOf([]column{
@@ -57,7 +57,8 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 		how += " " + w.heatmapStar
 	}
 	how += b.linkHow(c, fmt.Sprintf(w.backHow, w.Overview))
-	out := b.table(heatName(w, s), w.Heatmap+" "+s.Title+" – "+c.Title, how, w.heatmapEmpty, 2, columns, slices.Values(rows))
+	title := w.Heatmap + " " + s.Title + " – " + c.Title
+	out := b.table(heatName(w, s), title, how, w.heatmapEmpty, 2, columns, slices.Values(rows))
 	const readable, narrow = 60, 170 // rows on a page, and characters on one upright
 	out.HeadHeight, out.Print.OnePage = height, len(rows) <= readable
 	out.Print.Portrait = workbook.WidthOf(columns) <= narrow // few schools fit on one page upright
@@ -74,8 +75,8 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 // heatName is the name of the heat map of a sector.
 func heatName(w boardWords, s view.SectorView) string { return w.Heatmap + " " + s.ID }
 
-// heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere. A level by an adviser is a
-// number too; it is shown with a star.
+// heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere. A level by an adviser
+// is a number too; it is shown with a star.
 func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) workbook.Row {
 	out := workbook.Cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Critical), whole(i.Below),
 		median(i.Median))
@@ -95,7 +96,8 @@ func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) wo
 	return out
 }
 
-// median is a median level as a number. Without one the cell is empty: the sign for that in the view means "not asked" here.
+// median is a median level as a number. Without one the cell is empty: the sign for that in the view means "not
+// asked" here.
 func median(s string) workbook.Cell {
 	if n, err := strconv.Atoi(s); err == nil {
 		return whole(n)

@@ -48,8 +48,8 @@ func (p *profiles) columns() int {
 	return profileFirst - 1 + p.width + len(p.book.respondedHeads())
 }
 
-// add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is nothing
-// to show a sentence says why.
+// add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is
+// nothing to show a sentence says why.
 func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 	w := p.book.words.board
 	put := func(r workbook.Row) int {
@@ -67,14 +67,14 @@ func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 	}
 	put(workbook.Cells(styled(w.profilesHow, lookNote)))
 	col := p.book.words.col
-	head := workbook.Cells(styled(col.sector, lookHead), styled(col.school, lookHead))
+	titles := []string{col.sector, col.school}
 	for _, d := range groups[0].domains {
-		head.Cells = append(head.Cells, styled(d.ID, lookHead))
+		titles = append(titles, d.ID)
 	}
 	for _, c := range p.book.respondedHeads() {
-		head.Cells = append(head.Cells, styled(c.title, lookHead))
+		titles = append(titles, c.title)
 	}
-	p.heads = put(head)
+	p.heads = put(headRowOf(titles...))
 	for _, g := range groups {
 		if !g.split {
 			continue
@@ -144,8 +144,8 @@ func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
 			}
 		}
 		out = append(out, workbook.Chart{
-			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset, Width: profileWidth, Height: profileHeight,
-			Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
+			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,
+			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
 			Alt:    fmt.Sprintf(p.book.words.board.profileAlt, school),
 			Series: []workbook.Series{series(x.row, heatColours()[3].ground), series(x.median, workbook.Line)},
 		})

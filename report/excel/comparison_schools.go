@@ -158,8 +158,8 @@ func (b *author) linkHow(c view.Comparison, sentence string) string {
 	return " " + sentence
 }
 
-// linksBack make names lead to the row of their school in the overview. Schools are indexes of reports; at says in which
-// cell the n-th stands.
+// linksBack make names lead to the row of their school in the overview. Schools are indexes of reports; at says in
+// which cell the n-th stands.
 func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) string) []workbook.Link {
 	if !linked(c) {
 		return nil
@@ -264,8 +264,8 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	return out
 }
 
-// checkNotes are the notes to the legal questions of a school, each with its answer. Those of the warning questions stay
-// with the school: in a small school they can point at one case.
+// checkNotes are the notes to the legal questions of a school, each with its answer. Those of the warning questions
+// stay with the school: in a small school they can point at one case.
 func checkNotes(r view.Report) string {
 	var out []string
 	for _, k := range r.Legal {

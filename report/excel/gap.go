@@ -9,7 +9,8 @@ import (
 	"sggscan/report/workbook"
 )
 
-// WriteGap writes the gap workbook of one school: summary, gaps, action plan to work in, all answers and the calculation.
+// WriteGap writes the gap workbook of one school: summary, gaps, action plan to work in, all answers and the
+// calculation.
 func WriteGap(w io.Writer, r view.Report) error {
 	b := &author{words: wordsFor(r.Lang), stamp: r.Stamp}
 	sheets := []workbook.Sheet{b.summarySheet(r), b.gapsSheet(r), b.planSheet(r)}
@@ -18,9 +19,10 @@ func WriteGap(w io.Writer, r view.Report) error {
 	}
 	sheets = append(sheets, b.answersSheet(r), b.calculationSheet(r))
 	meta := append([]workbook.Pair{
-		{Key: "school", Value: r.School.Name}, {Key: "brin", Value: r.School.BRIN}, {Key: "sector", Value: r.School.SectorID},
-		{Key: "board", Value: r.School.Board}, {Key: "place", Value: r.School.Place}, {Key: "profile", Value: r.ProfileID},
-		{Key: "round", Value: r.Round}, {Key: "date", Value: iso(r.DateOn)}, {Key: "target", Value: strconv.Itoa(r.TargetLevel)},
+		{Key: "school", Value: r.School.Name}, {Key: "brin", Value: r.School.BRIN},
+		{Key: "sector", Value: r.School.SectorID}, {Key: "board", Value: r.School.Board},
+		{Key: "place", Value: r.School.Place}, {Key: "profile", Value: r.ProfileID}, {Key: "round", Value: r.Round},
+		{Key: "date", Value: iso(r.DateOn)}, {Key: "target", Value: strconv.Itoa(r.TargetLevel)},
 	}, planMeta(r)...)
 	book := b.book(r.Lang, "gap", r.FileTitle, sheets, meta...)
 	book.Refuse.NotInListTitle, book.Refuse.NotInList = b.words.gap.statusTitle, b.words.gap.statusError

@@ -7,8 +7,8 @@ import (
 	"sggscan/report/workbook"
 )
 
-// answersSheet has everything that was filled in: a row per indicator, then a row per check. Columns about an adviser, about
-// several respondents or about a round before are there only for a school that has them.
+// answersSheet has everything that was filled in: a row per indicator, then a row per check. Columns about an
+// adviser, about several respondents or about a round before are there only for a school that has them.
 func (b *author) answersSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.gap, b.words.col
 	moved := map[string]string{}

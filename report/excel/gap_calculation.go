@@ -7,8 +7,8 @@ import (
 	"sggscan/report/workbook"
 )
 
-// calculationSheet lets a reader follow the sum: level × weight = points per indicator, the sum per domain, the whole, and
-// the rules in words.
+// calculationSheet lets a reader follow the sum: level × weight = points per indicator, the sum per domain, the
+// whole, and the rules in words.
 func (b *author) calculationSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.gap, b.words.col
 	var rows []workbook.Row
@@ -18,9 +18,9 @@ func (b *author) calculationSheet(r view.Report) workbook.Sheet {
 		}
 		empty := styled("", lookSum)
 		rows = append(rows, workbook.Cells(styled(d.ID, lookSum), styled(w.sumOf+" "+d.Title, lookSum), empty, empty, empty,
-			empty, whole(d.Points).As(lookSumInt), whole(d.Max).As(lookSumInt), whole(d.OpenMax).As(lookSumInt), score(d.Score).As(lookSumScore),
-			score(d.Lower).As(lookSumScore), score(d.Upper).As(lookSumScore), whole(d.Weight).As(lookSumInt),
-			styled(d.ShareOfWhole, lookSum)))
+			empty, whole(d.Points).As(lookSumInt), whole(d.Max).As(lookSumInt), whole(d.OpenMax).As(lookSumInt),
+			score(d.Score).As(lookSumScore), score(d.Lower).As(lookSumScore), score(d.Upper).As(lookSumScore),
+			whole(d.Weight).As(lookSumInt), styled(d.ShareOfWhole, lookSum)))
 	}
 	if len(rows) > 0 {
 		rows = append(rows, b.wholeRows(r)...)

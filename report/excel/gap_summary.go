@@ -9,7 +9,8 @@ import (
 	"sggscan/report/workbook"
 )
 
-// page collects the rows of a sheet to read. In print a new page starts before each of the rows in breaks, counted from 0.
+// page collects the rows of a sheet to read. In print a new page starts before each of the rows in breaks, counted
+// from 0.
 type page struct {
 	rows   []workbook.Row
 	breaks []int
@@ -168,7 +169,8 @@ func (b *author) summaryAdvice(p *page, r view.Report) {
 		}
 		for _, i := range d.Indicators {
 			if i.Own != "" {
-				levels = append(levels, [2]string{i.ID + " " + i.Title, fmt.Sprintf(w.moderatedLevel, i.State, i.Own) + "\n" + i.Reason})
+				both := fmt.Sprintf(w.moderatedLevel, i.State, i.Own)
+				levels = append(levels, [2]string{i.ID + " " + i.Title, both + "\n" + i.Reason})
 			}
 		}
 	}
@@ -194,18 +196,20 @@ func (b *author) capSentences(caps []view.Cap) []string {
 		for n++; n < len(caps) && caps[n].Reason == first.Reason && caps[n].LimitID == first.LimitID; n++ {
 			scopes = append(scopes, caps[n].Scope)
 		}
-		out = append(out, first.Reason+" "+fmt.Sprintf(b.words.gap.capped, strings.Join(scopes, b.words.gap.and), first.Limit))
+		limited := strings.Join(scopes, b.words.gap.and)
+		out = append(out, first.Reason+" "+fmt.Sprintf(b.words.gap.capped, limited, first.Limit))
 	}
 	return out
 }
 
-// summaryDomains has a row per domain, with numbers, and the whole last. The median of comparable schools stands beside the score where there is one.
+// summaryDomains has a row per domain, with numbers, and the whole last. The median of comparable schools stands
+// beside the score where there is one.
 func (b *author) summaryDomains(p *page, r view.Report) {
 	w, c := b.words.gap, b.words.col
-	head := workbook.Cells(styled(c.domain, lookHead), styled(c.verdict, lookHead), styled(c.score, lookHead), styled(c.lower, lookHead), styled(c.upper, lookHead),
-		styled(c.coverage, lookHead))
-	whole := workbook.Cells(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum), score(r.Score).As(lookSumScore),
-		score(r.Lower).As(lookSumScore), score(r.Upper).As(lookSumScore), score(r.Coverage).As(lookSumScore))
+	head := headRowOf(c.domain, c.verdict, c.score, c.lower, c.upper, c.coverage)
+	whole := workbook.Cells(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum),
+		score(r.Score).As(lookSumScore), score(r.Lower).As(lookSumScore), score(r.Upper).As(lookSumScore),
+		score(r.Coverage).As(lookSumScore))
 	median := r.Benchmark != nil || slices.ContainsFunc(r.Domains, func(d view.Domain) bool { return d.Median.Known })
 	if median {
 		head.Cells = append(head.Cells, styled(c.median+" (%)", lookHead))
@@ -215,13 +219,23 @@ func (b *author) summaryDomains(p *page, r view.Report) {
 	p.section(w.perDomain, len(head.Cells))
 	p.rows = append(p.rows, head)
 	for _, d := range r.Domains {
-		line := workbook.Cells(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score), score(d.Lower), score(d.Upper), score(d.Coverage))
+		line := workbook.Cells(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score),
+			score(d.Lower), score(d.Upper), score(d.Coverage))
 		if median {
 			line.Cells = append(line.Cells, score(d.Median))
 		}
 		p.rows = append(p.rows, line)
 	}
 	p.rows = append(p.rows, whole)
+}
+
+// headRowOf is a row of column heads inside a page.
+func headRowOf(titles ...string) workbook.Row {
+	var r workbook.Row
+	for _, title := range titles {
+		r.Cells = append(r.Cells, styled(title, lookHead))
+	}
+	return r
 }
 
 // wholeMedian is the median of the overall score of comparable schools.
@@ -335,7 +349,8 @@ func (b *author) summaryTalk(p *page, r view.Report) {
 		if o.Ask != "" {
 			ask = c.ask + ": " + o.Ask
 		}
-		p.add(styled(join("\n", numbered(o.ID, o.Title), join(", ", o.State, o.Critical)), lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
+		label := join("\n", numbered(o.ID, o.Title), join(", ", o.State, o.Critical))
+		p.add(styled(label, lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
 	}
 	b.orNone(p, len(r.Open))
 	p.section(w.findings, 2)
@@ -353,7 +368,8 @@ func idsBeside(f view.Finding) string {
 	return strings.Join(f.IDs, ", ")
 }
 
-// summaryTrend says what changed since the round before, when there was one: for the whole and per domain, over the questions answered in both rounds.
+// summaryTrend says what changed since the round before, when there was one: for the whole and per domain, over the
+// questions answered in both rounds.
 func (b *author) summaryTrend(p *page, r view.Report) {
 	t := r.Trend
 	if t == nil {
@@ -368,12 +384,13 @@ func (b *author) summaryTrend(p *page, r view.Report) {
 	p.pair(c.previousRound, t.Round)
 	p.add(styled(c.common, lookBold), left(score(t.Common)))
 	p.pair(c.sentence, t.Sentence)
-	p.add(styled(c.domain, lookHead), styled(w.moved, lookHead), styled(c.previous+" (%)", lookHead), styled(w.now, lookHead), styled(c.difference, lookHead))
+	p.rows = append(p.rows, headRowOf(c.domain, w.moved, c.previous+" (%)", w.now, c.difference))
 	for _, d := range t.Domains {
-		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score), difference(d.Score, d.Previous))
+		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score),
+			difference(d.Score, d.Previous))
 	}
-	p.add(styled(w.whole, lookSum), styled("", lookSum), score(t.Previous).As(lookSumScore), score(t.Score).As(lookSumScore),
-		difference(t.Score, t.Previous).As(lookSumSigned))
+	p.add(styled(w.whole, lookSum), styled("", lookSum), score(t.Previous).As(lookSumScore),
+		score(t.Score).As(lookSumScore), difference(t.Score, t.Previous).As(lookSumSigned))
 }
 
 // movedIn lists the questions of a domain that did not stay as they were, by how they changed.

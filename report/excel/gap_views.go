@@ -8,7 +8,8 @@ import (
 	"sggscan/report/workbook"
 )
 
-// viewsSheet lists the questions on which the people of the school differ, widest first, each with a question to start the talk.
+// viewsSheet lists the questions on which the people of the school differ, widest first, each with a question to
+// start the talk.
 func (b *author) viewsSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.gap, b.words.col
 	var rows []workbook.Row
@@ -22,7 +23,8 @@ func (b *author) viewsSheet(r view.Report) workbook.Sheet {
 	})
 }
 
-// summaryViews says how far the people of the school agree, and where to read on. Where nothing can be seen it says why.
+// summaryViews says how far the people of the school agree, and where to read on. Where nothing can be seen it says
+// why.
 func (b *author) summaryViews(p *page, r view.Report) {
 	w, a := b.words.gap, r.Agreement
 	p.section(w.views, 2)

@@ -32,8 +32,8 @@ func (b *author) checkSheet() workbook.Sheet {
 	s := workbook.Sheet{
 		Name: w.signals, HeadHeight: 22, Frozen: 1, NoFilter: true, Locked: true, Print: workbook.Print{LastShown: checkDay},
 		Columns: []workbook.Column{
-			head(w.id, 6.5, lookNumber), head(w.question, 72, lookHead), head(w.answer, 15, lookHead), head(w.note, 48, lookHead),
-			head(w.date, 14, lookHead),
+			head(w.id, 6.5, lookNumber), head(w.question, 72, lookHead), head(w.answer, 15, lookHead),
+			head(w.note, 48, lookHead), head(w.date, 14, lookHead),
 		},
 		Top: []workbook.Row{{Height: bandHeight, Cells: []workbook.Cell{
 			workbook.Text(w.signals, lookBand), {}, workbook.Text(w.bandAnswer, lookBand),
@@ -63,8 +63,8 @@ func (b *author) checkSheet() workbook.Sheet {
 	return s
 }
 
-// guidanceRow is the heading of a part with how to answer, over the whole width: it holds no id, so that nothing takes it
-// for a question.
+// guidanceRow is the heading of a part with how to answer, over the whole width: it holds no id, so that nothing
+// takes it for a question.
 func guidanceRow(title, text string, columns []workbook.Column) workbook.Row {
 	empty := workbook.Text("", lookGuide)
 	words := workbook.Rich(lookGuide, workbook.Run{Text: title, Size: 12, Bold: true, Ink: workbook.Dark},
@@ -74,8 +74,8 @@ func guidanceRow(title, text string, columns []workbook.Column) workbook.Row {
 	}
 }
 
-// checkRow is one check. What does not come from the article says so above the question; a reason that begins with those
-// words need not say it twice.
+// checkRow is one check. What does not come from the article says so above the question; a reason that begins with
+// those words need not say it twice.
 func (b *author) checkRow(c rubric.Check) workbook.Row {
 	l, texts := b.form.Lang, c.For(b.form.School.Sector)
 	above, why := "", workbook.Clean(texts.Why.In(l))
@@ -96,7 +96,8 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 	}}
 }
 
-// checkRules say what may be filled in at the checks of one kind. The note of a flag asks what changed, never what happened.
+// checkRules say what may be filled in at the checks of one kind. The note of a flag asks what changed, never what
+// happened.
 func (b *author) checkRules(kind rubric.CheckKind, first, last int) []workbook.Rule {
 	w := b.words
 	choose, answer, note := b.lists.legal, w.legalInput, fmt.Sprintf(w.legalNoteInput, w.pupils)

@@ -51,7 +51,8 @@ type questionColumn struct {
 	workbook.Column
 }
 
-// columns are the columns of the questions. That with the earlier level exists only in a form that was filled in before.
+// columns are the columns of the questions. That with the earlier level exists only in a form that was filled in
+// before.
 func (b *author) columns() []questionColumn {
 	w := b.words
 	level, evidence := 22.75, 34.0
@@ -232,13 +233,14 @@ func joined(texts []lang.Text, l lang.Lang, by string) string {
 	return strings.Join(out, by)
 }
 
-// questionMarks show, as one goes, which questions are still open and where evidence would help. Each mark is a sign or words
-// first and a colour second.
+// questionMarks show, as one goes, which questions are still open and where evidence would help. Each mark is a sign
+// or words first and a colour second.
 func (b *author) questionMarks(last int) []workbook.Mark {
 	column := func(k field) string { return workbook.Block(b.columnOf(k), firstQuestion, b.columnOf(k), last) }
 	first := func(k field) string { return workbook.At(b.columnOf(k), firstQuestion) }
 	answer, evidence := first(fieldAnswer), first(fieldEvidence)
-	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),LEN(TRIM($%s))=0)`, answer, answer, evidence)
+	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),LEN(TRIM($%s))=0)`,
+		answer, answer, evidence)
 	bare := workbook.Case{Formula: missing, Ground: workbook.Wait}
 	named := bare
 	named.Format = `@" · ` + b.words.evidenceMark + `"`

@@ -164,7 +164,8 @@ func (b *author) filledOn() string {
 // progress counts the answers that stand there. It is for those who fill in only: nothing reads it back.
 func (b *author) progress(asked int) startRow {
 	answer := workbook.Letters(b.columnOf(fieldAnswer))
-	formula := fmt.Sprintf("COUNTA(%s!$%s$%d:$%s$%d)", b.words.questions, answer, firstQuestion, answer, firstQuestion+asked-1)
+	formula := fmt.Sprintf("COUNTA(%s!$%s$%d:$%s$%d)",
+		b.words.questions, answer, firstQuestion, answer, firstQuestion+asked-1)
 	cells := []workbook.Cell{
 		workbook.Text(b.words.progress, lookLabel), workbook.Formula(formula, float64(b.answered()), lookProgress),
 	}

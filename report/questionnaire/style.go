@@ -47,7 +47,8 @@ func looks(progress string) []workbook.Style {
 	entry.Open = true
 	sign := text.Strong().Aligned("left", "").Indented(1)
 	return []workbook.Style{
-		lookText: text.Indented(1), lookTitle: bare.Heading(16, workbook.Dark).Aligned("", "center"), lookSub: text.In(workbook.Soft),
+		lookText:  text.Indented(1),
+		lookTitle: bare.Heading(16, workbook.Dark).Aligned("", "center"), lookSub: text.In(workbook.Soft),
 		lookSmall:   small,
 		lookSection: bare.Heading(12, workbook.Dark).Aligned("", "bottom").Framed(workbook.Ruled),
 		lookLabel:   text.Strong().In(workbook.Dark), lookFixed: body, lookSample: body.On(workbook.Entry), lookSign: sign,

@@ -6,7 +6,8 @@ import (
 	"sggscan/rubric"
 )
 
-// words are the fixed texts of the workbook in one language. %s and %d are filled in where they are used; pupils is the word for those who learn.
+// words are the fixed texts of the workbook in one language. %s and %d are filled in where they are used; pupils is
+// the word for those who learn.
 type words struct {
 	pupils string
 

@@ -17,9 +17,9 @@ type author struct {
 	lists lists
 }
 
-// Workbook writes the form as an Excel workbook: a sheet that says what to do, the questions, the checks, and hidden sheets
-// with the drop-down lists and with what the form is. Only the cells to fill in are open. The same form gives the same
-// bytes.
+// Workbook writes the form as an Excel workbook: a sheet that says what to do, the questions, the checks, and hidden
+// sheets with the drop-down lists and with what the form is. Only the cells to fill in are open. The same form gives
+// the same bytes.
 func Workbook(w io.Writer, f Form) error {
 	b := &author{form: f, words: wordsFor(f.Lang, f.School.Sector)}
 	b.lists = b.makeLists()

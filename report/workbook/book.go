@@ -120,9 +120,9 @@ func (w *writer) styleOf(k Look, part bool) int {
 	return w.parted[k]
 }
 
-// fill makes all sheets in their order, the hidden ones last, and then writes the others. To hide a sheet and to choose
-// the one in sight the library reads every sheet: that is done while they are empty, or it would hold the whole workbook
-// twice.
+// fill makes all sheets in their order, the hidden ones last, and then writes the others. To hide a sheet and to
+// choose the one in sight the library reads every sheet: that is done while they are empty, or it would hold the
+// whole workbook twice.
 func (w *writer) fill() {
 	names, taken := make([]string, len(w.Sheets)), map[string]bool{}
 	for n, s := range w.Sheets {

@@ -123,8 +123,8 @@ func width(r rune) float64 {
 		width float64
 		runes string
 	}{
-		{0.23, "ijl'’‘|"}, {0.28, " ftI!,./:;[]\\\u00a0"}, {0.34, "r()-`{}\""}, {0.50, "ckszJvxy"}, {0.67, "ABEKPSVXY&"}, {0.73, "wCDHNRUTFZ"},
-		{0.78, "GOQ"}, {0.89, "mM%"}, {1.02, "W@—…"},
+		{0.23, "ijl'’‘|"}, {0.28, " ftI!,./:;[]\\\u00a0"}, {0.34, "r()-`{}\""}, {0.50, "ckszJvxy"},
+		{0.67, "ABEKPSVXY&"}, {0.73, "wCDHNRUTFZ"}, {0.78, "GOQ"}, {0.89, "mM%"}, {1.02, "W@—…"},
 	} {
 		if strings.ContainsRune(group.runes, r) {
 			return group.width

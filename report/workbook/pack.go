@@ -12,8 +12,9 @@ import (
 	"strings"
 )
 
-// pack copies a workbook with its parts sorted by name, and the file types in its list of contents too: the library writes
-// both in the order of a map, and the same workbook must have the same bytes. In a coded workbook it replaces the marks.
+// pack copies a workbook with its parts sorted by name, and the file types in its list of contents too: the library
+// writes both in the order of a map, and the same workbook must have the same bytes. In a coded workbook it replaces
+// the marks.
 func pack(w io.Writer, packed []byte, coded bool) error {
 	r, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {

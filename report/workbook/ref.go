@@ -39,8 +39,8 @@ func fixed(sheet, cells string) string {
 // quoted is a sheet name as it is written in a reference.
 func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
 
-// sheetName makes a name that every office program takes: at most 31 UTF-16 units, none of the characters : \ / ? * [ ],
-// no apostrophe at either end, and unlike the names taken so far, whatever their case. It notes the name as taken.
+// sheetName makes a name that every office program takes: at most 31 UTF-16 units, none of the characters : \ / ? * [
+// ], no apostrophe at either end, and unlike the names taken so far, whatever their case. It notes the name as taken.
 func sheetName(s string, taken map[string]bool) string {
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]`, r) {

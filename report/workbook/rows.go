@@ -8,8 +8,8 @@ import (
 	"sggscan/internal/lang"
 )
 
-// rowWriter writes the rows of one sheet. It keeps its room for the next row: the rows of a large board have millions of
-// cells.
+// rowWriter writes the rows of one sheet. It keeps its room for the next row: the rows of a large board have millions
+// of cells.
 type rowWriter struct {
 	*writer
 	columns []Column
@@ -135,7 +135,9 @@ func (w *rowWriter) fit(i int, c Cell) (first Cell, further []Cell) {
 	for _, part := range parts[1:] {
 		further = append(further, Text(label+part, TextLook))
 	}
-	c.Text = parts[0] + lang.Text{NL: " … [gaat verder in de kolom Vervolg]", EN: " … [goes on in the column Continued]"}.In(w.Lang)
+	c.Text = parts[0] + lang.Text{
+		NL: " … [gaat verder in de kolom Vervolg]", EN: " … [goes on in the column Continued]",
+	}.In(w.Lang)
 	return c, further
 }
 

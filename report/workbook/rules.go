@@ -7,8 +7,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// List is a drop-down list. With a column it stands on a hidden sheet, so that no comma in a label parts it and no limit of
-// length holds; without one it stands in the rule itself.
+// List is a drop-down list. With a column it stands on a hidden sheet, so that no comma in a label parts it and no
+// limit of length holds; without one it stands in the rule itself.
 type List struct {
 	Column string
 	Items  []string
@@ -38,12 +38,13 @@ const (
 
 // rules adds the rules of a sheet.
 func (w *writer) rules(sheet string, all []Rule) {
+	const stop, textLength = excelize.DataValidationErrorStyleStop, excelize.DataValidationTypeTextLength
 	for _, r := range all {
 		v := excelize.NewDataValidation(true)
 		v.SetSqref(r.Cells)
 		v.SetInput(Clip(r.Title, titleLimit, "…"), Clip(r.Prompt, PromptLimit, "…"))
 		refuse := func(title, message string) {
-			v.SetError(excelize.DataValidationErrorStyleStop, Clip(title, titleLimit, "…"), Clip(message, errorLimit, "…"))
+			v.SetError(stop, Clip(title, titleLimit, "…"), Clip(message, errorLimit, "…"))
 		}
 		switch list := r.List; {
 		case list.Column != "" && len(list.Items) > 0:
@@ -53,15 +54,15 @@ func (w *writer) rules(sheet string, all []Rule) {
 			w.try(v.SetDropList(list.Items))
 			refuse(w.Refuse.NotInListTitle, w.notInList(list))
 		case list.Column == "" && !r.Free:
-			w.try(v.SetRange(0, textLimit, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween))
+			w.try(v.SetRange(0, textLimit, textLength, excelize.DataValidationOperatorBetween))
 			refuse(w.Refuse.TooLongTitle, w.Refuse.TooLong)
 		}
 		w.try(w.file.AddDataValidation(sheet, v))
 	}
 }
 
-// notInList is the message for a cell that was filled in otherwise. What is to be done comes last and stays, so the list
-// gives way when it is long.
+// notInList is the message for a cell that was filled in otherwise. What is to be done comes last and stays, so the
+// list gives way when it is long.
 func (w *writer) notInList(l List) string {
 	room := errorLimit - Units(strings.ReplaceAll(w.Refuse.NotInList, "%s", ""))
 	return strings.ReplaceAll(w.Refuse.NotInList, "%s", Clip(strings.Join(l.Items, ", "), room, "…"))

@@ -19,8 +19,8 @@ type Column struct {
 	Hidden bool // out of sight, to feed charts; only the last columns are
 }
 
-// Sheet is a sheet before it is written. With heads it is a table: its head row stays in sight and is repeated in print,
-// with a filter. Without, it is a page to read. Rows and columns are counted from 1.
+// Sheet is a sheet before it is written. With heads it is a table: its head row stays in sight and is repeated in
+// print, with a filter. Without, it is a page to read. Rows and columns are counted from 1.
 type Sheet struct {
 	Name    string
 	Columns []Column
@@ -91,7 +91,8 @@ func WidthOf(columns []Column) float64 {
 	return total
 }
 
-// reach is over how many columns from the n-th, counted from 0, a cell runs that is to be so wide, and how wide those are.
+// reach is over how many columns from the n-th, counted from 0, a cell runs that is to be so wide, and how wide those
+// are.
 func reach(columns []Column, n int, width float64) (span int, total float64) {
 	for ; n < len(columns) && (span == 0 || total < width); n++ {
 		span, total = span+1, total+columns[n].Width
@@ -99,8 +100,8 @@ func reach(columns []Column, n int, width float64) (span int, total float64) {
 	return span, total
 }
 
-// sheet writes everything of a sheet. The library wants the parts in this order: what surrounds the cells, the cells, the
-// end. What is set after the end is lost.
+// sheet writes everything of a sheet. The library wants the parts in this order: what surrounds the cells, the cells,
+// the end. What is set after the end is lost.
 func (w *writer) sheet(name string, s Sheet) {
 	own, count := len(s.Columns), w.complete(&s)
 	last := s.firstRow() + count - 1
@@ -132,8 +133,8 @@ func (w *writer) sheet(name string, s Sheet) {
 	w.try(stream.Flush())
 }
 
-// complete counts the rows, adds the columns in which texts that are longer than a cell go on, and turns a table without
-// rows into a page that says why.
+// complete counts the rows, adds the columns in which texts that are longer than a cell go on, and turns a table
+// without rows into a page that says why.
 func (w *writer) complete(s *Sheet) (count int) {
 	further := 0
 	for r := range s.Rows {
@@ -263,9 +264,9 @@ func (s Sheet) Without(heads ...string) Sheet {
 // Print says how a sheet is printed: on A4, as wide as the page or a few pages.
 type Print struct {
 	Portrait bool
-	// Title stands in the head of each page of a sheet that is several pages wide: in the sheet itself it would be cut at
-	// the edge of the repeated columns. There the rows above the table, but the last, stay on the screen. Without a
-	// title a sheet is printed on one page's width.
+	// Title stands in the head of each page of a sheet that is several pages wide: in the sheet itself it would be
+	// cut at the edge of the repeated columns. There the rows above the table, but the last, stay on the screen.
+	// Without a title a sheet is printed on one page's width.
 	Title     string
 	OnePage   bool // all rows on one page
 	HeadOnce  bool // the heads are not repeated

@@ -126,8 +126,11 @@ func (f Frame) drawn() []excelize.Border {
 	line := func(side, colour string, style int) excelize.Border {
 		return excelize.Border{Type: side, Color: colour, Style: style}
 	}
-	box := func(colour string) []excelize.Border {
-		return []excelize.Border{line("left", colour, 1), line("right", colour, 1), line("bottom", colour, 1), line("top", colour, 1)}
+	box := func(colour string) (out []excelize.Border) {
+		for _, side := range []string{"left", "right", "bottom", "top"} {
+			out = append(out, line(side, colour, 1))
+		}
+		return out
 	}
 	switch f {
 	case Boxed:

@@ -38,9 +38,9 @@ func needsCleaning(s string) bool {
 	return false
 }
 
-// codeMark stands, until the workbook is packed, for an underscore that begins what looks like the code of a character, such
-// as _x0041_: a workbook writes so what XML cannot hold, and somebody may have typed just that. The library would lose part
-// of such a text. The mark is no character of any text.
+// codeMark stands, until the workbook is packed, for an underscore that begins what looks like the code of a
+// character, such as _x0041_: a workbook writes so what XML cannot hold, and somebody may have typed just that. The
+// library would lose part of such a text. The mark is no character of any text.
 const codeMark = '\uFDD0'
 
 // marked puts a mark where a text looks like the code of a character.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -242,6 +243,23 @@ func TestSameBytesAndErrors(t *testing.T) {
 	b.Sheets[0].Links = []workbook.Link{{At: "no cell", Sheet: "Table", To: "A1"}}
 	if err := b.Write(&bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "sheet Table") {
 		t.Errorf("a bad link gives %v", err)
+	}
+}
+
+// No other package that is not a test knows the library: what a sheet holds is said in the values of this one.
+func TestOnlyThisPackageKnowsTheLibrary(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "sggscan/...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	var users []string
+	for l := range strings.Lines(string(out)) {
+		if f := strings.Fields(l); slices.Contains(f[1:], "github.com/xuri/excelize/v2") {
+			users = append(users, f[0])
+		}
+	}
+	if !slices.Equal(users, []string{"sggscan/report/workbook"}) {
+		t.Errorf("the library is imported by %v", users)
 	}
 }
 
