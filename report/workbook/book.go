@@ -46,9 +46,10 @@ type Pair struct{ Key, Value string }
 type writer struct {
 	*Book
 	file   *excelize.File
-	styles []int // by Look
-	parted []int // by Look, with a thicker line above; 0: not made yet
-	coded  bool  // a text has marks that packing replaces
+	styles []int           // by Look
+	parted []int           // by Look, with a thicker line above; 0: not made yet
+	part   string          // of the file, that is being written
+	coded  map[string]bool // parts with marks that packing replaces
 	err    error
 }
 
@@ -67,7 +68,7 @@ func (b Book) Write(out io.Writer) (err error) {
 			err = closed
 		}
 	}()
-	w := &writer{Book: &b, file: f, parted: make([]int, len(b.Looks))}
+	w := &writer{Book: &b, file: f, parted: make([]int, len(b.Looks)), coded: map[string]bool{}}
 	w.describe()
 	w.style()
 	w.fill()
@@ -129,6 +130,7 @@ func (w *writer) fill() {
 		names[n] = sheetName(s.Name, taken)
 		w.add(names[n], n == 0)
 	}
+	w.part = "xl/sharedStrings.xml"
 	if len(w.Lists) > 0 {
 		w.hidden(listSheet, func(put func(column string, row int, text string)) {
 			for _, l := range w.Lists {
@@ -149,6 +151,7 @@ func (w *writer) fill() {
 		if w.err != nil {
 			return
 		}
+		w.part = fmt.Sprintf("xl/worksheets/sheet%d.xml", n+1)
 		w.sheet(names[n], s)
 		if w.err != nil {
 			w.err = fmt.Errorf("sheet %s: %w", names[n], w.err)
@@ -169,7 +172,9 @@ func (w *writer) add(name string, first bool) {
 // exact is a text that comes back as it is: see codeMark.
 func (w *writer) exact(s string) string {
 	out := marked(s)
-	w.coded = w.coded || len(out) != len(s)
+	if len(out) != len(s) {
+		w.coded[w.part] = true
+	}
 	return out
 }
 

@@ -13,9 +13,9 @@ import (
 )
 
 // pack copies a workbook with its parts sorted by name, and the file types in its list of contents too: the library
-// writes both in the order of a map, and the same workbook must have the same bytes. In a coded workbook it replaces
+// writes both in the order of a map, and the same workbook must have the same bytes. In coded parts it replaces
 // the marks.
-func pack(w io.Writer, packed []byte, coded bool) error {
+func pack(w io.Writer, packed []byte, coded map[string]bool) error {
 	r, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
 		return fmt.Errorf("order the workbook: %w", err)
@@ -28,9 +28,10 @@ func pack(w io.Writer, packed []byte, coded bool) error {
 		case part.Name == "[Content_Types].xml":
 			err = edit(out, part, func(from *bufio.Reader, to io.Writer) error {
 				list, err := io.ReadAll(from)
-				return errors.Join(err, write(to, sortedDefaults(string(list))))
+				_, failed := io.WriteString(to, sortedDefaults(string(list)))
+				return errors.Join(err, failed)
 			})
-		case coded && strings.HasSuffix(part.Name, ".xml"):
+		case coded[part.Name]:
 			err = edit(out, part, decode)
 		default:
 			err = out.Copy(part) // as it is packed
@@ -58,21 +59,27 @@ func edit(out *zip.Writer, part *zip.File, change func(from *bufio.Reader, to io
 	return errors.Join(err, in.Close())
 }
 
-func write(w io.Writer, s string) error {
-	_, err := io.WriteString(w, s)
-	return err
-}
-
-// decode copies XML with the code of an underscore where a mark is, tag by tag: a sheet can be larger than memory.
+// decode copies XML with the code of an underscore where a mark is, in pieces: a sheet can be larger than memory.
 func decode(from *bufio.Reader, to io.Writer) error {
+	mark, code := []byte(string(codeMark)), []byte("_x005F_")
+	buffer, kept := make([]byte, 1<<16), 0 // kept is the beginning of what may be a mark
 	for {
-		piece, err := from.ReadString('>')
+		n, err := from.Read(buffer[kept:])
+		piece := buffer[:kept+n]
 		if err != nil && err != io.EOF {
 			return err
 		}
-		if failed := write(to, strings.ReplaceAll(piece, string(codeMark), "_x005F_")); failed != nil || err == io.EOF {
+		if kept = 0; err == nil {
+			for k := len(mark) - 1; k > 0 && kept == 0; k-- {
+				if bytes.HasSuffix(piece, mark[:k]) {
+					kept = k
+				}
+			}
+		}
+		if _, failed := to.Write(bytes.ReplaceAll(piece[:len(piece)-kept], mark, code)); failed != nil || err == io.EOF {
 			return failed
 		}
+		copy(buffer, piece[len(piece)-kept:])
 	}
 }
 
