@@ -12,6 +12,7 @@ import (
 
 	"sggscan/internal/lang"
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
 // everyText collects all that stands in a workbook, cell by cell.
@@ -384,11 +385,13 @@ func TestHeadingsStayWithTheirFirstRow(t *testing.T) {
 	fill := func(rows int) page {
 		var p page
 		for range rows {
-			p.rows = append(p.rows, row{cells: []cell{text("x")}, height: 50})
+			p.rows = append(p.rows, workbook.Row{Cells: []workbook.Cell{text("x")}, Height: 50})
 		}
 		p.section("Wettelijke vragen", 2)
-		p.rows = append(p.rows, row{cells: []cell{text("L1")}, height: 50}, row{cells: []cell{text("L2")}, height: 50})
-		p.keepHeadings([]column{{width: 30}})
+		for _, s := range []string{"L1", "L2"} {
+			p.rows = append(p.rows, workbook.Row{Cells: []workbook.Cell{text(s)}, Height: 50})
+		}
+		p.keepHeadings(columnsOf([]column{{"", 30}}))
 		return p
 	}
 	if p := fill(10); !slices.Equal(p.breaks, []int{11}) { // 572 points, and 29 for the heading

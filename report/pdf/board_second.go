@@ -92,8 +92,8 @@ func (d *boardDoc) sector(s view.BoardSector) []band {
 	out = append(out, band{height: 1.2}, heads, under)
 	for i, v := range s.Domains {
 		if i == d.fit.domains {
-			return append(out, d.faces.text(fmt.Sprintf(d.text.MoreDomains, len(s.Domains)-i), plain(small, grey), sectorTitleX,
-				textWidth-sectorTitleX)...)
+			more := fmt.Sprintf(d.text.MoreDomains, len(s.Domains)-i, view.SheetsIn(d.board.Lang).Domains)
+			return append(out, d.faces.text(more, plain(small, grey), sectorTitleX, textWidth-sectorTitleX)...)
 		}
 		out = append(out, d.domain(v))
 	}

@@ -664,7 +664,7 @@ func TestPrint(t *testing.T) {
 				names[n.Name] = n.RefersTo
 			}
 		}
-		if names["_xlnm.Print_Titles"] != "Vragenlijst!$1:$2" || names["_xlnm.Print_Area"] != "Vragenlijst!$A$1:$"+evidence+"$45" {
+		if names["_xlnm.Print_Titles"] != "'Vragenlijst'!$1:$2" || names["_xlnm.Print_Area"] != "'Vragenlijst'!$A$1:$"+evidence+"$45" {
 			t.Errorf("the printed parts are %v", names)
 		}
 		width := 0.0

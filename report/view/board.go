@@ -508,12 +508,13 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 
 // otherList says how many schools had another questionnaire.
 func (b *boardBuilder) otherList(n int) string {
+	sheet := SheetsIn(b.c.Lang).Domains
 	if n == 1 {
-		return b.say("Nog 1 school had een andere lijst: zie de werkmap, blad Domeinen.",
-			"1 more school used a different list: see the workbook, sheet Domains.")
+		return b.say("Nog 1 school had een andere lijst: zie de werkmap, blad %s.",
+			"1 more school used a different list: see the workbook, sheet %s.", sheet)
 	}
-	return b.say("Nog %d scholen hadden een andere lijst: zie de werkmap, blad Domeinen.",
-		"%d more schools used a different list: see the workbook, sheet Domains.", n)
+	return b.say("Nog %d scholen hadden een andere lijst: zie de werkmap, blad %s.",
+		"%d more schools used a different list: see the workbook, sheet %s.", n, sheet)
 }
 
 func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {

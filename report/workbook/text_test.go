@@ -1,12 +1,9 @@
-package excel
+package workbook
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf16"
-
-	"sggscan/internal/lang"
 )
 
 func TestSplitLosesNothing(t *testing.T) {
@@ -46,8 +43,8 @@ func TestCleanDropsOnlyWhatACellCannotHold(t *testing.T) {
 		"no\uffffchar\ufffe":      "nochar",
 		"kept \ufffd 🙂 é =1+1 \n": "kept \ufffd 🙂 é =1+1 \n",
 	} {
-		if got := clean(in); got != want {
-			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		if got := Clean(in); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -58,11 +55,11 @@ func TestLinesGrowWithTheText(t *testing.T) {
 		width    float64
 		from, to int
 	}{
-		{"", 20, 1, 1}, {"kort", 20, 1, 1}, {"een\ntwee\ndrie", 20, 3, 3},
+		{"", 20, 0, 0}, {"kort", 20, 1, 1}, {"een\ntwee\ndrie", 20, 3, 3},
 		{strings.Repeat("woord ", 30), 30, 6, 8}, {strings.Repeat("a", 200), 20, 9, 12}, {strings.Repeat("https://voorbeeld.nl/", 5), 30, 3, 5},
 	} {
-		if got := lines(c.text, c.width, 1); got < c.from || got > c.to {
-			t.Errorf("%.20q in %v signs: %d lines, want %d to %d", c.text, c.width, got, c.from, c.to)
+		if got := measureFor(false).lines(c.text, c.width, plainSize, false); got < c.from || got > c.to {
+			t.Errorf("%.20q in %v characters: %d lines, want %d to %d", c.text, c.width, got, c.from, c.to)
 		}
 	}
 }
@@ -76,7 +73,7 @@ func TestSheetNamesAreSafe(t *testing.T) {
 			t.Errorf("%q → %q has %d units", s, name, units)
 		}
 		if strings.ContainsAny(name, `:\/?*[]`) || strings.HasPrefix(name, "'") || strings.HasSuffix(name, "'") {
-			t.Errorf("%q → %q has signs that Excel refuses", s, name)
+			t.Errorf("%q → %q has characters that Excel refuses", s, name)
 		}
 		if seen[strings.ToLower(name)] {
 			t.Errorf("%q → %q is there already", s, name)
@@ -85,24 +82,20 @@ func TestSheetNamesAreSafe(t *testing.T) {
 	}
 }
 
-func TestWordsAreThereInBothLanguages(t *testing.T) {
-	for _, l := range lang.All() {
-		var walk func(path string, v reflect.Value)
-		walk = func(path string, v reflect.Value) {
-			for n := range v.NumField() {
-				name := path + v.Type().Field(n).Name
-				if f := v.Field(n); f.Kind() == reflect.Struct {
-					walk(name+".", f)
-				} else if strings.TrimSpace(f.String()) == "" {
-					t.Errorf("%s: no words for %s", l, name)
-				}
-			}
-		}
-		walk("", reflect.ValueOf(wordsFor(l)))
+func TestFeetOfPagesAreSafe(t *testing.T) {
+	got := printable("R&D " + strings.Repeat("é", 300))
+	if !strings.HasPrefix(got, "R&&D") || len([]rune(got)) > 150 {
+		t.Errorf("%q", got)
 	}
-	for _, l := range lang.All() {
-		if strings.ContainsAny(strings.Join(wordsFor(l).statuses(), ""), ",\"") {
-			t.Errorf("%s: a comma in a word splits the drop-down", l)
+}
+
+func TestReferences(t *testing.T) {
+	for column, want := range map[int]string{1: "A", 26: "Z", 27: "AA", 702: "ZZ", 703: "AAA", 16384: "XFD"} {
+		if got := Letters(column); got != want {
+			t.Errorf("column %d is %q, want %q", column, got, want)
 		}
+	}
+	if got := fixed("It's", Block(2, 3, 28, 40)); got != "'It''s'!$B$3:$AB$40" {
+		t.Errorf("a range of a sheet is %s", got)
 	}
 }
