@@ -99,7 +99,10 @@ func serial(number float64, date1904 bool) (assessment.Date, bool) {
 
 // day understands a cell for a date.
 func (p *page) day(c sheet.Cell) day {
-	if !c.IsNumber {
+	switch {
+	case c.Text == "":
+		return day{}
+	case !c.IsNumber:
 		return remembered(p.days, c.Text, p.dayIn)
 	}
 	date, ok := serial(c.Number, p.date1904)

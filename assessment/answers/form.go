@@ -263,7 +263,7 @@ func (f *form) row(t *questionTable, row sheet.Row, q *question) {
 	cells := &cellRow{page: t.page, question: q, row: row, columns: &t.columns}
 	before := t.errors()
 	if q.isCheck {
-		next := given[assessment.CheckAnswer]{readCheck(q.check, cells), at, t.columns}
+		next := given[assessment.CheckAnswer]{readCheck(cells), at, t.columns}
 		f.begun = f.begun || next.what.State != assessment.CheckBlank || t.errors() > before
 		if old, twice := f.checked[q.id]; twice {
 			f.twice(q.id, at, old.at, sameCheck(&next, old))
@@ -271,7 +271,7 @@ func (f *form) row(t *questionTable, row sheet.Row, q *question) {
 		f.checked[q.id] = next
 		return
 	}
-	next := given[assessment.Answer]{readAnswer(q.indicator, cells), at, t.columns}
+	next := given[assessment.Answer]{readAnswer(q, cells), at, t.columns}
 	f.begun = f.begun || next.what.State != assessment.Blank || t.errors() > before
 	if old, twice := f.answers[q.id]; twice {
 		f.twice(q.id, at, old.at, sameAnswer(&next, old))

@@ -46,8 +46,9 @@ type table struct {
 	*page
 	header    sheet.Row
 	columns   schoolColumns
-	dates     []int       // the columns with the day, the best one first
-	questions []*question // those with a column
+	dates     []int          // the columns with the day, the best one first
+	dateNames map[int]string // of those columns
+	questions []*question    // those with a column
 	unread    []int
 	roles     map[string]role
 	// roleGiven: somebody filled in a role, so that an empty one is worth a word.
@@ -92,7 +93,7 @@ func IsRowless(r Reader, s sheet.Sheet) bool {
 func newTable(r Reader, file string, s sheet.Sheet, problems *problem.List) (*table, []sheet.Row, bool) {
 	p := newPage(r, file, s, false, problems)
 	p.dayHint = lang.Text{NL: "jjjj-mm-dd of d-m-jjjj", EN: "yyyy-mm-dd or d-m-yyyy"}
-	t := &table{page: p, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
+	t := &table{page: p, dateNames: map[int]string{}, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
 	all := newQuestions(r.Rubric)
 	index, _ := header(s, func(text string) bool {
 		_, _, asked := all.heading(text)
@@ -136,6 +137,7 @@ func (t *table) sortColumns(all questions) {
 	}
 	for _, rank := range slices.Sorted(maps.Keys(days)) {
 		t.dates = append(t.dates, days[rank])
+		t.dateNames[days[rank]] = called(t.header.Cell(days[rank]).Text)
 	}
 	t.questions = slices.DeleteFunc(all.all, func(q *question) bool { return q.columns == noColumns() })
 }
@@ -283,7 +285,7 @@ func (t *table) date(x *assessment.Response, row sheet.Row) (timed bool) {
 			break
 		}
 	}
-	at, c := spot{row.Number, column, called(t.header.Cell(column).Text)}, row.Cell(column)
+	at, c := spot{row.Number, column, t.dateNames[column]}, row.Cell(column)
 	d := t.day(c)
 	switch d.kind {
 	case noDay:
@@ -305,13 +307,13 @@ func (t *table) answers(x *assessment.Response, row sheet.Row) (answered bool) {
 		cells.question, cells.columns = q, &q.columns
 		given := false
 		if q.isCheck {
-			a := readCheck(q.check, cells)
+			a := readCheck(cells)
 			if a != (assessment.CheckAnswer{}) {
 				x.Checks[q.id] = a
 			}
 			given = a.State != assessment.CheckBlank
 		} else {
-			a := readAnswer(q.indicator, cells)
+			a := readAnswer(q, cells)
 			if a != (assessment.Answer{}) {
 				x.Answers[q.id] = a
 			}

@@ -7,6 +7,7 @@
 package answers
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"regexp"
@@ -159,11 +160,11 @@ func (w *wordList) readHeadings(v yamldoc.Value) {
 	}
 	for _, h := range []*headings{&w.question, &w.school, &w.advice} {
 		for key, word := range h.words {
-			if len(key) >= 6 && word.rank == 0 && !word.behind {
+			if len(key) >= 6 && word.rank == 0 && !word.behind && !word.field.never() {
 				h.long = append(h.long, key)
 			}
 		}
-		slices.Sort(h.long)
+		slices.SortFunc(h.long, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
 	}
 }
 
@@ -216,10 +217,9 @@ type words struct {
 }
 
 // fold is the form in which two spellings are the same: lower case, no accents, single blanks, one kind of dash and quote.
-func fold(s string) string {
-	s = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", "-", "’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)
-	return assessment.FoldName(s)
-}
+func fold(s string) string { return assessment.FoldName(oneSign.Replace(s)) }
+
+var oneSign = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", "-", "’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 var (
 	plainLevel = regexp.MustCompile(`^(?:niveau |level )?([0-3])(?:[.,]0+)?$`)
@@ -311,6 +311,9 @@ func (w words) checkHelp(c rubric.Check) lang.Text {
 
 // status understands the state of an action; nothing at all is no status.
 func (words) status(s string) (assessment.Status, bool) {
+	if s == "" {
+		return "", true // as in most cells of a large table
+	}
 	text := strings.Trim(strings.TrimSpace(fold(s)), ".")
 	id, ok := known().statuses[text]
 	return assessment.Status(id), ok || text == "" || text == "-"

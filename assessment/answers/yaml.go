@@ -17,11 +17,12 @@ import (
 // yamlReader reads one document.
 type yamlReader struct {
 	Reader
-	problems *problem.List
-	response assessment.Response
-	foreign  bool // made for another rubric: none of the ids means anything here
-	other    bool // made for another version of the rubric: ids may be gone
-	unknown  []string
+	questions questions
+	problems  *problem.List
+	response  assessment.Response
+	foreign   bool // made for another rubric: none of the ids means anything here
+	other     bool // made for another version of the rubric: ids may be gone
+	unknown   []string
 }
 
 // YAML reads one response from a YAML or JSON file. Every problem of the file is added to problems; the response is usable when it is true.
@@ -39,7 +40,7 @@ func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List)
 	defer func() { problems.Add(own) }()
 	doc = doc.Reporting(&own)
 	file := doc.Place().File
-	y := &yamlReader{Reader: r, problems: &own, response: r.newResponse(problem.Place{File: file})}
+	y := &yamlReader{Reader: r, questions: newQuestions(r.Rubric), problems: &own, response: r.newResponse(problem.Place{File: file})}
 	y.response.Digest = digest(data)
 	y.document(doc)
 	if y.full() {
@@ -188,13 +189,14 @@ func (y *yamlReader) respondent(v yamldoc.Value) {
 // yamlRow is what stands below the id of a question, by field, or for the short form the answer alone.
 type yamlRow struct {
 	*yamlReader
-	fields [fieldCount]yamldoc.Value
-	has    [fieldCount]bool
+	question *question
+	fields   [fieldCount]yamldoc.Value
+	has      [fieldCount]bool
 }
 
 // yamlRowOf reads the keys below the id of a question; answer is that of the answer itself.
-func (y *yamlReader) yamlRowOf(v yamldoc.Value, answer string, fields ...Field) *yamlRow {
-	r := &yamlRow{yamlReader: y}
+func (y *yamlReader) yamlRowOf(q *question, v yamldoc.Value, answer string, fields ...Field) *yamlRow {
+	r := &yamlRow{yamlReader: y, question: q}
 	if !v.IsMap() {
 		r.fields[FieldAnswer], r.has[FieldAnswer] = v, true
 		return r
@@ -212,7 +214,7 @@ func (y *yamlReader) yamlRowOf(v yamldoc.Value, answer string, fields ...Field) 
 
 // level reads 0–3, unknown or na; nothing at all is blank. Only plain digits are a level, so that 1.5, 1e0 and 0o3 do not
 // slip through as another one.
-func (r *yamlRow) level(i rubric.Indicator) (assessment.State, rubric.Level) {
+func (r *yamlRow) level() (assessment.State, rubric.Level) {
 	v := r.fields[FieldAnswer]
 	if !r.has[FieldAnswer] || yamlEmpty(v) {
 		return assessment.Blank, 0
@@ -229,7 +231,7 @@ func (r *yamlRow) level(i rubric.Indicator) (assessment.State, rubric.Level) {
 			}
 		}
 	}
-	v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", yamlShown(v), i.ID)
+	v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", yamlShown(v), r.question.id)
 	return assessment.Blank, 0
 }
 
@@ -241,7 +243,7 @@ func plainDigit(s string) (rubric.Level, bool) {
 	return digit(s), true
 }
 
-func (r *yamlRow) state(c rubric.Check) assessment.CheckState {
+func (r *yamlRow) state() assessment.CheckState {
 	v := r.fields[FieldAnswer]
 	if !r.has[FieldAnswer] || yamlEmpty(v) {
 		return assessment.CheckBlank
@@ -253,11 +255,11 @@ func (r *yamlRow) state(c rubric.Check) assessment.CheckState {
 		return assessment.CheckNo
 	}
 	states := []assessment.CheckState{assessment.CheckYes, assessment.CheckRepaired, assessment.CheckNo, assessment.CheckUnknown}
-	if c.Kind != rubric.Flag {
+	if r.question.check.Kind != rubric.Flag {
 		states = slices.Delete(states, 1, 2)
 	}
 	if !v.IsScalar() || !slices.Contains(states, assessment.CheckState(v.Raw())) {
-		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", yamlShown(v), c.ID, strings.Join(names(states), ", "))
+		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", yamlShown(v), r.question.id, strings.Join(names(states), ", "))
 		return assessment.CheckBlank
 	}
 	return assessment.CheckState(v.Raw())
@@ -271,11 +273,11 @@ func (r *yamlRow) text(f Field) string {
 }
 
 // day refuses what is no day, as a program wrote it.
-func (r *yamlRow) day(f Field, _ *string) assessment.Date {
+func (r *yamlRow) day(f Field) (_ assessment.Date, words string) {
 	if !r.has[f] {
-		return assessment.Date{}
+		return assessment.Date{}, ""
 	}
-	return r.past(r.fields[f])
+	return r.past(r.fields[f]), ""
 }
 
 // due refuses words: a machine that reads this file could do nothing with them, and action has room for them.
@@ -298,13 +300,13 @@ func (r *yamlRow) status() (assessment.Status, bool) {
 	return yamlWord(r.fields[FieldStatus], "onbekende status", "unknown status", assessment.Statuses()...)
 }
 
-func (r *yamlRow) refuseNA(i rubric.Indicator) {
+func (r *yamlRow) refuseNA() {
 	v := r.fields[FieldAnswer]
-	if !i.AllowNA {
-		v.Errorf("n.v.t. kan niet bij %s; kies 0, 1, 2, 3 of unknown", "not applicable is not possible with %s; choose 0, 1, 2, 3 or unknown", i.ID)
+	if !r.question.indicator.AllowNA {
+		v.Errorf("n.v.t. kan niet bij %s; kies 0, 1, 2, 3 of unknown", "not applicable is not possible with %s; choose 0, 1, 2, 3 or unknown", r.question.id)
 		return
 	}
-	v.Errorf("bij n.v.t. hoort een reden; schrijf %s: {level: na, note: \"…\"}", "not applicable needs a reason; write %s: {level: na, note: \"…\"}", i.ID)
+	v.Errorf("bij n.v.t. hoort een reden; schrijf %s: {level: na, note: \"…\"}", "not applicable needs a reason; write %s: {level: na, note: \"…\"}", r.question.id)
 }
 
 // answers reads the answers to indicators, or to checks.
@@ -318,26 +320,25 @@ func (y *yamlReader) answers(v yamldoc.Value, checks bool) {
 		if y.full() {
 			return
 		}
-		ind, isIndicator := y.Rubric.Indicator(e.Name)
-		check, isCheck := y.Rubric.Check(e.Name)
+		q, known := y.questions.byID[strings.ToLower(e.Name)]
 		switch {
-		case isIndicator && checks:
+		case !known || q.id != e.Name:
+			y.unknownID(e, checks)
+		case !q.isCheck && checks:
 			e.Key.Errorf("%s is een vraag met niveaus; zet dit antwoord onder answers", "%s is a question with levels; put this answer under answers", e.Name)
-		case isCheck && !checks:
+		case q.isCheck && !checks:
 			e.Key.Errorf("%s is geen vraag met niveaus; zet dit antwoord onder checks", "%s is no question with levels; put this answer under checks", e.Name)
-		case isIndicator:
-			x.Answers[ind.ID] = readAnswer(ind, y.yamlRowOf(e.Value, "level",
-				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus))
-			if !x.Asked(ind) && x.School.Sector != "" {
-				e.Key.Warnf("%s hoort niet bij deze lijst (%s, %s); het antwoord telt niet mee", "%s is not in this questionnaire (%s, %s); the answer does not count", ind.ID, string(x.School.Sector), string(x.Profile))
-			}
-		case isCheck:
-			x.Checks[check.ID] = readCheck(check, y.yamlRowOf(e.Value, "answer", FieldNote, FieldCheckDate))
-			if s := x.School.Sector; s != "" && !check.In(s) {
-				e.Key.Warnf("%s wordt niet gevraagd in %s; het antwoord telt niet mee", "%s is not asked in %s; the answer does not count", check.ID, string(s))
+		case q.isCheck:
+			x.Checks[q.id] = readCheck(y.yamlRowOf(q, e.Value, "answer", FieldNote, FieldCheckDate))
+			if s := x.School.Sector; s != "" && !q.in(x) {
+				e.Key.Warnf("%s wordt niet gevraagd in %s; het antwoord telt niet mee", "%s is not asked in %s; the answer does not count", q.id, string(s))
 			}
 		default:
-			y.unknownID(e, checks)
+			x.Answers[q.id] = readAnswer(q, y.yamlRowOf(q, e.Value, "level",
+				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus))
+			if !q.in(x) && x.School.Sector != "" {
+				e.Key.Warnf("%s hoort niet bij deze lijst (%s, %s); het antwoord telt niet mee", "%s is not in this questionnaire (%s, %s); the answer does not count", q.id, string(x.School.Sector), string(x.Profile))
+			}
 		}
 	}
 }
@@ -349,7 +350,7 @@ func (y *yamlReader) unknownID(e yamldoc.Entry, checks bool) {
 		return
 	}
 	var known []string
-	for _, q := range newQuestions(y.Rubric).all {
+	for _, q := range y.questions.all {
 		if q.isCheck == checks {
 			known = append(known, q.id)
 		}
