@@ -66,7 +66,8 @@ const (
 	noField Field = -1
 )
 
-// questionFields, schoolFields and adviceFields are the names of the fields in words.yaml, in the order of the constants.
+// questionFields, schoolFields and adviceFields are the names of the fields in words.yaml, in the order of the
+// constants.
 func questionFields() []string {
 	return []string{"id", "answer", "evidence", "evidence_date", "note", "action", "owner", "due", "status", "date",
 		"question", "previous", "continued", "subject", "domain", "critical", "change", "step"}

@@ -102,7 +102,8 @@ func (r *cellRow) state() assessment.CheckState {
 		return state{found, ok}
 	})
 	if !s.ok {
-		r.notUnderstood(at, c, lang.Format("antwoord op %s", "answer to %s", r.question.id), r.words.checkHelp(r.question.check))
+		r.notUnderstood(at, c, lang.Format("antwoord op %s", "answer to %s", r.question.id),
+			r.words.checkHelp(r.question.check))
 		return assessment.CheckBlank
 	}
 	return s.state
@@ -111,7 +112,8 @@ func (r *cellRow) state() assessment.CheckState {
 // notUnderstood refuses an answer and says what may stand there.
 func (r *cellRow) notUnderstood(at spot, c sheet.Cell, what, help lang.Text) {
 	if c.IsDate {
-		r.errorf(at, "%s is geen %s: het programma heeft er een datum van gemaakt; %s", "%s is no %s: the program made a date of it; %s", shown(c.Text), what, help)
+		r.errorf(at, "%s is geen %s: het programma heeft er een datum van gemaakt; %s",
+			"%s is no %s: the program made a date of it; %s", shown(c.Text), what, help)
 		return
 	}
 	r.errorf(at, "%s is geen %s; %s", "%s is no %s; %s", shown(c.Text), what, help)
@@ -122,8 +124,8 @@ func (r *cellRow) text(f Field) string {
 	return r.page.text(at, c)
 }
 
-// day reads a day of the evidence or of a check; where the column of the one is missing or empty, that of the other holds.
-// What is no day ("voorjaar 2025") is kept behind the text that it belongs to, with a warning.
+// day reads a day of the evidence or of a check; where the column of the one is missing or empty, that of the other
+// holds. What is no day ("voorjaar 2025") is kept behind the text that it belongs to, with a warning.
 func (r *cellRow) day(f Field) (_ assessment.Date, words string) {
 	at, c := r.cell(f)
 	what, other := lang.Text{NL: "onderbouwing", EN: "evidence"}, FieldCheckDate
@@ -138,7 +140,8 @@ func (r *cellRow) day(f Field) (_ assessment.Date, words string) {
 	d := r.page.day(c)
 	if d.kind == aText {
 		words = r.page.text(at, c)
-		r.warnf(at, "%s is geen datum en staat nu bij de %s; schrijf %s", "%s is no date and stands with the %s now; write %s", shown(c.Text), what, r.dayHint)
+		r.warnf(at, "%s is geen datum en staat nu bij de %s; schrijf %s",
+			"%s is no date and stands with the %s now; write %s", shown(c.Text), what, r.dayHint)
 	}
 	return r.past(at, c, d), words
 }
@@ -161,7 +164,8 @@ func (r *cellRow) status() (assessment.Status, bool) {
 	at, c := r.cell(FieldStatus)
 	s, ok := r.words.status(c.Text)
 	if !ok {
-		r.errorf(at, "onbekende status %s; kies open, bezig, klaar of vervallen", "unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
+		r.errorf(at, "onbekende status %s; kies open, bezig, klaar of vervallen",
+			"unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
 	}
 	return s, ok
 }
@@ -171,14 +175,17 @@ func (r *cellRow) refuseNA() {
 	note, _ := r.cell(FieldNote)
 	switch {
 	case !r.question.indicator.AllowNA:
-		r.errorf(at, "n.v.t. kan niet bij %s; %s", "n/a is not possible with %s; %s", r.question.id, r.words.levelHelp(r.question.indicator))
+		r.errorf(at, "n.v.t. kan niet bij %s; %s",
+			"n/a is not possible with %s; %s", r.question.id, r.words.levelHelp(r.question.indicator))
 	case note.column >= 0:
-		r.errorf(note, "bij n.v.t. hoort een reden; schrijf hier waarom %s bij jullie niet voorkomt", "n/a needs a reason; write here why %s does not occur at your school", r.question.id)
+		r.errorf(note, "bij n.v.t. hoort een reden; schrijf hier waarom %s bij jullie niet voorkomt",
+			"n/a needs a reason; write here why %s does not occur at your school", r.question.id)
 	default:
 		name := heading(FieldNote)
 		if r.question.names[FieldNote] != "" {
 			name = lang.Same(r.question.names[FieldNote])
 		}
-		r.errorf(at, "bij n.v.t. hoort een reden; zet die in een kolom %s", "n/a needs a reason; write it in a column %s", name)
+		r.errorf(at, "bij n.v.t. hoort een reden; zet die in een kolom %s",
+			"n/a needs a reason; write it in a column %s", name)
 	}
 }

@@ -216,10 +216,12 @@ type words struct {
 	rubric *rubric.Rubric
 }
 
-// fold is the form in which two spellings are the same: lower case, no accents, single blanks, one kind of dash and quote.
+// fold is the form in which two spellings are the same: lower case, no accents, single blanks, one kind of dash and
+// quote.
 func fold(s string) string { return assessment.FoldName(oneSign.Replace(s)) }
 
-var oneSign = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", "-", "’", "'", "‘", "'", "“", `"`, "”", `"`)
+var oneSign = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", "-",
+	"’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 var (
 	plainLevel = regexp.MustCompile(`^(?:niveau |level )?([0-3])(?:[.,]0+)?$`)
@@ -333,7 +335,8 @@ func (words) profile(s string) (assessment.Profile, bool) {
 	return assessment.Profile(id), ok || text == ""
 }
 
-// role understands a respondent role by its id, its title, or a part of the title ("docent" of "leraar of docent") that no other role has; nothing at all is no role.
+// role understands a respondent role by its id, its title, or a part of the title ("docent" of "leraar of docent") that
+// no other role has; nothing at all is no role.
 func (w words) role(s string) (string, bool) {
 	text := strings.TrimSpace(fold(s))
 	if text == "" {
@@ -345,7 +348,8 @@ func (w words) role(s string) (string, bool) {
 		if slices.Contains(names, text) {
 			return r.ID, true
 		}
-		if slices.Contains(strings.Split(fold(r.Title.NL), " of "), text) || slices.Contains(strings.Split(fold(r.Title.EN), " or "), text) {
+		if slices.Contains(strings.Split(fold(r.Title.NL), " of "), text) ||
+			slices.Contains(strings.Split(fold(r.Title.EN), " or "), text) {
 			found = append(found, r.ID)
 		}
 	}
