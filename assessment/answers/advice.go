@@ -37,7 +37,8 @@ type Advice struct {
 	logoAt problem.Place
 }
 
-// AdvisedSchool is what the adviser says of one school. Key is its BRIN, its name, or its name with the sector behind it: "De Linde (po)".
+// AdvisedSchool is what the adviser says of one school. Key is its BRIN, its name, or its name with the sector behind
+// it: "De Linde (po)".
 type AdvisedSchool struct {
 	Key     string
 	Summary string
@@ -52,8 +53,8 @@ type AdvisedSchool struct {
 // LogoPlace is where the file names the logo.
 func (a Advice) LogoPlace() problem.Place { return a.logoAt }
 
-// ReadAdvice reads an adviser's file for the rubric: YAML, JSON or a workbook, by the ending of its name. Every problem is added to problems with its place; the advice
-// is usable when it is true.
+// ReadAdvice reads an adviser's file for the rubric: YAML, JSON or a workbook, by the ending of its name. Every problem
+// is added to problems with its place; the advice is usable when it is true.
 func ReadAdvice(r *rubric.Rubric, file string, data []byte, problems *problem.List) (Advice, bool) {
 	var own problem.List
 	defer func() { problems.Add(own) }()
@@ -64,7 +65,8 @@ func ReadAdvice(r *rubric.Rubric, file string, data []byte, problems *problem.Li
 	case ".xlsx":
 		a = readAdviceWorkbook(r, file, data, &own)
 	default:
-		own.Errorf(problem.Place{File: file}, "het bestand van een adviseur eindigt op .yaml, .json of .xlsx; maak het met 'sggscan advies'",
+		own.Errorf(problem.Place{File: file},
+			"het bestand van een adviseur eindigt op .yaml, .json of .xlsx; maak het met 'sggscan advies'",
 			"an adviser's file ends in .yaml, .json or .xlsx; make it with 'sggscan advice'")
 	}
 	return a, !own.HasErrors()
@@ -72,20 +74,25 @@ func ReadAdvice(r *rubric.Rubric, file string, data []byte, problems *problem.Li
 
 // newAdvisedSchool is a school of which nothing is said yet.
 func newAdvisedSchool(key string, at problem.Place) AdvisedSchool {
-	return AdvisedSchool{Key: key, at: at, Domains: map[string]string{}, Moderated: map[string]assessment.Moderation{}, levels: map[string]problem.Place{}}
+	return AdvisedSchool{Key: key, at: at, Domains: map[string]string{},
+		Moderated: map[string]assessment.Moderation{}, levels: map[string]problem.Place{}}
 }
 
 // moderate adds a level; it needs a reason. Neither level nor reason is no moderation at all.
-func (s *AdvisedSchool) moderate(id string, level *rubric.Level, reason string, at problem.Place, problems *problem.List) {
+func (s *AdvisedSchool) moderate(id string, level *rubric.Level, reason string, at problem.Place,
+	problems *problem.List) {
 	_, double := s.levels[id]
 	switch {
 	case level == nil && reason == "":
 	case level == nil:
-		problems.Errorf(at, "bij %s staat een reden zonder niveau; kies 0, 1, 2 of 3, of haal de reden weg", "%s has a reason and no level; choose 0, 1, 2 or 3, or remove the reason", id)
+		problems.Errorf(at, "bij %s staat een reden zonder niveau; kies 0, 1, 2 of 3, of haal de reden weg",
+			"%s has a reason and no level; choose 0, 1, 2 or 3, or remove the reason", id)
 	case reason == "":
-		problems.Errorf(at, "bij het niveau van %s ontbreekt de reden; schrijf waarom het anders is dan wat de school koos", "the level of %s lacks a reason; write why it differs from what the school chose", id)
+		problems.Errorf(at, "bij het niveau van %s ontbreekt de reden; schrijf waarom het anders is dan wat de school koos",
+			"the level of %s lacks a reason; write why it differs from what the school chose", id)
 	case double:
-		problems.Errorf(at, "het niveau van %s staat twee keer bij deze school; laat er één staan", "the level of %s is there twice for this school; leave one", id)
+		problems.Errorf(at, "het niveau van %s staat twee keer bij deze school; laat er één staan",
+			"the level of %s is there twice for this school; leave one", id)
 	default:
 		s.Moderated[id], s.levels[id] = assessment.Moderation{Level: *level, Reason: reason}, at
 	}
@@ -103,7 +110,8 @@ func sameKey(key string) string {
 func (s AdvisedSchool) names(x assessment.School) bool {
 	brin, _ := assessment.NormalBRIN(s.Key)
 	key := assessment.FoldName(s.Key)
-	return x.BRIN != "" && brin == x.BRIN || key == assessment.FoldName(x.Name) || key == assessment.FoldName(nameWithSector(x))
+	return x.BRIN != "" && brin == x.BRIN || key == assessment.FoldName(x.Name) ||
+		key == assessment.FoldName(nameWithSector(x))
 }
 
 // nameWithSector is a key that tells apart two schools with one name and no BRIN.
@@ -119,8 +127,8 @@ func (a Advice) For(x assessment.School) (AdvisedSchool, bool) {
 	return AdvisedSchool{}, false
 }
 
-// Check lays the advice beside the schools of a run. A key that names none of them or several, and a second one for the same school, is an error; the
-// advice without those is given back.
+// Check lays the advice beside the schools of a run. A key that names none of them or several, and a second one for the
+// same school, is an error; the advice without those is given back.
 func (a Advice) Check(schools []assessment.School, problems *problem.List) Advice {
 	taken := map[int]AdvisedSchool{}
 	sound := make([]AdvisedSchool, 0, len(a.Schools))
@@ -133,14 +141,17 @@ func (a Advice) Check(schools []assessment.School, problems *problem.List) Advic
 		}
 		switch {
 		case len(found) == 0:
-			problems.Errorf(s.at, "%s", "%s", yamldoc.Unknown("onbekende school", "unknown school", s.Key, knownKeys(s.Key, schools)))
+			problems.Errorf(s.at, "%s", "%s",
+				yamldoc.Unknown("onbekende school", "unknown school", s.Key, knownKeys(s.Key, schools)))
 			continue
 		case len(found) > 1:
-			problems.Errorf(s.at, "er zijn meer scholen met de naam %q; kies uit %s", "several schools are called %q; choose from %s", s.Key, choices(found, schools))
+			problems.Errorf(s.at, "er zijn meer scholen met de naam %q; kies uit %s",
+				"several schools are called %q; choose from %s", s.Key, choices(found, schools))
 			continue
 		}
 		if first, double := taken[found[0]]; double {
-			problems.Errorf(s.at, "%q is dezelfde school als %q (%s); zet alles bij één van de twee", "%q is the same school as %q (%s); put everything with one of the two", s.Key, first.Key, first.at.String())
+			problems.Errorf(s.at, "%q is dezelfde school als %q (%s); zet alles bij één van de twee",
+				"%q is the same school as %q (%s); put everything with one of the two", s.Key, first.Key, first.at.String())
 			continue
 		}
 		taken[found[0]] = s
@@ -150,7 +161,8 @@ func (a Advice) Check(schools []assessment.School, problems *problem.List) Advic
 	return a
 }
 
-// knownKeys are the words by which a school may be named that are worth naming to whoever wrote this key: BRINs to who wrote a BRIN, else names.
+// knownKeys are the words by which a school may be named that are worth naming to whoever wrote this key: BRINs to who
+// wrote a BRIN, else names.
 func knownKeys(key string, schools []assessment.School) []string {
 	var names, brins []string
 	for _, x := range schools {
@@ -205,10 +217,12 @@ func (a Advice) Unused(all []assessment.Assessment, problems *problem.List) {
 			result, asked := all[n].Indicator(i.ID)
 			switch {
 			case !asked:
-				problems.Warnf(s.levels[i.ID], "%s wordt bij %s niet gevraagd (%s, %s); het niveau telt niet mee", "%s is not asked of %s (%s, %s); the level does not count",
+				problems.Warnf(s.levels[i.ID], "%s wordt bij %s niet gevraagd (%s, %s); het niveau telt niet mee",
+					"%s is not asked of %s (%s, %s); the level does not count",
 					i.ID, all[n].School.Name, string(all[n].School.Sector), profile(all[n].Profile))
 			case result.State == assessment.NotApplicable:
-				problems.Warnf(s.levels[i.ID], "%s is bij %s n.v.t.; het niveau telt niet mee", "%s is not applicable at %s; the level does not count", i.ID, all[n].School.Name)
+				problems.Warnf(s.levels[i.ID], "%s is bij %s n.v.t.; het niveau telt niet mee",
+					"%s is not applicable at %s; the level does not count", i.ID, all[n].School.Name)
 			}
 		}
 	}

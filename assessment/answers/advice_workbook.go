@@ -12,8 +12,8 @@ import (
 	"sggscan/rubric"
 )
 
-// adviceWorkbook reads an adviser's file in a workbook. Nothing is found by its position: tables by their headers, rows by
-// school and id, the rest by labels.
+// adviceWorkbook reads an adviser's file in a workbook. Nothing is found by its position: tables by their headers, rows
+// by school and id, the rest by labels.
 type adviceWorkbook struct {
 	rubric    *rubric.Rubric
 	file      string
@@ -32,7 +32,8 @@ func readAdviceWorkbook(r *rubric.Rubric, file string, data []byte, problems *pr
 	}
 	b := &adviceWorkbook{rubric: r, file: file, book: book, questions: newQuestions(r), problems: problems}
 	tables := b.tables()
-	if !b.mine(findMeta(book), len(tables) > 0) {
+	written := slices.ContainsFunc(tables, func(t adviceTable) bool { return t.any(FieldText, FieldLevel) })
+	if !b.mine(findMeta(book), written) {
 		return Advice{}
 	}
 	for _, t := range tables {
@@ -40,8 +41,10 @@ func readAdviceWorkbook(r *rubric.Rubric, file string, data []byte, problems *pr
 	}
 	b.labels(tables)
 	if len(b.gone) > 0 {
-		problems.Warnf(problem.Place{File: file}, "gemaakt voor een andere versie van de rubriek. Deze onderdelen bestaan niet meer en tellen niet mee: %s",
-			"made for another version of the rubric. These parts no longer exist and do not count: %s", strings.Join(b.gone, ", "))
+		problems.Warnf(problem.Place{File: file},
+			"gemaakt voor een andere versie van de rubriek. Deze onderdelen bestaan niet meer en tellen niet mee: %s",
+			"made for another version of the rubric. These parts no longer exist and do not count: %s",
+			strings.Join(b.gone, ", "))
 	}
 	return b.advice
 }
@@ -52,20 +55,22 @@ func (b *adviceWorkbook) page(s xlsx.Sheet) *page {
 	return p
 }
 
-// mine reports whether the workbook is an adviser's file for this rubric: by the hidden sheet _meta, or when that is lost
-// by its tables.
+// mine reports whether the workbook is an adviser's file for this rubric: by the hidden sheet _meta, or when that is
+// lost by its tables.
 func (b *adviceWorkbook) mine(m meta, tables bool) bool {
 	at := problem.Place{File: b.file}
 	switch {
 	case m["kind"] == "" && !tables, m["kind"] != "" && m["kind"] != "advice":
-		b.problems.Errorf(at, "dit is geen bestand van een adviseur; gebruik de werkmap van 'sggscan advies'", "this is no adviser's file; use the workbook of 'sggscan advice'")
+		b.problems.Errorf(at, "dit is geen bestand van een adviseur; gebruik de werkmap van 'sggscan advies'",
+			"this is no adviser's file; use the workbook of 'sggscan advice'")
 		return false
 	case m["kind"] == "":
 		b.problems.Warnf(at, "het verborgen blad _meta ontbreekt; de werkmap is gelezen met rubriek %s %s",
 			"the hidden sheet _meta is missing; the workbook was read with rubric %s %s", b.rubric.ID, b.rubric.Version)
 	case m["rubric"] != "" && m["rubric"] != b.rubric.ID:
 		b.problems.Errorf(at, "dit bestand hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric",
-			"this file belongs to rubric %q; here %q holds. Choose the other rubric with --rubric", called(m["rubric"]), b.rubric.ID)
+			"this file belongs to rubric %q; here %q holds. Choose the other rubric with --rubric",
+			called(m["rubric"]), b.rubric.ID)
 		return false
 	default:
 		b.other = rubric.ValidVersion(m["rubric_version"]) && m["rubric_version"] != b.rubric.Version
@@ -81,8 +86,8 @@ type adviceTable struct {
 	columns columns
 }
 
-// tables finds the sheets with a table: of a school, and of a part or a question of it. What the adviser wrote there may
-// stand in columns that nobody knows any more; those are told.
+// tables finds the sheets with a table: of a school, and of a part or a question of it. What the adviser wrote there
+// may stand in columns that nobody knows any more; those are told.
 func (b *adviceWorkbook) tables() []adviceTable {
 	var out []adviceTable
 	for _, s := range b.book.Sheets {
@@ -95,7 +100,7 @@ func (b *adviceWorkbook) tables() []adviceTable {
 		}
 		t := adviceTable{page: b.page(s), header: s.Rows[index], rows: s.Rows[index+1:]}
 		t.columns, _, _ = known().advice.columnsOf(t.header)
-		if t.any(FieldSchool, FieldBRIN) && t.any(FieldPart, FieldID) && (t.any(FieldText, FieldLevel, FieldReason) || len(t.rows) > 0) {
+		if t.any(FieldSchool, FieldBRIN) && t.any(FieldPart, FieldID) {
 			out = append(out, t)
 		}
 	}
@@ -118,7 +123,9 @@ func (b *adviceWorkbook) table(t adviceTable) {
 	defer t.done()
 	b.tellPassed(t)
 	for _, row := range t.rows {
-		written := slices.ContainsFunc([]Field{FieldText, FieldLevel, FieldReason}, func(f Field) bool { return !blank(row.Cell(t.columns[f])) })
+		written := slices.ContainsFunc([]Field{FieldText, FieldLevel, FieldReason}, func(f Field) bool {
+			return !blank(row.Cell(t.columns[f]))
+		})
 		if !written || t.unfit(t.header, row) {
 			continue
 		}
@@ -143,7 +150,8 @@ func (b *adviceWorkbook) tellPassed(t adviceTable) {
 	}
 	for _, f := range fields {
 		if !t.columns.has(f) {
-			t.warnf(spot{row: t.header.Number}, "het kopje %s ontbreekt; wat in die kolom staat, is niet gelezen", "the header %s is missing; what stands in that column was not read", heading(f))
+			t.warnf(spot{row: t.header.Number}, "het kopje %s ontbreekt; wat in die kolom staat, is niet gelezen",
+				"the header %s is missing; what stands in that column was not read", heading(f))
 		}
 	}
 	read := append(fields, FieldSchool, FieldBRIN, FieldSector, FieldPart, FieldID)
@@ -166,7 +174,8 @@ func (b *adviceWorkbook) school(t adviceTable, row xlsx.Row) *AdvisedSchool {
 		}
 	}
 	if key == "" {
-		t.errorf(at, "in deze rij staat een tekst of niveau, maar geen school; vul de school of de BRIN in", "this row has a text or a level and no school; fill in the school or the BRIN")
+		t.errorf(at, "in deze rij staat een tekst of niveau, maar geen school; vul de school of de BRIN in",
+			"this row has a text or a level and no school; fill in the school or the BRIN")
 		return nil
 	}
 	for n := range b.advice.Schools {
@@ -188,7 +197,8 @@ func (b *adviceWorkbook) remark(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 	part := t.line(at, c)
 	twice := func(there bool) bool {
 		if there {
-			t.errorf(at, "voor %s staat bij deze school twee keer een tekst; laat er één staan", "this school has a text for %s twice; leave one", shown(part))
+			t.errorf(at, "voor %s staat bij deze school twee keer een tekst; laat er één staan",
+				"this school has a text for %s twice; leave one", shown(part))
 		}
 		return there
 	}
@@ -203,7 +213,8 @@ func (b *adviceWorkbook) remark(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 	case ok && !twice(s.Domains[id] != ""):
 		s.Domains[id] = text
 	case !ok:
-		b.unknown(t, at, part, yamldoc.Unknown("onbekend onderdeel", "unknown part", part, append([]string{"Samenvatting", "Summary"}, domainIDs(b.rubric)...)))
+		parts := append([]string{"Samenvatting", "Summary"}, domainIDs(b.rubric)...)
+		b.unknown(t, at, part, yamldoc.Unknown("onbekend onderdeel", "unknown part", part, parts))
 	}
 }
 
@@ -223,7 +234,8 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 	case understood && state == assessment.Answered:
 		given = &level
 	case !understood || state != assessment.Blank:
-		t.errorf(at, "%s is geen niveau van %s; kies 0, 1, 2 of 3, of laat de cel leeg", "%s is no level of %s; choose 0, 1, 2 or 3, or leave the cell empty", shown(c.Text), q.id)
+		t.errorf(at, "%s is geen niveau van %s; kies 0, 1, 2 of 3, of laat de cel leeg",
+			"%s is no level of %s; choose 0, 1, 2 or 3, or leave the cell empty", shown(c.Text), q.id)
 		return
 	}
 	s.moderate(q.id, given, t.text(row, FieldReason), t.place(at), b.problems)
@@ -233,7 +245,8 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 func (b *adviceWorkbook) unknown(t adviceTable, at spot, id string, text lang.Text) {
 	switch {
 	case id == "":
-		t.errorf(at, "hier ontbreekt bij welk onderdeel of welke vraag deze rij hoort; zet het id terug", "this row no longer says to which part or question it belongs; put the id back")
+		t.errorf(at, "hier ontbreekt bij welk onderdeel of welke vraag deze rij hoort; zet het id terug",
+			"this row no longer says to which part or question it belongs; put the id back")
 	case !b.other:
 		t.errorf(at, "%s", "%s", text)
 	case !slices.Contains(b.gone, id):
@@ -291,7 +304,8 @@ func (b *adviceWorkbook) labels(tables []adviceTable) {
 	text := line(FieldAdviceStatus)
 	status, ok := known().adviceStatuses[fold(text)]
 	if a.Status = AdviceStatus(status); !ok && text != "" {
-		p.errorf(best[FieldAdviceStatus].at, "%s is geen status; kies concept of definitief", "%s is no status; choose draft or final", shown(text))
+		p.errorf(best[FieldAdviceStatus].at, "%s is geen status; kies concept of definitief",
+			"%s is no status; choose draft or final", shown(text))
 	}
 	at, c := best[FieldAdviceDate].at, best[FieldAdviceDate].cell
 	d := p.day(c)

@@ -19,7 +19,9 @@ type adviceYAML struct {
 
 func readAdviceYAML(r *rubric.Rubric, file string, data []byte, problems *problem.List) Advice {
 	if what, _, ok := xlsx.Foreign(data); ok {
-		problems.Errorf(problem.Place{File: file}, "dit is %s; het bestand van de adviseur is een werkmap (.xlsx) of YAML (.yaml)", "this is %s; the adviser's file is a workbook (.xlsx) or YAML (.yaml)", what)
+		problems.Errorf(problem.Place{File: file},
+			"dit is %s; het bestand van de adviseur is een werkmap (.xlsx) of YAML (.yaml)",
+			"this is %s; the adviser's file is a workbook (.xlsx) or YAML (.yaml)", what)
 		return Advice{}
 	}
 	doc, ok := yamldoc.Parse(file, data, problems)
@@ -66,7 +68,8 @@ func adviceStatus(v yamldoc.Value) AdviceStatus {
 			return s
 		}
 	}
-	v.Errorf("%s is geen status; kies %s", "%s is no status; choose %s", yamlShown(v), strings.Join(names(AdviceStatuses()), ", "))
+	v.Errorf("%s is geen status; kies %s", "%s is no status; choose %s", yamlShown(v),
+		strings.Join(names(AdviceStatuses()), ", "))
 	return ""
 }
 
@@ -83,7 +86,9 @@ func (y *adviceYAML) schools(v yamldoc.Value) {
 			continue
 		}
 		if before, double := first[sameKey(name)]; double {
-			e.Key.Errorf("%q is dezelfde school als %q op regel %d; zet alles bij één van de twee", "%q is the same school as %q on line %d; put everything with one of the two", name, before.Name, before.Key.Place().Line)
+			e.Key.Errorf("%q is dezelfde school als %q op regel %d; zet alles bij één van de twee",
+				"%q is the same school as %q on line %d; put everything with one of the two",
+				name, before.Name, before.Key.Place().Line)
 			continue
 		}
 		first[sameKey(name)] = e

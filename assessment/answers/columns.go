@@ -11,6 +11,7 @@ import (
 type schoolColumns struct {
 	header  xlsx.Row
 	at      columns
+	names   [fieldCount]string // as messages call them
 	sectors map[string]sectorFound
 }
 
@@ -21,22 +22,22 @@ type sectorFound struct {
 }
 
 func newSchoolColumns(header xlsx.Row) schoolColumns {
-	return schoolColumns{header, noColumns(), map[string]sectorFound{}}
+	return schoolColumns{header: header, at: noColumns(), sectors: map[string]sectorFound{}}
 }
 
 // set says what a column holds. A second column for the same is an error, and the first one stays.
 func (c *schoolColumns) set(p *page, f Field, column int) {
+	name := called(c.header.Cell(column).Text)
 	if c.at.has(f) {
-		p.double(c.header, called(c.header.Cell(column).Text), c.at[f], column)
+		p.double(c.header, name, c.at[f], column)
 		return
 	}
-	c.at[f] = column
+	c.at[f], c.names[f] = column, name
 }
 
 // cell is the cell of a row in the column of a field; an empty cell when there is no such column.
 func (c *schoolColumns) cell(row xlsx.Row, f Field) (spot, xlsx.Cell) {
-	column := c.at[f]
-	return spot{row.Number, column, called(c.header.Cell(column).Text)}, row.Cell(column)
+	return spot{row.Number, c.at[f], c.names[f]}, row.Cell(c.at[f])
 }
 
 // empty reports whether nothing stands in any of the columns.

@@ -82,8 +82,8 @@ func monthNamed(name string) string {
 	return ""
 }
 
-// serial is the day of a date as Excel keeps it: a number of days, counted from 1900 or (date1904) 1904. It is false for
-// a number outside 1950 to 2099, which is a slip: a year typed in a cell for dates ("2026") becomes a day in 1905.
+// serial is the day of a date as Excel keeps it: a number of days, counted from 1900 or (date1904) 1904. It is false
+// for a number outside 1950 to 2099, which is a slip: a year typed in a cell for dates ("2026") becomes a day in 1905.
 func serial(number float64, date1904 bool) (assessment.Date, bool) {
 	const from, to, later = 18_264, 73_051, 1462
 	if date1904 {
@@ -99,7 +99,10 @@ func serial(number float64, date1904 bool) (assessment.Date, bool) {
 
 // day understands a cell for a date.
 func (p *page) day(c xlsx.Cell) day {
-	if !c.IsNumber {
+	switch {
+	case c.Text == "":
+		return day{}
+	case !c.IsNumber:
 		return remembered(p.days, c.Text, p.dayIn)
 	}
 	date, ok := serial(c.Number, p.date1904)
@@ -149,9 +152,11 @@ func (p *page) dayIn(text string) day {
 func (p *page) real(at spot, c xlsx.Cell, d day) assessment.Date {
 	switch d.kind {
 	case impossible:
-		p.errorf(at, "%s is geen datum die kan kloppen; schrijf %s", "%s is no date that can be right; write %s", shown(c.Text), p.dayHint)
+		p.errorf(at, "%s is geen datum die kan kloppen; schrijf %s",
+			"%s is no date that can be right; write %s", shown(c.Text), p.dayHint)
 	case unclear:
-		p.errorf(at, "bij %s is niet zeker of de dag of de maand voorop staat; schrijf jjjj-mm-dd", "in %s it is not certain whether day or month comes first; write yyyy-mm-dd", shown(c.Text))
+		p.errorf(at, "bij %s is niet zeker of de dag of de maand voorop staat; schrijf jjjj-mm-dd",
+			"in %s it is not certain whether day or month comes first; write yyyy-mm-dd", shown(c.Text))
 	default: // a day, nothing, or a text that the caller keeps
 	}
 	return d.date

@@ -2,6 +2,7 @@ package answers
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -65,7 +66,8 @@ const (
 	noField Field = -1
 )
 
-// questionFields, schoolFields and adviceFields are the names of the fields in words.yaml, in the order of the constants.
+// questionFields, schoolFields and adviceFields are the names of the fields in words.yaml, in the order of the
+// constants.
 func questionFields() []string {
 	return []string{"id", "answer", "evidence", "evidence_date", "note", "action", "owner", "due", "status", "date",
 		"question", "previous", "continued", "subject", "domain", "critical", "change", "step"}
@@ -116,7 +118,7 @@ const longestHeading = 100
 type headings struct {
 	words  map[string]headingWord // by their key
 	joined map[string]string      // keys by what they are without blanks
-	long   []string               // keys in which a slip of the pen can be told from another word
+	long   []string               // keys in which a slip of the pen can be told from another word, by length
 }
 
 // headingWord is what a word means. Of two columns that hold the same, the one with the lower rank goes first. Behind:
@@ -156,10 +158,18 @@ func (h headings) of(text string) (Field, int) {
 			return w.field, sureBegins
 		}
 	}
-	if near, ok := yamldoc.Nearest(key, h.long); ok {
+	if near, ok := yamldoc.Nearest(key, h.ofLength(len(key))); ok {
 		return h.words[near].field, sureLike
 	}
 	return noField, sureNot
+}
+
+// ofLength are the long words of about a length in bytes: the others are no slip of the pen away.
+func (h headings) ofLength(n int) []string {
+	const slip = 4
+	from := sort.Search(len(h.long), func(i int) bool { return len(h.long[i]) >= n-slip })
+	to := sort.Search(len(h.long), func(i int) bool { return len(h.long[i]) > n+slip })
+	return h.long[from:to]
 }
 
 // columns are the columns of the fields, counted from 0; -1 for none.

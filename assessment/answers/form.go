@@ -40,7 +40,8 @@ type given[T any] struct {
 }
 
 func newForm(r Reader, file string, book xlsx.Book) *form {
-	f := &form{Reader: r, file: file, words: words{r.Rubric}, book: book, meta: findMeta(book), questions: newQuestions(r.Rubric)}
+	f := &form{Reader: r, file: file, words: words{r.Rubric}, book: book, meta: findMeta(book),
+		questions: newQuestions(r.Rubric)}
 	f.tables = f.findTables()
 	return f
 }
@@ -66,7 +67,8 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 	f.scope(at)
 	if !f.begun {
 		only := f.problems.Errors()
-		only.Warnf(at, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd", "nothing has been answered yet; this list counts as not returned")
+		only.Warnf(at, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd",
+			"nothing has been answered yet; this list counts as not returned")
 		f.problems = only
 	}
 	f.tellFull(at)
@@ -83,11 +85,13 @@ func (f *form) full() bool { return f.problems.Len() >= limit.Problems }
 
 func (f *form) tellFull(at problem.Place) {
 	if f.full() {
-		f.problems.Errorf(at, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze", "there are more than %d errors and warnings; correct these first", limit.Problems)
+		f.problems.Errorf(at, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze",
+			"there are more than %d errors and warnings; correct these first", limit.Problems)
 	}
 }
 
-// lostIDs tells of a sheet with a column of answers and no column with the ids of the questions: without them nobody knows which answer belongs where, and none may be lost silently.
+// lostIDs tells of a sheet with a column of answers and no column with the ids of the questions: without them nobody
+// knows which answer belongs where, and none may be lost silently.
 func (f *form) lostIDs() {
 	for _, s := range f.book.Sheets {
 		if hidden(s) || slices.ContainsFunc(f.tables, func(t *questionTable) bool { return t.sheet.Name == s.Name }) {
@@ -115,9 +119,12 @@ func (f *form) rubric(at problem.Place) bool {
 	}
 	switch {
 	case id == "":
-		f.problems.Warnf(at, "het verborgen blad _meta ontbreekt; de antwoorden zijn gelezen met rubriek %s %s", "the hidden sheet _meta is missing; the answers were read with rubric %s %s", f.Rubric.ID, f.Rubric.Version)
+		f.problems.Warnf(at, "het verborgen blad _meta ontbreekt; de antwoorden zijn gelezen met rubriek %s %s",
+			"the hidden sheet _meta is missing; the answers were read with rubric %s %s", f.Rubric.ID, f.Rubric.Version)
 	case id != f.Rubric.ID:
-		f.problems.Errorf(at, "deze vragenlijst hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric", "this questionnaire belongs to rubric %q; here %q holds. Choose the other rubric with --rubric", called(id), f.Rubric.ID)
+		f.problems.Errorf(at, "deze vragenlijst hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric",
+			"this questionnaire belongs to rubric %q; here %q holds. Choose the other rubric with --rubric",
+			called(id), f.Rubric.ID)
 		return false
 	case version != f.Rubric.Version && rubric.ValidVersion(version):
 		f.response.RubricVersion = version
@@ -130,7 +137,9 @@ func (f *form) rubric(at problem.Place) bool {
 func (f *form) readTables(at problem.Place) {
 	f.answers, f.checked = map[string]given[assessment.Answer]{}, map[string]given[assessment.CheckAnswer]{}
 	if len(f.tables) == 0 {
-		f.problems.Errorf(at, "er is geen blad met een kolom Nr en een kolom Antwoord; zet die twee kopjes terug boven de vragen", "no sheet has a column No and a column Answer; put these two headers back above the questions")
+		f.problems.Errorf(at,
+			"er is geen blad met een kolom Nr en een kolom Antwoord; zet die twee kopjes terug boven de vragen",
+			"no sheet has a column No and a column Answer; put these two headers back above the questions")
 		return
 	}
 	for _, t := range f.tables {
@@ -145,10 +154,12 @@ func (f *form) readTables(at problem.Place) {
 	}
 	switch {
 	case len(f.unknown) > 0:
-		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s", "made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
+		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s",
+			"made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
 			f.response.RubricVersion, f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	case f.other:
-		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee", "made for rubric %s; here %s holds. All questions still exist and count",
+		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee",
+			"made for rubric %s; here %s holds. All questions still exist and count",
 			f.response.RubricVersion, f.Rubric.Version)
 	}
 }
@@ -176,23 +187,26 @@ func (f *form) scope(at problem.Place) {
 		}
 	}
 	if len(outside) > 0 {
-		f.problems.Warnf(at, "deze vragen horen niet bij deze lijst (%s, %s); de antwoorden tellen niet mee: %s", "these questions are not in this questionnaire (%s, %s); the answers do not count: %s",
+		f.problems.Warnf(at, "deze vragen horen niet bij deze lijst (%s, %s); de antwoorden tellen niet mee: %s",
+			"these questions are not in this questionnaire (%s, %s); the answers do not count: %s",
 			string(x.School.Sector), string(x.Profile), assessment.Listed(outside, assessment.MostNamed))
 	}
 	if len(missing) > 0 && len(f.tables) > 0 && !f.stray(missing) {
-		f.problems.Warnf(at, "deze vragen staan niet in de werkmap en tellen als niet ingevuld: %s", "these questions are not in the workbook and count as not filled in: %s", strings.Join(missing, ", "))
+		f.problems.Warnf(at, "deze vragen staan niet in de werkmap en tellen als niet ingevuld: %s",
+			"these questions are not in the workbook and count as not filled in: %s", strings.Join(missing, ", "))
 	}
 }
 
-// stray refuses questions that stand in the workbook without a header above them that names the answers: a sheet of which
-// the header row was changed or sorted away. One id in a cell of its own may be a remark; two below each other are a
-// table.
+// stray refuses questions that stand in the workbook without a header above them that names the answers: a sheet of
+// which the header row was changed or sorted away. One id in a cell of its own may be a remark; two below each other
+// are a table.
 func (f *form) stray(missing []string) bool {
 	found := false
 	for _, s := range f.book.Sheets {
 		if at, ok := f.strayIn(s, missing); ok && !hidden(s) {
 			found = true
-			f.problems.Errorf(at, "hier staan vragen, maar boven de antwoorden staat geen kopje Antwoord; zet de kopregel terug boven de vragen",
+			f.problems.Errorf(at,
+				"hier staan vragen, maar boven de antwoorden staat geen kopje Antwoord; zet de kopregel terug boven de vragen",
 				"questions stand here, but no header Answer stands above the answers; put the header row back above the questions")
 		}
 	}
@@ -228,7 +242,8 @@ func (f *form) table(t *questionTable) {
 			f.row(t, row, q)
 			continue
 		}
-		if columns, doubles, sure := known().question.columnsOf(row); sure[FieldAnswer] >= sureAlso && sure[FieldID] >= sureAlso {
+		columns, doubles, sure := known().question.columnsOf(row)
+		if sure[FieldAnswer] >= sureAlso && sure[FieldID] >= sureAlso {
 			columns[FieldID], _ = f.idColumn(t.sheet, n, columns)
 			f.tellPassed(t)
 			t.header, t.columns, t.doubles = n, columns, doubles
@@ -243,7 +258,8 @@ func (f *form) table(t *questionTable) {
 			f.unknownID(id, at)
 		case strings.TrimSpace(row.Cell(t.columns[FieldAnswer]).Text) != "":
 			f.problems.Warnf(t.cellPlace(row, t.columns[FieldAnswer]), "dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in %s het nummer, of haal de rij weg",
-				"this answer is in a row without the number of a question and does not count; put the number in %s, or remove the row", at.Cell)
+				"this answer is in a row without the number of a question and does not count; put the number in %s, or remove the row",
+				at.Cell)
 		}
 	}
 }
@@ -253,7 +269,8 @@ func (f *form) unknownID(id string, at problem.Place) {
 		f.problems.Errorf(at, "onbekende vraag %q; bedoel je %q?", "unknown question %q; did you mean %q?", id, near)
 		return
 	}
-	f.problems.Errorf(at, "onbekende vraag %q; verbeter het nummer, of haal de rij weg", "unknown question %q; correct the number, or remove the row", id)
+	f.problems.Errorf(at, "onbekende vraag %q; verbeter het nummer, of haal de rij weg",
+		"unknown question %q; correct the number, or remove the row", id)
 }
 
 // row reads the row of a question.
@@ -263,7 +280,7 @@ func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
 	cells := &cellRow{page: t.page, question: q, row: row, columns: &t.columns}
 	before := t.errors()
 	if q.isCheck {
-		next := given[assessment.CheckAnswer]{readCheck(q.check, cells), at, t.columns}
+		next := given[assessment.CheckAnswer]{readCheck(cells), at, t.columns}
 		f.begun = f.begun || next.what.State != assessment.CheckBlank || t.errors() > before
 		if old, twice := f.checked[q.id]; twice {
 			f.twice(q.id, at, old.at, sameCheck(&next, old))
@@ -271,7 +288,7 @@ func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
 		f.checked[q.id] = next
 		return
 	}
-	next := given[assessment.Answer]{readAnswer(q.indicator, cells), at, t.columns}
+	next := given[assessment.Answer]{readAnswer(q, cells), at, t.columns}
 	f.begun = f.begun || next.what.State != assessment.Blank || t.errors() > before
 	if old, twice := f.answers[q.id]; twice {
 		f.twice(q.id, at, old.at, sameAnswer(&next, old))
@@ -305,7 +322,8 @@ func (f *form) noOutcome(p *page, at spot) {
 
 func (f *form) twice(id string, at, first problem.Place, same bool) {
 	if !same {
-		f.problems.Errorf(at, "%s staat ook in %s, met iets anders erbij; laat er één staan", "%s also stands in %s, with something else beside it; keep one of them", id, first.Cell)
+		f.problems.Errorf(at, "%s staat ook in %s, met iets anders erbij; laat er één staan",
+			"%s also stands in %s, with something else beside it; keep one of them", id, first.Cell)
 	}
 }
 

@@ -24,7 +24,8 @@ func findMeta(book xlsx.Book) meta {
 	return meta{}
 }
 
-// metaOf reads the keys that stand below each other and the value to the right of each. The first of two equal keys holds.
+// metaOf reads the keys that stand below each other and the value to the right of each. The first of two equal keys
+// holds.
 func metaOf(s xlsx.Sheet) meta {
 	column := -1
 	out := meta{}

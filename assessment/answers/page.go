@@ -128,7 +128,8 @@ func header(s xlsx.Sheet, known func(heading string) bool) (index, count int) {
 
 // noOutcome warns of a cell with a formula of which no outcome was saved: it is read as empty.
 func (p *page) noOutcome(at spot) {
-	p.warnf(at, "hier staat een formule zonder uitkomst; de cel telt als leeg. Open de werkmap in Excel en sla hem op, of typ wat er moet staan",
+	p.warnf(at,
+		"hier staat een formule zonder uitkomst; de cel telt als leeg. Open de werkmap in Excel en sla hem op, of typ wat er moet staan",
 		"a formula without an outcome stands here; the cell counts as empty. Open the workbook in Excel and save it, or type what should stand here")
 }
 
@@ -138,14 +139,16 @@ func (p *page) unfit(header, row xlsx.Row) bool {
 	if p.csv() && len(row.Cells) > len(header.Cells) {
 		p.errorf(spot{row: row.Number, column: -1},
 			"deze rij heeft %d cellen en de kopregel %d; zet een tekst met een scheidingsteken erin tussen aanhalingstekens",
-			"this row has %d cells and the header %d; put a text with a separator in it in quotation marks", len(row.Cells), len(header.Cells))
+			"this row has %d cells and the header %d; put a text with a separator in it in quotation marks",
+			len(row.Cells), len(header.Cells))
 		return true
 	}
 	unfit := false
 	for n, c := range row.Cells {
 		if len(c.Text) > limit.Text && utf8.RuneCountInString(c.Text) > limit.Text {
 			at := spot{row.Number, n, cmp.Or(called(header.Cell(n).Text), letter(n))}
-			p.errorf(at, "de tekst is langer dan %d tekens; maak hem korter", "the text is longer than %d characters; make it shorter", limit.Text)
+			p.errorf(at, "de tekst is langer dan %d tekens; maak hem korter",
+				"the text is longer than %d characters; make it shorter", limit.Text)
 			unfit = true
 		}
 	}
@@ -186,15 +189,16 @@ func width(rows []xlsx.Row) int {
 	return most
 }
 
-// text is a text that people wrote, made safe to keep. What was left out and what looks like personal data gets a warning
-// with its place, never its content.
+// text is a text that people wrote, made safe to keep. What was left out and what looks like personal data gets a
+// warning with its place, never its content.
 func (p *page) text(at spot, c xlsx.Cell) string {
 	if blank(c) {
 		return ""
 	}
 	clean := p.clean(at, c.Text)
 	if looksPersonal(clean) {
-		p.warnf(at, "hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat",
+		p.warnf(at,
+			"hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat",
 			"something here looks like personal data (e-mail address, phone number or citizen service number); remove what is about a pupil")
 	}
 	return clean
@@ -205,18 +209,20 @@ func (p *page) line(at spot, c xlsx.Cell) string { return assessment.CleanLine(p
 
 func (p *page) clean(at spot, s string) string {
 	clean := s
-	if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) { // else nothing to clean, as nearly always
+	if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) { // else, nearly always, it is clean
 		dropped := false
 		clean, dropped = assessment.CleanText(s)
 		if dropped && strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") != clean {
-			p.warnf(at, "er stonden onzichtbare tekens in de tekst; ze zijn weggelaten", "there were invisible characters in the text; they were left out")
+			p.warnf(at, "er stonden onzichtbare tekens in de tekst; ze zijn weggelaten",
+				"there were invisible characters in the text; they were left out")
 		}
 	}
 	if len(clean) <= limit.Text {
 		return clean
 	}
 	if n := utf8.RuneCountInString(clean); n > limit.Text {
-		p.errorf(at, "de tekst heeft %d tekens; het mogen er %d zijn. Kort de tekst in", "the text has %d characters; %d are allowed. Shorten the text", n, limit.Text)
+		p.errorf(at, "de tekst heeft %d tekens; het mogen er %d zijn. Kort de tekst in",
+			"the text has %d characters; %d are allowed. Shorten the text", n, limit.Text)
 	}
 	return clean
 }

@@ -12,7 +12,8 @@ import (
 	"sggscan/rubric"
 )
 
-// named reports whether a table has a header that is the word for the answers and nothing else: only a questionnaire does.
+// named reports whether a table has a header that is the word for the answers and nothing else: only a questionnaire
+// does.
 func (f *form) named(t *questionTable) bool {
 	_, _, sure := known().question.columnsOf(t.head())
 	return sure[FieldAnswer] >= sureAlso
@@ -57,9 +58,10 @@ func (f *form) plan(problems *problem.List) *assessment.Plan {
 // writer is what the workbooks of this program say of who saved them.
 const writer = "sggscan"
 
-// GapWorkedIn reports whether a file is a gap workbook, and whether somebody worked in it, so that a new one must not take its place: it was saved in another program, since
-// a remark may stand anywhere in it; its plan differs from what was written; or nobody can tell any more whether it does. A workbook with a password may be one. What is
-// wrong with the file does not matter here.
+// GapWorkedIn reports whether a file is a gap workbook, and whether somebody worked in it, so that a new one must not
+// take its place: it was saved in another program, since a remark may stand anywhere in it; its plan differs from what
+// was written; or nobody can tell any more whether it does. A workbook with a password may be one. What is wrong with
+// the file does not matter here.
 func GapWorkedIn(r Reader, data []byte) (gap, worked bool) {
 	book, err := xlsx.Read(data)
 	if err != nil {
@@ -89,7 +91,8 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 	p.Made, _ = assessment.ParseDate(f.meta["made"])
 	p.Date, _ = assessment.ParseDate(f.meta["date"])
 	if id := f.meta["rubric"]; id != "" && id != f.Rubric.ID {
-		f.problems.Warnf(at, "dit actieplan hoort bij rubriek %q; hier geldt %q. Het is niet gelezen", "this action plan belongs to rubric %q; here %q holds. It was not read", called(id), f.Rubric.ID)
+		f.problems.Warnf(at, "dit actieplan hoort bij rubriek %q; hier geldt %q. Het is niet gelezen",
+			"this action plan belongs to rubric %q; here %q holds. It was not read", called(id), f.Rubric.ID)
 		return p, false
 	}
 	if version := f.meta["rubric_version"]; version != f.Rubric.Version && rubric.ValidVersion(version) {
@@ -102,7 +105,9 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 	r := planReader{form: f, written: f.meta.written(), rows: map[string]given[assessment.PlanRow]{}}
 	r.read(at)
 	if len(f.unknown) > 0 {
-		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer; hun acties zijn niet gelezen: %s", "made for rubric %s; here %s holds. These questions no longer exist; their actions were not read: %s",
+		f.problems.Warnf(at,
+			"gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer; hun acties zijn niet gelezen: %s",
+			"made for rubric %s; here %s holds. These questions no longer exist; their actions were not read: %s",
 			f.meta["rubric_version"], f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	}
 	for _, id := range f.questions.ids(false) {
@@ -111,7 +116,8 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 		}
 	}
 	if !sure && len(p.Rows) > 0 {
-		f.problems.Errorf(at, "er staat niet meer in van welke school en welk meetmoment dit actieplan is; zet op het eerste blad School, Sector en Meetmoment terug",
+		f.problems.Errorf(at,
+			"er staat niet meer in van welke school en welk meetmoment dit actieplan is; zet op het eerste blad School, Sector en Meetmoment terug",
 			"it no longer says of which school and round this action plan is; put School, Sector and Round back on the first sheet")
 	}
 	p.Worked = assessment.PlanFingerprint(slices.Concat(p.Rows, r.strange)) != r.written.plan
@@ -165,7 +171,8 @@ func (r *planReader) read(at problem.Place) {
 			return
 		}
 	}
-	r.problems.Warnf(at, "het blad Actieplan ontbreekt; er is geen plan gelezen", "the sheet Action plan is missing; no plan was read")
+	r.problems.Warnf(at, "het blad Actieplan ontbreekt; er is geen plan gelezen",
+		"the sheet Action plan is missing; no plan was read")
 }
 
 // tellMissing warns of columns of the plan that cannot be found.
@@ -245,9 +252,8 @@ func (r *planReader) quietly(t *questionTable, row xlsx.Row, q *question) (asses
 
 // planRow reads the cells of a row. It is false when the status cannot be understood.
 func (r *planReader) planRow(t *questionTable, row xlsx.Row, q *question) (assessment.PlanRow, bool) {
-	return readPlanRow(q.id, &cellRow{page: t.page, question: q, row: row, columns: &t.columns, whole: func(column int) xlsx.Cell {
-		return whole(t.head(), row, column)
-	}})
+	return readPlanRow(q.id, &cellRow{page: t.page, question: q, row: row, columns: &t.columns,
+		whole: func(column int) xlsx.Cell { return whole(t.head(), row, column) }})
 }
 
 // whole is a cell with the rest of its text, when that was too long for it.
@@ -278,7 +284,8 @@ type written struct {
 	rows  map[string]writtenRow
 }
 
-// writtenRow is a row as it was written, by its id in lower case. Carried: it was taken over from a workbook in which somebody worked.
+// writtenRow is a row as it was written, by its id in lower case. Carried: it was taken over from a workbook in which
+// somebody worked.
 type writtenRow struct {
 	sum     string
 	carried bool

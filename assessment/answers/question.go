@@ -12,7 +12,8 @@ import (
 	"sggscan/rubric"
 )
 
-// question is an indicator or a check, with what cells below it turned out to mean. In a table it has columns of its own.
+// question is an indicator or a check, with what cells below it turned out to mean. In a table it has columns of its
+// own.
 type question struct {
 	id        string
 	indicator rubric.Indicator
@@ -101,8 +102,8 @@ func (qs questions) of(text string) (*question, bool) {
 	return q, ok
 }
 
-// heading finds the question and the field that a heading of a table names. Longest first: a heading V10 is not about V1.
-// This is the one place that says what a heading of a question looks like.
+// heading finds the question and the field that a heading of a table names. Longest first: a heading V10 is not about
+// V1. This is the one place that says what a heading of a question looks like.
 func (qs questions) heading(text string) (*question, Field, bool) {
 	s := strings.TrimLeft(strings.TrimSpace(text), "\ufeff [(")
 	var best *question
@@ -131,8 +132,8 @@ func (q *question) field(rest string) (Field, bool) {
 	if key == "" {
 		return FieldAnswer, true
 	}
-	if word, ok := known().question.words[key]; ok && word.field != FieldID && !(word.field.never() && word.field != FieldPrevious) {
-		return word.field, q.takes(word.field)
+	if f := known().question.words[key].field; f == FieldPrevious || f != FieldID && !f.never() {
+		return f, q.takes(f)
 	}
 	plain := strings.Trim(mark, " \u00a0\t\n") == "" || mark == "." || mark == "_"
 	if plain && !q.title(key) {

@@ -12,29 +12,29 @@ import (
 // row is what somebody filled in for one question: cells of a sheet (cellRow) or what stands below its id in YAML
 // (yamlRow). What is missing is empty; what cannot be understood is told, and empty.
 type row interface {
-	level(rubric.Indicator) (assessment.State, rubric.Level)
-	state(rubric.Check) assessment.CheckState
+	level() (assessment.State, rubric.Level)
+	state() assessment.CheckState
 	text(Field) string
-	// day is a day that has passed. What is no day may be kept with the text that it belongs to.
-	day(f Field, text *string) assessment.Date
+	// day is a day that has passed, or words that stand there instead and are kept with the text that it belongs to.
+	day(f Field) (day assessment.Date, words string)
 	due() assessment.Due
 	// status is false for what cannot be understood.
 	status() (assessment.Status, bool)
 	// refuseNA says that the question is always applicable, or that the reason is missing.
-	refuseNA(rubric.Indicator)
+	refuseNA()
 }
 
 // readAnswer reads the row of an indicator.
-func readAnswer(i rubric.Indicator, r row) assessment.Answer {
+func readAnswer(q *question, r row) assessment.Answer {
 	var a assessment.Answer
-	a.State, a.Level = r.level(i)
-	a.Evidence = r.text(FieldEvidence)
-	a.EvidenceDate = r.day(FieldEvidenceDate, &a.Evidence)
+	a.State, a.Level = r.level()
+	day, words := r.day(FieldEvidenceDate)
+	a.Evidence, a.EvidenceDate = withWords(r.text(FieldEvidence), words), day
 	a.Note = r.text(FieldNote)
-	p, _ := readPlanRow(i.ID, r)
+	p, _ := readPlanRow(q.id, r)
 	a.Action, a.Owner, a.Due, a.Status = p.Action, p.Owner, p.Due, p.Status
-	if a.State == assessment.NotApplicable && (!i.AllowNA || strings.TrimSpace(a.Note) == "") {
-		r.refuseNA(i)
+	if a.State == assessment.NotApplicable && (!q.indicator.AllowNA || strings.TrimSpace(a.Note) == "") {
+		r.refuseNA()
 	}
 	return a
 }
@@ -48,10 +48,18 @@ func readPlanRow(id string, r row) (assessment.PlanRow, bool) {
 }
 
 // readCheck reads the row of a check.
-func readCheck(c rubric.Check, r row) assessment.CheckAnswer {
-	a := assessment.CheckAnswer{State: r.state(c), Note: r.text(FieldNote)}
-	a.Date = r.day(FieldCheckDate, &a.Note)
-	return a
+func readCheck(r row) assessment.CheckAnswer {
+	state := r.state()
+	day, words := r.day(FieldCheckDate)
+	return assessment.CheckAnswer{State: state, Note: withWords(r.text(FieldNote), words), Date: day}
+}
+
+// withWords is a text with the words that stood in the column of its day behind it.
+func withWords(text, words string) string {
+	if text == "" || words == "" {
+		return text + words
+	}
+	return text + " (" + words + ")"
 }
 
 // cellRow is the cells of a question in a row of a sheet.
@@ -73,28 +81,29 @@ func (r *cellRow) cell(f Field) (spot, xlsx.Cell) {
 	return at, r.row.Cell(at.column)
 }
 
-func (r *cellRow) level(i rubric.Indicator) (assessment.State, rubric.Level) {
+func (r *cellRow) level() (assessment.State, rubric.Level) {
 	at, c := r.cell(FieldAnswer)
 	l := remembered(r.question.levels, c.Text, func(s string) level {
 		clean, _ := assessment.CleanText(s)
-		state, n, ok := r.words.level(i, clean)
+		state, n, ok := r.words.level(r.question.indicator, clean)
 		return level{state, n, ok}
 	})
 	if !l.ok {
-		r.notUnderstood(at, c, lang.Text{NL: "niveau", EN: "level"}, r.words.levelHelp(i))
+		r.notUnderstood(at, c, lang.Text{NL: "niveau", EN: "level"}, r.words.levelHelp(r.question.indicator))
 	}
 	return l.state, l.level
 }
 
-func (r *cellRow) state(check rubric.Check) assessment.CheckState {
+func (r *cellRow) state() assessment.CheckState {
 	at, c := r.cell(FieldAnswer)
 	s := remembered(r.question.states, c.Text, func(s string) state {
 		clean, _ := assessment.CleanText(s)
-		found, ok := r.words.checkState(check, clean)
+		found, ok := r.words.checkState(r.question.check, clean)
 		return state{found, ok}
 	})
 	if !s.ok {
-		r.notUnderstood(at, c, lang.Format("antwoord op %s", "answer to %s", check.ID), r.words.checkHelp(check))
+		r.notUnderstood(at, c, lang.Format("antwoord op %s", "answer to %s", r.question.id),
+			r.words.checkHelp(r.question.check))
 		return assessment.CheckBlank
 	}
 	return s.state
@@ -103,7 +112,8 @@ func (r *cellRow) state(check rubric.Check) assessment.CheckState {
 // notUnderstood refuses an answer and says what may stand there.
 func (r *cellRow) notUnderstood(at spot, c xlsx.Cell, what, help lang.Text) {
 	if c.IsDate {
-		r.errorf(at, "%s is geen %s: het programma heeft er een datum van gemaakt; %s", "%s is no %s: the program made a date of it; %s", shown(c.Text), what, help)
+		r.errorf(at, "%s is geen %s: het programma heeft er een datum van gemaakt; %s",
+			"%s is no %s: the program made a date of it; %s", shown(c.Text), what, help)
 		return
 	}
 	r.errorf(at, "%s is geen %s; %s", "%s is no %s; %s", shown(c.Text), what, help)
@@ -114,9 +124,9 @@ func (r *cellRow) text(f Field) string {
 	return r.page.text(at, c)
 }
 
-// day reads a day of the evidence or of a check; where the column of the one is missing or empty, that of the other holds.
-// What is no day ("voorjaar 2025") is kept behind the text that it belongs to, with a warning.
-func (r *cellRow) day(f Field, text *string) assessment.Date {
+// day reads a day of the evidence or of a check; where the column of the one is missing or empty, that of the other
+// holds. What is no day ("voorjaar 2025") is kept behind the text that it belongs to, with a warning.
+func (r *cellRow) day(f Field) (_ assessment.Date, words string) {
 	at, c := r.cell(f)
 	what, other := lang.Text{NL: "onderbouwing", EN: "evidence"}, FieldCheckDate
 	if f == FieldCheckDate {
@@ -129,14 +139,11 @@ func (r *cellRow) day(f Field, text *string) assessment.Date {
 	}
 	d := r.page.day(c)
 	if d.kind == aText {
-		words := r.page.text(at, c)
-		r.warnf(at, "%s is geen datum en staat nu bij de %s; schrijf %s", "%s is no date and stands with the %s now; write %s", shown(c.Text), what, r.dayHint)
-		if *text != "" && words != "" {
-			words = " (" + words + ")"
-		}
-		*text += words
+		words = r.page.text(at, c)
+		r.warnf(at, "%s is geen datum en staat nu bij de %s; schrijf %s",
+			"%s is no date and stands with the %s now; write %s", shown(c.Text), what, r.dayHint)
 	}
-	return r.past(at, c, d)
+	return r.past(at, c, d), words
 }
 
 // due reads when an action should be done. What is no date stays as it was written.
@@ -157,24 +164,28 @@ func (r *cellRow) status() (assessment.Status, bool) {
 	at, c := r.cell(FieldStatus)
 	s, ok := r.words.status(c.Text)
 	if !ok {
-		r.errorf(at, "onbekende status %s; kies open, bezig, klaar of vervallen", "unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
+		r.errorf(at, "onbekende status %s; kies open, bezig, klaar of vervallen",
+			"unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
 	}
 	return s, ok
 }
 
-func (r *cellRow) refuseNA(i rubric.Indicator) {
+func (r *cellRow) refuseNA() {
 	at, _ := r.cell(FieldAnswer)
 	note, _ := r.cell(FieldNote)
 	switch {
-	case !i.AllowNA:
-		r.errorf(at, "n.v.t. kan niet bij %s; %s", "n/a is not possible with %s; %s", i.ID, r.words.levelHelp(i))
+	case !r.question.indicator.AllowNA:
+		r.errorf(at, "n.v.t. kan niet bij %s; %s",
+			"n/a is not possible with %s; %s", r.question.id, r.words.levelHelp(r.question.indicator))
 	case note.column >= 0:
-		r.errorf(note, "bij n.v.t. hoort een reden; schrijf hier waarom %s bij jullie niet voorkomt", "n/a needs a reason; write here why %s does not occur at your school", i.ID)
+		r.errorf(note, "bij n.v.t. hoort een reden; schrijf hier waarom %s bij jullie niet voorkomt",
+			"n/a needs a reason; write here why %s does not occur at your school", r.question.id)
 	default:
 		name := heading(FieldNote)
 		if r.question.names[FieldNote] != "" {
 			name = lang.Same(r.question.names[FieldNote])
 		}
-		r.errorf(at, "bij n.v.t. hoort een reden; zet die in een kolom %s", "n/a needs a reason; write it in a column %s", name)
+		r.errorf(at, "bij n.v.t. hoort een reden; zet die in een kolom %s",
+			"n/a needs a reason; write it in a column %s", name)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
-	"sggscan/rubric"
 )
 
 // label is a place where a label stands, in a sheet.
@@ -46,7 +45,8 @@ func (f *form) findStart() start {
 
 var inBrackets = regexp.MustCompile(`\([^()]*\)`)
 
-// labelOf returns what stands behind a label. The length of the list stands in _meta only: its word is that for the list.
+// labelOf returns what stands behind a label. The length of the list stands in _meta only: its word is that for the
+// list.
 func labelOf(text string) (Field, bool) {
 	if text == "" || len(text) > longestHeading {
 		return noField, false
@@ -83,8 +83,8 @@ func (f *form) startOf(s xlsx.Sheet) start {
 	return out
 }
 
-// findValues finds, for each column of labels, the column in which the values stand: that of a value which can be nothing else, so that an empty cell
-// is not taken for filled by a remark to the right of it.
+// findValues finds, for each column of labels, the column in which the values stand: that of a value which can be
+// nothing else, so that an empty cell is not taken for filled by a remark to the right of it.
 func (s *start) findValues(places []label) {
 	for _, what := range []Field{FieldSector, FieldRole, FieldRound, FieldDate} {
 		for _, l := range places {
@@ -115,7 +115,8 @@ func (s *start) certain(what Field, c xlsx.Cell) bool {
 	}
 }
 
-// next is the column of the next cell to the right of a label that holds something; the one beside it when there is none before the next label.
+// next is the column of the next cell to the right of a label that holds something; the one beside it when there is
+// none before the next label.
 func (s start) next(l label) int {
 	row := s.sheet.Rows[l.row]
 	for c := l.column + 1; c < len(row.Cells); c++ {
@@ -159,7 +160,8 @@ func (f *form) school() {
 	x := &f.response
 	at, c := f.get(s, FieldSchool)
 	if x.School.Name = s.line(at, c); x.School.Name == "" {
-		s.errorf(at, "de naam van de school ontbreekt; vul hem in achter School", "the name of the school is missing; fill it in behind School")
+		s.errorf(at, "de naam van de school ontbreekt; vul hem in achter School",
+			"the name of the school is missing; fill it in behind School")
 	}
 	x.School.BRIN = s.brin(f.get(s, FieldBRIN))
 	f.sector(s)
@@ -238,15 +240,18 @@ func (f *form) noDate(s start, at spot) {
 			"the date was not filled in; the day on which the list was made holds (%s, round %s)", written.String(), round)
 	case ofYear:
 		x.Date = ended
-		s.warnf(at, "de datum is niet ingevuld; de laatste dag die bij meetmoment %s kan horen, geldt (%s). Vul bij Datum in op welke dag de lijst is ingevuld",
-			"the date was not filled in; the last day that can belong to round %s holds (%s). Fill in at Date on which day the list was filled in", x.Round, ended.String())
+		s.warnf(at,
+			"de datum is niet ingevuld; de laatste dag die bij meetmoment %s kan horen, geldt (%s). Vul bij Datum in op welke dag de lijst is ingevuld",
+			"the date was not filled in; the last day that can belong to round %s holds (%s). Fill in at Date on which day the list was filled in",
+			x.Round, ended.String())
 	default:
 		s.errorf(at, "de datum ontbreekt; vul bij Datum in op welke dag de lijst is ingevuld, zoals 12-11-2026",
 			"the date is missing; fill in at Date on which day the list was filled in, such as 2026-11-12")
 	}
 }
 
-// endOf is the last day of the school year that a round is, or today when that day has yet to come: no answer is from a later day. It is false for a round that is no school year.
+// endOf is the last day of the school year that a round is, or today when that day has yet to come: no answer is from a
+// later day. It is false for a round that is no school year.
 func (f *form) endOf(round string) (assessment.Date, bool) {
 	year, ok := assessment.RoundYear(round)
 	end, real := assessment.NewDate(year+1, 7, 31)
@@ -274,7 +279,9 @@ func (f *form) profile() assessment.Profile {
 		}
 		core++
 	}
-	asked := slices.ContainsFunc(f.Rubric.Indicators(), func(i rubric.Indicator) bool { return !i.Core && i.In(f.response.School.Sector) })
+	asked := slices.ContainsFunc(f.questions.all, func(q *question) bool {
+		return !q.isCheck && !q.indicator.Core && q.indicator.In(f.response.School.Sector)
+	})
 	if core > 0 && asked {
 		return assessment.Core
 	}

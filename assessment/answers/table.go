@@ -46,8 +46,9 @@ type table struct {
 	*page
 	header    xlsx.Row
 	columns   schoolColumns
-	dates     []int       // the columns with the day, the best one first
-	questions []*question // those with a column
+	dates     []int          // the columns with the day, the best one first
+	dateNames map[int]string // of those columns
+	questions []*question    // those with a column
 	unread    []int
 	roles     map[string]role
 	// roleGiven: somebody filled in a role, so that an empty one is worth a word.
@@ -92,7 +93,7 @@ func IsRowless(r Reader, s xlsx.Sheet) bool {
 func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*table, []xlsx.Row, bool) {
 	p := newPage(r, file, s, false, problems)
 	p.dayHint = lang.Text{NL: "jjjj-mm-dd of d-m-jjjj", EN: "yyyy-mm-dd or d-m-yyyy"}
-	t := &table{page: p, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
+	t := &table{page: p, dateNames: map[int]string{}, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
 	all := newQuestions(r.Rubric)
 	index, _ := header(s, func(text string) bool {
 		_, _, asked := all.heading(text)
@@ -100,8 +101,10 @@ func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*tab
 		return asked || named
 	})
 	if index < 0 {
-		t.errorf(spot{column: -1}, "geen kopregel gevonden in de eerste %d rijen; zet boven de kolommen school, sector, datum en de nummers van de vragen (%s, …)",
-			"no header found in the first %d rows; write school, sector, date and the numbers of the questions (%s, …) above the columns", headerRows, all.all[0].id)
+		t.errorf(spot{column: -1},
+			"geen kopregel gevonden in de eerste %d rijen; zet boven de kolommen school, sector, datum en de nummers van de vragen (%s, …)",
+			"no header found in the first %d rows; write school, sector, date and the numbers of the questions (%s, …) above the columns",
+			headerRows, all.all[0].id)
 		return t, nil, false
 	}
 	t.header = s.Rows[index]
@@ -136,6 +139,7 @@ func (t *table) sortColumns(all questions) {
 	}
 	for _, rank := range slices.Sorted(maps.Keys(days)) {
 		t.dates = append(t.dates, days[rank])
+		t.dateNames[days[rank]] = called(t.header.Cell(days[rank]).Text)
 	}
 	t.questions = slices.DeleteFunc(all.all, func(q *question) bool { return q.columns == noColumns() })
 }
@@ -156,15 +160,18 @@ func (t *table) sound(rows []xlsx.Row) bool {
 		t.missing(t.header, lang.Text{NL: "de datum", EN: "the date"}, lang.Text{NL: "datum", EN: "date"})
 	}
 	if len(t.questions) == 0 {
-		t.errorf(at, "geen kolom begint met het nummer van een vraag; zet het voor de vraag, zoals in %q", "no column begins with the number of a question; put it before the question, as in %q",
+		t.errorf(at, "geen kolom begint met het nummer van een vraag; zet het voor de vraag, zoals in %q",
+			"no column begins with the number of a question; put it before the question, as in %q",
 			t.Rubric.Indicators()[0].ID+" – "+t.Rubric.Indicators()[0].Title.NL)
 	}
 	if len(rows) > limit.Rows {
-		t.errorf(spot{row: rows[limit.Rows].Number, column: -1}, "de tabel heeft meer dan %d rijen; verdeel ze over meer bestanden",
+		t.errorf(spot{row: rows[limit.Rows].Number, column: -1},
+			"de tabel heeft meer dan %d rijen; verdeel ze over meer bestanden",
 			"the table has more than %d rows; split them over several files", limit.Rows)
 	}
 	if len(rows) == 0 {
-		t.warnf(at, "onder de kopregel staat geen rij; er is niets te lezen", "there is no row under the header; there is nothing to read")
+		t.warnf(at, "onder de kopregel staat geen rij; er is niets te lezen",
+			"there is no row under the header; there is nothing to read")
 	}
 	t.tellUnread(t.header, slices.Concat(t.unread, t.bareColumns(rows)))
 	t.tellCore()
@@ -193,7 +200,8 @@ func (t *table) tellCore() {
 		!slices.ContainsFunc(t.Rubric.Indicators(), func(i rubric.Indicator) bool { return !i.Core }) {
 		return
 	}
-	t.warnf(spot{row: t.header.Number, column: -1}, "hier staan alleen vragen van de korte lijst, maar de antwoorden tellen als volledige lijst; zet er een kolom lijst bij met kort",
+	t.warnf(spot{row: t.header.Number, column: -1},
+		"hier staan alleen vragen van de korte lijst, maar de antwoorden tellen als volledige lijst; zet er een kolom lijst bij met kort",
 		"these are questions of the short list only, but the answers count as the full list; add a column profile with core")
 }
 
@@ -254,7 +262,8 @@ func (t *table) role(x *assessment.Response, row xlsx.Row) {
 	case found.id != "":
 		x.Role = found.id
 	case t.roleGiven:
-		t.warnf(at, "de rol ontbreekt; de rij telt als samen ingevuld", "the role is missing; the row counts as filled in together")
+		t.warnf(at, "de rol ontbreekt; de rij telt als samen ingevuld",
+			"the role is missing; the row counts as filled in together")
 	}
 }
 
@@ -270,8 +279,8 @@ func (t *table) profile(x *assessment.Response, row xlsx.Row) {
 	x.Profile = profile
 }
 
-// date reads the day of the response, from the first of the columns for it in which something stands. It reports whether
-// a time of the day stood with it.
+// date reads the day of the response, from the first of the columns for it in which something stands. It reports
+// whether a time of the day stood with it.
 func (t *table) date(x *assessment.Response, row xlsx.Row) (timed bool) {
 	if len(t.dates) == 0 {
 		return false
@@ -283,7 +292,7 @@ func (t *table) date(x *assessment.Response, row xlsx.Row) (timed bool) {
 			break
 		}
 	}
-	at, c := spot{row.Number, column, called(t.header.Cell(column).Text)}, row.Cell(column)
+	at, c := spot{row.Number, column, t.dateNames[column]}, row.Cell(column)
 	d := t.day(c)
 	switch d.kind {
 	case noDay:
@@ -305,13 +314,13 @@ func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
 		cells.question, cells.columns = q, &q.columns
 		given := false
 		if q.isCheck {
-			a := readCheck(q.check, cells)
+			a := readCheck(cells)
 			if a != (assessment.CheckAnswer{}) {
 				x.Checks[q.id] = a
 			}
 			given = a.State != assessment.CheckBlank
 		} else {
-			a := readAnswer(q.indicator, cells)
+			a := readAnswer(q, cells)
 			if a != (assessment.Answer{}) {
 				x.Answers[q.id] = a
 			}
@@ -323,7 +332,8 @@ func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
 		}
 	}
 	if len(outside) > 0 && x.School.Sector != "" {
-		t.warnf(spot{row: row.Number, column: -1}, "niet in deze vragenlijst (%[2]s, %[3]s), dus deze antwoorden tellen niet mee: %[1]s",
+		t.warnf(spot{row: row.Number, column: -1},
+			"niet in deze vragenlijst (%[2]s, %[3]s), dus deze antwoorden tellen niet mee: %[1]s",
 			"not in this questionnaire (%[2]s, %[3]s), so these answers do not count: %[1]s",
 			assessment.Listed(outside, assessment.MostNamed), string(x.School.Sector), string(x.Profile))
 	}

@@ -7,6 +7,7 @@
 package answers
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"regexp"
@@ -159,11 +160,11 @@ func (w *wordList) readHeadings(v yamldoc.Value) {
 	}
 	for _, h := range []*headings{&w.question, &w.school, &w.advice} {
 		for key, word := range h.words {
-			if len(key) >= 6 && word.rank == 0 && !word.behind {
+			if len(key) >= 6 && word.rank == 0 && !word.behind && !word.field.never() {
 				h.long = append(h.long, key)
 			}
 		}
-		slices.Sort(h.long)
+		slices.SortFunc(h.long, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
 	}
 }
 
@@ -215,11 +216,12 @@ type words struct {
 	rubric *rubric.Rubric
 }
 
-// fold is the form in which two spellings are the same: lower case, no accents, single blanks, one kind of dash and quote.
-func fold(s string) string {
-	s = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", "-", "’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)
-	return assessment.FoldName(s)
-}
+// fold is the form in which two spellings are the same: lower case, no accents, single blanks, one kind of dash and
+// quote.
+func fold(s string) string { return assessment.FoldName(oneSign.Replace(s)) }
+
+var oneSign = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", "-",
+	"’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 var (
 	plainLevel = regexp.MustCompile(`^(?:niveau |level )?([0-3])(?:[.,]0+)?$`)
@@ -311,6 +313,9 @@ func (w words) checkHelp(c rubric.Check) lang.Text {
 
 // status understands the state of an action; nothing at all is no status.
 func (words) status(s string) (assessment.Status, bool) {
+	if s == "" {
+		return "", true // as in most cells of a large table
+	}
 	text := strings.Trim(strings.TrimSpace(fold(s)), ".")
 	id, ok := known().statuses[text]
 	return assessment.Status(id), ok || text == "" || text == "-"
@@ -330,7 +335,8 @@ func (words) profile(s string) (assessment.Profile, bool) {
 	return assessment.Profile(id), ok || text == ""
 }
 
-// role understands a respondent role by its id, its title, or a part of the title ("docent" of "leraar of docent") that no other role has; nothing at all is no role.
+// role understands a respondent role by its id, its title, or a part of the title ("docent" of "leraar of docent") that
+// no other role has; nothing at all is no role.
 func (w words) role(s string) (string, bool) {
 	text := strings.TrimSpace(fold(s))
 	if text == "" {
@@ -342,7 +348,8 @@ func (w words) role(s string) (string, bool) {
 		if slices.Contains(names, text) {
 			return r.ID, true
 		}
-		if slices.Contains(strings.Split(fold(r.Title.NL), " of "), text) || slices.Contains(strings.Split(fold(r.Title.EN), " or "), text) {
+		if slices.Contains(strings.Split(fold(r.Title.NL), " of "), text) ||
+			slices.Contains(strings.Split(fold(r.Title.EN), " or "), text) {
 			found = append(found, r.ID)
 		}
 	}

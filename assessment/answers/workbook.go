@@ -57,7 +57,8 @@ func ReadWorkbook(r Reader, file string, data []byte, problems *problem.List) Re
 		return Result{Kind: kind, Plan: f.plan(problems)}
 	case Comparison, AdviceFile, SchoolList:
 	default:
-		problems.Errorf(at, "dit is geen vragenlijst van sggscan: er is geen blad met een kolom Nr en een kolom Antwoord. Gebruik de werkmap van 'sggscan vragenlijst', of een tabel met een rij per ingevulde lijst",
+		problems.Errorf(at,
+			"dit is geen vragenlijst van sggscan: er is geen blad met een kolom Nr en een kolom Antwoord. Gebruik de werkmap van 'sggscan vragenlijst', of een tabel met een rij per ingevulde lijst",
 			"this is no questionnaire of sggscan: no sheet has a column No and a column Answer. Use the workbook of 'sggscan questionnaire', or a table with a row for each response")
 	}
 	return Result{Kind: kind}

@@ -17,14 +17,16 @@ import (
 // yamlReader reads one document.
 type yamlReader struct {
 	Reader
-	problems *problem.List
-	response assessment.Response
-	foreign  bool // made for another rubric: none of the ids means anything here
-	other    bool // made for another version of the rubric: ids may be gone
-	unknown  []string
+	questions questions
+	problems  *problem.List
+	response  assessment.Response
+	foreign   bool // made for another rubric: none of the ids means anything here
+	other     bool // made for another version of the rubric: ids may be gone
+	unknown   []string
 }
 
-// YAML reads one response from a YAML or JSON file. Every problem of the file is added to problems; the response is usable when it is true.
+// YAML reads one response from a YAML or JSON file. Every problem of the file is added to problems; the response is
+// usable when it is true.
 func (r Reader) YAML(file string, data []byte, problems *problem.List) (assessment.Response, bool) {
 	doc, ok := yamldoc.Parse(file, data, problems)
 	if !ok {
@@ -39,17 +41,20 @@ func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List)
 	defer func() { problems.Add(own) }()
 	doc = doc.Reporting(&own)
 	file := doc.Place().File
-	y := &yamlReader{Reader: r, problems: &own, response: r.newResponse(problem.Place{File: file})}
+	y := &yamlReader{Reader: r, questions: newQuestions(r.Rubric), problems: &own,
+		response: r.newResponse(problem.Place{File: file})}
 	y.response.Digest = digest(data)
 	y.document(doc)
 	if y.full() {
-		own.Errorf(problem.Place{File: file}, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze", "there are more than %d errors and warnings; correct these first", limit.Problems)
+		own.Errorf(problem.Place{File: file}, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze",
+			"there are more than %d errors and warnings; correct these first", limit.Problems)
 	}
 	if own.HasErrors() {
 		return y.response, false
 	}
 	if !y.response.Returned() {
-		own.Warnf(problem.Place{File: file}, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd", "nothing has been answered yet; this list counts as not returned")
+		own.Warnf(problem.Place{File: file}, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd",
+			"nothing has been answered yet; this list counts as not returned")
 	}
 	return y.response, true
 }
@@ -79,7 +84,8 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	if v, ok := m.Get("school"); ok {
 		y.school(v)
 	} else {
-		doc.Errorf("de school ontbreekt; zet er school: {name: …, sector: …} bij", "the school is missing; add school: {name: …, sector: …}")
+		doc.Errorf("de school ontbreekt; zet er school: {name: …, sector: …} bij",
+			"the school is missing; add school: {name: …, sector: …}")
 	}
 	if v, ok := m.Get("respondent"); ok {
 		y.respondent(v)
@@ -106,10 +112,12 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	}
 	switch {
 	case len(y.unknown) > 0:
-		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s", "made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
+		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s",
+			"made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
 			x.RubricVersion, y.Rubric.Version, assessment.Listed(y.unknown, assessment.MostNamed))
 	case y.other:
-		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee", "made for rubric %s; here %s holds. All questions still exist and count", x.RubricVersion, y.Rubric.Version)
+		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee",
+			"made for rubric %s; here %s holds. All questions still exist and count", x.RubricVersion, y.Rubric.Version)
 	}
 }
 
@@ -120,10 +128,13 @@ func (y *yamlReader) rubricRef(v yamldoc.Value) {
 	switch {
 	case v.IsNull():
 	case m == nil || m[2] != "" && !rubric.ValidVersion(m[2]):
-		v.Errorf("%s is geen rubriek; schrijf %s@%s", "%s is no rubric; write %s@%s", v.Shown(), y.Rubric.ID, y.Rubric.Version)
+		v.Errorf("%s is geen rubriek; schrijf %s@%s",
+			"%s is no rubric; write %s@%s", v.Shown(), y.Rubric.ID, y.Rubric.Version)
 	case m[1] != y.Rubric.ID:
 		y.foreign = true
-		v.Errorf("deze vragenlijst hoort bij rubriek %s; hier geldt %q. Kies de andere rubriek met --rubric", "this questionnaire belongs to rubric %s; here %q holds. Choose the other rubric with --rubric", v.Shown(), y.Rubric.ID)
+		v.Errorf("deze vragenlijst hoort bij rubriek %s; hier geldt %q. Kies de andere rubriek met --rubric",
+			"this questionnaire belongs to rubric %s; here %q holds. Choose the other rubric with --rubric",
+			v.Shown(), y.Rubric.ID)
 	case m[2] != "" && m[2] != y.Rubric.Version:
 		y.response.RubricVersion = m[2]
 		y.other = true
@@ -164,7 +175,8 @@ func (y *yamlReader) school(v yamldoc.Value) {
 func (y *yamlReader) brin(v yamldoc.Value) string {
 	brin, usual := assessment.NormalBRIN(yamlLine(v))
 	if brin != "" && !usual {
-		v.Warnf("%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)", "%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", yamlShown(v))
+		v.Warnf("%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)",
+			"%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", yamlShown(v))
 	}
 	return brin
 }
@@ -188,13 +200,14 @@ func (y *yamlReader) respondent(v yamldoc.Value) {
 // yamlRow is what stands below the id of a question, by field, or for the short form the answer alone.
 type yamlRow struct {
 	*yamlReader
-	fields [fieldCount]yamldoc.Value
-	has    [fieldCount]bool
+	question *question
+	fields   [fieldCount]yamldoc.Value
+	has      [fieldCount]bool
 }
 
 // yamlRowOf reads the keys below the id of a question; answer is that of the answer itself.
-func (y *yamlReader) yamlRowOf(v yamldoc.Value, answer string, fields ...Field) *yamlRow {
-	r := &yamlRow{yamlReader: y}
+func (y *yamlReader) yamlRowOf(q *question, v yamldoc.Value, answer string, fields ...Field) *yamlRow {
+	r := &yamlRow{yamlReader: y, question: q}
 	if !v.IsMap() {
 		r.fields[FieldAnswer], r.has[FieldAnswer] = v, true
 		return r
@@ -210,9 +223,9 @@ func (y *yamlReader) yamlRowOf(v yamldoc.Value, answer string, fields ...Field) 
 	return r
 }
 
-// level reads 0–3, unknown or na; nothing at all is blank. Only plain digits are a level, so that 1.5, 1e0 and 0o3 do not
-// slip through as another one.
-func (r *yamlRow) level(i rubric.Indicator) (assessment.State, rubric.Level) {
+// level reads 0–3, unknown or na; nothing at all is blank. Only plain digits are a level, so that 1.5, 1e0 and 0o3 do
+// not slip through as another one.
+func (r *yamlRow) level() (assessment.State, rubric.Level) {
 	v := r.fields[FieldAnswer]
 	if !r.has[FieldAnswer] || yamlEmpty(v) {
 		return assessment.Blank, 0
@@ -229,7 +242,8 @@ func (r *yamlRow) level(i rubric.Indicator) (assessment.State, rubric.Level) {
 			}
 		}
 	}
-	v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na", "%s is no level of %s; choose 0, 1, 2, 3, unknown or na", yamlShown(v), i.ID)
+	v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na",
+		"%s is no level of %s; choose 0, 1, 2, 3, unknown or na", yamlShown(v), r.question.id)
 	return assessment.Blank, 0
 }
 
@@ -241,7 +255,7 @@ func plainDigit(s string) (rubric.Level, bool) {
 	return digit(s), true
 }
 
-func (r *yamlRow) state(c rubric.Check) assessment.CheckState {
+func (r *yamlRow) state() assessment.CheckState {
 	v := r.fields[FieldAnswer]
 	if !r.has[FieldAnswer] || yamlEmpty(v) {
 		return assessment.CheckBlank
@@ -252,12 +266,14 @@ func (r *yamlRow) state(c rubric.Check) assessment.CheckState {
 		}
 		return assessment.CheckNo
 	}
-	states := []assessment.CheckState{assessment.CheckYes, assessment.CheckRepaired, assessment.CheckNo, assessment.CheckUnknown}
-	if c.Kind != rubric.Flag {
+	states := []assessment.CheckState{assessment.CheckYes, assessment.CheckRepaired,
+		assessment.CheckNo, assessment.CheckUnknown}
+	if r.question.check.Kind != rubric.Flag {
 		states = slices.Delete(states, 1, 2)
 	}
 	if !v.IsScalar() || !slices.Contains(states, assessment.CheckState(v.Raw())) {
-		v.Errorf("%s is geen antwoord op %s; kies %s", "%s is no answer to %s; choose %s", yamlShown(v), c.ID, strings.Join(names(states), ", "))
+		v.Errorf("%s is geen antwoord op %s; kies %s",
+			"%s is no answer to %s; choose %s", yamlShown(v), r.question.id, strings.Join(names(states), ", "))
 		return assessment.CheckBlank
 	}
 	return assessment.CheckState(v.Raw())
@@ -271,11 +287,11 @@ func (r *yamlRow) text(f Field) string {
 }
 
 // day refuses what is no day, as a program wrote it.
-func (r *yamlRow) day(f Field, _ *string) assessment.Date {
+func (r *yamlRow) day(f Field) (_ assessment.Date, words string) {
 	if !r.has[f] {
-		return assessment.Date{}
+		return assessment.Date{}, ""
 	}
-	return r.past(r.fields[f])
+	return r.past(r.fields[f]), ""
 }
 
 // due refuses words: a machine that reads this file could do nothing with them, and action has room for them.
@@ -285,7 +301,8 @@ func (r *yamlRow) due() assessment.Due {
 	case !r.has[FieldDue]:
 		return assessment.Due{}
 	case v.IsScalar() && strings.ContainsFunc(v.Raw(), unicode.IsLetter):
-		v.Errorf("%s is geen dag; schrijf er een als 2027-05-01, en zet woorden bij action", "%s is no day; write one such as 2027-05-01, and put words in action", yamlShown(v))
+		v.Errorf("%s is geen dag; schrijf er een als 2027-05-01, en zet woorden bij action",
+			"%s is no day; write one such as 2027-05-01, and put words in action", yamlShown(v))
 		return assessment.Due{}
 	}
 	return assessment.Due{Date: yamlDate(v)}
@@ -298,13 +315,15 @@ func (r *yamlRow) status() (assessment.Status, bool) {
 	return yamlWord(r.fields[FieldStatus], "onbekende status", "unknown status", assessment.Statuses()...)
 }
 
-func (r *yamlRow) refuseNA(i rubric.Indicator) {
+func (r *yamlRow) refuseNA() {
 	v := r.fields[FieldAnswer]
-	if !i.AllowNA {
-		v.Errorf("n.v.t. kan niet bij %s; kies 0, 1, 2, 3 of unknown", "not applicable is not possible with %s; choose 0, 1, 2, 3 or unknown", i.ID)
+	if !r.question.indicator.AllowNA {
+		v.Errorf("n.v.t. kan niet bij %s; kies 0, 1, 2, 3 of unknown",
+			"not applicable is not possible with %s; choose 0, 1, 2, 3 or unknown", r.question.id)
 		return
 	}
-	v.Errorf("bij n.v.t. hoort een reden; schrijf %s: {level: na, note: \"…\"}", "not applicable needs a reason; write %s: {level: na, note: \"…\"}", i.ID)
+	v.Errorf("bij n.v.t. hoort een reden; schrijf %s: {level: na, note: \"…\"}",
+		"not applicable needs a reason; write %s: {level: na, note: \"…\"}", r.question.id)
 }
 
 // answers reads the answers to indicators, or to checks.
@@ -318,26 +337,30 @@ func (y *yamlReader) answers(v yamldoc.Value, checks bool) {
 		if y.full() {
 			return
 		}
-		ind, isIndicator := y.Rubric.Indicator(e.Name)
-		check, isCheck := y.Rubric.Check(e.Name)
+		q, known := y.questions.byID[strings.ToLower(e.Name)]
 		switch {
-		case isIndicator && checks:
-			e.Key.Errorf("%s is een vraag met niveaus; zet dit antwoord onder answers", "%s is a question with levels; put this answer under answers", e.Name)
-		case isCheck && !checks:
-			e.Key.Errorf("%s is geen vraag met niveaus; zet dit antwoord onder checks", "%s is no question with levels; put this answer under checks", e.Name)
-		case isIndicator:
-			x.Answers[ind.ID] = readAnswer(ind, y.yamlRowOf(e.Value, "level",
-				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus))
-			if !x.Asked(ind) && x.School.Sector != "" {
-				e.Key.Warnf("%s hoort niet bij deze lijst (%s, %s); het antwoord telt niet mee", "%s is not in this questionnaire (%s, %s); the answer does not count", ind.ID, string(x.School.Sector), string(x.Profile))
-			}
-		case isCheck:
-			x.Checks[check.ID] = readCheck(check, y.yamlRowOf(e.Value, "answer", FieldNote, FieldCheckDate))
-			if s := x.School.Sector; s != "" && !check.In(s) {
-				e.Key.Warnf("%s wordt niet gevraagd in %s; het antwoord telt niet mee", "%s is not asked in %s; the answer does not count", check.ID, string(s))
+		case !known || q.id != e.Name:
+			y.unknownID(e, checks)
+		case !q.isCheck && checks:
+			e.Key.Errorf("%s is een vraag met niveaus; zet dit antwoord onder answers",
+				"%s is a question with levels; put this answer under answers", e.Name)
+		case q.isCheck && !checks:
+			e.Key.Errorf("%s is geen vraag met niveaus; zet dit antwoord onder checks",
+				"%s is no question with levels; put this answer under checks", e.Name)
+		case q.isCheck:
+			x.Checks[q.id] = readCheck(y.yamlRowOf(q, e.Value, "answer", FieldNote, FieldCheckDate))
+			if s := x.School.Sector; s != "" && !q.in(x) {
+				e.Key.Warnf("%s wordt niet gevraagd in %s; het antwoord telt niet mee",
+					"%s is not asked in %s; the answer does not count", q.id, string(s))
 			}
 		default:
-			y.unknownID(e, checks)
+			x.Answers[q.id] = readAnswer(q, y.yamlRowOf(q, e.Value, "level",
+				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus))
+			if !q.in(x) && x.School.Sector != "" {
+				e.Key.Warnf("%s hoort niet bij deze lijst (%s, %s); het antwoord telt niet mee",
+					"%s is not in this questionnaire (%s, %s); the answer does not count",
+					q.id, string(x.School.Sector), string(x.Profile))
+			}
 		}
 	}
 }
@@ -349,7 +372,7 @@ func (y *yamlReader) unknownID(e yamldoc.Entry, checks bool) {
 		return
 	}
 	var known []string
-	for _, q := range newQuestions(y.Rubric).all {
+	for _, q := range y.questions.all {
 		if q.isCheck == checks {
 			known = append(known, q.id)
 		}
@@ -392,7 +415,8 @@ func yamlWord[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T,
 	if v.IsScalar() && !assessment.LooksPersonal(v.Raw()) {
 		v.UnknownName(whatNL, whatEN, v.Raw(), names(known))
 	} else {
-		v.Errorf("hier hoort een woord te staan; kies uit %s", "a word is expected here; choose from %s", strings.Join(names(known), ", "))
+		v.Errorf("hier hoort een woord te staan; kies uit %s",
+			"a word is expected here; choose from %s", strings.Join(names(known), ", "))
 	}
 	return "", false
 }
@@ -405,11 +429,13 @@ func yamlShown(v yamldoc.Value) lang.Text {
 	return v.Shown()
 }
 
-// yamlText reads a text that people wrote; what looks like personal data gets a warning with its place, never its content.
+// yamlText reads a text that people wrote; what looks like personal data gets a warning with its place, never its
+// content.
 func yamlText(v yamldoc.Value) string {
 	clean := yamlClean(v)
 	if assessment.LooksPersonal(clean) {
-		v.Warnf("hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat",
+		v.Warnf(
+			"hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat",
 			"something here looks like personal data (e-mail address, phone number or citizen service number); remove what is about a pupil")
 	}
 	return clean
@@ -423,7 +449,8 @@ func yamlClean(v yamldoc.Value) string {
 	s, _ := v.Text()
 	clean, dropped := assessment.CleanText(s)
 	if dropped {
-		v.Warnf("er stonden onzichtbare tekens in de tekst; ze zijn weggelaten", "there were invisible characters in the text; they were left out")
+		v.Warnf("er stonden onzichtbare tekens in de tekst; ze zijn weggelaten",
+			"there were invisible characters in the text; they were left out")
 	}
 	return clean
 }
