@@ -30,9 +30,10 @@ func TestMain(m *testing.M) {
 }
 
 // process is a run of the program in a process of its own, for what cannot be tested within the test: signals and memory.
+// It collects garbage as the program does for a user.
 func process(args ...string) *exec.Cmd {
 	run := exec.Command(os.Args[0], args...)
-	run.Env = append(os.Environ(), asProgram)
+	run.Env = append(os.Environ(), asProgram, "GOGC=100", "GOMEMLIMIT=off")
 	return run
 }
 
