@@ -14,10 +14,12 @@ import (
 	"sggscan/internal/testtool"
 )
 
-// officeDir holds workbooks as LibreOffice saved them, and the answers that they belong to. "make office" makes them anew.
+// officeDir holds workbooks as LibreOffice saved them, and the answers that they belong to. "make office" makes them
+// anew.
 const officeDir = "../testdata/office"
 
-// typed is what somebody types in a workbook: in the row with a text, below a header; or beside a text, without a header.
+// typed is what somebody types in a workbook: in the row with a text, below a header; or beside a text, without a
+// header.
 type typed struct{ sheet, row, header, text string }
 
 // typeIn types in a workbook and saves it.
@@ -60,8 +62,8 @@ func typeIn(t *testing.T, path string, what ...typed) {
 	}
 }
 
-// officeSpecimens makes a folder with a filled questionnaire, a gap workbook in which nobody worked, one in which somebody
-// did, and a filled adviser's file. The texts are such that came to harm in other programs.
+// officeSpecimens makes a folder with a filled questionnaire, a gap workbook in which nobody worked, one in which
+// somebody did, and a filled adviser's file. The texts are such that came to harm in other programs.
 func officeSpecimens(t *testing.T, small string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -74,7 +76,8 @@ func officeSpecimens(t *testing.T, small string) string {
 		return filepath.Join(dir, name)
 	}
 	const list, signals, texts, levels = "Vragenlijst", "Signalen", "Teksten", "Niveaus"
-	form := make("form.xlsx", "questionnaire", "--sector", "po", "--school", "De Linde", "-o", filepath.Join(dir, "form.xlsx"))
+	form := make("form.xlsx", "questionnaire", "--sector", "po", "--school", "De Linde",
+		"-o", filepath.Join(dir, "form.xlsx"))
 	typeIn(t, form,
 		typed{"Start", "Bestuur", "", `Stichting "X" & co`}, typed{"Start", "Datum", "", "2-11-2026"},
 		typed{list, "A1", "Antwoord", "2"}, typed{list, "A1", "Onderbouwing", "=1+1"},
@@ -159,8 +162,8 @@ func TestSavedByLibreOffice(t *testing.T) {
 	sameAfterSaving(t, small, officeSpecimens(t, small), saved)
 }
 
-// TestLibreOffice has LibreOffice save today's workbooks, in CI; with -update, as "make office" does, they become those of
-// testdata/office.
+// TestLibreOffice has LibreOffice save today's workbooks, in CI; with -update, as "make office" does, they become
+// those of testdata/office.
 func TestLibreOffice(t *testing.T) {
 	soffice := "soffice"
 	if !*update {

@@ -29,15 +29,16 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// process is a run of the program in a process of its own, for what cannot be tested within the test: signals and memory.
+// process is a run of the program in a process of its own, for what cannot be tested within the test: signals and
+// memory. It collects garbage as the program does for a user.
 func process(args ...string) *exec.Cmd {
 	run := exec.Command(os.Args[0], args...)
-	run.Env = append(os.Environ(), asProgram)
+	run.Env = append(os.Environ(), asProgram, "GOGC=100", "GOMEMLIMIT=off")
 	return run
 }
 
-// TestScript plays the scripts of testdata/script: each is a user at a terminal. $SMALL is --rubric with a rubric whose texts never change, $TODAY
-// is --today with a fixed day, $ROOT is this repository.
+// TestScript plays the scripts of testdata/script: each is a user at a terminal. $SMALL is --rubric with a rubric
+// whose texts never change, $TODAY is --today with a fixed day, $ROOT is this repository.
 func TestScript(t *testing.T) {
 	root, err := filepath.Abs("..")
 	if err != nil {
@@ -70,8 +71,8 @@ func (t oneByOne) Run(name string, f func(testscript.T)) {
 	t.T.Run(name, func(t *testing.T) { f(oneByOne{t}) })
 }
 
-// run runs the program within the test, in the folder of the script, and returns its exit code. A process for each command
-// would read the rubric anew each time, which takes most of its time.
+// run runs the program within the test, in the folder of the script, and returns its exit code. A process for each
+// command would read the rubric anew each time, which takes most of its time.
 func run(ts *testscript.TestScript, args []string) int {
 	ts.Check(os.Chdir(ts.MkAbs(".")))
 	return cmd.Main(args, cmd.Streams{Out: ts.Stdout(), Err: ts.Stderr(), Getenv: ts.Getenv, Now: time.Now})

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -48,10 +49,13 @@ const rels = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlf
 // parts is the least of which a workbook with one sheet is made.
 func parts(data string, more ...file) []file {
 	return append([]file{
-		{"_rels/.rels", `<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns:r="x"><sheets><sheet name="Blad &amp; 1" sheetId="1" r:id="rId1"/></sheets></workbook>`},
+		{"_rels/.rels",
+			`<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
+		{"xl/workbook.xml",
+			`<workbook xmlns:r="x"><sheets><sheet name="Blad &amp; 1" sheetId="1" r:id="rId1"/></sheets></workbook>`},
 		{"xl/_rels/workbook.xml.rels", rels},
-		{"xl/worksheets/sheet1.xml", `<worksheet><sheetData>` + data + `</sheetData><extLst><row r="9"><c r="A9"><v>9</v></c></row></extLst></worksheet>`},
+		{"xl/worksheets/sheet1.xml",
+			`<worksheet><sheetData>` + data + `</sheetData><extLst><row r="9"><c r="A9"><v>9</v></c></row></extLst></worksheet>`},
 	}, more...)
 }
 
@@ -88,23 +92,39 @@ func TestValues(t *testing.T) {
 		`<numFmt numFmtId="167" formatCode="0.0%"/><numFmt numFmtId="168" formatCode="[Red]0.00"/><numFmt numFmtId="169" formatCode="mmm"/><numFmt numFmtId="170" formatCode="General"/></numFmts>` +
 		`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"><alignment/></xf><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="20"/><xf numFmtId="22"/><xf numFmtId="170"/></cellXfs></styleSheet>`}
 	for _, c := range []struct{ name, data, want string }{
-		{"shared texts", `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>`, "A1=een|B1=vet en <gewoon>"},
-		{"escapes and line ends", `<row r="1"><c r="A1" t="s"><v>4</v></c><c r="B1" t="s"><v>5</v></c></row>`, "A1=a\nb\nc_x0041_😀\nd|B1=<x> & y"},
-		{"inline texts", `<row r="1"><c r="A1" t="inlineStr"><is><t> een </t></is></c><c r="B1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c r="C1" t="inlineStr"/></row>`, "A1= een |B1=ab"},
+		{"shared texts",
+			`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>`,
+			"A1=een|B1=vet en <gewoon>"},
+		{"escapes and line ends", `<row r="1"><c r="A1" t="s"><v>4</v></c><c r="B1" t="s"><v>5</v></c></row>`,
+			"A1=a\nb\nc_x0041_😀\nd|B1=<x> & y"},
+		{"inline texts",
+			`<row r="1"><c r="A1" t="inlineStr"><is><t> een </t></is></c><c r="B1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c r="C1" t="inlineStr"/></row>`,
+			"A1= een |B1=ab"},
 		{"numbers", `<row r="1"><c r="A1"><v>2</v></c><c r="B1" t="n"><v>2.50</v></c><c r="C1"><v>1E3</v></c><c r="D1"><v>0.30000000000000004</v></c><c r="E1"><v>-0.5</v></c><c r="F1"><v>1e21</v></c><c r="G1"><v/></c></row>`,
 			"A1=2|B1=2.5|C1=1000|D1=0.3|E1=-0.5|F1=1e+21"},
-		{"yes and no", `<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c></row>`, "A1=TRUE|B1=FALSE|C1=#N/A"},
-		{"yes and no of LibreOffice", `<row r="1"><c r="A1" t="n"><f aca="false">TRUE()</f><v>1</v></c><c r="B1" t="n"><f>FALSE()</f><v>0</v></c></row>`, "A1=TRUE|B1=FALSE"},
-		{"formulas", `<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c><c r="C1"><f>A1</f></c></row>`, "A1=2|B1=a"},
+		{"yes and no",
+			`<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c></row>`,
+			"A1=TRUE|B1=FALSE|C1=#N/A"},
+		{"yes and no of LibreOffice",
+			`<row r="1"><c r="A1" t="n"><f aca="false">TRUE()</f><v>1</v></c><c r="B1" t="n"><f>FALSE()</f><v>0</v></c></row>`,
+			"A1=TRUE|B1=FALSE"},
+		{"formulas",
+			`<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c><c r="C1"><f>A1</f></c></row>`,
+			"A1=2|B1=a"},
 		{"dates", `<row r="1"><c r="A1" s="1"><v>46082</v></c><c r="B1" s="2"><v>46082.6</v></c><c r="C1" s="7"><v>46082</v></c><c r="D1" s="9"><v>46082.6</v></c><c r="E1" t="d"><v>2026-03-01T00:00:00</v></c></row>`,
 			"A1=2026-03-01|B1=2026-03-01|C1=2026-03-01|D1=2026-03-01|E1=2026-03-01"},
 		{"what is no date", `<row r="1"><c r="A1" s="3"><v>46082</v></c><c r="B1" s="4"><v>1.5</v></c><c r="C1" s="6"><v>46082</v></c><c r="D1" s="10"><v>46082</v></c><c r="E1" s="1"><v>-3</v></c><c r="F1" s="99"><v>7</v></c></row>`,
 			"A1=46082|B1=1.5|C1=46082|D1=46082|E1=-3|F1=7"},
-		{"a time and a percentage", `<row r="1"><c r="A1" s="8"><v>0.604166666666667</v></c><c r="B1" s="5"><v>0.125</v></c></row>`, "A1=14:30|B1=12.5%"},
+		{"a time and a percentage",
+			`<row r="1"><c r="A1" s="8"><v>0.604166666666667</v></c><c r="B1" s="5"><v>0.125</v></c></row>`,
+			"A1=14:30|B1=12.5%"},
 		{"no places", `<row><c><v>1</v></c><c/><c><v>2</v></c></row><row/><row><c><v>3</v></c></row>`, "A1=1|C1=2|A3=3"},
-		{"empty rows between", `<row r="3"><c r="B3" s="1"/></row><row r="7" hidden="1"><c r="C7"><v>1</v></c></row>`, "C7=1"},
+		{"empty rows between", `<row r="3"><c r="B3" s="1"/></row><row r="7" hidden="1"><c r="C7"><v>1</v></c></row>`,
+			"C7=1"},
 		{"another prefix", `<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>ja</x:t></x:is></x:c></x:row>`, "A1=ja"},
-		{"far to the right", `<row r="1"><c r="A1"><v>1</v></c><c r="SR1"><v>512</v></c><c r="SS1"><v>513</v></c><c r="XFD1"><v>9</v></c></row>`, "A1=1|SR1=512"},
+		{"far to the right",
+			`<row r="1"><c r="A1"><v>1</v></c><c r="SR1"><v>512</v></c><c r="SS1"><v>513</v></c><c r="XFD1"><v>9</v></c></row>`,
+			"A1=1|SR1=512"},
 		{"comments", `<!-- <row r="5"> --><row r="1"><!-- > --><c r="A1"><v>1<!-- 2 -->3</v></c><?pi <c?></row>`, "A1=13"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -233,7 +253,8 @@ func TestRefused(t *testing.T) {
 		{"packed", []byte("\x1f\x8b\x08\x00"), "pak het eerst uit"},
 		{"e-mail", ole("__properties_version1.0"), "bijlage"},
 		{"no text", []byte("\x01\x02"), "geen Excel-werkmap"},
-		{"ods", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, file{"content.xml", "<x/>"}), ".ods"},
+		{"ods", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, file{"content.xml", "<x/>"}),
+			".ods"},
 		{"odt", zipped(t, file{"mimetype", "application/vnd.oasis.opendocument.text"}), "LibreOffice"},
 		{"docx", zipped(t, file{"[Content_Types].xml", "<x/>"}, file{"word/document.xml", "<x/>"}), ".docx"},
 		{"pptx", zipped(t, file{"ppt/presentation.xml", "<x/>"}), ".pptx"},
@@ -255,12 +276,16 @@ func TestRefused(t *testing.T) {
 		{"impossible place", zipped(t, parts(`<row r="1"><c r="XFE1"><v>1</v></c></row>`)...), "beschadigd"},
 		{"impossible row", zipped(t, parts(`<row r="9999999"><c><v>1</v></c></row>`)...), "beschadigd"},
 		{"cell without a row", zipped(t, parts(`<c r="A1"><v>1</v></c>`)...), "beschadigd"},
-		{"entities", sheetWith(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`), "beschadigd"},
+		{"entities",
+			sheetWith(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`),
+			"beschadigd"},
 		{"no UTF-8", zipped(t, parts("<row><c t=\"str\"><v>caf\xe9</v></c></row>")...), "beschadigd"},
 		{"endless text", sheetWith(`<worksheet><sheetData><row><c t="str"><v>` + strings.Repeat("a", 3<<20)), "beschadigd"},
 		{"endless tag", sheetWith(`<worksheet ` + strings.Repeat("a", 3<<20)), "beschadigd"},
 		{"larger than it says", lying(t), "beschadigd"},
-		{"too many styles", zipped(t, parts("", file{"xl/styles.xml", "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", 200_000) + "</cellXfs></styleSheet>"})...), "beschadigd"},
+		{"too many styles",
+			zipped(t, parts("", file{"xl/styles.xml", "<styleSheet><cellXfs>" + strings.Repeat("<xf/>", 200_000) + "</cellXfs></styleSheet>"})...),
+			"beschadigd"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := xlsx.Read(c.data)
@@ -285,8 +310,8 @@ func refused(t *testing.T, err error, says string) {
 	}
 }
 
-// What is exactly as large as a limit is read, and what is one larger is refused. The limits are low here; that a workbook
-// is read and refused at those of package limit is tested where files are read.
+// What is exactly as large as a limit is read, and what is one larger is refused. The limits are low here; that a
+// workbook is read and refused at those of package limit is tested where files are read.
 func TestLimitsOfAWorkbook(t *testing.T) {
 	const mb = 1 << 20
 	limits := xlsx.Limits{File: mb, Unpacked: 2 * mb, Sheets: 10, Rows: 100, Cells: 100 * limit.Columns}
@@ -476,10 +501,17 @@ func TestForeign(t *testing.T) {
 		data []byte
 		says string
 	}{
-		{"PDF", []byte("%PDF-1.7"), "een PDF"}, {"PNG", []byte("\x89PNG\r\n"), "een afbeelding"}, {"JPEG", []byte("\xff\xd8\xff\xe0"), "een afbeelding"}, {"WebP", []byte("RIFF\x00\x00\x00\x00WEBP"), "een afbeelding"},
-		{"HEIC", []byte("\x00\x00\x00\x18ftypheic"), "een foto"}, {"RTF", []byte(`{\rtf1 x`), ".rtf"}, {"SQLite", []byte("SQLite format 3\x00"), "database"}, {"7z", []byte("7z\xbc\xaf\x27\x1c"), "pak het eerst uit"},
-		{"web page", []byte("\ufeff \n<!DOCTYPE html>"), "webpagina"}, {"shortcut", []byte("[InternetShortcut]\r\nURL=x"), "snelkoppeling"}, {"old Excel", ole("Workbook"), ".xls)"}, {"password", ole("EncryptedPackage"), "wachtwoord"},
-		{"workbook", workbook, "eindigen op .xlsx"}, {"cut workbook", workbook[:len(workbook)/2], "beschadigd"}, {"docx", zipped(t, file{"word/document.xml", "<x/>"}), "Word"}, {"zip", zipped(t, file{"a.yaml", "x"}), "zipbestand"},
+		{"PDF", []byte("%PDF-1.7"), "een PDF"}, {"PNG", []byte("\x89PNG\r\n"), "een afbeelding"},
+		{"JPEG", []byte("\xff\xd8\xff\xe0"), "een afbeelding"},
+		{"WebP", []byte("RIFF\x00\x00\x00\x00WEBP"), "een afbeelding"},
+		{"HEIC", []byte("\x00\x00\x00\x18ftypheic"), "een foto"}, {"RTF", []byte(`{\rtf1 x`), ".rtf"},
+		{"SQLite", []byte("SQLite format 3\x00"), "database"}, {"7z", []byte("7z\xbc\xaf\x27\x1c"), "pak het eerst uit"},
+		{"web page", []byte("\ufeff \n<!DOCTYPE html>"), "webpagina"},
+		{"shortcut", []byte("[InternetShortcut]\r\nURL=x"), "snelkoppeling"}, {"old Excel", ole("Workbook"), ".xls)"},
+		{"password", ole("EncryptedPackage"), "wachtwoord"},
+		{"workbook", workbook, "eindigen op .xlsx"}, {"cut workbook", workbook[:len(workbook)/2], "beschadigd"},
+		{"docx", zipped(t, file{"word/document.xml", "<x/>"}), "Word"},
+		{"zip", zipped(t, file{"a.yaml", "x"}), "zipbestand"},
 	} {
 		what, way, ok := xlsx.Foreign(c.data)
 		if !ok || !strings.Contains(what.NL+"; "+way.NL, c.says) || !strings.HasPrefix(what.NL, "een ") || !strings.HasPrefix(what.EN, "a") || way.NL == "" || way.EN == way.NL {

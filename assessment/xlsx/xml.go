@@ -80,20 +80,6 @@ func cut(err error) error {
 	return err
 }
 
-// skip passes over everything up to and with the mark, however long.
-func (s *scanner) skip(mark string) error {
-	for {
-		if n := bytes.Index(s.buf[s.start:s.end], []byte(mark)); n >= 0 {
-			s.start += n + len(mark)
-			return nil
-		}
-		s.start = max(s.start, s.end-len(mark)+1)
-		if err := s.fill(); err != nil {
-			return cut(err)
-		}
-	}
-}
-
 // has reports whether the bytes to come begin with the prefix.
 func (s *scanner) has(prefix string) (bool, error) {
 	for s.end-s.start < len(prefix) {
@@ -141,15 +127,11 @@ func (s *scanner) markup(text *[]byte) (tag bool, err error) {
 			continue
 		}
 		s.start += len(other.open)
-		if text == nil || other.end != "]]>" {
-			return false, s.skip(other.end)
-		}
 		raw, err := s.until(other.end)
-		if err != nil || len(*text)+len(raw) > tokenLimit {
-			return false, errors.Join(err, errToken)
+		if text != nil && other.end == "]]>" {
+			*text = append(*text, raw...)
 		}
-		*text = append(*text, raw...)
-		return false, nil
+		return false, err
 	}
 	return true, s.tag()
 }

@@ -1,5 +1,6 @@
-// Package testtool is about programs beside Go that some tests use. A machine may lack them: those tests are skipped there,
-// and make test ends with a line that names what was missing. In CI, where the environment has CI set, they fail instead.
+// Package testtool is about programs beside Go that some tests use. A machine may lack them: those tests are skipped
+// there, and make test ends with a line that names what was missing. In CI, where the environment has CI set, they
+// fail instead.
 package testtool
 
 import (
@@ -25,7 +26,8 @@ func Need(t testing.TB, program string) string {
 	return ""
 }
 
-// NeedInCI is Need for a program that is too slow for daily work: outside CI the test is skipped, also where the program is.
+// NeedInCI is Need for a program that is too slow for daily work: outside CI the test is skipped, also where the
+// program is.
 func NeedInCI(t testing.TB, program string) string {
 	t.Helper()
 	if !InCI() {

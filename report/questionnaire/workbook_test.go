@@ -532,12 +532,26 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// lastRow is the row of the last question: there is one in each row, below a heading of two.
+func lastRow(form questionnaire.Form) int {
+	row := 2
+	for i := range form.Rubric.Each() {
+		if i.In(form.School.Sector) && (i.Core || form.Profile == assessment.Full) {
+			row++
+		}
+	}
+	return row
+}
+
 // What is still to do, and where evidence would help, is marked with a sign or words, not with a colour alone.
 func TestMarks(t *testing.T) {
 	data := written(t, blankForm(t, rubric.VO, assessment.Core, lang.NL))
 	f := opened(t, data)
 	got := must(f.GetConditionalFormats("Vragenlijst"))
-	for cells, want := range map[string]string{"A3:A18": "LEN(TRIM($G3))=0", "G3:G18": `AND(OR(LEFT(TRIM($G3),1)="2",LEFT(TRIM($G3),1)="3"),LEN(TRIM($H3))=0)`, "H3:H18": `AND(OR(LEFT(TRIM($G3),1)="2",LEFT(TRIM($G3),1)="3"),LEN(TRIM($H3))=0)`} {
+	const proof = `AND(OR(LEFT(TRIM($G3),1)="2",LEFT(TRIM($G3),1)="3"),LEN(TRIM($H3))=0)`
+	last := lastRow(blankForm(t, rubric.VO, assessment.Core, lang.NL))
+	for column, want := range map[string]string{"A": "LEN(TRIM($G3))=0", "G": proof, "H": proof} {
+		cells := fmt.Sprintf("%s3:%[1]s%d", column, last)
 		if len(got[cells]) != 1 || got[cells][0].Criteria != want {
 			t.Errorf("%s is marked by %+v", cells, got[cells])
 		}
@@ -664,7 +678,7 @@ func TestPrint(t *testing.T) {
 				names[n.Name] = n.RefersTo
 			}
 		}
-		if names["_xlnm.Print_Titles"] != "'Vragenlijst'!$1:$2" || names["_xlnm.Print_Area"] != "'Vragenlijst'!$A$1:$"+evidence+"$45" {
+		if names["_xlnm.Print_Titles"] != "'Vragenlijst'!$1:$2" || names["_xlnm.Print_Area"] != fmt.Sprintf("'Vragenlijst'!$A$1:$%s$%d", evidence, lastRow(form)) {
 			t.Errorf("the printed parts are %v", names)
 		}
 		width := 0.0

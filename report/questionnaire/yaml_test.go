@@ -53,8 +53,8 @@ func TestBlankFormReadsAsBlank(t *testing.T) {
 						asked++
 					}
 				}
-				if want := map[assessment.Profile]int{assessment.Full: 43, assessment.Core: 16}[profile]; asked != want && sector != rubric.MBO {
-					t.Errorf("%s %s asks %d questions, want %d", sector, profile, asked, want)
+				if short := asked < len(rd.Rubric.Indicators())*2/3; asked == 0 || short != (profile == assessment.Core) {
+					t.Errorf("%s %s asks %d questions", sector, profile, asked)
 				}
 			}
 		}

@@ -1,5 +1,5 @@
-// Package mutants puts faults in the program on purpose, one by one, and runs the test that must find each: make mutants.
-// The files stay as they are: the go command is given the fault as an overlay.
+// Package mutants puts faults in the program on purpose, one by one, and runs the test that must find each: make
+// mutants. The files stay as they are: the go command is given the fault as an overlay.
 package mutants
 
 import (
@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// mutant is a fault: what it does, the text in a file that is replaced, and the test that finds it in the package of that
-// file or, with a path before its name, in another one.
+// mutant is a fault: what it does, the text in a file that is replaced, and the test that finds it in the package of
+// that file or, with a path before its name, in another one.
 type mutant struct{ what, file, from, to, test string }
 
 func mutants() []mutant {
@@ -38,9 +38,10 @@ func mutants() []mutant {
 		{"quartiles lean to the low side", a + "benchmark.go",
 			"position := (len(sorted) - 1) * k", "position := max(0, len(sorted)-2) * k", "TestBenchmarkByHand"},
 		{"a question that changed in this very version is compared", a + "trend.go",
-			"rubric.CompareVersions(i.Indicator.Changed, oldest) > 0", "rubric.CompareVersions(i.Indicator.Changed, oldest) > 1",
+			"CompareVersions(i.Indicator.Changed, oldest) > 0", "CompareVersions(i.Indicator.Changed, oldest) > 1",
 			"TestTrendByHand"},
-		{"the median is the higher of two", a + "merge.go", "sorted[(len(sorted)-1)/2]", "sorted[len(sorted)/2]", "TestMerge"},
+		{"the median is the higher of two", a + "merge.go", "sorted[(len(sorted)-1)/2]", "sorted[len(sorted)/2]",
+			"TestMerge"},
 		{"half not applicable is not applicable", a + "merge.go", "2*na > len(asked)", "2*na >= len(asked)", "TestMerge"},
 		{"half open is unknown", a + "merge.go", "2*open > len(asked)", "2*open >= len(asked)", "TestMerge"},
 		{"no outweighs yes in a flag", a + "merge.go", "{CheckYes, CheckRepaired, CheckUnknown, CheckNo}",
@@ -62,8 +63,10 @@ func mutants() []mutant {
 			"len(known) < 1", "TestBenchmarkOfDomainNeedsEnoughSchools"},
 		{"a citizen service number is not seen", a + "text.go", "sum%11 == 0", "sum%11 == 1", "TestLooksPersonal"},
 		{"an anonymous comparison names who sent nothing", "report/view/anonymous.go",
-			"Missing{School: code.of(m.School, m.BRIN, m.SectorID)", "Missing{School: m.School", "report/excel/TestAnonymousWorkbookNamesNobody"},
-		{"a copy of a file counts twice", a + "group.go", `copied && x.Digest != ""`, `copied && x.Digest == "."`, "TestGroup"},
+			"Missing{School: code.of(m.School, m.BRIN, m.SectorID)", "Missing{School: m.School",
+			"report/excel/TestAnonymousWorkbookNamesNobody"},
+		{"a copy of a file counts twice", a + "group.go", `copied && x.Digest != ""`, `copied && x.Digest == "."`,
+			"TestGroup"},
 		{"dates are a day late", a + "xlsx/value.go", "time.December, 30", "time.December, 31", "TestValues"},
 		{"a formula without an outcome is an empty cell", a + "xlsx/rows.go", "c.computed && !c.outcome",
 			"c.computed && c.outcome", "TestFormulaWithoutOutcome"},
@@ -85,7 +88,8 @@ func TestMutants(t *testing.T) {
 	}
 	for _, m := range mutants() {
 		t.Run(strings.ReplaceAll(m.what, " ", "_"), func(t *testing.T) {
-			if row := fmt.Sprintf("| %s | `%s` | `%s` |\n", m.what, m.file, filepath.Base(m.test)); !strings.Contains(string(page), row) {
+			row := fmt.Sprintf("| %s | `%s` | `%s` |\n", m.what, m.file, filepath.Base(m.test))
+			if !strings.Contains(string(page), row) {
 				t.Errorf("CONTRIBUTING.md lacks the row\n%s", row)
 			}
 			out, err := run(t, root, m)
@@ -114,7 +118,8 @@ func run(t *testing.T, root string, m mutant) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, data := range map[string][]byte{changed: []byte(strings.Replace(string(source), m.from, m.to, 1)), overlay: replace} {
+	fault := []byte(strings.Replace(string(source), m.from, m.to, 1))
+	for name, data := range map[string][]byte{changed: fault, overlay: replace} {
 		if err := os.WriteFile(name, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
