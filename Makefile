@@ -60,9 +60,9 @@ office: ## testdata/office: workbooks as LibreOffice saves them (needs soffice)
 mutants: ## faults put in on purpose, each of which a test must find
 	$(GO) test -count=1 -timeout 30m ./testdata/mutants
 
-spell: ## the spelling of the rubric (needs hunspell with its Dutch and British lists)
+spell: ## the spelling of all texts (needs hunspell with its Dutch and British lists)
 	@command -v hunspell >/dev/null || { echo "install hunspell, hunspell-nl and hunspell-en-gb"; exit 1; }
-	$(GO) test -count=1 -run Spelling ./rubric
+	$(GO) test -count=1 -run Spelling ./rubric ./internal/words
 
 clean: ## what make made
 	rm -rf sggscan sggscan.exe demo
