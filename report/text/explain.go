@@ -99,13 +99,13 @@ func (p *printer) whole(r view.Report) {
 		return
 	}
 	for _, row := range []struct {
-		nl, en string
-		value  func(view.DomainSum) view.Number
-		total  view.Number
+		name  lang.Text
+		value func(view.DomainSum) view.Number
+		total view.Number
 	}{
-		{"score     ", "score   ", func(d view.DomainSum) view.Number { return d.Score }, r.Score},
-		{"ondergrens", "lower   ", func(d view.DomainSum) view.Number { return d.Lower }, r.Lower},
-		{"bovengrens", "upper   ", func(d view.DomainSum) view.Number { return d.Upper }, r.Upper},
+		{lang.Text{NL: "score     ", EN: "score   "}, func(d view.DomainSum) view.Number { return d.Score }, r.Score},
+		{lang.Text{NL: "ondergrens", EN: "lower   "}, func(d view.DomainSum) view.Number { return d.Lower }, r.Lower},
+		{lang.Text{NL: "bovengrens", EN: "upper   "}, func(d view.DomainSum) view.Number { return d.Upper }, r.Upper},
 	} {
 		var terms []string
 		weights := 0
@@ -116,10 +116,10 @@ func (p *printer) whole(r view.Report) {
 			}
 		}
 		if weights > 0 {
-			p.line("  %s  (%s) ÷ %d = %s", "  %s  (%s) ÷ %d = %s", lang.Text{NL: row.nl, EN: row.en}, strings.Join(terms, " + "),
+			p.line("  %s  (%s) ÷ %d = %s", "  %s  (%s) ÷ %d = %s", row.name, strings.Join(terms, " + "),
 				weights, row.total.Precise)
 		} else {
-			p.line("  %s  –", "  %s  –", lang.Text{NL: row.nl, EN: row.en})
+			p.line("  %s  –", "  %s  –", row.name)
 		}
 	}
 	p.line("  (getallen hier zijn afgekapt op twee decimalen; er wordt mee gerekend zonder afronding)",
