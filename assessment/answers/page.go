@@ -78,17 +78,14 @@ func (p *page) tell(severity problem.Severity, at spot, nl, en string, args []an
 		p.more[severity]++
 		return
 	}
+	found := problem.Problem{Severity: severity, Place: p.place(at), Text: lang.Format(nl, en, args...)}
 	if p.csv() && at.column >= 0 {
-		nl, en, args = "kolom %s: "+nl, "column %s: "+en, append([]any{at.name}, args...)
+		found.Text = lang.Format("kolom %s: %s", "column %s: %s", at.name, found.Text)
 	}
-	switch {
-	case severity == problem.Warning:
-		p.problems.Warnf(p.place(at), nl, en, args...)
-	case p.record != (problem.Place{}):
-		p.problems.RecordErrorf(p.record, p.place(at), nl, en, args...)
-	default:
-		p.problems.Errorf(p.place(at), nl, en, args...)
+	if severity == problem.Error {
+		found.Record = p.record
 	}
+	p.problems.Append(found)
 }
 
 // errors is the number of errors found so far.

@@ -25,7 +25,9 @@ const (
 // author makes the sheets of a workbook.
 type author struct {
 	words words
-	stamp view.Stamp
+	// sheets are the names of the sheets of a comparison.
+	sheets view.Sheets
+	stamp  view.Stamp
 }
 
 // column is a column with its head and its width in characters.

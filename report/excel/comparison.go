@@ -15,7 +15,7 @@ import (
 // thousands of schools, sheets stand in the scratch folder for a while; without one in the folder of the system for
 // temporary files.
 func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
-	b := &author{words: wordsFor(c.Lang), stamp: c.Stamp}
+	b := &author{words: wordsFor(c.Lang), sheets: view.SheetsIn(c.Lang), stamp: c.Stamp}
 	sheets := []workbook.Sheet{b.guideSheet(c), b.firstSheet(c), b.overviewSheet(c), b.criticalSheet(c)}
 	for _, s := range c.Sectors {
 		sheets = append(sheets, b.heatSheets(c, s)...)
@@ -58,9 +58,9 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	b.orNone(&p, len(c.Sectors))
 	p.section(w.sheets, 2)
 	for _, s := range [][2]string{
-		{w.First, w.firstHow}, {w.Overview, w.overviewHow}, {w.Critical, w.criticalHow}, {w.Heatmap, w.heatmapHow},
-		{w.Domains, domainsHow(w, c)}, {w.Differences, w.differencesHow}, {w.Trend, w.trendHow},
-		{w.Actions, w.actionsHow}, {w.Missing, w.missingHow}, {w.Data, w.dataHow}, {w.Rubric, w.rubricHow},
+		{b.sheets.First, w.firstHow}, {b.sheets.Overview, w.overviewHow}, {b.sheets.Critical, w.criticalHow}, {b.sheets.Heatmap, w.heatmapHow},
+		{b.sheets.Domains, domainsHow(w, c)}, {b.sheets.Differences, w.differencesHow}, {b.sheets.Trend, w.trendHow},
+		{b.sheets.Actions, w.actionsHow}, {b.sheets.Missing, w.missingHow}, {b.sheets.Data, w.dataHow}, {b.sheets.Rubric, w.rubricHow},
 	} {
 		p.pair(s[0], s[1])
 	}
@@ -73,7 +73,7 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	p.section(b.words.gap.about, 2)
 	p.pair(b.words.gap.source, c.Stamp.Source)
 	p.pair(b.words.gap.versions, c.Stamp.Line)
-	return p.sheet(b, w.Guide, c.Title, w.guideHow, columnsOf([]column{{"", 34}, {"", 100}}))
+	return p.sheet(b, b.sheets.Guide, c.Title, w.guideHow, columnsOf([]column{{"", 34}, {"", 100}}))
 }
 
 // sectorLine says of a sector how many schools there are, between which days they answered and with which
@@ -116,7 +116,7 @@ func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
 		rows = append(rows, workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical),
 			text(g.Sentence), whole(g.Below), whole(g.Asked), text(g.Measure), text(b.names(g.Good))))
 	}
-	return b.boardTable(c, w.First, w.firstHow, w.firstEmpty, 2, []column{
+	return b.boardTable(c, b.sheets.First, w.firstHow, w.firstEmpty, 2, []column{
 		{col.id, 6}, {col.title, 28}, {col.domain, 22}, {col.critical, 14}, {col.sharedBy, 20}, {col.below, 11},
 		{col.asked, 10}, {col.measure, 60}, {col.good, 40},
 	}, slices.Values(rows))
@@ -131,7 +131,7 @@ func (b *author) names(all []string) string {
 		return strings.Join(all, "; ")
 	}
 	return strings.Join(all[:namesShown], "; ") + " " +
-		fmt.Sprintf(b.words.andMore, len(all)-namesShown, b.words.board.Data)
+		fmt.Sprintf(b.words.andMore, len(all)-namesShown, b.sheets.Data)
 }
 
 // missingSheet lists what the board does not know yet.
@@ -157,7 +157,7 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 		}
 	}
 	columns := []column{{col.school, 40}, {col.kind, 20}, {col.what, 80}}
-	return b.boardTable(c, w.Missing, w.missingHow, w.missingEmpty, 0, columns, slices.Values(rows))
+	return b.boardTable(c, b.sheets.Missing, w.missingHow, w.missingEmpty, 0, columns, slices.Values(rows))
 }
 
 // openFlags are the warning questions of a school that wait for an answer: no yes is no no.
@@ -200,7 +200,7 @@ func (b *author) rubricSheet(c view.Comparison) workbook.Sheet {
 			text(r.Levels[1]), text(r.Levels[2]), text(r.Levels[3]), text(r.Principles)))
 	}
 	level := func(n int) string { return fmt.Sprintf("%s %d", col.level, n) }
-	return b.boardTable(c, w.Rubric, w.rubricHow, w.rubricEmpty, 2, []column{
+	return b.boardTable(c, b.sheets.Rubric, w.rubricHow, w.rubricEmpty, 2, []column{
 		{col.id, 6}, {col.title, 22}, {col.sector, 9}, {col.kind, 14}, {col.domain, 18}, {col.question, 36}, {col.why, 40},
 		{col.critical, 13}, {col.core, 9}, {col.weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
 		{col.principles, 14},

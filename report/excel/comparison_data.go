@@ -10,7 +10,7 @@ import (
 // actionsSheet holds the plan rows of a run of schools.
 func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.board, b.words.col
-	return b.boardTable(c, w.Actions, w.actionsHow, w.actionsEmpty, 3, []column{
+	return b.boardTable(c, b.sheets.Actions, w.actionsHow, w.actionsEmpty, 3, []column{
 		{col.school, 26}, {col.id, 6}, {col.title, 23}, {col.brin, 10}, {col.sector, 9}, {col.domain, 18},
 		{col.critical, 13}, {col.change, 13}, {col.step, 41}, {col.action, 38}, {col.owner, 18}, {col.due, 14},
 		{col.status, 11},
@@ -102,7 +102,7 @@ func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 	if adviser {
 		columns = append(columns, column{col.own, 24}, column{col.reason, 40})
 	}
-	return b.boardTable(c, w.Data, w.dataHow, w.dataEmpty, 1, columns, func(yield func(workbook.Row) bool) {
+	return b.boardTable(c, b.sheets.Data, w.dataHow, w.dataEmpty, 1, columns, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports[part.from:part.to] {
 			for _, d := range r.Domains {
 				for _, i := range d.Indicators {

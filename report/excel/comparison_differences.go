@@ -16,8 +16,8 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	if !slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(r.Agreement.Groups) > 0 }) {
 		absent = append(absent, b.words.gap.groups)
 	}
-	how := w.differencesHow + b.linkHow(c, fmt.Sprintf(w.backHow, w.Overview))
-	out := b.boardTable(c, w.Differences, how, w.differencesEmpty, 1, []column{
+	how := w.differencesHow + b.linkHow(c, fmt.Sprintf(w.backHow, b.sheets.Overview))
+	out := b.boardTable(c, b.sheets.Differences, how, w.differencesEmpty, 1, []column{
 		{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {w.joint, 10}, {w.leaders, 9}, {w.team, 9}, {w.agreement, 16},
 		{w.questions, 14}, {w.wide, 15}, {w.wideIDs, 22}, {w.differ, 22}, {b.words.gap.groups, 34}, {col.sentence, 64},
 	}, func(yield func(workbook.Row) bool) {

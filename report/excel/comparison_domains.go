@@ -105,7 +105,7 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		columns = append(columns, workbook.Column{Title: title, Width: barWidth, Head: lookHead, Hidden: true})
 	}
 	how := domainsHow(w, c) + " " + w.spreadHow + " " + w.chartNote
-	out := b.table(w.Domains, w.Domains+" – "+c.Title, how, w.domainsEmpty, 0, columns, slices.Values(rows))
+	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.domainsEmpty, 0, columns, slices.Values(rows))
 	out.Print.HeadOnce, out.Filtered = true, table
 	out.Charts, out.Breaks = drawn, append(charts.breaks, profiles.breaks()...)
 	return out

@@ -56,9 +56,9 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	if slices.ContainsFunc(adviser, func(ids map[string]bool) bool { return len(ids) > 0 }) {
 		how += " " + w.heatmapStar
 	}
-	how += b.linkHow(c, fmt.Sprintf(w.backHow, w.Overview))
-	title := w.Heatmap + " " + s.Title + " – " + c.Title
-	out := b.table(heatName(w, s), title, how, w.heatmapEmpty, 2, columns, slices.Values(rows))
+	how += b.linkHow(c, fmt.Sprintf(w.backHow, b.sheets.Overview))
+	title := b.sheets.Heatmap + " " + s.Title + " – " + c.Title
+	out := b.table(b.heatName(s), title, how, w.heatmapEmpty, 2, columns, slices.Values(rows))
 	const readable, narrow = 60, 170 // rows on a page, and characters on one upright
 	out.HeadHeight, out.Print.OnePage = height, len(rows) <= readable
 	out.Print.Portrait = workbook.WidthOf(columns) <= narrow // few schools fit on one page upright
@@ -73,7 +73,7 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 }
 
 // heatName is the name of the heat map of a sector.
-func heatName(w boardWords, s view.SectorView) string { return w.Heatmap + " " + s.ID }
+func (b *author) heatName(s view.SectorView) string { return b.sheets.Heatmap + " " + s.ID }
 
 // heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere. A level by an adviser
 // is a number too; it is shown with a star.

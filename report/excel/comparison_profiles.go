@@ -59,10 +59,10 @@ func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 	p.start = put(workbook.Cells(styled(w.profiles, lookSection)))
 	switch {
 	case len(p.c.Reports) > profileSchools:
-		put(workbook.Cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, w.Overview), lookNote)))
+		put(workbook.Cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, p.book.sheets.Overview), lookNote)))
 		return
 	case p.width == 0:
-		put(workbook.Cells(styled(fmt.Sprintf(w.profilesFew, p.c.BenchmarkMinimum, w.Overview), lookNote)))
+		put(workbook.Cells(styled(fmt.Sprintf(w.profilesFew, p.c.BenchmarkMinimum, p.book.sheets.Overview), lookNote)))
 		return
 	}
 	put(workbook.Cells(styled(w.profilesHow, lookNote)))

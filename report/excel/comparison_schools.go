@@ -56,7 +56,7 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 			}
 		}
 	}
-	out := b.boardTable(c, w.Overview, how, w.overviewEmpty, 1, columns, rows)
+	out := b.boardTable(c, b.sheets.Overview, how, w.overviewEmpty, 1, columns, rows)
 	for n, l := range at {
 		if l.At = firstCell(n); l.Sheet != "" {
 			out.Links = append(out.Links, l)
@@ -73,7 +73,7 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 	}
 	for _, s := range c.Sectors {
 		for n, school := range s.Schools {
-			at[school] = workbook.Link{Sheet: heatName(b.words.board, s), To: workbook.At(heatFirst+n, headRow)}
+			at[school] = workbook.Link{Sheet: b.heatName(s), To: workbook.At(heatFirst+n, headRow)}
 		}
 	}
 	return at
@@ -166,7 +166,7 @@ func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) stri
 	}
 	out := make([]workbook.Link, len(schools))
 	for n, school := range schools {
-		out[n] = workbook.Link{At: at(n), Sheet: b.words.board.Overview, To: firstCell(school)}
+		out[n] = workbook.Link{At: at(n), Sheet: b.sheets.Overview, To: firstCell(school)}
 	}
 	return out
 }
@@ -255,8 +255,8 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	if len(heads) == 0 {
 		rows = nil
 	}
-	how := w.criticalHow + b.linkHow(c, fmt.Sprintf(w.backHow, w.Overview))
-	out := b.boardTable(c, w.Critical, how, w.criticalEmpty, 1, columns, slices.Values(rows))
+	how := w.criticalHow + b.linkHow(c, fmt.Sprintf(w.backHow, b.sheets.Overview))
+	out := b.boardTable(c, b.sheets.Critical, how, w.criticalEmpty, 1, columns, slices.Values(rows))
 	if len(rows) > 0 {
 		out.Top[aboveRow-1] = b.countRow(counts)
 	}
@@ -322,7 +322,7 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.difference, 14})
 	}
 	schools := schoolsWhere(c, func(r view.Report) bool { return r.Trend != nil })
-	out := b.boardTable(c, w.Trend, w.trendHow, w.trendEmpty, 1, columns, func(yield func(workbook.Row) bool) {
+	out := b.boardTable(c, b.sheets.Trend, w.trendHow, w.trendEmpty, 1, columns, func(yield func(workbook.Row) bool) {
 		for _, n := range schools {
 			if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
 				return

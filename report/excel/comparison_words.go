@@ -1,13 +1,7 @@
 package excel
 
-import (
-	"sggscan/internal/lang"
-	"sggscan/report/view"
-)
-
 // boardWords are the texts of the comparison workbook.
 type boardWords struct {
-	view.Sheets
 	guideHow, firstHow, overviewHow, criticalHow, heatmapHow, domainsHow, trendHow   string
 	actionsHow, missingHow, dataHow, rubricHow                                       string
 	firstEmpty, overviewEmpty, criticalEmpty, heatmapEmpty, domainsEmpty, trendEmpty string
@@ -29,7 +23,6 @@ type boardWords struct {
 
 func dutchBoard() boardWords {
 	return boardWords{
-		Sheets:      view.SheetsIn(lang.NL),
 		guideHow:    "Lees dit blad eerst: wat er in de werkmap staat en wat je er niet uit kunt afleiden.",
 		firstHow:    "Punten die bij ten minste de helft van de gevraagde scholen onder het doel liggen of open staan. Hier helpt één maatregel van het bestuur veel scholen tegelijk.",
 		overviewHow: "Een rij per school, op alfabet. De volgorde zegt niets over de kwaliteit. Lees een score altijd samen met de laagst en hoogst mogelijke score en de dekking.",
@@ -75,7 +68,6 @@ func dutchBoard() boardWords {
 
 func englishBoard() boardWords {
 	return boardWords{
-		Sheets:      view.SheetsIn(lang.EN),
 		guideHow:    "Read this sheet first: what is in the workbook and what not to conclude from it.",
 		firstHow:    "Points that are below the target or open at half or more of the schools that were asked. Here one measure of the board helps many schools at once.",
 		overviewHow: "A row per school, in alphabetical order. The order says nothing about quality. Always read a score with its lowest and highest possible value and the coverage.",

@@ -40,7 +40,7 @@ func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 
 // TestLastActionStandsThereItself: no line says that one more follows where the title of that one fits.
 func TestLastActionStandsThereItself(t *testing.T) {
-	d, err := newReportDoc(short(), dutch())
+	d, err := newReportDoc(short(), wordsFor(lang.NL))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 // words are the fixed texts of the workbook in one language. %s and %d are filled in where they are used; pupils is
 // the word for those who learn.
 type words struct {
-	pupils string
+	pupils, students string
 
 	start, questions, signals string // the sheets
 
@@ -70,24 +70,24 @@ func (w words) checkName(s assessment.CheckState) string {
 
 // wordsFor gives the words of a language. Those who learn are called pupils, and students in mbo.
 func wordsFor(l lang.Lang, s rubric.Sector) words {
-	if l == lang.EN {
-		w := english()
-		if s == rubric.MBO {
-			w.pupils = "students"
-		}
-		return w
-	}
-	w := dutch()
+	w := wordsIn(l)
 	if s == rubric.MBO {
-		w.pupils = "studenten"
+		w.pupils = w.students
 	}
 	return w
 }
 
+func wordsIn(l lang.Lang) words {
+	if l == lang.EN {
+		return english()
+	}
+	return dutch()
+}
+
 func dutch() words {
 	return words{
-		pupils: "leerlingen",
-		start:  "Start", questions: "Vragenlijst", signals: "Signalen",
+		pupils: "leerlingen", students: "studenten",
+		start: "Start", questions: "Vragenlijst", signals: "Signalen",
 
 		intro: "Zelfevaluatie voor het %s · %s · meetmoment %s", core: "korte lijst", full: "volledige lijst",
 		what: "Wat is dit?",
@@ -137,8 +137,8 @@ func dutch() words {
 
 func english() words {
 	return words{
-		pupils: "pupils",
-		start:  "Start", questions: "Questionnaire", signals: "Signals",
+		pupils: "pupils", students: "students",
+		start: "Start", questions: "Questionnaire", signals: "Signals",
 
 		intro: "Self-evaluation for %s · %s · round %s", core: "short list", full: "full list",
 		what: "What is this?",

@@ -9,15 +9,42 @@ type Sheets struct {
 
 // SheetsIn returns the names in a language.
 func SheetsIn(l lang.Lang) Sheets {
+	if l == lang.EN {
+		return englishSheets()
+	}
+	return dutchSheets()
+}
+
+func dutchSheets() Sheets {
 	return Sheets{
-		Guide: lang.Text{NL: "Leeswijzer", EN: "Guide"}.In(l), First: lang.Text{NL: "Eerst", EN: "First"}.In(l),
-		Overview:    lang.Text{NL: "Overzicht", EN: "Overview"}.In(l),
-		Critical:    lang.Text{NL: "Kritieke punten", EN: "Critical points"}.In(l),
-		Heatmap:     lang.Text{NL: "Heatmap", EN: "Heatmap"}.In(l),
-		Domains:     lang.Text{NL: "Domeinen", EN: "Domains"}.In(l),
-		Differences: lang.Text{NL: "Verschillen", EN: "Differences"}.In(l),
-		Trend:       lang.Text{NL: "Ontwikkeling", EN: "Development"}.In(l),
-		Actions:     lang.Text{NL: "Acties", EN: "Actions"}.In(l), Missing: lang.Text{NL: "Ontbreekt", EN: "Missing"}.In(l),
-		Data: lang.Text{NL: "Data", EN: "Data"}.In(l), Rubric: lang.Text{NL: "Rubriek", EN: "Rubric"}.In(l),
+		Guide:       "Leeswijzer",
+		First:       "Eerst",
+		Overview:    "Overzicht",
+		Critical:    "Kritieke punten",
+		Heatmap:     "Heatmap",
+		Domains:     "Domeinen",
+		Differences: "Verschillen",
+		Trend:       "Ontwikkeling",
+		Actions:     "Acties",
+		Missing:     "Ontbreekt",
+		Data:        "Data",
+		Rubric:      "Rubriek",
+	}
+}
+
+func englishSheets() Sheets {
+	return Sheets{
+		Guide:       "Guide",
+		First:       "First",
+		Overview:    "Overview",
+		Critical:    "Critical points",
+		Heatmap:     "Heatmap",
+		Domains:     "Domains",
+		Differences: "Differences",
+		Trend:       "Development",
+		Actions:     "Actions",
+		Missing:     "Missing",
+		Data:        "Data",
+		Rubric:      "Rubric",
 	}
 }
