@@ -48,6 +48,7 @@ type rowReader struct {
 	number  int
 	column  int
 	current []Cell
+	stored  stored // the cell that is being read; its room is used again
 }
 
 func (r *rowReader) tag(s *scanner) error {
@@ -114,7 +115,8 @@ func (r *rowReader) cell(s *scanner) error {
 		}
 	}
 	r.column = column + 1
-	var c stored
+	c := &r.stored
+	*c = stored{raw: c.raw[:0], formula: c.formula[:0]}
 	c.kind, _ = s.attr("t")
 	c.format, _ = s.attr("s")
 	if s.closed {
@@ -140,9 +142,10 @@ func (r *rowReader) cell(s *scanner) error {
 // read reads what stands in a cell, up to its end.
 func (c *stored) read(s *scanner) error {
 	for {
-		err := cut(s.next())
+		err := s.next()
 		switch {
 		case err != nil:
+			err = cut(err)
 		case s.closing && string(s.name) == "c":
 			return nil
 		case s.opens("v"):
@@ -181,7 +184,7 @@ func columnOf(ref string) (int, error) {
 }
 
 // value makes a cell of what is stored.
-func (r *rowReader) value(c stored) (Cell, error) {
+func (r *rowReader) value(c *stored) (Cell, error) {
 	kind, raw := c.kind, strings.TrimSpace(string(c.raw))
 	if known := string(c.formula); known == "TRUE()" || known == "FALSE()" {
 		kind = "b" // LibreOffice writes yes and no in a cell for texts as a number
