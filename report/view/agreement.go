@@ -8,6 +8,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -114,7 +115,7 @@ func (b *builder) differences() []Difference {
 		v := b.indicator(i)
 		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical,
 			Agreement: PercentOfOne(i.Agreement, b.Lang), Views: b.roleViews(i),
-			Ask: b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")}
+			Ask: b.say("agreement.what_does_one_see")}
 		if i.Spread.Known() {
 			d.Apart = b.apart(int(floor(i.Spread.Rat(), 1).Int64()))
 		}
@@ -159,11 +160,11 @@ func compareKnown(x, y assessment.Number) int {
 func (b *builder) apart(levels int) string {
 	switch levels {
 	case 0:
-		return b.say("iedereen kiest hetzelfde niveau", "everyone chooses the same level")
+		return b.say("agreement.everyone_chooses_same_level")
 	case 1:
-		return b.say("1 niveau uit elkaar", "1 level apart")
+		return b.say("agreement.one_level_apart")
 	default:
-		return b.say("%d niveaus uit elkaar", "%d levels apart", levels)
+		return b.say("agreement.levels_apart", levels)
 	}
 }
 
@@ -173,21 +174,21 @@ func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	var leaders, team []string
 	if s := i.Sides; s != nil {
 		if !b.oneRole(i.Roles, true) {
-			name := b.say("leiding", "leaders")
+			name := b.say("agreement.leaders")
 			if slices.ContainsFunc(b.a.Respondents, func(c assessment.RoleCount) bool { return c.Role == rubric.Joint }) {
 				name = b.role(rubric.Joint) // the joint answer speaks for the leaders
 			}
-			leaders = append(leaders, b.say("%s: niveau %d", "%s: level %d", name, int(s.Leading)))
+			leaders = append(leaders, b.say("agreement.level", name, int(s.Leading)))
 		}
 		if !b.oneRole(i.Roles, false) {
-			team = append(team, b.say("team: niveau %d", "team: level %d", int(s.Team)))
+			team = append(team, b.say("agreement.team_level", int(s.Team)))
 		}
 	}
 	for _, v := range i.Roles {
 		role, _ := b.r.Role(v.Role)
-		word := b.say("%s (%d): niveau %d", "%s (%d): level %d", b.role(v.Role), v.Count, int(v.Median))
+		word := b.say("agreement.level_2", b.role(v.Role), v.Count, int(v.Median))
 		if role.Single {
-			word = b.say("%s: niveau %d", "%s: level %d", b.role(v.Role), int(v.Median))
+			word = b.say("agreement.level", b.role(v.Role), int(v.Median))
 		}
 		if role.Leading {
 			leaders = append(leaders, word)
@@ -214,16 +215,13 @@ func (b *builder) noDifferences(x Agreement) string {
 	individuals := x.Leaders + x.Team
 	switch {
 	case x.Joint && individuals == 0:
-		return b.say("De vragenlijst is samen ingevuld. Laat ook een aantal mensen apart invullen, dan is te zien waar de meningen verschillen.",
-			"The questionnaire was filled in together. Let some people fill it in by themselves too, and it shows where views differ.")
+		return b.say("agreement.questionnaire_was_filled_in_together")
 	case individuals == 1 && !x.Joint:
-		return b.say("Eén persoon heeft de vragenlijst ingevuld. Laat ook anderen invullen, dan is te zien waar de meningen verschillen.",
-			"One person filled in the questionnaire. Let others fill it in too, and it shows where views differ.")
+		return b.say("agreement.one_person_filled_in_questionnaire")
 	case x.Questions == 0:
-		return b.say("Er zijn te weinig antwoorden om te zien waar de meningen verschillen: per vraag zijn er %d nodig.",
-			"There are too few answers to see where views differ: %d are needed per question.", b.r.AgreementMinimum)
+		return b.say("agreement.too_few_answers_see", b.r.AgreementMinimum)
 	}
-	return b.say("Bij geen vraag lopen de meningen ver uiteen.", "On no question do views differ widely.")
+	return b.say("agreement.on_no_question_do")
 }
 
 func agreement(a assessment.Assessment, l lang.Lang) Agreement {
@@ -260,45 +258,37 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 // agreementSentence says what the numbers show; with too few answers it says so, since an empty row would read as full
 // agreement.
 func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string {
-	say := func(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(l) }
+	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(l) }
 	individuals := x.Leaders + x.Team
 	switch {
 	case x.Joint && individuals == 0:
-		return say("Samen ingevuld: geen verschillen te zien.", "Filled in together: no differences to see.")
+		return say("agreement.filled_in_together")
 	case individuals == 1 && !x.Joint:
-		return say("Eén respondent: geen verschillen te zien.", "One respondent: no differences to see.")
+		return say("agreement.one_respondent")
 	case x.Questions == 0:
-		return say("Te weinig antwoorden om verschillen te tonen: nodig zijn er %d per vraag.",
-			"Too few answers to show differences: %d per question are needed.", a.Rubric.AgreementMinimum)
+		return say("agreement.too_few_answers_show_differences", a.Rubric.AgreementMinimum)
 	}
 	var parts []string
 	switch len(x.Wide) {
 	case 0:
-		parts = append(parts, say("Bij geen vraag liggen de niveaus 2 of 3 uit elkaar.",
-			"On no question are the levels 2 or 3 apart."))
+		parts = append(parts, say("agreement.on_no_question_levels"))
 	case 1:
-		parts = append(parts, say("Bij 1 vraag liggen de niveaus 2 of 3 uit elkaar.",
-			"On 1 question the levels are 2 or 3 apart."))
+		parts = append(parts, say("agreement.on_1_question_levels"))
 	default:
-		parts = append(parts, say("Bij %d vragen liggen de niveaus 2 of 3 uit elkaar.",
-			"On %d questions the levels are 2 or 3 apart.", len(x.Wide)))
+		parts = append(parts, say("agreement.on_questions_levels_2", len(x.Wide)))
 	}
 	switch {
 	case len(x.Differ) > 0:
-		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.",
-			"Leaders and team chose different levels for %s.", and(x.Differ, l)))
+		parts = append(parts, say("agreement.leaders_team_chose_different", and(x.Differ, l)))
 	case x.Leaders == 0 && !x.Joint:
-		parts = append(parts, say("Van de leiding is er geen antwoord.", "There is no answer by the leaders."))
+		parts = append(parts, say("agreement.no_answer_by_leaders"))
 	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a):
-		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.",
-			"Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
+		parts = append(parts, say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum))
 	default:
-		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.",
-			"On no question do leaders and team differ much."))
+		parts = append(parts, say("agreement.on_no_question_do_leaders"))
 	}
 	if a.Agreement.Less(big.NewRat(1, 2)) {
-		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.",
-			"Views are far apart: a good starting point for a conversation."))
+		parts = append(parts, say("agreement.views_far_apart"))
 	}
 	return strings.Join(parts, " ")
 }

@@ -5,6 +5,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // enoughInCommon is the share of compared questions from which the previous round is drawn beside the present one.
@@ -17,11 +18,11 @@ func (b *builder) trendEnough() bool {
 // ChangeWord says how an indicator moved.
 func ChangeWord(c assessment.Change, l lang.Lang) string {
 	words := map[assessment.Change]lang.Text{
-		assessment.ChangeHigher: {NL: "hoger", EN: "higher"},
-		assessment.ChangeEqual:  {NL: "gelijk", EN: "equal"},
-		assessment.ChangeLower:  {NL: "lager", EN: "lower"},
-		assessment.ChangeNew:    {NL: "nieuw", EN: "new"},
-		assessment.ChangeText:   {NL: "vraag gewijzigd", EN: "question changed"},
+		assessment.ChangeHigher: words.Text("trend.higher"),
+		assessment.ChangeEqual:  words.Text("trend.equal"),
+		assessment.ChangeLower:  words.Text("trend.lower"),
+		assessment.ChangeNew:    words.Text("trend.new"),
+		assessment.ChangeText:   words.Text("trend.question_changed"),
 	}
 	return words[c].In(l)
 }
@@ -58,16 +59,13 @@ func (b *builder) trend() *Trend {
 		}
 	}
 	if !t.Score.Known() {
-		out.Sentence = b.say("Met %s is geen vraag in beide metingen beantwoord, dus er valt niets te vergelijken.",
-			"No question was answered both now and in %s, so there is nothing to compare.", t.Round)
+		out.Sentence = b.say("trend.no_question_was_answered", t.Round)
 		return out
 	}
-	out.Sentence = b.say("Sinds %s: %d hoger, %d gelijk, %d lager. De vergelijking gaat over %s van de vragen, die in beide metingen zijn beantwoord; op die vragen is de score nu %s en was die %s.",
-		"Since %s: %d higher, %d equal, %d lower. The comparison covers %s of the questions, answered in both rounds; on those the score is %s now and was %s.",
+	out.Sentence = b.say("trend.since_higher_equal_lower",
 		t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text, out.Score.Text, out.Previous.Text)
 	if out.Lower > 0 {
-		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.",
-			" Lower is normal after a more honest talk or with a new team.")
+		out.Sentence += b.say("trend.lower_normal_after_more")
 	}
 	return out
 }
