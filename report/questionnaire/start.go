@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
@@ -19,7 +20,7 @@ const (
 	startAllWidth   = startLabelWidth + startTextWidth
 )
 
-// startRow is a row of the first sheet, with the rule of the cell to fill in that it may have.
+// startRow is a row of the first sheet, with the rule or the mark that its second cell may have.
 type startRow struct {
 	workbook.Row
 	rule *workbook.Rule
@@ -103,7 +104,8 @@ func (b *author) startRows() []startRow {
 		gap(8),
 		paragraph(w.Done, w.DoneText),
 		gap(8),
-		wide(b.madeLine(length), lookSmall, 0),
+		wide(fmt.Sprintf(w.Made, r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length,
+			f.Date.String()), lookSmall, 0),
 	)
 }
 
@@ -118,52 +120,39 @@ func (b *author) domains() string {
 	return strings.Join(titles, " · ")
 }
 
-// madeLine says by what the form was made.
-func (b *author) madeLine(length string) string {
-	f := b.form
-	r := f.Rubric
-	return fmt.Sprintf(b.words.Made,
-		r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length, f.Date.String())
-}
-
 // fieldHeight is the height of a row to fill in, in points.
 const fieldHeight = 16.5
 
 // schoolRows are the data of the school: known ones filled in, each open to correct but the round.
 func (b *author) schoolRows() []startRow {
 	w, s := b.words, b.form.School
-	role := ""
+	role, filledOn := "", ""
+	if b.form.Filled != nil {
+		filledOn = b.form.Filled.Date.String()
+	}
 	if known, ok := b.form.Rubric.Role(b.form.Role); ok {
 		role = known.Title.In(b.form.Lang)
 	}
-	field := func(label, text string, k workbook.Look, r workbook.Rule) startRow {
-		r.Title = label
-		cells := []workbook.Cell{workbook.Text(label, lookLabel), workbook.Text(text, k)}
+	field := func(f answers.Field, text string, k workbook.Look, r workbook.Rule) startRow {
+		r.Title = answers.Heading(f, b.form.Lang)
+		cells := []workbook.Cell{workbook.Text(r.Title, lookLabel), workbook.Text(text, k)}
 		return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, rule: &r}
 	}
 	return []startRow{
-		field(w.School, s.Name, lookEntry, workbook.Rule{Prompt: w.SchoolInput}),
-		field(w.BRIN, s.BRIN, lookEntry, workbook.Rule{Prompt: w.BRINInput}),
-		field(w.Sector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.SectorInput, List: b.lists.sector}),
-		field(w.Board, s.Board, lookEntry, workbook.Rule{Prompt: w.BoardInput}),
-		field(w.Place, s.Place, lookEntry, workbook.Rule{Prompt: w.PlaceInput}),
-		field(w.Role, role, lookEntry, workbook.Rule{Prompt: w.RoleInput, List: b.lists.role}),
-		field(w.Date, b.filledOn(), lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true}),
-		field(w.Round, b.round(), lookFixed, workbook.Rule{Prompt: w.RoundInput, Free: true}),
+		field(answers.FieldSchool, s.Name, lookEntry, workbook.Rule{Prompt: w.SchoolInput}),
+		field(answers.FieldBRIN, s.BRIN, lookEntry, workbook.Rule{Prompt: w.BRINInput}),
+		field(answers.FieldSector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.SectorInput, List: b.lists.sector}),
+		field(answers.FieldBoard, s.Board, lookEntry, workbook.Rule{Prompt: w.BoardInput}),
+		field(answers.FieldPlace, s.Place, lookEntry, workbook.Rule{Prompt: w.PlaceInput}),
+		field(answers.FieldRole, role, lookEntry, workbook.Rule{Prompt: w.RoleInput, List: b.lists.role}),
+		field(answers.FieldDate, filledOn, lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true}),
+		field(answers.FieldRound, b.round(), lookFixed, workbook.Rule{Prompt: w.RoundInput, Free: true}),
 	}
-}
-
-// filledOn is the day of answers that stand in the form already.
-func (b *author) filledOn() string {
-	if b.form.Filled == nil {
-		return ""
-	}
-	return b.form.Filled.Date.String()
 }
 
 // progress counts the answers that stand there. It is for those who fill in only: nothing reads it back.
 func (b *author) progress(asked int) startRow {
-	answer := workbook.Letters(b.columnOf(fieldAnswer))
+	answer := workbook.Letters(b.columnOf(answers.FieldAnswer))
 	formula := fmt.Sprintf("COUNTA(%s!$%s$%d:$%s$%d)",
 		b.words.Questions, answer, firstQuestion, answer, firstQuestion+asked-1)
 	cells := []workbook.Cell{
@@ -176,14 +165,9 @@ func (b *author) progress(asked int) startRow {
 // answered is the number of questions that are answered already.
 func (b *author) answered() int {
 	n := 0
-	if b.form.Filled == nil {
-		return n
-	}
-	for _, d := range b.form.Rubric.Domains {
-		for _, i := range b.form.asked(d) {
-			if b.choice(b.form.Filled.Answers[i.ID]) != "" {
-				n++
-			}
+	for _, a := range b.form.questions() {
+		if b.form.Filled != nil && b.choice(b.form.Filled.Answers[a.indicator.ID]) != "" {
+			n++
 		}
 	}
 	return n

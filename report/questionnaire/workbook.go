@@ -39,11 +39,10 @@ func Workbook(w io.Writer, f Form) error {
 		},
 		Sheets: []workbook.Sheet{b.startSheet(), b.questionSheet(), b.checkSheet()},
 		Lists:  []workbook.List{l.level, l.levelNA, l.flag, l.legal, l.status, l.role, l.sector},
-		Meta: []workbook.Pair{
-			{Key: "kind", Value: "questionnaire"}, {Key: "rubric", Value: r.ID}, {Key: "version", Value: r.Version},
-			{Key: "hash", Value: r.Hash}, {Key: "profile", Value: string(f.Profile)}, {Key: "lang", Value: string(f.Lang)},
-			{Key: "round", Value: b.round()}, {Key: "written", Value: f.Date.String()},
-			{Key: "sector", Value: string(f.School.Sector)},
+		Meta: [][2]string{
+			{"kind", "questionnaire"}, {"rubric", r.ID}, {"version", r.Version}, {"hash", r.Hash},
+			{"profile", string(f.Profile)}, {"lang", string(f.Lang)}, {"round", b.round()}, {"written", f.Date.String()},
+			{"sector", string(f.School.Sector)},
 		},
 	}
 	if err := book.Write(w); err != nil {

@@ -34,14 +34,11 @@ type Book struct {
 	Looks  []Style // by Look; the first is no style
 	Refuse Refusals
 	Sheets []Sheet
-	Lists  []List // on a hidden sheet
-	Meta   []Pair // on a hidden sheet, by which the program knows its own workbooks
+	Lists  []List      // on a hidden sheet
+	Meta   [][2]string // keys and values on a hidden sheet, by which the program knows its own workbooks
 	// Scratch is the folder where sheets of many megabytes stand for a while; without one that of the system is used.
 	Scratch string
 }
-
-// Pair is a line of the hidden sheet _meta.
-type Pair struct{ Key, Value string }
 
 // writer writes a book. The first error of many steps counts.
 type writer struct {
@@ -71,7 +68,10 @@ func (b Book) Write(out io.Writer) (err error) {
 	}()
 	w := &writer{Book: &b, file: f, parted: make([]int, len(b.Looks)), coded: map[string]bool{}}
 	w.describe()
-	w.style()
+	w.styles = make([]int, len(w.Looks))
+	for k, s := range w.Looks[min(1, len(w.Looks)):] {
+		w.styles[k+1] = w.made(s)
+	}
 	w.fill()
 	if w.err != nil {
 		return fmt.Errorf("make the workbook: %w", w.err)
@@ -93,16 +93,6 @@ func (w *writer) describe() {
 		Language: words.Text("excel.en_gb").In(w.Lang),
 	}))
 	w.try(w.file.SetAppProps(&excelize.AppProperties{Application: w.Creator}))
-}
-
-// style makes every style once.
-func (w *writer) style() {
-	w.styles = make([]int, len(w.Looks))
-	for k, s := range w.Looks {
-		if k > 0 {
-			w.styles[k] = w.made(s)
-		}
-	}
 }
 
 func (w *writer) made(s Style) int {
@@ -143,8 +133,8 @@ func (w *writer) fill() {
 	}
 	w.hidden(metaSheet, func(put func(column string, row int, text string)) {
 		for n, p := range w.Meta {
-			put("A", n+1, p.Key)
-			put("B", n+1, p.Value)
+			put("A", n+1, p[0])
+			put("B", n+1, p[1])
 		}
 	})
 	w.file.SetActiveSheet(0)

@@ -3,9 +3,10 @@ package workbook
 import (
 	"slices"
 
-	"sggscan/internal/words"
-
 	"github.com/xuri/excelize/v2"
+
+	"sggscan/assessment/answers"
+	"sggscan/internal/words"
 )
 
 // rowWriter writes the rows of one sheet. It keeps its room for the next row: the rows of a large board have millions
@@ -121,10 +122,10 @@ func (w *rowWriter) fit(i int, c Cell) (first Cell, further []Cell) {
 		c.Text = Clip(c.Text, textLimit, words.Text("excel.shortened").In(w.Lang))
 		return c, nil
 	}
-	if fits(c.Text) {
-		return c, nil
+	parts := []string{c.Text} // of nearly every text, without counting
+	if !fits(c.Text) {
+		parts = split(c.Text)
 	}
-	parts := split(c.Text)
 	if len(parts) == 1 {
 		return c, nil
 	}
@@ -135,7 +136,7 @@ func (w *rowWriter) fit(i int, c Cell) (first Cell, further []Cell) {
 	for _, part := range parts[1:] {
 		further = append(further, Text(label+part, TextLook))
 	}
-	c.Text = parts[0] + words.Text("excel.goes_on_in_column").In(w.Lang)
+	c.Text = parts[0] + answers.ContinuedMark(w.Lang)
 	return c, further
 }
 

@@ -47,11 +47,12 @@ func (w *writer) rules(sheet string, all []Rule) {
 			v.SetError(stop, Clip(title, titleLimit, "…"), Clip(message, errorLimit, "…"))
 		}
 		switch list := r.List; {
-		case list.Column != "" && len(list.Items) > 0:
-			v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listSheet, list.Column, list.Column, len(list.Items)))
-			refuse(w.Refuse.NotInListTitle, w.notInList(list))
 		case len(list.Items) > 0:
-			w.try(v.SetDropList(list.Items))
+			if list.Column == "" {
+				w.try(v.SetDropList(list.Items))
+			} else {
+				v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listSheet, list.Column, list.Column, len(list.Items)))
+			}
 			refuse(w.Refuse.NotInListTitle, w.notInList(list))
 		case list.Column == "" && !r.Free:
 			w.try(v.SetRange(0, textLimit, textLength, excelize.DataValidationOperatorBetween))

@@ -6,9 +6,10 @@ import (
 	"math"
 	"slices"
 
-	"sggscan/internal/words"
-
 	"github.com/xuri/excelize/v2"
+
+	"sggscan/assessment/answers"
+	"sggscan/internal/words"
 )
 
 // Column is a column with its head and its width in characters.
@@ -17,6 +18,21 @@ type Column struct {
 	Width  float64
 	Head   Look // of the head
 	Hidden bool // out of sight, to feed charts; only the last columns are
+}
+
+// Head is the head of a column, with the width of the column in characters.
+type Head struct {
+	Title string
+	Width float64
+}
+
+// Columns are columns with heads of one look; a page has columns without titles.
+func Columns(look Look, heads ...Head) []Column {
+	out := make([]Column, len(heads))
+	for n, h := range heads {
+		out[n] = Column{Title: h.Title, Width: h.Width, Head: look}
+	}
+	return out
 }
 
 // Sheet is a sheet before it is written. With heads it is a table: its head row stays in sight and is repeated in
@@ -61,12 +77,7 @@ func (s *Sheet) headed() bool { return titled(s.Columns) > 0 }
 func (s *Sheet) headRow() int { return len(s.Top) + 1 }
 
 // firstRow is the first row under the heads.
-func (s *Sheet) firstRow() int {
-	if s.headed() {
-		return s.headRow() + 1
-	}
-	return s.headRow()
-}
+func (s *Sheet) firstRow() int { return s.headRow() + min(1, titled(s.Columns)) }
 
 // inSight are the columns that a reader sees.
 func inSight(columns []Column) []Column {
@@ -154,7 +165,7 @@ func (w *writer) complete(s *Sheet) (count int) {
 	}
 	s.Columns = slices.Clone(s.Columns)
 	for n := range further {
-		title := words.Text("excel.continued").In(w.Lang)
+		title := answers.Heading(answers.FieldContinued, w.Lang)
 		if n > 0 {
 			title = fmt.Sprintf("%s %d", title, n+1)
 		}
@@ -190,8 +201,7 @@ func (w *writer) surround(name string, s *Sheet, last int) {
 	}
 	w.print(name, s, last) // after the filter, which sets the properties anew
 	if s.NoGrid {
-		shown := false
-		w.try(f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &shown}))
+		w.try(f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false)}))
 	}
 	if s.Digits { // no warning in each cell
 		cells := Block(1, 1, len(s.Columns), last)
@@ -237,13 +247,13 @@ func (s Sheet) Without(heads ...string) Sheet {
 		return s
 	}
 	thin := func(r Row) Row {
-		var some []Cell
-		for n, c := range r.Cells {
+		all := r.Cells
+		r.Cells = nil
+		for n, c := range all {
 			if n >= len(keep) || keep[n] {
-				some = append(some, c)
+				r.Cells = append(r.Cells, c)
 			}
 		}
-		r.Cells = some
 		return r
 	}
 	all := s.Rows

@@ -11,31 +11,24 @@ import (
 
 // Clean makes a text fit for a cell: line ends become \n, a tab a space, and what XML cannot hold is dropped.
 func Clean(s string) string {
-	if !needsCleaning(s) {
+	if !strings.ContainsFunc(s, unclean) { // as nearly all texts, which are spared a copy
 		return s
 	}
 	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n':
-			return r
 		case r == '\t':
 			return ' '
-		case unicode.IsControl(r), r == '\uFFFE', r == '\uFFFF', r == codeMark:
+		case unclean(r) && r != utf8.RuneError:
 			return -1
 		}
 		return r
 	}, s)
 }
 
-// needsCleaning spares the many plain texts a copy.
-func needsCleaning(s string) bool {
-	for _, r := range s {
-		if r != '\n' && (unicode.IsControl(r) || r == utf8.RuneError || r == '\uFFFE' || r == '\uFFFF' || r == codeMark) {
-			return true
-		}
-	}
-	return false
+// unclean reports whether a character may not stand in a cell; utf8.RuneError may be one that is none.
+func unclean(r rune) bool {
+	return r != '\n' && (unicode.IsControl(r) || r == utf8.RuneError || r == '\uFFFE' || r == '\uFFFF' || r == codeMark)
 }
 
 // codeMark stands, until the workbook is packed, for an underscore that begins what looks like the code of a
