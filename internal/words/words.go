@@ -76,7 +76,7 @@ func fill(v reflect.Value, prefix string, l lang.Lang) {
 		switch field := v.Field(n); {
 		case field.Type() == reflect.TypeFor[Plural]():
 			e := find(Key(key))
-			field.Set(reflect.ValueOf(Plural{e[slices.Index(lang.All(), l)], l}))
+			field.Set(reflect.ValueOf(Plural{e[max(0, slices.Index(lang.All(), l))], l}))
 		case field.Kind() == reflect.Struct:
 			fill(field, key+"_", l)
 		default:

@@ -25,9 +25,9 @@ type author struct {
 	levels, statuses workbook.List
 }
 
-// head is the head of a column that the reader knows too.
-func (b *author) head(f answers.Field, width float64) workbook.Head {
-	return workbook.Head{Title: answers.Heading(f, b.all[0].Lang), Width: width}
+// column is a column with a head that the reader knows.
+func (b *author) column(f answers.Field, width float64) workbook.Column {
+	return workbook.Column{Title: answers.Heading(f, b.all[0].Lang), Width: width, Head: lookHead}
 }
 
 // WriteXLSX writes the file to fill in for the schools of the reports as a workbook: a sheet on the adviser, one with
@@ -80,7 +80,7 @@ func (b *author) adviserSheet() workbook.Sheet {
 		rows = append(rows, workbook.Row{Cells: []workbook.Cell{workbook.Text("", lookLabel)}, Height: 8})
 	}
 	field := func(f answers.Field, text string, k workbook.Look, r workbook.Rule) {
-		r.Title = b.head(f, 0).Title
+		r.Title = answers.Heading(f, b.all[0].Lang)
 		cells := []workbook.Cell{workbook.Text(r.Title, lookLabel), workbook.Text(text, k)}
 		rows = append(rows, workbook.Row{Cells: cells, Height: 18})
 		r.Cells = workbook.At(2, len(rows))
@@ -116,17 +116,17 @@ const firstRow = 3
 // table is a sheet with rows to fill in, of which the first columns stay in sight; each of the rules is for one of its
 // last columns.
 func table(
-	name, how string, frozen int, heads []workbook.Head, rows []workbook.Row, rules ...workbook.Rule,
+	name, how string, frozen int, columns []workbook.Column, rows []workbook.Row, rules ...workbook.Rule,
 ) workbook.Sheet {
 	for n := range rules {
-		column := len(heads) - len(rules) + n + 1
-		rules[n].Title = heads[column-1].Title
+		column := len(columns) - len(rules) + n + 1
+		rules[n].Title = columns[column-1].Title
 		rules[n].Cells = workbook.Block(column, firstRow, column, firstRow+max(len(rows), 1)-1)
 	}
 	return workbook.Sheet{
 		Name: name, Top: []workbook.Row{{Cells: []workbook.Cell{workbook.Text(how, lookHow)}, Height: 20}}, HeadHeight: 22,
 		Frozen: frozen, Start: workbook.At(frozen+1, firstRow), Locked: true, Rows: slices.Values(rows), Rules: rules,
-		Columns: workbook.Columns(lookHead, heads...),
+		Columns: columns,
 	}
 }
 
@@ -153,10 +153,10 @@ func (b *author) textsSheet() workbook.Sheet {
 			add(d.ID, d.Title, d.Score, d.Verdict.Label, 3)
 		}
 	}
-	return table(w.TextsSheet, w.TextsHow, 4, []workbook.Head{
-		b.head(answers.FieldSchool, 26), b.head(answers.FieldBRIN, 10), b.head(answers.FieldSector, 8.5),
-		b.head(answers.FieldPart, 15), b.head(answers.FieldTopic, 28), b.head(answers.FieldScore, 8),
-		b.head(answers.FieldVerdict, 20), b.head(answers.FieldText, 90),
+	return table(w.TextsSheet, w.TextsHow, 4, []workbook.Column{
+		b.column(answers.FieldSchool, 26), b.column(answers.FieldBRIN, 10), b.column(answers.FieldSector, 8.5),
+		b.column(answers.FieldPart, 15), b.column(answers.FieldTopic, 28), b.column(answers.FieldScore, 8),
+		b.column(answers.FieldVerdict, 20), b.column(answers.FieldText, 90),
 	}, rows, workbook.Rule{Prompt: w.TextInput})
 }
 
@@ -181,10 +181,10 @@ func (b *author) levelsSheet() workbook.Sheet {
 			}
 		}
 	}
-	return table(w.LevelsSheet, w.LevelsHow, 5, []workbook.Head{
-		b.head(answers.FieldSchool, 24), b.head(answers.FieldBRIN, 10), b.head(answers.FieldSector, 8.5),
-		b.head(answers.FieldID, 6.5), b.head(answers.FieldTopic, 24), b.head(answers.FieldAsked, 44),
-		b.head(answers.FieldOwn, 20), b.head(answers.FieldOwnEvidence, 38), b.head(answers.FieldLevel, 22),
-		b.head(answers.FieldReason, 50),
+	return table(w.LevelsSheet, w.LevelsHow, 5, []workbook.Column{
+		b.column(answers.FieldSchool, 24), b.column(answers.FieldBRIN, 10), b.column(answers.FieldSector, 8.5),
+		b.column(answers.FieldID, 6.5), b.column(answers.FieldTopic, 24), b.column(answers.FieldAsked, 44),
+		b.column(answers.FieldOwn, 20), b.column(answers.FieldOwnEvidence, 38), b.column(answers.FieldLevel, 22),
+		b.column(answers.FieldReason, 50),
 	}, rows, workbook.Rule{Prompt: w.LevelInput, List: b.levels}, workbook.Rule{Prompt: w.ReasonInput})
 }

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"math"
 	"time"
 
@@ -126,4 +127,37 @@ func left(c workbook.Cell) workbook.Cell {
 	default:
 		return c.As(lookScoreLeft)
 	}
+}
+
+// yesNo is yes or no in a word.
+func (b *author) yesNo(yes bool) workbook.Cell {
+	if yes {
+		return text(b.words.Gap.Yes)
+	}
+	return text(b.words.Gap.No)
+}
+
+// dashed is a text, or a dash where there is none.
+func dashed(s string) workbook.Cell { return text(orDash(s)) }
+
+// wholeIf is a whole number, if there is one.
+func wholeIf(n int, known bool) workbook.Cell {
+	if !known {
+		return workbook.Cell{Look: lookInt}
+	}
+	return whole(n)
+}
+
+// level is the level as a number; an open answer has none.
+func level(i view.Indicator) workbook.Cell { return wholeIf(i.Level, i.HasLevel) }
+
+// spread is how many levels the answers of the respondents lie apart; empty where too few answered.
+func spread(i view.Indicator) workbook.Cell { return wholeIf(i.Spread, i.Agreement.Known) }
+
+// stateOf is the answer in words that counts, with the school's own where an adviser gave another.
+func (b *author) stateOf(state, own string) string {
+	if own == "" {
+		return state
+	}
+	return fmt.Sprintf(b.words.Gap.ModeratedLevel, state, own)
 }

@@ -111,22 +111,18 @@ const namesShown = 12
 // firstSheet lists the gaps that many schools share, with what the board can do.
 func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
-	var rows []workbook.Row
-	for _, g := range c.Shared {
-		rows = append(rows, workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical),
-			text(g.Sentence), whole(g.Below), whole(g.Asked), text(g.Measure), text(b.names(g.Good))))
-	}
+	rows := rowsOf(c.Shared, func(g view.SharedGap) workbook.Row {
+		return workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical), text(g.Sentence),
+			whole(g.Below), whole(g.Asked), text(g.Measure), dashed(b.names(g.Good)))
+	})
 	return b.boardTable(c, b.sheets.First, w.FirstHow, w.FirstEmpty, 2, []column{
 		{col.ID, 6}, {col.Title, 28}, {col.Domain, 22}, {col.Critical, 14}, {col.SharedBy, 20}, {col.Below, 11},
 		{col.Asked, 10}, {col.Measure, 60}, {col.Good, 40},
-	}, slices.Values(rows))
+	}, rows)
 }
 
 // names lists schools; of many it names the first and says where the others are.
 func (b *author) names(all []string) string {
-	if len(all) == 0 {
-		return "–"
-	}
 	if len(all) <= namesShown {
 		return strings.Join(all, "; ")
 	}
@@ -164,7 +160,7 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 func openFlags(r view.Report) []string {
 	var out []string
 	for _, k := range r.Flags {
-		if k.StateID == "unknown" || k.StateID == "blank" {
+		if isOpen(k.StateID) {
 			out = append(out, fmt.Sprintf("%s (%s)", numbered(k.ID, flagTitle(k)), k.State))
 		}
 	}
@@ -185,24 +181,19 @@ func (b *author) outsideText(i view.Indicator) string {
 // rubricSheet has the texts of all questions, so that nobody needs another file to read the rest.
 func (b *author) rubricSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
-	var rows []workbook.Row
-	for _, r := range c.Rubric {
-		core := b.words.Gap.No
-		if r.Core {
-			core = b.words.Gap.Yes
+	rows := rowsOf(c.Rubric, func(r view.RubricRow) workbook.Row {
+		core := b.yesNo(r.Core)
+		if r.Weight == 0 { // a check
+			core = text("")
 		}
-		weight := whole(r.Weight)
-		if r.Weight == 0 {
-			core, weight = "", workbook.Cell{Look: lookInt}
-		}
-		rows = append(rows, workbook.Cells(text(r.ID), styled(r.Title, lookBold), text(r.Sector), text(r.Kind),
-			text(r.Domain), text(r.Question), text(r.Why), text(r.Critical), text(core), weight, text(r.Levels[0]),
-			text(r.Levels[1]), text(r.Levels[2]), text(r.Levels[3]), text(r.Principles)))
-	}
+		return workbook.Cells(text(r.ID), styled(r.Title, lookBold), text(r.Sector), text(r.Kind), text(r.Domain),
+			text(r.Question), text(r.Why), text(r.Critical), core, wholeIf(r.Weight, r.Weight > 0), text(r.Levels[0]),
+			text(r.Levels[1]), text(r.Levels[2]), text(r.Levels[3]), text(r.Principles))
+	})
 	level := func(n int) string { return fmt.Sprintf("%s %d", col.Level, n) }
 	return b.boardTable(c, b.sheets.Rubric, w.RubricHow, w.RubricEmpty, 2, []column{
 		{col.ID, 6}, {col.Title, 22}, {col.Sector, 9}, {col.Kind, 14}, {col.Domain, 18}, {col.Question, 36}, {col.Why, 40},
 		{col.Critical, 13}, {col.Core, 9}, {col.Weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
 		{col.Principles, 14},
-	}, slices.Values(rows))
+	}, rows)
 }

@@ -128,11 +128,3 @@ func dataRow(r view.Report, i view.Indicator, adviser bool) workbook.Row {
 	}
 	return out
 }
-
-// spread is how many levels the answers of the respondents lie apart; empty where too few answered.
-func spread(i view.Indicator) workbook.Cell {
-	if !i.Agreement.Known {
-		return workbook.Cell{Look: lookInt}
-	}
-	return whole(i.Spread)
-}

@@ -99,8 +99,6 @@ func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) wo
 // median is a median level as a number. Without one the cell is empty: the sign for that in the view means "not
 // asked" here.
 func median(s string) workbook.Cell {
-	if n, err := strconv.Atoi(s); err == nil {
-		return whole(n)
-	}
-	return workbook.Cell{Look: lookInt}
+	n, err := strconv.Atoi(s)
+	return wholeIf(n, err == nil)
 }

@@ -106,13 +106,7 @@ func (b *author) medianRow(g group) workbook.Row {
 func (b *author) profileRow(g group, r view.Report) workbook.Row {
 	out := workbook.Cells(text(g.short), styled(r.School.Name, lookBold))
 	for _, d := range g.domains {
-		value := view.Number{}
-		for _, x := range r.Domains {
-			if x.ID == d.ID {
-				value = x.Score
-			}
-		}
-		out.Cells = append(out.Cells, bare(value))
+		out.Cells = append(out.Cells, bare(scoreIn(r, d.ID)))
 	}
 	out.Cells = append(out.Cells, b.responded(r)...)
 	return out

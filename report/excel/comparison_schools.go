@@ -48,14 +48,10 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 		columns = append(columns, column{d.id + " " + d.title + " (%)", 13})
 	}
 	at := b.heatPlaces(c)
-	rows := func(yield func(workbook.Row) bool) {
-		for n, r := range c.Reports {
-			parts := overviewParts{at[n] != workbook.Link{}, c.SharedQuestions > 0, adviser}
-			if !yield(b.overviewRow(r, heads, parts)) {
-				return
-			}
-		}
-	}
+	rows := rowsOf(everySchool(c), func(n int) workbook.Row {
+		parts := overviewParts{at[n] != workbook.Link{}, c.SharedQuestions > 0, adviser}
+		return b.overviewRow(c.Reports[n], heads, parts)
+	})
 	out := b.boardTable(c, b.sheets.Overview, how, w.OverviewEmpty, 1, columns, rows)
 	for n, l := range at {
 		if l.At = firstCell(n); l.Sheet != "" {
@@ -87,8 +83,9 @@ type overviewParts struct{ linked, shared, adviser bool }
 func (b *author) overviewRow(r view.Report, heads []domainHead, has overviewParts) workbook.Row {
 	out := workbook.Cells(nameCell(r, has.linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
-		text(orDash(r.Verdict.Label)), text(orDash(r.Verdict.Uncapped)), score(r.Score), score(r.Lower), score(r.Upper),
-		score(r.Coverage), whole(len(r.Caps)), whole(hardOpen(r)), whole(flagsYes(r)))
+		dashed(r.Verdict.Label), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower), score(r.Upper),
+		score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
+		count(r.Flags, func(k view.Check) bool { return k.Urgent }))
 	if has.shared {
 		out.Cells = append(out.Cells, score(r.SharedScore))
 	}
@@ -96,44 +93,38 @@ func (b *author) overviewRow(r view.Report, heads []domainHead, has overviewPart
 		out.Cells = append(out.Cells, whole(len(moderatedAt(r))))
 	}
 	for _, h := range heads {
-		value := view.Number{}
-		for _, d := range r.Domains {
-			if d.ID == h.id {
-				value = d.Score
-			}
-		}
-		out.Cells = append(out.Cells, score(value))
+		out.Cells = append(out.Cells, score(scoreIn(r, h.id)))
 	}
 	return out
 }
 
-// hardOpen counts the hard-critical points that stand at 0 or wait for an answer.
-func hardOpen(r view.Report) int {
+// scoreIn is the score of a school in a domain; unknown for a domain that it does not have.
+func scoreIn(r view.Report, domain string) view.Number {
+	for _, d := range r.Domains {
+		if d.ID == domain {
+			return d.Score
+		}
+	}
+	return view.Number{}
+}
+
+// urgentHard reports whether a hard-critical indicator stands at 0 or waits for an answer.
+func urgentHard(i view.Indicator) bool {
+	return i.CriticalID == "hard" && (i.HasLevel && i.Level == 0 || isOpen(i.StateID))
+}
+
+// isOpen reports whether a question waits for an answer, as the id of its state says.
+func isOpen(state string) bool { return state == "unknown" || state == "blank" }
+
+// count is how many something holds of.
+func count[T any](all []T, holds func(T) bool) workbook.Cell {
 	n := 0
-	for _, i := range r.Critical {
-		if i.CriticalID == "hard" && urgent(i) {
+	for _, x := range all {
+		if holds(x) {
 			n++
 		}
 	}
-	return n
-}
-
-// urgent reports whether an indicator stands at 0 or waits for an answer.
-func urgent(i view.Indicator) bool {
-	return i.HasLevel && i.Level == 0 || isOpen(i)
-}
-
-func isOpen(i view.Indicator) bool { return i.StateID == "unknown" || i.StateID == "blank" }
-
-// flagsYes counts the flags answered yes.
-func flagsYes(r view.Report) int {
-	n := 0
-	for _, k := range r.Flags {
-		if k.Urgent {
-			n++
-		}
-	}
-	return n
+	return whole(n)
 }
 
 // nameCell is the name of a school at the head of its row.
@@ -174,13 +165,11 @@ func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) stri
 // firstCell is the first cell of the n-th row of a table, counted from 0.
 func firstCell(n int) string { return workbook.At(1, firstRow+n) }
 
-// schoolsWhere lists the indexes of the reports that something holds of.
-func schoolsWhere(c view.Comparison, holds func(view.Report) bool) []int {
-	var out []int
-	for n, r := range c.Reports {
-		if holds(r) {
-			out = append(out, n)
-		}
+// everySchool lists the indexes of the reports.
+func everySchool(c view.Comparison) []int {
+	out := make([]int, len(c.Reports))
+	for n := range out {
+		out[n] = n
 	}
 	return out
 }
@@ -260,7 +249,7 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	if len(rows) > 0 {
 		out.Top[aboveRow-1] = b.countRow(counts)
 	}
-	out.Links = b.linksBack(c, schoolsWhere(c, func(view.Report) bool { return true }), firstCell)
+	out.Links = b.linksBack(c, everySchool(c), firstCell)
 	return out
 }
 
@@ -287,22 +276,20 @@ func (b *author) countRow(counts []int) workbook.Row {
 
 // criticalCell is the answer of a school in words; what asks for attention stands out.
 func (b *author) criticalCell(r view.Report, h criticalHead) workbook.Cell {
-	if h.flag {
-		for _, k := range r.Flags {
-			if k.ID == h.id && k.Urgent {
-				return styled(k.State, lookCall)
-			}
-			if k.ID == h.id {
-				return text(k.State)
-			}
+	answer := func(state string, attention bool) workbook.Cell {
+		if attention {
+			return styled(state, lookCall)
+		}
+		return text(state)
+	}
+	for _, k := range r.Flags {
+		if h.flag && k.ID == h.id {
+			return answer(k.State, k.Urgent)
 		}
 	}
 	for _, i := range r.Critical {
-		if i.ID == h.id && !h.flag {
-			if isOpen(i) || i.HasLevel && i.Level < r.TargetLevel {
-				return styled(b.stateOf(i), lookCall)
-			}
-			return text(b.stateOf(i))
+		if !h.flag && i.ID == h.id {
+			return answer(b.stateOf(i.State, i.Own), isOpen(i.StateID) || i.HasLevel && i.Level < r.TargetLevel)
 		}
 	}
 	return text(b.words.Board.NotAsked)
@@ -321,14 +308,10 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.Difference, 14})
 	}
-	schools := schoolsWhere(c, func(r view.Report) bool { return r.Trend != nil })
-	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, func(yield func(workbook.Row) bool) {
-		for _, n := range schools {
-			if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
-				return
-			}
-		}
-	})
+	schools := slices.DeleteFunc(everySchool(c), func(n int) bool { return c.Reports[n].Trend == nil })
+	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, rowsOf(schools, func(n int) workbook.Row {
+		return b.trendRow(c.Reports[n], heads, linked(c))
+	}))
 	out.Links = b.linksBack(c, schools, firstCell)
 	return out
 }
@@ -358,4 +341,83 @@ func difference(now, before view.Number) workbook.Cell {
 		return styled("–", lookSigned)
 	}
 	return signed(100 * (now.Share - before.Share))
+}
+
+// differencesSheet shows how far the respondents of each school agree.
+func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
+	w, col := b.words.Board, b.words.Col
+	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
+		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
+	}, rowsOf(c.Reports, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
+	out.Links = b.linksBack(c, everySchool(c), firstCell)
+	if !slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(r.Agreement.Groups) > 0 }) {
+		return out.Without(b.words.Gap.Groups)
+	}
+	return out
+}
+
+// differencesRow is one school. Where there is nothing to see a cell has a dash, so that it does not read as full
+// agreement.
+func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
+	a := r.Agreement
+	wide := styled("–", lookInt)
+	if a.Questions > 0 {
+		wide = whole(len(a.Wide))
+	}
+	groups := make([]string, len(a.Groups))
+	for n, g := range a.Groups {
+		groups[n] = b.groupText(g)
+	}
+	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), b.yesNo(a.Joint), whole(a.Leaders),
+		whole(a.Team), score(a.Overall), whole(a.Questions), wide, dashed(strings.Join(a.Wide, ", ")), dashed(strings.Join(a.Differ, ", ")),
+		dashed(strings.Join(groups, "\n")), text(a.Sentence))
+}
+
+// moderatedAt are the questions of a school of which the level of an adviser counts; nil when there are none.
+func moderatedAt(r view.Report) map[string]bool {
+	var out map[string]bool
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			if i.Own != "" && out == nil {
+				out = map[string]bool{}
+			}
+			if i.Own != "" {
+				out[i.ID] = true
+			}
+		}
+	}
+	return out
+}
+
+// moderated reports whether an adviser gave a level at any of the schools.
+func moderated(c view.Comparison) bool {
+	return slices.ContainsFunc(c.Reports, func(r view.Report) bool { return moderatedAt(r) != nil })
+}
+
+// age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated
+// later are 0 months old.
+func (b *author) age(r view.Report) workbook.Cell {
+	if r.DateOn.IsZero() || b.stamp.MadeOn.IsZero() {
+		return workbook.Cell{Look: lookInt}
+	}
+	const year = 12
+	then, now := r.DateOn, b.stamp.MadeOn
+	months := year*(now.Year()-then.Year()) + int(now.Month()) - int(then.Month())
+	if now.Day() < then.Day() {
+		months--
+	}
+	return whole(max(0, months))
+}
+
+// respondedHeads are the columns that say how a score came about, where scores of schools stand beside each other;
+// responded has their cells.
+func (b *author) respondedHeads() []column {
+	return []column{{b.words.Col.Coverage, 11}, {b.words.Board.People, 13}, {b.words.Col.Date, 12}}
+}
+
+// responded says how much a school answered, how many people did, and when.
+func (b *author) responded(r view.Report) []workbook.Cell {
+	return []workbook.Cell{score(r.Coverage), whole(r.Agreement.Respondents()), date(r.DateOn, r.Date)}
 }

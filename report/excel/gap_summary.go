@@ -438,3 +438,32 @@ func orDash(s string) string {
 	}
 	return s
 }
+
+// summaryViews says how far the people of the school agree, and where to read on. Where nothing can be seen it says
+// why.
+func (b *author) summaryViews(p *page, r view.Report) {
+	w, a := b.words.Gap, r.Agreement
+	p.section(w.Views, 2)
+	if a.Questions > 0 {
+		p.add(styled(b.words.Board.Agreement, lookBold), left(score(a.Overall)))
+		p.pair(b.words.Col.Sentence, a.Sentence)
+		for n, g := range a.Groups {
+			label := ""
+			if n == 0 {
+				label = w.Groups
+			}
+			p.add(styled(label, lookBold), text(b.groupText(g)))
+		}
+	}
+	switch n := len(a.Differences); n {
+	case 0:
+		p.add(aside(), text(orDash(a.DifferencesReason)))
+	default:
+		p.add(aside(), text(w.ViewsMore.Of(n, w.Views)))
+	}
+}
+
+// groupText is how far the people in one role agree.
+func (b *author) groupText(g view.RoleGroup) string {
+	return fmt.Sprintf(b.words.Gap.Group, g.Title, g.Count, orDash(g.Agreement.Text))
+}

@@ -27,18 +27,20 @@ const noteRoom = 3
 // checkSheet is the sheet of checks: the red flags, then the legal questions.
 func (b *author) checkSheet() workbook.Sheet {
 	w, g := b.words, b.form.Rubric.Guidance
-	head := func(f answers.Field, width float64) workbook.Head {
-		return workbook.Head{Title: answers.Heading(f, b.form.Lang), Width: width}
+	column := func(f answers.Field, width float64, head workbook.Look) workbook.Column {
+		return workbook.Column{Title: answers.Heading(f, b.form.Lang), Width: width, Head: head}
 	}
 	s := workbook.Sheet{
 		Name: w.Signals, HeadHeight: 22, Frozen: 1, NoFilter: true, Locked: true, Print: workbook.Print{LastShown: checkDay},
-		Columns: workbook.Columns(lookHead, head(answers.FieldID, 6.5), head(answers.FieldQuestion, 72),
-			head(answers.FieldAnswer, 15), head(answers.FieldNote, 48), head(answers.FieldCheckDate, 14)),
+		Columns: []workbook.Column{
+			column(answers.FieldID, 6.5, lookNumber), column(answers.FieldQuestion, 72, lookHead),
+			column(answers.FieldAnswer, 15, lookHead), column(answers.FieldNote, 48, lookHead),
+			column(answers.FieldCheckDate, 14, lookHead),
+		},
 		Top: []workbook.Row{{Height: bandHeight, Cells: []workbook.Cell{
 			workbook.Text(w.Signals, lookBand), {}, workbook.Text(w.BandAnswer, lookBand),
 		}}},
 	}
-	s.Columns[checkID-1].Head = lookNumber
 	var rows []workbook.Row
 	for _, part := range []struct {
 		kind     rubric.CheckKind

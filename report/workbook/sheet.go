@@ -20,21 +20,6 @@ type Column struct {
 	Hidden bool // out of sight, to feed charts; only the last columns are
 }
 
-// Head is the head of a column, with the width of the column in characters.
-type Head struct {
-	Title string
-	Width float64
-}
-
-// Columns are columns with heads of one look; a page has columns without titles.
-func Columns(look Look, heads ...Head) []Column {
-	out := make([]Column, len(heads))
-	for n, h := range heads {
-		out[n] = Column{Title: h.Title, Width: h.Width, Head: look}
-	}
-	return out
-}
-
 // Sheet is a sheet before it is written. With heads it is a table: its head row stays in sight and is repeated in
 // print, with a filter. Without, it is a page to read. Rows and columns are counted from 1.
 type Sheet struct {
