@@ -5,7 +5,6 @@ import (
 	"sggscan/internal/words"
 )
 
-// captions are the fixed texts of an adviser's file in one language.
 type captions struct {
 	AdviserSheet, TextsSheet, LevelsSheet, Title, Intro, AdviserInput, OrganisationInput, LogoInput, StatusInput string
 	DateInput, Concept, Final, Entry, EntryText, Texts, TextsHow, Levels, LevelsHow, Use, UseText, Pupils, Whole string

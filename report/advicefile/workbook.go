@@ -17,7 +17,6 @@ import (
 
 var errNoSchool = errors.New("an adviser's file needs at least one school")
 
-// author makes the sheets of a file.
 type author struct {
 	words            captions
 	stamp            view.Stamp
@@ -25,7 +24,6 @@ type author struct {
 	levels, statuses workbook.List
 }
 
-// column is a column with a head that the reader knows.
 func (b *author) column(f answers.Field, width float64) workbook.Column {
 	return workbook.Column{Title: answers.Heading(f, b.all[0].Lang), Width: width, Head: lookHead}
 }
@@ -132,7 +130,6 @@ func table(
 
 func body(s string) workbook.Cell { return workbook.Text(s, lookBody) }
 
-// rowOf is a row of a school.
 func rowOf(r view.Report, least int, cells ...workbook.Cell) workbook.Row {
 	school := []workbook.Cell{body(r.School.Name), body(r.School.BRIN), body(r.School.SectorID)}
 	return workbook.Row{Cells: append(school, cells...), Least: least}

@@ -22,7 +22,6 @@ const (
 	firstRow = headRow + 1
 )
 
-// author makes the sheets of a workbook.
 type author struct {
 	words captions
 	// sheets are the names of the sheets of a comparison.
@@ -30,13 +29,11 @@ type author struct {
 	stamp  view.Stamp
 }
 
-// column is a column with its head and its width in characters.
 type column struct {
 	title string
 	width float64
 }
 
-// columnsOf are columns of a table, or of a page where they have no titles.
 func columnsOf(list []column) []workbook.Column {
 	out := make([]workbook.Column, len(list))
 	for n, c := range list {

@@ -40,7 +40,6 @@ const (
 	lookHeatAdviser // one in which the level of an adviser counts: the number with a star
 )
 
-// looks says how each look is drawn.
 func looks() []workbook.Style {
 	plain := workbook.Style{Frame: workbook.Boxed}
 	wrap := plain
@@ -74,13 +73,11 @@ func looks() []workbook.Style {
 	}
 }
 
-// heatColour is the ground of a level with the colour of the number on it.
-type heatColour struct{ ground, ink string }
-
 // heatColours are those of levels 0–3, light to dark.
-func heatColours() [4]heatColour {
-	return [...]heatColour{
-		{"F1F7F8", workbook.Ink}, {"C3DEE4", workbook.Ink}, {"7DB4C0", workbook.Ink}, {"2C6F7E", workbook.White},
+func heatColours() [4]workbook.Case {
+	return [...]workbook.Case{
+		{Ground: "F1F7F8", Ink: workbook.Ink}, {Ground: "C3DEE4", Ink: workbook.Ink},
+		{Ground: "7DB4C0", Ink: workbook.Ink}, {Ground: "2C6F7E", Ink: workbook.White},
 	}
 }
 
@@ -102,10 +99,7 @@ func score(n view.Number) workbook.Cell {
 
 // bare is a score for a sheet that others calculate with: no value leaves the cell empty.
 func bare(n view.Number) workbook.Cell {
-	if !n.Known {
-		return workbook.Text("", lookScore)
-	}
-	return score(n)
+	return workbook.Cell{Number: n.Cell, Numeric: n.Known, Look: lookScore}
 }
 
 // signed is a difference in points with one decimal, half away from zero; the nudge makes up for halves that a float
@@ -114,7 +108,6 @@ func signed(points float64) workbook.Cell {
 	return workbook.Number(math.Round(points*10+math.Copysign(1e-9, points))/10, lookSigned)
 }
 
-// date is a real date when it is one, else the words that stand in its place.
 func date(t time.Time, words string) workbook.Cell { return workbook.Day(t, words, lookDate) }
 
 // left puts a number at the left, beside texts.
@@ -129,7 +122,6 @@ func left(c workbook.Cell) workbook.Cell {
 	}
 }
 
-// yesNo is yes or no in a word.
 func (b *author) yesNo(yes bool) workbook.Cell {
 	if yes {
 		return text(b.words.Gap.Yes)
@@ -137,15 +129,10 @@ func (b *author) yesNo(yes bool) workbook.Cell {
 	return text(b.words.Gap.No)
 }
 
-// dashed is a text, or a dash where there is none.
 func dashed(s string) workbook.Cell { return text(orDash(s)) }
 
-// wholeIf is a whole number, if there is one.
 func wholeIf(n int, known bool) workbook.Cell {
-	if !known {
-		return workbook.Cell{Look: lookInt}
-	}
-	return whole(n)
+	return workbook.Cell{Number: float64(n), Numeric: known, Look: lookInt}
 }
 
 // level is the level as a number; an open answer has none.

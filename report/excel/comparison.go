@@ -18,7 +18,7 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	b := &author{words: wordsFor(c.Lang), sheets: view.SheetsIn(c.Lang), stamp: c.Stamp}
 	sheets := []workbook.Sheet{b.guideSheet(c), b.firstSheet(c), b.overviewSheet(c), b.criticalSheet(c)}
 	for _, s := range c.Sectors {
-		sheets = append(sheets, b.heatSheets(c, s)...)
+		sheets = append(sheets, b.heatSheets(c, s, heatSchools)...)
 	}
 	sheets = append(sheets, b.domainsSheet(c), b.differencesSheet(c), b.trendSheet(c))
 	sheets = append(sheets, b.actionsSheets(c)...)
@@ -36,7 +36,6 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	return book.Write(w)
 }
 
-// boardTable is a table about the schools of a board.
 func (b *author) boardTable(
 	c view.Comparison, name, how, empty string, frozen int, columns []column, rows iter.Seq[workbook.Row],
 ) workbook.Sheet {
@@ -53,26 +52,22 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	}
 	p.section(w.PerSector, 2)
 	for _, s := range c.Sectors {
-		p.pair(s.Title, b.sectorLine(c, s))
+		p.pairs(s.Title, b.sectorLine(c, s))
 	}
 	b.orNone(&p, len(c.Sectors))
 	p.section(w.Sheets, 2)
-	for _, s := range [][2]string{
-		{b.sheets.First, w.FirstHow}, {b.sheets.Overview, w.OverviewHow}, {b.sheets.Critical, w.CriticalHow}, {b.sheets.Heatmap, w.HeatmapHow},
-		{b.sheets.Domains, domainsHow(w, c)}, {b.sheets.Differences, w.DifferencesHow}, {b.sheets.Trend, w.TrendHow},
-		{b.sheets.Actions, w.ActionsHow}, {b.sheets.Missing, w.MissingHow}, {b.sheets.Data, w.DataHow}, {b.sheets.Rubric, w.RubricHow},
-	} {
-		p.pair(s[0], s[1])
-	}
+	s := b.sheets
+	p.pairs(s.First, w.FirstHow, s.Overview, w.OverviewHow, s.Critical, w.CriticalHow, s.Heatmap, w.HeatmapHow,
+		s.Domains, domainsHow(w, c), s.Differences, w.DifferencesHow, s.Trend, w.TrendHow, s.Actions, w.ActionsHow,
+		s.Missing, w.MissingHow, s.Data, w.DataHow, s.Rubric, w.RubricHow)
 	p.section(b.words.Gap.Levels, 2)
 	if len(c.Reports) > 0 {
 		for _, l := range c.Reports[0].Levels {
-			p.pair(fmt.Sprintf("%d %s", l.Value, l.Label), l.Meaning)
+			p.pairs(fmt.Sprintf("%d %s", l.Value, l.Label), l.Meaning)
 		}
 	}
 	p.section(b.words.Gap.About, 2)
-	p.pair(b.words.Gap.Source, c.Stamp.Source)
-	p.pair(b.words.Gap.Versions, c.Stamp.Line)
+	p.pairs(b.words.Gap.Source, c.Stamp.Source, b.words.Gap.Versions, c.Stamp.Line)
 	return p.sheet(b, b.sheets.Guide, c.Title, w.GuideHow, columnsOf([]column{{"", 34}, {"", 100}}))
 }
 
@@ -105,7 +100,6 @@ func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 		col.Schools, len(s.Schools), col.Latest, days, col.Profile, strings.Join(profiles, ", "))
 }
 
-// namesShown is how many schools a cell names.
 const namesShown = 12
 
 // firstSheet lists the gaps that many schools share, with what the board can do.
@@ -126,8 +120,7 @@ func (b *author) names(all []string) string {
 	if len(all) <= namesShown {
 		return strings.Join(all, "; ")
 	}
-	return strings.Join(all[:namesShown], "; ") + " " +
-		fmt.Sprintf(b.words.AndMore, len(all)-namesShown, b.sheets.Data)
+	return strings.Join(all[:namesShown], "; ") + " " + fmt.Sprintf(b.words.AndMore, len(all)-namesShown, b.sheets.Data)
 }
 
 // missingSheet lists what the board does not know yet.

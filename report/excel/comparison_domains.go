@@ -8,22 +8,17 @@ import (
 	"sggscan/report/workbook"
 )
 
-// chartNames is the column with the names in the charts. The lengths of the bars stand in hidden columns at the far
-// right, which charts read all the same.
-const chartNames = 2
-
-// spreadColumns is the number of columns in sight: those of the spread, and one as room for the charts.
-const spreadColumns = 9
-
-// barWidth holds the head of a hidden column on one line.
-const barWidth = 40
-
-// profileFirst is the column of the first domain in the profiles per school, under the spread.
-const profileFirst = 3
-
-// profileSchools is the number of schools up to which each has its profile and chart: what a person looks through and a
-// program opens without a wait.
-const profileSchools = 100
+// The lengths of the bars stand in hidden columns at the far right, which charts read all the same.
+const (
+	chartNames    = 2  // the column with the names in the charts
+	spreadColumns = 9  // in sight: those of the spread, and one as room for the charts
+	spreadRows    = 18 // the height of a chart of a sector
+	barWidth      = 40 // holds the head of a hidden column on one line
+	profileFirst  = 3  // the column of the first domain in the profiles per school, under the spread
+	// profileSchools is the number of schools up to which each has its profile and chart: what a person looks through
+	// and a program opens without a wait.
+	profileSchools = 100
+)
 
 // group is the schools of a sector with one questionnaire, and where their spread stands on the sheet.
 type group struct {
@@ -82,9 +77,9 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		}
 	}
 	table := len(rows)
-	charts := b.spreadCharts(groups, headRow+table, bars)
+	charts, breaks := b.spreadCharts(groups, headRow+table, bars)
 	if table > 0 {
-		for range len(charts.spread)*spreadRows + 1 {
+		for range len(charts)*spreadRows + 1 {
 			rows = append(rows, blank())
 		}
 		profiles.add(groups, &rows)
@@ -100,18 +95,17 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 	for len(columns) < bars-1 {
 		columns = append(columns, workbook.Column{Width: 13, Head: lookNote})
 	}
-	drawn := slices.Concat(charts.spread, profiles.charts(columns))
+	charts = append(charts, profiles.charts(columns)...)
 	for _, title := range []string{w.ChartBase, w.ChartLow, w.ChartHigh} { // barWidth holds such a head on one line
 		columns = append(columns, workbook.Column{Title: title, Width: barWidth, Head: lookHead, Hidden: true})
 	}
 	how := domainsHow(w, c) + " " + w.SpreadHow + " " + w.ChartNote
 	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.DomainsEmpty, 0, columns, slices.Values(rows))
 	out.Print.HeadOnce, out.Filtered = true, table
-	out.Charts, out.Breaks = drawn, append(charts.breaks, profiles.breaks()...)
+	out.Charts, out.Breaks = charts, append(breaks, profiles.breaks()...)
 	return out
 }
 
-// domainsHow says how to read the spread, with the number of schools from which there are quartiles.
 func domainsHow(w boardWords, c view.Comparison) string {
 	return fmt.Sprintf(w.DomainsHow, c.BenchmarkMinimum)
 }
@@ -146,38 +140,28 @@ func blank() workbook.Row {
 	return workbook.Row{Cells: []workbook.Cell{styled("", lookNote)}, Height: 13.5}
 }
 
-// spreadRows is the height in rows of a chart of a sector.
-const spreadRows = 18
-
 // spreadCharts are the charts of the groups, under each other, two on a page, and the rows before which a page begins.
-type spreadCharts struct {
-	spread []workbook.Chart
-	breaks []int
-}
-
-func (b *author) spreadCharts(groups []group, last, bars int) spreadCharts {
+func (b *author) spreadCharts(groups []group, last, bars int) (charts []workbook.Chart, breaks []int) {
 	const onPage = 2
-	var out spreadCharts
 	for _, g := range groups {
-		if !g.drawn {
-			continue
+		row := last + 2 + len(charts)*spreadRows
+		if g.drawn && len(charts)%onPage == 0 {
+			breaks = append(breaks, row)
 		}
-		row := last + 2 + len(out.spread)*spreadRows
-		if len(out.spread)%onPage == 0 {
-			out.breaks = append(out.breaks, row)
+		if g.drawn {
+			charts = append(charts, b.spreadChart(g, row, bars))
 		}
-		out.spread = append(out.spread, b.spreadChart(g, row, bars))
 	}
-	return out
+	return charts, breaks
 }
 
 // spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not
 // seen.
 func (b *author) spreadChart(g group, row, bars int) workbook.Chart {
 	w, heat := b.words.Board, heatColours()
-	colours := []string{workbook.White, heat[2].ground}
+	colours := []string{workbook.White, heat[2].Ground}
 	if g.split {
-		colours = append(colours, heat[3].ground)
+		colours = append(colours, heat[3].Ground)
 	}
 	out := workbook.Chart{
 		At: workbook.At(1, row), Width: 900, Height: 310, Stacked: true, Gap: 45, Step: 20, TitleSize: 11,

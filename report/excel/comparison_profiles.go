@@ -141,7 +141,7 @@ func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
 			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,
 			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
 			Alt:    fmt.Sprintf(p.book.words.Board.ProfileAlt, school),
-			Series: []workbook.Series{series(x.row, heatColours()[3].ground), series(x.median, workbook.Line)},
+			Series: []workbook.Series{series(x.row, heatColours()[3].Ground), series(x.median, workbook.Line)},
 		})
 	}
 	return out

@@ -9,7 +9,6 @@ import (
 	"sggscan/report/workbook"
 )
 
-// domainHead is a domain as a column.
 type domainHead struct{ id, title string }
 
 // domainsOf lists the domains of all schools in rubric order.
@@ -79,7 +78,6 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 // levels by an adviser.
 type overviewParts struct{ linked, shared, adviser bool }
 
-// overviewRow is one school with its outcome.
 func (b *author) overviewRow(r view.Report, heads []domainHead, has overviewParts) workbook.Row {
 	out := workbook.Cells(nameCell(r, has.linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
@@ -113,7 +111,6 @@ func urgentHard(i view.Indicator) bool {
 	return i.CriticalID == "hard" && (i.HasLevel && i.Level == 0 || isOpen(i.StateID))
 }
 
-// isOpen reports whether a question waits for an answer, as the id of its state says.
 func isOpen(state string) bool { return state == "unknown" || state == "blank" }
 
 // count is how many something holds of.
@@ -127,7 +124,6 @@ func count[T any](all []T, holds func(T) bool) workbook.Cell {
 	return whole(n)
 }
 
-// nameCell is the name of a school at the head of its row.
 func nameCell(r view.Report, linked bool) workbook.Cell {
 	if linked {
 		return styled(r.School.Name, lookLink)
@@ -138,7 +134,6 @@ func nameCell(r view.Report, linked bool) workbook.Cell {
 // linksOnSheet is the number of schools up to which names are links; more would be slow to open and nobody clicks them.
 const linksOnSheet = 5_000
 
-// linked reports whether the names of the schools are links.
 func linked(c view.Comparison) bool { return len(c.Reports) <= linksOnSheet }
 
 // linkHow says where the links lead, when there are any.
@@ -162,7 +157,6 @@ func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) stri
 	return out
 }
 
-// firstCell is the first cell of the n-th row of a table, counted from 0.
 func firstCell(n int) string { return workbook.At(1, firstRow+n) }
 
 // everySchool lists the indexes of the reports.
@@ -174,7 +168,6 @@ func everySchool(c view.Comparison) []int {
 	return out
 }
 
-// criticalHead is a column of the critical points: an indicator or a flag.
 type criticalHead struct {
 	id, title string
 	flag      bool
@@ -316,7 +309,6 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	return out
 }
 
-// trendRow is one school in both rounds.
 func (b *author) trendRow(r view.Report, heads []domainHead, linked bool) workbook.Row {
 	t := r.Trend
 	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round),
@@ -343,7 +335,6 @@ func difference(now, before view.Number) workbook.Cell {
 	return signed(100 * (now.Share - before.Share))
 }
 
-// differencesSheet shows how far the respondents of each school agree.
 func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
@@ -417,7 +408,6 @@ func (b *author) respondedHeads() []column {
 	return []column{{b.words.Col.Coverage, 11}, {b.words.Board.People, 13}, {b.words.Col.Date, 12}}
 }
 
-// responded says how much a school answered, how many people did, and when.
 func (b *author) responded(r view.Report) []workbook.Cell {
 	return []workbook.Cell{score(r.Coverage), whole(r.Agreement.Respondents()), date(r.DateOn, r.Date)}
 }

@@ -32,7 +32,6 @@ func WriteGap(w io.Writer, r view.Report) error {
 	return book.Write(w)
 }
 
-// schoolTable is a table about one school.
 func (b *author) schoolTable(
 	r view.Report, name, how, empty string, rows iter.Seq[workbook.Row], columns []column,
 ) workbook.Sheet {
@@ -181,7 +180,6 @@ func (b *author) checkRow(k view.Check, kind string) workbook.Row {
 		empty, empty, empty, empty)
 }
 
-// principleIDs lists the principles behind an indicator.
 func principleIDs(list []view.Principle) string {
 	ids := make([]string, len(list))
 	for n, p := range list {
@@ -216,7 +214,6 @@ func (b *author) calculationSheet(r view.Report) workbook.Sheet {
 	return s
 }
 
-// sumRow is one indicator of the sum. One that does not count has no points.
 func (b *author) sumRow(s view.SumRow) workbook.Row {
 	return workbook.Cells(text(s.ID), text(s.Title), text(b.stateOf(s.State, s.Own)), b.yesNo(s.InScope && s.HasLevel),
 		wholeIf(s.Level, s.HasLevel), whole(s.Weight), wholeIf(s.Points, s.HasLevel), wholeIf(s.Max, s.HasLevel))

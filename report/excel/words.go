@@ -6,7 +6,6 @@ import (
 	"sggscan/internal/words"
 )
 
-// captions are the fixed texts of both workbooks in one language, with the headings that readers know.
 type captions struct {
 	fixed
 	Col columns
@@ -38,7 +37,6 @@ type columnWords struct {
 	Q1, Q3, Highest                                                                                          string
 }
 
-// gapWords are the texts of the gap workbook.
 type gapWords struct {
 	Summary, Gaps, Plan, Answers, Calculation, SummaryHow, GapsHow, PlanHow, AnswersHow, CalculationHow      string
 	GapsEmpty, PlanEmpty, AnswersEmpty, CalculationEmpty, TheSchool, TheVerdict, PerDomain, First, Strengths string
@@ -51,13 +49,11 @@ type gapWords struct {
 	ViewsMore words.Plural
 }
 
-// headings are those that readers know too.
 type headings struct {
 	ID, Title, Domain, Critical, Change, Step, Question, Evidence, EvidenceDate, Note, Action, Owner, Due string
 	Status, School, BRIN, Sector, Board, Place, Round, Date, Profile, Reason                              string
 }
 
-// wordsFor returns the texts in a language.
 func wordsFor(l lang.Lang) captions {
 	t, h := words.Fill[fixed]("excel", l), func(f answers.Field) string { return answers.Heading(f, l) }
 	return captions{t, columns{t.Col, headings{
@@ -72,12 +68,10 @@ func wordsFor(l lang.Lang) captions {
 	}}}
 }
 
-// statuses are the words of the drop-down.
 func (w captions) statuses() []string {
 	return []string{w.StatusOpen, w.StatusBusy, w.StatusDone, w.StatusDropped}
 }
 
-// boardWords are the texts of the comparison workbook.
 type boardWords struct {
 	GuideHow, FirstHow, OverviewHow, CriticalHow, HeatmapHow, DomainsHow, TrendHow, ActionsHow, MissingHow    string
 	DataHow, RubricHow, FirstEmpty, OverviewEmpty, CriticalEmpty, HeatmapEmpty, DomainsEmpty, TrendEmpty      string

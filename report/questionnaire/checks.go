@@ -21,10 +21,6 @@ const (
 	checkDay
 )
 
-// noteRoom is for how many lines of notes a check has room at least.
-const noteRoom = 3
-
-// checkSheet is the sheet of checks: the red flags, then the legal questions.
 func (b *author) checkSheet() workbook.Sheet {
 	w, g := b.words, b.form.Rubric.Guidance
 	column := func(f answers.Field, width float64, head workbook.Look) workbook.Column {

@@ -14,15 +14,13 @@ import (
 )
 
 // The rows above the questions: what the columns are for, and their heads. Both stay in sight.
-const (
-	bandRow       = 1
-	headRow       = 2
-	firstQuestion = 3
-	bandHeight    = 18 // in points
-)
+const bandRow, headRow, firstQuestion = 1, 2, 3
 
-// evidenceRoom is for how many lines of evidence a row has room at least.
-const evidenceRoom = 6
+const (
+	bandHeight   = 18 // in points
+	evidenceRoom = 6  // for how many lines of evidence a question has room at least
+	noteRoom     = 3  // and of notes a check
+)
 
 // questionColumn is a column of the questions, with what stands above its head: what the column, with those after it
 // that have nothing there, is for.
@@ -66,12 +64,10 @@ func (b *author) columns() []questionColumn {
 	return out
 }
 
-// columnOf is the place of a column, counted from 1.
 func (b *author) columnOf(f answers.Field) int {
 	return slices.IndexFunc(b.columns(), func(c questionColumn) bool { return c.field == f }) + 1
 }
 
-// questionSheet is the sheet of questions. Printed, the plan is left out.
 func (b *author) questionSheet() workbook.Sheet {
 	asked := b.form.questions()
 	band := workbook.Row{Height: bandHeight}
@@ -82,11 +78,11 @@ func (b *author) questionSheet() workbook.Sheet {
 	}
 	for _, c := range b.columns() {
 		s.Columns = append(s.Columns, c.Column)
-		above := workbook.Cell{}
-		if c.band != "" || c.field == answers.FieldPrevious {
-			above = workbook.Text(c.band, lookBand)
+		if c.band == "" {
+			band.Cells = append(band.Cells, workbook.Cell{})
+		} else {
+			band.Cells = append(band.Cells, workbook.Text(c.band, lookBand))
 		}
-		band.Cells = append(band.Cells, above)
 	}
 	s.Top = []workbook.Row{band}
 	var rows []workbook.Row
@@ -98,7 +94,6 @@ func (b *author) questionSheet() workbook.Sheet {
 	return s
 }
 
-// questionRow is one question, and what is known of it from before: all but the answer, which is to be chosen anew.
 func (b *author) questionRow(a asks) workbook.Row {
 	l, texts := b.form.Lang, a.indicator.For(b.form.School.Sector)
 	row := workbook.Row{Least: evidenceRoom, Parted: a.first, Cells: []workbook.Cell{
@@ -194,9 +189,9 @@ func (b *author) evidencePrompt(i rubric.Indicator) string {
 }
 
 func joined(texts []lang.Text, l lang.Lang, by string) string {
-	var out []string
-	for _, t := range texts {
-		out = append(out, strings.TrimRight(workbook.Clean(t.In(l)), "."))
+	out := make([]string, len(texts))
+	for n, t := range texts {
+		out[n] = strings.TrimRight(workbook.Clean(t.In(l)), ".")
 	}
 	return strings.Join(out, by)
 }

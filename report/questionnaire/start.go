@@ -20,14 +20,12 @@ const (
 	startAllWidth   = startLabelWidth + startTextWidth
 )
 
-// startRow is a row of the first sheet, with the rule or the mark that its second cell may have.
 type startRow struct {
 	workbook.Row
 	rule *workbook.Rule
 	full string // what the progress says when everything is answered
 }
 
-// startSheet is the first sheet.
 func (b *author) startSheet() workbook.Sheet {
 	s := workbook.Sheet{
 		Name: b.words.Start, NoGrid: true, Locked: true, Print: workbook.Print{Portrait: true},
@@ -57,10 +55,8 @@ func wide(text string, k workbook.Look, height float64) startRow {
 	return startRow{Row: workbook.Row{Cells: []workbook.Cell{workbook.Text(text, k).Over(startAllWidth)}, Height: height}}
 }
 
-// gap is a row without anything.
 func gap(height float64) startRow { return startRow{Row: workbook.Row{Height: height}} }
 
-// labelled is a label with the text that belongs to it.
 func labelled(label string, k workbook.Look, text string) startRow {
 	return startRow{Row: workbook.Cells(workbook.Text(label, k), workbook.Text(text, lookText).Over(startTextWidth))}
 }
@@ -79,13 +75,10 @@ func (b *author) startRows() []startRow {
 	rows := []startRow{
 		wide(r.Title.In(f.Lang), lookTitle, 28),
 		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0),
-		gap(8),
-		paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
+		gap(8), paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
 		paragraph(w.Who, fmt.Sprintf(who, w.Pupils)),
 		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)),
-		gap(8),
-		wide(w.Data, lookSection, 20),
-		gap(4),
+		gap(8), wide(w.Data, lookSection, 20), gap(4),
 	}
 	rows = append(rows, b.schoolRows()...)
 	if asked > 0 {
@@ -95,21 +88,17 @@ func (b *author) startRows() []startRow {
 	for n, level := range r.Levels {
 		rows = append(rows, paragraph(b.levelName(rubric.Level(n)), level.Meaning.In(f.Lang)))
 	}
-	return append(rows, gap(8),
-		wide(w.Legend, lookSection, 20), gap(4),
+	return append(rows, gap(8), wide(w.Legend, lookSection, 20), gap(4),
 		labelled(w.LegendEntry, lookSample, w.LegendEntryText),
 		labelled(w.TodoMark, lookSign, w.LegendTodo),
 		labelled("… · "+w.EvidenceMark, lookSign, w.LegendEvidenceText),
 		labelled(w.LegendLocked, lookFixed, w.LegendLockedText),
-		gap(8),
-		paragraph(w.Done, w.DoneText),
-		gap(8),
+		gap(8), paragraph(w.Done, w.DoneText), gap(8),
 		wide(fmt.Sprintf(w.Made, r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length,
 			f.Date.String()), lookSmall, 0),
 	)
 }
 
-// domains lists what the questions are about.
 func (b *author) domains() string {
 	var titles []string
 	for _, d := range b.form.Rubric.Domains {
@@ -162,7 +151,6 @@ func (b *author) progress(asked int) startRow {
 	return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, full: full}
 }
 
-// answered is the number of questions that are answered already.
 func (b *author) answered() int {
 	n := 0
 	for _, a := range b.form.questions() {

@@ -48,7 +48,6 @@ func (w captions) checkName(s assessment.CheckState) string {
 	}[s]
 }
 
-// wordsFor gives the words of a language. Those who learn are called pupils, and students in mbo.
 func wordsFor(l lang.Lang, s rubric.Sector) captions {
 	w := words.Fill[captions]("questionnaire", l)
 	if s == rubric.MBO {

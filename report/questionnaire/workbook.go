@@ -10,7 +10,6 @@ import (
 	"sggscan/rubric"
 )
 
-// author makes the sheets of a form.
 type author struct {
 	form  Form
 	words captions
@@ -51,7 +50,6 @@ func Workbook(w io.Writer, f Form) error {
 	return nil
 }
 
-// lists are the drop-down lists of the workbook.
 type lists struct{ level, levelNA, flag, legal, status, role, sector workbook.List }
 
 func (b *author) makeLists() lists {
@@ -120,7 +118,6 @@ type asks struct {
 	first     bool
 }
 
-// questions are the questions of the form, in rubric order.
 func (f Form) questions() []asks {
 	var out []asks
 	for _, d := range f.Rubric.Domains {
@@ -131,7 +128,6 @@ func (f Form) questions() []asks {
 	return out
 }
 
-// checks are the checks of a kind that the form asks.
 func (f Form) checks(kind rubric.CheckKind) []rubric.Check {
 	var out []rubric.Check
 	for _, c := range f.Rubric.Checks {

@@ -51,7 +51,6 @@ type writer struct {
 	err    error
 }
 
-// try notes the first error.
 func (w *writer) try(err error) {
 	if w.err == nil {
 		w.err = err
@@ -83,7 +82,6 @@ func (b Book) Write(out io.Writer) (err error) {
 	return pack(out, packed.Bytes(), w.coded)
 }
 
-// describe sets what the workbook says about itself.
 func (w *writer) describe() {
 	made := w.Made.UTC().Format(time.RFC3339)
 	w.try(w.file.SetDefaultFont(Font))
@@ -123,20 +121,13 @@ func (w *writer) fill() {
 	}
 	w.part = "xl/sharedStrings.xml"
 	if len(w.Lists) > 0 {
-		w.hidden(listSheet, func(put func(column string, row int, text string)) {
-			for _, l := range w.Lists {
-				for n, item := range l.Items {
-					put(l.Column, n+1, item)
-				}
-			}
-		})
+		w.hidden(listSheet, w.Lists)
 	}
-	w.hidden(metaSheet, func(put func(column string, row int, text string)) {
-		for n, p := range w.Meta {
-			put("A", n+1, p[0])
-			put("B", n+1, p[1])
-		}
-	})
+	meta := []List{{Column: "A"}, {Column: "B"}}
+	for _, p := range w.Meta {
+		meta[0].Items, meta[1].Items = append(meta[0].Items, p[0]), append(meta[1].Items, p[1])
+	}
+	w.hidden(metaSheet, meta)
 	w.file.SetActiveSheet(0)
 	for n, s := range w.Sheets {
 		if w.err != nil {
@@ -169,11 +160,12 @@ func (w *writer) exact(s string) string {
 	return out
 }
 
-// hidden writes a sheet that is out of sight.
-func (w *writer) hidden(name string, fill func(put func(column string, row int, text string))) {
+func (w *writer) hidden(name string, columns []List) {
 	w.add(name, false)
-	fill(func(column string, row int, text string) {
-		w.try(w.file.SetCellStr(name, fmt.Sprint(column, row), w.exact(Clean(text))))
-	})
+	for _, c := range columns {
+		for n, item := range c.Items {
+			w.try(w.file.SetCellStr(name, fmt.Sprint(c.Column, n+1), w.exact(Clean(item))))
+		}
+	}
 	w.try(w.file.SetSheetVisible(name, false))
 }

@@ -56,9 +56,7 @@ func (w *rowWriter) write(n int, r Row) {
 		w.row, rest = append(w.row, first), append(rest, more...)
 	}
 	if len(rest) > 0 {
-		for len(w.row) < w.own {
-			w.row = append(w.row, Cell{})
-		}
+		w.row = append(w.row, make([]Cell, max(0, w.own-len(w.row)))...)
 		w.row = append(w.row, rest...)
 	}
 	r.Cells = w.row
@@ -92,9 +90,7 @@ func (w *rowWriter) asValues(n int, part bool) []any {
 
 // extend adds what few cells have.
 func (w *rowWriter) extend(cell *excelize.Cell, i, n int, m *more) {
-	if m.formula != "" {
-		cell.Formula = m.formula
-	}
+	cell.Formula = m.formula
 	if len(m.runs) > 0 {
 		var runs []excelize.RichTextRun
 		for k, r := range m.runs {

@@ -36,7 +36,6 @@ const (
 	titleLimit  = 32
 )
 
-// rules adds the rules of a sheet.
 func (w *writer) rules(sheet string, all []Rule) {
 	const stop, textLength = excelize.DataValidationErrorStyleStop, excelize.DataValidationTypeTextLength
 	for _, r := range all {
@@ -81,7 +80,6 @@ type Case struct {
 	Format, Ink, Ground string
 }
 
-// marks adds the marks of a sheet.
 func (w *writer) marks(sheet string, all []Mark) {
 	for _, m := range all {
 		var rules []excelize.ConditionalFormatOptions

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"math"
@@ -55,7 +56,6 @@ const MostRows = excelize.TotalRows
 // furtherWidth is the width of a column in which long texts go on.
 const furtherWidth = 60
 
-// headed reports whether the sheet is a table.
 func (s *Sheet) headed() bool { return titled(s.Columns) > 0 }
 
 // headRow is the row of the heads, or that of the first row of a page.
@@ -200,7 +200,6 @@ func (w *writer) surround(name string, s *Sheet, last int) {
 	}
 }
 
-// freeze keeps the heads and the first columns in sight.
 func (w *writer) freeze(stream *excelize.StreamWriter, s *Sheet) {
 	if !s.headed() {
 		return
@@ -246,13 +245,7 @@ func (s Sheet) Without(heads ...string) Sheet {
 	if n := len(s.Top); n > 0 {
 		s.Top[n-1] = thin(s.Top[n-1])
 	}
-	s.Rows = func(yield func(Row) bool) {
-		for r := range all {
-			if !yield(thin(r)) {
-				return
-			}
-		}
-	}
+	s.Rows = func(yield func(Row) bool) { all(func(r Row) bool { return yield(thin(r)) }) }
 	return s
 }
 
@@ -311,18 +304,13 @@ func (w *writer) print(name string, s *Sheet, last int) {
 	if !s.headed() || p.HeadOnce {
 		return
 	}
-	from := s.headRow()
-	if p.Titles > 0 {
-		from = p.Titles
-	}
-	titles := fmt.Sprintf("%s!$%d:$%d", quoted(name), from, s.headRow())
+	titles := fmt.Sprintf("%s!$%d:$%d", quoted(name), cmp.Or(p.Titles, s.headRow()), s.headRow())
 	if s.Frozen > 0 && wide > 1 {
 		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(name), Letters(s.Frozen), titles)
 	}
 	w.define(name, "Print_Titles", titles)
 }
 
-// define gives a part of a sheet one of the names that programs know.
 func (w *writer) define(sheet, name, refersTo string) {
 	w.try(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm." + name, RefersTo: refersTo, Scope: sheet}))
 }

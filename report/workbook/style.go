@@ -66,7 +66,6 @@ func (s Style) Indented(n int) Style { s.Indent = n; return s }
 // Of is the style for values of a format.
 func (s Style) Of(format string) Style { s.Format = format; return s }
 
-// size is that of the letters, in points.
 func (s Style) size() float64 { return cmp.Or(s.Size, 10) }
 
 // drawn is the style as the library takes it.
