@@ -102,7 +102,6 @@ func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 
 const namesShown = 12
 
-// firstSheet lists the gaps that many schools share, with what the board can do.
 func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	rows := rowsOf(c.Shared, func(g view.SharedGap) workbook.Row {

@@ -9,22 +9,24 @@ import (
 	"sggscan/report/workbook"
 )
 
-type domainHead struct{ id, title string }
-
 // domainsOf lists the domains of all schools in rubric order.
-func domainsOf(c view.Comparison) []domainHead {
-	var out []domainHead
+func domainsOf(c view.Comparison) []columnHead {
+	var out []columnHead
 	for _, r := range c.Reports {
 		for _, d := range r.Domains {
-			if !slices.ContainsFunc(out, func(h domainHead) bool { return h.id == d.ID }) {
-				out = append(out, domainHead{d.ID, d.Title})
-			}
+			out = withHead(out, columnHead{id: d.ID, title: d.Title})
 		}
 	}
 	return out
 }
 
-// overviewSheet has a row per school.
+func withHead(list []columnHead, h columnHead) []columnHead {
+	if slices.ContainsFunc(list, func(x columnHead) bool { return x.id == h.id }) {
+		return list
+	}
+	return append(list, h)
+}
+
 func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
@@ -48,8 +50,17 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	}
 	at := b.heatPlaces(c)
 	rows := rowsOf(everySchool(c), func(n int) workbook.Row {
-		parts := overviewParts{at[n] != workbook.Link{}, c.SharedQuestions > 0, adviser}
-		return b.overviewRow(c.Reports[n], heads, parts)
+		r, row := c.Reports[n], b.overviewRow(c.Reports[n], at[n].Sheet != "")
+		if c.SharedQuestions > 0 {
+			row.Cells = append(row.Cells, score(r.SharedScore))
+		}
+		if adviser {
+			row.Cells = append(row.Cells, whole(len(moderatedAt(r))))
+		}
+		for _, h := range heads {
+			row.Cells = append(row.Cells, score(scoreIn(r, h.id)))
+		}
+		return row
 	})
 	out := b.boardTable(c, b.sheets.Overview, how, w.OverviewEmpty, 1, columns, rows)
 	for n, l := range at {
@@ -74,26 +85,12 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 	return at
 }
 
-// overviewParts says what is on the overview beside what always is: links, the score on shared questions, the number of
-// levels by an adviser.
-type overviewParts struct{ linked, shared, adviser bool }
-
-func (b *author) overviewRow(r view.Report, heads []domainHead, has overviewParts) workbook.Row {
-	out := workbook.Cells(nameCell(r, has.linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
+func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
+	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
 		dashed(r.Verdict.Label), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower), score(r.Upper),
 		score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
 		count(r.Flags, func(k view.Check) bool { return k.Urgent }))
-	if has.shared {
-		out.Cells = append(out.Cells, score(r.SharedScore))
-	}
-	if has.adviser {
-		out.Cells = append(out.Cells, whole(len(moderatedAt(r))))
-	}
-	for _, h := range heads {
-		out.Cells = append(out.Cells, score(scoreIn(r, h.id)))
-	}
-	return out
 }
 
 // scoreIn is the score of a school in a domain; unknown for a domain that it does not have.
@@ -106,14 +103,12 @@ func scoreIn(r view.Report, domain string) view.Number {
 	return view.Number{}
 }
 
-// urgentHard reports whether a hard-critical indicator stands at 0 or waits for an answer.
 func urgentHard(i view.Indicator) bool {
 	return i.CriticalID == "hard" && (i.HasLevel && i.Level == 0 || isOpen(i.StateID))
 }
 
 func isOpen(state string) bool { return state == "unknown" || state == "blank" }
 
-// count is how many something holds of.
 func count[T any](all []T, holds func(T) bool) workbook.Cell {
 	n := 0
 	for _, x := range all {
@@ -159,7 +154,6 @@ func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) stri
 
 func firstCell(n int) string { return workbook.At(1, firstRow+n) }
 
-// everySchool lists the indexes of the reports.
 func everySchool(c view.Comparison) []int {
 	out := make([]int, len(c.Reports))
 	for n := range out {
@@ -168,27 +162,23 @@ func everySchool(c view.Comparison) []int {
 	return out
 }
 
-type criticalHead struct {
+// columnHead is a domain, an indicator or a flag as a column.
+type columnHead struct {
 	id, title string
 	flag      bool
 }
 
 // criticalHeads lists the hard-critical indicators and then the flags of all sectors.
-func criticalHeads(c view.Comparison) []criticalHead {
-	var points, flags []criticalHead
-	add := func(list *[]criticalHead, h criticalHead) {
-		if !slices.ContainsFunc(*list, func(x criticalHead) bool { return x.id == h.id }) {
-			*list = append(*list, h)
-		}
-	}
+func criticalHeads(c view.Comparison) []columnHead {
+	var points, flags []columnHead
 	for _, r := range c.Reports {
 		for _, i := range r.Critical {
 			if i.CriticalID == "hard" {
-				add(&points, criticalHead{id: i.ID, title: i.Title})
+				points = withHead(points, columnHead{id: i.ID, title: i.Title})
 			}
 		}
 		for _, k := range r.Flags {
-			add(&flags, criticalHead{id: k.ID, title: flagTitle(k), flag: true})
+			flags = withHead(flags, columnHead{id: k.ID, title: flagTitle(k), flag: true})
 		}
 	}
 	return append(points, flags...)
@@ -268,7 +258,7 @@ func (b *author) countRow(counts []int) workbook.Row {
 }
 
 // criticalCell is the answer of a school in words; what asks for attention stands out.
-func (b *author) criticalCell(r view.Report, h criticalHead) workbook.Cell {
+func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
 	answer := func(state string, attention bool) workbook.Cell {
 		if attention {
 			return styled(state, lookCall)
@@ -288,7 +278,6 @@ func (b *author) criticalCell(r view.Report, h criticalHead) workbook.Cell {
 	return text(b.words.Board.NotAsked)
 }
 
-// trendSheet shows what changed at each school with an earlier round.
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
@@ -309,7 +298,7 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	return out
 }
 
-func (b *author) trendRow(r view.Report, heads []domainHead, linked bool) workbook.Row {
+func (b *author) trendRow(r view.Report, heads []columnHead, linked bool) workbook.Row {
 	t := r.Trend
 	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), whole(r.Agreement.Respondents()), score(r.Coverage),
@@ -366,14 +355,11 @@ func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
 		dashed(strings.Join(groups, "\n")), text(a.Sentence))
 }
 
-// moderatedAt are the questions of a school of which the level of an adviser counts; nil when there are none.
+// moderatedAt are the questions of a school of which the level of an adviser counts.
 func moderatedAt(r view.Report) map[string]bool {
-	var out map[string]bool
+	out := map[string]bool{}
 	for _, d := range r.Domains {
 		for _, i := range d.Indicators {
-			if i.Own != "" && out == nil {
-				out = map[string]bool{}
-			}
 			if i.Own != "" {
 				out[i.ID] = true
 			}
@@ -384,7 +370,7 @@ func moderatedAt(r view.Report) map[string]bool {
 
 // moderated reports whether an adviser gave a level at any of the schools.
 func moderated(c view.Comparison) bool {
-	return slices.ContainsFunc(c.Reports, func(r view.Report) bool { return moderatedAt(r) != nil })
+	return slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(moderatedAt(r)) > 0 })
 }
 
 // age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated

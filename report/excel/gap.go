@@ -133,12 +133,8 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 		i.Marks = append([]string{w.OutOfScope}, i.Marks...)
 		rows = append(rows, answerRow(i, ""))
 	}
-	for _, k := range r.Flags {
-		rows = append(rows, b.checkRow(k, w.Flag))
-	}
-	for _, k := range r.Legal {
-		rows = append(rows, b.checkRow(k, w.LegalCheck))
-	}
+	rows = slices.AppendSeq(rows, rowsOf(r.Flags, func(k view.Check) workbook.Row { return b.checkRow(k, w.Flag) }))
+	rows = slices.AppendSeq(rows, rowsOf(r.Legal, func(k view.Check) workbook.Row { return b.checkRow(k, w.LegalCheck) }))
 	var absent []string
 	if !moderated {
 		absent = append(absent, c.Own, c.Reason)
@@ -219,7 +215,6 @@ func (b *author) sumRow(s view.SumRow) workbook.Row {
 		wholeIf(s.Level, s.HasLevel), whole(s.Weight), wholeIf(s.Points, s.HasLevel), wholeIf(s.Max, s.HasLevel))
 }
 
-// wholeRows are the overall score with its bounds, and the rules in words.
 func (b *author) wholeRows(r view.Report) []workbook.Row {
 	empty := styled("", lookSum)
 	rows := []workbook.Row{

@@ -82,7 +82,6 @@ func (p *page) pairs(labelsAndTexts ...string) {
 	}
 }
 
-// number adds a label with its number.
 func (p *page) number(label string, c workbook.Cell) { p.add(styled(label, lookBold), left(c)) }
 
 func aside() workbook.Cell { return workbook.Cell{Look: lookStamp} }
@@ -432,7 +431,6 @@ func (b *author) summaryViews(p *page, r view.Report) {
 	}
 }
 
-// groupText is how far the people in one role agree.
 func (b *author) groupText(g view.RoleGroup) string {
 	return fmt.Sprintf(b.words.Gap.Group, g.Title, g.Count, orDash(g.Agreement.Text))
 }

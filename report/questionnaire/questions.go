@@ -133,7 +133,6 @@ func (b *author) choice(a assessment.Answer) string {
 	}
 }
 
-// questionRules say what may be filled in, and what is said about it.
 func (b *author) questionRules(asked []asks) []workbook.Rule {
 	w := b.words
 	var out []workbook.Rule

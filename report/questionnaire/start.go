@@ -63,7 +63,6 @@ func labelled(label string, k workbook.Look, text string) startRow {
 
 func paragraph(label, text string) startRow { return labelled(label, lookLabel, text) }
 
-// startRows says what stands on the first sheet, from top to bottom.
 func (b *author) startRows() []startRow {
 	f, w := b.form, b.words
 	r := f.Rubric

@@ -64,7 +64,6 @@ func (w *rowWriter) write(n int, r Row) {
 	w.try(w.stream.SetRow(At(1, n), w.asValues(n, r.Parted), excelize.RowOpts{Height: height}))
 }
 
-// asValues is the row as the library takes it.
 func (w *rowWriter) asValues(n int, part bool) []any {
 	w.cells = slices.Grow(w.cells[:0], len(w.row))[:len(w.row)]
 	w.values = w.values[:0]
@@ -88,7 +87,6 @@ func (w *rowWriter) asValues(n int, part bool) []any {
 	return w.values
 }
 
-// extend adds what few cells have.
 func (w *rowWriter) extend(cell *excelize.Cell, i, n int, m *more) {
 	cell.Formula = m.formula
 	if len(m.runs) > 0 {

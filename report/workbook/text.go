@@ -85,13 +85,20 @@ func Clip(s string, limit int, end string) string {
 
 // Shorten keeps at most limit UTF-16 units.
 func Shorten(s string, limit int) string {
-	units := 0
-	for i, r := range s {
-		if units += utf16.RuneLen(r); units > limit {
-			return strings.TrimRight(s[:i], " '")
-		}
+	if n := within(s, limit); n < len(s) {
+		return strings.TrimRight(s[:n], " '")
 	}
 	return s
+}
+
+// within is the length in bytes of the longest beginning of at most so many UTF-16 units.
+func within(s string, limit int) int {
+	for i, r := range s {
+		if limit -= utf16.RuneLen(r); limit < 0 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // partLimit is the longest text of one cell in UTF-16 units. Excel allows 32,767; the rest is room for the mark that
@@ -107,33 +114,18 @@ func split(s string) []string {
 	if fits(s) {
 		return []string{s}
 	}
+	const near = 200
 	var parts []string
 	for s != "" {
-		cut := cutAt(s, partLimit)
+		cut := within(s, partLimit)
+		space := strings.LastIndexAny(s[:cut], " \n")
+		if cut < len(s) && space >= 0 && Units(s[space+1:cut]) <= near {
+			cut = space + 1
+		}
 		parts = append(parts, s[:cut])
 		s = s[cut:]
 	}
 	return parts
-}
-
-// cutAt is the place in bytes after which a part of at most limit units ends.
-func cutAt(s string, limit int) int {
-	const near = 200
-	units, space, spaceUnits := 0, 0, 0
-	for i, r := range s {
-		width := utf16.RuneLen(r)
-		if units+width > limit {
-			if space > 0 && units-spaceUnits <= near {
-				return space
-			}
-			return i
-		}
-		units += width
-		if r == ' ' || r == '\n' {
-			space, spaceUnits = i+utf8.RuneLen(r), units
-		}
-	}
-	return len(s)
 }
 
 // printable makes a text fit for the head or foot of a page: on one line; & is a code there, and Excel takes at most
