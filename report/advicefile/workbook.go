@@ -1,6 +1,6 @@
 // Package advicefile writes the file in which an adviser writes beside the self-evaluations of schools: a workbook or
 // a YAML file with a place for each school, domain and question, and what the school itself answered beside it.
-// Package assessment/advice reads it back.
+// Package assessment/answers reads it back.
 package advicefile
 
 import (

@@ -291,9 +291,8 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.Difference, 14})
 	}
 	schools := slices.DeleteFunc(everySchool(c), func(n int) bool { return c.Reports[n].Trend == nil })
-	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, rowsOf(schools, func(n int) workbook.Row {
-		return b.trendRow(c.Reports[n], heads, linked(c))
-	}))
+	rows := rowsOf(schools, func(n int) workbook.Row { return b.trendRow(c.Reports[n], heads, linked(c)) })
+	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, rows)
 	out.Links = b.linksBack(c, schools, firstCell)
 	return out
 }
@@ -350,9 +349,9 @@ func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
 	for n, g := range a.Groups {
 		groups[n] = b.groupText(g)
 	}
-	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), b.yesNo(a.Joint), whole(a.Leaders),
-		whole(a.Team), score(a.Overall), whole(a.Questions), wide, dashed(strings.Join(a.Wide, ", ")), dashed(strings.Join(a.Differ, ", ")),
-		dashed(strings.Join(groups, "\n")), text(a.Sentence))
+	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), b.yesNo(a.Joint),
+		whole(a.Leaders), whole(a.Team), score(a.Overall), whole(a.Questions), wide, dashed(strings.Join(a.Wide, ", ")),
+		dashed(strings.Join(a.Differ, ", ")), dashed(strings.Join(groups, "\n")), text(a.Sentence))
 }
 
 // moderatedAt are the questions of a school of which the level of an adviser counts.

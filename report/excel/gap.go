@@ -43,7 +43,8 @@ func (b *author) gapsSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.Gap, b.words.Col
 	rows := rowsOf(r.Gaps, func(g view.Gap) workbook.Row {
 		return workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical), whole(g.Level),
-			whole(g.TargetLevel), text(g.Now), text(g.Next), text(g.Step), signed(g.GainValue), text(g.EffortText), text(g.Ask))
+			whole(g.TargetLevel), text(g.Now), text(g.Next), text(g.Step), signed(g.GainValue), text(g.EffortText),
+			text(g.Ask))
 	})
 	return b.schoolTable(r, w.Gaps, w.GapsHow, w.GapsEmpty, rows, []column{
 		{c.ID, 6}, {c.Title, 22}, {c.Domain, 18}, {c.Critical, 11}, {c.Level, 9}, {c.Target, 8}, {c.Now, 36}, {c.Next, 36},
@@ -133,8 +134,13 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 		i.Marks = append([]string{w.OutOfScope}, i.Marks...)
 		rows = append(rows, answerRow(i, ""))
 	}
-	rows = slices.AppendSeq(rows, rowsOf(r.Flags, func(k view.Check) workbook.Row { return b.checkRow(k, w.Flag) }))
-	rows = slices.AppendSeq(rows, rowsOf(r.Legal, func(k view.Check) workbook.Row { return b.checkRow(k, w.LegalCheck) }))
+	for n, k := range slices.Concat(r.Flags, r.Legal) {
+		kind := w.Flag
+		if n >= len(r.Flags) {
+			kind = w.LegalCheck
+		}
+		rows = append(rows, b.checkRow(k, kind))
+	}
 	var absent []string
 	if !moderated {
 		absent = append(absent, c.Own, c.Reason)
