@@ -116,10 +116,10 @@ func (w *rowWriter) fit(i int, c Cell) (first Cell, further []Cell) {
 		c.Text = Clip(c.Text, textLimit, words.Text("excel.shortened").In(w.Lang))
 		return c, nil
 	}
-	parts := []string{c.Text} // of nearly every text, without counting
-	if !fits(c.Text) {
-		parts = split(c.Text)
+	if fits(c.Text) {
+		return c, nil
 	}
+	parts := split(c.Text)
 	if len(parts) == 1 {
 		return c, nil
 	}

@@ -11,7 +11,11 @@ import (
 
 // Clean makes a text fit for a cell: line ends become \n, a tab a space, and what XML cannot hold is dropped.
 func Clean(s string) string {
-	if !strings.ContainsFunc(s, unclean) { // as nearly all texts, which are spared a copy
+	plain := 0
+	for plain < len(s) && (s[plain] >= ' ' && s[plain] <= '~' || s[plain] == '\n') {
+		plain++
+	}
+	if plain == len(s) || !strings.ContainsFunc(s[plain:], unclean) { // as nearly all texts, which are spared a copy
 		return s
 	}
 	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"), "\r", "\n")
