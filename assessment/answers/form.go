@@ -51,6 +51,13 @@ func (f *form) page(s xlsx.Sheet) *page {
 	return newPage(f.Reader, f.file, s, f.book.Date1904, &f.problems)
 }
 
+// aside is a page of which the warnings are told even when nothing was answered.
+func (f *form) aside(p *page) *page {
+	lost := *p
+	lost.problems = &f.lost
+	return &lost
+}
+
 // read reads the questionnaire. It gives a response when there is no error.
 func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 	at := problem.Place{File: f.file}
@@ -280,9 +287,7 @@ func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
 
 // tellPassed names the columns that are not read and in which something stands.
 func (f *form) tellPassed(t *questionTable) {
-	lost := *t.page
-	lost.problems = &f.lost
-	lost.tellUnread(t.head(), t.unread)
+	f.aside(t.page).tellUnread(t.head(), t.unread)
 	t.unread = nil
 }
 
@@ -290,16 +295,9 @@ func (f *form) tellPassed(t *questionTable) {
 func (f *form) uncomputed(t *questionTable, row xlsx.Row) {
 	for column, c := range row.Cells {
 		if c.NoOutcome && column != t.columns[FieldID] && t.columns.holds(column) {
-			f.noOutcome(t.page, spot{row: row.Number, column: column})
+			f.aside(t.page).noOutcome(spot{row: row.Number, column: column})
 		}
 	}
-}
-
-// noOutcome warns of a formula without an outcome even when nothing else was answered.
-func (f *form) noOutcome(p *page, at spot) {
-	lost := *p
-	lost.problems = &f.lost
-	lost.noOutcome(at)
 }
 
 func (f *form) twice(id string, at, first problem.Place, same bool) {

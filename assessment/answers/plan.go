@@ -129,7 +129,7 @@ func (f *form) planOwner(p *assessment.Plan) bool {
 		if v := f.meta[key]; v != "" {
 			return assessment.CleanLine(v)
 		}
-		_, c := f.get(s, what)
+		_, c := s.get(what)
 		return assessment.CleanLine(c.Text)
 	}
 	p.School.Name = text("school", FieldSchool)
@@ -139,7 +139,7 @@ func (f *form) planOwner(p *assessment.Plan) bool {
 	p.School.Board, p.School.Place = text("board", FieldBoard), text("place", FieldPlace)
 	p.Round = text("round", FieldRound)
 	if p.Date.IsZero() {
-		_, c := f.get(s, FieldDate)
+		_, c := s.get(FieldDate)
 		p.Date = s.day(c).date
 	}
 	return p.School.Name != "" && sure && p.School.Sector != "" && p.Round != ""
