@@ -226,6 +226,7 @@ func (f *form) strayIn(s xlsx.Sheet, missing []string) (problem.Place, bool) {
 // table reads the rows of a table. A header may come again further down, with its columns in another order.
 func (f *form) table(t *questionTable) {
 	f.doubled(t)
+	t.passOver()
 	for n := t.header + 1; n < len(t.sheet.Rows) && !f.full(); n++ {
 		row := t.sheet.Rows[n]
 		text := row.Cell(t.columns[FieldID]).Text

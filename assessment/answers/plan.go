@@ -13,13 +13,6 @@ import (
 	"sggscan/rubric"
 )
 
-// named reports whether a table has a header that is the word for the answers and nothing else: only a questionnaire
-// does.
-func (f *form) named(t *questionTable) bool {
-	_, _, sure := known().question.columnsOf(t.head())
-	return sure[FieldAnswer] >= sureAlso
-}
-
 // planSheet reports by its name whether a sheet is the action plan.
 func planSheet(s xlsx.Sheet) bool {
 	name := headingKey(s.Name)
@@ -29,19 +22,35 @@ func planSheet(s xlsx.Sheet) bool {
 // planFields are what a plan says of an indicator.
 func planFields() []Field { return []Field{FieldAction, FieldOwner, FieldDue, FieldStatus} }
 
-// findPlans finds the tables with the action plan among the sheets, at most one in a sheet: below a header row with the
-// action and how it goes. A sheet that tells the evidence too shows the answers.
-func (f *form) findPlans(among func(xlsx.Sheet) bool) []*questionTable {
-	return f.find(among, func(columns columns, sure [fieldCount]int) bool {
+// findPlans finds the tables with the action plan, at most one in a sheet: below a header row with the action and how it
+// goes. A sheet that tells the evidence too shows the answers, and so does one with a column of answers that is not
+// called an action plan. Other columns than those of a plan are not read.
+func (f *form) findPlans() []*questionTable {
+	isPlan := func(columns columns, sure [fieldCount]int) bool {
 		count := 0
 		for _, what := range planFields() {
 			if columns.has(what) {
 				count++
 			}
 		}
-		return count >= 2 && max(sure[FieldAction], sure[FieldStatus]) >= sureAlso && sure[FieldEvidence] < sureAlso &&
-			sure[FieldAnswer] == sureNot
-	})
+		return count >= 2 && max(sure[FieldAction], sure[FieldStatus]) >= sureAlso && sure[FieldEvidence] < sureAlso
+	}
+	tables := f.find(planSheet, isPlan)
+	if len(tables) == 0 {
+		tables = f.find(anySheet, func(columns columns, sure [fieldCount]int) bool {
+			return sure[FieldAnswer] == sureNot && isPlan(columns, sure)
+		})
+	}
+	for _, t := range tables {
+		ofPlan := func(what Field) bool { return what == FieldID || slices.Contains(planFields(), what) }
+		t.doubles = slices.DeleteFunc(t.doubles, func(d double) bool { return !ofPlan(d.field) })
+		for what := range t.columns {
+			if !ofPlan(Field(what)) {
+				t.columns[what] = -1
+			}
+		}
+	}
+	return tables
 }
 
 // plan reads the action plan. It gives none when there is an error, or when the plan belongs to another rubric.
@@ -147,13 +156,16 @@ func (f *form) planOwner(p *assessment.Plan) bool {
 
 // read reads the tables of the plan.
 func (r *planReader) read(at problem.Place) {
-	tables := r.findPlans(planSheet)
-	if len(tables) == 0 {
-		tables = r.findPlans(anySheet)
-	}
+	tables := r.findPlans()
 	for _, t := range tables {
 		t.is = words.Text("answers.action_plan")
-		r.tellMissing(t)
+		t.passOver()
+		for _, what := range planFields() {
+			if !t.columns.has(what) {
+				r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "answers.header_missing_above_action_plan",
+					heading(what))
+			}
+		}
 		r.doubled(t)
 		r.table(t)
 		r.tellPassed(t)
@@ -170,15 +182,6 @@ func (r *planReader) read(at problem.Place) {
 	r.problems.Warnf(at, "answers.sheet_action_plan_missing")
 }
 
-// tellMissing warns of columns of the plan that cannot be found.
-func (r *planReader) tellMissing(t *questionTable) {
-	for _, what := range planFields() {
-		if !t.columns.has(what) {
-			r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "answers.header_missing_above_action_plan", heading(what))
-		}
-	}
-}
-
 // table reads the rows of a table.
 func (r *planReader) table(t *questionTable) {
 	for _, row := range t.rows() {
@@ -193,8 +196,9 @@ func (r *planReader) table(t *questionTable) {
 			r.row(t, row, q)
 		case idLike.MatchString(id) && r.other:
 			r.unknown = append(r.unknown, id)
-			what, _ := r.quietly(t, row, &question{id: id})
-			r.strange = append(r.strange, what)
+			before := r.problems // of such a row nothing is told
+			what, _ := r.planRow(t, row, &question{id: id})
+			r.strange, r.problems = append(r.strange, what), before
 		case !known && idLike.MatchString(id):
 			r.unknownID(id, at)
 		default:
@@ -234,13 +238,6 @@ func (r *planReader) row(t *questionTable, row xlsx.Row, q *question) {
 		r.twice(q.id, next.at, old.at, old.what.Fingerprint() == what.Fingerprint())
 	}
 	r.rows[q.id] = next
-}
-
-// quietly reads a row of which nothing is told.
-func (r *planReader) quietly(t *questionTable, row xlsx.Row, q *question) (assessment.PlanRow, bool) {
-	before := r.problems
-	defer func() { r.problems = before }()
-	return r.planRow(t, row, q)
 }
 
 // planRow reads the cells of a row. It is false when the status cannot be understood.
