@@ -90,8 +90,14 @@ func GapWorkedIn(r Reader, data []byte) (gap, worked bool) {
 type planReader struct {
 	*form
 	written written
-	rows    map[string]given[assessment.PlanRow]
+	rows    map[string]plannedRow
 	strange []assessment.PlanRow // of questions that this version of the rubric no longer has
+}
+
+// plannedRow is a row of a plan with its place.
+type plannedRow struct {
+	assessment.PlanRow
+	at problem.Place
 }
 
 // readPlan reads the plan and whose it is. It is false for a plan of another rubric, and of nobody.
@@ -111,16 +117,15 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 		p.Profile = length
 	}
 	sure := f.planOwner(&p)
-	r := planReader{form: f, written: f.meta.written(), rows: map[string]given[assessment.PlanRow]{}}
+	r := planReader{form: f, written: f.meta.written(), rows: map[string]plannedRow{}}
 	r.read(at)
 	if len(f.unknown) > 0 {
-		f.problems.Warnf(at,
-			"answers.made_for_rubric_holds_questions",
+		f.problems.Warnf(at, "answers.made_for_rubric_holds_questions",
 			f.meta["rubric_version"], f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	}
 	for _, id := range f.questions.ids(false) {
-		if row, ok := r.rows[id]; ok && !row.what.Empty() {
-			p.Rows = append(p.Rows, row.what)
+		if row, ok := r.rows[id]; ok && !row.Empty() {
+			p.Rows = append(p.Rows, row.PlanRow)
 		}
 	}
 	if !sure && len(p.Rows) > 0 {
@@ -222,20 +227,21 @@ func (r *planReader) row(t *questionTable, row xlsx.Row, q *question) {
 	r.uncomputed(t, row)
 	before := r.problems
 	what, understood := r.planRow(t, row, q)
-	switch said, known := r.written.rows[strings.ToLower(q.id)]; {
+	sum, carried := strings.CutSuffix(r.written.rows[strings.ToLower(q.id)], assessment.PlanCarried)
+	switch {
 	case !r.written.known:
 		what.Fresh = !what.Empty()
-	case understood && known && said.sum == what.Fingerprint():
-		what.Fresh = said.carried
+	case understood && sum == what.Fingerprint():
+		what.Fresh = carried
 	default:
 		what.Fresh = true
 	}
 	if !what.Fresh && understood {
 		r.problems = before
 	}
-	next := given[assessment.PlanRow]{what, t.cellPlace(row, t.columns[FieldID]), t.columns}
-	if old, twice := r.rows[q.id]; twice {
-		r.twice(q.id, next.at, old.at, old.what.Fingerprint() == what.Fingerprint())
+	next := plannedRow{what, t.cellPlace(row, t.columns[FieldID])}
+	if old, twice := r.rows[q.id]; twice && old.Fingerprint() != what.Fingerprint() {
+		r.twice(q.id, next.at, old.at)
 	}
 	r.rows[q.id] = next
 }
@@ -267,28 +273,19 @@ func whole(head, row xlsx.Row, column int) xlsx.Cell {
 	return c
 }
 
-// written is what _meta says of the plan as it was written.
+// written is what _meta says of the plan as it was written: fingerprints of the whole and of its rows.
 type written struct {
 	known bool
-	plan  string // fingerprint of the whole
-	rows  map[string]writtenRow
+	plan  string
+	rows  map[string]string // by id in lower case, with the mark of a row that was taken over from a plan somebody worked in
 }
 
-// writtenRow is a row as it was written, by its id in lower case. Carried: it was taken over from a workbook in which
-// somebody worked.
-type writtenRow struct {
-	sum     string
-	carried bool
-}
-
-// written reads the fingerprints.
 func (m meta) written() written {
-	w := written{rows: map[string]writtenRow{}}
+	w := written{rows: map[string]string{}}
 	w.plan, w.known = m[assessment.PlanKey]
 	for name, value := range m {
 		if id, ok := strings.CutPrefix(name, assessment.PlanKey+"."); ok {
-			sum, carried := strings.CutSuffix(value, assessment.PlanCarried)
-			w.rows[id] = writtenRow{sum, carried}
+			w.rows[id] = value
 		}
 	}
 	return w
