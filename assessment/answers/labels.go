@@ -77,8 +77,8 @@ func (l *labels) find() {
 	}
 }
 
-// findValues finds, for each column of labels of a school, the column in which the values stand: that of a value which can be
-// nothing else, so that an empty cell is not taken for filled by a remark to the right of it.
+// findValues finds, for each column of labels of a school, the column in which the values stand: that of a value which
+// can be nothing else, so that an empty cell is not taken for filled by a remark to the right of it.
 func (l *labels) findValues(places []label) {
 	for _, what := range []Field{FieldSector, FieldRole, FieldRound, FieldDate} {
 		for _, at := range places {

@@ -22,8 +22,8 @@ func planSheet(s xlsx.Sheet) bool {
 // planFields are what a plan says of an indicator.
 func planFields() []Field { return []Field{FieldAction, FieldOwner, FieldDue, FieldStatus} }
 
-// findPlans finds the tables with the action plan, at most one in a sheet: below a header row with the action and how it
-// goes. A sheet that tells the evidence too shows the answers, and so does one with a column of answers that is not
+// findPlans finds the tables with the action plan, at most one in a sheet: below a header row with the action and how
+// it goes. A sheet that tells the evidence too shows the answers, and so does one with a column of answers that is not
 // called an action plan. Other columns than those of a plan are not read.
 func (f *form) findPlans() []*questionTable {
 	isPlan := func(columns columns, sure [fieldCount]int) bool {
@@ -277,7 +277,7 @@ func whole(head, row xlsx.Row, column int) xlsx.Cell {
 type written struct {
 	known bool
 	plan  string
-	rows  map[string]string // by id in lower case, with the mark of a row that was taken over from a plan somebody worked in
+	rows  map[string]string // by id in lower case; PlanCarried behind that of a row taken over from a plan worked in
 }
 
 func (m meta) written() written {
