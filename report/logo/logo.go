@@ -87,20 +87,17 @@ func formatOf(data []byte) (decode func(io.Reader) (image.Image, error), config 
 	err error) {
 	switch {
 	case len(data) > MaxBytes:
-		return nil, nil, &Error{Reason: TooLarge,
-			Text: words.Text("logo.picture_larger_than_mb", MaxBytes>>20)}
+		return nil, nil, &Error{Reason: TooLarge, Text: words.Text("logo.picture_larger_than_mb", MaxBytes>>20)}
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
 		return png.Decode, png.DecodeConfig, nil
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
 		return jpeg.Decode, jpeg.DecodeConfig, nil
 	}
-	return nil, nil, &Error{Reason: OtherFormat,
-		Text: words.Text("logo.no_png_jpeg")}
+	return nil, nil, &Error{Reason: OtherFormat, Text: words.Text("logo.no_png_jpeg")}
 }
 
 func broken(cause error) *Error {
-	return &Error{Reason: Broken, Cause: cause,
-		Text: words.Text("logo.picture_damaged_did_not")}
+	return &Error{Reason: Broken, Cause: cause, Text: words.Text("logo.picture_damaged_did_not")}
 }
 
 // onWhite lays a picture on white, whatever its colours.

@@ -111,8 +111,7 @@ func (d *boardDoc) start() band {
 	parts = append(parts, gaps...)
 	if d.board.StartMore > 0 {
 		parts = append(parts, band{height: 1.6})
-		parts = append(parts, d.faces.text(d.text.MoreGaps.Of(d.board.StartMore), small, gapX,
-			width-gapX)...)
+		parts = append(parts, d.faces.text(d.text.MoreGaps.Of(d.board.StartMore), small, gapX, width-gapX)...)
 	}
 	return panel(append(parts, band{height: 3})...)
 }

@@ -78,8 +78,7 @@ func (d *reportDoc) contents(list []chapter) {
 		var out []band
 		for _, c := range list {
 			title := fmt.Sprintf("%d   %s", d.number[c.id], c.title)
-			out = append(out, band{height: 5.3, items: []item{
-				textAt(x, 0.5, title, st),
+			out = append(out, band{height: 5.3, items: []item{textAt(x, 0.5, title, st),
 				{kind: kindText, x: x + width, y: 0.5, style: bold, page: &d.page[c.id]},
 				box(x, 5.2, width, 0.12, rule)}})
 		}
@@ -96,8 +95,7 @@ func (d *reportDoc) opening(c chapter) {
 	number := strconv.Itoa(d.number[c.id])
 	d.flow.add(gap(d.air(4.4)))
 	bands := d.faces.text(c.title, strong(display, accent), 11, textWidth-11)
-	bands[0].items = append(bands[0].items,
-		textAt(0, 0, number, plain(display, accentMid)),
+	bands[0].items = append(bands[0].items, textAt(0, 0, number, plain(display, accentMid)),
 		item{kind: kindAnchor, text: d.faces.line(number + " " + c.title), page: &d.page[c.id]})
 	d.keep(append(bands, band{height: 1}, band{height: 2.6, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
 }

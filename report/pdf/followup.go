@@ -36,8 +36,7 @@ func (d *reportDoc) notApplicable(list []view.Indicator) {
 	for _, in := range list {
 		rows = append(rows, []cell{
 			{text: in.ID, style: strong(body, accent)},
-			{text: in.Title, style: strong(body, black)},
-			{text: d.orDash(in.Note), style: plain(body, black)}})
+			{text: in.Title, style: strong(body, black)}, {text: d.orDash(in.Note), style: plain(body, black)}})
 	}
 	d.table(columns, rows)
 }
@@ -58,8 +57,7 @@ func (d *reportDoc) openTable(list []view.Open) {
 					wide: true}})
 			continue
 		}
-		rows = append(rows, []cell{
-			id,
+		rows = append(rows, []cell{id,
 			{text: o.Title, style: strong(body, black), below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
 			{text: d.orDash(o.Ask), style: plain(body, black)},
 			{text: d.orDash(listed(o.Hints)), style: plain(small, black)}})
@@ -86,8 +84,7 @@ func (d *reportDoc) outside(list []view.Indicator) {
 		rows = append(rows, []cell{
 			{text: in.ID, style: strong(body, accent)},
 			{text: in.Title, style: strong(body, black)},
-			{text: in.State, style: plain(body, black)},
-			{text: d.orDash(written), style: plain(body, black)}})
+			{text: in.State, style: plain(body, black)}, {text: d.orDash(written), style: plain(body, black)}})
 	}
 	d.table(columns, rows)
 }
@@ -151,8 +148,7 @@ func (d *reportDoc) planRows() (gaps, others [][]cell) {
 func (d *reportDoc) planColumns(question string) []column {
 	w := d.words
 	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76},
-		{title: w.Who, width: 35},
-		{title: w.When + " · " + w.Status, width: textWidth - 154}}
+		{title: w.Who, width: 35}, {title: w.When + " · " + w.Status, width: textWidth - 154}}
 }
 
 func (d *reportDoc) planRow(p view.PlanRow) []cell {
@@ -163,10 +159,8 @@ func (d *reportDoc) planRow(p view.PlanRow) []cell {
 	}
 	return []cell{
 		{text: p.ID, style: strong(small, accent)},
-		{text: p.Title, style: strong(small, black), below: join(" · ", p.Change, p.Critical)},
-		action,
-		{text: p.Owner, style: fine},
-		{text: p.Due, style: fine, below: p.Status}}
+		{text: p.Title, style: strong(small, black), below: join(" · ", p.Change, p.Critical)}, action,
+		{text: p.Owner, style: fine}, {text: p.Due, style: fine, below: p.Status}}
 }
 
 // legal is the chapter with the legal questions.

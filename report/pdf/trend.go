@@ -79,8 +79,7 @@ func (d *reportDoc) trendIndicators(t *view.Trend) {
 			{text: in.ID, style: strong(small, accent)},
 			{text: in.Title, style: fine},
 			{text: before, style: fine},
-			{text: strconv.Itoa(in.Level), style: fine},
-			{text: in.Change, style: fine}})
+			{text: strconv.Itoa(in.Level), style: fine}, {text: in.Change, style: fine}})
 	}
 	if len(rows) == 0 {
 		d.para(w.NoChange)

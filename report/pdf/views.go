@@ -74,8 +74,7 @@ func (d *reportDoc) differences(a view.Agreement) {
 	}
 	d.section(w.DiffersOn)
 	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32},
-		{title: w.Chosen, width: 40},
-		{title: w.TalkAbout, width: textWidth - 138}}
+		{title: w.Chosen, width: 40}, {title: w.TalkAbout, width: textWidth - 138}}
 	rows := make([][]cell, 0, len(a.Differences))
 	fine := plain(small, black)
 	for _, x := range a.Differences {

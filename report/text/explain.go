@@ -44,8 +44,7 @@ func filled(parts ...string) []string {
 func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 	p.raw("")
 	p.line("terminal.domain", d.ID, d.Title)
-	rows := [][]string{{"  " + p.say("terminal.question"), "",
-		p.say("terminal.level_weight_points"), ""}}
+	rows := [][]string{{"  " + p.say("terminal.question"), "", p.say("terminal.level_weight_points"), ""}}
 	for _, x := range sum.Rows {
 		row := []string{"  " + x.ID, x.Title, x.State, ""}
 		if x.HasLevel {

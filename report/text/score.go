@@ -88,8 +88,7 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
 	for _, r := range reports {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),
-			r.Coverage.Text,
-			fmt.Sprint(r.InScope - r.Answered), urgent(r)})
+			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), urgent(r)})
 	}
 	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)
 	for _, r := range reports {

@@ -102,8 +102,7 @@ func (b *builder) open() []Open {
 		i, _ := b.a.Indicator(id)
 		v := b.indicator(i)
 		out = append(out, Open{ID: id, Title: v.Title, Question: v.Question, State: v.State, Critical: v.Critical, Ask: v.Ask,
-			Hints: v.Hints,
-			Band:  oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)})
+			Hints: v.Hints, Band: oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)})
 	}
 	slices.SortStableFunc(out, func(x, y Open) int {
 		rank := func(o Open) int {

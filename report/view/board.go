@@ -114,8 +114,7 @@ const startGaps = 3
 // BuildBoard makes the summary of a comparison. Of an anonymous one it shows the codes.
 func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
-	out := Board{
-		Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp,
+	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp,
 		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(),
 		Rounds: b.rounds(), Days: b.days(),
 		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing(),
@@ -269,8 +268,7 @@ func (b *boardBuilder) how(target string, points bool) string {
 	if len(b.c.Reports) == 1 {
 		parts = append(parts, b.say("board.target", target))
 	} else {
-		parts = append(parts,
-			b.say("board.point_counts_at_school", target))
+		parts = append(parts, b.say("board.point_counts_at_school", target))
 	}
 	return strings.Join(parts, " ")
 }

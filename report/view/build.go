@@ -52,36 +52,17 @@ func Build(a assessment.Assessment, o Options) Report {
 	if o.Advice != nil {
 		b.advice, _ = o.Advice.For(a.School)
 	}
-	out := Report{
-		Lang:       o.Lang,
-		Title:      b.say("report.self_evaluation"),
-		School:     b.school(),
-		Round:      a.Round,
-		Date:       Day(a.Date, o.Lang),
-		DateOn:     a.Date.Time(),
-		Profile:    b.profile(),
-		ProfileID:  string(a.Profile),
-		Stamp:      stamp(a.Rubric, o),
-		Concept:    a.Answered < a.InScope || b.draft(),
-		Disclaimer: b.disclaimer(),
+	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation"), School: b.school(), Round: a.Round,
+		Date: Day(a.Date, o.Lang), DateOn: a.Date.Time(), Profile: b.profile(), ProfileID: string(a.Profile),
+		Stamp: stamp(a.Rubric, o), Concept: a.Answered < a.InScope || b.draft(), Disclaimer: b.disclaimer(),
 
-		TargetLevel: int(a.Target),
-		TargetLabel: b.levelName(a.Target),
-		TargetShare: float64(a.Target) / float64(rubric.TopLevel),
-		Score:       Percent(a.Score, o.Lang),
-		Lower:       Percent(a.Lower, o.Lang),
-		Upper:       Percent(a.Upper, o.Lang),
-		Band:        b.band(a.Tally),
-		Coverage:    PercentOfOne(a.Coverage, b.Lang),
-		Answered:    a.Answered,
-		InScope:     a.InScope,
-		Guidance: Guidance{
+		TargetLevel: int(a.Target), TargetLabel: b.levelName(a.Target),
+		TargetShare: float64(a.Target) / float64(rubric.TopLevel), Score: Percent(a.Score, o.Lang),
+		Lower: Percent(a.Lower, o.Lang), Upper: Percent(a.Upper, o.Lang), Band: b.band(a.Tally),
+		Coverage: PercentOfOne(a.Coverage, b.Lang), Answered: a.Answered, InScope: a.InScope, Guidance: Guidance{
 			Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang), Legal: b.r.Guidance.Legal.In(o.Lang),
-		},
-		Respondents:  b.respondents(),
-		CoverageText: b.coverage(a.Tally),
-		Verdict:      b.verdict(a.Tally, assessment.Overall),
-		Method:       b.method(),
+		}, Respondents: b.respondents(), CoverageText: b.coverage(a.Tally),
+		Verdict: b.verdict(a.Tally, assessment.Overall), Method: b.method(),
 	}
 	out.ConceptReason = b.conceptReason()
 	out.Adviser = b.adviser(out.Concept)
@@ -181,8 +162,7 @@ func (b *builder) school() School {
 
 // SectorName is a sector in words.
 func SectorName(s rubric.Sector, l lang.Lang) string {
-	names := map[rubric.Sector]lang.Text{
-		rubric.PO:  words.Text("report.primary_education_po"),
+	names := map[rubric.Sector]lang.Text{rubric.PO: words.Text("report.primary_education_po"),
 		rubric.VO:  words.Text("report.secondary_education_vo"),
 		rubric.MBO: words.Text("report.vocational_education_mbo"),
 	}
@@ -224,8 +204,7 @@ func (b *builder) respondents() string {
 }
 
 func stamp(r *rubric.Rubric, o Options) Stamp {
-	s := Stamp{
-		RubricID: r.ID, RubricVersion: r.Version, RubricHash: r.Hash, RubricTitle: r.Title.In(o.Lang),
+	s := Stamp{RubricID: r.ID, RubricVersion: r.Version, RubricHash: r.Hash, RubricTitle: r.Title.In(o.Lang),
 		Tool: o.Tool, ToolVersion: o.Version, Made: Day(o.Today, o.Lang), MadeOn: o.Today.Time(),
 	}
 	s.Line = words.Text("report.rubric_made_on",

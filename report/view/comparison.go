@@ -18,22 +18,15 @@ const oldMonths = 12
 func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
 	ordered := slices.Clone(all)
 	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int {
-		return assessment.CompareSchools(a.School,
-			b.School)
+		return assessment.CompareSchools(a.School, b.School)
 	})
 	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
-	out := Comparison{
-		Lang:             o.Lang,
-		Title:            c.say("comparison.comparison_dealing_with_unwanted"),
-		Stamp:            stamp(r, o),
-		Intro:            c.intro(),
-		Shared:           c.shared(),
-		Missing:          append(slices.Clone(missing), c.missing(missing)...),
-		Rubric:           c.rubricRows(),
-		BenchmarkMinimum: r.BenchmarkMinimum,
+	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
+		Intro: c.intro(), Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...),
+		Rubric: c.rubricRows(), BenchmarkMinimum: r.BenchmarkMinimum,
 	}
 	if c.several {
 		out.SharedQuestions = len(c.common)
@@ -150,10 +143,8 @@ func (c *comparer) intro() []string {
 	}
 	return []string{
 		c.say("comparison.workbook_lays_self_evaluations", c.schools(len(c.all)), strings.Join(sectors, ", ")),
-		c.say("comparison.schools_in_alphabetical_order"),
-		c.say("comparison.look_first_at_critical"),
-		c.say("comparison.compare_within_sector", c.r.BenchmarkMinimum),
-		c.say("comparison.coverage_says_what_share"),
+		c.say("comparison.schools_in_alphabetical_order"), c.say("comparison.look_first_at_critical"),
+		c.say("comparison.compare_within_sector", c.r.BenchmarkMinimum), c.say("comparison.coverage_says_what_share"),
 		c.say("comparison.self_evaluation_no_statutory"),
 	}
 }
@@ -193,8 +184,7 @@ func (c *comparer) shared() []SharedGap {
 			continue
 		}
 		domain, _ := c.r.Domain(ind.Domain)
-		gap := SharedGap{
-			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
+		gap := SharedGap{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
 			Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
 			Sentence: c.say("board.of_the", len(lacking), c.schools(asked)),
 			From:     commonLevel(lacking), Good: good, GoodAt: goodAt,
@@ -335,8 +325,7 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 	}
 	name := (&builder{Options: c.Options, a: schools[0], r: c.r}).profile()
 	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool {
-		return !a.Coverage.Known() ||
-			a.Coverage.Less(c.r.CoverageMinimum)
+		return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum)
 	})
 	var out []SectorDomain
 	for _, d := range c.r.Domains {

@@ -76,10 +76,8 @@ func CriticalWord(c rubric.Critical, l lang.Lang) string {
 
 // StatusWord is the state of an action in words; empty when nothing was said.
 func StatusWord(s assessment.Status, l lang.Lang) string {
-	words := map[assessment.Status]lang.Text{
-		assessment.StatusOpen:    words.Text("report.open"),
-		assessment.StatusBusy:    words.Text("report.in_progress"),
-		assessment.StatusDone:    words.Text("report.done"),
+	words := map[assessment.Status]lang.Text{assessment.StatusOpen: words.Text("report.open"),
+		assessment.StatusBusy: words.Text("report.in_progress"), assessment.StatusDone: words.Text("report.done"),
 		assessment.StatusDropped: words.Text("report.dropped"),
 	}
 	return words[s].In(l)
@@ -191,12 +189,10 @@ func (b *builder) marks(i assessment.IndicatorResult) []string {
 
 // CheckWord is the answer to a check in words.
 func CheckWord(s assessment.CheckState, l lang.Lang) string {
-	words := map[assessment.CheckState]lang.Text{
-		assessment.CheckYes:      words.Text("report.yes"),
-		assessment.CheckRepaired: words.Text("report.repaired"),
-		assessment.CheckNo:       words.Text("report.no"),
-		assessment.CheckUnknown:  words.Text("report.unknown"),
-		assessment.CheckBlank:    words.Text("report.not_filled_in"),
+	words := map[assessment.CheckState]lang.Text{assessment.CheckYes: words.Text("report.yes"),
+		assessment.CheckRepaired: words.Text("report.repaired"), assessment.CheckNo: words.Text("report.no"),
+		assessment.CheckUnknown: words.Text("report.unknown"),
+		assessment.CheckBlank:   words.Text("report.not_filled_in"),
 	}
 	return words[s].In(l)
 }
@@ -214,8 +210,7 @@ func CheckTitle(c rubric.Check, l lang.Lang) string {
 
 func (b *builder) check(c assessment.CheckResult) Check {
 	texts := c.Check.For(b.a.School.Sector)
-	out := Check{
-		ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
+	out := Check{ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
 		Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang),
 		StateID: cmp.Or(string(c.State), "blank"),
 		State:   CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,

@@ -83,8 +83,7 @@ type formBuilder struct {
 // out.
 func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	b := &formBuilder{FormOptions: o, r: r}
-	out := Form{
-		Lang: o.Lang, Title: b.say("form.questionnaire", r.Title.In(o.Lang)), School: o.School.Name,
+	out := Form{Lang: o.Lang, Title: b.say("form.questionnaire", r.Title.In(o.Lang)), School: o.School.Name,
 		SchoolLine: b.schoolLine(),
 		Facts:      b.facts(), Guidance: r.Guidance.Levels.In(o.Lang), Stamp: stamp(r, o.Options),
 	}
@@ -164,15 +163,11 @@ func (b *formBuilder) intro(f Form) []string {
 	if b.School.Sector == rubric.MBO {
 		pupils = b.say("form.students")
 	}
-	size := b.say("form.list_with_four_levels_each",
-		words.Count("form.questions", questions).In(b.Lang))
+	size := b.say("form.list_with_four_levels_each", words.Count("form.questions", questions).In(b.Lang))
 	if checks > 0 {
-		size += b.say("form.then_answer_with_yes_no",
-			words.Count("form.short_questions", checks).In(b.Lang))
+		size += b.say("form.then_answer_with_yes_no", words.Count("form.short_questions", checks).In(b.Lang))
 	}
-	return []string{
-		size + b.say("form.tick_one_box_for"),
-		b.say("form.do_not_write_names", pupils),
+	return []string{size + b.say("form.tick_one_box_for"), b.say("form.do_not_write_names", pupils),
 		b.say("form.for_report_type_answers"),
 	}
 }
