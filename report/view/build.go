@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
@@ -67,58 +68,49 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.ConceptReason = b.conceptReason()
 	out.Adviser = b.adviser(out.Concept)
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
-	for n := range out.Levels {
-		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(o.Lang), b.r.Levels[n].Meaning.In(o.Lang)}
-	}
-	for _, c := range a.Caps {
-		out.Caps = append(out.Caps, b.cap(c))
-	}
-	out.CapSentences = b.capSentences()
-	for _, d := range a.Domains {
-		out.Domains = append(out.Domains, b.domain(d))
-	}
-	out.First = b.first()
+	out.Levels = levels(b.r, o.Lang)
+	out.Caps, out.CapSentences = mapped(a.Caps, b.cap), b.capSentences()
+	out.Domains, out.First = mapped(a.Domains, b.domain), b.first()
 	for _, id := range a.Strengths {
 		i, _ := a.Indicator(id)
 		out.Strengths = append(out.Strengths, Strength{ID: id, Title: i.Indicator.Title.In(o.Lang), Level: int(i.Level),
 			Text: b.levelText(i, i.Level)})
 	}
 	for _, critical := range []rubric.Critical{rubric.Hard, rubric.Soft} {
-		for _, i := range a.Indicators {
-			if i.Indicator.Critical == critical {
-				out.Critical = append(out.Critical, b.indicator(i))
-			}
-		}
+		out.Critical = append(out.Critical, b.indicators(func(i assessment.IndicatorResult) bool {
+			return i.Indicator.Critical == critical
+		})...)
 	}
-	for _, c := range a.Flags {
-		out.Flags = append(out.Flags, b.check(c))
-	}
-	for _, c := range a.Legal {
-		out.Legal = append(out.Legal, b.check(c))
-	}
-	for _, i := range a.Indicators {
-		if i.State == assessment.NotApplicable {
-			out.NA = append(out.NA, b.indicator(i))
-		}
-	}
-	for _, i := range a.Outside {
-		out.Outside = append(out.Outside, b.indicator(i))
-	}
-	out.Gaps, out.Plan = b.gaps(), b.plan()
-	out.Open = b.open()
+	out.Flags, out.Legal = mapped(a.Flags, b.check), mapped(a.Legal, b.check)
+	out.NA = b.indicators(func(i assessment.IndicatorResult) bool { return i.State == assessment.NotApplicable })
+	out.Outside = mapped(a.Outside, b.indicator)
+	out.Gaps, out.Plan, out.Open = b.gaps(), b.plan(), b.open()
 	for _, f := range a.Findings {
 		title, text := FindingText(a, f, o.Lang)
 		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,
 			Unnamed: unnamed(f, text), Views: aboutViews(f)})
 	}
-	out.Trend = b.trend()
-	for _, x := range b.r.Resources {
-		out.Help = append(out.Help, b.resource(x))
-	}
-	out.Calculation = b.calculation()
+	out.Trend, out.Help = b.trend(), mapped(b.r.Resources, b.resource)
+	out.Calculation, out.Benchmark = b.calculation(), b.benchmark()
 	out.Agenda, out.AgendaReason = b.agenda()
-	out.Benchmark = b.benchmark()
 	b.addAgreement(&out)
+	return out
+}
+
+// mapped is what f makes of each element of a list; nil for none.
+func mapped[T, U any](list []T, f func(T) U) []U {
+	var out []U
+	for _, x := range list {
+		out = append(out, f(x))
+	}
+	return out
+}
+
+// levels are the four levels with their meaning in general.
+func levels(r *rubric.Rubric, l lang.Lang) (out [4]Level) {
+	for n := range out {
+		out[n] = Level{n, r.Levels[n].Label.In(l), r.Levels[n].Meaning.In(l)}
+	}
 	return out
 }
 
@@ -226,20 +218,13 @@ func (b *builder) levelName(l rubric.Level) string {
 	return b.say("report.level", int(l), lower(b.r.Levels[l].Label.In(b.Lang)))
 }
 
-func lower(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToLower(string(r[:1])) + string(r[1:])
-}
+// lower and upper change the first letter.
+func lower(s string) string { return strings.ToLower(firstLetter(s)) + s[len(firstLetter(s)):] }
+func upper(s string) string { return strings.ToUpper(firstLetter(s)) + s[len(firstLetter(s)):] }
 
-func upper(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
+func firstLetter(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size]
 }
 
 func (b *builder) band(t assessment.Tally) string {
@@ -250,16 +235,14 @@ func (b *builder) band(t assessment.Tally) string {
 }
 
 func (b *builder) coverage(t assessment.Tally) string {
-	if t.InScope == 0 {
+	switch {
+	case t.InScope == 0:
 		return b.say("report.no_questions_apply")
-	}
-	if t.InScope == 1 {
-		if t.Answered == 1 {
-			return b.say("report.question_answered")
-		}
+	case t.InScope == 1 && t.Answered == 1:
+		return b.say("report.question_answered")
+	case t.InScope == 1:
 		return b.say("report.question_not_answered_yet")
-	}
-	if t.Answered == t.InScope {
+	case t.Answered == t.InScope:
 		return b.say("report.all_questions_answered", t.InScope)
 	}
 	return b.say("report.questions_answered", t.Answered, t.InScope)

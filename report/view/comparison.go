@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -85,21 +86,15 @@ func (w interner) compact(r Report) Report {
 	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
 	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical,
 		func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
-	for n := range r.Critical {
-		w.bare(&r.Critical[n])
+	w.bare(r.Critical)
+	w.caps(r.Caps)
+	for n := range r.Domains {
+		d := &r.Domains[n]
+		w.caps(d.Caps)
+		d.Intro, d.Indicators = "", slices.Clone(d.Indicators) // a list that grew has room to spare
+		w.bare(d.Indicators)
 	}
-	r.Caps = w.caps(r.Caps)
-	for d := range r.Domains {
-		r.Domains[d].Caps = w.caps(r.Domains[d].Caps)
-		r.Domains[d].Intro, r.Domains[d].Indicators = "",
-			slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
-		for n := range r.Domains[d].Indicators {
-			w.bare(&r.Domains[d].Indicators[n])
-		}
-	}
-	for n := range r.Outside {
-		w.bare(&r.Outside[n])
-	}
+	w.bare(r.Outside)
 	r.Plan = slices.Clone(r.Plan)
 	for n := range r.Plan {
 		p := &r.Plan[n]
@@ -113,19 +108,21 @@ func (w interner) compact(r Report) Report {
 }
 
 // caps keeps of limits one copy of each reason, without the sentence that only the report of a school has a place for.
-func (w interner) caps(list []Cap) []Cap {
+func (w interner) caps(list []Cap) {
 	for n := range list {
 		list[n].Reason, list[n].Because = w.one(list[n].Reason), ""
 	}
-	return list
 }
 
-// bare keeps of a question its answer.
-func (w interner) bare(i *Indicator) {
-	i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
-	i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
-	i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
-	i.Agreement.Text, i.Agreement.Precise = w.one(i.Agreement.Text), w.one(i.Agreement.Precise)
+// bare keeps of questions their answers.
+func (w interner) bare(list []Indicator) {
+	for n := range list {
+		i := &list[n]
+		i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
+		i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
+		i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
+		i.Agreement.Text, i.Agreement.Precise = w.one(i.Agreement.Text), w.one(i.Agreement.Precise)
+	}
 }
 
 func (c *comparer) intro() []string {
@@ -196,16 +193,9 @@ func (c *comparer) shared() []SharedGap {
 		rows = append(rows, row{gap, criticalRank(ind.Critical)})
 	}
 	slices.SortStableFunc(rows, func(x, y row) int {
-		if d := y.Below*x.Asked - x.Below*y.Asked; d != 0 {
-			return d
-		}
-		return x.rank - y.rank
+		return cmp.Or(y.Below*x.Asked-x.Below*y.Asked, x.rank-y.rank)
 	})
-	out := make([]SharedGap, len(rows))
-	for n, x := range rows {
-		out[n] = x.SharedGap
-	}
-	return out
+	return mapped(rows, func(x row) SharedGap { return x.SharedGap })
 }
 
 // commonLevel is the level from which most of the schools could take a step together; of equals the lowest. An open
@@ -254,8 +244,7 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 	var schools []assessment.Assessment
 	for n, a := range c.all {
 		if a.School.Sector == s {
-			v.Schools = append(v.Schools, n)
-			schools = append(schools, a)
+			v.Schools, schools = append(v.Schools, n), append(schools, a)
 		}
 	}
 	if len(schools) == 0 {
@@ -327,13 +316,11 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool {
 		return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum)
 	})
-	var out []SectorDomain
-	for _, d := range c.r.Domains {
+	return mapped(c.r.Domains, func(d rubric.Domain) SectorDomain {
 		row := c.sectorDomain(d, schools)
 		row.ProfileID, row.Profile = string(p), name
-		out = append(out, row)
-	}
-	return out
+		return row
+	})
 }
 
 // sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many
@@ -365,13 +352,9 @@ func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment
 }
 
 func (c *comparer) rubricRows() []RubricRow {
-	present := map[rubric.Sector]bool{}
-	for _, a := range c.all {
-		present[a.School.Sector] = true
-	}
 	var out []RubricRow
 	for _, s := range rubric.Sectors() {
-		if !present[s] {
+		if !slices.ContainsFunc(c.all, func(a assessment.Assessment) bool { return a.School.Sector == s }) {
 			continue
 		}
 		for _, i := range c.r.Indicators() {

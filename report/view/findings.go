@@ -64,12 +64,8 @@ const agendaSize = 5
 // one respondent the lowest levels. Critical ones come first among equals, then rubric order.
 func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
-	differ := false
-	for _, i := range b.a.Indicators {
-		if i.Agreement.Known() {
-			differ = true
-		}
-	}
+	differ := slices.ContainsFunc(b.a.Indicators,
+		func(i assessment.IndicatorResult) bool { return i.Agreement.Known() })
 	for _, i := range b.a.Indicators {
 		if differ && i.Agreement.Known() && i.Agreement.Less(big.NewRat(1, 1)) || !differ &&
 			i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {

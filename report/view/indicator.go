@@ -20,11 +20,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Weight: d.Domain.Weight, Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang),
 		Median: b.median(d.Domain.ID), Remark: b.advice.Domains[d.Domain.ID],
 	}
-	for _, c := range b.a.Caps {
-		if c.Scope == d.Domain.ID {
-			out.Caps = append(out.Caps, b.cap(c))
-		}
-	}
+	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
 			if t.Domain == d.Domain.ID {
@@ -32,9 +28,16 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 			}
 		}
 	}
+	out.Indicators = b.indicators(func(i assessment.IndicatorResult) bool { return i.Indicator.Domain == d.Domain.ID })
+	return out
+}
+
+// indicators are the questions for which keep holds, in rubric order.
+func (b *builder) indicators(keep func(assessment.IndicatorResult) bool) []Indicator {
+	var out []Indicator
 	for _, i := range b.a.Indicators {
-		if i.Indicator.Domain == d.Domain.ID {
-			out.Indicators = append(out.Indicators, b.indicator(i))
+		if keep(i) {
+			out = append(out, b.indicator(i))
 		}
 	}
 	return out
@@ -140,11 +143,7 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 }
 
 func inLang(texts []lang.Text, l lang.Lang) []string {
-	out := make([]string, len(texts))
-	for n, t := range texts {
-		out[n] = t.In(l)
-	}
-	return out
+	return mapped(texts, func(t lang.Text) string { return t.In(l) })
 }
 
 func (b *builder) findOut(ask string) string {
