@@ -22,7 +22,7 @@ func (d *reportDoc) agenda() {
 	// A hair less than there is, so that no rounding difference asks for a second page.
 	left := d.flow.left() - 0.01
 	if len(r.Agenda) == 0 {
-		own := lines([]string{w.OwnPoints}, strong(head, black), 0)
+		own := line(w.OwnPoints, strong(head, black), 0)
 		d.flow.add(stack(append(own, ruled(0, textWidth, int((left-head.lead())/linePitch))...)...))
 		return
 	}
@@ -84,7 +84,7 @@ func (d *reportDoc) statement(n int, s view.Statement, limit int) []band {
 	const textX, stateWidth = 9.0, 44.0
 	width := textWidth - textX - stateWidth
 	bold, fine := strong(head, black), plain(small, grey)
-	number := lines([]string{strconv.Itoa(n)}, strong(head, accent), 0)
+	number := line(strconv.Itoa(n), strong(head, accent), 0)
 	text := d.faces.cut(join(" ", s.ID, s.Title), bold, textX, width, min(limit, 2))
 	text = append(text, d.faces.cut(s.Question, plain(body, black), textX, width, limit)...)
 	ask := strong(body, accent)

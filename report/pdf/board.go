@@ -140,7 +140,7 @@ func (d *boardDoc) space() band { return band{height: 3.4 + 0.4*float64(d.fit.ai
 
 // partHead is the heading of a part; at its right it says where all names are when some were cut.
 func (d *boardDoc) partHead(title, remark string) []band {
-	out := lines([]string{title}, strong(head, accent), 0)
+	out := line(title, strong(head, accent), 0)
 	if d.cut {
 		out[0].items = append(out[0].items, d.faces.right(remark, plain(micro, grey), textWidth,
 			head.lead()-micro.lead()-0.3))

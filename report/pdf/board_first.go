@@ -69,7 +69,7 @@ const panelPad = 5.0
 func (d *boardDoc) today() band {
 	const most, width = 2, textWidth - 2*panelPad
 	w := d.text
-	headline := lines([]string{w.Today}, strong(head, accent), panelPad)
+	headline := line(w.Today, strong(head, accent), panelPad)
 	headline[0].items = append(headline[0].items, d.faces.right(w.Outside, plain(micro, grey), textWidth-panelPad, 1))
 	parts := append([]band{{height: 2.4}}, headline...)
 	for i, p := range d.board.Today {
@@ -101,7 +101,7 @@ func (d *boardDoc) start() band {
 		gaps = append(append(gaps, band{height: 2 + 0.15*float64(d.fit.air)}), d.gap(i+1, g)...)
 	}
 	small := plain(small, grey)
-	headline := lines([]string{d.text.Start}, strong(large, accent), panelPad)
+	headline := line(d.text.Start, strong(large, accent), panelPad)
 	if d.cut {
 		headline[0].items = append(headline[0].items,
 			d.faces.right(d.text.StartSheet, plain(micro, grey), textWidth-panelPad, 1.6))
@@ -137,7 +137,7 @@ func (d *boardDoc) gap(n int, g view.BoardGap) []band {
 	title, text, fine := strong(head, black), plain(body, black), plain(small, grey)
 	left := d.faces.cut(join(" ", g.ID, g.Title), title, gapX, width, d.fit.title)
 	if g.Critical != "" {
-		left = append(left, lines([]string{d.faces.line(g.Critical)}, strong(micro, accent), gapX)...)
+		left = append(left, line(d.faces.line(g.Critical), strong(micro, accent), gapX)...)
 	}
 	left = append(left, d.faces.cut(g.Measure, text, gapX, width, d.fit.measure)...)
 	switch good := d.names(d.text.Good, g.Good, fine, width, d.fit.good); {
@@ -146,7 +146,7 @@ func (d *boardDoc) gap(n int, g view.BoardGap) []band {
 	case g.Asked > 0:
 		left = append(left, d.faces.cut(d.text.NoGood, fine, gapX, width, 1)...)
 	}
-	number := lines([]string{strconv.Itoa(n)}, strong(large, accent), panelPad)
+	number := line(strconv.Itoa(n), strong(large, accent), panelPad)
 	return beside([]band{stack(number...)}, []band{stack(left...)}, []band{stack(count...)})
 }
 

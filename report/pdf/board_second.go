@@ -12,7 +12,7 @@ import (
 func (d *boardDoc) second() band {
 	title := d.secondTitle()
 	st := strong(display, accent)
-	parts := lines([]string{title}, st, 0)
+	parts := line(title, st, 0)
 	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(title)})
 	parts = append(parts, band{height: 1})
 	if d.fit.scores == 0 {

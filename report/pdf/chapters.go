@@ -84,7 +84,7 @@ func (d *reportDoc) contents(list []chapter) {
 		}
 		return out
 	}
-	d.flow.add(lines([]string{d.words.Contents}, strong(micro, grey), 0)...)
+	d.flow.add(line(d.words.Contents, strong(micro, grey), 0)...)
 	d.flow.add(gap(1))
 	d.flow.add(beside(entries(list[:half], 0), entries(list[half:], width+between))...)
 	d.flow.add(gap(4))
@@ -102,10 +102,7 @@ func (d *reportDoc) opening(c chapter) {
 
 // keep writes bands that stay with what follows.
 func (s *document) keep(bands ...band) {
-	for i := range bands {
-		bands[i].keep = true
-	}
-	s.flow.add(bands...)
+	s.flow.add(kept(bands, true)...)
 }
 
 // section is a heading within a chapter.
@@ -157,13 +154,8 @@ func (s *document) labelled(label, text string, st style) []band {
 
 // join puts the texts that are there behind each other.
 func join(between string, texts ...string) string {
-	var out []string
-	for _, t := range texts {
-		if strings.TrimSpace(t) != "" {
-			out = append(out, t)
-		}
-	}
-	return strings.Join(out, between)
+	blank := func(t string) bool { return strings.TrimSpace(t) == "" }
+	return strings.Join(slices.DeleteFunc(slices.Clone(texts), blank), between)
 }
 
 // orDash is the text, or a dash for a reader who would wonder about an empty place.
@@ -196,8 +188,15 @@ func (d *reportDoc) check(c view.Check) []band {
 	} else {
 		answer.items = []item{d.faces.right(label, plain(body, grey), textWidth, 0)}
 	}
-	out := beside(lines([]string{d.faces.line(c.ID)}, bold, 0), question, []band{answer})
-	remark := join(" · ", outsideWord(c, d.words.Outside), checkedWord(c, d.words.Checked), c.Date)
+	out := beside(line(d.faces.line(c.ID), bold, 0), question, []band{answer})
+	var outside, checked string
+	if c.Outside {
+		outside = d.words.Outside
+	}
+	if c.Checked != "" {
+		checked = fmt.Sprintf(d.words.Checked, c.Checked)
+	}
+	remark := join(" · ", outside, checked, c.Date)
 	if remark != "" {
 		out = append(out, d.faces.text(remark, plain(micro, grey), 12, textWidth-12-answerWidth)...)
 	}
@@ -208,18 +207,4 @@ func (d *reportDoc) check(c view.Check) []band {
 	}
 	out = append(out, d.labelled(d.words.Note, c.Note, plain(body, black))...)
 	return append(out, band{height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}})
-}
-
-func outsideWord(c view.Check, word string) string {
-	if c.Outside {
-		return word
-	}
-	return ""
-}
-
-func checkedWord(c view.Check, format string) string {
-	if c.Checked == "" {
-		return ""
-	}
-	return fmt.Sprintf(format, c.Checked)
 }

@@ -154,7 +154,7 @@ func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	title = d.withPill(title, in, titleX, width)
 	title = append(title, d.faces.text(in.Question, plain(small, grey), titleX, width)...)
 	title = append(title, d.faces.text(d.remarks(in), plain(micro, black), titleX, width)...)
-	id := lines([]string{d.faces.line(in.ID)}, strong(head, accent), 0)
+	id := line(d.faces.line(in.ID), strong(head, accent), 0)
 	// The boxes are a little higher than the line of the title; the word under them makes room.
 	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
 		d.report.TargetLevel)}}
@@ -170,7 +170,7 @@ func (d *reportDoc) sources(in view.Indicator) []band {
 		if text == "" {
 			return nil
 		}
-		return beside(lines([]string{word}, label, x), d.faces.text(text, st, x+w, width-w))
+		return beside(line(word, label, x), d.faces.text(text, st, x+w, width-w))
 	}
 	source, width, right := principles(in), textWidth, []band(nil)
 	if in.Step != "" && len(in.Resources) > 0 {

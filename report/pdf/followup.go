@@ -32,11 +32,9 @@ func (d *reportDoc) notApplicable(list []view.Indicator) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62},
 		{title: w.NAReason, width: textWidth - 74}}
-	rows := make([][]cell, 0, len(list))
+	var rows [][]cell
 	for _, in := range list {
-		rows = append(rows, []cell{
-			{text: in.ID, style: strong(body, accent)},
-			{text: in.Title, style: strong(body, black)}, {text: d.orDash(in.Note), style: plain(body, black)}})
+		rows = append(rows, about(body, in.ID, in.Title, "", texts(plain(body, black), d.orDash(in.Note))...))
 	}
 	d.table(columns, rows)
 }
@@ -48,19 +46,16 @@ func (d *reportDoc) openTable(list []view.Open) {
 	if !slices.ContainsFunc(list, func(o view.Open) bool { return o.Ask != "" || len(o.Hints) > 0 }) {
 		columns = columns[:2] // the question takes the whole row
 	}
-	rows := make([][]cell, 0, len(list))
+	var rows [][]cell
 	for _, o := range list {
-		id := cell{text: o.ID, style: strong(body, accent)}
+		row := about(body, o.ID, o.Title, join("\n", join(" · ", o.State, o.Critical), o.Question))
 		if o.Ask == "" && len(o.Hints) == 0 {
-			rows = append(rows, []cell{id,
-				{text: o.Title, style: strong(body, black), below: join("\n", join(" · ", o.State, o.Critical), o.Question),
-					wide: true}})
-			continue
+			row[1].wide = true
+		} else {
+			row = append(row, cell{text: d.orDash(o.Ask), style: plain(body, black)},
+				cell{text: d.orDash(listed(o.Hints)), style: plain(small, black)})
 		}
-		rows = append(rows, []cell{id,
-			{text: o.Title, style: strong(body, black), below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
-			{text: d.orDash(o.Ask), style: plain(body, black)},
-			{text: d.orDash(listed(o.Hints)), style: plain(small, black)}})
+		rows = append(rows, row)
 	}
 	d.table(columns, rows)
 }
@@ -78,13 +73,10 @@ func (d *reportDoc) outside(list []view.Indicator) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Answer, width: 34},
 		{title: w.Note, width: textWidth - 108}}
-	rows := make([][]cell, 0, len(list))
+	var rows [][]cell
 	for _, in := range list {
 		written := join("\n", in.Evidence, in.EvidenceDate, in.Note, join(" · ", in.Action, in.Owner, in.Due, in.Status))
-		rows = append(rows, []cell{
-			{text: in.ID, style: strong(body, accent)},
-			{text: in.Title, style: strong(body, black)},
-			{text: in.State, style: plain(body, black)}, {text: d.orDash(written), style: plain(body, black)}})
+		rows = append(rows, about(body, in.ID, in.Title, "", texts(plain(body, black), in.State, d.orDash(written))...))
 	}
 	d.table(columns, rows)
 }
@@ -94,13 +86,11 @@ func (d *reportDoc) outside(list []view.Indicator) {
 func (d *reportDoc) plan() {
 	r, w := d.report, d.words
 	d.urgent()
-	if len(r.Plan) == 0 {
-		if d.nothing() {
-			d.para(w.NothingToPlan)
-		} else {
-			d.para(w.NoPlan)
-		}
-		return
+	switch {
+	case len(r.Plan) == 0 && d.nothing():
+		d.para(w.NothingToPlan)
+	case len(r.Plan) == 0:
+		d.para(w.NoPlan)
 	}
 	gaps, others := d.planRows()
 	if len(gaps) > 0 {
@@ -117,12 +107,10 @@ func (d *reportDoc) plan() {
 func (d *reportDoc) urgent() {
 	var names []string
 	for _, c := range d.report.Flags {
-		if !c.Urgent {
-			continue
-		}
-		if c.Untitled {
+		switch {
+		case c.Urgent && c.Untitled:
 			names = append(names, c.Title)
-		} else {
+		case c.Urgent:
 			names = append(names, join(" ", c.ID, c.Title))
 		}
 	}
@@ -152,15 +140,13 @@ func (d *reportDoc) planColumns(question string) []column {
 }
 
 func (d *reportDoc) planRow(p view.PlanRow) []cell {
-	fine := plain(small, black)
-	action := cell{text: p.Action, style: fine}
-	if p.Action == "" {
-		action = cell{text: p.Step, style: fine}
+	action := p.Action
+	if action == "" {
+		action = p.Step
 	}
-	return []cell{
-		{text: p.ID, style: strong(small, accent)},
-		{text: p.Title, style: strong(small, black), below: join(" · ", p.Change, p.Critical)}, action,
-		{text: p.Owner, style: fine}, {text: p.Due, style: fine, below: p.Status}}
+	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical), texts(plain(small, black), action, p.Owner, p.Due)...)
+	row[4].below = p.Status
+	return row
 }
 
 // legal is the chapter with the legal questions.
@@ -181,8 +167,9 @@ func (d *reportDoc) help() {
 		return
 	}
 	const second = helpWidth + 8
-	if columns := beside(d.resources(list[:(len(list)+1)/2], 0),
-		d.resources(list[(len(list)+1)/2:], second)); heightOf(columns) <= d.flow.left() {
+	half := (len(list) + 1) / 2
+	columns := beside(d.resources(list[:half], 0), d.resources(list[half:], second))
+	if heightOf(columns) <= d.flow.left() {
 		d.flow.add(hold(columns, true)...)
 		return
 	}
@@ -208,12 +195,11 @@ func (d *reportDoc) resource(r view.Resource, x, width float64) []band {
 	out := d.faces.text(r.Title, strong(body, black), x, width)
 	out = append(out, d.faces.text(r.Description, plain(small, black), x, width)...)
 	address := d.faces.text(r.URL, plain(small, accent), x, width)
-	if !webAddress(r.URL) {
-		return append(out, address...)
-	}
 	for i := range address {
 		for j := range address[i].items {
-			address[i].items[j].link = r.URL
+			if webAddress(r.URL) {
+				address[i].items[j].link = r.URL
+			}
 		}
 	}
 	return append(out, address...)

@@ -118,16 +118,18 @@ func keepGap(height float64) band { return band{height: height, blank: true, kee
 
 // lines makes a band of each line.
 func lines(texts []string, st style, x float64) []band {
-	out := make([]band, 0, len(texts))
-	for _, t := range texts {
-		b := band{height: st.size.lead()}
+	out := make([]band, len(texts))
+	for i, t := range texts {
+		out[i].height = st.size.lead()
 		if t != "" {
-			b.items = append(b.items, textAt(x, 0, t, st))
+			out[i].items = []item{textAt(x, 0, t, st)}
 		}
-		out = append(out, b)
 	}
 	return out
 }
+
+// line makes a band of a text on one line.
+func line(text string, st style, x float64) []band { return lines([]string{text}, st, x) }
 
 // text makes bands of a whole text.
 func (f *faces) text(s string, st style, x, width float64) []band {
@@ -216,8 +218,7 @@ func inThrees(list []fact, columns [3]place, below float64, set func(text string
 	for row := range slices.Chunk(list, len(columns)) {
 		var cells [][]band
 		for i, f := range row {
-			label := lines([]string{f.label}, plain(micro, grey), columns[i].x)
-			cells = append(cells, append(label, set(f.text, columns[i])...))
+			cells = append(cells, append(line(f.label, plain(micro, grey), columns[i].x), set(f.text, columns[i])...))
 		}
 		out = append(append(out, hold(beside(cells...), true)...), band{height: below})
 	}
@@ -295,6 +296,14 @@ func hold(bands []band, whole bool) []band {
 	return bands
 }
 
+// kept sets for all bands whether they stay with what follows.
+func kept(bands []band, keep bool) []band {
+	for i := range bands {
+		bands[i].keep = keep
+	}
+	return bands
+}
+
 // flow lays bands on pages.
 type flow struct {
 	pages   [][]band
@@ -362,11 +371,7 @@ func spread(bands []band, left float64) {
 func (f *flow) turn() {
 	spread(f.current, room-f.used)
 	f.pages = append(f.pages, f.current)
-	f.current, f.used = nil, 0
-	for _, b := range f.repeat {
-		f.current = append(f.current, b)
-		f.used += b.height
-	}
+	f.current, f.used = slices.Clone(f.repeat), heightOf(f.repeat)
 }
 
 // left is the height that this page still has.
@@ -410,15 +415,23 @@ type cell struct {
 const cellGap = 3.0
 
 // table writes rows under a heading that comes back on every page.
-func (s *document) table(columns []column, rows [][]cell) {
-	const air = 0.75
-	s.tableWith(columns, rows, s.air(air))
-}
+func (s *document) table(columns []column, rows [][]cell) { s.tableWith(columns, rows, s.air(0.75)) }
 
 // dense is a table for numbers to check, with little air between the rows.
-func (s *document) dense(columns []column, rows [][]cell) {
-	const air = 0.22
-	s.tableWith(columns, rows, air)
+func (s *document) dense(columns []column, rows [][]cell) { s.tableWith(columns, rows, 0.22) }
+
+// texts are cells in one style.
+func texts(st style, all ...string) []cell {
+	out := make([]cell, len(all))
+	for i, t := range all {
+		out[i] = cell{text: t, style: st}
+	}
+	return out
+}
+
+// about begins a row of a table with a question: its id and title, with a smaller text under the title.
+func about(s size, id, title, below string, rest ...cell) []cell {
+	return append([]cell{{text: id, style: strong(s, accent)}, {text: title, style: strong(s, black), below: below}}, rest...)
 }
 
 func (s *document) tableWith(columns []column, rows [][]cell, air float64) {
@@ -443,42 +456,37 @@ func (s *document) tableWith(columns []column, rows [][]cell, air float64) {
 const shortRow = 30.0
 
 // repeated is a table head for a next page: nothing of it needs to wait there.
-func repeated(header []band) []band {
-	out := append([]band(nil), header...)
-	for i := range out {
-		out[i].keep = false
-	}
-	return out
-}
+func repeated(header []band) []band { return kept(slices.Clone(header), false) }
 
 func (s *document) tableHead(columns []column) []band {
-	st := strong(micro, grey)
-	cells, x := make([][]band, 0, len(columns)), 0.0
+	var titles []cell
 	for _, c := range columns {
-		cells = append(cells, s.cellLines(c, x, cell{text: c.title, style: st}))
-		x += c.width
+		titles = append(titles, cell{text: c.title, style: strong(micro, grey)})
 	}
-	out := append(beside(cells...), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}})
-	for i := range out {
-		out[i].keep = true
-	}
-	return out
+	return kept(append(s.cells(columns, titles), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}}),
+		true)
 }
 
 func (s *document) tableRow(columns []column, row []cell, air float64) []band {
-	cells, x := make([][]band, 0, len(columns)), 0.0
+	above := []band{{height: air + 0.15, items: []item{box(0, 0, textWidth, 0.15, rule)}}}
+	return together(slices.Concat(above, s.cells(columns, row), []band{{height: air}}))
+}
+
+// cells are the cells of a row side by side.
+func (s *document) cells(columns []column, row []cell) []band {
+	var cells [][]band
+	x := 0.0
 	for i, c := range columns {
 		if row[i].wide {
 			c.width = textWidth - x
 		}
 		cells = append(cells, s.cellLines(c, x, row[i]))
-		x += c.width
 		if row[i].wide {
 			break
 		}
+		x += c.width
 	}
-	out := append([]band{{height: air + 0.15, items: []item{box(0, 0, textWidth, 0.15, rule)}}}, beside(cells...)...)
-	return together(append(out, band{height: air}))
+	return beside(cells...)
 }
 
 func (s *document) cellLines(c column, x float64, content cell) []band {
@@ -487,7 +495,7 @@ func (s *document) cellLines(c column, x float64, content cell) []band {
 	if len(content.items) > 0 {
 		out = append(out, band{height: body.lead(), items: moved(content.items, x)})
 	}
-	out = append(out, lines(s.faces.wrap(content.text, content.style, width), content.style, x)...)
+	out = append(out, s.faces.text(content.text, content.style, x, width)...)
 	if c.right {
 		for i := range out {
 			for j, it := range out[i].items {

@@ -208,13 +208,13 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	if verdict == "" {
 		verdict = w.NoVerdict
 	}
-	left := lines([]string{w.Verdict}, label, pad)
+	left := line(w.Verdict, label, pad)
 	st := strong(display, accent)
 	left = append(left, d.faces.cut(verdict, st, pad, half, 2)...)
 	left = append(left, d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2)...)
 	left = append(left, d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half)...)
 	fine := plain(small, grey)
-	right := lines([]string{w.Score}, label, scoreX)
+	right := line(w.Score, label, scoreX)
 	score := strong(huge, black)
 	right = append(right, d.faces.cut(d.orDash(r.Score.Text), score, scoreX, textWidth-scoreX-pad, 1)...)
 	for _, t := range []string{r.Band, r.CoverageText, d.moderated()} {
@@ -321,7 +321,7 @@ func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
 
 // partHead is the heading of a part of the first page.
 func (d *reportDoc) partHead(title string, x, width float64) []band {
-	out := lines([]string{title}, strong(head, accent), x)
+	out := line(title, strong(head, accent), x)
 	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
 }
 
@@ -403,7 +403,7 @@ func (d *reportDoc) findOut(n int, text words.Plural) []band {
 func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
 	bold := strong(body, black)
 	title := d.whole(f, join(" ", a.ID, a.Title), bold, x, actionsWidth-x)
-	number := lines([]string{strconv.Itoa(n)}, strong(body, accent), 1)
+	number := line(strconv.Itoa(n), strong(body, accent), 1)
 	out := beside(number, title)
 	fine := strong(micro, accent)
 	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), fine, x, actionsWidth-x)...)

@@ -167,10 +167,10 @@ func (p *formDoc) question(q view.FormQuestion) []band {
 	text := p.faces.text(p.orDash(q.Title), title, tickX, textWidth-tickX)
 	text = append(text, p.faces.text(q.Question, ask, tickX, textWidth-tickX)...)
 	text = append(text, p.faces.text(q.Why, why, tickX, textWidth-tickX)...)
-	out := append(beside(lines([]string{p.faces.line(q.ID)}, strong(head, accent), 0), text), band{height: 1.4})
+	out := append(beside(line(p.faces.line(q.ID), strong(head, accent), 0), text), band{height: 1.4})
 	digit := strong(body, accent)
 	for _, l := range q.Levels {
-		row := beside(lines([]string{strconv.Itoa(l.Value)}, digit, digitX),
+		row := beside(line(strconv.Itoa(l.Value), digit, digitX),
 			p.faces.text(p.orDash(l.Meaning), ask, choiceX, textWidth-choiceX))
 		row[0].items = append(row[0].items, tick(tickX, body.lead())...)
 		out = append(append(out, row...), band{height: 0.9})
@@ -221,7 +221,7 @@ func (p *formDoc) check(c view.FormCheck) []band {
 	st, small := plain(body, black), plain(small, grey)
 	text := p.faces.text(p.orDash(c.Question), strong(body, black), tickX, textWidth-tickX)
 	text = append(text, p.faces.text(c.Why, small, tickX, textWidth-tickX)...)
-	out := beside(lines([]string{p.faces.line(c.ID)}, strong(body, accent), 0), text)
+	out := beside(line(p.faces.line(c.ID), strong(body, accent), 0), text)
 	answers := band{height: linePitch}
 	x := tickX
 	for _, a := range c.Answers {
