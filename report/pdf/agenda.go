@@ -87,8 +87,7 @@ func (d *reportDoc) statement(n int, s view.Statement, limit int) []band {
 	number := line(strconv.Itoa(n), strong(head, accent), 0)
 	text := d.faces.cut(join(" ", s.ID, s.Title), bold, textX, width, min(limit, 2))
 	text = append(text, d.faces.cut(s.Question, plain(body, black), textX, width, limit)...)
-	ask := strong(body, accent)
-	text = append(text, d.faces.cut(s.Ask, ask, textX, width, limit)...)
+	text = append(text, d.faces.cut(s.Ask, strong(body, accent), textX, width, limit)...)
 	var state []band
 	for _, t := range d.faces.fit(s.State, fine, stateWidth-4, 2) {
 		state = append(state, band{height: small.lead(), items: []item{d.faces.right(t, fine, textWidth, 0.6)}})

@@ -129,8 +129,7 @@ func (d *boardDoc) gap(n int, g view.BoardGap) []band {
 	if g.Asked > 0 {
 		const barWidth = textWidth - panelPad - gapCountX
 		width = gapCountX - gapX - 6
-		st := strong(body, black)
-		count = d.faces.cut(g.Sentence, st, gapCountX, barWidth, 1)
+		count = d.faces.cut(g.Sentence, strong(body, black), gapCountX, barWidth, 1)
 		count = append(count, band{height: 4, items: []item{box(gapCountX, 0.8, barWidth, 2.4, accentPale),
 			box(gapCountX, 0.8, barWidth*float64(g.Below)/float64(g.Asked), 2.4, accent)}})
 	}

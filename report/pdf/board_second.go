@@ -11,8 +11,7 @@ import (
 // domains stand on page 1 it is a page to talk with.
 func (d *boardDoc) second() band {
 	title := d.secondTitle()
-	st := strong(display, accent)
-	parts := line(title, st, 0)
+	parts := line(title, strong(display, accent), 0)
 	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(title)})
 	parts = append(parts, band{height: 1})
 	if d.fit.scores == 0 {
@@ -76,10 +75,9 @@ const (
 // answered, and that is said already.
 func (d *boardDoc) sector(s view.BoardSector) []band {
 	label := strong(micro, grey)
-	bold := strong(body, black)
 	var out []band
 	if !d.single() {
-		out = d.faces.cut(s.Title, bold, 0, textWidth, 1)
+		out = d.faces.cut(s.Title, strong(body, black), 0, textWidth, 1)
 	}
 	out = append(out, d.faces.text(join(" ", s.Summary, s.Note), plain(small, grey), 0, textWidth)...)
 	under := band{height: 1.2, items: []item{box(0, 0.5, textWidth, 0.3, accentMid)}}
@@ -254,9 +252,8 @@ func (d *boardDoc) limits() []band {
 		line[0].items = append(line[0].items, box(0, st.size.lead()/2-0.6, 1.2, 1.2, accent))
 		out = append(out, line...)
 	}
-	fine := plain(micro, grey)
 	out = append(out, band{height: 1})
-	return append(out, d.faces.cut(d.board.Stamp.Source, fine, 0, textWidth, 2)...)
+	return append(out, d.faces.cut(d.board.Stamp.Source, plain(micro, grey), 0, textWidth, 2)...)
 }
 
 // joinLines puts lines in a cell; they are broken already.

@@ -54,8 +54,7 @@ func (d *reportDoc) domain(v view.Domain) {
 // domainHead is a panel with the name, the score and what it means.
 func (d *reportDoc) domainHead(v view.Domain) []band {
 	const pad, half, barX, barWidth = 4.0, 94.0, 100.0, 54.0
-	st := strong(large, black)
-	left := d.faces.cut(d.orDash(v.Title), st, pad+10, half-10, 3)
+	left := d.faces.cut(d.orDash(v.Title), strong(large, black), pad+10, half-10, 3)
 	left[0].items = append(left[0].items, textAt(pad, 0, d.faces.line(v.ID), strong(large, accent)),
 		item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
 	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
@@ -140,9 +139,8 @@ func (d *reportDoc) closed(bands []band) []band {
 
 // continued is the line above the rest of a question that began on an earlier page.
 func (d *reportDoc) continued(in view.Indicator) []band {
-	st := strong(small, accent)
 	title := fmt.Sprintf(d.words.Continued, join(" ", in.ID, in.Title))
-	return append(d.faces.cut(d.faces.line(title), st, 0, textWidth, 1),
+	return append(d.faces.cut(d.faces.line(title), strong(small, accent), 0, textWidth, 1),
 		band{height: 2, items: []item{box(0, 0.6, textWidth, 0.15, rule)}})
 }
 

@@ -134,14 +134,13 @@ func (d *reportDoc) about() {
 
 // factList writes facts in a column.
 func (d *reportDoc) factList(facts []fact, x, width float64) []band {
-	st := plain(small, black)
 	var out []band
 	for _, f := range facts {
 		if strings.TrimSpace(f.text) == "" {
 			continue
 		}
 		label := line(f.label, plain(small, grey), x)
-		out = append(out, beside(label, d.faces.text(f.text, st, x+labelWidth, width-labelWidth))...)
+		out = append(out, beside(label, d.faces.text(f.text, plain(small, black), x+labelWidth, width-labelWidth))...)
 	}
 	return out
 }

@@ -209,16 +209,13 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 		verdict = w.NoVerdict
 	}
 	left := line(w.Verdict, label, pad)
-	st := strong(display, accent)
-	left = append(left, d.faces.cut(verdict, st, pad, half, 2)...)
+	left = append(left, d.faces.cut(verdict, strong(display, accent), pad, half, 2)...)
 	left = append(left, d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2)...)
 	left = append(left, d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half)...)
-	fine := plain(small, grey)
 	right := line(w.Score, label, scoreX)
-	score := strong(huge, black)
-	right = append(right, d.faces.cut(d.orDash(r.Score.Text), score, scoreX, textWidth-scoreX-pad, 1)...)
+	right = append(right, d.faces.cut(d.orDash(r.Score.Text), strong(huge, black), scoreX, textWidth-scoreX-pad, 1)...)
 	for _, t := range []string{r.Band, r.CoverageText, d.moderated()} {
-		right = append(right, d.faces.text(t, fine, scoreX, textWidth-scoreX-pad)...)
+		right = append(right, d.faces.text(t, plain(small, grey), scoreX, textWidth-scoreX-pad)...)
 	}
 	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
 	parts := []band{{height: 4, items: []item{between}}, beside([]band{stack(left...)}, []band{stack(right...)})[0]}
@@ -265,7 +262,6 @@ func (d *reportDoc) capSentences(f fitting, x float64) []band {
 func (d *reportDoc) domainBars(f fitting) []band {
 	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 62.0, 146.0
 	out := d.partHead(d.words.Domains, 0, textWidth)
-	st := plain(body, black)
 	for i, v := range d.report.Domains {
 		if i == f.domains {
 			more := fmt.Sprintf(d.words.MoreDomains, len(d.report.Domains)-i)
@@ -276,7 +272,7 @@ func (d *reportDoc) domainBars(f fitting) []band {
 		textTop := (f.air.domain - body.lead()) / 2
 		b := band{height: f.air.domain, items: scoreBar(barX, top, barWidth, d.barOf(v))}
 		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, titleX-1)
-		d.faces.put(&b, v.Title, st, titleX, textTop, barX-titleX-3)
+		d.faces.put(&b, v.Title, plain(body, black), titleX, textTop, barX-titleX-3)
 		d.faces.put(&b, v.Verdict.Label, plain(small, grey), verdictX, textTop, textWidth-verdictX)
 		score := d.faces.line(d.orDash(v.Score.Text))
 		b.items = append(b.items, d.faces.right(score, strong(body, black), verdictX-4, textTop))
@@ -311,8 +307,7 @@ func (d *reportDoc) benchmark(f fitting) []band {
 	if d.report.Benchmark == nil || !f.benchmark {
 		return nil
 	}
-	st := plain(micro, grey)
-	return append([]band{{height: 0.8}}, d.faces.text(d.report.Benchmark.Sentence, st, 0, textWidth)...)
+	return append([]band{{height: 0.8}}, d.faces.text(d.report.Benchmark.Sentence, plain(micro, grey), 0, textWidth)...)
 }
 
 func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
@@ -401,12 +396,10 @@ func (d *reportDoc) findOut(n int, text words.Plural) []band {
 }
 
 func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
-	bold := strong(body, black)
-	title := d.whole(f, join(" ", a.ID, a.Title), bold, x, actionsWidth-x)
+	title := d.whole(f, join(" ", a.ID, a.Title), strong(body, black), x, actionsWidth-x)
 	number := line(strconv.Itoa(n), strong(body, accent), 1)
 	out := beside(number, title)
-	fine := strong(micro, accent)
-	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), fine, x, actionsWidth-x)...)
+	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), strong(micro, accent), x, actionsWidth-x)...)
 	if f.actionTexts {
 		out = append(out, d.whole(f, a.Text, plain(small, black), x, actionsWidth-x)...)
 	}

@@ -168,9 +168,8 @@ func (p *formDoc) question(q view.FormQuestion) []band {
 	text = append(text, p.faces.text(q.Question, ask, tickX, textWidth-tickX)...)
 	text = append(text, p.faces.text(q.Why, why, tickX, textWidth-tickX)...)
 	out := append(beside(line(p.faces.line(q.ID), strong(head, accent), 0), text), band{height: 1.4})
-	digit := strong(body, accent)
 	for _, l := range q.Levels {
-		row := beside(line(strconv.Itoa(l.Value), digit, digitX),
+		row := beside(line(strconv.Itoa(l.Value), strong(body, accent), digitX),
 			p.faces.text(p.orDash(l.Meaning), ask, choiceX, textWidth-choiceX))
 		row[0].items = append(row[0].items, tick(tickX, body.lead())...)
 		out = append(append(out, row...), band{height: 0.9})
@@ -207,9 +206,8 @@ func tick(x, lead float64) []item {
 func (p *formDoc) evidence(n int) []band {
 	out := ruled(tickX, textWidth-tickX, n)
 	const dateX = 130.0
-	st := plain(micro, grey)
 	put := func(b *band, word string, x float64) {
-		b.items = append(b.items, textAt(x, linePitch-micro.lead()-0.5, word, st))
+		b.items = append(b.items, textAt(x, linePitch-micro.lead()-0.5, word, plain(micro, grey)))
 	}
 	put(&out[0], p.words.Evidence, tickX)
 	put(&out[n-1], p.words.Date, dateX)

@@ -35,11 +35,10 @@ func (d *reportDoc) overall(a view.Agreement) {
 		return
 	}
 	const textX = 24.0
-	number := strong(large, accent)
 	text := d.faces.text(d.words.Overall, strong(body, black), textX, textWidth-textX)
 	text = append(text, d.faces.text(fmt.Sprintf(d.words.ViewsQuestions, a.Questions), plain(small, grey), textX,
 		textWidth-textX)...)
-	d.flow.add(hold(beside([]band{stack(line(d.faces.line(a.Overall.Text), number, 0)...)},
+	d.flow.add(hold(beside([]band{stack(line(d.faces.line(a.Overall.Text), strong(large, accent), 0)...)},
 		[]band{stack(text...)}), true)...)
 	d.flow.add(gap(2.6))
 }
