@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"sggscan/report/view"
@@ -72,9 +73,8 @@ func (d *reportDoc) statements(list []view.Statement, height float64) []band {
 	for _, t := range texts {
 		free := each - heightOf(t)
 		n := min(max(int(free/linePitch), 1), mostLines)
-		out = append(out, t...)
-		out = append(out, d.agreement(n)...)
-		out = append(out, band{height: max(min(free, mostLines*linePitch+5)-float64(n)*linePitch, 0)})
+		out = slices.Concat(out, t, d.agreement(n),
+			[]band{{height: max(min(free, mostLines*linePitch+5)-float64(n)*linePitch, 0)}})
 	}
 	return out
 }

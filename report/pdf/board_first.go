@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sggscan/report/view"
@@ -9,10 +10,8 @@ import (
 
 // first is page 1: where a board begins, what is critical and what is not there yet.
 func (d *boardDoc) first() band {
-	parts := d.title()
-	parts = append(parts, d.facts()...)
-	parts = append(parts, d.faces.cut(d.board.How, plain(body, black), 0, textWidth, 2)...)
-	parts = append(parts, d.space())
+	parts := slices.Concat(d.title(), d.facts(), d.faces.cut(d.board.How, plain(body, black), 0, textWidth, 2),
+		[]band{d.space()})
 	if len(d.board.Today) > 0 {
 		parts = append(parts, d.today(), d.space())
 	}
@@ -21,12 +20,9 @@ func (d *boardDoc) first() band {
 	if len(d.board.Points) > 0 && d.board.Points[0].Flag {
 		start, points = points, start
 	}
-	parts = append(append(parts, start...), d.space())
-	parts = append(append(parts, points...), d.space())
-	parts = append(parts, d.missing()...)
+	parts = slices.Concat(parts, start, []band{d.space()}, points, []band{d.space()}, d.missing())
 	if d.fit.scores > 0 {
-		parts = append(append(parts, d.space()), d.partHead(d.text.Scores, "")...)
-		parts = append(parts, d.sectors()...)
+		parts = slices.Concat(parts, []band{d.space()}, d.partHead(d.text.Scores, ""), d.sectors())
 	}
 	return stack(parts...)
 }
@@ -106,9 +102,8 @@ func (d *boardDoc) start() band {
 		headline[0].items = append(headline[0].items,
 			d.faces.right(d.text.StartSheet, plain(micro, grey), textWidth-panelPad, 1.6))
 	}
-	parts := append([]band{{height: 2.8}}, headline...)
-	parts = append(parts, d.faces.cut(d.board.StartLead, plain(body, black), panelPad, width, 2)...)
-	parts = append(parts, gaps...)
+	parts := slices.Concat([]band{{height: 2.8}}, headline,
+		d.faces.cut(d.board.StartLead, plain(body, black), panelPad, width, 2), gaps)
 	if d.board.StartMore > 0 {
 		parts = append(parts, band{height: 1.6})
 		parts = append(parts, d.faces.text(d.text.MoreGaps.Of(d.board.StartMore), small, gapX, width-gapX)...)
@@ -175,9 +170,8 @@ func (d *boardDoc) points() []band {
 	if b.Points[0].Flag {
 		lead = w.PointsLead
 	}
-	out := d.partHead(w.Points, w.PointSheet)
-	out = append(out, d.faces.text(lead, plain(small, grey), 0, textWidth)...)
-	out = append(append(out, band{height: 1.4}), d.rows(columns, list)...)
+	out := slices.Concat(d.partHead(w.Points, w.PointSheet), d.faces.text(lead, plain(small, grey), 0, textWidth),
+		[]band{{height: 1.4}}, d.rows(columns, list))
 	if rest := len(b.Points) - len(list); rest > 0 {
 		out = append(out, d.faces.text(w.MorePoints.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sggscan/report/view"
@@ -198,14 +199,11 @@ func (d *boardDoc) share() []band {
 	var rows [][]cell
 	for _, p := range list[:min(d.fit.shared, len(list))] {
 		names := d.namesOf("", p.Schools, len(p.Schools)+p.Others, fine, columns[3].width-cellGap, d.fit.sharedNames)
-		rows = append(rows, []cell{{text: p.ID, style: strong(small, accent)},
-			{text: d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), style: bold}, {text: p.Sentence, style: fine},
-			{text: joinLines(names), style: fine}})
+		rows = append(rows, about(small, p.ID, d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), "",
+			texts(fine, p.Sentence, joinLines(names))...))
 	}
-	out := d.partHead(w.Share, w.ShareSheet)
-	out = append(out, d.faces.text(w.ShareLead, plain(small, grey), 0, textWidth)...)
-	out = append(append(out, band{height: 1.4}), d.tableHead(columns)...)
-	out = append(out, d.rows(columns, rows)...)
+	out := slices.Concat(d.partHead(w.Share, w.ShareSheet), d.faces.text(w.ShareLead, plain(small, grey), 0, textWidth),
+		[]band{{height: 1.4}}, d.tableHead(columns), d.rows(columns, rows))
 	if rest := len(list) - len(rows) + d.board.ShareMore; rest > 0 {
 		out = append(out, d.faces.text(w.MoreShare.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}

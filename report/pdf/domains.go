@@ -108,11 +108,9 @@ func (d *reportDoc) indicator(in view.Indicator) {
 	if in.Own != "" || in.Reason != "" {
 		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(body, black))...)
 	}
-	out := d.labelled(d.words.ToDo, in.Step, plain(body, black))
-	out = append(out, d.evidence(in)...)
-	out = append(out, d.labelled(d.words.Note, in.Note, plain(body, black))...)
-	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), plain(body, black))...)
-	out = append(out, d.sources(in)...)
+	out := slices.Concat(d.labelled(d.words.ToDo, in.Step, plain(body, black)), d.evidence(in),
+		d.labelled(d.words.Note, in.Note, plain(body, black)),
+		d.labelled(d.words.Agreed, d.agreed(in), plain(body, black)), d.sources(in))
 	out = d.closed(out)
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
 		d.flow.add(hold(all, true)...)

@@ -129,13 +129,9 @@ type sizing struct {
 }
 
 func (d *reportDoc) summary(f fitting) band {
-	parts := d.title()
-	parts = append(parts, band{height: f.air.section * 0.7})
-	parts = append(parts, d.facts()...)
-	parts = append(parts, band{height: f.air.section * 0.8}, d.verdictPanel(f), band{height: f.air.section})
-	parts = append(parts, d.domainBars(f)...)
-	parts = append(parts, band{height: f.air.section})
-	parts = append(parts, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)})...)
+	parts := slices.Concat(d.title(), []band{{height: f.air.section * 0.7}}, d.facts(),
+		[]band{{height: f.air.section * 0.8}, d.verdictPanel(f), {height: f.air.section}}, d.domainBars(f),
+		[]band{{height: f.air.section}}, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)}))
 	return stack(parts...)
 }
 
@@ -154,8 +150,7 @@ func (d *reportDoc) title() []band {
 	name, st := d.sized(d.faces.line(r.School.Name), width,
 		[]sizing{{strong(huge, black), 2}, {strong(display, black), 2}, {strong(large, black), 3},
 			{strong(head, black), 3}, {strong(body, black), 6}})
-	out := append(over, band{height: 1})
-	out = append(out, lines(name, st, 0)...)
+	out := slices.Concat(over, []band{{height: 1}}, lines(name, st, 0))
 	place, st := d.sized(join(" · ", r.School.Board, r.School.Place), width,
 		[]sizing{{plain(body, grey), 1}, {plain(small, grey), 2}, {plain(micro, grey), 6}})
 	out = append(out, lines(place, st, 0)...)
@@ -208,10 +203,9 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	if verdict == "" {
 		verdict = w.NoVerdict
 	}
-	left := line(w.Verdict, label, pad)
-	left = append(left, d.faces.cut(verdict, strong(display, accent), pad, half, 2)...)
-	left = append(left, d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2)...)
-	left = append(left, d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half)...)
+	left := slices.Concat(line(w.Verdict, label, pad), d.faces.cut(verdict, strong(display, accent), pad, half, 2),
+		d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2),
+		d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half))
 	right := line(w.Score, label, scoreX)
 	right = append(right, d.faces.cut(d.orDash(r.Score.Text), strong(huge, black), scoreX, textWidth-scoreX-pad, 1)...)
 	for _, t := range []string{r.Band, r.CoverageText, d.moderated()} {

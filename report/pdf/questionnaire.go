@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 
 	"sggscan/report/view"
@@ -157,8 +158,7 @@ func (p *formDoc) partHead(id, title, text string) []band {
 		bands[0].items = append(bands[0].items, textAt(pad, 0, p.faces.line(id), strong(large, accent)))
 	}
 	out := []band{panel(append(append([]band{{height: 2}}, bands...), band{height: 2})...), {height: 1.8}}
-	out = append(out, p.faces.text(text, plain(body, grey), 0, textWidth)...)
-	return append(out, band{height: 3})
+	return slices.Concat(out, p.faces.text(text, plain(body, grey), 0, textWidth), []band{{height: 3}})
 }
 
 // question is one question with its levels, up to the lines for evidence.
