@@ -111,7 +111,6 @@ func (d *reportDoc) agreement(n int) []band {
 	return append(out, last)
 }
 
-// ruled is lines to write on.
 func ruled(x, width float64, n int) []band {
 	out := make([]band, 0, max(n, 0))
 	for range n {

@@ -58,7 +58,6 @@ func (d *boardDoc) facts() []band {
 	return append(out, band{height: 0.6})
 }
 
-// panelPad is the space at the sides of a panel.
 const panelPad = 5.0
 
 // today is a box with what cannot wait.

@@ -28,7 +28,6 @@ func (d *boardDoc) second() band {
 	return stack(append(parts, d.limits()...)...)
 }
 
-// secondTitle is the title of page 2.
 func (d *boardDoc) secondTitle() string {
 	switch {
 	case d.fit.scores > 0:
@@ -147,7 +146,6 @@ func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
 	return nil
 }
 
-// legend explains the marks of the bars that are there.
 func (d *boardDoc) legend() band {
 	const y, goal = 1.4, 45.0
 	bar := func() []item { return []item{box(0, y+1, 5, barInner, accent)} }
@@ -171,7 +169,6 @@ func (d *boardDoc) legend() band {
 	return d.faces.legend(sectorBarX, y, 5, list)
 }
 
-// barKinds tells which bars there are.
 type barKinds struct{ scores, medians, ranges bool }
 
 func (d *boardDoc) barKinds() barKinds {

@@ -9,7 +9,6 @@ import (
 	"sggscan/report/view"
 )
 
-// chapterID names a chapter of the report.
 type chapterID int
 
 const (
@@ -27,7 +26,6 @@ const (
 	chapters // how many there are
 )
 
-// chapter is a part of the report with its own heading.
 type chapter struct {
 	id    chapterID
 	title string
@@ -90,7 +88,6 @@ func (d *reportDoc) contents(list []chapter) {
 	d.flow.add(gap(4))
 }
 
-// opening is the heading of a chapter.
 func (d *reportDoc) opening(c chapter) {
 	number := strconv.Itoa(d.number[c.id])
 	d.flow.add(gap(d.air(4.4)))
@@ -105,9 +102,8 @@ func (s *document) keep(bands ...band) {
 	s.flow.add(kept(bands, true)...)
 }
 
-// section is a heading within a chapter.
 func (s *document) section(title string) {
-	s.flow.add(keepGap(s.air(3)))
+	s.keep(gap(s.air(3)))
 	s.keep(s.faces.text(title, strong(head, black), 0, textWidth)...)
 	s.keep(band{height: 1.4})
 }
@@ -115,7 +111,6 @@ func (s *document) section(title string) {
 // paraWidth is the width of running text: shorter lines than the page is wide read better.
 const paraWidth = 150.0
 
-// para writes a running text.
 func (s *document) para(text string) {
 	s.flow.add(together(s.faces.text(text, plain(body, black), 0, paraWidth))...)
 	s.flow.add(gap(2.2))
@@ -152,7 +147,6 @@ func (s *document) labelled(label, text string, st style) []band {
 	return append(out, band{height: 0.6})
 }
 
-// join puts the texts that are there behind each other.
 func join(between string, texts ...string) string {
 	blank := func(t string) bool { return strings.TrimSpace(t) == "" }
 	return strings.Join(slices.DeleteFunc(slices.Clone(texts), blank), between)
@@ -166,7 +160,6 @@ func (s *document) orDash(text string) string {
 	return text
 }
 
-// checks writes flags or legal questions.
 func (d *reportDoc) checks(list []view.Check) {
 	for i, c := range list {
 		if i > 0 {

@@ -25,7 +25,6 @@ type strip struct {
 	pen  *pen
 }
 
-// rowOf makes the row of a band.
 func rowOf(b band, p *pen) core.Row {
 	return row.New(b.height).Add(col.New().Add(&strip{band: b, pen: p}))
 }

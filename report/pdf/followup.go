@@ -92,7 +92,14 @@ func (d *reportDoc) plan() {
 	case len(r.Plan) == 0:
 		d.para(w.NoPlan)
 	}
-	gaps, others := d.planRows()
+	var gaps, others [][]cell
+	for _, p := range r.Plan {
+		if slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
+			gaps = append(gaps, d.planRow(p))
+		} else {
+			others = append(others, d.planRow(p))
+		}
+	}
 	if len(gaps) > 0 {
 		d.lead(w.PlanIntro)
 		d.table(d.planColumns(w.Gap), gaps)
@@ -121,18 +128,6 @@ func (d *reportDoc) urgent() {
 	}
 }
 
-// planRows are the rows of the gaps and those of other questions.
-func (d *reportDoc) planRows() (gaps, others [][]cell) {
-	for _, p := range d.report.Plan {
-		if slices.ContainsFunc(d.report.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
-			gaps = append(gaps, d.planRow(p))
-		} else {
-			others = append(others, d.planRow(p))
-		}
-	}
-	return gaps, others
-}
-
 func (d *reportDoc) planColumns(question string) []column {
 	w := d.words
 	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76},
@@ -144,12 +139,12 @@ func (d *reportDoc) planRow(p view.PlanRow) []cell {
 	if action == "" {
 		action = p.Step
 	}
-	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical), texts(plain(small, black), action, p.Owner, p.Due)...)
+	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical),
+		texts(plain(small, black), action, p.Owner, p.Due)...)
 	row[4].below = p.Status
 	return row
 }
 
-// legal is the chapter with the legal questions.
 func (d *reportDoc) legal() {
 	if len(d.report.Legal) == 0 {
 		d.para(d.words.NoLegal)
@@ -159,7 +154,6 @@ func (d *reportDoc) legal() {
 	d.checks(d.report.Legal)
 }
 
-// help is the chapter with organisations and publications.
 func (d *reportDoc) help() {
 	list := d.report.Help
 	if len(list) == 0 {
@@ -174,15 +168,13 @@ func (d *reportDoc) help() {
 		return
 	}
 	// Side by side, a page may end between two rows.
-	for i := 0; i < len(list); i += 2 {
-		d.flow.add(together(beside(d.resources(list[i:i+1], 0), d.resources(list[i+1:min(i+2, len(list))], second)))...)
+	for pair := range slices.Chunk(list, 2) {
+		d.flow.add(together(beside(d.resources(pair[:1], 0), d.resources(pair[1:], second)))...)
 	}
 }
 
-// helpWidth is the width of one of the two columns of organisations.
 const helpWidth = (textWidth - 8) / 2
 
-// resources is a column of organisations.
 func (d *reportDoc) resources(list []view.Resource, x float64) []band {
 	var out []band
 	for _, r := range list {

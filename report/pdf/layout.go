@@ -66,7 +66,6 @@ func (i ink) rgb() (r, g, b int) {
 	return c[0], c[1], c[2]
 }
 
-// style is how a text looks.
 type style struct {
 	size size
 	bold bool
@@ -76,7 +75,6 @@ type style struct {
 func plain(s size, i ink) style  { return style{size: s, ink: i} }
 func strong(s size, i ink) style { return style{size: s, bold: true, ink: i} }
 
-// kind is what an item draws.
 type kind int
 
 const (
@@ -110,13 +108,8 @@ type band struct {
 	loose bool
 }
 
-// gap is white space.
 func gap(height float64) band { return band{height: height, blank: true} }
 
-// keepGap is white space that stays with what follows.
-func keepGap(height float64) band { return band{height: height, blank: true, keep: true} }
-
-// lines makes a band of each line.
 func lines(texts []string, st style, x float64) []band {
 	out := make([]band, len(texts))
 	for i, t := range texts {
@@ -128,10 +121,8 @@ func lines(texts []string, st style, x float64) []band {
 	return out
 }
 
-// line makes a band of a text on one line.
 func line(text string, st style, x float64) []band { return lines([]string{text}, st, x) }
 
-// text makes bands of a whole text.
 func (f *faces) text(s string, st style, x, width float64) []band {
 	return lines(f.wrap(s, st, width), st, x)
 }
@@ -141,22 +132,18 @@ func (f *faces) cut(s string, st style, x, width float64, limit int) []band {
 	return lines(f.fit(s, st, width, limit), st, x)
 }
 
-// right is a text that ends at x.
 func (f *faces) right(text string, st style, x, y float64) item {
 	return textAt(x-f.width(text, st), y, text, st)
 }
 
-// textAt is a text on one line that begins at x.
 func textAt(x, y float64, text string, st style) item {
 	return item{kind: kindText, x: x, y: y, text: text, style: st}
 }
 
-// box is a filled rectangle.
 func box(x, y, w, h float64, colour ink) item {
 	return item{kind: kindBox, x: x, y: y, w: w, h: h, style: style{ink: colour}}
 }
 
-// frame is the outline of a rectangle.
 func frame(x, y, w, h, thick float64, colour ink) []item {
 	return []item{box(x, y, w, thick, colour), box(x, y+h-thick, w, thick, colour), box(x, y, thick, h, colour),
 		box(x+w-thick, y, thick, h, colour)}
@@ -199,12 +186,10 @@ func panel(bands ...band) band {
 	return out
 }
 
-// fact is a text with its label.
 type fact struct {
 	label, text string
 }
 
-// place is where a column stands.
 type place struct {
 	x, width float64
 }
@@ -267,7 +252,6 @@ func heightOf(bands []band) float64 {
 	return h
 }
 
-// lower moves the items of bands down.
 func lower(bands []band, y float64) []band {
 	for i := range bands {
 		for j := range bands[i].items {
@@ -281,9 +265,7 @@ func lower(bands []band, y float64) []band {
 const shortBlock = 0.42 * room
 
 // together keeps a block on one page if it is short; of a long block only the beginning and the end stay whole.
-func together(bands []band) []band {
-	return hold(bands, heightOf(bands) <= shortBlock)
-}
+func together(bands []band) []band { return hold(bands, heightOf(bands) <= shortBlock) }
 
 // hold sets which bands stay together: all of them, or the first and the last lines.
 func hold(bands []band, whole bool) []band {
@@ -356,18 +338,17 @@ const mostLoose = 3.6
 // spread gives the space that is left on a page to its loose bands, so that the texts stand apart instead of above an
 // empty foot.
 func spread(bands []band, left float64) {
-	var at []int
+	var loose []*band
 	for i := range bands[:max(len(bands)-1, 0)] {
 		if bands[i].loose {
-			at = append(at, i)
+			loose = append(loose, &bands[i])
 		}
 	}
-	for _, i := range at {
-		bands[i].height += min(left/float64(len(at)), mostLoose)
+	for _, b := range loose {
+		b.height += min(left/float64(len(loose)), mostLoose)
 	}
 }
 
-// turn ends the page.
 func (f *flow) turn() {
 	spread(f.current, room-f.used)
 	f.pages = append(f.pages, f.current)
@@ -394,7 +375,6 @@ func (f *flow) done() [][]band {
 	return f.pages
 }
 
-// column is a column of a table.
 type column struct {
 	title string
 	width float64
@@ -420,7 +400,6 @@ func (s *document) table(columns []column, rows [][]cell) { s.tableWith(columns,
 // dense is a table for numbers to check, with little air between the rows.
 func (s *document) dense(columns []column, rows [][]cell) { s.tableWith(columns, rows, 0.22) }
 
-// texts are cells in one style.
 func texts(st style, all ...string) []cell {
 	out := make([]cell, len(all))
 	for i, t := range all {
@@ -431,7 +410,8 @@ func texts(st style, all ...string) []cell {
 
 // about begins a row of a table with a question: its id and title, with a smaller text under the title.
 func about(s size, id, title, below string, rest ...cell) []cell {
-	return append([]cell{{text: id, style: strong(s, accent)}, {text: title, style: strong(s, black), below: below}}, rest...)
+	return append([]cell{{text: id, style: strong(s, accent)}, {text: title, style: strong(s, black), below: below}},
+		rest...)
 }
 
 func (s *document) tableWith(columns []column, rows [][]cell, air float64) {
@@ -472,7 +452,6 @@ func (s *document) tableRow(columns []column, row []cell, air float64) []band {
 	return together(slices.Concat(above, s.cells(columns, row), []band{{height: air}}))
 }
 
-// cells are the cells of a row side by side.
 func (s *document) cells(columns []column, row []cell) []band {
 	var cells [][]band
 	x := 0.0

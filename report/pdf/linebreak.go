@@ -84,7 +84,6 @@ func paragraphs(text string) []string {
 // line is a text on one line, for names and titles.
 func (f *faces) line(text string) string { return strings.Join(f.clean(text), " ") }
 
-// wrap breaks a text into lines that fit the width.
 func (f *faces) wrap(text string, st style, width float64) []string {
 	var lines []string
 	for _, p := range f.clean(text) {

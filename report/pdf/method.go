@@ -132,7 +132,6 @@ func (d *reportDoc) about() {
 	d.flow.add(together(d.factList([]fact{{w.Source, r.Stamp.Source}}, 0, textWidth))...)
 }
 
-// factList writes facts in a column.
 func (d *reportDoc) factList(facts []fact, x, width float64) []band {
 	var out []band
 	for _, f := range facts {

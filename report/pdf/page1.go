@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"sggscan/internal/words"
-
 	"sggscan/report/view"
 )
 
@@ -20,12 +19,10 @@ type fitting struct {
 	air spacing
 }
 
-// spacing is the space between the parts of the first page.
 type spacing struct {
 	domain, section float64
 }
 
-// spacings go from wide to narrow.
 func spacings() []spacing {
 	return []spacing{{7, 7}, {6.2, 4.6}, {6, 4.2}, {5.8, 3.6}, {5.6, 3}, {5.2, 2.4}}
 }
@@ -252,7 +249,6 @@ func (d *reportDoc) capSentences(f fitting, x float64) []band {
 	return out
 }
 
-// domainBars has a row per domain.
 func (d *reportDoc) domainBars(f fitting) []band {
 	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 62.0, 146.0
 	out := d.partHead(d.words.Domains, 0, textWidth)
@@ -308,7 +304,6 @@ func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
 	return slices.ContainsFunc(d.report.Domains, has)
 }
 
-// partHead is the heading of a part of the first page.
 func (d *reportDoc) partHead(title string, x, width float64) []band {
 	out := line(title, strong(head, accent), x)
 	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
@@ -327,28 +322,23 @@ const mostActions = 5
 // one that has no room there keeps its title, since a line that says so takes as much.
 func (d *reportDoc) firstActions(f fitting) []band {
 	levels, flags := d.waiting()
-	waiting := d.findOut(levels, d.words.ToFindOut)
-	out := d.partHead(d.words.First, 0, actionsWidth)
+	first, then := d.findOut(levels, d.words.ToFindOut), d.actions(f)
 	if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.Urgent }) {
-		out = append(append(out, d.actions(f)...), waiting...)
-	} else {
-		out = append(append(out, waiting...), d.actions(f)...)
+		first, then = then, first
 	}
-	return append(out, d.findOut(flags, d.words.OpenFlags)...)
+	return slices.Concat(d.partHead(d.words.First, 0, actionsWidth), first, then, d.findOut(flags, d.words.OpenFlags))
 }
 
 func (d *reportDoc) actions(f fitting) []band {
 	const textX = 7.0
-	w := d.words
-	var out []band
-	list := d.report.First
-	if len(list) == 0 {
-		text := w.NoFirst
-		if d.nothing() {
-			text = w.Nothing
-		}
-		return append(out, d.faces.text(text, plain(body, black), 0, actionsWidth)...)
+	w, list := d.words, d.report.First
+	switch {
+	case len(list) == 0 && d.nothing():
+		return d.faces.text(w.Nothing, plain(body, black), 0, actionsWidth)
+	case len(list) == 0:
+		return d.faces.text(w.NoFirst, plain(body, black), 0, actionsWidth)
 	}
+	var out []band
 	for i, a := range list {
 		left := len(list) - i
 		if i < f.actions {
@@ -369,16 +359,14 @@ func (d *reportDoc) actions(f fitting) []band {
 // named only when nothing else is open, so that the number fits the one under the score.
 func (d *reportDoc) waiting() (levels, flags int) {
 	for _, o := range d.report.Open {
-		if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
-			flags++
-		} else {
+		if !slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
 			levels++
 		}
 	}
 	if levels > 0 {
-		flags = 0
+		return levels, 0
 	}
-	return levels, flags
+	return 0, len(d.report.Open)
 }
 
 // findOut says how many questions wait for an answer, and where they stand; nothing for none.

@@ -17,7 +17,6 @@ func WriteForm(w io.Writer, f view.Form) error {
 	return writeDocument(w, whose, words.FormFailed, func() (*formDoc, error) { return newFormDoc(f, words) })
 }
 
-// formDoc is a form on its way to paper.
 type formDoc struct {
 	document
 	form view.Form
@@ -64,17 +63,13 @@ func (p *formDoc) pages() [][]band {
 	return p.flow.done()
 }
 
-// block is a question with its lines for evidence.
 type block struct {
 	before []band
 	lines  int
 }
 
-func (b block) height() float64 {
-	return heightOf(b.before) + float64(b.lines)*linePitch + questionGap
-}
+func (b block) height() float64 { return heightOf(b.before) + float64(b.lines)*linePitch + questionGap }
 
-// questionGap is the space under a question.
 const questionGap = 5.0
 
 // fill lays the questions on pages, none over two pages. What is left of a page becomes lines to write on.

@@ -33,8 +33,7 @@ func (d *reportDoc) trendDomains(t *view.Trend) {
 		rows = append(rows, append([]cell{{text: v.ID, style: strong(body, accent)}},
 			texts(plain(body, black), v.Title, v.Previous.Text, v.Score.Text, v.Difference)...))
 	}
-	d.dense(columns, append(rows,
-		texts(strong(body, black), "", w.Whole, t.Previous.Text, t.Score.Text, t.Difference)))
+	d.dense(columns, append(rows, texts(strong(body, black), "", w.Whole, t.Previous.Text, t.Score.Text, t.Difference)))
 }
 
 // inTwo writes a table in two columns when it is long enough for that.

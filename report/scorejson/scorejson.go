@@ -204,23 +204,18 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		Caps:        each(a.Caps, func(x assessment.Cap) capJSON { return capJSON(x) }),
 		Domains: each(a.Domains, func(d assessment.DomainResult) domain {
 			return domain{d.Domain.ID, d.Domain.Title.In(o.Lang), wireTally(d.Tally)}
-		}),
-		Indicators: each(a.Indicators, wireIndicator),
-		Open: each(waiting, func(i assessment.IndicatorResult) open {
+		}), Indicators: each(a.Indicators, wireIndicator), Open: each(waiting, func(i assessment.IndicatorResult) open {
 			return open{i.Indicator.ID, i.State.String(), i.Indicator.Critical}
-		}),
-		Gaps: each(a.Gaps, func(g assessment.Gap) gap {
+		}), Gaps: each(a.Gaps, func(g assessment.Gap) gap {
 			return gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort}
-		}),
-		Flags: each(a.Flags, func(f assessment.CheckResult) flag {
+		}), Flags: each(a.Flags, func(f assessment.CheckResult) flag {
 			return flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date}
 		}),
 		Legal: each(a.Legal, func(l assessment.CheckResult) legal { return legal{l.Check.ID, text(string(l.State))} }),
 		Findings: each(a.Findings, func(f assessment.Finding) finding {
 			_, sentence := view.FindingText(a, f, o.Lang)
 			return finding{f.Kind, f.IDs, sentence}
-		}),
-		Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark),
+		}), Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark),
 	}
 }
 
@@ -256,8 +251,7 @@ func wireTrend(t *assessment.Trend) *trend {
 	return &trend{Round: t.Round, Common: t.Common, scores: scores{t.Score, t.PreviousScore},
 		Domains: each(t.Domains, func(d assessment.DomainTrend) domainTrend {
 			return domainTrend{d.Domain, scores{d.Score, d.PreviousScore}}
-		}),
-		Indicators: each(t.Indicators, func(i assessment.IndicatorTrend) indicatorTrend {
+		}), Indicators: each(t.Indicators, func(i assessment.IndicatorTrend) indicatorTrend {
 			row := indicatorTrend{ID: i.Indicator, Level: int(i.Level), Change: i.Change}
 			if i.Change != assessment.ChangeNew {
 				row.PreviousLevel = level(i.Previous)

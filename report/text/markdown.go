@@ -86,7 +86,6 @@ func (m *markdown) indicator(i rubric.Indicator) {
 
 func (m *markdown) inLang(t lang.Text) string { return t.In(m.l) }
 
-// paragraph writes a text under a blank line.
 func (m *markdown) paragraph(s string) {
 	m.raw("")
 	m.raw(s)

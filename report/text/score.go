@@ -145,7 +145,6 @@ func band(r view.Report) string {
 	return r.Lower.Text + "–" + r.Upper.Text
 }
 
-// urgent names the flags answered yes.
 func urgent(r view.Report) string {
 	flags := slices.DeleteFunc(slices.Clone(r.Flags), func(c view.Check) bool { return !c.Urgent })
 	return cmp.Or(listed(flags, " ", func(c view.Check) string { return c.ID }), view.Absent)

@@ -87,7 +87,6 @@ func (b *builder) addAgreement(out *Report) {
 	}
 }
 
-// role is the title of a role.
 func (b *builder) role(id string) string {
 	role, _ := b.r.Role(id)
 	return role.Title.In(b.Lang)
@@ -198,7 +197,6 @@ func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
 	return len(held) == 1 && slices.ContainsFunc(shown, func(v assessment.RoleView) bool { return v.Role == held[0] })
 }
 
-// noDifferences says why no question is listed.
 func (b *builder) noDifferences(x Agreement) string {
 	individuals := x.Leaders + x.Team
 	switch {

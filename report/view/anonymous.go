@@ -53,7 +53,6 @@ func Anonymous(c Comparison) (Comparison, []Key) {
 	return out, code.keys
 }
 
-// coder gives each school and file its code.
 type coder struct {
 	keys  []Key
 	codes map[string]string // by identity

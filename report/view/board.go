@@ -139,7 +139,6 @@ type boardBuilder struct {
 	identities map[string][]string
 }
 
-// identitiesOf lists the schools behind each name.
 func identitiesOf(c Comparison) map[string][]string {
 	out := map[string][]string{}
 	add := func(name, brin, sector string) {
@@ -164,13 +163,11 @@ func (b *boardBuilder) named(name, brin, sector string) string {
 	return name + " (" + cmp.Or(brin, sector) + ")"
 }
 
-// school is the name of the school of a report.
 func (b *boardBuilder) school(n int) string {
 	s := b.c.Reports[n].School
 	return b.named(s.Name, s.BRIN, s.SectorID)
 }
 
-// names are the names of schools.
 func (b *boardBuilder) names(at []int) []string { return mapped(at, b.school) }
 
 // of says at how many of the schools that were asked.
@@ -324,7 +321,6 @@ func (b *boardBuilder) tally(points func(r Report, see func(p BoardPoint, attent
 	return out
 }
 
-// rubricPlace is the place of a question in the rubric.
 func (b *boardBuilder) rubricPlace(id string) int {
 	return slices.IndexFunc(b.c.Rubric, func(r RubricRow) bool { return r.ID == id })
 }
@@ -487,7 +483,6 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	return out
 }
 
-// partOf is a part of a whole as a percentage.
 func partOf(part, whole int, l lang.Lang) Number {
 	if whole == 0 {
 		return PercentOfOne(assessment.NoNumber(), l)

@@ -26,11 +26,8 @@ type Options struct {
 }
 
 // say returns the sentence in the language of the reader; see words.Text.
-func (o Options) say(key words.Key, args ...any) string {
-	return words.Text(key, args...).In(o.Lang)
-}
+func (o Options) say(key words.Key, args ...any) string { return words.Text(key, args...).In(o.Lang) }
 
-// schools is a number of schools in words.
 func (o Options) schools(n int) string {
 	if n == 1 {
 		return o.say("report.one_school")
@@ -38,7 +35,6 @@ func (o Options) schools(n int) string {
 	return o.say("report.schools", n)
 }
 
-// builder turns one assessment into a report.
 type builder struct {
 	Options
 	a assessment.Assessment
@@ -117,7 +113,6 @@ func levels(r *rubric.Rubric, l lang.Lang) (out [4]Level) {
 // draft reports whether the adviser calls the report a concept.
 func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == answers.Concept }
 
-// conceptReason says why a report is a concept.
 func (b *builder) conceptReason() string {
 	var reasons []string
 	if b.a.Answered < b.a.InScope {
@@ -218,7 +213,6 @@ func (b *builder) levelName(l rubric.Level) string {
 	return b.say("report.level", int(l), lower(b.r.Levels[l].Label.In(b.Lang)))
 }
 
-// lower and upper change the first letter.
 func lower(s string) string { return strings.ToLower(firstLetter(s)) + s[len(firstLetter(s)):] }
 func upper(s string) string { return strings.ToUpper(firstLetter(s)) + s[len(firstLetter(s)):] }
 

@@ -56,9 +56,7 @@ func Signed(n assessment.Number, l lang.Lang) string {
 }
 
 // oneDecimal shows a value with one decimal, floored.
-func oneDecimal(r *big.Rat, l lang.Lang) string {
-	return fixed(floor(r, 10), 1, l)
-}
+func oneDecimal(r *big.Rat, l lang.Lang) string { return fixed(floor(r, 10), 1, l) }
 
 // fixed writes a whole number of tenths or hundredths with the decimal mark of the language.
 func fixed(n *big.Int, decimals int, l lang.Lang) string {
@@ -78,7 +76,6 @@ func Day(d assessment.Date, l lang.Lang) string {
 	return dayAndMonth(d.Time(), l) + " " + strconv.Itoa(d.Time().Year())
 }
 
-// dayAndMonth shows a date without its year.
 func dayAndMonth(t time.Time, l lang.Lang) string {
 	month := t.Month().String()
 	if l != lang.EN {

@@ -73,7 +73,6 @@ type FormOptions struct {
 	Round string
 }
 
-// formBuilder turns a rubric into a form.
 type formBuilder struct {
 	FormOptions
 	r *rubric.Rubric
@@ -131,7 +130,6 @@ func (b *formBuilder) facts() []FormFact {
 		{b.say("form.date"), ""}, {b.say("form.list"), list}}
 }
 
-// intro says how to fill in the form on paper.
 func (b *formBuilder) intro(f Form) []string {
 	questions, checks := 0, 0
 	for _, d := range f.Domains {
