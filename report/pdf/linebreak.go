@@ -68,12 +68,11 @@ func (f *faces) safe(r rune) rune {
 // paragraphs splits at line breaks; blank lines around the text go, several in a row become one.
 func paragraphs(text string) []string {
 	var out []string
-	for _, p := range strings.Split(text, "\n") {
+	for p := range strings.SplitSeq(text, "\n") {
 		p = strings.Trim(p, " ")
-		if p == "" && (len(out) == 0 || out[len(out)-1] == "") {
-			continue
+		if p != "" || len(out) > 0 && out[len(out)-1] != "" {
+			out = append(out, p)
 		}
-		out = append(out, p)
 	}
 	if n := len(out); n > 0 && out[n-1] == "" {
 		out = out[:n-1]

@@ -96,7 +96,7 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 		Level:      int(i.Level),
 		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
 		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note,
-		Action: i.Action, Owner: i.Owner, Due: b.due(i.Due), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
+		Action: i.Action, Owner: i.Owner, Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
 		Status: StatusWord(i.Status, b.Lang),
 		Ask:    strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang),
 	}
@@ -112,8 +112,10 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 				out.Step = texts.Steps[i.Level].In(b.Lang)
 			}
 		}
+	case i.State.Open() && out.Ask == "":
+		out.Step = b.say("report.find_out_how_goes")
 	case i.State.Open():
-		out.Step = b.findOut(out.Ask)
+		out.Step = b.say("report.find_out_how_goes_now", upper(out.Ask))
 	}
 	if i.Notes > 0 && i.Note == "" {
 		out.Note = b.notes(i.Notes)
@@ -146,25 +148,11 @@ func inLang(texts []lang.Text, l lang.Lang) []string {
 	return mapped(texts, func(t lang.Text) string { return t.In(l) })
 }
 
-func (b *builder) findOut(ask string) string {
-	if ask == "" {
-		return b.say("report.find_out_how_goes")
-	}
-	return b.say("report.find_out_how_goes_now", upper(ask))
-}
-
 func (b *builder) notes(n int) string {
 	if n == 1 {
 		return b.say("report.one_respondent_wrote_note")
 	}
 	return b.say("report.respondents_wrote_note", n)
-}
-
-func (b *builder) due(d assessment.Due) string {
-	if !d.Date.IsZero() {
-		return Day(d.Date, b.Lang)
-	}
-	return d.Text
 }
 
 func (b *builder) marks(i assessment.IndicatorResult) []string {

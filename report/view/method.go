@@ -98,9 +98,7 @@ func (b *builder) moderated() []string {
 }
 
 func (b *builder) ladder() string {
-	var steps []string
-	for _, v := range b.r.Verdicts {
-		steps = append(steps, b.say("method.from", v.Label.In(b.Lang), Percent(assessment.Exact(v.From), b.Lang).Text))
-	}
-	return strings.Join(steps, ", ")
+	return strings.Join(mapped(b.r.Verdicts, func(v rubric.Verdict) string {
+		return b.say("method.from", v.Label.In(b.Lang), Percent(assessment.Exact(v.From), b.Lang).Text)
+	}), ", ")
 }
