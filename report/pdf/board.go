@@ -163,7 +163,8 @@ func (d *boardDoc) namesOf(before string, all []string, total int, st style, wid
 		return out
 	}
 	// Not even one whole name fits: the first one is shortened.
-	short := d.faces.fit(list[0], st, max(width-d.faces.width(before+" "+d.text.MoreSchools.Of(total), st)-1, width/4), 1)
+	short := d.faces.fit(list[0], st,
+		max(width-d.faces.width(before+" "+d.text.MoreSchools.Of(total), st)-1, width/4), 1)
 	if out := d.namesCut(before, append(short, list[1:]...), total, st, width, limit); out != nil {
 		return out
 	}

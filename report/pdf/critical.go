@@ -81,7 +81,8 @@ func (d *reportDoc) criticalTable(list []view.Indicator) {
 			continue
 		}
 		steps := d.faces.levelSteps(0, 0, in.HasLevel, in.Level, d.report.TargetLevel)
-		rows = append(rows, about(body, in.ID, in.Title, in.Critical, cell{below: d.stateWord(in), items: steps, drop: 1.8},
+		rows = append(rows, about(body, in.ID, in.Title, in.Critical,
+			cell{below: d.stateWord(in), items: steps, drop: 1.8},
 			cell{text: d.orDash(in.Step), style: plain(small, black)}))
 	}
 	if len(rows) == 0 {

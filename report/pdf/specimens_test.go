@@ -39,7 +39,8 @@ func specimens(t *testing.T) map[string]specimen {
 	ordinary.Domains[0].Indicators[0].Evidence = strings.Repeat("onderwijskundigondersteuningscoördinator", 3)
 	report("ordinary", ordinary, 0)
 	odd := filled(kinds()["odd"])
-	odd.Domains[0].Indicators[1].Evidence, odd.School.Name = foreign().Domains[0].Indicators[0].Evidence, foreign().School.Name
+	odd.Domains[0].Indicators[1].Evidence, odd.School.Name =
+		foreign().Domains[0].Indicators[0].Evidence, foreign().School.Name
 	report("odd texts", odd, 1)
 	board := view.BuildBoard(comparisonOf(t, 30, lang.NL, plainName))
 	out["board"] = specimen{laidBoard(t, board), func(w io.Writer) error { return WriteBoard(w, board) }, 0, 150 << 10}

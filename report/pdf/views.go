@@ -82,7 +82,8 @@ func (d *reportDoc) differences(a view.Agreement) {
 		views := join("\n", append([]string{x.Apart}, x.Views...)...)
 		rows = append(rows, about(small, x.ID, x.Title, x.Question,
 			cell{text: d.orDash(x.State), style: fine, below: x.Critical},
-			cell{text: d.orDash(views), style: fine, below: agreement}, cell{text: x.Ask, style: strong(small, accent)}))
+			cell{text: d.orDash(views), style: fine, below: agreement},
+			cell{text: x.Ask, style: strong(small, accent)}))
 	}
 	d.table(columns, rows)
 	d.flow.add(gap(2))

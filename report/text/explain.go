@@ -113,7 +113,8 @@ func (p *printer) whole(r view.Report) {
 	}
 	p.line("terminal.numbers_cut_at_two_decimals")
 	p.line("terminal.coverage", r.Answered, r.InScope, r.Coverage.Text)
-	p.verdict(r.Verdict, slices.DeleteFunc(slices.Clone(r.Caps), func(c view.Cap) bool { return c.ScopeID != "overall" }))
+	p.verdict(r.Verdict,
+		slices.DeleteFunc(slices.Clone(r.Caps), func(c view.Cap) bool { return c.ScopeID != "overall" }))
 }
 
 func (p *printer) band(r view.Report) {

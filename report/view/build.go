@@ -18,9 +18,9 @@ type Options struct {
 	Today assessment.Date
 	// Tool and Version name the program.
 	Tool, Version string
-	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one. Logo
-	// is its picture as an opaque PNG (see advicefile.FlattenLogo); nil for none. The levels in the file count only as far as they
-	// were given to assessment.Assess.
+	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one.
+	// Logo is its picture as an opaque PNG (see advicefile.FlattenLogo); nil for none. The levels in the file count
+	// only as far as they were given to assessment.Assess.
 	Advice *answers.Advice
 	Logo   []byte
 }

@@ -24,7 +24,8 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 		}
 		return say("findings.without_evidence"), say("findings.answers_at_level_2", len(f.IDs), ids)
 	case assessment.EvidenceOld:
-		return say("findings.old_evidence"), say("findings.evidence_older_than_months_with", a.Rubric.EvidenceMonths, ids)
+		return say("findings.old_evidence"),
+			say("findings.evidence_older_than_months_with", a.Rubric.EvidenceMonths, ids)
 	case assessment.ManyNA:
 		return say("findings.many_na"), say("findings.more_than_one_in", ids)
 	case assessment.AllEqual:

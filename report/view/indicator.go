@@ -96,7 +96,8 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 		Level:      int(i.Level),
 		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
 		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note,
-		Action: i.Action, Owner: i.Owner, Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
+		Action: i.Action, Owner: i.Owner,
+		Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
 		Status: StatusWord(i.Status, b.Lang),
 		Ask:    strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang),
 	}
