@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
-	"strings"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -76,22 +75,18 @@ func (b *builder) addAgreement(out *Report) {
 	if len(out.Agreement.Differences) == 0 {
 		out.Agreement.DifferencesReason = b.noDifferences(out.Agreement)
 	}
-	at := map[string]assessment.IndicatorResult{}
-	for _, i := range b.a.Indicators {
-		at[i.Indicator.ID] = i
-	}
 	for d := range out.Domains {
 		for n := range out.Domains[d].Indicators {
 			i := &out.Domains[d].Indicators[n]
-			i.Agreement = PercentOfOne(at[i.ID].Agreement, out.Lang)
-			if spread := at[i.ID].Spread; spread.Known() {
-				i.Spread = int(floor(spread.Rat(), 1).Int64())
+			from, _ := b.a.Indicator(i.ID)
+			i.Agreement = PercentOfOne(from.Agreement, out.Lang)
+			if from.Spread.Known() {
+				i.Spread = int(floor(from.Spread.Rat(), 1).Int64())
 			}
 		}
 	}
 }
 
-// role is the title of a role.
 func (b *builder) role(id string) string {
 	role, _ := b.r.Role(id)
 	return role.Title.In(b.Lang)
@@ -100,12 +95,8 @@ func (b *builder) role(id string) string {
 // differences are the questions on which the levels are 2 or 3 apart, or on which leaders and team choose another
 // level: least agreement first, then critical ones, then rubric order.
 func (b *builder) differences() []Difference {
-	var list []assessment.IndicatorResult
-	for _, i := range b.a.Indicators {
-		if b.viewsDiffer(i.Indicator.ID) {
-			list = append(list, i)
-		}
-	}
+	list := slices.DeleteFunc(slices.Clone(b.a.Indicators),
+		func(i assessment.IndicatorResult) bool { return !b.viewsDiffer(i.Indicator.ID) })
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		return cmp.Or(compareKnown(x.Agreement, y.Agreement),
 			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
@@ -131,12 +122,8 @@ func aboutViews(f assessment.Finding) bool {
 
 // viewsDiffer reports whether a finding says that views differ on a question.
 func (b *builder) viewsDiffer(id string) bool {
-	for _, f := range b.a.Findings {
-		if aboutViews(f) && slices.Contains(f.IDs, id) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.a.Findings,
+		func(f assessment.Finding) bool { return aboutViews(f) && slices.Contains(f.IDs, id) })
 }
 
 // criticalRank puts hard-critical before soft-critical before other questions.
@@ -210,7 +197,6 @@ func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
 	return len(held) == 1 && slices.ContainsFunc(shown, func(v assessment.RoleView) bool { return v.Role == held[0] })
 }
 
-// noDifferences says why no question is listed.
 func (b *builder) noDifferences(x Agreement) string {
 	individuals := x.Leaders + x.Team
 	switch {
@@ -268,29 +254,27 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	case x.Questions == 0:
 		return say("agreement.too_few_answers_show_differences", a.Rubric.AgreementMinimum)
 	}
-	var parts []string
+	wide, differ, apart := say("agreement.on_questions_levels_2", len(x.Wide)), "", ""
 	switch len(x.Wide) {
 	case 0:
-		parts = append(parts, say("agreement.on_no_question_levels"))
+		wide = say("agreement.on_no_question_levels")
 	case 1:
-		parts = append(parts, say("agreement.on_1_question_levels"))
-	default:
-		parts = append(parts, say("agreement.on_questions_levels_2", len(x.Wide)))
+		wide = say("agreement.on_1_question_levels")
 	}
 	switch {
 	case len(x.Differ) > 0:
-		parts = append(parts, say("agreement.leaders_team_chose_different", and(x.Differ, l)))
+		differ = say("agreement.leaders_team_chose_different", and(x.Differ, l))
 	case x.Leaders == 0 && !x.Joint:
-		parts = append(parts, say("agreement.no_answer_by_leaders"))
+		differ = say("agreement.no_answer_by_leaders")
 	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a):
-		parts = append(parts, say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum))
+		differ = say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum)
 	default:
-		parts = append(parts, say("agreement.on_no_question_do_leaders"))
+		differ = say("agreement.on_no_question_do_leaders")
 	}
 	if a.Agreement.Less(big.NewRat(1, 2)) {
-		parts = append(parts, say("agreement.views_far_apart"))
+		apart = say("agreement.views_far_apart")
 	}
-	return strings.Join(parts, " ")
+	return joined(" ", wide, differ, apart)
 }
 
 // leadersTooFew reports whether all leaders hold a role that several people may hold, and are fewer than may be shown
