@@ -55,7 +55,9 @@ type Streams struct {
 // System returns the streams of the process, and sets what holds for the whole of it. It is called once.
 func System() Streams {
 	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
-	debug.SetGCPercent(60)       // what is thrown away is most of what a batch takes, so it is tidied up earlier
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(60) // what is thrown away is most of what a batch takes, so it is tidied up earlier
+	}
 	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Terminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr), Interrupted: interrupts()}
 }
