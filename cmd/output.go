@@ -115,8 +115,8 @@ func (a *app) saveAll(files []outfile.File, inputs []string) error {
 	return a.save(files, inputs, runtime.GOMAXPROCS(0), bar.step)
 }
 
-// save writes the files, so many at a time, and calls back after each. On an error, which a fault of the program is too,
-// none of them appears.
+// save writes the files, so many at a time, and calls back after each. On an error, which a fault of the program is
+// too, none of them appears.
 func (a *app) save(files []outfile.File, inputs []string, atOnce int, done func()) error {
 	if err := a.claim(files, inputs); err != nil {
 		return err

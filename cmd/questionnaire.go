@@ -138,8 +138,8 @@ func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer)
 		return func(w io.Writer) error { return questionnaire.Workbook(w, form) }
 	case "pdf":
 		// A form on paper is blank: of an earlier answer it takes the data of the school and the length of the list.
-		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile, Role: form.Role,
-			Round: form.Round}
+		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile,
+			Role: form.Role, Round: form.Round}
 		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, paper)) }
 	default:
 		return func(w io.Writer) error { return questionnaire.YAML(w, form) }
@@ -160,8 +160,8 @@ func formNames(forms []questionnaire.Form) []string {
 
 // forms makes the forms that the flags ask for, and lists what was read for them.
 func (a *app) forms(o *questionnaireOptions) (forms []questionnaire.Form, inputs []string, err error) {
-	base := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today,
-		Round: cmp.Or(assessment.CleanLine(o.round), a.today.SchoolYear())}
+	base := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint,
+		Date: a.today, Round: cmp.Or(assessment.CleanLine(o.round), a.today.SchoolYear())}
 	list, err := a.formSchools(o)
 	if err != nil {
 		return nil, nil, err

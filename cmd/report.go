@@ -176,7 +176,8 @@ func (a *app) reportBeside(paths []string) error {
 		base := outfile.Free(name, func(base string) bool {
 			return slices.ContainsFunc(reportFormats(), func(format string) bool {
 				path := filepath.Join(dir, base+"."+format)
-				return outfile.Exists(path) || slices.ContainsFunc(files, func(f outfile.File) bool { return f.Path == path })
+				ours := func(f outfile.File) bool { return f.Path == path }
+				return outfile.Exists(path) || slices.ContainsFunc(files, ours)
 			})
 		})
 		for _, format := range reportFormats() {

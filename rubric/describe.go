@@ -13,8 +13,8 @@ import (
 	"sggscan/internal/lang"
 )
 
-// The JSON form of a rubric has the keys of the YAML files, in their order, with every text as {nl, en}. Where it is not
-// that of the model it has types of its own.
+// The JSON form of a rubric has the keys of the YAML files, in their order, with every text as {nl, en}. Where it is
+// not that of the model it has types of its own.
 type (
 	rubricJSON struct {
 		ID               string                  `json:"id"`
@@ -160,8 +160,8 @@ func (r *Rubric) wire() rubricJSON {
 func (i Indicator) wire() indicatorJSON {
 	list := func(texts []lang.Text) []lang.Text { return listJSON(texts, same[lang.Text]) }
 	return indicatorJSON{
-		ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why, Principles: i.Principles, Sectors: i.Sectors,
-		Weight: i.Weight, Critical: i.Critical, Core: i.Core, AllowNA: i.AllowNA, Effort: i.Effort,
+		ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why, Principles: i.Principles,
+		Sectors: i.Sectors, Weight: i.Weight, Critical: i.Critical, Core: i.Core, AllowNA: i.AllowNA, Effort: i.Effort,
 		Levels: list(i.Texts.Levels), Evidence: list(i.Texts.Evidence), Steps: list(i.Texts.Steps), Ask: list(i.Ask),
 		Resources: i.Resources, Changed: stringJSON(i.Changed), SectorTexts: mapJSON(i.SectorTexts),
 	}

@@ -77,10 +77,11 @@ func (o oneFile) ReadDir(string) ([]fs.DirEntry, error) {
 }
 
 // Load reads a rubric from the YAML files at the top of files. Each file holds some of the keys of a rubric; the lists
-// of several files are joined in the order of the file names. Shown is the folder put before the file names in messages.
+// of several files are joined in the order of the file names. Shown is the folder put before the file names in
+// messages.
 //
-// Everything that is wrong with the content comes back as problems, all of it at once; the rubric is usable when none of
-// them is an error. The Go error is for what the system refuses, and ErrNoRubric.
+// Everything that is wrong with the content comes back as problems, all of it at once; the rubric is usable when none
+// of them is an error. The Go error is for what the system refuses, and ErrNoRubric.
 func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 	var problems problem.List
 	entries, err := fs.ReadDir(files, ".")

@@ -10,7 +10,8 @@ import (
 
 func (l *loader) source(v yamldoc.Value) {
 	s := &l.rubric.Source
-	part(v, must("title", plain(&s.Title)), must("publisher", plain(&s.Publisher)), must("consulted", date(&s.Consulted)))
+	part(v, must("title", plain(&s.Title)), must("publisher", plain(&s.Publisher)),
+		must("consulted", date(&s.Consulted)))
 }
 
 func (l *loader) guidance(v yamldoc.Value) {

@@ -2,8 +2,8 @@
 // which a school looks at itself. It decides what is asked and what the texts say; it knows no answers and computes no
 // score.
 //
-// Everything that is content stands in YAML (see sexting/ for the embedded one); no threshold, weight or sentence of a rubric
-// lives in Go.
+// Everything that is content stands in YAML (see sexting/ for the embedded one); no threshold, weight or sentence of a
+// rubric lives in Go.
 package rubric
 
 import (
@@ -329,7 +329,8 @@ func (i Indicator) For(s Sector) Texts {
 	}
 	own, all := i.SectorTexts[s], i.Texts
 	return Texts{Question: cmp.Or(own.Question, all.Question), Why: cmp.Or(own.Why, all.Why),
-		Levels: list(own.Levels, all.Levels), Evidence: list(own.Evidence, all.Evidence), Steps: list(own.Steps, all.Steps)}
+		Levels: list(own.Levels, all.Levels), Evidence: list(own.Evidence, all.Evidence),
+		Steps: list(own.Steps, all.Steps)}
 }
 
 // For gives the texts of the check for a sector: those written for it, and the general ones for the rest.

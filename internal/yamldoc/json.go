@@ -17,8 +17,8 @@ import (
 
 var errTooDeep = errors.New("too deep")
 
-// jsonReader builds the same nodes from JSON that the YAML parser builds, so that one reader serves both. Tokens come in
-// order, so it counts lines and columns on from the last one.
+// jsonReader builds the same nodes from JSON that the YAML parser builds, so that one reader serves both. Tokens come
+// in order, so it counts lines and columns on from the last one.
 type jsonReader struct {
 	data         []byte
 	dec          *json.Decoder

@@ -1,9 +1,9 @@
-// Package yamldoc reads one YAML or JSON document strictly and keeps the place of every value, so that each message can say
-// line and column.
+// Package yamldoc reads one YAML or JSON document strictly and keeps the place of every value, so that each message can
+// say line and column.
 //
-// It closes the silent traps of plain decoding: a second document, a double key, an unknown key, an alias, 1.5 or nothing
-// where a whole number is meant. It knows nothing of rubrics or answers; those say what they expect through Map, List and
-// the scalar readers.
+// It closes the silent traps of plain decoding: a second document, a double key, an unknown key, an alias, 1.5 or
+// nothing where a whole number is meant. It knows nothing of rubrics or answers; those say what they expect through
+// Map, List and the scalar readers.
 package yamldoc
 
 import (
@@ -205,8 +205,8 @@ type Map struct {
 	Entries []Entry
 }
 
-// Map reads the value as a mapping. Unknown and double keys are added to the problems and left out. Without allowed keys
-// every key is known. It is false when the value is something else; nothing at all counts as an empty mapping.
+// Map reads the value as a mapping. Unknown and double keys are added to the problems and left out. Without allowed
+// keys every key is known. It is false when the value is something else; nothing at all counts as an empty mapping.
 func (v Value) Map(allowed ...string) (Map, bool) {
 	m := Map{At: v}
 	if v.IsNull() {
@@ -300,7 +300,8 @@ func (v Value) List() []Value {
 	return out
 }
 
-// Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty text.
+// Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty
+// text.
 func (v Value) Text() (string, bool) {
 	if !v.IsScalar() {
 		v.Errorf("yaml.one_text_expected_no")
@@ -392,8 +393,8 @@ var (
 )
 
 // syntaxError turns the parser's message into a place and a sentence that says what to do. The parser names no line for
-// the first one, for what it meets before it parses and for an anchor, and one line too few for what its grammar misses;
-// these are found here.
+// the first one, for what it meets before it parses and for an anchor, and one line too few for what its grammar
+// misses; these are found here.
 func (s source) syntaxError(err error) *problem.Problem {
 	line, message := parserMessage(err)
 	hint := words.Text("yaml.check_lines_around_place")
@@ -443,8 +444,8 @@ func parserMessage(err error) (line int, message string) {
 // the line that the parser names is near enough.
 const enoughToSearch = 256 << 10
 
-// firstFailing is the line that makes the parser give the message: it reads from the top, so that from this line on every
-// longer piece fails alike.
+// firstFailing is the line that makes the parser give the message: it reads from the top, so that from this line on
+// every longer piece fails alike.
 func firstFailing(data []byte, message string) int {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	return 1 + sort.Search(len(lines)-1, func(n int) bool {
