@@ -177,10 +177,11 @@ const (
 // stands in the way.
 func (a *app) found(path string, needed []string) (standing, error) {
 	info, err := os.Stat(path)
+	workbook := err == nil && info.Size() <= limit.Workbook && strings.EqualFold(filepath.Ext(path), ".xlsx")
 	switch {
 	case !outfile.Exists(path):
 		return nothing, nil
-	case err != nil || info.Size() > limit.Workbook || !strings.EqualFold(filepath.Ext(path), ".xlsx"):
+	case !workbook:
 		return other, nil
 	case slices.ContainsFunc(needed, func(p string) bool { return outfile.SameFile(p, path) }):
 		return inUse, nil
