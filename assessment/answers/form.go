@@ -40,7 +40,7 @@ type given struct {
 }
 
 func newForm(r Reader, file string, book xlsx.Book) *form {
-	f := &form{Reader: r, file: file, words: vocabulary{r.Rubric}, book: book, meta: findMeta(book),
+	f := &form{Reader: r, file: file, words: newVocabulary(r.Rubric), book: book, meta: findMeta(book),
 		questions: newQuestions(r.Rubric), rows: map[string]given{}}
 	f.tables = f.findTables()
 	return f

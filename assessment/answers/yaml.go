@@ -89,7 +89,9 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 		y.respondent(v)
 	}
 	if v, ok := m.Get("date"); ok && !v.IsNull() {
-		x.Date = y.past(v)
+		if x.Date = y.past(v); longAgo(x.Date) {
+			v.Errorf("answers.date_before", x.Date.String(), firstYear)
+		}
 	} else {
 		doc.Errorf("answers.date_missing_add_date")
 	}

@@ -101,7 +101,7 @@ type stored struct {
 	kind, format      string // its type, and the number of its style
 	raw, formula      []byte
 	text              string // a text that stands in the cell itself
-	computed, outcome bool   // it has a formula; it has a value, if only the empty text
+	computed, outcome bool   // it has a formula; it has a value, if only the empty text (an empty number is none)
 }
 
 // cell reads a cell and puts it in its place.
@@ -148,8 +148,8 @@ func (c *stored) read(s *scanner) error {
 		case s.closing && string(s.name) == "c":
 			return nil
 		case s.opens("v"):
-			c.outcome = true
 			c.raw, err = s.whole(c.raw[:0], "v")
+			c.outcome = len(c.raw) > 0 || c.kind == "str"
 		case s.opens("f"):
 			c.computed = true
 			c.formula, err = s.whole(c.formula[:0], "f")
