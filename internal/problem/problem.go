@@ -71,6 +71,11 @@ func (l *List) Warnf(at Place, key words.Key, args ...any) {
 	l.Append(Problem{Severity: Warning, Place: at, Code: key, Text: words.Text(key, args...)})
 }
 
+// WarnCount adds a warning with the text of a key for a number; see words.Count.
+func (l *List) WarnCount(at Place, key words.Key, n int, args ...any) {
+	l.Append(Problem{Severity: Warning, Place: at, Code: key, Text: words.Count(key, n, args...)})
+}
+
 // RecordErrorf adds an error that concerns only the record that begins at a place; see words.Text.
 func (l *List) RecordErrorf(record, at Place, key words.Key, args ...any) {
 	l.Append(Problem{Severity: Error, Place: at, Code: key, Text: words.Text(key, args...), Record: record})
