@@ -37,6 +37,7 @@ func (a *app) runCheck(o *checkOptions) error {
 		return err
 	}
 	r, err := a.read(&o.options, false)
+	a.tellPassedOver(r.PassedOver)
 	out := a.Out
 	if r.Problems.HasErrors() {
 		out = a.Err // there is no result while something must be mended

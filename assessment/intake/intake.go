@@ -25,6 +25,8 @@ type Intake struct {
 	Expected []assessment.School
 	// LeftOut are the files and rows with errors; the rest of the intake is sound without them.
 	LeftOut []LeftOut
+	// PassedOver are the names of the files that hold no answers, in the order of the sources.
+	PassedOver []string
 	// Problems are those of all sources.
 	Problems problem.List
 }
@@ -40,11 +42,21 @@ type LeftOut struct {
 // problem; the error is a *fs.PathError that names a source that could not be read.
 func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) error {
 	for _, s := range sources {
-		file, counted, err := readFile(r, s, &in.Problems)
+		var file File
+		counted := false
+		passed, err := !s.Named, error(nil)
+		if passed {
+			passed, err = s.passOver(&in.Problems)
+		}
+		if err == nil && !passed {
+			file, counted, err = readFile(r, s, &in.Problems)
+		}
 		if err != nil {
 			return err
 		}
-		if counted {
+		if !counted {
+			in.PassedOver = append(in.PassedOver, s.Name)
+		} else {
 			answers.Supply(in.Expected, file.Responses, &in.Problems)
 			in.Files = append(in.Files, file)
 		}
