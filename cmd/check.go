@@ -74,7 +74,11 @@ func (a *app) checkLines(r *reading, o *checkOptions) []string {
 		}
 	}
 	for _, m := range view.NotReturned(r.Awaited(o.round), o.round, a.lang) {
-		lines = append(lines, m.School+": "+m.Kind)
+		line := m.School + ": " + m.Kind
+		if m.Detail != "" {
+			line += " (" + m.Detail + ")"
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

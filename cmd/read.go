@@ -49,6 +49,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 		return r, err
 	}
 	var err error
+	r.ListName = o.schools
 	if r.Expected, err = expectedSchools(o.schools, &r.Problems); err != nil {
 		return r, err
 	}

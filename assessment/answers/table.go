@@ -70,7 +70,10 @@ func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []as
 		}
 		before := t.errors()
 		t.record = t.place(spot{row: row.Number})
-		if x, answered := t.response(row); answered && complete && t.errors() == before {
+		switch x, answered := t.response(row); {
+		case !complete || t.errors() > before:
+			t.unusable(x)
+		case answered:
 			out = append(out, x)
 		}
 	}

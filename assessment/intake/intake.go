@@ -23,6 +23,11 @@ type Intake struct {
 	Plans []assessment.Plan
 	// Expected are the schools that were asked, in their order. Set it before reading.
 	Expected []assessment.School
+	// ListName is how messages call the list of expected schools.
+	ListName string
+	// Unusable are the schools of what was received and cannot be used, as far as they are known.
+	Unusable []Unusable
+	noted    map[problem.Place]bool // of those
 	// LeftOut are the files and rows with errors; the rest of the intake is sound without them.
 	LeftOut []LeftOut
 	// PassedOver are the names of the files that hold no answers, in the order of the sources.
@@ -49,7 +54,7 @@ func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) er
 			passed, err = s.passOver(&in.Problems)
 		}
 		if err == nil && !passed {
-			file, counted, err = readFile(r, s, &in.Problems)
+			file, counted, err = readFile(in.noting(r), s, &in.Problems)
 		}
 		if err != nil {
 			return err
@@ -69,6 +74,7 @@ func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) er
 		}
 	}
 	in.group(r)
+	in.tellNames()
 	return nil
 }
 
@@ -106,10 +112,15 @@ func (in *Intake) sound(badFiles []string) (responses []assessment.Response, row
 	for _, f := range in.Files {
 		if slices.Contains(badFiles, f.Name) {
 			in.LeftOut = append(in.LeftOut, LeftOut{Place: problem.Place{File: f.Name}})
+			for _, x := range f.Responses {
+				in.unusable(x.School, x.Source)
+			}
 			continue
 		}
 		for _, x := range f.Responses {
-			if !isBad[x.Source] {
+			if isBad[x.Source] {
+				in.unusable(x.School, x.Source)
+			} else {
 				responses = append(responses, x)
 				rows[x.Source] = x.Source != problem.Place{File: f.Name}
 			}
