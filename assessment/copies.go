@@ -75,7 +75,9 @@ func surely(responses []Response) []Response {
 // group is what two responses have in common that may be the same: school and round.
 type group struct{ school, round string }
 
-func placeOf(x *Response) group { return group{schoolKey(x.School), roundKey(x.Round)} }
+func placeOf(x *Response) group {
+	return group{schoolKey(x.School) + " " + nameKey(x.School), roundKey(x.Round)}
+}
 
 // severalFiles are the groups that came in more than one file.
 func severalFiles(responses []Response) map[group]bool {
@@ -131,7 +133,8 @@ func (c *copier) like(x *Response, several bool) (other int, how likeness) {
 		elsewhere := y.Source.File != x.Source.File
 		switch {
 		case c.differ(x, y) > 0:
-		case role.Single && (x.Time == y.Time || x.Time == "" || y.Time == ""), elsewhere && x.Time != "" && x.Time == y.Time:
+		case role.Single && (x.Time == y.Time || x.Time == "" || y.Time == ""),
+			elsewhere && x.Time != "" && x.Time == y.Time:
 			return n, isCopy
 		case role.Single:
 		case elsewhere && (x.Time == "" || y.Time == ""):
@@ -150,13 +153,16 @@ func (c *copier) like(x *Response, several bool) (other int, how likeness) {
 	if n, ok := c.senders[meaning{group: g, sender: x.Sender}]; ok && x.Sender != "" {
 		return n, oneSender
 	}
-	if n, ok := c.firsts[c.anyDay()]; ok && c.answered(x) >= telling && c.apart(x, &c.kept[n]) && c.differ(x, &c.kept[n]) == 0 {
+	if c.answered(x) < telling {
+		return 0, 0
+	}
+	if n, ok := c.firsts[c.anyDay()]; ok && mayBeOne(x, &c.kept[n]) && c.differ(x, &c.kept[n]) == 0 {
 		if c.kept[n].Source.File == x.Source.File {
 			return n, likeRow
 		}
 		return n, likeOther
 	}
-	if several && c.answered(x) >= telling {
+	if several {
 		return c.near(x)
 	}
 	return 0, 0
@@ -175,7 +181,7 @@ func (c *copier) near(x *Response) (int, likeness) {
 		for _, n := range found[:min(len(found), most)] {
 			y := &c.kept[n]
 			moment := x.Time == y.Time || x.Time == "" || y.Time == ""
-			if moment && y.Source.File != x.Source.File && c.apart(x, y) && c.differ(x, y) <= little {
+			if moment && y.Source.File != x.Source.File && mayBeOne(x, y) && c.differ(x, y) <= little {
 				return n, nearFile
 			}
 		}
@@ -183,8 +189,8 @@ func (c *copier) near(x *Response) (int, likeness) {
 	return 0, 0
 }
 
-// apart reports whether nothing says that two responses came from different people.
-func (c *copier) apart(x, y *Response) bool {
+// mayBeOne reports whether nothing says that two responses came from different people.
+func mayBeOne(x, y *Response) bool {
 	return x.Sender == "" || y.Sender == "" || x.Sender == y.Sender
 }
 

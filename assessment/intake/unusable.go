@@ -47,14 +47,17 @@ func (in *Intake) received(round string) []Absent {
 	errors := in.firstErrors()
 	var out []Absent
 	for _, u := range in.Unusable {
-		if _, ok := told.find(u.School); ok {
+		school, listed := list.find(u.School)
+		if !listed && u.School.Sector == "" {
+			school, listed = in.expectedByName(u.School.Name)
+		}
+		if !listed {
+			school = u.School
+		}
+		if _, ok := told.find(school); ok || school.BRIN == "" && school.Sector == "" {
 			continue
 		}
-		told.add(u.School)
-		school := u.School
-		if listed, ok := list.find(school); ok {
-			school = listed
-		}
+		told.add(school)
 		why, ok := errors[u.At]
 		if !ok {
 			why = errors[problem.Place{File: u.At.File}]
@@ -63,6 +66,19 @@ func (in *Intake) received(round string) []Absent {
 	}
 	slices.SortStableFunc(out, func(a, b Absent) int { return assessment.CompareSchools(a.School, b.School) })
 	return out
+}
+
+// expectedByName is the one expected school of a name, of whatever sector.
+func (in *Intake) expectedByName(name string) (found assessment.School, ok bool) {
+	for _, x := range in.Expected {
+		if assessment.FoldName(x.Name) == assessment.FoldName(name) {
+			if ok {
+				return assessment.School{}, false
+			}
+			found, ok = x, true
+		}
+	}
+	return found, ok
 }
 
 // firstErrors are what is wrong first, by the place where the row begins of which it is, or else the file.
