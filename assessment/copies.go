@@ -35,10 +35,10 @@ const (
 func copies(r *rubric.Rubric, ordered []Response, problems *problem.List) []Response {
 	c := copier{rubric: r, indicators: r.Indicators(), seed: maphash.MakeSeed(), meanings: map[meaning][]int{},
 		firsts: map[meaning]int{}, senders: map[meaning]int{}, digests: map[string]int{}, told: map[pair]int{}}
-	several := severalFiles(ordered)
+	groups, several := groupsOf(ordered)
 	for n := range ordered {
 		x := &ordered[n]
-		other, how := c.like(x, several[placeOf(x)])
+		other, how := c.like(x, groups[n], several[groups[n]])
 		if how > 0 {
 			c.tell(how, *x, c.kept[other])
 		}
@@ -75,22 +75,32 @@ func surely(responses []Response) []Response {
 // group is what two responses have in common that may be the same: school and round.
 type group struct{ school, round string }
 
-func placeOf(x *Response) group {
-	return group{schoolKey(x.School) + " " + nameKey(x.School), roundKey(x.Round)}
-}
-
-// severalFiles are the groups that came in more than one file.
-func severalFiles(responses []Response) map[group]bool {
-	file, out := map[group]string{}, map[group]bool{}
+// groupsOf finds the group of each response, and those that came in more than one file.
+func groupsOf(responses []Response) (all []group, several map[group]bool) {
+	schools, roundIDs := map[School]string{}, map[string]string{}
+	file := map[group]string{}
+	several = map[group]bool{}
 	for n := range responses {
-		g := placeOf(&responses[n])
-		first, seen := file[g]
-		if !seen {
-			file[g] = responses[n].Source.File
+		x := &responses[n]
+		school, ok := schools[x.School]
+		if !ok {
+			school = schoolKey(x.School) + " " + nameKey(x.School)
+			schools[x.School] = school
 		}
-		out[g] = out[g] || seen && first != responses[n].Source.File
+		round, ok := roundIDs[x.Round]
+		if !ok {
+			round = roundKey(x.Round)
+			roundIDs[x.Round] = round
+		}
+		g := group{school, round}
+		all = append(all, g)
+		if first, seen := file[g]; !seen {
+			file[g] = x.Source.File
+		} else if first != x.Source.File {
+			several[g] = true
+		}
 	}
-	return out
+	return all, several
 }
 
 // meaning is what a response says, or a part of it, of whom and when, as far as it is compared.
@@ -120,8 +130,7 @@ type copier struct {
 }
 
 // like finds the response before x that x may be; 0 when there is none.
-func (c *copier) like(x *Response, several bool) (other int, how likeness) {
-	g := placeOf(x)
+func (c *copier) like(x *Response, g group, several bool) (other int, how likeness) {
 	role, _ := c.rubric.Role(x.Role)
 	c.whole = meaning{group: g, role: x.Role, date: x.Date, hash: c.hash(x, 0, 1)}
 	c.marks = append(c.marks[:0], c.whole)
@@ -132,7 +141,7 @@ func (c *copier) like(x *Response, several bool) (other int, how likeness) {
 		y := &c.kept[n]
 		elsewhere := y.Source.File != x.Source.File
 		switch {
-		case c.differ(x, y) > 0:
+		case !mayBeOne(x, y), c.differ(x, y) > 0:
 		case role.Single && (x.Time == y.Time || x.Time == "" || y.Time == ""),
 			elsewhere && x.Time != "" && x.Time == y.Time:
 			return n, isCopy
@@ -234,12 +243,10 @@ func (c *copier) hash(x *Response, part, of int) uint64 {
 		}
 		_ = h.WriteByte(byte('0' + int(a.State)))
 		_ = h.WriteByte(byte('0' + int(a.Level)))
-		for _, text := range []string{a.Evidence, a.Note, a.Action} {
-			_, _ = h.WriteString(text)
-			_ = h.WriteByte(0)
-		}
+		_, _ = h.WriteString(a.Evidence)
+		_, _ = h.WriteString(a.Note)
 	}
-	for n := part; n < len(c.rubric.Checks); n += of {
+	for n := part; n < len(c.rubric.Checks) && len(x.Checks) > 0; n += of {
 		_, _ = h.WriteString(string(x.Checks[c.rubric.Checks[n].ID].State))
 		_ = h.WriteByte(0)
 	}
