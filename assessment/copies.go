@@ -3,6 +3,7 @@ package assessment
 import (
 	"cmp"
 	"hash/maphash"
+	"iter"
 	"strconv"
 
 	"sggscan/internal/problem"
@@ -33,8 +34,9 @@ const (
 // copies sorts out what came twice. A copy is left out, so that it counts once. What may be of somebody who is there
 // already is marked as doubtful: it counts for the score and not as one more person. Both are told, once for two files.
 func copies(r *rubric.Rubric, ordered []Response, problems *problem.List) []Response {
-	c := copier{rubric: r, indicators: r.Indicators(), seed: maphash.MakeSeed(), meanings: map[meaning][]int{},
-		firsts: map[meaning]int{}, senders: map[meaning]int{}, digests: map[string]int{}, told: map[pair]int{}}
+	c := copier{rubric: r, indicators: r.Indicators(), seed: maphash.MakeSeed(), kept: ordered[:0],
+		meanings: make(map[meaning]int, len(ordered)), firsts: make(map[meaning]int, len(ordered)),
+		senders: map[meaning]int{}, digests: map[string]int{}, told: map[pair]int{}}
 	groups, several := groupsOf(ordered)
 	for n := range ordered {
 		x := &ordered[n]
@@ -45,9 +47,8 @@ func copies(r *rubric.Rubric, ordered []Response, problems *problem.List) []Resp
 		if how == isCopy {
 			continue
 		}
-		kept := *x
-		kept.Doubtful = how > 0
-		c.keep(kept)
+		x.Doubtful = how > 0
+		c.keep(*x)
 	}
 	for _, p := range c.pairs {
 		p.warn(problems)
@@ -119,8 +120,9 @@ type copier struct {
 	indicators []rubric.Indicator
 	seed       maphash.Seed
 	kept       []Response
-	meanings   map[meaning][]int // of a day: the whole, and in parts where there are several files
-	firsts     map[meaning]int   // of any day
+	meanings   map[meaning]int // of a day: the whole, and in parts where there are several files; into chain
+	chain      []link
+	firsts     map[meaning]int // of any day
 	senders    map[meaning]int
 	digests    map[string]int
 	told       map[pair]int // the place in pairs
@@ -137,7 +139,7 @@ func (c *copier) like(x *Response, g group, several bool) (other int, how likene
 	if n, ok := c.digests[x.Digest]; ok && x.Digest != "" && c.kept[n].Source.File != x.Source.File {
 		return n, isCopy
 	}
-	for _, n := range c.meanings[c.whole] {
+	for n := range c.with(c.whole) {
 		y := &c.kept[n]
 		elsewhere := y.Source.File != x.Source.File
 		switch {
@@ -186,8 +188,11 @@ func (c *copier) near(x *Response) (int, likeness) {
 		c.marks = append(c.marks, m)
 	}
 	for _, m := range c.marks[1:] {
-		found := c.meanings[m]
-		for _, n := range found[:min(len(found), most)] {
+		looked := 0
+		for n := range c.with(m) {
+			if looked++; looked > most {
+				break
+			}
 			y := &c.kept[n]
 			moment := x.Time == y.Time || x.Time == "" || y.Time == ""
 			if moment && y.Source.File != x.Source.File && mayBeOne(x, y) && c.differ(x, y) <= little {
@@ -209,12 +214,30 @@ func (c *copier) anyDay() meaning {
 	return m
 }
 
+// link is a response that was kept, and the one before it with that meaning; itself for the first.
+type link struct{ kept, before int }
+
+// with gives the responses with a meaning, the last one first.
+func (c *copier) with(m meaning) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		at, ok := c.meanings[m]
+		for ok && yield(c.chain[at].kept) {
+			ok, at = c.chain[at].before != at, c.chain[at].before
+		}
+	}
+}
+
 // keep adds the response that like looked at.
 func (c *copier) keep(x Response) {
 	n := len(c.kept)
 	c.kept = append(c.kept, x)
 	for _, m := range c.marks {
-		c.meanings[m] = append(c.meanings[m], n)
+		last, ok := c.meanings[m]
+		if !ok {
+			last = len(c.chain)
+		}
+		c.meanings[m] = len(c.chain)
+		c.chain = append(c.chain, link{n, last})
 	}
 	first(c.firsts, c.anyDay(), n)
 	if x.Sender != "" && !x.Joint() {
