@@ -150,7 +150,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	if o.Target != nil {
 		a.Target = *o.Target
 	}
-	a.Respondents = respondents(r, round.Responses)
+	a.Respondents = respondents(r, surely(round.Responses))
 	a.Indicators = results(r, school.Sector, a.Profile, round.Responses, o.Moderated)
 	a.Outside = outside(r, school.Sector, a.Profile, round.Responses)
 	a.plan(round.Plan)
@@ -212,7 +212,8 @@ func respondents(r *rubric.Rubric, responses []Response) []RoleCount {
 // results merges the responses for every indicator of the sector and profile.
 func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response,
 	moderated map[string]Moderation) []IndicatorResult {
-	people := respondents(r, responses)
+	sure := surely(responses)
+	people := respondents(r, sure)
 	var out []IndicatorResult
 	for at := range r.Each() {
 		ind := *at
@@ -225,7 +226,7 @@ func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 			result.Agreement = consensus(m.levels)
 			result.Spread = Fraction(int(m.levels[n-1]-m.levels[0]), 1)
 		}
-		byRole := levelsByRole(ind, responses)
+		byRole := levelsByRole(ind, sure)
 		result.Sides = sides(r, ind, byRole, responses)
 		if result.Agreement.Known() {
 			result.Roles = roleViews(r, byRole, people)

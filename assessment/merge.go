@@ -12,8 +12,9 @@ import (
 // merged is what the responses of one round say together of one indicator.
 type merged struct {
 	Answer
-	notes  int            // notes that exist, also when they may not be shown
-	levels []rubric.Level // levels of individual respondents, sorted; they never leave the package one by one
+	notes int // notes that exist, also when they may not be shown
+	// levels of individual respondents who are surely different people, sorted; they never leave the package one by one
+	levels []rubric.Level
 }
 
 // profileOf is the profile of an assessment: that of the joint response, else full if any is full.
@@ -44,15 +45,20 @@ func jointOf(responses []Response) (Response, bool) {
 func merge(r *rubric.Rubric, ind rubric.Indicator, responses []Response) merged {
 	var out merged
 	var asked []Response
+	var levels []rubric.Level
 	for _, x := range responses {
 		if !x.Asked(ind) {
 			continue
 		}
 		asked = append(asked, x)
 		if a := x.Answers[ind.ID]; !x.Joint() && a.State == Answered {
-			out.levels = append(out.levels, a.Level)
+			levels = append(levels, a.Level)
+			if !x.Doubtful {
+				out.levels = append(out.levels, a.Level)
+			}
 		}
 	}
+	slices.Sort(levels)
 	slices.Sort(out.levels)
 	joint, isJoint := jointOf(asked)
 	switch {
@@ -69,7 +75,7 @@ func merge(r *rubric.Rubric, ind rubric.Indicator, responses []Response) merged 
 			return out
 		}
 	}
-	out.State, out.Level = majority(ind, asked, out.levels)
+	out.State, out.Level = majority(ind, asked, levels)
 	out.texts(r, ind, asked)
 	return out
 }
@@ -140,7 +146,7 @@ func (m *merged) texts(r *rubric.Rubric, ind rubric.Indicator, asked []Response)
 	}
 	m.notes = len(slices.DeleteFunc(slices.Clone(notes), func(s string) bool { return s == "" }))
 	m.Note = ""
-	if len(asked) >= r.QuoteMinimum {
+	if len(surely(asked)) >= r.QuoteMinimum {
 		m.Note = distinct(notes)
 	}
 }
@@ -185,7 +191,7 @@ func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckRes
 		}
 	}
 	out.Notes = len(notes)
-	if len(responses) >= r.QuoteMinimum {
+	if len(surely(responses)) >= r.QuoteMinimum {
 		out.Note = distinct(notes)
 	}
 	return out

@@ -58,7 +58,7 @@ func CSV(data []byte) (xlsx.Sheet, error) {
 	if failed != nil {
 		return xlsx.Sheet{}, failed
 	}
-	return s, nil
+	return unwrapped(oneColumn(s), separator), nil
 }
 
 // decode makes UTF-8 of the bytes. Text that is no UTF-8 is Windows-1252, the other form in which office programs save

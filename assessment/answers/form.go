@@ -81,6 +81,7 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 	problems.Add(f.problems)
 	problems.Add(f.lost)
 	if f.problems.HasErrors() {
+		f.unusable(f.response)
 		return nil
 	}
 	return []assessment.Response{f.response}

@@ -1,12 +1,8 @@
 package answers
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
 	"maps"
 	"slices"
-	"strconv"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
@@ -66,8 +62,8 @@ type table struct {
 	roleGiven bool
 	// plain counts the answers that are a bare number, zeros those of them that are 0, and worded the others.
 	plain, zeros, worded int
-	// seen counts the rows that are equal, by digest.
-	seen map[[sha256.Size]byte]int
+	// people are the columns, of those that are not read, that say who sent the row.
+	people []int
 }
 
 // ReadTable reads the responses of a table, one per row. Everything that is wrong is added to problems; a row with an
@@ -87,7 +83,10 @@ func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []as
 		}
 		before := t.errors()
 		t.record = t.place(spot{row: row.Number})
-		if x, answered := t.response(row); answered && complete && t.errors() == before {
+		switch x, answered := t.response(row); {
+		case !complete || t.errors() > before:
+			t.unusable(x)
+		case answered:
 			out = append(out, x)
 		}
 	}
@@ -107,8 +106,7 @@ func IsRowless(r Reader, s xlsx.Sheet) bool {
 func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*table, []xlsx.Row, bool) {
 	p := newPage(r, file, s, false, problems)
 	p.dayHint = words.Text("answers.yyyy_mm_dd_d")
-	t := &table{page: p, dateNames: map[int]string{}, monthFirstIn: map[int]bool{}, roles: map[string]role{},
-		seen: map[[sha256.Size]byte]int{}}
+	t := &table{page: p, dateNames: map[int]string{}, monthFirstIn: map[int]bool{}, roles: map[string]role{}}
 	all := newQuestions(r.Rubric)
 	index, _ := header(s, func(text string) bool {
 		_, asked := all.heading(text)
@@ -122,6 +120,7 @@ func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*tab
 	t.header = s.Rows[index]
 	t.columns = newSchoolColumns(t.header)
 	rows := t.sortColumns(all, s.Rows[index+1:])
+	t.people = t.senderColumns()
 	return t, rows, true
 }
 
@@ -304,14 +303,14 @@ func (t *table) response(row xlsx.Row) (x assessment.Response, answered bool) {
 	x.School = t.school(&t.columns, row)
 	t.role(&x, row)
 	t.profile(&x, row)
-	timed := t.date(&x, row)
+	t.date(&x, row)
 	x.Round = t.line(t.columns.cell(row, FieldRound))
 	if x.Round == "" && !x.Date.IsZero() {
 		x.Round = x.Date.SchoolYear()
 	}
 	before := t.errors()
 	answered = t.answers(&x, row)
-	x.Digest = t.digest(row, x.Role, timed)
+	t.sender(&x, row)
 	if !answered && t.errors() == before {
 		t.warnf(spot{row: row.Number, column: -1}, "answers.nothing_been_answered_yet_in")
 	}
@@ -352,11 +351,10 @@ func (t *table) profile(x *assessment.Response, row xlsx.Row) {
 	x.Profile = profile
 }
 
-// date reads the day of the response, from the first of the columns for it in which something stands. It reports
-// whether a time of the day stood with it.
-func (t *table) date(x *assessment.Response, row xlsx.Row) (timed bool) {
+// date reads the day of the response, from the first of the columns for it in which something stands.
+func (t *table) date(x *assessment.Response, row xlsx.Row) {
 	if len(t.dates) == 0 {
-		return false
+		return
 	}
 	column := t.dates[max(t.dateColumn(row), 0)]
 	at, c := spot{row.Number, column, t.dateNames[column]}, row.Cell(column)
@@ -369,7 +367,6 @@ func (t *table) date(x *assessment.Response, row xlsx.Row) (timed bool) {
 	default:
 		x.Date = t.filledIn(at, c, d)
 	}
-	return d.timed
 }
 
 // answers reads the answers of a row, and reports whether there is any. Those to questions that this school or list is
@@ -427,29 +424,4 @@ func (t *table) tellScale() {
 	if t.plain >= enough && t.zeros == 0 && t.worded == 0 {
 		t.warnf(spot{row: t.header.Number, column: -1}, "answers.scale_without_0")
 	}
-}
-
-// digest is the hash of the row under its header. Equal rows are copies; but two people who answer alike on one day are
-// not, so where a role may occur more often and no time tells them apart, the number of the equal row in this table
-// counts too.
-func (t *table) digest(row xlsx.Row, role string, timed bool) string {
-	h := sha256.New()
-	var length [4]byte
-	for _, r := range []xlsx.Row{t.header, row} {
-		binary.BigEndian.PutUint32(length[:], uint32(len(r.Cells)))
-		h.Write(length[:])
-		for _, c := range r.Cells {
-			binary.BigEndian.PutUint32(length[:], uint32(len(c.Text)))
-			h.Write(length[:])
-			h.Write([]byte(c.Text))
-		}
-	}
-	sum := [sha256.Size]byte(h.Sum(nil))
-	if known, _ := t.Rubric.Role(role); !known.Single && !timed {
-		t.seen[sum]++
-		if n := t.seen[sum]; n > 1 {
-			sum = sha256.Sum256([]byte(hex.EncodeToString(sum[:]) + " " + strconv.Itoa(n)))
-		}
-	}
-	return hex.EncodeToString(sum[:])
 }

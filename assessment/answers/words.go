@@ -35,6 +35,8 @@ type wordList struct {
 	earlier   []string
 	continued lang.Text
 	summary   []string
+	senders   []string // folded, the best first
+	nobody    []string
 
 	levels, checks, statuses, sectors, profiles, roles, adviceStatuses, months, days map[string]string // id by word
 
@@ -64,7 +66,7 @@ func known() *wordList {
 
 func (w *wordList) read(doc yamldoc.Value) {
 	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "statuses", "sectors", "special",
-		"profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside")
+		"profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody")
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "headings":
@@ -98,6 +100,10 @@ func (w *wordList) read(doc yamldoc.Value) {
 			w.inside = idByWord(e.Value, "note", "evidence")
 		case "advice_statuses":
 			w.adviceStatuses = idByWord(e.Value, names(AdviceStatuses())...)
+		case "senders":
+			w.senders = texts(e.Value)
+		case "nobody":
+			w.nobody = texts(e.Value)
 		case "months":
 			w.months = idByWord(e.Value, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
 		}

@@ -50,6 +50,7 @@ func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List)
 		own.Errorf(problem.Place{File: file}, "answers.more_than_errors_warnings", limit.Problems)
 	}
 	if own.HasErrors() {
+		r.unusable(y.response)
 		return y.response, false
 	}
 	if !y.response.Returned() {
