@@ -430,5 +430,8 @@ func yamlClean(v yamldoc.Value) string {
 	if dropped {
 		v.Warnf("answers.were_invisible_characters_in_text")
 	}
+	if garbled(s) {
+		v.Warnf("answers.text_garbled_by_encoding")
+	}
 	return clean
 }
