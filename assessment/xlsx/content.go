@@ -12,7 +12,8 @@ import (
 // kind is what a file turns out to be by its content, with the way to a file that can be read.
 type kind struct {
 	name, way lang.Text
-	locked    bool // with a password
+	locked    bool // with a password, or by the label
+	label     bool // a sensitivity label
 }
 
 // other is a file that is no workbook.
@@ -126,6 +127,10 @@ func container(data []byte) kind {
 		return bytes.Contains(data, append(wide, 0, 0))
 	}
 	switch {
+	case holds("DRMEncryptedDataSpace"), holds("DRMEncryptedTransform"), holds("DRMContent"):
+		k := other("xlsx.file_with_label", words.Text("xlsx.save_without_label"))
+		k.locked, k.label = true, true
+		return k
 	case holds("EncryptedPackage"):
 		k := other("xlsx.file_with_password", words.Text("xlsx.open_remove_password_file"))
 		k.locked = true

@@ -8,7 +8,7 @@ import (
 // Error says that a file is not read, why, and the way out. It is the only error that Read returns.
 type Error struct {
 	Text lang.Text
-	// Locked: the workbook has a password.
+	// Locked: the workbook has a password, or a sensitivity label that encrypts it.
 	Locked bool
 	// Cause is what the bytes or the library said; for developers.
 	Cause error
@@ -44,6 +44,9 @@ func (k kind) refused() *Error {
 		return refuse("xlsx.no_excel_workbook", k.name, k.way)
 	}
 	e := refuse("xlsx.workbook_locked_with_password")
+	if k.label {
+		e = refuse("xlsx.workbook_locked_by_label")
+	}
 	e.Locked = true
 	return e
 }
