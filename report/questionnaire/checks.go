@@ -56,7 +56,11 @@ func (b *author) checkSheet() workbook.Sheet {
 		}
 		last := headRow + len(rows)
 		s.Rules = append(s.Rules, b.checkRules(part.kind, first, last)...)
-		s.Marks = append(s.Marks, b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)))
+		s.Marks = append(s.Marks, b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)),
+			workbook.Mark{
+				Cells: workbook.Block(checkAnswer, first, checkAnswer, last),
+				Cases: []workbook.Case{b.wrong(notCheck(workbook.At(checkAnswer, first)))},
+			})
 	}
 	s.Rows = slices.Values(rows)
 	s.Start = workbook.At(checkAnswer, min(firstQuestion+1, headRow+len(rows)))
@@ -106,7 +110,7 @@ func (b *author) checkRules(kind rubric.CheckKind, first, last int) []workbook.R
 	}
 	span := func(column int) string { return workbook.Block(column, first, column, last) }
 	return []workbook.Rule{
-		{Cells: span(checkAnswer), Title: w.Answer, Prompt: answer, List: choose},
+		{Cells: span(checkAnswer), Title: w.Answer, Prompt: answer, List: choose, Open: true},
 		{Cells: span(checkNote), Title: w.Note, Prompt: note},
 		{Cells: span(checkDay), Title: w.Date, Prompt: w.CheckInput, Free: true},
 	}

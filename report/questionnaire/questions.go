@@ -87,13 +87,13 @@ func (b *author) columnOf(k field) int {
 	return slices.IndexFunc(b.columns(), func(c questionColumn) bool { return c.field == k }) + 1
 }
 
-// questionSheet is the sheet of questions. Printed, the plan is left out.
+// questionSheet is the sheet of questions. All its columns are printed, for which a page must be large.
 func (b *author) questionSheet() workbook.Sheet {
 	asked := b.form.questions()
 	s := workbook.Sheet{
 		Name: b.words.Questions, Top: []workbook.Row{b.questionBand()}, HeadHeight: 30, Frozen: 2, Locked: true, Digits: true,
 		Start: workbook.At(b.columnOf(fieldAnswer), firstQuestion),
-		Print: workbook.Print{Titles: bandRow, LastShown: b.columnOf(fieldEvidence)},
+		Print: workbook.Print{Titles: bandRow, Large: true},
 	}
 	for _, c := range b.columns() {
 		s.Columns = append(s.Columns, c.Column)
@@ -180,7 +180,7 @@ func (b *author) questionRules(asked []asks) []workbook.Rule {
 		}
 		out = append(out, workbook.Rule{
 			Cells: workbook.At(b.columnOf(fieldAnswer), row), Title: a.indicator.ID + " · " + w.Answer,
-			Prompt: b.answerPrompt(a.indicator), List: levels,
+			Prompt: b.answerPrompt(a.indicator), List: levels, Open: true,
 		}, workbook.Rule{
 			Cells: workbook.At(b.columnOf(fieldEvidence), row), Title: a.indicator.ID + " · " + w.Evidence,
 			Prompt: b.evidencePrompt(a.indicator),
@@ -242,10 +242,16 @@ func (b *author) questionMarks(last int) []workbook.Mark {
 	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),LEN(TRIM($%s))=0)`,
 		answer, answer, evidence)
 	bare := workbook.Case{Formula: missing, Ground: workbook.Wait}
+	var texts []string
+	for n := range b.form.Rubric.Levels {
+		texts = append(texts, first(fieldLevel0+field(n)))
+	}
 	named := bare
 	named.Format = `@" · ` + b.words.EvidenceMark + `"`
 	return []workbook.Mark{
-		b.todo(column(fieldID), answer), {Cells: column(fieldAnswer), Cases: []workbook.Case{named}},
+		b.todo(column(fieldID), answer), {
+			Cells: column(fieldAnswer), Cases: []workbook.Case{b.wrong(b.notLevel(answer, texts)), named},
+		},
 		{Cells: column(fieldEvidence), Cases: []workbook.Case{bare}},
 	}
 }

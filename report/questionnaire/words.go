@@ -20,9 +20,9 @@ type captions struct {
 	TooLong, NotInList, NotInListTitle                                                                          string
 
 	// The table of questions.
-	ID, Question, Last, Answer, Evidence, EvidenceDate, Note, Action, Owner, Due, Status, BandAnswer, BandMore string
-	BandPlan, Unknown, NotApplicable, TodoMark, EvidenceMark, AnswerInput, AnswerAsk, AnswerNA, EvidenceInput  string
-	EvidenceExample, EvidenceDateInput, NoteInput, ActionInput, OwnerInput, DueInput, StatusInput              string
+	ID, Question, Last, Answer, Evidence, EvidenceDate, Note, Action, Owner, Due, Status, BandAnswer, BandMore           string
+	BandPlan, Unknown, NotApplicable, TodoMark, EvidenceMark, WrongMark, AnswerInput, AnswerAsk, AnswerNA, EvidenceInput string
+	EvidenceExample, EvidenceDateInput, NoteInput, ActionInput, OwnerInput, DueInput, StatusInput                        string
 
 	// The signals.
 	Flags, Legal, NotFromArticle, Yes, Repaired, No, FlagInput, LegalInput, ChangedInput, LegalNoteInput string

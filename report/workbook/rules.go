@@ -15,12 +15,12 @@ type List struct {
 }
 
 // Rule says what may be filled in in cells, and what programs say about it. With a list one of its words, with Free
-// anything, and else a text that a cell can hold.
+// anything, and else a text that a cell can hold. With Open the list only helps: anything may be typed.
 type Rule struct {
 	Cells         string
 	Title, Prompt string
 	List          List
-	Free          bool
+	Free, Open    bool
 }
 
 // Refusals are what a program says of a value that a rule does not take. %s in NotInList is the list.
@@ -49,7 +49,11 @@ func (w *writer) rules(sheet string, all []Rule) {
 		switch list := r.List; {
 		case list.Column != "" && len(list.Items) > 0:
 			v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listSheet, list.Column, list.Column, len(list.Items)))
-			refuse(w.Refuse.NotInListTitle, w.notInList(list))
+			if r.Open {
+				v.ShowErrorMessage = false
+			} else {
+				refuse(w.Refuse.NotInListTitle, w.notInList(list))
+			}
 		case len(list.Items) > 0:
 			w.try(v.SetDropList(list.Items))
 			refuse(w.Refuse.NotInListTitle, w.notInList(list))
