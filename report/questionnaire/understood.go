@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sggscan/assessment/answers"
@@ -41,18 +42,23 @@ func notCheck(cell string) string {
 
 func trimmed(cell string) string { return "TRIM($" + cell + ")" }
 
-// equals compares with each of the words; a program does not look at capitals.
+// equals compares with each of the words, which are in small letters.
 func equals(t string, words []string) []string {
 	var out []string
 	for _, word := range words {
-		out = append(out, t+"="+literal(word))
+		out = append(out, "LOWER("+t+")="+literal(word))
 	}
 	return out
 }
 
-// noneOf holds when something stands there and none of the conditions does.
+// noneOf holds when something stands there and none of the conditions does. Not every program takes more than 30 of
+// them at once.
 func noneOf(t string, is []string) string {
-	return fmt.Sprintf("AND(LEN(%s)>0,NOT(OR(%s)))", t, strings.Join(is, ","))
+	out := "LEN(" + t + ")>0"
+	for some := range slices.Chunk(is, 20) {
+		out += ",NOT(OR(" + strings.Join(some, ",") + "))"
+	}
+	return "AND(" + out + ")"
 }
 
 func literal(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }

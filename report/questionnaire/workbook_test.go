@@ -554,12 +554,12 @@ func TestMarks(t *testing.T) {
 	last := lastRow(blankForm(t, rubric.VO, assessment.Core, lang.NL))
 	for column, want := range map[string]string{"A": "LEN(TRIM($G3))=0", "G": proof, "H": proof} {
 		cells := fmt.Sprintf("%s3:%[1]s%d", column, last)
-		if len(got[cells]) != 1 || got[cells][0].Criteria != want {
+		if n := len(got[cells]); n == 0 || got[cells][n-1].Criteria != want || (n == 2) != (column == "G") {
 			t.Errorf("%s is marked by %+v", cells, got[cells])
 		}
 	}
 	styles := string(part(t, data, "xl/styles.xml"))
-	for _, code := range []string{`&#34;○ &#34;@`, `@&#34; · onderbouwing?&#34;`} {
+	for _, code := range []string{`&#34;○ &#34;@`, `@&#34; · onderbouwing?&#34;`, `@&#34; · niet herkend&#34;`} {
 		if !strings.Contains(styles, `formatCode="`+code+`"`) {
 			t.Errorf("no mark with the format %s", code)
 		}
