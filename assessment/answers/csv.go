@@ -125,6 +125,9 @@ func parse(text []byte, separator rune, before, most int) (xlsx.Sheet, *CSVError
 			return s, brokenQuote(err, before)
 		}
 		first, _ := r.FieldPos(0)
+		if len(record) == 1 && len(s.Rows) > 0 && len(s.Rows[0].Cells) > 1 {
+			record = unwrapped(record, separator)
+		}
 		row := xlsx.Row{Number: before + first, Cells: rowCells(record)}
 		count += len(row.Cells)
 		switch {
@@ -139,6 +142,22 @@ func parse(text []byte, separator rune, before, most int) (xlsx.Sheet, *CSVError
 		}
 		s.Rows = append(s.Rows, row)
 	}
+}
+
+// unwrapped takes one layer of quotes off a line that was quoted as a whole, as a program does that took the table for
+// one column.
+func unwrapped(record []string, separator rune) []string {
+	if !strings.ContainsRune(record[0], separator) {
+		return record
+	}
+	r := csv.NewReader(strings.NewReader(record[0]))
+	r.Comma = separator
+	r.FieldsPerRecord = -1
+	inner, err := r.ReadAll()
+	if err != nil || len(inner) != 1 {
+		return record // a text
+	}
+	return inner[0]
 }
 
 // rowCells makes cells of a record, up to the last one in which something stands.

@@ -20,10 +20,17 @@ func (f *form) chose() bool {
 	return len(f.answers) == 0
 }
 
-// wrote reports whether anything stands beside the questions.
+// wrote reports whether somebody wrote anything beside the questions. In a form with a column of the last time the
+// program wrote the evidence and the plan.
 func (f *form) wrote() bool {
+	filled := slices.ContainsFunc(f.tables, func(t *questionTable) bool {
+		return slices.ContainsFunc(t.head().Cells, func(c xlsx.Cell) bool {
+			field, _ := known().question.of(c.Text)
+			return field == FieldPrevious
+		})
+	})
 	for _, a := range f.answers {
-		if a.what.Evidence != "" || a.what.Note != "" || a.what.Action != "" {
+		if a.what.Note != "" || !filled && (a.what.Evidence != "" || a.what.Action != "") {
 			return true
 		}
 	}
@@ -112,6 +119,9 @@ func (f *form) tellChanged(t *questionTable, row xlsx.Row, q *question) {
 // isText reports whether a text is that of a level, in the wording of a sector and in a language.
 func isText(s string, i rubric.Indicator, level rubric.Level) bool {
 	plain := func(s string) string { return strings.Join(strings.Fields(fold(s)), " ") }
+	if text := i.Texts.Levels[level]; text.NL == s || text.EN == s {
+		return true // as in most forms
+	}
 	s = plain(s)
 	for _, sector := range rubric.Sectors() {
 		text := i.For(sector).Levels[level]
