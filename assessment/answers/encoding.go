@@ -162,7 +162,7 @@ func plausible(r, before, after, next rune) bool {
 // garbled reports whether a text has signs that UTF-8 leaves when a program reads it as Windows-1252, such as "Ã«"
 // for "ë".
 func garbled(s string) bool {
-	if !strings.ContainsAny(s, "ÂÃÄÅâð") {
+	if !suspect(s) {
 		return false
 	}
 	var bytes []byte
@@ -180,4 +180,19 @@ func garbled(s string) bool {
 		bytes = bytes[:0]
 	}
 	return false
+}
+
+// suspect reports whether a text has one of the letters ÂÃÄÅâð, with which every garbled sign begins. It is asked of
+// each text of a large table.
+func suspect(s string) bool {
+	for at := 0; ; {
+		n := strings.IndexByte(s[at:], 0xc3)
+		if n < 0 || at+n+1 == len(s) {
+			return false
+		}
+		at += n + 1
+		if b := s[at]; b >= 0x82 && b <= 0x85 || b == 0xa2 || b == 0xb0 {
+			return true
+		}
+	}
 }
