@@ -1592,9 +1592,9 @@ func TestCasesYAML(t *testing.T) {
 		answered("V1", "note", "zie map"))
 	flagged := answered("V1", "evidence", "x")
 	flagged[0].Checks = map[string]string{"R1": "no"}
-	hash("a hash in the note of a check",
-		"answers:\n  V1: {level: 2, evidence: x}\nchecks:\n  R1:\n    answer: \"no\"\n    note: zie map # bijlage\n",
-		"f.yaml:8", flagged)
+	caseWant{Point: 9, Read: flagged, Says: []caseLine{{At: []string{"f.yaml:8", "#"}}}, Free: []string{"note"}}.
+		runFiles(t, "a hash in the note of a check", with("answers:\n  V1: {level: 2, evidence: x}\n"+
+			"checks:\n  R1:\n    answer: \"no\"\n    note: zie map # bijlage\n"))
 	quiet := func(name, lines string, read []caseResponse) {
 		t.Helper()
 		caseWant{Point: 9, Read: read, Quiet: true}.runFiles(t, name, with(lines))

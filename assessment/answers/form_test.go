@@ -123,7 +123,8 @@ func TestProblemsWithTheirCell(t *testing.T) {
 		{"twice the same", [][]any{answerRow("V1", 1), answerRow("V1", "1")}, nil},
 		{"unknown id", [][]any{answerRow("V1", 1), answerRow("VV1", 2), answerRow("Q77", nil)}, []string{`error Vragenlijst!A5 onbekende vraag "VV1"; bedoel je "V1"?`, `error Vragenlijst!A6 onbekende vraag "Q77"; verbeter het nummer, of haal de rij weg`}},
 		{"no id", [][]any{answerRow("V1", 1), answerRow("Eigen vraag", 2), answerRow("", 3), answerRow("Kopje", nil)},
-			[]string{"warning Vragenlijst!G5 dit antwoord staat op een rij zonder nummer", "warning Vragenlijst!G6 dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in Vragenlijst!A6 het nummer"}},
+			[]string{"warning Vragenlijst!G5 dit antwoord staat op een rij zonder nummer", "warning Vragenlijst!G6 dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in Vragenlijst!A6 het nummer",
+				"warning Vragenlijst!A7 onder de tabel staat tekst"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := told(t, c.rows...)

@@ -209,6 +209,9 @@ func (p *page) clean(at spot, s string) string {
 		if dropped && strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") != clean {
 			p.warnf(at, "answers.were_invisible_characters_in_text")
 		}
+		if garbled(s) {
+			p.warnf(at, "answers.text_garbled_by_encoding")
+		}
 	}
 	if len(clean) <= limit.Text {
 		return clean

@@ -50,6 +50,7 @@ func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List)
 		own.Errorf(problem.Place{File: file}, "answers.more_than_errors_warnings", limit.Problems)
 	}
 	if own.HasErrors() {
+		yamldoc.Explain(file, data, &own)
 		r.unusable(y.response)
 		return y.response, false
 	}
@@ -254,7 +255,7 @@ func (r *yamlRow) state() assessment.CheckState {
 	if !r.has[FieldAnswer] || yamlEmpty(v) {
 		return assessment.CheckBlank
 	}
-	if b, ok := v.IsBool(); ok {
+	if b, ok := v.IsYesNo(); ok {
 		if b {
 			return assessment.CheckYes
 		}
@@ -432,6 +433,12 @@ func yamlClean(v yamldoc.Value) string {
 	clean, dropped := assessment.CleanText(s)
 	if dropped {
 		v.Warnf("answers.were_invisible_characters_in_text")
+	}
+	if v.Cut() {
+		v.Warnf("answers.comment_cuts_text")
+	}
+	if garbled(s) {
+		v.Warnf("answers.text_garbled_by_encoding")
 	}
 	return clean
 }
