@@ -81,7 +81,7 @@ func TestWhatIsNotUnderstoodIsMarked(t *testing.T) {
 	data := written(t, form)
 	for text, wrong := range map[string]bool{
 		"": false, "2": false, " 2 ": false, "2,0": false, "2 – In praktijk": false, "in praktijk": false,
-		"?": false,
+		"?":         false,
 		"WEET NIET": false, "niveau 2": false, "In practice": false, "n.v.t.": false,
 		"misschien": true, "2,5": true, "2-3": true, "4": true, "22": true, "2 of 3": true, "2 – In ontwikkeling": true,
 	} {
