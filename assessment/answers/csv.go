@@ -32,9 +32,9 @@ func refuse(line int, key words.Key, args ...any) *CSVError {
 	return &CSVError{Line: line, Text: words.Text(key, args...)}
 }
 
-// CSV reads a table from text, with commas, semicolons or tabs; see decode for its encodings. The sheet has no name, the
-// number of a row is the line of the file on which it begins, and rows in which nothing stands are left out. The error
-// is always an *CSVError.
+// CSV reads a table from text, with commas, semicolons or tabs; see decode for its encodings. The sheet has no name,
+// the number of a row is the line of the file on which it begins, and rows in which nothing stands are left out. The
+// error is always an *CSVError.
 func CSV(data []byte) (xlsx.Sheet, error) {
 	if len(data) > limit.CSV {
 		return xlsx.Sheet{}, refuse(0, "answers.file_larger_than_mb", limit.CSV>>20)

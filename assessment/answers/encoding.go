@@ -182,8 +182,8 @@ func garbled(s string) bool {
 	return false
 }
 
-// suspect reports whether a text has one of the letters ÂÃÄÅâð, with which every garbled sign begins. It is asked of
-// each text of a large table.
+// suspect reports whether a text has one of the letters ÂÃÄÅâð, with which every garbled sign begins. It is asked
+// of each text of a large table.
 func suspect(s string) bool {
 	for at := 0; ; {
 		n := strings.IndexByte(s[at:], 0xc3)

@@ -25,7 +25,8 @@ func TestFormsComeBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		for pick := range 6 {
-			titles, cells, kinds := []string{answers.Heading(answers.FieldDate, f.Lang)}, []string{"2026-11-02"}, []int{0}
+			titles, cells := []string{answers.Heading(answers.FieldDate, f.Lang)}, []string{"2026-11-02"}
+			kinds := []int{0} // the number of options
 			for _, part := range strings.Split(b.String(), "\n\n")[3:] {
 				lines := strings.Split(strings.TrimSpace(part), "\n")
 				titles, kinds = append(titles, lines[0]), append(kinds, len(lines)-2)
@@ -79,7 +80,8 @@ func TestWhatIsNotUnderstoodIsMarked(t *testing.T) {
 	form := blankForm(t, rubric.VO, assessment.Full, lang.NL)
 	data := written(t, form)
 	for text, wrong := range map[string]bool{
-		"": false, "2": false, " 2 ": false, "2,0": false, "2 – In praktijk": false, "in praktijk": false, "?": false,
+		"": false, "2": false, " 2 ": false, "2,0": false, "2 – In praktijk": false, "in praktijk": false,
+		"?":         false,
 		"WEET NIET": false, "niveau 2": false, "In practice": false, "n.v.t.": false,
 		"misschien": true, "2,5": true, "2-3": true, "4": true, "22": true, "2 of 3": true, "2 – In ontwikkeling": true,
 	} {

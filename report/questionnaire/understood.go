@@ -23,8 +23,10 @@ func (b *author) notLevel(cell string, texts []string) string {
 		})...)
 		for _, l := range lang.All() {
 			if label := level.Label.In(l); label != "" {
-				is = append(is, fmt.Sprintf(`AND(ISNUMBER(SEARCH(%s,%s)),OR(LEFT(%s)="%d",ISERROR(FIND(LEFT(%s),"0123"))))`,
-					literal(strings.NewReplacer("~", "~~", "?", "~?", "*", "~*").Replace(label)), t, t, n, t))
+				plain := strings.NewReplacer("~", "~~", "?", "~?", "*", "~*").Replace(label)
+				is = append(is, fmt.Sprintf(
+					`AND(ISNUMBER(SEARCH(%s,%s)),OR(LEFT(%[2]s)="%[3]d",ISERROR(FIND(LEFT(%[2]s),"0123"))))`,
+					literal(plain), t, n))
 			}
 		}
 	}
