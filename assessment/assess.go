@@ -150,7 +150,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	if o.Target != nil {
 		a.Target = *o.Target
 	}
-	a.Respondents = respondents(r, surely(round.Responses))
+	a.Respondents = respondents(r, round.Responses)
 	a.Indicators = results(r, school.Sector, a.Profile, round.Responses, o.Moderated)
 	a.Outside = outside(r, school.Sector, a.Profile, round.Responses)
 	a.plan(round.Plan)

@@ -277,7 +277,7 @@ func (q *question) field(before, behind string) (f Field, loose, ok bool) {
 	}
 	for _, word := range telling {
 		switch known().inside[word] {
-		case "note":
+		case "note", "whole":
 			return FieldNote, true, true
 		case "evidence":
 			return FieldEvidence, true, !q.isCheck
@@ -301,11 +301,11 @@ func remark(text string) bool {
 	for word := range strings.FieldsSeq(headingKey(text)) {
 		word = strings.TrimRight(word, "0123456789")
 		_, filler := known().fillers[word]
-		note := known().inside[word] == "note"
-		if !filler && !note && word != "" {
+		kind := known().inside[word]
+		if !filler && kind != "note" && kind != "whole" && word != "" {
 			return false
 		}
-		found = found || note
+		found = found || kind == "note"
 	}
 	return found
 }

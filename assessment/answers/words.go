@@ -97,7 +97,7 @@ func (w *wordList) read(doc yamldoc.Value) {
 		case "fillers":
 			w.fillers = idByWord(e.Value, "words")
 		case "inside":
-			w.inside = idByWord(e.Value, "note", "evidence")
+			w.inside = idByWord(e.Value, "note", "whole", "evidence")
 		case "advice_statuses":
 			w.adviceStatuses = idByWord(e.Value, names(AdviceStatuses())...)
 		case "senders":
