@@ -40,10 +40,11 @@ func TestCopies(t *testing.T) {
 		kept, sure int
 		told       string
 	}{
-		"one moment, two files": {response("a.csv", 2, at("10:30")), response("b.xlsx", 2, at("10:30")), 1, 1, "telt één keer"},
-		"one moment, one file":  {response("a.csv", 2, at("10:30")), response("a.csv", 3, at("10:30")), 2, 1, "rijen 2 = 3"},
-		"no time, two files":    {response("a.csv", 2, nil), response("b.csv", 2, nil), 2, 1, "mogelijk dubbel"},
-		"no time, one file":     {response("a.csv", 2, nil), response("a.csv", 3, nil), 2, 1, "rijen 2 = 3"},
+		"one moment, two files": {response("a.csv", 2, at("10:30")), response("b.xlsx", 2, at("10:30")), 1, 1,
+			"telt één keer"},
+		"one moment, one file": {response("a.csv", 2, at("10:30")), response("a.csv", 3, at("10:30")), 2, 1, "rijen 2 = 3"},
+		"no time, two files":   {response("a.csv", 2, nil), response("b.csv", 2, nil), 2, 1, "mogelijk dubbel"},
+		"no time, one file":    {response("a.csv", 2, nil), response("a.csv", 3, nil), 2, 1, "rijen 2 = 3"},
 		"a leader, no time": {response("a.csv", 2, func(x *assessment.Response) { x.Role = "leader" }),
 			response("b.csv", 2, func(x *assessment.Response) { x.Role = "leader" }), 1, 1, "telt één keer"},
 		"one answer corrected": {response("a.csv", 2, at("10:30")), response("b.csv", 2, func(x *assessment.Response) {

@@ -63,6 +63,9 @@ func (a *app) checkLines(r *reading, o *checkOptions) []string {
 			lines = append(lines, a.roleLine(p.School, p.Now))
 		}
 	}
+	if o.schools == "" {
+		return lines // of what cannot be used the errors tell
+	}
 	for _, m := range view.NotReturned(r.Awaited(o.round), o.round, a.lang) {
 		line := m.School + ": " + m.Kind
 		if m.Detail != "" {

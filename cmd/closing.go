@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"slices"
+	"strings"
 
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
@@ -19,7 +20,7 @@ func errorsLast(list problem.List) []problem.Problem {
 const alike = 3
 
 // mostPlaces is how many places of warnings that are told as one are named.
-const mostPlaces = 5
+const mostPlaces = 20
 
 // problems writes problems, one a line: warnings in order of place, then errors. Warnings with one text come as one,
 // with their number and the first of their places.
@@ -38,7 +39,7 @@ func (a *app) problems(list problem.List) {
 		}
 		switch at := places[p.Text]; {
 		case len(at) >= alike:
-			a.tell("commands.warning", words.Text("commands.warnings_alike", len(at), p.Text, somePlaces(at)))
+			a.tell("commands.warning", words.Text("commands.warnings_alike", somePlaces(at), len(at), p.Text))
 			places[p.Text] = nil
 		case len(at) > 0:
 			a.tell("commands.warning", words.Text("commands.name_and_text", p.Place.String(), p.Text))
@@ -48,22 +49,11 @@ func (a *app) problems(list problem.List) {
 
 // somePlaces are the first places of a warning, and how many more there are.
 func somePlaces(places []string) lang.Text {
-	rest := len(places) - mostPlaces
-	if rest <= 0 {
-		return listed(places)
+	named := strings.Join(places[:min(len(places), mostPlaces)], ", ")
+	if rest := len(places) - mostPlaces; rest > 0 {
+		return words.Text("commands.and_more", named, rest)
 	}
-	return words.Text("commands.and_more", listed(places[:mostPlaces]), rest)
-}
-
-func listed(names []string) lang.Text {
-	out := ""
-	for n, name := range names {
-		if n > 0 {
-			out += ", "
-		}
-		out += name
-	}
-	return lang.Same(out)
+	return lang.Same(named)
 }
 
 // closing is what a run that read files says last.

@@ -26,14 +26,14 @@ func (d disk) Stat(name string) (fs.FileInfo, error) { return os.Stat(d.path(nam
 // ReadDir lists a folder by name.
 func (d disk) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.path(name)) }
 
-// find lists what is to be read, by path: the files that are named, and in folders those that can hold answers. Each
-// file comes once, however its path is spelt; those in except do not come.
+// find lists what is to be read, by path: the files that are named, and those in folders. Each
+// file comes once, however its path is spelt, as named when it is that too; those in except do not come.
 func find(paths, except []string) ([]intake.Source, error) {
 	var out []intake.Source
-	seen := map[string]bool{}
+	not, at := map[string]bool{}, map[string]int{}
 	for _, p := range except {
 		if p != "" && p != "-" {
-			seen[identity(p)] = true
+			not[identity(p)] = true
 		}
 	}
 	for _, p := range paths {
@@ -48,9 +48,14 @@ func find(paths, except []string) ([]intake.Source, error) {
 			}
 		}
 		for _, s := range found {
-			if id := identity(s.Name); !seen[id] {
-				seen[id] = true
+			id := identity(s.Name)
+			switch n, double := at[id]; {
+			case not[id]:
+			case !double:
+				at[id] = len(out)
 				out = append(out, s)
+			case s.Named: // in a folder it may be passed over
+				out[n] = s
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -35,13 +36,20 @@ func problems(t *testing.T, wantCode int, args ...string) string {
 		if code != cmd.ExitOK && stdout != "" {
 			t.Errorf("there are errors and a result: %s", stdout)
 		}
-		both = append(both, stderr)
+		told := closingLine.ReplaceAllString(stderr, "")
+		if told == stderr && args[0] == "check" {
+			t.Errorf("no line says what was read: %s", stderr)
+		}
+		both = append(both, told)
 	}
 	if strings.Count(both[0], "\n") != strings.Count(both[1], "\n") {
 		t.Errorf("Dutch and English say different things:\n%s\n%s", both[0], both[1])
 	}
 	return strings.Join(both, "\n")
 }
+
+// closingLine are the lines with which a run ends that read files.
+var closingLine = regexp.MustCompile(`(?m)^(\d+ (bestand|file).*(gelezen|read), |\d+ (fout|error)(en|s)? in \d+ ).*\n`)
 
 // golden compares with the file that holds what is wanted, or rewrites it with -update.
 func golden(t *testing.T, path, got string) {
