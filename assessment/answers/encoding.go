@@ -37,7 +37,21 @@ func decode(data []byte) ([]byte, error) {
 	if !ok {
 		return nil, refuse(0, "answers.encoding_not_recognised")
 	}
-	return decoded(page, data)
+	return lineEnds(singleBytes(page, data)), nil
+}
+
+// singleBytes is the text of an encoding with a byte a character. It takes the room that the text needs and no more, as
+// a table may be large.
+func singleBytes(page *charmap.Charmap, data []byte) []byte {
+	room := 0
+	for _, b := range data {
+		room += utf8.RuneLen(page.DecodeByte(b))
+	}
+	out := make([]byte, 0, room)
+	for _, b := range data {
+		out = utf8.AppendRune(out, page.DecodeByte(b))
+	}
+	return out
 }
 
 func decoded(from encoding.Encoding, data []byte) ([]byte, error) {
