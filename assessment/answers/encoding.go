@@ -158,7 +158,7 @@ func plausible(r, before, after, next rune) bool {
 	case r == 'œ':
 		return after == 'u' || after == 'v'
 	case strings.ContainsRune("éëèêïöüóáçíäàâîôûúñßåæøãõìòùýÿ", r):
-		return !(unicode.IsUpper(before) && unicode.IsUpper(after))
+		return !unicode.IsUpper(before) || !unicode.IsUpper(after)
 	case strings.ContainsRune("ÉËÈÊÏÖÜÓÁÇÍÄÀÂÎÔÛÚÑÅÆØÃÕÌÒÙÝ", r):
 		return !unicode.IsLower(before) && (unicode.IsLetter(before) || unicode.IsLetter(after))
 	case r == '’' || r == '\u00a0' || r == '´' || r == '·':

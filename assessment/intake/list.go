@@ -18,10 +18,11 @@ import (
 func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
 	asText := slices.Contains([]string{".csv", ".tsv"}, ending(s.Name))
 	data, err := s.content(limit.CSV)
-	switch {
-	case err != nil && !errors.Is(err, fs.ErrInvalid):
+	isFile := !errors.Is(err, fs.ErrInvalid)
+	if err != nil && isFile {
 		return nil, err
-	case err != nil, !asText && ending(s.Name) != ".xlsx":
+	}
+	if !isFile || !asText && ending(s.Name) != ".xlsx" {
 		problems.Errorf(s.place(), "input.list_schools_table_csv")
 		return nil, nil
 	}

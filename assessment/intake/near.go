@@ -28,7 +28,7 @@ func (in *Intake) tellNames() {
 			}
 		}
 		other, ok := others.to(s.School)
-		if ok && !told[s.School] && !told[other] && !(onList[s.School] && onList[other]) {
+		if ok && !told[s.School] && !told[other] && (!onList[s.School] || !onList[other]) {
 			in.Problems.Warnf(at, "input.school_nearly_another", s.School.Name, other.Name)
 		}
 		others.add(s.School)

@@ -58,10 +58,10 @@ func TestFormsComeBack(t *testing.T) {
 					continue
 				}
 				want := assessment.Answer{State: assessment.Answered, Level: rubric.Level(pick)}
-				switch at := min(pick, kinds[n]-1); {
-				case at == 4:
+				switch min(pick, kinds[n]-1) {
+				case 4:
 					want = assessment.Answer{State: assessment.Unknown}
-				case at == 5:
+				case 5:
 					want = assessment.Answer{State: assessment.NotApplicable}
 				}
 				if a := got[0].Answers[i.ID]; a.State != want.State || a.Level != want.Level {
