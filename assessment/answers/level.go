@@ -33,6 +33,9 @@ func (w vocabulary) level(i rubric.Indicator, s string) (_ assessment.State, _ r
 	if m := plainLevel.FindStringSubmatch(text); m != nil {
 		return assessment.Answered, digit(m[1]), "", true
 	}
+	if level, ok := w.usual[text]; ok {
+		return assessment.Answered, level, "", true
+	}
 	marked := withLineEnds(s)
 	level, head, ok := w.levelOf(w.textsOf(i), option(marked))
 	if !ok {

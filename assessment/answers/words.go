@@ -11,6 +11,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -251,10 +252,22 @@ func (h *headings) put(key string, word headingWord) {
 type vocabulary struct {
 	rubric *rubric.Rubric
 	texts  map[string]map[string]rubric.Level // see textsOf
+	usual  map[string]rubric.Level            // the options of our own questionnaires and their labels, folded
 }
 
 func newVocabulary(r *rubric.Rubric) vocabulary {
-	return vocabulary{rubric: r, texts: map[string]map[string]rubric.Level{}}
+	w := vocabulary{rubric: r, texts: map[string]map[string]rubric.Level{}, usual: map[string]rubric.Level{}}
+	if r == nil {
+		return w
+	}
+	for n, level := range r.Levels {
+		for _, l := range lang.All() {
+			if label := fold(level.Label.In(l)); label != "" {
+				w.usual[label], w.usual[strconv.Itoa(n)+" - "+label] = rubric.Level(n), rubric.Level(n)
+			}
+		}
+	}
+	return w
 }
 
 // fold is the form in which two spellings are the same: lower case, no accents, single blanks, one kind of dash and
