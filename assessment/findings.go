@@ -18,8 +18,9 @@ const (
 	EvidenceOld     FindingKind = "evidence_old"
 	ManyNA          FindingKind = "many_na"
 	AllEqual        FindingKind = "all_equal"
-	WideSpread      FindingKind = "spread"
+	ViewsDiffer     FindingKind = "differing"
 	LeadingTeam     FindingKind = "leading_team"
+	FewPeople       FindingKind = "few"
 	Contradicts     FindingKind = "contradiction"
 )
 
@@ -35,7 +36,7 @@ type Finding struct {
 func manyNA() *big.Rat { return big.NewRat(1, 5) }
 
 func (a *Assessment) findings() []Finding {
-	var missing, old, spread, leading, na []string
+	var missing, old, differing, leading, few, na []string
 	levels := map[rubric.Level]bool{}
 	answered := 0
 	bound := a.Date.MonthsBefore(a.Rubric.EvidenceMonths)
@@ -54,8 +55,14 @@ func (a *Assessment) findings() []Finding {
 		if bound.After(i.EvidenceDate) {
 			old = append(old, id)
 		}
-		if i.Spread.Known() && !i.Spread.Less(big.NewRat(2, 1)) {
-			spread = append(spread, id)
+		if i.few {
+			few = append(few, id)
+		}
+		if i.OwnState == NotApplicable { // nobody has to agree on what does not occur
+			continue
+		}
+		if i.Agreement == Differing {
+			differing = append(differing, id)
 		}
 		if i.Sides != nil && i.Sides.differ(i.Indicator.Critical) {
 			leading = append(leading, id)
@@ -75,8 +82,9 @@ func (a *Assessment) findings() []Finding {
 	if len(levels) == 1 && answered > 1 {
 		out = append(out, Finding{Kind: AllEqual, IDs: []string{}})
 	}
-	add(WideSpread, spread)
+	add(ViewsDiffer, differing)
 	add(LeadingTeam, leading)
+	add(FewPeople, few)
 	for _, c := range a.Rubric.Contradictions {
 		if a.holds(c.When[0]) && a.holds(c.When[1]) {
 			var ids []string
@@ -111,7 +119,7 @@ func (a *Assessment) holds(c rubric.Condition) bool {
 	case !ok:
 		return false
 	case c.AgreementBelow != nil:
-		return i.Agreement.Less(c.AgreementBelow)
+		return i.Agreement == Differing // nothing more exact shows of one question
 	case i.OwnState != Answered:
 		return false
 	case c.AtLeast != nil:
@@ -122,16 +130,12 @@ func (a *Assessment) holds(c rubric.Condition) bool {
 }
 
 // meanAgreement is the mean over the indicators that have an agreement.
-func meanAgreement(results []IndicatorResult) Number {
-	sum, n := new(big.Rat), 0
-	for _, i := range results {
-		if i.Agreement.Known() {
-			sum.Add(sum, i.Agreement.Rat())
-			n++
+func (a *Assessment) meanAgreement() Number {
+	var all []Number
+	for _, i := range a.Indicators {
+		if i.leik.Known() {
+			all = append(all, i.leik)
 		}
 	}
-	if n == 0 {
-		return NoNumber()
-	}
-	return Exact(sum.Quo(sum, big.NewRat(int64(n), 1)))
+	return meanAgreement(all)
 }

@@ -249,7 +249,6 @@ func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 			doubles(role, round, problems)
 		}
 	}
-	alone(r, round, problems)
 }
 
 // doubles tells of each response in a role that is single that there is another one.
@@ -275,34 +274,6 @@ func doubles(role rubric.Role, round Round, problems *problem.List) {
 		}
 		problems.Errorf(x.Source, "%s heeft voor %s %d vragenlijsten met de rol '%s', ook in %s; houd er één", "%s has %[3]d questionnaires for %[2]s with the role '%[4]s', also in %[5]s; keep one",
 			x.School.Name, round.ID, len(same), role.Title, other.Source.String())
-	}
-}
-
-// alone warns when several filled in and only one of them, in a role that several may hold, was asked some questions or chose a level there: what the school then answers is
-// what that person chose.
-func alone(r *rubric.Rubric, round Round, problems *problem.List) {
-	if _, joint := jointOf(round.Responses); joint || len(round.Responses) < 2 {
-		return
-	}
-	var who Response
-	n := 0
-	for _, ind := range r.Indicators() {
-		var chose []Response
-		for _, x := range round.Responses {
-			if x.Asked(ind) && x.Answers[ind.ID].State == Answered {
-				chose = append(chose, x)
-			}
-		}
-		if len(chose) != 1 || merge(r, ind, round.Responses).State != Answered {
-			continue
-		}
-		if role, _ := r.Role(chose[0].Role); !role.Single {
-			who, n = chose[0], n+1
-		}
-	}
-	if n > 0 {
-		problems.Warnf(who.Source, "bij %s koos op sommige vragen (%d) maar één persoon een niveau; in het rapport is te zien welk. Laat iedereen dezelfde vragenlijst invullen",
-			"at %s only one person chose a level on some questions (%d); the report shows which. Let everyone fill in the same questionnaire", round.School().Name, n)
 	}
 }
 

@@ -136,9 +136,72 @@ func indexOf(results []IndicatorResult, id string) int {
 }
 
 func (i *IndicatorResult) plan(row PlanRow) {
+	was := slices.Clone(i.Plan)
 	now := row.over(i.Answer)
-	i.Planned = now != i.Answer
-	i.Answer = now
+	action := Action{now.Action, now.Owner, now.Due, now.Status}
+	switch {
+	case len(i.Plan) > 1 && row.Action == "": // whoever left the words out said nothing of the other actions
+		i.Plan = append(slices.Clone(i.Plan), action)
+	case action != (Action{}):
+		i.Plan = []Action{action}
+	}
+	i.Planned = !slices.Equal(was, i.Plan)
+	i.single()
+}
+
+// single gives the answer the fields of its plan while there is one action in it, and none else: of several each has its
+// own owner, day and status.
+func (i *IndicatorResult) single() { i.Answer = singleOf(i.Answer, i.Plan) }
+
+func (m *merged) single() { m.Answer = singleOf(m.Answer, m.plan) }
+
+func singleOf(a Answer, plan []Action) Answer {
+	var only Action
+	if len(plan) == 1 {
+		only = plan[0]
+	}
+	a.Action, a.Owner, a.Due, a.Status = only.Text, only.Owner, only.Due, only.Status
+	return a
+}
+
+// actions are what one response plans for an indicator or check, or with an empty id as its own actions: first the one of
+// the single fields, each once.
+func actions(x Response, id string) []Action {
+	a := x.Answers[id]
+	var out []Action
+	for _, one := range append([]Action{{a.Action, a.Owner, a.Due, a.Status}}, x.Actions[id]...) {
+		if one != (Action{}) && !slices.Contains(out, one) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// together are the actions of several responses, each once, in an order that does not tell whose they are.
+func together(responses []Response, id string) []Action {
+	var out []Action
+	for _, x := range responses {
+		out = append(out, actions(x, id)...)
+	}
+	slices.SortFunc(out, func(a, b Action) int {
+		return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Due.String(), b.Due.String()),
+			cmp.Compare(a.Status, b.Status))
+	})
+	return slices.Compact(out)
+}
+
+// Lines writes several actions as one text, a line for each: "action (owner, due, status)".
+func Lines(plan []Action, status func(Status) string) string {
+	var out []string
+	for _, a := range plan {
+		rest := slices.DeleteFunc([]string{a.Owner, a.Due.String(), status(a.Status)}, func(s string) bool { return s == "" })
+		line := a.Text
+		if len(rest) > 0 {
+			line = strings.TrimSpace(line + " (" + strings.Join(rest, ", ") + ")")
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
 }
 
 // AddPlans gives each round the plan that its school worked out in a gap workbook. The school is found by its BRIN, else by name and sector, and the round by its name. Of several

@@ -163,35 +163,6 @@ func TestWeightIsThatManyQuestions(t *testing.T) {
 	}
 }
 
-func TestConsensusIsAShare(t *testing.T) {
-	t.Parallel()
-	rng := rand.New(rand.NewPCG(7, 5))
-	r := flatRubric(t, 1)
-	agreement := func(levels []int) assessment.Number {
-		var responses []assessment.Response
-		for _, l := range levels {
-			responses = append(responses, answersBy(r, rubric.PO, "teacher", l))
-		}
-		return assessment.Assess(r, roundOf(responses...), nil, assessment.Options{}).Indicators[0].Agreement
-	}
-	for range 300 {
-		levels, mirrored := make([]int, 3+rng.IntN(8)), []int{}
-		width := 1 + rng.IntN(4)
-		for n := range levels {
-			levels[n] = rng.IntN(width)
-			mirrored = append(mirrored, 3-levels[n])
-		}
-		got := agreement(levels)
-		equal := slices.Min(levels) == slices.Max(levels)
-		if !got.Known() || got.Rat().Sign() < 0 || above(got, assessment.Fraction(1, 1)) || exactly(got, 1, 1) != equal {
-			t.Fatalf("the agreement on %v is %v (known %t)", levels, got.Float(), got.Known())
-		}
-		if other := agreement(mirrored); other.Rat().Cmp(got.Rat()) != 0 {
-			t.Fatalf("the agreement on %v is %v, turned round %v", levels, got.Float(), other.Float())
-		}
-	}
-}
-
 // snapshot is all that an assessment holds, with rubric parts by id.
 func snapshot(t *testing.T, a assessment.Assessment) string {
 	t.Helper()

@@ -5,6 +5,8 @@
 package assessment
 
 import (
+	"cmp"
+
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -60,6 +62,17 @@ type Due struct {
 
 // IsZero tells whether nothing was said.
 func (d Due) IsZero() bool { return d.Date.IsZero() && d.Text == "" }
+
+// String is the day in its ISO form, else the words.
+func (d Due) String() string { return cmp.Or(d.Date.String(), d.Text) }
+
+// Action is something that somebody plans: what, who does it, by when, and how far it is.
+type Action struct {
+	Text   string
+	Owner  string
+	Due    Due
+	Status Status
+}
 
 // Answer is what one response says of one indicator. Level (0–3) counts only with state Answered.
 type Answer struct {
@@ -125,6 +138,9 @@ type Response struct {
 	Round         string
 	Answers       map[string]Answer
 	Checks        map[string]CheckAnswer
+	// Actions are those beside the single fields of an answer, by the id of an indicator or check; own actions of the
+	// school have no id.
+	Actions map[string][]Action
 }
 
 // Returned tells whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in which only last year's texts stand was not returned.

@@ -39,11 +39,12 @@ type IndicatorTrend struct {
 	Change          Change
 }
 
-func trend(r *rubric.Rubric, now Assessment, round, previous Round) *Trend {
+func trend(now Assessment, v, older voices, previous Round) *Trend {
+	r := now.Rubric
 	// The school's own answers of both rounds: an adviser's levels never touch the trend.
-	current := results(r, now.School.Sector, now.Profile, round.Responses, nil)
+	current := v.results(now.School.Sector, now.Profile, nil)
 	before := map[string]IndicatorResult{}
-	for _, i := range results(r, schoolOf(previous).Sector, profileOf(previous.Responses), previous.Responses, nil) {
+	for _, i := range older.results(schoolOf(previous).Sector, older.profile(), nil) {
 		before[i.Indicator.ID] = i
 	}
 	oldest := ""

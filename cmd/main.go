@@ -104,6 +104,7 @@ type app struct {
 	flags struct {
 		lang, rubric, today, output, schools, advice string
 		force, quiet, skipInvalid                    bool
+		few                                          []string
 	}
 
 	// desk is where the files of the run are written.
@@ -118,7 +119,7 @@ type app struct {
 func Main(args []string, s Streams) int {
 	a := &app{Streams: s, lang: language(args, s.Getenv)}
 	root := a.root()
-	root.SetArgs(args)
+	root.SetArgs(joinFew(args))
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	outcome := make(chan int, 1)

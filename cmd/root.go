@@ -51,6 +51,9 @@ Dropping a filled questionnaire on the program makes its report beside it.`),
 	f.BoolVar(&a.flags.quiet, "quiet", false, a.say("meld niet wat er is geschreven", "do not report what was written"))
 	f.BoolVar(&a.flags.force, "force", false, a.say("vervang bestaande bestanden", "replace existing files"))
 	f.BoolVar(&a.flags.skipInvalid, "skip-invalid", false, a.say("sla bestanden met fouten over en ga door met de rest", "pass over files with errors and go on with the others"))
+	f.StringSliceVar(&a.flags.few, "few", nil, a.say("gebruik ook de antwoorden van één of twee mensen, die het goed vinden dat hun teksten te lezen zijn; "+
+		"van alle scholen, of van deze (BRIN of naam)", "use the answers of one or two people too, who agree that their texts can be read; of all schools, or of these (BRIN or name)"))
+	f.Lookup("few").NoOptDefVal = everySchool
 	c.AddCommand(a.questionnaireCmd(), a.printing(a.checkCmd()), a.printing(a.scoreCmd()), a.reportCmd(), a.compareCmd(), a.printing(a.explainCmd()), a.adviceCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
 	a.wording(c)
 	return c

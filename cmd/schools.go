@@ -209,6 +209,7 @@ func (r *reading) group(a *app) {
 		sound, rows := r.sound(a, bad)
 		var found problem.List
 		r.schools = assessment.Group(a.rubric, sound, &found)
+		assessment.CheckFew(a.rubric, r.schools, a.few(), &found)
 		r.addPlans(bad, &found)
 		if !found.HasErrors() {
 			r.problems.Add(found)
@@ -280,6 +281,7 @@ func (r reading) picks(round string) ([]pick, error) {
 
 // assessOne scores one school, with what the adviser gave it.
 func (a *app) assessOne(p pick, o assessment.Options) assessment.Assessment {
+	o.Few = a.few()
 	return assessment.Assess(a.rubric, p.now, p.before, a.moderated(o, p.now.School()))
 }
 

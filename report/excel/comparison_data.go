@@ -92,7 +92,7 @@ func (b *book) dataSheet(c view.Comparison, part chunk) sheet {
 	w, col := b.words.board, b.words.col
 	columns := []column{{col.school, 28}, {col.brin, 10}, {col.sector, 9}, {col.round, 12}, {col.date, 12}, {col.domain, 24}, {col.id, 6}, {col.title, 30},
 		{col.state, 24}, {col.level, 9}, {col.weight, 9}, {col.critical, 14}, {col.evidence, 40}, {col.evidenceDate, 14}, {col.note, 40}, {col.action, 40},
-		{col.owner, 18}, {col.due, 14}, {col.status, 11}, {w.agreement, 16}, {w.spread, 12}}
+		{col.owner, 18}, {col.due, 14}, {col.status, 11}, {w.agreed, 16}}
 	adviser := moderated(c)
 	if adviser {
 		columns = append(columns, column{col.own, 24}, column{col.reason, 40})
@@ -118,18 +118,10 @@ func dataRow(r view.Report, i view.Indicator, adviser bool) row {
 	out := row{height: heightOf(1), cells: []cell{
 		line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date), line(i.Domain), line(i.ID), line(i.Title),
 		line(i.State), level(i), whole(i.Weight), line(i.Critical), line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action),
-		line(i.Owner), date(i.DueOn, i.Due), line(i.Status), bare(i.Agreement), spread(i),
+		line(i.Owner), date(i.DueOn, i.Due), line(i.Status), line(i.Agreement),
 	}}
 	if adviser {
 		out.cells = append(out.cells, line(i.Own), line(i.Reason))
 	}
 	return out
-}
-
-// spread is how many levels the answers of the respondents lie apart; empty where too few answered.
-func spread(i view.Indicator) cell {
-	if !i.Agreement.Known {
-		return cell{look: lookInt}
-	}
-	return whole(i.Spread)
 }

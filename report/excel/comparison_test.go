@@ -241,7 +241,7 @@ func TestDataHoldsEveryAnswer(t *testing.T) {
 		t.Errorf("the fixture has only the states %v", states)
 	}
 	dimension, err := f.GetSheetDimension("Data")
-	if want := fmt.Sprintf("A1:U%d", headRow+n); err != nil || dimension != want {
+	if want := fmt.Sprintf("A1:T%d", headRow+n); err != nil || dimension != want {
 		t.Errorf("the sheet says it runs over %s, want %s", dimension, want)
 	}
 }

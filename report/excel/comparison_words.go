@@ -12,7 +12,7 @@ type boardWords struct {
 	// differences
 	differences, differencesHow, differencesEmpty                     string
 	agreement, questions, joint, leaders, team, wide, wideIDs, differ string
-	spread                                                            string
+	agreed                                                            string
 	// schools beside each other
 	sharedScore, sharedHow, spreadHow, profiles, profilesHow, profilesMany string
 	profilesFew, medianOf, profileAlt                                      string
@@ -49,7 +49,7 @@ func dutchBoard() boardWords {
 		chartAlt:    "Staafdiagram van de spreiding van de scores per domein in sector %s; de getallen staan in de tabel hierboven.",
 		chartNote:   "Elke balk loopt van de laagste tot de hoogste score. Waar de kleur wisselt, ligt de mediaan.",
 		differences: "Verschillen", agreement: "Overeenstemming (%)", questions: "Vragen met genoeg antwoorden", joint: "Samen ingevuld", leaders: "Leiding", team: "Team",
-		wide: "Vragen met niveaus 2 of 3 uit elkaar", wideIDs: "Welke vragen", differ: "Leiding en team kiezen anders bij", spread: "Spreiding (niveaus)",
+		wide: "Vragen waarop meningen uiteenlopen", wideIDs: "Welke vragen", differ: "Leiding en team kiezen anders bij", agreed: "Overeenstemming",
 		differencesHow:   "Hoe ver de mensen van een school het eens zijn. 100% is volledig eens, 0% is half onderaan en half bovenaan. Nergens staat wat één persoon koos. Verschil is geen fout, maar een goed begin van een gesprek.",
 		differencesEmpty: "Er zijn geen scholen om te tonen.",
 		sharedScore:      "Score op gedeelde vragen (%)",
@@ -95,7 +95,7 @@ func englishBoard() boardWords {
 		chartAlt:    "Bar chart of the spread of the scores per domain in sector %s; the numbers are in the table above.",
 		chartNote:   "Each bar runs from the lowest to the highest score. Where the colour changes lies the median.",
 		differences: "Differences", agreement: "Agreement (%)", questions: "Questions with enough answers", joint: "Filled in together", leaders: "Leaders", team: "Team",
-		wide: "Questions with levels 2 or 3 apart", wideIDs: "Which questions", differ: "Leaders and team choose differently with", spread: "Spread (levels)",
+		wide: "Questions on which views differ", wideIDs: "Which questions", differ: "Leaders and team choose differently with", agreed: "Agreement",
 		differencesHow:   "How far the people of a school agree. 100% is full agreement, 0% is half at the bottom and half at the top. Nowhere does it say what one person chose. A difference is no error, but a good start for a talk.",
 		differencesEmpty: "There are no schools to show.",
 		sharedScore:      "Score on shared questions (%)",

@@ -39,7 +39,7 @@ func (b *book) answersSheet(r view.Report) sheet {
 	for _, x := range []struct {
 		there bool
 		heads []string
-	}{{moderated, []string{c.own, c.reason}}, {r.Agreement.Questions > 0, []string{b.words.board.agreement, b.words.board.spread}}, {r.Trend != nil, []string{c.previous, w.sinceThen}}} {
+	}{{moderated, []string{c.own, c.reason}}, {r.Agreement.Questions > 0, []string{b.words.board.agreed}}, {r.Trend != nil, []string{c.previous, w.sinceThen}}} {
 		if !x.there {
 			absent = append(absent, x.heads...)
 		}
@@ -48,7 +48,7 @@ func (b *book) answersSheet(r view.Report) sheet {
 		name: w.answers, title: schoolTitle(w.answers, r), how: w.answersHow, head: true, frozen: 2, empty: w.answersEmpty, rows: slices.Values(rows),
 		columns: []column{{c.id, 6}, {c.title, 24}, {c.domain, 18}, {c.question, 36}, {c.level, 9}, {c.answer, 18}, {c.critical, 12}, {c.weight, 9},
 			{c.evidence, 44}, {c.evidenceDate, 15}, {c.note, 36}, {c.action, 32}, {c.owner, 16}, {c.due, 13}, {c.status, 11}, {c.marks, 24},
-			{c.own, 18}, {c.reason, 26}, {b.words.board.agreement, 17}, {b.words.board.spread, 12}, {c.previous, 18}, {w.sinceThen, 14}, {c.principles, 16}},
+			{c.own, 18}, {c.reason, 26}, {b.words.board.agreed, 17}, {c.previous, 18}, {w.sinceThen, 14}, {c.principles, 16}},
 	}.without(absent...)
 }
 
@@ -56,7 +56,7 @@ func (b *book) answersSheet(r view.Report) sheet {
 func answerRow(i view.Indicator, moved string) row {
 	return cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Question), level(i), text(i.State), text(i.Critical), whole(i.Weight),
 		text(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), text(i.Note), text(i.Action), text(i.Owner), date(i.DueOn, i.Due), text(i.Status),
-		text(strings.Join(i.Marks, "; ")), text(i.Own), text(i.Reason), bare(i.Agreement), spread(i), text(i.Previous), text(moved), text(principleIDs(i.Principles)))
+		text(strings.Join(i.Marks, "; ")), text(i.Own), text(i.Reason), text(i.Agreement), text(i.Previous), text(moved), text(principleIDs(i.Principles)))
 }
 
 // checkRow is one red flag or legal question with its answer.

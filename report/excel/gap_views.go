@@ -13,12 +13,12 @@ func (b *book) viewsSheet(r view.Report) sheet {
 	w, c := b.words.gap, b.words.col
 	var rows []row
 	for _, d := range r.Agreement.Differences {
-		rows = append(rows, cells(text(d.ID), styled(d.Title, lookBold), text(d.Question), text(d.Critical), text(d.State), score(d.Agreement), text(orDash(d.Apart)),
+		rows = append(rows, cells(text(d.ID), styled(d.Title, lookBold), text(d.Question), text(d.Critical), text(d.State), text(orDash(d.Agreement)),
 			text(orDash(strings.Join(d.Views, "\n"))), text(d.Ask)))
 	}
 	return sheet{
 		name: w.views, title: schoolTitle(w.views, r), how: w.viewsHow, head: true, frozen: 2, empty: r.Agreement.DifferencesReason, rows: slices.Values(rows),
-		columns: []column{{c.id, 6}, {c.title, 26}, {c.question, 46}, {c.critical, 12}, {c.answer, 22}, {b.words.board.agreement, 17}, {w.apart, 18}, {w.perGroup, 34}, {w.talk, 34}},
+		columns: []column{{c.id, 6}, {c.title, 26}, {c.question, 46}, {c.critical, 12}, {c.answer, 22}, {b.words.board.agreed, 17}, {w.perGroup, 34}, {w.talk, 34}},
 	}
 }
 

@@ -41,7 +41,7 @@ type gapWords struct {
 	adviser, organisation, adviserDate, adviserStatus, adviserSummary             string
 	remarks, moderated, moderatedLevel                                            string
 	beside, moved, now, views, viewsHow, viewsOne, viewsMore                      string
-	apart, perGroup, talk, groups, group, sinceThen                               string
+	perGroup, talk, groups, group, sinceThen                                      string
 }
 
 // wordsFor returns the texts in a language.
@@ -112,7 +112,7 @@ func dutchGap() gapWords {
 		beside: "Naast vergelijkbare scholen", moved: "Wat er veranderde", now: "Nu op dezelfde vragen (%)", sinceThen: "Sinds vorige keer",
 		views:    "Waar de meningen verschillen",
 		viewsHow: "De vragen waarop mensen van de school een heel ander niveau kiezen, het grootste verschil eerst. Het middelste niveau van een groep staat er alleen als niemand in die groep te herkennen is; een schoolleider of bestuurder kan er wel apart staan. Verschil is geen fout, maar een goed begin van een gesprek.",
-		viewsOne: "1 vraag om over te praten; zie blad %s.", viewsMore: "%d vragen om over te praten; zie blad %s.", apart: "Hoe ver uit elkaar", perGroup: "Niveau per groep", talk: "Vraag voor het gesprek",
+		viewsOne: "1 vraag om over te praten; zie blad %s.", viewsMore: "%d vragen om over te praten; zie blad %s.", perGroup: "Niveau per groep", talk: "Vraag voor het gesprek",
 		groups: "Overeenstemming per functie", group: "%s (%d): %s",
 	}
 }
@@ -171,7 +171,7 @@ func englishGap() gapWords {
 		beside: "Beside comparable schools", moved: "What changed", now: "Now on the same questions (%)", sinceThen: "Since last time",
 		views:    "Where views differ",
 		viewsHow: "The questions on which people of the school choose a very different level, the widest difference first. The middle level of a group is shown only if nobody in that group can be recognised; a school leader or board member may be shown apart. A difference is no error, but a good start for a talk.",
-		viewsOne: "1 question to talk about; see sheet %s.", viewsMore: "%d questions to talk about; see sheet %s.", apart: "How far apart", perGroup: "Level per group", talk: "Question for the talk",
+		viewsOne: "1 question to talk about; see sheet %s.", viewsMore: "%d questions to talk about; see sheet %s.", perGroup: "Level per group", talk: "Question for the talk",
 		groups: "Agreement per role", group: "%s (%d): %s",
 	}
 }

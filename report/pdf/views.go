@@ -75,15 +75,11 @@ func (d *doc) differences(a view.Agreement) {
 	rows := make([][]cell, 0, len(a.Differences))
 	fine := style{size: small, ink: black}
 	for _, x := range a.Differences {
-		agreement := ""
-		if x.Agreement.Known {
-			agreement = strings.ToLower(w.Agreement) + " " + x.Agreement.Text
-		}
 		rows = append(rows, []cell{
 			{text: x.ID, style: style{size: small, bold: true, ink: accent}},
 			{text: x.Title, style: style{size: small, bold: true, ink: black}, below: x.Question},
 			{text: d.orDash(x.State), style: fine, below: x.Critical},
-			{text: d.orDash(join("\n", append([]string{x.Apart}, x.Views...)...)), style: fine, below: agreement},
+			{text: d.orDash(join("\n", x.Views...)), style: fine, below: x.Agreement},
 			{text: x.Ask, style: style{size: small, bold: true, ink: accent}}})
 	}
 	d.table(columns, rows)

@@ -197,7 +197,10 @@ type entry struct {
 func (b *book) entries(id string, was assessment.IndicatorResult) []entry {
 	answer := was.Answer
 	choice := ""
-	answer.Note = "" // a note belongs to its own round
+	answer.Note = ""       // a note belongs to its own round
+	if len(was.Plan) > 1 { // each with its own owner, day and status
+		answer.Action = assessment.Lines(was.Plan, b.words.statusName)
+	}
 	if b.form.Filled != nil {
 		answer = b.form.Filled.Answers[id]
 		choice = b.choice(answer)
@@ -230,6 +233,9 @@ func (b *book) choice(a assessment.Answer) string {
 
 // earlier is the answer of an earlier round in words.
 func (b *book) earlier(was assessment.IndicatorResult) string {
+	if was.State == assessment.Answered && !was.Carries() {
+		return "–"
+	}
 	return cmp.Or(b.choice(was.Answer), "–")
 }
 

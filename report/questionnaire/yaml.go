@@ -165,10 +165,13 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 		y.comment("  ", y.say("na mag hier, met een reden bij note.", "na is allowed here, with a reason in note."))
 	}
 	was := y.f.earlier(i.ID)
-	if y.f.Previous != nil && was.State == assessment.Answered {
+	if y.f.Previous != nil && was.Carries() {
 		y.comment("  ", y.say("Vorige keer (%s): niveau %d", "Last time (%s): level %d", y.f.Previous.Round, int(was.Level)))
 	}
 	action := was.Action
+	if len(was.Plan) > 1 { // each with its own owner, day and status
+		action = assessment.Lines(was.Plan, func(s assessment.Status) string { return string(s) })
+	}
 	if was.Due.Text != "" { // the key takes a day only, and words must not get lost
 		action = strings.TrimPrefix(action+"\n"+y.say("Wanneer: %s", "Due: %s", was.Due.Text), "\n")
 	}

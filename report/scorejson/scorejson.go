@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/big"
 
 	"sggscan/assessment"
 	"sggscan/report/view"
@@ -55,6 +56,7 @@ type (
 		Legal           []legal            `json:"legal"`
 		Findings        []finding          `json:"findings"`
 		Trend           *trend             `json:"trend"`
+		Plan            []action           `json:"plan"`
 		Benchmark       *benchmark         `json:"benchmark"`
 	}
 	school struct {
@@ -85,20 +87,20 @@ type (
 		UncappedVerdict *string           `json:"uncapped_verdict"`
 	}
 	indicator struct {
-		ID           string            `json:"id"`
-		State        string            `json:"state"`
-		Level        *int              `json:"level"`
-		OwnLevel     *int              `json:"own_level"`
-		Moderated    *moderated        `json:"moderated"`
-		Evidence     *string           `json:"evidence"`
-		EvidenceDate assessment.Date   `json:"evidence_date"`
-		Note         *string           `json:"note"`
-		Action       *string           `json:"action"`
-		Owner        *string           `json:"owner"`
-		Due          *string           `json:"due"`
-		Status       *string           `json:"status"`
-		Agreement    assessment.Number `json:"agreement"`
-		Spread       assessment.Number `json:"spread"`
+		ID           string          `json:"id"`
+		State        string          `json:"state"`
+		Level        *int            `json:"level"`
+		OwnLevel     *int            `json:"own_level"`
+		Moderated    *moderated      `json:"moderated"`
+		Evidence     *string         `json:"evidence"`
+		EvidenceDate assessment.Date `json:"evidence_date"`
+		Note         *string         `json:"note"`
+		Action       *string         `json:"action"`
+		Owner        *string         `json:"owner"`
+		Due          *string         `json:"due"`
+		Status       *string         `json:"status"`
+		Plan         []action        `json:"plan"`
+		Agreement    *string         `json:"agreement"`
 	}
 	moderated struct {
 		Level  int    `json:"level"`
@@ -122,10 +124,18 @@ type (
 		Answer *string         `json:"answer"`
 		Note   *string         `json:"note"`
 		Date   assessment.Date `json:"date"`
+		Plan   []action        `json:"plan"`
 	}
 	legal struct {
-		ID     string  `json:"id"`
-		Answer *string `json:"answer"`
+		ID     string   `json:"id"`
+		Answer *string  `json:"answer"`
+		Plan   []action `json:"plan"`
+	}
+	action struct {
+		Action *string `json:"action"`
+		Owner  *string `json:"owner"`
+		Due    *string `json:"due"`
+		Status *string `json:"status"`
 	}
 	finding struct {
 		Kind assessment.FindingKind `json:"kind"`
@@ -186,8 +196,9 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 	out := assessmentJSON{
 		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
 		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{}, Score: a.Score, Lower: a.Lower, Upper: a.Upper, Coverage: a.Coverage,
-		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: a.Agreement, Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
-		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark),
+		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: twoDecimals(a.Agreement), Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
+		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend),
+		Plan: actions(a.Plan), Benchmark: wireBenchmark(a.Benchmark),
 	}
 	for _, x := range a.Respondents {
 		out.Respondents = append(out.Respondents, respondent(x))
@@ -208,10 +219,10 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		out.Gaps = append(out.Gaps, gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort})
 	}
 	for _, f := range a.Flags {
-		out.Flags = append(out.Flags, flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date})
+		out.Flags = append(out.Flags, flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date, actions(f.Plan)})
 	}
 	for _, l := range a.Legal {
-		out.Legal = append(out.Legal, legal{l.Check.ID, text(string(l.State))})
+		out.Legal = append(out.Legal, legal{l.Check.ID, text(string(l.State)), actions(l.Plan)})
 	}
 	for _, f := range a.Findings {
 		_, sentence := view.FindingText(a, f, o.Lang)
@@ -223,10 +234,7 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 func wireIndicator(i assessment.IndicatorResult) indicator {
 	out := indicator{
 		ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence), EvidenceDate: i.EvidenceDate, Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
-		Status: text(string(i.Status)), Agreement: i.Agreement, Spread: i.Spread,
-	}
-	if out.Due = text(i.Due.Text); !i.Due.Date.IsZero() {
-		out.Due = text(i.Due.Date.String())
+		Due: text(i.Due.String()), Status: text(string(i.Status)), Plan: actions(i.Plan), Agreement: text(string(i.Agreement)),
 	}
 	if i.State == assessment.Answered {
 		out.Level = level(i.Level)
@@ -238,6 +246,24 @@ func wireIndicator(i assessment.IndicatorResult) indicator {
 		out.Moderated = &moderated{int(i.Moderated.Level), i.Moderated.Reason}
 	}
 	return out
+}
+
+func actions(plan []assessment.Action) []action {
+	out := []action{}
+	for _, a := range plan {
+		out = append(out, action{text(a.Text), text(a.Owner), text(a.Due.String()), text(string(a.Status))})
+	}
+	return out
+}
+
+// twoDecimals rounds half up: more of an agreement could tell that of one question.
+func twoDecimals(n assessment.Number) assessment.Number {
+	if !n.Known() {
+		return n
+	}
+	hundredths := new(big.Rat).Add(new(big.Rat).Mul(n.Rat(), big.NewRat(100, 1)), big.NewRat(1, 2))
+	whole := new(big.Int).Div(hundredths.Num(), hundredths.Denom())
+	return assessment.Exact(new(big.Rat).SetFrac(whole, big.NewInt(100)))
 }
 
 func wireTrend(t *assessment.Trend) *trend {

@@ -56,7 +56,7 @@ func (p *printer) agreement(r view.Report) {
 		p.line("  %s (%d): overeenstemming %s", "  %s (%d): agreement %s", g.Title, g.Count, g.Agreement.Text)
 	}
 	for _, d := range x.Differences {
-		p.raw("  " + strings.Join(filled(d.ID+" "+d.Title, d.State, d.Apart, d.Critical), " · "))
+		p.raw("  " + strings.Join(filled(d.ID+" "+d.Title, d.State, d.Agreement, d.Critical), " · "))
 		for _, v := range d.Views {
 			p.raw("    " + v)
 		}

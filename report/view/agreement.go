@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -19,7 +20,7 @@ type Agreement struct {
 	// Joint: there is an answer that was filled in together. Leaders and Team count the other respondents.
 	Joint         bool
 	Leaders, Team int
-	// Wide are the questions on which the levels are 2 or 3 apart, Differ those on which leaders and team choose another level.
+	// Wide are the questions on which views differ, Differ those on which leaders and team choose another level.
 	Wide, Differ []string
 	// Groups are the roles that may be shown by themselves, since nobody in them or outside them can be recognised.
 	Groups []RoleGroup
@@ -43,9 +44,8 @@ type Difference struct {
 	ID, Title, Question string
 	// State is the answer of the school in words; Critical the word for how critical the question is, empty for none.
 	State, Critical string
-	Agreement       Number
-	// Apart is how far the levels are apart in words: "3 niveaus uit elkaar".
-	Apart string
+	// Agreement says in a word how far people agree; empty for too few.
+	Agreement string
 	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which nobody can be recognised. Empty when none may be shown.
 	Views []string
 	// Ask is a neutral question to start the talk.
@@ -78,22 +78,36 @@ func (b *builder) addAgreement(out *Report) {
 	for d := range out.Domains {
 		for n := range out.Domains[d].Indicators {
 			i := &out.Domains[d].Indicators[n]
-			i.Agreement = PercentOfOne(at[i.ID].Agreement, out.Lang)
-			if spread := at[i.ID].Spread; spread.Known() {
-				i.Spread = int(floor(spread.Rat(), 1).Int64())
-			}
+			i.Agreement = b.agreementWord(at[i.ID].Agreement)
 		}
 	}
 }
 
 // role is the title of a role.
-func (b *builder) role(id string) string {
-	role, _ := b.r.Role(id)
-	return role.Title.In(b.Lang)
+func (b *builder) role(id string) string { return roleTitle(b.r, id, b.Lang) }
+
+func roleTitle(r *rubric.Rubric, id string, l lang.Lang) string {
+	if id == assessment.Colleagues {
+		return lang.Text{NL: "collega's", EN: "colleagues"}.In(l)
+	}
+	role, _ := r.Role(id)
+	return role.Title.In(l)
 }
 
-// differences are the questions on which the levels are 2 or 3 apart, or on which leaders and team choose another level: least agreement first, then critical ones, then rubric
-// order.
+func (b *builder) agreementWord(x assessment.Agreement) string {
+	switch x {
+	case assessment.Agreed:
+		return b.say("eens", "agreed")
+	case assessment.Partly:
+		return b.say("deels eens", "partly agreed")
+	case assessment.Differing:
+		return b.say("uiteenlopend", "differing")
+	}
+	return ""
+}
+
+// differences are the questions on which views differ, or on which leaders and team choose another level: those on which
+// views differ first, then critical ones, then rubric order.
 func (b *builder) differences() []Difference {
 	var list []assessment.IndicatorResult
 	for _, i := range b.a.Indicators {
@@ -102,16 +116,14 @@ func (b *builder) differences() []Difference {
 		}
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
-		return cmp.Or(compareKnown(x.Agreement, y.Agreement), criticalRank(x)-criticalRank(y))
+		return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x)-criticalRank(y))
 	})
 	var out []Difference
 	for _, i := range list {
 		v := b.indicator(i)
-		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical, Agreement: PercentOfOne(i.Agreement, b.Lang), Views: b.roleViews(i),
+		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical,
+			Agreement: b.agreementWord(i.Agreement), Views: b.roleViews(i),
 			Ask: b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")}
-		if i.Spread.Known() {
-			d.Apart = b.apart(int(floor(i.Spread.Rat(), 1).Int64()))
-		}
 		out = append(out, d)
 	}
 	return out
@@ -119,7 +131,7 @@ func (b *builder) differences() []Difference {
 
 // aboutViews tells whether a finding is about where views differ.
 func aboutViews(f assessment.Finding) bool {
-	return f.Kind == assessment.WideSpread || f.Kind == assessment.LeadingTeam
+	return f.Kind == assessment.ViewsDiffer || f.Kind == assessment.LeadingTeam
 }
 
 // viewsDiffer tells whether a finding says that views differ on a question.
@@ -137,28 +149,22 @@ func criticalRank(i assessment.IndicatorResult) int {
 	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
 }
 
-// compareKnown orders numbers, those that are not known last.
-func compareKnown(x, y assessment.Number) int {
-	switch {
-	case x.Known() && y.Known():
-		return x.Rat().Cmp(y.Rat())
-	case x.Known():
-		return -1
-	case y.Known():
-		return 1
-	}
-	return 0
+// agreementRank puts questions on which views differ before the others.
+func agreementRank(i assessment.IndicatorResult) int {
+	return slices.Index([]assessment.Agreement{assessment.Differing, assessment.Partly, assessment.Agreed, ""}, i.Agreement)
 }
 
-func (b *builder) apart(levels int) string {
-	switch levels {
-	case 0:
-		return b.say("iedereen kiest hetzelfde niveau", "everyone chooses the same level")
-	case 1:
-		return b.say("1 niveau uit elkaar", "1 level apart")
-	default:
-		return b.say("%d niveaus uit elkaar", "%d levels apart", levels)
+// speakers names the roles that speak for the leaders, with their number where several people may hold one.
+func speakers(r *rubric.Rubric, speak []assessment.RoleCount, l lang.Lang) string {
+	var names []string
+	for _, c := range speak {
+		name := roleTitle(r, c.Role, l)
+		if role, _ := r.Role(c.Role); !role.Single {
+			name = fmt.Sprintf("%s (%d)", name, c.Count)
+		}
+		names = append(names, name)
 	}
+	return and(names, l)
 }
 
 // roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or a team of one role only stand there once, by the name of
@@ -167,11 +173,7 @@ func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	var leaders, team []string
 	if s := i.Sides; s != nil {
 		if !b.oneRole(i.Roles, true) {
-			name := b.say("leiding", "leaders")
-			if slices.ContainsFunc(b.a.Respondents, func(c assessment.RoleCount) bool { return c.Role == rubric.Joint }) {
-				name = b.role(rubric.Joint) // the joint answer speaks for the leaders
-			}
-			leaders = append(leaders, b.say("%s: niveau %d", "%s: level %d", name, int(s.Leading)))
+			leaders = append(leaders, b.say("%s: niveau %d", "%s: level %d", speakers(b.r, s.Speaks, b.Lang), int(s.Leading)))
 		}
 		if !b.oneRole(i.Roles, false) {
 			team = append(team, b.say("team: niveau %d", "team: level %d", int(s.Team)))
@@ -233,13 +235,13 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 		}
 	}
 	for _, i := range a.Indicators {
-		if i.Agreement.Known() {
+		if i.Agreement != "" {
 			out.Questions++
 		}
 	}
 	for _, f := range a.Findings {
 		switch f.Kind {
-		case assessment.WideSpread:
+		case assessment.ViewsDiffer:
 			out.Wide = f.IDs
 		case assessment.LeadingTeam:
 			out.Differ = f.IDs
@@ -265,18 +267,19 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	var parts []string
 	switch len(x.Wide) {
 	case 0:
-		parts = append(parts, say("Bij geen vraag liggen de niveaus 2 of 3 uit elkaar.", "On no question are the levels 2 or 3 apart."))
+		parts = append(parts, say("Bij geen vraag lopen de meningen ver uiteen.", "On no question do views differ widely."))
 	case 1:
-		parts = append(parts, say("Bij 1 vraag liggen de niveaus 2 of 3 uit elkaar.", "On 1 question the levels are 2 or 3 apart."))
+		parts = append(parts, say("Bij 1 vraag lopen de meningen uiteen.", "On 1 question views differ."))
 	default:
-		parts = append(parts, say("Bij %d vragen liggen de niveaus 2 of 3 uit elkaar.", "On %d questions the levels are 2 or 3 apart.", len(x.Wide)))
+		parts = append(parts, say("Bij %d vragen lopen de meningen uiteen.", "On %d questions views differ.", len(x.Wide)))
 	}
 	switch {
 	case len(x.Differ) > 0:
 		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.", "Leaders and team chose different levels for %s.", and(x.Differ, l)))
 	case x.Leaders == 0 && !x.Joint:
-		parts = append(parts, say("Van de leiding is er geen antwoord.", "There is no answer by the leaders."))
-	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a):
+		parts = append(parts, say("Van de leiding is er geen antwoord dat apart mag staan.",
+			"There is no answer by the leaders that may stand apart."))
+	case x.Team < a.Rubric.RoleMinimum:
 		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.", "Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
 	default:
 		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.", "On no question do leaders and team differ much."))
@@ -285,19 +288,4 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.", "Views are far apart: a good starting point for a conversation."))
 	}
 	return strings.Join(parts, " ")
-}
-
-// leadersTooFew tells whether all leaders hold a role that several people may hold, and are fewer than may be shown apart.
-func leadersTooFew(a assessment.Assessment) bool {
-	several := 0
-	for _, c := range a.Respondents {
-		role, _ := a.Rubric.Role(c.Role)
-		switch {
-		case role.Leading && role.Single:
-			return false
-		case role.Leading:
-			several += c.Count
-		}
-	}
-	return several < a.Rubric.RoleMinimum
 }

@@ -31,22 +31,25 @@ func TestDifferences(t *testing.T) {
 	tests := []struct {
 		people []string
 		l      lang.Lang
-		want   string // apart, agreement and views of V1; "" for no difference
+		want   string // agreement and views of V1; "" for no difference
 	}{
 		// Levels 3 1 1 1 1 0: F = 1/6 5/6 5/6, 1 − 2·(1/6 + 1/6 + 1/6)/3 = 2/3.
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "3 niveaus uit elkaar; 66%; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "3 levels apart; 66%; school leader: level 3; teacher (5): level 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "deels eens; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "partly agreed; school leader: level 3; teacher (5): level 1"},
 		// The team is of two roles: four teachers and a mentor are not shown apart, the team and the leader are.
-		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "3 niveaus uit elkaar; 66%; schoolleider: niveau 3; team: niveau 1"},
-		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "1 niveau uit elkaar; 86%; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
-		{[]string{"leader 3", "teacher 1 1"}, lang.NL, "2 niveaus uit elkaar; 55%"},
+		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "deels eens; schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "eens; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
+		{[]string{"leader 3", "teacher 1 1 3 3"}, lang.NL, "uiteenlopend"},
+		// Two leaders in a shared role do not count; five do, and are named with their number.
+		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1 1"}, lang.NL, "deels eens; schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"board 3", "middle_leader 3 3 3 3 3", "teacher 1 1 1 1 1 1"}, lang.NL, "uiteenlopend; bestuurder en teamleider of adjunct (5): niveau 3; bestuurder: niveau 3; teamleider of adjunct (5): niveau 3; leraar of docent (6): niveau 1"},
 		{[]string{"leader 2", "teacher 1 1 2 2 2"}, lang.NL, ""},
 	}
 	for _, tt := range tests {
 		r := team(t, tt.l, tt.people...)
 		got := ""
 		for _, d := range r.Agreement.Differences {
-			got = strings.Join(append([]string{d.Apart, d.Agreement.Text}, d.Views...), "; ")
+			got = strings.Join(append([]string{d.Agreement}, d.Views...), "; ")
 		}
 		if got != tt.want {
 			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)
@@ -66,7 +69,7 @@ func TestWithoutDifferencesTheReportSaysWhy(t *testing.T) {
 		{[]string{"joint 2"}, "De vragenlijst is samen ingevuld."},
 		{[]string{"leader 2"}, "Eén persoon heeft de vragenlijst ingevuld."},
 		{[]string{"leader 3", "teacher 0"}, "Er zijn te weinig antwoorden"},
-		{[]string{"teacher 2 2 2"}, "Bij geen vraag lopen de meningen ver uiteen."},
+		{[]string{"teacher 2 2 2 2 2"}, "Bij geen vraag lopen de meningen ver uiteen."},
 	} {
 		if got := team(t, lang.NL, tt.people...).Agreement.DifferencesReason; !strings.HasPrefix(got, tt.want) {
 			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)

@@ -179,7 +179,7 @@ func anonymousAnswers(all []Indicator) []Indicator {
 		out = append(out, Indicator{
 			ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, StateID: i.StateID, State: i.State, HasLevel: i.HasLevel, Level: i.Level,
 			CriticalID: i.CriticalID, Critical: i.Critical, Weight: i.Weight, EvidenceDate: i.EvidenceDate, EvidenceDateOn: i.EvidenceDateOn,
-			Due: anonymousDue(i.Due, !i.DueOn.IsZero()), DueOn: i.DueOn, StatusID: i.StatusID, Status: i.Status, Agreement: i.Agreement, Spread: i.Spread, Previous: i.Previous, Own: i.Own,
+			Due: anonymousDue(i.Due, !i.DueOn.IsZero()), DueOn: i.DueOn, StatusID: i.StatusID, Status: i.Status, Agreement: i.Agreement, Previous: i.Previous, Own: i.Own,
 		})
 	}
 	return out

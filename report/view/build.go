@@ -188,7 +188,7 @@ func (b *builder) respondents() string {
 	joint := ""
 	for _, c := range b.a.Respondents {
 		role, _ := b.r.Role(c.Role)
-		word := role.Title.In(b.Lang)
+		word := b.role(c.Role)
 		switch {
 		case c.Role == rubric.Joint:
 			joint = b.say("het team samen", "the team together")

@@ -117,7 +117,7 @@ func (w interner) bare(i *Indicator) {
 	i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
 	i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
 	i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
-	i.Agreement.Text, i.Agreement.Precise = w.one(i.Agreement.Text), w.one(i.Agreement.Precise)
+	i.Agreement = w.one(i.Agreement)
 }
 
 func (c *comparer) say(nl, en string, args ...any) string {

@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"sggscan/assessment"
@@ -31,17 +30,47 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 	case assessment.AllEqual:
 		title = say("Overal hetzelfde niveau", "The same level everywhere")
 		text = say("Alle antwoorden hebben hetzelfde niveau. Loop samen een paar vragen na: klopt dat?", "All answers have the same level. Go through a few questions together: is that right?")
-	case assessment.WideSpread:
+	case assessment.ViewsDiffer:
 		title = say("Meningen lopen uiteen", "Views differ")
-		text = say("De gekozen niveaus liggen 2 of 3 uit elkaar bij %s. Wat ziet de een wat de ander niet ziet?", "The levels chosen are 2 or 3 apart with %s. What does one see that another does not?", ids)
+		text = say("De meningen lopen uiteen bij %s. Wat ziet de een wat de ander niet ziet?",
+			"Views differ on %s. What does one see that another does not?", ids)
+	case assessment.FewPeople:
+		title = say("Te weinig mensen", "Too few people")
+		text = say("Op sommige vragen koos maar een enkeling een niveau (%d). Dat telt niet mee: anders is te zien wie wat koos.",
+			"On some questions only one or two people chose a level (%d). It does not count: else it would show who chose what.",
+			len(f.IDs))
 	case assessment.LeadingTeam:
 		title = say("Leiding en team kijken anders", "Leaders and team see it differently")
-		text = say("Leiding en team kiezen een ander niveau bij %s. Bij een kritiek punt telt één niveau verschil al. Bespreek waar ieder aan denkt.", "Leaders and team chose different levels for %s. With a critical point a difference of one level counts already. Discuss what each has in mind.", ids)
+		text = say("Leiding (%s) en team kiezen een ander niveau bij %s. Bij een kritiek punt telt één niveau verschil al. "+
+			"Bespreek waar ieder aan denkt.", "Leaders (%s) and team chose different levels for %s. With a critical point a "+
+			"difference of one level counts already. Discuss what each has in mind.", speakers(a.Rubric, speaking(a, f.IDs), l), ids)
 	case assessment.Contradicts:
 		title = say("Twee antwoorden om samen te bespreken", "Two answers to discuss together")
 		text = f.Text.In(l)
 	}
 	return title, text
+}
+
+// speaking are the roles that speak for the leaders on these questions, each with the most levels it has on one of them.
+func speaking(a assessment.Assessment, ids []string) []assessment.RoleCount {
+	var out []assessment.RoleCount
+	for _, role := range a.Rubric.Roles {
+		most := 0
+		for _, i := range a.Indicators {
+			if i.Sides == nil || !slices.Contains(ids, i.Indicator.ID) {
+				continue
+			}
+			for _, c := range i.Sides.Speaks {
+				if c.Role == role.ID {
+					most = max(most, c.Count)
+				}
+			}
+		}
+		if most > 0 {
+			out = append(out, assessment.RoleCount{Role: role.ID, Count: most})
+		}
+	}
+	return out
 }
 
 // agendaSize is the number of statements that fit a page of the agenda with space to write.
@@ -53,12 +82,10 @@ func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
 	differ := false
 	for _, i := range b.a.Indicators {
-		if i.Agreement.Known() {
-			differ = true
-		}
+		differ = differ || i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
 	}
 	for _, i := range b.a.Indicators {
-		if differ && i.Agreement.Known() && i.Agreement.Less(big.NewRat(1, 1)) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
+		if differ && (i.Agreement == assessment.Differing || i.Agreement == assessment.Partly) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
 			list = append(list, i)
 		}
 	}
@@ -68,7 +95,7 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		if differ {
-			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()), criticalRank(x)-criticalRank(y))
+			return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x)-criticalRank(y))
 		}
 		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x)-criticalRank(y))
 	})

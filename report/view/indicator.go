@@ -110,6 +110,9 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 	if i.Notes > 0 && i.Note == "" {
 		out.Note = b.notes(i.Notes)
 	}
+	if len(i.Plan) > 1 { // each with its own owner, day and status
+		out.Action = assessment.Lines(i.Plan, func(s assessment.Status) string { return StatusWord(s, b.Lang) })
+	}
 	out.Marks = b.marks(i)
 	for _, id := range ind.Principles {
 		if p, ok := b.r.Principle(id); ok {
@@ -174,7 +177,7 @@ func (b *builder) marks(i assessment.IndicatorResult) []string {
 			out = append(out, b.say("zonder onderbouwing", "without evidence"))
 		case assessment.EvidenceOld:
 			out = append(out, b.say("onderbouwing ouder dan %d maanden", "evidence older than %d months", b.r.EvidenceMonths))
-		case assessment.WideSpread, assessment.LeadingTeam:
+		case assessment.ViewsDiffer, assessment.LeadingTeam:
 			out = append(out, b.say("meningen verschillen", "views differ"))
 		default: // of the whole, not of one question
 		}

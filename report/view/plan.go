@@ -83,7 +83,7 @@ func (b *builder) plan() []PlanRow {
 		listed[g.Indicator.ID] = true
 	}
 	for _, i := range slices.Concat(b.a.Indicators, b.a.Outside) {
-		if !listed[i.Indicator.ID] && (i.Action != "" || i.Owner != "" || !i.Due.IsZero() || i.Status != "") {
+		if !listed[i.Indicator.ID] && len(i.Plan) > 0 {
 			add(i)
 		}
 	}

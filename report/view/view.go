@@ -225,9 +225,8 @@ type Indicator struct {
 	Resources  []Resource
 	// Own is the school's own answer in words when an adviser gave another level; Reason is the adviser's.
 	Own, Reason string
-	// Agreement and Spread are those of several respondents, filled in for a comparison; Spread counts only where Agreement is known.
-	Agreement Number
-	Spread    int
+	// Agreement says in a word how far several respondents agree, filled in for a comparison; empty for too few.
+	Agreement string
 	Previous  string // the answer of the round before in words, "" when unknown
 }
 

@@ -1,0 +1,42 @@
+package assessment
+
+import (
+	"slices"
+
+	"sggscan/internal/problem"
+	"sggscan/rubric"
+)
+
+// Few names the schools at which one or two people agree that what they chose is used and that their texts go out: all
+// schools, or those with one of these names or BRINs.
+type Few struct {
+	All     bool
+	Schools []string
+}
+
+// Allows reports whether the school is among them.
+func (f Few) Allows(s School) bool {
+	return f.All || slices.ContainsFunc(f.Schools, func(named string) bool {
+		brin, ok := NormalBRIN(named)
+		return ok && brin == s.BRIN || FoldName(named) == FoldName(s.Name)
+	})
+}
+
+// CheckFew adds an error for each response of a round in which only one or two people in shared roles answered, and
+// nobody together: what they chose would be theirs to see. Single roles alone are no such round.
+func CheckFew(r *rubric.Rubric, schools []Rounds, few Few, problems *problem.List) {
+	for _, s := range schools {
+		for _, round := range s.Rounds {
+			school := round.School()
+			if !hear(r, round.Responses, Few{}).tooFew() || few.Allows(school) {
+				continue
+			}
+			for _, x := range round.Responses {
+				problems.Errorf(x.Source, "bij %s vulden voor %s maar één of twee mensen de vragenlijst apart in, en dan is te zien wie wat koos; "+
+					"vul er samen één in, of kies --few als zij het goed vinden dat ook hun teksten te lezen zijn",
+					"at %s only one or two people filled in the questionnaire by themselves for %s, so it would show who chose what; "+
+						"fill in one together, or choose --few if they agree that their texts can be read too", school.Name, round.ID)
+			}
+		}
+	}
+}
