@@ -2,7 +2,6 @@ package assessment
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"sggscan/rubric"
@@ -72,7 +71,8 @@ type Tally struct {
 	Score, Lower, Upper Number
 	// Coverage is answered ÷ in scope.
 	Coverage Number
-	// Verdict is what holds after caps and coverage; Uncapped is that of the lower bound alone. Both are empty for an empty scope.
+	// Verdict is what holds after caps and coverage; Uncapped is that of the lower bound alone. Both are empty for an
+	// empty scope, and for a domain with fewer than three indicators in scope.
 	Verdict, Uncapped rubric.VerdictID
 }
 
@@ -249,110 +249,22 @@ func (v voices) outside(sector rubric.Sector, profile Profile) []IndicatorResult
 	return out
 }
 
-// score adds up the domains and the whole, and gives the verdicts.
-func (a *Assessment) score() {
-	a.Caps = a.caps()
-	a.Domains = nil
-	for _, d := range a.Rubric.Domains {
-		result := DomainResult{Domain: d, Tally: tally(d.ID, a.Indicators)}
-		a.verdict(&result.Tally, d.ID)
-		a.Domains = append(a.Domains, result)
-	}
-	a.Tally = overall(a.Domains)
-	a.verdict(&a.Tally, Overall)
-}
-
-// tally adds up one domain: 100·Σ(w·l) ÷ (3·Σw), over the answered indicators for the score, over all in scope with open ones as 0 and as 3 for the
-// bounds.
-func tally(domain string, results []IndicatorResult) Tally {
-	var t Tally
-	points, answeredWeight, scopeWeight := 0, 0, 0
-	for _, i := range results {
-		if i.Indicator.Domain != domain || !i.InScope() {
-			continue
-		}
-		t.InScope++
-		scopeWeight += i.Indicator.Weight
-		if i.State == Answered {
-			t.Answered++
-			points += i.Indicator.Weight * int(i.Level)
-			answeredWeight += i.Indicator.Weight
-		}
-	}
-	top := int(rubric.TopLevel)
-	if answeredWeight > 0 {
-		t.Score = Fraction(100*points, top*answeredWeight)
-	}
-	if scopeWeight > 0 {
-		openPoints := top * (scopeWeight - answeredWeight)
-		t.Lower = Fraction(100*points, top*scopeWeight)
-		t.Upper = Fraction(100*(points+openPoints), top*scopeWeight)
-		t.Coverage = Fraction(t.Answered, t.InScope)
-	}
-	return t
-}
-
-// overall is the mean of the domain values weighted by domain weight, each over the domains that have that value.
-func overall(domains []DomainResult) Tally {
-	var t Tally
-	for _, d := range domains {
-		t.InScope += d.InScope
-		t.Answered += d.Answered
-	}
-	mean := func(value func(Tally) Number) Number {
-		sum, weights := new(big.Rat), 0
-		for _, d := range domains {
-			if n := value(d.Tally); n.Known() {
-				sum.Add(sum, new(big.Rat).Mul(n.Rat(), big.NewRat(int64(d.Domain.Weight), 1)))
-				weights += d.Domain.Weight
-			}
-		}
-		if weights == 0 {
-			return NoNumber()
-		}
-		return Exact(sum.Quo(sum, big.NewRat(int64(weights), 1)))
-	}
-	t.Score = mean(func(t Tally) Number { return t.Score })
-	t.Lower = mean(func(t Tally) Number { return t.Lower })
-	t.Upper = mean(func(t Tally) Number { return t.Upper })
-	if t.InScope > 0 {
-		t.Coverage = Fraction(t.Answered, t.InScope)
-	}
-	return t
-}
-
-// gaps lists the answered indicators below the target: hard-critical, soft-critical, then high gain, low effort, rubric order.
+// gaps lists the answered indicators below the target, in their order.
 func (a *Assessment) gaps() []Gap {
-	domainWeight, answeredWeight := map[string]int{}, map[string]int{}
-	weights := 0 // of the domains that have a score
-	for _, d := range a.Domains {
-		domainWeight[d.Domain.ID] = d.Domain.Weight
-		if d.Score.Known() {
-			weights += d.Domain.Weight
-		}
-	}
+	weight := 0 // of the answered indicators
 	for _, i := range a.Indicators {
 		if i.State == Answered {
-			answeredWeight[i.Indicator.Domain] += i.Indicator.Weight
+			weight += i.Indicator.Weight
 		}
 	}
 	var out []Gap
 	for _, i := range a.Indicators {
-		if i.State != Answered || i.Level >= a.Target {
-			continue
+		if i.State == Answered && i.Level < a.Target {
+			gain := Fraction(100*i.Indicator.Weight*int(a.Target-i.Level), int(rubric.TopLevel)*weight)
+			out = append(out, Gap{i.Indicator, i.Level, a.Target, gain})
 		}
-		// The domain rises by 100·w·(target − level) ÷ (3·Σw), the whole by that times the share of the domain.
-		d := i.Indicator.Domain
-		gain := big.NewRat(int64(100*i.Indicator.Weight*int(a.Target-i.Level)*domainWeight[d]), int64(int(rubric.TopLevel)*answeredWeight[d]*weights))
-		out = append(out, Gap{i.Indicator, i.Level, a.Target, Exact(gain)})
 	}
-	slices.SortStableFunc(out, func(x, y Gap) int {
-		return cmp.Or(
-			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical),
-			y.Gain.Rat().Cmp(x.Gain.Rat()),
-			x.Indicator.Effort-y.Indicator.Effort,
-		)
-	})
+	slices.SortStableFunc(out, func(x, y Gap) int { return a.gapOrder(x.Indicator, x.Level, y.Indicator, y.Level) })
 	return out
 }
 

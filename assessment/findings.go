@@ -49,7 +49,7 @@ func (a *Assessment) findings() []Finding {
 			levels[i.OwnLevel] = true
 			answered++
 		}
-		if i.OwnState == Answered && i.OwnLevel >= 2 && strings.TrimSpace(i.Evidence) == "" {
+		if i.OwnState == Answered && i.OwnLevel >= 2 && !hasEvidence(i.Answer) {
 			missing = append(missing, id)
 		}
 		if bound.After(i.EvidenceDate) {
@@ -128,6 +128,9 @@ func (a *Assessment) holds(c rubric.Condition) bool {
 		return i.OwnLevel <= *c.AtMost
 	}
 }
+
+// hasEvidence reports whether there is some, whatever its date.
+func hasEvidence(a Answer) bool { return strings.TrimSpace(a.Evidence) != "" }
 
 // meanAgreement is the mean over the indicators that have an agreement.
 func (a *Assessment) meanAgreement() Number {

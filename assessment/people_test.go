@@ -418,7 +418,7 @@ func TestOraclePeople(t *testing.T) {
 // One case is left, as the contract has it: of six people with 3 shown and "differing" exactly two chose another level.
 func TestNobodyCanBeCounted(t *testing.T) {
 	t.Parallel()
-	r := tinyRubric(t, nil, tinyDomain{"A", 1, []string{"A1"}})
+	r := tinyRubric(t, nil, tinyDomain{"A", []string{"A1"}})
 	r.Contradictions = []rubric.Contradiction{{ID: "C1", When: [2]rubric.Condition{
 		{Indicator: "A1", AtLeast: new(rubric.Level)}, {Indicator: "A1", AgreementBelow: assessment.Fraction(1, 2).Rat()}}}}
 	for n := 1; n <= 12; n++ {

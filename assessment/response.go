@@ -165,5 +165,5 @@ func (r Response) Joint() bool { return r.Role == rubric.Joint }
 func (r Response) Asked(i rubric.Indicator) bool { return asked(i, r.School.Sector, r.Profile) }
 
 func asked(i rubric.Indicator, s rubric.Sector, p Profile) bool {
-	return i.In(s) && (p == Full || i.Core)
+	return i.In(s) && (p == Full || i.InCore(s))
 }

@@ -85,7 +85,7 @@ func (a *app) bounds(all []assessment.Assessment, below *big.Rat, f *scoreFlags)
 
 func capped(x assessment.Assessment) bool {
 	for _, c := range x.Caps {
-		if c.Scope == assessment.Overall {
+		if c.Scope == assessment.Overall && c.Reason != assessment.CapDomain {
 			return true
 		}
 	}

@@ -29,7 +29,9 @@ type (
 		AgreementMinimum int                 `json:"agreement_minimum"`
 		RoleMinimum      int                 `json:"role_minimum"`
 		QuoteMinimum     int                 `json:"quote_minimum"`
-		BenchmarkMinimum int                 `json:"benchmark_minimum"`
+		MedianMinimum    int                 `json:"median_minimum"`
+		QuartileMinimum  int                 `json:"quartile_minimum"`
+		TrendNoise       trendNoiseJSON      `json:"trend_noise"`
 		Guidance         guidanceJSON        `json:"guidance"`
 		Roles            []roleJSON          `json:"respondent_roles"`
 		Domains          []domainJSON        `json:"domains"`
@@ -52,6 +54,10 @@ type (
 		From  json.RawMessage `json:"from"`
 		Label lang.Text       `json:"label"`
 	}
+	trendNoiseJSON struct {
+		Full json.RawMessage `json:"full"`
+		Core json.RawMessage `json:"core"`
+	}
 	guidanceJSON struct {
 		Levels lang.Text `json:"levels"`
 		Flags  lang.Text `json:"flags"`
@@ -67,7 +73,6 @@ type (
 		ID         string          `json:"id"`
 		Title      lang.Text       `json:"title"`
 		Intro      lang.Text       `json:"intro"`
-		Weight     int             `json:"weight"`
 		Indicators []indicatorJSON `json:"indicators"`
 	}
 	indicatorJSON struct {
@@ -79,7 +84,7 @@ type (
 		Sectors     []Sector             `json:"sectors"`
 		Weight      int                  `json:"weight"`
 		Critical    Critical             `json:"critical"`
-		Core        bool                 `json:"core"`
+		Core        any                  `json:"core"` // a boolean, or the sectors
 		AllowNA     bool                 `json:"allow_na"`
 		Effort      int                  `json:"effort"`
 		Levels      []lang.Text          `json:"levels"`
@@ -168,9 +173,11 @@ func (r *Rubric) wire() rubricJSON {
 		ID: r.ID, Version: r.Version, Hash: r.Hash, Title: r.Title,
 		Source: sourceJSON{r.Source.Title, r.Source.Publisher, dateJSON(r.Source.Consulted)},
 		Target: r.Target, CoverageMinimum: ratJSON(r.CoverageMinimum), EvidenceMonths: r.EvidenceMonths,
-		AgreementMinimum: r.AgreementMinimum, RoleMinimum: r.RoleMinimum, QuoteMinimum: r.QuoteMinimum, BenchmarkMinimum: r.BenchmarkMinimum,
-		Guidance: guidanceJSON(r.Guidance),
-		Levels:   []levelNameJSON{}, Verdicts: []verdictJSON{}, Roles: []roleJSON{}, Domains: []domainJSON{}, Checks: []checkJSON{},
+		AgreementMinimum: r.AgreementMinimum, RoleMinimum: r.RoleMinimum, QuoteMinimum: r.QuoteMinimum,
+		MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum,
+		TrendNoise: trendNoiseJSON{ratJSON(r.TrendNoise.Full), ratJSON(r.TrendNoise.Core)},
+		Guidance:   guidanceJSON(r.Guidance),
+		Levels:     []levelNameJSON{}, Verdicts: []verdictJSON{}, Roles: []roleJSON{}, Domains: []domainJSON{}, Checks: []checkJSON{},
 		Principles: []principleJSON{}, Resources: []resourceJSON{}, Contradictions: []contradictionJSON{},
 	}
 	for _, l := range r.Levels {
@@ -183,7 +190,7 @@ func (r *Rubric) wire() rubricJSON {
 		out.Roles = append(out.Roles, roleJSON(x))
 	}
 	for _, d := range r.Domains {
-		dj := domainJSON{d.ID, d.Title, d.Intro, d.Weight, []indicatorJSON{}}
+		dj := domainJSON{d.ID, d.Title, d.Intro, []indicatorJSON{}}
 		for _, i := range d.Indicators {
 			dj.Indicators = append(dj.Indicators, i.wire())
 		}
@@ -227,6 +234,9 @@ func (i Indicator) wire() indicatorJSON {
 		ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why, Principles: i.Principles, Sectors: i.Sectors, Weight: i.Weight,
 		Critical: i.Critical, Core: i.Core, AllowNA: i.AllowNA, Effort: i.Effort, Levels: list(i.Texts.Levels), Evidence: list(i.Texts.Evidence),
 		Steps: list(i.Texts.Steps), Ask: list(i.Ask), Resources: i.Resources, Changed: stringJSON(i.Changed), SectorTexts: map[Sector]textsJSON{},
+	}
+	if len(i.CoreSectors) > 0 {
+		out.Core = i.CoreSectors
 	}
 	for s, t := range i.SectorTexts {
 		out.SectorTexts[s] = textsJSON{textJSON(t.Question), textJSON(t.Why), t.Levels, t.Evidence, t.Steps}

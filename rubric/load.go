@@ -159,7 +159,7 @@ func readFile(files fs.FS, name string) (data []byte, err error) {
 // The keys of each part of a rubric, in the order in which they are written.
 func rubricKeys() []string {
 	return []string{"id", "version", "title", "source", "levels", "target", "coverage_minimum", "verdicts", "evidence_months",
-		"agreement_minimum", "role_minimum", "quote_minimum", "benchmark_minimum", "guidance", "respondent_roles", "domains", "checks",
+		"agreement_minimum", "role_minimum", "quote_minimum", "median_minimum", "quartile_minimum", "trend_noise", "guidance", "respondent_roles", "domains", "checks",
 		"principles", "resources", "contradictions"}
 }
 
@@ -237,8 +237,12 @@ func (l *loader) file(doc yamldoc.Value) bool {
 			r.RoleMinimum = l.number(v, 1, 1000)
 		case "quote_minimum":
 			r.QuoteMinimum = l.number(v, 1, 1000)
-		case "benchmark_minimum":
-			r.BenchmarkMinimum = l.number(v, 1, 1000)
+		case "median_minimum":
+			r.MedianMinimum = l.number(v, 1, 1000)
+		case "quartile_minimum":
+			r.QuartileMinimum = l.number(v, 1, 1000)
+		case "trend_noise":
+			r.TrendNoise = l.trendNoise(v)
 		case "guidance":
 			l.guidance(v)
 		case "respondent_roles":

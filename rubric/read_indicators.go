@@ -13,7 +13,7 @@ func (l *loader) domain(v yamldoc.Value) {
 		return
 	}
 	required(m, "title", "indicators")
-	d := Domain{ID: l.id(m), Weight: 1}
+	d := Domain{ID: l.id(m)}
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "title":
@@ -21,7 +21,8 @@ func (l *loader) domain(v yamldoc.Value) {
 		case "intro":
 			d.Intro = l.text(e.Value)
 		case "weight":
-			d.Weight = l.number(e.Value, 1, 1000)
+			e.Key.Errorf("onbekende sleutel \"weight\": een domein heeft geen gewicht meer, elke vraag telt met haar eigen gewicht; haal deze regel weg",
+				"unknown key \"weight\": a domain has no weight any more, each question counts its own weight; remove this line")
 		case "indicators":
 			for _, x := range e.Value.List() {
 				if i, ok := l.indicator(x); ok {
@@ -58,7 +59,11 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 		case "critical":
 			i.Critical, _ = enum(e.Value, "onbekende waarde", "unknown value", None, Soft, Hard)
 		case "core":
-			i.Core, _ = e.Value.Bool()
+			if e.Value.IsList() {
+				i.Core, i.CoreSectors = true, l.sectors(e.Value)
+			} else {
+				i.Core, _ = e.Value.Bool()
+			}
 		case "allow_na":
 			i.AllowNA, _ = e.Value.Bool()
 		case "effort":
@@ -89,7 +94,14 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 			i.SectorTexts[sector] = t
 		}
 	}
-	if i.Critical == Hard && (!i.Core || i.AllowNA) {
+	for _, s := range i.CoreSectors {
+		if !i.In(s) {
+			v.Errorf("%s staat voor %s in de korte lijst, en %s staat niet bij sectors", "%s is in the short list of %s, and %s is not among the sectors",
+				i.ID, string(s), string(s))
+		}
+	}
+	notCore := func(s Sector) bool { return !i.InCore(s) }
+	if i.Critical == Hard && (slices.ContainsFunc(i.Sectors, notCore) || i.AllowNA) {
 		v.Errorf("%s is hard kritiek: zet core op true en allow_na op false, zodat de vraag nooit ontbreekt", "%s is hard-critical: set core to true and allow_na to false, so that the question is never missing", i.ID)
 	}
 	return i, true

@@ -24,6 +24,20 @@ func (l *loader) source(v yamldoc.Value) Source {
 	return s
 }
 
+func (l *loader) trendNoise(v yamldoc.Value) TrendNoise {
+	var n TrendNoise
+	m, _ := v.Map("full", "core")
+	required(m, "full", "core")
+	for _, e := range m.Entries {
+		if e.Name == "full" {
+			n.Full, _ = e.Value.Decimal(0, 100)
+		} else {
+			n.Core, _ = e.Value.Decimal(0, 100)
+		}
+	}
+	return n
+}
+
 func (l *loader) levelNames(v yamldoc.Value) {
 	list := v.List()
 	if len(list) != len(l.rubric.Levels) {

@@ -6,7 +6,8 @@ import "slices"
 func (l *loader) finish() {
 	r := l.rubric
 	for _, key := range []string{"id", "version", "title", "levels", "target", "coverage_minimum", "verdicts", "evidence_months",
-		"agreement_minimum", "role_minimum", "quote_minimum", "benchmark_minimum", "respondent_roles", "domains"} {
+		"agreement_minimum", "role_minimum", "quote_minimum", "median_minimum", "quartile_minimum",
+		"trend_noise", "respondent_roles", "domains"} {
 		if _, ok := l.once[key]; !ok && !l.unread {
 			l.problems.Errorf(l.whole, "de sleutel %q ontbreekt", "the key %q is missing", key)
 		}

@@ -118,7 +118,7 @@ func (b *book) domainsSheet(c view.Comparison) sheet {
 
 // domainsHow says how to read the spread, with the number of schools from which there are quartiles.
 func domainsHow(w boardWords, c view.Comparison) string {
-	return fmt.Sprintf(w.domainsHow, c.BenchmarkMinimum)
+	return fmt.Sprintf(w.domainsHow, c.MedianMinimum)
 }
 
 // domainRow is the spread of one domain; from column bars on stand the lengths of the parts of its bar.

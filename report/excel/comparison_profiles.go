@@ -64,7 +64,7 @@ func (p *profiles) add(groups []group, rows *[]row) {
 		put(cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, w.overview), lookNote)))
 		return
 	case p.width == 0:
-		put(cells(styled(fmt.Sprintf(w.profilesFew, p.c.BenchmarkMinimum, w.overview), lookNote)))
+		put(cells(styled(fmt.Sprintf(w.profilesFew, p.c.MedianMinimum, w.overview), lookNote)))
 		return
 	}
 	put(cells(styled(w.profilesHow, lookNote)))

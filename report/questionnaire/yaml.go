@@ -46,7 +46,7 @@ func (f Form) earlier(id string) assessment.IndicatorResult {
 func (f Form) asked(d rubric.Domain) []rubric.Indicator {
 	var out []rubric.Indicator
 	for _, i := range d.Indicators {
-		if i.In(f.School.Sector) && (f.Profile == assessment.Full || i.Core) {
+		if i.In(f.School.Sector) && (f.Profile == assessment.Full || i.InCore(f.School.Sector)) {
 			out = append(out, i)
 		}
 	}

@@ -57,7 +57,32 @@ type (
 		Findings        []finding          `json:"findings"`
 		Trend           *trend             `json:"trend"`
 		Plan            []action           `json:"plan"`
+		Firmness        firmness           `json:"firmness"`
+		Route           *route             `json:"route"`
+		Proven          proven             `json:"proven"`
 		Benchmark       *benchmark         `json:"benchmark"`
+	}
+	firmness struct {
+		Margin *int     `json:"margin"`
+		Down   []string `json:"hinges_down"`
+		Up     []string `json:"hinges_up"`
+	}
+	route struct {
+		Verdict        *string           `json:"verdict"`
+		Steps          []routeStep       `json:"steps"`
+		Count          *int              `json:"count"`
+		AnswersMissing int               `json:"answers_missing"`
+		Score          assessment.Number `json:"score"`
+	}
+	routeStep struct {
+		ID   string `json:"id"`
+		From any    `json:"from"` // a level, or the answer to a flag
+		To   any    `json:"to"`
+	}
+	proven struct {
+		Count int               `json:"count"`
+		Of    int               `json:"of"`
+		Score assessment.Number `json:"score"`
 	}
 	school struct {
 		Name   string        `json:"name"`
@@ -198,8 +223,10 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{}, Score: a.Score, Lower: a.Lower, Upper: a.Upper, Coverage: a.Coverage,
 		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: twoDecimals(a.Agreement), Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
 		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend),
-		Plan: actions(a.Plan), Benchmark: wireBenchmark(a.Benchmark),
+		Plan: actions(a.Plan), Route: wireRoute(a.Route()), Proven: proven(a.Proven()), Benchmark: wireBenchmark(a.Benchmark),
 	}
+	f := a.Firmness()
+	out.Firmness = firmness{f.Margin, append([]string{}, f.Down...), append([]string{}, f.Up...)}
 	for _, x := range a.Respondents {
 		out.Respondents = append(out.Respondents, respondent(x))
 	}
@@ -280,6 +307,24 @@ func wireTrend(t *assessment.Trend) *trend {
 			row.PreviousLevel = level(i.Previous)
 		}
 		out.Indicators = append(out.Indicators, row)
+	}
+	return out
+}
+
+func wireRoute(r *assessment.Route) *route {
+	if r == nil {
+		return nil
+	}
+	out := &route{Verdict: text(string(r.Verdict)), Steps: []routeStep{}, AnswersMissing: r.AnswersMissing, Score: r.Score}
+	if r.Verdict != "" {
+		out.Count = &r.Count
+	}
+	for _, s := range r.Steps {
+		step := routeStep{s.ID, s.From, s.To}
+		if s.Flag {
+			step.From, step.To = assessment.CheckYes, assessment.CheckRepaired
+		}
+		out.Steps = append(out.Steps, step)
 	}
 	return out
 }

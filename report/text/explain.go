@@ -78,6 +78,10 @@ func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 
 // verdict writes the verdict of the lower bound, the caps and what holds after them.
 func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
+	if v.Uncapped == "" {
+		p.wrapped("  ", v.Sentence)
+		return
+	}
 	p.line("  oordeel van de ondergrens: %s", "  verdict of the lower bound: %s", v.Uncapped)
 	for _, c := range caps {
 		p.line("  grens: hoogstens '%s'. %s", "  limit: at most '%s'. %s", c.Limit, c.Reason)
@@ -87,34 +91,22 @@ func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
 
 func (p *printer) whole(r view.Report) {
 	p.raw("")
-	p.line("Het geheel: het gemiddelde van de domeinen, elk met zijn gewicht", "The whole: the mean of the domains, each with its weight")
+	p.line("Het geheel: dezelfde som over alle domeinen", "The whole: the same sum over all domains")
 	if r.InScope == 0 {
 		p.line("  geen score en geen oordeel: geen vraag van toepassing", "  no score and no verdict: no question applies")
 		return
 	}
-	for _, row := range []struct {
-		nl, en string
-		value  func(view.DomainSum) view.Number
-		total  view.Number
-	}{
-		{"score     ", "score   ", func(d view.DomainSum) view.Number { return d.Score }, r.Score},
-		{"ondergrens", "lower   ", func(d view.DomainSum) view.Number { return d.Lower }, r.Lower},
-		{"bovengrens", "upper   ", func(d view.DomainSum) view.Number { return d.Upper }, r.Upper},
-	} {
-		var terms []string
-		weights := 0
-		for _, d := range r.Calculation {
-			if n := row.value(d); n.Known {
-				terms = append(terms, fmt.Sprintf("%s × %d", n.Precise, d.Weight))
-				weights += d.Weight
-			}
-		}
-		if weights > 0 {
-			p.line("  %s  (%s) ÷ %d = %s", "  %s  (%s) ÷ %d = %s", lang.Text{NL: row.nl, EN: row.en}, strings.Join(terms, " + "), weights, row.total.Precise)
-		} else {
-			p.line("  %s  –", "  %s  –", lang.Text{NL: row.nl, EN: row.en})
-		}
+	points, most, open := 0, 0, 0
+	for _, d := range r.Calculation {
+		points, most, open = points+d.Points, most+d.Max, open+d.OpenMax
 	}
+	if most > 0 {
+		p.line("  score       100 × %d ÷ %d = %s", "  score       100 × %d ÷ %d = %s", points, most, r.Score.Precise)
+	} else {
+		p.line("  score –: nog niets beantwoord", "  score –: nothing answered yet")
+	}
+	p.line("  ondergrens  100 × %d ÷ %d = %s (open telt als 0)", "  lower       100 × %d ÷ %d = %s (open counts as 0)", points, most+open, r.Lower.Precise)
+	p.line("  bovengrens  100 × %d ÷ %d = %s (open telt als 3)", "  upper       100 × %d ÷ %d = %s (open counts as 3)", points+open, most+open, r.Upper.Precise)
 	p.line("  (getallen hier zijn afgekapt op twee decimalen; er wordt mee gerekend zonder afronding)", "  (numbers here are cut at two decimals; the sum is made without rounding)")
 	p.line("  dekking     %d ÷ %d = %s", "  coverage    %d ÷ %d = %s", r.Answered, r.InScope, r.Coverage.Text)
 	var caps []view.Cap

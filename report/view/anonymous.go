@@ -29,7 +29,7 @@ func Anonymous(c Comparison) (Comparison, []Key) {
 	for to, from := range order {
 		at[from] = to
 	}
-	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions, BenchmarkMinimum: c.BenchmarkMinimum, Rubric: c.Rubric, Intro: append(slices.Clone(c.Intro),
+	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions, MedianMinimum: c.MedianMinimum, Rubric: c.Rubric, Intro: append(slices.Clone(c.Intro),
 		lang.Format("De scholen hebben een code in plaats van een naam, in een volgorde die niets zegt; de sleutel staat in een apart bestand. Wat scholen zelf schreven, is weggelaten. Wie het bestuur kent, kan een school soms toch herkennen: deel het bestand met beleid.",
 			"The schools have a code for a name, in an order that says nothing; the key is in a separate file. What schools wrote themselves is left out. Somebody who knows the board may still recognise a school: share the file with care.").In(c.Lang))}
 	for _, from := range order {

@@ -9,9 +9,15 @@ func (b *builder) benchmark() *Benchmark {
 		return nil
 	}
 	out := Benchmark{N: x.N, Q1: Percent(x.Q1, b.Lang), Median: Percent(x.Median, b.Lang), Q3: Percent(x.Q3, b.Lang)}
-	out.Sentence = b.say("De mediaan is het midden van de %d scholen in het %s met dezelfde vragenlijst (deze school telt mee): %s. De middelste helft ligt tussen %s en %s. Scholen vullen de lijst zelf in; een verschil zegt nog niet wie het beter doet.",
-		"The median is the middle of the %d schools in %s with the same questionnaire (this school included): %s. The middle half lies between %s and %s. Schools fill it in themselves; a difference does not say who does better.",
-		x.N, SectorName(x.Sector, b.Lang), out.Median.Text, out.Q1.Text, out.Q3.Text)
+	half := ""
+	if x.Q1.Known() {
+		half = b.say(" De middelste helft ligt tussen %s en %s.", " The middle half lies between %s and %s.", out.Q1.Text, out.Q3.Text)
+	}
+	out.Sentence = b.say("De mediaan is het midden van de %d scholen in het %s met dezelfde vragenlijst (deze school telt mee): %s.%s "+
+		"Scholen vullen de lijst zelf in; een verschil zegt nog niet wie het beter doet.",
+		"The median is the middle of the %d schools in %s with the same questionnaire (this school included): %s.%s "+
+			"Schools fill it in themselves; a difference does not say who does better.",
+		x.N, SectorName(x.Sector, b.Lang), out.Median.Text, half)
 	return &out
 }
 

@@ -500,8 +500,8 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 	switch {
 	case counted < 2:
 		parts = append(parts, b.say("Er zijn te weinig scholen voor een spreiding: nodig zijn er 2 die genoeg beantwoordden.", "There are too few schools for a spread: 2 that answered enough are needed."))
-	case counted < b.c.BenchmarkMinimum:
-		parts = append(parts, b.say("Een mediaan is er pas vanaf %d scholen.", "A median is shown from %d schools.", b.c.BenchmarkMinimum))
+	case counted < b.c.MedianMinimum:
+		parts = append(parts, b.say("Een mediaan is er pas vanaf %d scholen.", "A median is shown from %d schools.", b.c.MedianMinimum))
 	}
 	return strings.Join(parts, " ")
 }
@@ -534,6 +534,8 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 		out.Text = out.Score.Text
 	case d.Median.Known && d.Q1.Known && d.Q3.Known:
 		out.Text = b.say("%s (%s tot %s)", "%s (%s to %s)", d.Median.Text, d.Q1.Text, d.Q3.Text)
+	case d.Median.Known:
+		out.Text = d.Median.Text
 	case d.Lowest.Known && d.Highest.Known:
 		if out.Text = d.Lowest.Text; d.Highest.Text != d.Lowest.Text {
 			out.Text = b.say("%s tot %s", "%s to %s", d.Lowest.Text, d.Highest.Text)

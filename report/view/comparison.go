@@ -24,14 +24,14 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
 	out := Comparison{
-		Lang:             o.Lang,
-		Title:            c.say("Vergelijking: omgaan met ongewenste sexting", "Comparison: dealing with unwanted sexting"),
-		Stamp:            stamp(r, o),
-		Intro:            c.intro(),
-		Shared:           c.shared(),
-		Missing:          append(slices.Clone(missing), c.missing(missing)...),
-		Rubric:           c.rubricRows(),
-		BenchmarkMinimum: r.BenchmarkMinimum,
+		Lang:          o.Lang,
+		Title:         c.say("Vergelijking: omgaan met ongewenste sexting", "Comparison: dealing with unwanted sexting"),
+		Stamp:         stamp(r, o),
+		Intro:         c.intro(),
+		Shared:        c.shared(),
+		Missing:       append(slices.Clone(missing), c.missing(missing)...),
+		Rubric:        c.rubricRows(),
+		MedianMinimum: r.MedianMinimum,
 	}
 	if c.several {
 		out.SharedQuestions = len(c.common)
@@ -151,8 +151,10 @@ func (c *comparer) intro() []string {
 			"The schools are in alphabetical order. There is no ranking, and none can be made: schools fill it in themselves, one with the team, another with a few people."),
 		c.say("Kijk eerst naar de kritieke punten en naar wat veel scholen missen. Een gemiddelde verbergt een kritiek punt niet: het oordeel houdt er rekening mee.",
 			"Look first at the critical points and at what many schools lack. An average does not hide a critical point: the verdict takes it into account."),
-		c.say("Vergelijk binnen een sector. De vragen zijn in po, vo en mbo niet overal dezelfde. Mediaan en kwartielen staan er vanaf %d scholen in een sector.",
-			"Compare within a sector. The questions are not the same everywhere in po, vo and mbo. Median and quartiles are shown from %d schools in a sector.", c.r.BenchmarkMinimum),
+		c.say("Vergelijk binnen een sector. De vragen zijn in po, vo en mbo niet overal dezelfde. "+
+			"De mediaan staat er vanaf %d scholen in een sector, kwartielen vanaf %d.",
+			"Compare within a sector. The questions are not the same everywhere in po, vo and mbo. "+
+				"The median is shown from %d schools in a sector, quartiles from %d.", c.r.MedianMinimum, c.r.QuartileMinimum),
 		c.say("Dekking zegt welk deel van de vragen is beantwoord. De ondergrens en bovengrens tellen open vragen als 0 en als 3.",
 			"Coverage says what share of the questions is answered. The lower and upper bound count open questions as 0 and as 3."),
 		c.say("De zelfevaluatie is geen wettelijk meetinstrument voor veiligheid en niet bedoeld om scholen of mensen op af te rekenen.",
@@ -322,7 +324,7 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 		}
 		row.Answers = append(row.Answers, cell)
 	}
-	if len(levels) >= c.r.BenchmarkMinimum {
+	if len(levels) >= c.r.MedianMinimum {
 		slices.Sort(levels)
 		row.Median = strconv.Itoa(levels[(len(levels)-1)/2])
 	}

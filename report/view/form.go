@@ -93,7 +93,7 @@ func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	for _, d := range r.Domains {
 		domain := FormDomain{ID: d.ID, Title: d.Title.In(o.Lang), Intro: d.Intro.In(o.Lang)}
 		for _, i := range d.Indicators {
-			if i.In(o.School.Sector) && (o.Profile == assessment.Full || i.Core) {
+			if i.In(o.School.Sector) && (o.Profile == assessment.Full || i.InCore(o.School.Sector)) {
 				domain.Questions = append(domain.Questions, b.question(i))
 			}
 		}

@@ -10,15 +10,15 @@ import (
 
 func (b *builder) calculation() []DomainSum {
 	weights := 0
-	for _, d := range b.a.Domains {
-		if d.Score.Known() {
-			weights += d.Domain.Weight
+	for _, i := range b.a.Indicators {
+		if i.State == assessment.Answered {
+			weights += i.Indicator.Weight
 		}
 	}
 	var out []DomainSum
 	for _, d := range b.a.Domains {
 		sum := DomainSum{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang),
-			Upper: Percent(d.Upper, b.Lang), Weight: d.Domain.Weight, ShareOfWhole: Absent}
+			Upper: Percent(d.Upper, b.Lang), ShareOfWhole: Absent}
 		for _, i := range b.a.Indicators {
 			if i.Indicator.Domain != d.Domain.ID {
 				continue
@@ -37,8 +37,9 @@ func (b *builder) calculation() []DomainSum {
 			}
 			sum.Rows = append(sum.Rows, row)
 		}
-		if d.Score.Known() {
-			sum.ShareOfWhole = oneDecimal(big.NewRat(int64(100*d.Domain.Weight), int64(weights)), b.Lang) + "%"
+		sum.Weight = sum.Max / int(rubric.TopLevel)
+		if sum.Weight > 0 {
+			sum.ShareOfWhole = oneDecimal(big.NewRat(int64(100*sum.Weight), int64(weights)), b.Lang) + "%"
 		}
 		out = append(out, sum)
 	}
@@ -49,13 +50,15 @@ func (b *builder) method() []string {
 	out := []string{
 		b.say("Elke vraag krijgt een niveau van 0 tot en met 3. De score van een domein is de som van niveau × gewicht, gedeeld door het hoogst mogelijke; alleen beantwoorde vragen tellen mee.",
 			"Each question gets a level from 0 to 3. The score of a domain is the sum of level × weight, divided by the highest possible; only answered questions count."),
-		b.say("De score van het geheel is het gemiddelde van de domeinen. Percentages zijn naar beneden afgerond: 85% betekent minstens 85.",
-			"The overall score is the mean of the domains. Percentages are rounded down: 85% means at least 85."),
+		b.say("De score van het geheel is dezelfde som over alle vragen: elke vraag telt haar eigen gewicht. Percentages zijn naar beneden afgerond: 85% betekent minstens 85.",
+			"The overall score is the same sum over all questions: each counts its own weight. Percentages are rounded down: 85% means at least 85."),
 		b.say("'Weet niet' en niet ingevuld tellen niet als 0. Zij geven een bandbreedte: van de laagste tot de hoogste score die nog mogelijk is. 'N.v.t.' telt niet mee.",
 			"'Unknown' and not filled in do not count as 0. They give a band: from the lowest to the highest score that is still possible. 'N/a' does not count."),
 		b.say("Het oordeel volgt uit de ondergrens: %s.", "The verdict follows from the lower bound: %s.", b.ladder()),
-		b.say("Een kritiek punt op 0 of nog open begrenst het oordeel tot '%s', op 1 tot '%s'. Een punt dat zwaar weegt en op 0 staat, begrenst zijn domein tot '%s'. Een signaalvraag met ja begrenst het geheel tot '%s'.",
-			"A critical point at 0 or still open limits the verdict to '%s', at 1 to '%s'. A point that weighs heavily and stands at 0 limits its domain to '%s'. A warning question with yes limits the whole to '%s'.",
+		b.say("Een kritiek punt op 0 of nog open begrenst het oordeel tot '%s', op 1 tot '%s'. Een punt dat zwaar weegt en op 0 staat, begrenst zijn domein tot '%s'. Een signaalvraag met ja begrenst het geheel tot '%s'. "+
+			"Het geheel staat hoogstens één oordeel boven het zwakste domein; een domein met minder dan drie vragen heeft geen oordeel.",
+			"A critical point at 0 or still open limits the verdict to '%s', at 1 to '%s'. A point that weighs heavily and stands at 0 limits its domain to '%s'. A warning question with yes limits the whole to '%s'. "+
+				"The whole stands at most one verdict above the weakest domain; a domain with fewer than three questions has no verdict.",
 			b.label(rubric.NotYet), b.label(rubric.Developing), b.label(rubric.Developing), b.label(rubric.NotYet)),
 		b.say("Is minder dan %s van de vragen beantwoord, dan is er geen oordeel maar '%s'.", "With less than %s of the questions answered there is no verdict but '%s'.",
 			PercentOfOne(assessment.Exact(b.r.CoverageMinimum), b.Lang).Text, b.label(rubric.Incomplete)),

@@ -1,17 +1,12 @@
 package view
 
 import (
-	"math/big"
-
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 )
 
-// enoughInCommon is the share of compared questions from which the previous round is drawn beside the present one.
-func enoughInCommon() *big.Rat { return big.NewRat(4, 5) }
-
 func (b *builder) trendEnough() bool {
-	return b.a.Trend != nil && b.a.Trend.Common.Known() && !b.a.Trend.Common.Less(enoughInCommon())
+	return b.a.Trend != nil && assessment.EnoughInCommon(b.a.Trend.Common)
 }
 
 // ChangeWord says how an indicator moved.

@@ -30,6 +30,9 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	case t.InScope == 0:
 		v.Label = Absent
 		v.Sentence = b.say("Er is geen vraag van toepassing, dus er is geen oordeel.", "No question applies, so there is no verdict.")
+	case t.Uncapped == "":
+		v.Label = Absent
+		v.Sentence = b.say("Met minder dan drie vragen heeft een domein geen eigen oordeel.", "A domain with fewer than three questions has no verdict of its own.")
 	case t.Answered == 0:
 		v.Sentence = b.say("Er is nog geen niveau gekozen. Een score en een oordeel zijn er dus nog niet; op de ondergrens alleen: '%s'.", "No level has been chosen yet. So there is no score and no verdict yet; on the lower bound alone: '%s'.", v.Uncapped)
 	case t.Verdict == rubric.Incomplete:
@@ -70,6 +73,10 @@ func CapReason(a assessment.Assessment, c assessment.Cap, l lang.Lang) string {
 		return say("%s %s is een kritiek punt en staat op niveau 1.", "%s %s is a critical point and is at level 1.")
 	case assessment.CapSoftZero:
 		return say("%s %s weegt zwaar en staat op niveau 0.", "%s %s weighs heavily and is at level 0.")
+	case assessment.CapDomain:
+		d, _ := a.Rubric.Domain(c.ID)
+		return lang.Format("Domein %s %s blijft achter; het geheel staat daar hoogstens één oordeel boven.",
+			"Domain %s %s lags behind; the whole stands at most one verdict above it.", c.ID, d.Title).In(l)
 	default:
 		if check, ok := a.Rubric.Check(c.ID); ok && !check.Title.Empty() {
 			return lang.Format("%s %s: het antwoord is ja.", "%s %s: the answer is yes.", c.ID, check.Title).In(l)
@@ -82,6 +89,9 @@ func (b *builder) cap(c assessment.Cap) Cap {
 	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit), Limit: b.label(c.Limit), Reason: CapReason(b.a, c, b.Lang)}
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)
+	}
+	if d, ok := b.r.Domain(c.ID); ok {
+		out.Title = d.Title.In(b.Lang)
 	}
 	if d, ok := b.r.Domain(c.Scope); ok {
 		out.Scope = d.Title.In(b.Lang)

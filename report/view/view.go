@@ -376,9 +376,9 @@ type Comparison struct {
 	Anonymous bool
 	// SharedQuestions is the number of questions that all schools were asked; 0 when all have the same questions.
 	SharedQuestions int
-	// BenchmarkMinimum is the number of schools from which medians and quartiles are shown.
-	BenchmarkMinimum int
-	Sectors          []SectorView
+	// MedianMinimum is the number of schools from which medians and quartiles are shown.
+	MedianMinimum int
+	Sectors       []SectorView
 	// Shared are the gaps that at least half of the schools have, most shared first.
 	Shared  []SharedGap
 	Missing []Missing
