@@ -77,26 +77,29 @@ func TestWithoutDifferencesTheReportSaysWhy(t *testing.T) {
 	}
 }
 
-// TestBenchmarkInReport has five schools of po at 0, 1, 1, 2 and 3 everywhere: scores 0, 33⅓, 33⅓, 66⅔ and 100.
+// TestBenchmarkInReport has twelve schools of po: 2 at 0, 6 at 1, 2 at 2 and 2 at 3 everywhere, so 0, 33⅓, 66⅔ and 100.
 func TestBenchmarkInReport(t *testing.T) {
 	t.Parallel()
 	var documents []string
-	for n, level := range []string{"0", "1", "1", "2", "3"} {
+	for n, level := range strings.Split("011111223301", "") {
 		documents = append(documents, strings.Replace(all(t, "po", level), "De Linde", fmt.Sprintf("School %d", n), 1))
 	}
-	if four := built(t, lang.NL, documents[:4]...); four.Benchmark != nil || four.Domains[0].Median.Known {
-		t.Errorf("four schools have a benchmark: %+v", four.Benchmark)
+	if seven := built(t, lang.NL, documents[:7]...); seven.Benchmark != nil || seven.Domains[0].Median.Known {
+		t.Errorf("seven schools have a benchmark: %+v", seven.Benchmark)
+	}
+	if eight := built(t, lang.NL, documents[:8]...); eight.Benchmark == nil || eight.Benchmark.Q1.Known || strings.Contains(eight.Benchmark.Sentence, "middelste helft") {
+		t.Errorf("eight schools: %+v; want the median alone", eight.Benchmark)
 	}
 	got := built(t, lang.NL, documents...)
-	if got.Benchmark == nil || got.Benchmark.N != 5 || got.Benchmark.Median.Text != "33%" || got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
-		t.Fatalf("benchmark %+v; want the quartiles 33, 33 and 66 of five", got.Benchmark)
+	if got.Benchmark == nil || got.Benchmark.N != 12 || got.Benchmark.Median.Text != "33%" || got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
+		t.Fatalf("benchmark %+v; want the quartiles 33, 33 and 66 of twelve", got.Benchmark)
 	}
 	for _, d := range got.Domains {
 		if d.Median.Text != "33%" {
 			t.Errorf("domain %s has the median %s; want 33%%", d.ID, d.Median.Text)
 		}
 	}
-	if !strings.Contains(got.Benchmark.Sentence, "5 scholen") || !strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
+	if !strings.Contains(got.Benchmark.Sentence, "12 scholen") || !strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
 		t.Errorf("the sentence: %s", got.Benchmark.Sentence)
 	}
 }

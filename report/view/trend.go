@@ -26,10 +26,17 @@ func (b *builder) trend() *Trend {
 	if t == nil {
 		return nil
 	}
-	difference := t.Score.Minus(t.PreviousScore)
-	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(), Score: Percent(t.Score, b.Lang), Previous: Percent(t.PreviousScore, b.Lang), Difference: Signed(difference, b.Lang)}
+	known, score, previous := t.Score.Known(), t.Score, t.PreviousScore
+	if !b.trendEnough() {
+		score, previous = assessment.NoNumber(), assessment.NoNumber()
+	}
+	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(), Score: Percent(score, b.Lang),
+		Previous: Percent(previous, b.Lang), Difference: Signed(score.Minus(previous), b.Lang)}
 	for _, d := range t.Domains {
 		domain, _ := b.r.Domain(d.Domain)
+		if !assessment.EnoughInCommon(d.Common) {
+			d.Score, d.PreviousScore = assessment.NoNumber(), assessment.NoNumber()
+		}
 		out.Domains = append(out.Domains, DomainTrend{d.Domain, domain.Title.In(b.Lang), Percent(d.Score, b.Lang), Percent(d.PreviousScore, b.Lang), Signed(d.Score.Minus(d.PreviousScore), b.Lang)})
 	}
 	for _, x := range t.Indicators {
@@ -49,13 +56,23 @@ func (b *builder) trend() *Trend {
 			out.Changed++
 		}
 	}
-	if !t.Score.Known() {
+	if !known {
 		out.Sentence = b.say("Met %s is geen vraag in beide metingen beantwoord, dus er valt niets te vergelijken.", "No question was answered both now and in %s, so there is nothing to compare.", t.Round)
 		return out
 	}
-	out.Sentence = b.say("Sinds %s: %d hoger, %d gelijk, %d lager. De vergelijking gaat over %s van de vragen, die in beide metingen zijn beantwoord; op die vragen is de score nu %s en was die %s.",
-		"Since %s: %d higher, %d equal, %d lower. The comparison covers %s of the questions, answered in both rounds; on those the score is %s now and was %s.",
-		t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text, out.Score.Text, out.Previous.Text)
+	out.Sentence = b.say("Sinds %s: %d hoger, %d gelijk, %d lager. De vergelijking gaat over %s van de vragen, die in beide metingen zijn beantwoord",
+		"Since %s: %d higher, %d equal, %d lower. The comparison covers %s of the questions, answered in both rounds",
+		t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text)
+	switch {
+	case !b.trendEnough():
+		out.Sentence += b.say("; dat is te weinig om scores te vergelijken.", "; that is too little to compare scores.")
+	default:
+		out.Sentence += b.say("; op die vragen is de score nu %s en was die %s.", "; on those the score is %s now and was %s.",
+			out.Score.Text, out.Previous.Text)
+		if t.Moved(b.r, b.a.Profile) == 0 && score.Minus(previous).Rat().Sign() != 0 {
+			out.Sentence += b.say(" Zo'n klein verschil zegt weinig.", " So small a difference says little.")
+		}
+	}
 	if out.Lower > 0 {
 		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.", " Lower is normal after a more honest talk or with a new team.")
 	}

@@ -99,7 +99,7 @@ func (b *builder) cap(c assessment.Cap) Cap {
 	return out
 }
 
-// capSentences are the reasons that hold the whole down, strictest first, each once.
+// capSentences are the reasons that hold the whole down, strictest first, each once, and weak domains together at the end.
 func (b *builder) capSentences() []string {
 	var caps []assessment.Cap
 	for _, c := range b.a.Caps {
@@ -119,9 +119,20 @@ func (b *builder) capSentences() []string {
 		}
 		return cmp.Or(rank(x)-rank(y), flag(x)-flag(y))
 	})
-	var out []string
+	var out, weak []string
 	for _, c := range caps {
+		if c.Reason == assessment.CapDomain {
+			weak = append(weak, c.ID)
+			continue
+		}
 		out = append(out, CapReason(b.a, c, b.Lang))
+	}
+	switch {
+	case len(weak) == 1:
+		out = append(out, CapReason(b.a, assessment.Cap{ID: weak[0], Reason: assessment.CapDomain}, b.Lang))
+	case len(weak) > 1:
+		out = append(out, b.say("De domeinen %s blijven achter; het geheel staat hoogstens één oordeel boven het zwakste.",
+			"The domains %s lag behind; the whole stands at most one verdict above the weakest.", and(weak, b.Lang)))
 	}
 	return out
 }
