@@ -17,7 +17,8 @@ type Options struct {
 	Few Few
 }
 
-// Moderation is a level given by an adviser, with the reason. It replaces the school's own level or open answer after merging and before scoring.
+// Moderation is a level given by an adviser, with the reason. It replaces the school's own level or open answer after
+// merging and before scoring.
 type Moderation struct {
 	Level  rubric.Level
 	Reason string
@@ -53,7 +54,8 @@ type Assessment struct {
 	Open    []string // indicators that still wait for an answer, in rubric order
 	Flags   []CheckResult
 	Legal   []CheckResult
-	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps in order.
+	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps
+	// in order.
 	First []First
 	// Strengths are the indicators at level 2 or 3, strongest first.
 	Strengths []string
@@ -82,7 +84,8 @@ type DomainResult struct {
 	Tally
 }
 
-// IndicatorResult is the outcome of one indicator of the sector and profile. Answer holds what counts, so a moderated level where there is one.
+// IndicatorResult is the outcome of one indicator of the sector and profile. Answer holds what counts, so a moderated
+// level where there is one.
 type IndicatorResult struct {
 	Indicator *rubric.Indicator // that of the rubric itself: a board may have ten thousand schools
 	Answer
@@ -98,7 +101,8 @@ type IndicatorResult struct {
 	Planned bool
 	// Agreement among the individual respondents; empty below the minimum of the rubric.
 	Agreement Agreement
-	// Roles are the roles that may be shown by themselves; Sides leaders and team side by side, nil when they may not be.
+	// Roles are the roles that may be shown by themselves; Sides leaders and team side by side, nil when they may not
+	// be.
 	Roles []RoleView
 	Sides *Sides
 	leik  Number // what Agreement is the class of; it never leaves the package for one indicator
@@ -106,7 +110,8 @@ type IndicatorResult struct {
 	few, personal bool
 }
 
-// Carries reports whether a next questionnaire may show the school's own level: not when it is that of one or two people.
+// Carries reports whether a next questionnaire may show the school's own level: not when it is that of one or two
+// people.
 func (i IndicatorResult) Carries() bool { return i.OwnState == Answered && !i.personal }
 
 // InScope tells whether the indicator counts: everything but "not applicable".
@@ -126,7 +131,8 @@ func (c CheckResult) Favourable() bool {
 	return c.State == CheckYes && c.Check.Unfavourable == "no" || c.State == CheckNo && c.Check.Unfavourable == "yes"
 }
 
-// Gap is an indicator that was answered below the target. Gain is the rise of the overall score if only this indicator went to the target.
+// Gap is an indicator that was answered below the target. Gain is the rise of the overall score if only this indicator
+// went to the target.
 type Gap struct {
 	Indicator     *rubric.Indicator
 	Level, Target rubric.Level
@@ -149,7 +155,8 @@ type First struct {
 	ID   string
 }
 
-// Assess scores one round of a school. Previous is the round before it, or nil. The plan of the round takes the place of what its answers planned; it touches no level or score.
+// Assess scores one round of a school. Previous is the round before it, or nil. The plan of the round takes the place
+// of what its answers planned; it touches no level or score.
 func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessment {
 	school, v := schoolOf(round), hear(r, round.Responses, o.Few)
 	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: v.profile(), Target: r.Target}

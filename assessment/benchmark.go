@@ -24,8 +24,9 @@ type DomainBenchmark struct {
 	Q1, Median, Q3 Number
 }
 
-// Benchmarks gathers the scores of schools one by one, so that a batch of thousands need not be held at once. The scores are the schools' own, without an adviser's levels. The zero
-// value is ready to use. Add all schools first; after that For may be called by several goroutines.
+// Benchmarks gathers the scores of schools one by one, so that a batch of thousands need not be held at once. The
+// scores are the schools' own, without an adviser's levels. The zero value is ready to use. Add all schools first;
+// after that For may be called by several goroutines.
 type Benchmarks struct{ groups map[peerGroup]*peers }
 
 // peerGroup are the schools that may be laid beside each other.
@@ -142,8 +143,8 @@ func quartiles(r *rubric.Rubric, values []Number) (q1, median, q3 Number) {
 	return q1, median, q3
 }
 
-// quantile is the k-th quartile of sorted values, by linear interpolation at (n−1)·k/4: type 7 of Hyndman and Fan, "Sample quantiles in statistical
-// packages", The American Statistician 50(4), 1996; the same as QUARTILE.INC.
+// quantile is the k-th quartile of sorted values, by linear interpolation at (n−1)·k/4: type 7 of Hyndman and Fan,
+// "Sample quantiles in statistical packages", The American Statistician 50(4), 1996; the same as QUARTILE.INC.
 func quantile(sorted []*big.Rat, k int) Number {
 	if len(sorted) == 0 {
 		return NoNumber()

@@ -24,8 +24,8 @@ const (
 	Contradicts     FindingKind = "contradiction"
 )
 
-// Finding is something worth a talk. IDs are the indicators and checks it is about; Text is filled from the rubric for contradictions and empty for the
-// others, whose words belong to the reports.
+// Finding is something worth a talk. IDs are the indicators and checks it is about; Text is filled from the rubric for
+// contradictions and empty for the others, whose words belong to the reports.
 type Finding struct {
 	Kind FindingKind
 	IDs  []string

@@ -8,8 +8,8 @@ import (
 	"sggscan/rubric"
 )
 
-// Every step of one level of a question adds the same to the whole and to its domain: its weight. So what a verdict hangs
-// on, and the shortest way to the next, are sums of whole points, and exact.
+// Every step of one level of a question adds the same to the whole and to its domain: its weight. So what a verdict
+// hangs on, and the shortest way to the next, are sums of whole points, and exact.
 
 // standing is what a verdict hangs on, in whole points.
 type standing struct {
@@ -47,7 +47,12 @@ func (p points) judged() bool { return p.inScope >= domainSize }
 
 func (s *standing) whole() *points { return &s.scopes[len(s.scopes)-1] }
 
-// standing is that of the reported levels, or of the school's own.
+// lower is the lower bound of the whole.
+func (s *standing) lower() Number {
+	return Fraction(100*s.whole().points, int(rubric.TopLevel)*s.whole().weight)
+}
+
+// standing is that of the reported levels.
 func (a *Assessment) standing() standing {
 	s := standing{scopes: make([]points, len(a.Rubric.Domains)+1)}
 	domain := map[string]int{}
@@ -124,8 +129,8 @@ func (s *standing) verdict() int {
 
 // Firmness says how firm the verdict of the whole stands, on the reported levels.
 type Firmness struct {
-	// Margin is the least number of steps of one level down, of any answered questions, after which the lower bound falls
-	// below the threshold of the uncapped label; nil at the lowest label, or without one.
+	// Margin is the least number of steps of one level down, of any answered questions, after which the lower bound
+	// falls below the threshold of the uncapped label; nil at the lowest label, or without one.
 	Margin *int
 	// Down and Up are the questions and flags of which one step alone changes the verdict: a level down or up, an open
 	// question becoming 0 or 3, an open flag yes, a flag yes repaired. None while the verdict is "incomplete".
@@ -226,8 +231,9 @@ type RouteStep struct {
 	Flag     bool
 }
 
-// Route computes the fewest one-level steps after which the verdict is at least the next one, all caps included and open
-// questions as 0; of the sets of that size the first in the order of gaps. It is nil at the highest verdict and without one.
+// Route computes the fewest one-level steps after which the verdict is at least the next one, all caps included and
+// open questions as 0; of the sets of that size the first in the order of gaps. It is nil at the highest verdict and
+// without one.
 func (a *Assessment) Route() *Route {
 	if a.Verdict == rubric.Incomplete {
 		least := new(big.Rat).Mul(a.Rubric.CoverageMinimum, big.NewRat(int64(a.InScope), 1))
@@ -242,7 +248,9 @@ func (a *Assessment) Route() *Route {
 	for n := range s.items {
 		s.items[n].open = false
 	}
-	slices.SortStableFunc(s.items, func(x, y stand) int { return a.gapOrder(x.indicator, x.level, y.indicator, y.level) })
+	slices.SortStableFunc(s.items, func(x, y stand) int {
+		return a.gapOrder(x.indicator, x.level, y.indicator, y.level)
+	})
 	r := Route{Verdict: a.Rubric.Verdicts[next].ID}
 	for _, f := range a.Flags {
 		if f.State == CheckYes {
@@ -272,7 +280,7 @@ func (a *Assessment) Route() *Route {
 			r.Steps = append(r.Steps, RouteStep{ID: s.items[n].indicator.ID, From: from[n], To: s.items[n].level})
 		}
 	}
-	r.Score = Fraction(100*s.whole().points, int(rubric.TopLevel)*s.whole().weight)
+	r.Score = s.lower()
 	return &r
 }
 
@@ -283,8 +291,8 @@ type way struct {
 	need     []int // of each scope
 }
 
-// newWay takes the steps that the caps ask for, whatever else is done: a critical question to the level at which it allows
-// the verdict, a soft one only where its domain has to reach more than it allows.
+// newWay takes the steps that the caps ask for, whatever else is done: a critical question to the level at which it
+// allows the verdict, a soft one only where its domain has to reach more than it allows.
 func newWay(s *standing, next int) *way {
 	w := &way{s: s, need: make([]int, len(s.scopes))}
 	whole := len(s.scopes) - 1
@@ -302,16 +310,19 @@ func newWay(s *standing, next int) *way {
 				allowed = min(next-1, inPractice)
 			}
 		}
-		for step, _, _ := criticalLimit(x.indicator.Critical, s.items[n].level, false); step < allowed; step, _, _ = criticalLimit(x.indicator.Critical, s.items[n].level, false) {
-			s.set(n, s.items[n].level+1, false)
+		for level := x.level; ; level++ {
+			if step, _, _ := criticalLimit(x.indicator.Critical, level, false); step >= allowed {
+				s.set(n, level, false)
+				break
+			}
 		}
 	}
 	w.byWeight = s.byWeight()
 	return w
 }
 
-// shortest is the least number of further steps of the questions from a place on: in each weak domain the heaviest until its
-// threshold, then the heaviest anywhere.
+// shortest is the least number of further steps of the questions from a place on: in each weak domain the heaviest
+// until its threshold, then the heaviest anywhere.
 func (w *way) shortest(from int) int {
 	var room [16]int
 	missing := append(room[:0], w.need...)
@@ -412,7 +423,7 @@ func (a *Assessment) Openings() Openings {
 	}
 	s := a.standing()
 	outlook := func() Outlook {
-		return Outlook{a.Rubric.Verdicts[s.verdict()].ID, Fraction(100*s.whole().points, int(rubric.TopLevel)*s.whole().weight)}
+		return Outlook{a.Rubric.Verdicts[s.verdict()].ID, s.lower()}
 	}
 	open := map[string]bool{}
 	for _, f := range a.Flags {

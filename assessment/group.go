@@ -30,8 +30,8 @@ type Rounds struct {
 	Rounds []Round
 }
 
-// Pick returns the round to report and the one before it, if any. Without an id the newest is reported. It is false when the
-// school has no such round.
+// Pick returns the round to report and the one before it, if any. Without an id the newest is reported. It is false
+// when the school has no such round.
 func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 	at := len(r.Rounds) - 1
 	if id != "" {
@@ -48,7 +48,8 @@ func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 
 var schoolYears = regexp.MustCompile(`^(20[0-9]{2})\s*[-–/]\s*(?:20)?([0-9]{2})$`)
 
-// RoundYear is the year in which a round begins that is a school year, as people write those: "2026-2027", "2026 / 2027", "2026–27". It is false for other rounds.
+// RoundYear is the year in which a round begins that is a school year, as people write those: "2026-2027", "2026 /
+// 2027", "2026–27". It is false for other rounds.
 func RoundYear(round string) (year int, ok bool) {
 	m := schoolYears.FindStringSubmatch(CleanLine(round))
 	if m == nil {
@@ -81,9 +82,9 @@ func FoldName(name string) string {
 	return b.String()
 }
 
-// Group sorts responses out by school and then by round. A school is its BRIN, else its name and sector; a response without BRIN joins the one
-// school of that name and sector. What clashes is added to the problems; the outcome does not depend on the order of the responses.
-// Schools come by name.
+// Group sorts responses out by school and then by round. A school is its BRIN, else its name and sector; a response
+// without BRIN joins the one school of that name and sector. What clashes is added to the problems; the outcome does
+// not depend on the order of the responses. Schools come by name.
 func Group(r *rubric.Rubric, responses []Response, problems *problem.List) []Rounds {
 	ordered := slices.Clone(responses)
 	slices.SortStableFunc(ordered, func(a, b Response) int {
@@ -163,8 +164,8 @@ func joinNameless(ordered []Response, problems *problem.List) {
 	}
 }
 
-// returned leaves out the forms of a school that came back empty when another one did not: they count as not returned, so that a new blank form never stands in for last year's
-// answers. A school that sent only empty ones keeps them.
+// returned leaves out the forms of a school that came back empty when another one did not: they count as not returned,
+// so that a new blank form never stands in for last year's answers. A school that sent only empty ones keeps them.
 func returned(responses []Response) []Response {
 	if !slices.ContainsFunc(responses, Response.Returned) {
 		return responses
@@ -207,7 +208,8 @@ func rounds(r *rubric.Rubric, responses []Response, problems *problem.List) Roun
 	return out
 }
 
-// schoolOf is the school as a round names it: as its latest response does, with what that one leaves out taken from the others.
+// schoolOf is the school as a round names it: as its latest response does, with what that one leaves out taken from the
+// others.
 func schoolOf(round Round) School {
 	ordered := slices.Clone(round.Responses)
 	slices.SortStableFunc(ordered, func(a, b Response) int { return b.Date.Time().Compare(a.Date.Time()) })
@@ -227,7 +229,8 @@ func sameSchool(a, b School) bool {
 	return a.Sector == b.Sector && FoldName(a.Name) == FoldName(b.Name)
 }
 
-// clashes tells what cannot be true within one round: one BRIN with two names or sectors, two responses of a role that is single.
+// clashes tells what cannot be true within one round: one BRIN with two names or sectors, two responses of a role that
+// is single.
 func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 	first := round.Responses[0]
 	// Of two that clash both get the error: nobody knows which of them holds, so with --skip-invalid neither counts.

@@ -261,7 +261,8 @@ func consensus(levels []rubric.Level) Number {
 	return Exact(big.NewRat(int64(int(rubric.TopLevel)*n-2*apart), int64(int(rubric.TopLevel)*n)))
 }
 
-// Agreement is how far the people who answered a question agree, as far as may be shown; empty when too few gave a level.
+// Agreement is how far the people who answered a question agree, as far as may be shown; empty when too few gave a
+// level.
 type Agreement string
 
 // The classes of agreement. Differing is worth a talk.
@@ -271,9 +272,9 @@ const (
 	Differing Agreement = "differing"
 )
 
-// classOf is the class of sorted levels: differing when Leik's consensus is below ½ or at least a fifth of the levels lie
-// two or more from the lower median, else agreed from ¾, else partly. With exactly five, "partly" would tell how many
-// people chose another level than the one shown, so there it is differing.
+// classOf is the class of sorted levels: differing when Leik's consensus is below ½ or at least a fifth of the levels
+// lie two or more from the lower median, else agreed from ¾, else partly. With exactly five, "partly" would tell how
+// many people chose another level than the one shown, so there it is differing.
 func classOf(levels []rubric.Level) Agreement {
 	const fifth = 5
 	far, middle, leik := 0, lowerMedian(levels), consensus(levels)

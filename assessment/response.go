@@ -1,7 +1,8 @@
 // Package assessment reads what schools answered, sorts the answers out by school and round, and scores them.
 //
-// The scoring is pure: the same answers, rubric and options give the same outcome, exactly. All arithmetic is rational; nothing is rounded
-// here. What people see, and how it is rounded, is decided in report. The rules are those of the project's contract, section 3.
+// The scoring is pure: the same answers, rubric and options give the same outcome, exactly. All arithmetic is rational;
+// nothing is rounded here. What people see, and how it is rounded, is decided in report. The rules are those of the
+// project's contract, section 3.
 package assessment
 
 import (
@@ -14,8 +15,8 @@ import (
 // State is the state of an answer. These four are different things and are never written as a number.
 type State int
 
-// Blank: nothing was filled in. Unknown: the school does not know. NotApplicable: does not occur at this school; out of the score.
-// Answered: a level was chosen.
+// Blank: nothing was filled in. Unknown: the school does not know. NotApplicable: does not occur at this school; out of
+// the score. Answered: a level was chosen.
 const (
 	Blank State = iota
 	Unknown
@@ -143,7 +144,8 @@ type Response struct {
 	Actions map[string][]Action
 }
 
-// Returned tells whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in which only last year's texts stand was not returned.
+// Returned tells whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in
+// which only last year's texts stand was not returned.
 func (r Response) Returned() bool {
 	for _, a := range r.Answers {
 		if a.State != Blank {

@@ -30,8 +30,8 @@ type RoleAgreement struct {
 	Agreement Number
 }
 
-// Sides are the two levels that are laid side by side: that of the leaders (the joint response, else the lower median of
-// the leading roles) and that of the team (the lower median of the others).
+// Sides are the two levels that are laid side by side: that of the leaders (the joint response, else the lower median
+// of the leading roles) and that of the team (the lower median of the others).
 type Sides struct {
 	Leading, Team rubric.Level
 	// Speaks are the roles that speak for the leaders, with the number of their levels.
@@ -85,9 +85,9 @@ func (v voices) levelsByRole(ind *rubric.Indicator) map[string][]rubric.Level {
 	return out
 }
 
-// roleViews are the roles that may be shown by themselves on one indicator, in the order of the rubric: those that may be
-// shown among the people of the round and among those who gave a level. Who left the question open cannot be told from
-// it either.
+// roleViews are the roles that may be shown by themselves on one indicator, in the order of the rubric: those that may
+// be shown among the people of the round and among those who gave a level. Who left the question open cannot be told
+// from it either.
 func (v voices) roleViews(levels map[string][]rubric.Level) []RoleView {
 	var given []RoleCount
 	for _, role := range v.rubric.Roles {
@@ -112,9 +112,9 @@ func (v voices) roleViews(levels map[string][]rubric.Level) []RoleView {
 
 // shownRoles are the roles that may be shown by themselves beside the whole of the counts. A role that several may hold
 // needs RoleMinimum people. What is left over when those are taken away from the whole must be nobody, or RoleMinimum
-// people too: else whoever lays the roles beside the whole could read the answers of a few. A role that is single may be
-// seen and hides nobody, so it is not counted there; it is shown under the same condition. A role that may not be shown
-// for another reason counts with what is left over; with nil all may.
+// people too: else whoever lays the roles beside the whole could read the answers of a few. A role that is single may
+// be seen and hides nobody, so it is not counted there; it is shown under the same condition. A role that may not be
+// shown for another reason counts with what is left over; with nil all may.
 func shownRoles(r *rubric.Rubric, counts []RoleCount, may func(id string) bool) []string {
 	var shown []RoleCount
 	var singles []string
@@ -192,8 +192,8 @@ func meanAgreement(all []Number) Number {
 	return Exact(sum.Quo(sum, big.NewRat(int64(len(all)), 1)))
 }
 
-// sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and so
-// does each leading role that several people may hold. Without those the single roles speak for the leaders, so that
+// sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and
+// so does each leading role that several people may hold. Without those the single roles speak for the leaders, so that
 // nobody's own level shows.
 func (v voices) sides(ind *rubric.Indicator, levels map[string][]rubric.Level) *Sides {
 	var out Sides

@@ -2,7 +2,8 @@ package assessment
 
 import "slices"
 
-// Shared lists the indicators that every one of the schools was asked, in rubric order: what schools of several sectors and profiles can be compared on.
+// Shared lists the indicators that every one of the schools was asked, in rubric order: what schools of several sectors
+// and profiles can be compared on.
 func Shared(all []Assessment) []string {
 	if len(all) == 0 {
 		return nil

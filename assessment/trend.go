@@ -9,7 +9,8 @@ import (
 // Change says how an indicator moved since the round before.
 type Change string
 
-// The changes. ChangeNew: not answered before. ChangeText: the meaning of the question changed in between, so the levels are not compared.
+// The changes. ChangeNew: not answered before. ChangeText: the meaning of the question changed in between, so the
+// levels are not compared.
 const (
 	ChangeHigher Change = "higher"
 	ChangeEqual  Change = "equal"
@@ -18,7 +19,8 @@ const (
 	ChangeText   Change = "changed"
 )
 
-// Trend compares a round with the one before it, both scored anew on the indicators that were answered in both and whose meaning did not change.
+// Trend compares a round with the one before it, both scored anew on the indicators that were answered in both and
+// whose meaning did not change.
 type Trend struct {
 	Round string // the round before
 	// Common (0–1) is the number of compared indicators ÷ the number in scope now.
@@ -28,8 +30,8 @@ type Trend struct {
 	Indicators           []IndicatorTrend
 }
 
-// DomainTrend is the score of a domain in both rounds, on the compared indicators; Common (0–1) is their share of those in
-// scope of the domain now.
+// DomainTrend is the score of a domain in both rounds, on the compared indicators; Common (0–1) is their share of those
+// in scope of the domain now.
 type DomainTrend struct {
 	Domain               string
 	Common               Number
@@ -84,7 +86,8 @@ func trend(now Assessment, v, older voices, previous Round) *Trend {
 	t.Common = share(len(common), tallyOf(current, "").InScope)
 	for _, d := range r.Domains {
 		x, y := tallyOf(common, d.ID), tallyOf(commonBefore, d.ID)
-		t.Domains = append(t.Domains, DomainTrend{d.ID, share(x.Answered, tallyOf(current, d.ID).InScope), x.Score, y.Score})
+		inCommon := share(x.Answered, tallyOf(current, d.ID).InScope)
+		t.Domains = append(t.Domains, DomainTrend{d.ID, inCommon, x.Score, y.Score})
 	}
 	t.Score, t.PreviousScore = tallyOf(common, "").Score, tallyOf(commonBefore, "").Score
 	return &t
@@ -98,12 +101,12 @@ func share(part, whole int) Number {
 	return Fraction(part, whole)
 }
 
-// EnoughInCommon reports whether so large a share (0–1) of the questions is in common that people see the scores of both
-// rounds: with less they would be about another list.
+// EnoughInCommon reports whether so large a share (0–1) of the questions is in common that people see the scores of
+// both rounds: with less they would be about another list.
 func EnoughInCommon(common Number) bool { return common.Known() && !common.Less(big.NewRat(4, 5)) }
 
-// Moved says where a score went since the round before: 1 for a rise, −1 for a fall, 0 for neither, within the noise of the
-// rubric, or when it cannot be told.
+// Moved says where a score went since the round before: 1 for a rise, −1 for a fall, 0 for neither, within the noise of
+// the rubric, or when it cannot be told.
 func (t *Trend) Moved(r *rubric.Rubric, p Profile) int {
 	noise := r.TrendNoise.Full
 	if p == Core {

@@ -22,8 +22,8 @@ const (
 	CapDomain   CapReason = "domain"
 )
 
-// Cap is a limit on a verdict: the verdict of Scope is at most Limit because of the indicator, flag or domain ID. A cap is
-// listed also when it changes nothing.
+// Cap is a limit on a verdict: the verdict of Scope is at most Limit because of the indicator, flag or domain ID. A cap
+// is listed also when it changes nothing.
 type Cap struct {
 	ID     string
 	Scope  string
@@ -42,8 +42,8 @@ const (
 // domainSize is the number of questions in scope from which a domain has a verdict.
 const domainSize = 3
 
-// criticalLimit is the highest step that a critical question allows at a level; ok is false when it allows all. A hard one
-// limits its domain and the whole, a soft one its domain. Open counts as level 0 for a hard one.
+// criticalLimit is the highest step that a critical question allows at a level; ok is false when it allows all. A hard
+// one limits its domain and the whole, a soft one its domain. Open counts as level 0 for a hard one.
 func criticalLimit(c rubric.Critical, level rubric.Level, open bool) (step int, why CapReason, ok bool) {
 	switch {
 	case c == rubric.Hard && open:
@@ -168,8 +168,8 @@ func (s *sums) add(i IndicatorResult) {
 	}
 }
 
-// tally is 100·Σ(w·l) ÷ (3·Σw): over the answered indicators for the score, over all in scope with open ones as 0 and as 3
-// for the bounds.
+// tally is 100·Σ(w·l) ÷ (3·Σw): over the answered indicators for the score, over all in scope with open ones as 0 and
+// as 3 for the bounds.
 func (s *sums) tally() Tally {
 	t := Tally{InScope: s.inScope, Answered: s.answered}
 	top := int(rubric.TopLevel)

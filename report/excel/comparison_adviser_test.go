@@ -159,7 +159,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 			}
 		}
 	}
-	full := fullBoard(t, 9)
+	full := fullBoard(t, 12)
 	rows := read(t, open(t, comparisonBytes(t, full)), "Domeinen")
 	at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 2 && row[1] == "School" })
 	if at < 0 || !slices.Equal(rows[at][10:], []string{"Dekking (%)", "Aantal lijsten", "Datum"}) {

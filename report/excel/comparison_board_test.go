@@ -279,7 +279,7 @@ func fullBoard(t testing.TB, n int) view.Comparison {
 }
 
 func TestProfilesBesideTheMedian(t *testing.T) {
-	for n, want := range map[int]int{6: 0, 9: 6, 18: 18, profileSchools + 1: 0} {
+	for n, want := range map[int]int{6: 0, 12: 8, 24: 24, profileSchools + 1: 0} {
 		c := fullBoard(t, n)
 		data := comparisonBytes(t, c)
 		charts := 0
