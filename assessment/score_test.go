@@ -492,6 +492,33 @@ func TestTrendByHand(t *testing.T) {
 	d.fail(t, "trend")
 }
 
+func TestTrendStandsAboveItsNoise(t *testing.T) {
+	t.Parallel()
+	r := flatRubric(t, 1) // noise 5, in the short list 8
+	for _, c := range []struct {
+		now, before, common int // points; twentieths
+		profile             assessment.Profile
+		want                int
+	}{
+		{60, 54, 20, assessment.Full, 1},
+		{60, 55, 20, assessment.Full, 0},
+		{50, 55, 20, assessment.Full, 0},
+		{49, 55, 20, assessment.Full, -1},
+		{60, 54, 20, assessment.Core, 0},
+		{60, 51, 20, assessment.Core, 1},
+		{60, 10, 16, assessment.Full, 1},
+		{60, 10, 15, assessment.Full, 0}, // with less than 0.8 in common it is about another list
+	} {
+		x := assessment.Trend{Common: assessment.Fraction(c.common, 20), Score: assessment.Fraction(c.now, 1), PreviousScore: assessment.Fraction(c.before, 1)}
+		if got := x.Moved(r, c.profile); got != c.want {
+			t.Errorf("%+v: %d", c, got)
+		}
+	}
+	if got := (&assessment.Trend{Common: assessment.Fraction(1, 1)}).Moved(r, assessment.Full); got != 0 || assessment.EnoughInCommon(assessment.NoNumber()) {
+		t.Errorf("a trend without scores moves %d", got)
+	}
+}
+
 func TestBenchmarkByHand(t *testing.T) {
 	t.Parallel()
 	r := flatRubric(t, 5)
