@@ -14,6 +14,7 @@ import (
 // standing is what a verdict hangs on, in whole points.
 type standing struct {
 	items    []stand
+	critical []int    // the places of those that may cap, until they are put in another order
 	scopes   []points // those of the domains in rubric order, then that of the whole
 	flagsYes int
 }
@@ -68,6 +69,9 @@ func (a *Assessment) standing() standing {
 			p.inScope++
 			p.weight += i.Indicator.Weight
 		}
+		if i.Indicator.Critical != rubric.None {
+			s.critical = append(s.critical, len(s.items))
+		}
 		s.items = append(s.items, x)
 		if !x.open {
 			s.set(len(s.items)-1, i.Level, false)
@@ -86,6 +90,10 @@ func (a *Assessment) standing() standing {
 
 // leastPoints is the least p with 100·p ÷ (3·weight) ≥ from.
 func leastPoints(from *big.Rat, weight int) int {
+	if num, den := from.Num(), from.Denom(); den.BitLen() < 32 { // any number that somebody writes, without big sums
+		most, whole := num.Int64()*int64(int(rubric.TopLevel)*weight), 100*den.Int64()
+		return int((most + whole - 1) / whole)
+	}
 	p := new(big.Rat).Mul(from, big.NewRat(int64(int(rubric.TopLevel)*weight), 100))
 	whole, rest := new(big.Int).QuoRem(p.Num(), p.Denom(), new(big.Int))
 	return int(whole.Int64()) + rest.Sign()
@@ -107,7 +115,8 @@ func (s *standing) verdict() int {
 	for n := range limits {
 		limits[n] = embedded
 	}
-	for _, x := range s.items {
+	for _, n := range s.critical {
+		x := &s.items[n]
 		if step, _, ok := criticalLimit(x.indicator.Critical, x.level, x.open); ok {
 			limits[x.domain] = min(limits[x.domain], step)
 			if x.indicator.Critical == rubric.Hard {
@@ -289,12 +298,13 @@ type way struct {
 	s        *standing
 	byWeight []int
 	need     []int // of each scope
+	taken    []int // room for the steps of each question
 }
 
 // newWay takes the steps that the caps ask for, whatever else is done: a critical question to the level at which it
 // allows the verdict, a soft one only where its domain has to reach more than it allows.
 func newWay(s *standing, next int) *way {
-	w := &way{s: s, need: make([]int, len(s.scopes))}
+	w := &way{s: s, need: make([]int, len(s.scopes)), taken: make([]int, len(s.items))}
 	whole := len(s.scopes) - 1
 	w.need[whole] = s.scopes[whole].need[next]
 	for n := range whole {
@@ -330,16 +340,16 @@ func (w *way) shortest(from int) int {
 		missing[n] -= w.s.scopes[n].points
 	}
 	whole, steps := len(missing)-1, 0
-	taken := make([]int, len(w.s.items))
+	clear(w.taken)
 	for _, own := range []bool{true, false} {
 		for _, n := range w.byWeight {
-			x := w.s.items[n]
+			x := &w.s.items[n]
 			scope := whole
 			if own {
 				scope = x.domain
 			}
-			for n >= from && missing[scope] > 0 && int(x.level)+taken[n] < int(rubric.TopLevel) {
-				taken[n]++
+			for n >= from && missing[scope] > 0 && int(x.level)+w.taken[n] < int(rubric.TopLevel) {
+				w.taken[n]++
 				steps++
 				missing[x.domain] -= x.indicator.Weight
 				missing[whole] -= x.indicator.Weight

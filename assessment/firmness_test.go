@@ -382,6 +382,13 @@ func TestRouteIsTheShortest(t *testing.T) {
 func smallSchool(t *testing.T, rng *rand.Rand) (*rubric.Rubric, []int) {
 	var domains []tinyDomain
 	var codes []int
+	even := []int{0, 0, 1, 1, 2, 2, 3, unknown}
+	levels := map[string][]int{"A": even, "B": even}
+	heavy := map[string]int{"A": 1, "B": 1}
+	if rng.IntN(2) == 0 { // a light domain lags behind a heavy one
+		levels = map[string][]int{"A": {0, 0, 0, 0, 0, 1, 1, unknown}, "B": {1, 2, 2, 2, 3, 3, 3, 3}}
+		heavy["B"] = 4
+	}
 	for _, d := range []string{"A", "B"} {
 		x := tinyDomain{id: d}
 		for n := range 1 + rng.IntN(4) {
@@ -389,8 +396,8 @@ func smallSchool(t *testing.T, rng *rand.Rand) (*rubric.Rubric, []int) {
 				break
 			}
 			critical := []string{"none", "none", "none", "soft", "hard core=true"}[rng.IntN(5)]
-			x.indicators = append(x.indicators, fmt.Sprintf("%s%d weight=%d effort=%d critical=%s", d, n, 1+rng.IntN(4), 1+rng.IntN(3), critical))
-			codes = append(codes, []int{0, 0, 1, 1, 2, 2, 3, unknown}[rng.IntN(8)])
+			x.indicators = append(x.indicators, fmt.Sprintf("%s%d weight=%d effort=%d critical=%s", d, n, heavy[d]*(1+rng.IntN(4)), 1+rng.IntN(3), critical))
+			codes = append(codes, levels[d][rng.IntN(8)])
 		}
 		domains = append(domains, x)
 	}
