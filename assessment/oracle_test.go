@@ -572,6 +572,8 @@ func (m mixed) answer(rng *rand.Rand, i rubric.Indicator) assessment.Answer {
 	a := assessment.Answer{State: assessment.Answered, Level: rubric.Level(m.levels[rng.IntN(len(m.levels))])}
 	if rng.IntN(2) == 0 {
 		a.Evidence = "veiligheidsplan"
+		// Beside undated: of this year, 24 months before the round to the day, and a day older.
+		a.EvidenceDate, _ = assessment.ParseDate([]string{"", "2026-03-01", "2024-11-02", "2024-11-01"}[rng.IntN(4)])
 	}
 	return a
 }

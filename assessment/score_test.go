@@ -572,20 +572,30 @@ func TestBenchmarkCoverageIsOwn(t *testing.T) {
 	}
 }
 
-// TestBenchmarkOfDomainNeedsEnoughSchools: twelve schools have enough coverage, but B was answered by one of them. Its quartiles would show that school's score to all.
+// TestBenchmarkOfDomainNeedsEnoughSchools: twelve schools have enough coverage, and fewer answered B. Of too few of them its
+// quartiles would show a school's own score to all.
 func TestBenchmarkOfDomainNeedsEnoughSchools(t *testing.T) {
 	t.Parallel()
 	r := tinyRubric(t, nil, tinyDomain{"A", []string{"A1", "A2", "A3", "A4"}}, tinyDomain{"B", []string{"B1"}})
-	all := []assessment.Assessment{assess(r, 1, 2, 3, 3, 1)}
-	for n := range 11 {
-		all = append(all, assess(r, n%4, n%4, n%4, n%4, blank))
-	}
-	assessment.AddBenchmarks(all)
-	b := all[1].Benchmark
-	if b == nil || b.N != 12 || !b.Median.Known() || !b.Domains[0].Median.Known() {
-		t.Fatalf("benchmark %+v; want quartiles of twelve schools for the whole and for A", b)
-	}
-	if q := b.Domains[1]; q.Q1.Known() || q.Median.Known() || q.Q3.Known() {
-		t.Errorf("B has quartiles %v %v %v of one school", q.Q1.Float(), q.Median.Float(), q.Q3.Float())
+	for _, c := range []struct {
+		answered          int
+		median, quartiles bool
+	}{{1, false, false}, {7, false, false}, {8, true, false}, {11, true, false}, {12, true, true}} {
+		var all []assessment.Assessment
+		for n := range 12 {
+			b1 := blank
+			if n < c.answered {
+				b1 = n % 4
+			}
+			all = append(all, assess(r, n%4, n%4, n%4, n%4, b1))
+		}
+		assessment.AddBenchmarks(all)
+		b := all[1].Benchmark
+		if b == nil || b.N != 12 || !b.Q1.Known() || !b.Domains[0].Q1.Known() {
+			t.Fatalf("benchmark %+v; want quartiles of twelve schools for the whole and for A", b)
+		}
+		if q := b.Domains[1]; q.Median.Known() != c.median || q.Q1.Known() != c.quartiles || q.Q3.Known() != c.quartiles {
+			t.Errorf("B, answered by %d, has quartiles %v %v %v", c.answered, q.Q1.Float(), q.Median.Float(), q.Q3.Float())
+		}
 	}
 }
