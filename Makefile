@@ -1,10 +1,17 @@
-# sggscan: make demo and make test need Go and nothing else.
+# sggscan: make demo and make test need Go and nothing else. With the programs of TOOLS make test looks at more.
 .DEFAULT_GOAL := help
 GO ?= go
 PACKAGES := ./... ./testdata/demo
 LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+# What tests use beside Go: without one of TOOLS they are skipped; those of SLOW_TOOLS run in CI only. In CI they must be
+# there.
+TOOLS := hunspell pdftoppm pdftotext qpdf
+SLOW_TOOLS := soffice
 
-.PHONY: help build demo test race lint bench fuzz docs spell clean
+# Tests hold little and throw away much: with more room before each collection they take half the time.
+TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
+
+.PHONY: help build demo test race lint bench fuzz mutants docs office spell clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,13 +26,16 @@ demo: build ## the reports of the sample board, in demo/
 
 test: ## all tests
 	$(GO) vet $(PACKAGES)
-	$(GO) test $(PACKAGES)
+	$(TEST) $(PACKAGES)
+	@skipped=$$(for tool in $(TOOLS); do command -v $$tool >/dev/null || echo $$tool; done); \
+	[ -n "$$CI" ] || skipped="$$skipped $(SLOW_TOOLS) (CI runs it)"; \
+	[ -z "$$skipped" ] || echo "not looked at, as these programs did not run:" $$skipped
 
 race: ## all tests with the race detector
 	$(GO) test -race $(PACKAGES)
 
 lint: ## gofmt, go vet and golangci-lint
-	@test -z "$$(gofmt -s -l cmd assessment internal rubric report testdata)" || { gofmt -s -l cmd assessment rubric report testdata; exit 1; }
+	@test -z "$$(gofmt -s -l .)" || { gofmt -s -l .; exit 1; }
 	$(GO) vet $(PACKAGES)
 	$(GO) mod tidy -diff
 	$(GO) run $(LINT) run $(PACKAGES)
@@ -44,9 +54,15 @@ docs: ## the rubric as documents, in docs/
 	$(GO) run ./cmd/sggscan rubric show --markdown --quiet > docs/rubriek.md
 	$(GO) run ./cmd/sggscan rubric show --markdown --quiet --lang en > docs/rubric.md
 
-spell: ## the spelling of the rubric (needs hunspell with its Dutch and British lists)
+office: ## testdata/office: workbooks as LibreOffice saves them (needs soffice)
+	$(GO) test -count=1 -run '^TestLibreOffice$$' ./cmd -update
+
+mutants: ## faults put in on purpose, each of which a test must find
+	$(GO) test -count=1 -timeout 30m ./testdata/mutants
+
+spell: ## the spelling of all texts (needs hunspell with its Dutch and British lists)
 	@command -v hunspell >/dev/null || { echo "install hunspell, hunspell-nl and hunspell-en-gb"; exit 1; }
-	$(GO) test -count=1 -run Spelling ./rubric
+	$(GO) test -count=1 -run Spelling ./rubric ./internal/words
 
 clean: ## what make made
 	rm -rf sggscan sggscan.exe demo

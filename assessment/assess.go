@@ -114,7 +114,7 @@ type IndicatorResult struct {
 // people.
 func (i IndicatorResult) Carries() bool { return i.OwnState == Answered && !i.personal }
 
-// InScope tells whether the indicator counts: everything but "not applicable".
+// InScope reports whether the indicator counts: everything but "not applicable".
 func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
 
 // CheckResult is the answer of the school to a check.
@@ -126,7 +126,7 @@ type CheckResult struct {
 	Notes int
 }
 
-// Favourable tells whether the answer asks for nothing: no action, no finding out.
+// Favourable reports whether the answer asks for nothing: no action, no finding out.
 func (c CheckResult) Favourable() bool {
 	return c.State == CheckYes && c.Check.Unfavourable == "no" || c.State == CheckNo && c.Check.Unfavourable == "yes"
 }

@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
 
-func benchmarkInput(b *testing.B) (assessment.Reader, []byte) {
+func benchmarkInput(b *testing.B) (answers.Reader, []byte) {
 	b.Helper()
 	r, err := rubric.Default()
 	if err != nil {
@@ -19,10 +20,12 @@ func benchmarkInput(b *testing.B) (assessment.Reader, []byte) {
 	var s strings.Builder
 	s.WriteString("school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers:\n")
 	for n, i := range r.Indicators() {
-		fmt.Fprintf(&s, "  %s: {level: %d, evidence: \"Protocol sociale veiligheid, vastgesteld in het team\", evidence_date: 2026-03-01}\n", i.ID, n%4)
+		fmt.Fprintf(&s,
+			"  %s: {level: %d, evidence: \"Protocol sociale veiligheid, vastgesteld in het team\", evidence_date: 2026-03-01}\n",
+			i.ID, n%4)
 	}
 	today, _ := assessment.ParseDate("2026-11-22")
-	return assessment.Reader{Rubric: r, Today: today}, []byte(s.String())
+	return answers.Reader{Rubric: r, Today: today}, []byte(s.String())
 }
 
 func BenchmarkReadYAML(b *testing.B) {

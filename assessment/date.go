@@ -34,7 +34,7 @@ func DateOf(t time.Time) Date {
 	return d
 }
 
-// IsZero tells whether there is no date.
+// IsZero reports whether there is no date.
 func (d Date) IsZero() bool { return d.t.IsZero() }
 
 // Time is midnight UTC of the day; the zero time for none.
@@ -48,7 +48,7 @@ func (d Date) String() string {
 	return d.t.Format(time.DateOnly)
 }
 
-// After tells whether both days are known and d comes after e.
+// After reports whether both days are known and d comes after e.
 func (d Date) After(e Date) bool { return !d.IsZero() && !e.IsZero() && d.t.After(e.t) }
 
 // MonthsBefore is the day n months earlier; the last day of a shorter month when it has no such day.

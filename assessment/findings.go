@@ -1,7 +1,6 @@
 package assessment
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
@@ -32,76 +31,85 @@ type Finding struct {
 	Text lang.Text
 }
 
-// manyNA is the share of "not applicable" above which it is a finding.
-func manyNA() *big.Rat { return big.NewRat(1, 5) }
-
+// findings gathers what is worth a talk, in the order in which reports show it.
 func (a *Assessment) findings() []Finding {
-	var missing, old, differing, leading, few, na []string
-	levels := map[rubric.Level]bool{}
-	answered := 0
 	bound := a.Date.MonthsBefore(a.Rubric.EvidenceMonths)
-	for _, i := range a.Indicators {
-		id := i.Indicator.ID
-		if i.State == NotApplicable {
-			na = append(na, id)
+	list := []Finding{
+		{Kind: EvidenceMissing, IDs: a.where(func(i IndicatorResult) bool {
+			return i.OwnState == Answered && i.OwnLevel >= 2 && !hasEvidence(i.Answer)
+		})},
+		{Kind: EvidenceOld, IDs: a.where(func(i IndicatorResult) bool { return bound.After(i.EvidenceDate) })},
+		{Kind: ManyNA, IDs: a.manyNA()},
+		{Kind: AllEqual, IDs: a.allEqual()},
+		// Nobody has to agree on what does not occur.
+		{Kind: ViewsDiffer, IDs: a.where(func(i IndicatorResult) bool {
+			return i.OwnState != NotApplicable && i.Agreement == Differing
+		})},
+		{Kind: LeadingTeam, IDs: a.where(func(i IndicatorResult) bool {
+			return i.OwnState != NotApplicable && i.Sides != nil && i.Sides.differ(i.Indicator.Critical)
+		})},
+		{Kind: FewPeople, IDs: a.where(func(i IndicatorResult) bool { return i.few })},
+	}
+	list = slices.DeleteFunc(list, func(f Finding) bool { return f.IDs == nil })
+	for _, c := range a.Rubric.Contradictions {
+		if a.holds(c.When[0]) && a.holds(c.When[1]) {
+			list = append(list, Finding{Contradicts, idsOf(c.When[:]), c.Text})
 		}
+	}
+	return list
+}
+
+// where returns the ids of the indicators for which something holds; nil for none.
+func (a *Assessment) where(holds func(IndicatorResult) bool) []string {
+	var ids []string
+	for _, i := range a.Indicators {
+		if holds(i) {
+			ids = append(ids, i.Indicator.ID)
+		}
+	}
+	return ids
+}
+
+// manyNA returns what is not applicable when that is more than a fifth of the indicators.
+func (a *Assessment) manyNA() []string {
+	na := a.where(func(i IndicatorResult) bool { return i.State == NotApplicable })
+	if 5*len(na) <= len(a.Indicators) {
+		return nil
+	}
+	return na
+}
+
+// allEqual returns an empty list when the school gave several answers, all of one level; else nil. It is about no
+// indicator in particular.
+func (a *Assessment) allEqual() []string {
+	answered := 0
+	levels := map[rubric.Level]bool{}
+	for _, i := range a.Indicators {
 		if i.OwnState == Answered {
 			levels[i.OwnLevel] = true
 			answered++
 		}
-		if i.OwnState == Answered && i.OwnLevel >= 2 && !hasEvidence(i.Answer) {
-			missing = append(missing, id)
-		}
-		if bound.After(i.EvidenceDate) {
-			old = append(old, id)
-		}
-		if i.few {
-			few = append(few, id)
-		}
-		if i.OwnState == NotApplicable { // nobody has to agree on what does not occur
-			continue
-		}
-		if i.Agreement == Differing {
-			differing = append(differing, id)
-		}
-		if i.Sides != nil && i.Sides.differ(i.Indicator.Critical) {
-			leading = append(leading, id)
-		}
 	}
-	var out []Finding
-	add := func(kind FindingKind, ids []string) {
-		if len(ids) > 0 {
-			out = append(out, Finding{Kind: kind, IDs: ids})
-		}
+	if len(levels) != 1 || answered < 2 {
+		return nil
 	}
-	add(EvidenceMissing, missing)
-	add(EvidenceOld, old)
-	if n := len(a.Indicators); n > 0 && big.NewRat(int64(len(na)), int64(n)).Cmp(manyNA()) > 0 {
-		add(ManyNA, na)
-	}
-	if len(levels) == 1 && answered > 1 {
-		out = append(out, Finding{Kind: AllEqual, IDs: []string{}})
-	}
-	add(ViewsDiffer, differing)
-	add(LeadingTeam, leading)
-	add(FewPeople, few)
-	for _, c := range a.Rubric.Contradictions {
-		if a.holds(c.When[0]) && a.holds(c.When[1]) {
-			var ids []string
-			for _, w := range c.When {
-				for _, id := range []string{w.Indicator, w.Check} {
-					if id != "" && !slices.Contains(ids, id) {
-						ids = append(ids, id)
-					}
-				}
-			}
-			out = append(out, Finding{Contradicts, ids, c.Text})
-		}
-	}
-	return out
+	return []string{}
 }
 
-// holds tells whether a condition of a contradiction is true of the school's own answers.
+// idsOf are the indicators and checks that conditions name, each once.
+func idsOf(conditions []rubric.Condition) []string {
+	var ids []string
+	for _, w := range conditions {
+		for _, id := range []string{w.Indicator, w.Check} {
+			if id != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// holds reports whether a condition of a contradiction is true of the school's own answers.
 func (a *Assessment) holds(c rubric.Condition) bool {
 	if c.Check != "" {
 		for _, x := range slices.Concat(a.Flags, a.Legal) {

@@ -8,18 +8,20 @@ import (
 	"unicode"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
 
-// Whatever stands in a file: no panic, every problem has a place and one line of text in both languages, and what is accepted is usable.
+// Whatever stands in a file: no panic, every problem has a place and one line of text in both languages, and what is
+// accepted is usable.
 func FuzzYAML(f *testing.F) {
 	r, _, err := rubric.Load(os.DirFS("../testdata/rubrics/small"), "")
 	if err != nil {
 		f.Fatal(err)
 	}
 	today, _ := assessment.NewDate(2026, 11, 20)
-	reader := assessment.Reader{Rubric: r, Today: today}
+	reader := answers.Reader{Rubric: r, Today: today}
 	for _, folder := range []string{"../testdata/answers/ok", "../testdata/answers/warn", "../testdata/answers/err"} {
 		entries, err := os.ReadDir(folder)
 		if err != nil {
@@ -48,11 +50,13 @@ func FuzzYAML(f *testing.F) {
 		}
 		lines := countLines(data)
 		for _, p := range problems.All() {
-			if p.Place.File != name || p.Place.Line > lines || (p.Place.Line > 0) != (p.Place.Column > 0) || p.Place.Line == 0 && !strings.HasPrefix(p.Text.NL, "het bestand is") && !strings.HasPrefix(p.Text.NL, "er is nog niets beantwoord") {
+			if p.Place.File != name || p.Place.Line > lines || (p.Place.Line > 0) != (p.Place.Column > 0) || p.Place.Line == 0 &&
+				!strings.HasPrefix(p.Text.NL, "het bestand is") && !strings.HasPrefix(p.Text.NL, "er is nog niets beantwoord") {
 				t.Errorf("no place: %s: %s", p.Place, p.Text.NL)
 			}
 			for _, text := range []string{p.Text.NL, p.Text.EN} {
-				if text == "" || strings.ContainsFunc(text, unicode.IsControl) || strings.Contains(text, "%!") && !strings.Contains(string(data), "%") || len(text) > 2000 {
+				if text == "" || strings.ContainsFunc(text, unicode.IsControl) || strings.Contains(text, "%!") &&
+					!strings.Contains(string(data), "%") || len(text) > 2000 {
 					t.Errorf("a bad message: %q", text)
 				}
 			}
@@ -60,7 +64,8 @@ func FuzzYAML(f *testing.F) {
 		if !ok {
 			return
 		}
-		if response.School.Name == "" || response.Date.IsZero() || response.Round == "" || !strings.Contains("po vo mbo", string(response.School.Sector)) {
+		if response.School.Name == "" || response.Date.IsZero() || response.Round == "" ||
+			!strings.Contains("po vo mbo", string(response.School.Sector)) {
 			t.Errorf("accepted: %+v", response)
 		}
 		for id, a := range response.Answers {
@@ -72,7 +77,8 @@ func FuzzYAML(f *testing.F) {
 			}
 		}
 		var again problem.List
-		if second, _ := reader.YAML(name, data, &again); !reflect.DeepEqual(response, second) || !reflect.DeepEqual(problems.All(), again.All()) {
+		if second, _ := reader.YAML(name, data, &again); !reflect.DeepEqual(response, second) ||
+			!reflect.DeepEqual(problems.All(), again.All()) {
 			t.Error("reading it again gives something else")
 		}
 	})

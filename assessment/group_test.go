@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -41,7 +42,7 @@ func (s sheet) yaml() string {
 func group(t *testing.T, r *rubric.Rubric, sheets ...sheet) ([]assessment.Rounds, problem.List) {
 	t.Helper()
 	var problems problem.List
-	reader := assessment.Reader{Rubric: r, Today: day(t, "2027-07-01")}
+	reader := answers.Reader{Rubric: r, Today: day(t, "2027-07-01")}
 	var responses []assessment.Response
 	for _, s := range sheets {
 		x, ok := reader.YAML(s.file, []byte(s.yaml()), &problems)
@@ -83,8 +84,10 @@ func shape(schools []assessment.Rounds) string {
 func TestGroup(t *testing.T) {
 	t.Parallel()
 	r := defaultRubric(t)
-	leader := sheet{file: "a.yaml", name: "De Regenboog", brin: "12AB00", sector: "po", role: "leader", date: "2026-11-02", level: 1}
-	teacher := sheet{file: "b.yaml", name: "De Regenboog", brin: "12AB00", sector: "po", role: "teacher", date: "2026-11-03", level: 2}
+	leader := sheet{file: "a.yaml", name: "De Regenboog", brin: "12AB00", sector: "po", role: "leader", date: "2026-11-02",
+		level: 1}
+	teacher := sheet{file: "b.yaml", name: "De Regenboog", brin: "12AB00", sector: "po", role: "teacher",
+		date: "2026-11-03", level: 2}
 	with := func(s sheet, change func(*sheet)) sheet {
 		change(&s)
 		return s
@@ -97,24 +100,37 @@ func TestGroup(t *testing.T) {
 		says             []string // each in one of the problems
 	}{
 		{"one BRIN is one school", []sheet{leader, teacher}, "De Regenboog 12AB00: 2026-2027 [1 2]", 0, 0, nil},
-		{"four signs are vestiging 00", []sheet{leader, with(teacher, func(s *sheet) { s.brin = "12 ab" })}, "De Regenboog 12AB00: 2026-2027 [1 2]", 0, 0, nil},
-		{"another vestiging is another school", []sheet{leader, with(teacher, func(s *sheet) { s.brin, s.name = "12AB01", "De Regenboog Oost" })},
+		{"four signs are vestiging 00", []sheet{leader, with(teacher, func(s *sheet) { s.brin = "12 ab" })},
+			"De Regenboog 12AB00: 2026-2027 [1 2]", 0, 0, nil},
+		{"another vestiging is another school",
+			[]sheet{leader, with(teacher, func(s *sheet) { s.brin, s.name = "12AB01", "De Regenboog Oost" })},
 			"De Regenboog 12AB00: 2026-2027 [1]; De Regenboog Oost 12AB01: 2026-2027 [2]", 0, 0, nil},
 		{"without BRIN the name counts, without case, accents and spaces", []sheet{
-			with(leader, func(s *sheet) { s.brin, s.name = "", "École  de Zeeën" }), with(teacher, func(s *sheet) { s.brin, s.name = "", " ecole de ZEEEN " })},
+			with(leader, func(s *sheet) { s.brin, s.name = "", "École  de Zeeën" }),
+			with(teacher, func(s *sheet) { s.brin, s.name = "", " ecole de ZEEEN " })},
 			"ecole de ZEEEN: 2026-2027 [1 2]", 0, 0, nil},
-		{"one name in two sectors is two schools", []sheet{with(leader, func(s *sheet) { s.brin = "" }), with(teacher, func(s *sheet) { s.brin, s.sector = "", "vo" })},
+		{"one name in two sectors is two schools",
+			[]sheet{with(leader, func(s *sheet) { s.brin = "" }), with(teacher, func(s *sheet) { s.brin, s.sector = "", "vo" })},
 			"De Regenboog: 2026-2027 [1]; De Regenboog: 2026-2027 [2]", 0, 0, nil},
-		{"without BRIN joins the one school of that name and sector", []sheet{leader, with(teacher, func(s *sheet) { s.brin, s.name = "", "de régenboog" })},
+		{"without BRIN joins the one school of that name and sector",
+			[]sheet{leader, with(teacher, func(s *sheet) { s.brin, s.name = "", "de régenboog" })},
 			"de régenboog 12AB00: 2026-2027 [1 2]", 0, 1, []string{"b.yaml: "}},
-		{"without BRIN does not join another sector", []sheet{leader, with(teacher, func(s *sheet) { s.brin, s.sector = "", "vo" })},
+		{"without BRIN does not join another sector",
+			[]sheet{leader, with(teacher, func(s *sheet) { s.brin, s.sector = "", "vo" })},
 			"De Regenboog 12AB00: 2026-2027 [1]; De Regenboog: 2026-2027 [2]", 0, 0, nil},
-		{"several candidates is an error", []sheet{leader, with(leader, func(s *sheet) { s.file, s.brin = "c.yaml", "34CD00" }), with(teacher, func(s *sheet) { s.brin = "" })},
+		{"several candidates is an error", []sheet{leader,
+			with(leader, func(s *sheet) { s.file, s.brin = "c.yaml", "34CD00" }), with(teacher, func(s *sheet) { s.brin = "" })},
 			"", 1, 0, []string{"b.yaml: ", "12AB00", "34CD00"}},
-		{"one BRIN with two names in a round is an error", []sheet{leader, with(teacher, func(s *sheet) { s.name = "De Wilg" })}, "", 2, 0, []string{"a.yaml: BRIN 12AB00 is called De Regenboog", "b.yaml: BRIN 12AB00 is called De Wilg"}},
-		{"two joint forms with one BRIN and two names are told once each", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role, s.name = "joint", "De Wilg" })}, "", 2, 0, nil},
-		{"one BRIN with two sectors in a round is an error", []sheet{leader, with(teacher, func(s *sheet) { s.sector = "vo" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
-		{"one BRIN with another name in another round is a warning", []sheet{with(leader, func(s *sheet) { s.date, s.name = "2025-11-02", "De Wilg" }), teacher},
+		{"one BRIN with two names in a round is an error",
+			[]sheet{leader, with(teacher, func(s *sheet) { s.name = "De Wilg" })}, "", 2, 0,
+			[]string{"a.yaml: BRIN 12AB00 is called De Regenboog", "b.yaml: BRIN 12AB00 is called De Wilg"}},
+		{"two joint forms with one BRIN and two names are told once each",
+			[]sheet{with(leader, func(s *sheet) { s.role = "joint" }),
+				with(teacher, func(s *sheet) { s.role, s.name = "joint", "De Wilg" })}, "", 2, 0, nil},
+		{"one BRIN with two sectors in a round is an error",
+			[]sheet{leader, with(teacher, func(s *sheet) { s.sector = "vo" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
+		{"one BRIN with another name in another round is a warning",
+			[]sheet{with(leader, func(s *sheet) { s.date, s.name = "2025-11-02", "De Wilg" }), teacher},
 			"De Regenboog 12AB00: 2025-2026 [1], 2026-2027 [2]", 0, 1, []string{"De Wilg", "De Regenboog"}},
 		{"two joint responses is an error that names both files", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role = "" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
 		{"two leaders is an error that names both files", []sheet{leader, with(teacher, func(s *sheet) { s.role = "leader" })}, "", 2, 0, []string{"in a.yaml", "in b.yaml"}},
@@ -122,19 +138,33 @@ func TestGroup(t *testing.T) {
 			with(teacher, func(s *sheet) { s.role, s.file, s.level = "joint", "c.yaml", 3 })}, "", 3, 0, []string{"a.yaml: De Regenboog has 3 questionnaires for 2026-2027 with the role 'filled in together', also in b.yaml", "c.yaml: "}},
 		{"a leader in each of two rounds is none", []sheet{leader, with(leader, func(s *sheet) { s.file, s.date, s.level = "b.yaml", "2025-11-02", 0 })},
 			"De Regenboog 12AB00: 2025-2026 [0], 2026-2027 [1]", 0, 0, nil},
-		{"a form that came back empty does not count beside one that did not", []sheet{with(leader, func(s *sheet) { s.role = "joint" }), with(teacher, func(s *sheet) { s.role, s.level = "joint", -1 })},
+		{"a form that came back empty does not count beside one that did not",
+			[]sheet{with(leader, func(s *sheet) { s.role = "joint" }),
+				with(teacher, func(s *sheet) { s.role, s.level = "joint", -1 })},
 			"De Regenboog 12AB00: 2026-2027 [1]", 0, 0, nil},
-		{"an empty form of a new round does not stand in for the answers of the last", []sheet{with(leader, func(s *sheet) { s.date = "2025-11-02" }), with(teacher, func(s *sheet) { s.level = -1 })},
+		{"an empty form of a new round does not stand in for the answers of the last",
+			[]sheet{with(leader, func(s *sheet) { s.date = "2025-11-02" }), with(teacher, func(s *sheet) { s.level = -1 })},
 			"De Regenboog 12AB00: 2025-2026 [1]", 0, 0, nil},
-		{"a school that sent only an empty form keeps it", []sheet{with(leader, func(s *sheet) { s.level = -1 })}, "De Regenboog 12AB00: 2026-2027 [0]", 0, 0, nil},
-		{"two teachers may be", []sheet{teacher, with(teacher, func(s *sheet) { s.file, s.level = "c.yaml", 3 })}, "De Regenboog 12AB00: 2026-2027 [2 3]", 0, 0, nil},
-		{"a copy is a warning and counts once, also of a single role", []sheet{leader, with(leader, func(s *sheet) { s.file = "z.yaml" })}, "De Regenboog 12AB00: 2026-2027 [1]", 0, 1, []string{"z.yaml: ", "a.yaml"}},
-		{"a school year begins in August", []sheet{with(leader, func(s *sheet) { s.date = "2026-07-31" }), with(teacher, func(s *sheet) { s.date = "2026-08-01" })},
+		{"a school that sent only an empty form keeps it", []sheet{with(leader, func(s *sheet) { s.level = -1 })},
+			"De Regenboog 12AB00: 2026-2027 [0]", 0, 0, nil},
+		{"two teachers may be", []sheet{teacher, with(teacher, func(s *sheet) { s.file, s.level = "c.yaml", 3 })},
+			"De Regenboog 12AB00: 2026-2027 [2 3]", 0, 0, nil},
+		{"a copy is a warning and counts once, also of a single role",
+			[]sheet{leader, with(leader, func(s *sheet) { s.file = "z.yaml" })}, "De Regenboog 12AB00: 2026-2027 [1]", 0, 1,
+			[]string{"z.yaml: ", "a.yaml"}},
+		{"a school year begins in August", []sheet{with(leader, func(s *sheet) { s.date = "2026-07-31" }),
+			with(teacher, func(s *sheet) { s.date = "2026-08-01" })},
 			"De Regenboog 12AB00: 2025-2026 [1], 2026-2027 [2]", 0, 0, nil},
-		{"a school year is one round however it is written", []sheet{with(leader, func(s *sheet) { s.round = "2026 / 27" }), teacher}, "De Regenboog 12AB00: 2026-2027 [1 2]", 0, 0, nil},
-		{"a round has one name, whatever its capitals and spaces", []sheet{with(leader, func(s *sheet) { s.round = "najaar  2026" }), with(teacher, func(s *sheet) { s.round = "Najaar 2026" })},
+		{"a school year is one round however it is written",
+			[]sheet{with(leader, func(s *sheet) { s.round = "2026 / 27" }), teacher}, "De Regenboog 12AB00: 2026-2027 [1 2]", 0,
+			0, nil},
+		{"a round has one name, whatever its capitals and spaces",
+			[]sheet{with(leader, func(s *sheet) { s.round = "najaar  2026" }),
+				with(teacher, func(s *sheet) { s.round = "Najaar 2026" })},
 			"De Regenboog 12AB00: Najaar 2026 [1 2]", 0, 0, nil},
-		{"years that do not follow each other are a name of their own", []sheet{with(leader, func(s *sheet) { s.round = "2026-2028" }), teacher}, "De Regenboog 12AB00: 2026-2028 [1], 2026-2027 [2]", 0, 0, nil},
+		{"years that do not follow each other are a name of their own",
+			[]sheet{with(leader, func(s *sheet) { s.round = "2026-2028" }), teacher},
+			"De Regenboog 12AB00: 2026-2028 [1], 2026-2027 [2]", 0, 0, nil},
 		{"rounds go by their latest date, not by name", []sheet{
 			with(leader, func(s *sheet) { s.round, s.date, s.level = "voorjaar", "2026-03-01", 0 }),
 			with(teacher, func(s *sheet) { s.round, s.date, s.level = "najaar", "2025-10-01", 1 }),
@@ -160,7 +190,8 @@ func TestGroup(t *testing.T) {
 			slices.Reverse(backwards)
 			again, other := group(t, r, backwards...)
 			if shape(again) != shape(schools) || strings.Join(texts(other), "\n") != all {
-				t.Errorf("read the other way round: %s, %q; not %s, %q", shape(again), texts(other), shape(schools), texts(problems))
+				t.Errorf("read the other way round: %s, %q; not %s, %q", shape(again), texts(other), shape(schools),
+					texts(problems))
 			}
 		})
 	}
@@ -172,9 +203,11 @@ func TestPick(t *testing.T) {
 	one := func(file, date string, level int) sheet {
 		return sheet{file: file, name: "De Regenboog", sector: "po", date: date, level: level}
 	}
-	schools, _ := group(t, r, one("c.yaml", "2026-11-02", 2), one("a.yaml", "2024-11-02", 0), one("b.yaml", "2025-11-02", 1))
+	schools, _ := group(t, r, one("c.yaml", "2026-11-02", 2), one("a.yaml", "2024-11-02", 0),
+		one("b.yaml", "2025-11-02", 1))
 	for _, c := range []struct{ ask, round, previous string }{
-		{"", "2026-2027", "2025-2026"}, {"2025-2026", "2025-2026", "2024-2025"}, {"2024-2025", "2024-2025", ""}, {"2019-2020", "", ""},
+		{"", "2026-2027", "2025-2026"}, {"2025-2026", "2025-2026", "2024-2025"}, {"2024-2025", "2024-2025", ""},
+		{"2019-2020", "", ""},
 	} {
 		round, previous, ok := schools[0].Pick(c.ask)
 		before := ""
@@ -192,7 +225,8 @@ func TestSchoolsComeByName(t *testing.T) {
 	r := defaultRubric(t)
 	var sheets []sheet
 	for n, name := range []string{"Zonnewijzer", "école", "De Wilg", "de berk"} {
-		sheets = append(sheets, sheet{file: fmt.Sprintf("%d.yaml", n), name: name, sector: "po", date: "2026-11-02", level: 3 - n})
+		sheets = append(sheets, sheet{file: fmt.Sprintf("%d.yaml", n), name: name, sector: "po", date: "2026-11-02",
+			level: 3 - n})
 	}
 	schools, _ := group(t, r, sheets...)
 	var names []string
@@ -220,7 +254,8 @@ func TestSchoolIsAsTheNewestRoundNamesIt(t *testing.T) {
 		response("b.yaml", "2026-11-02", "2026-2027", "De Regenboog", "Stichting Samen", ""),
 		response("c.yaml", "2026-11-05", "2026-2027", "De Regenboog", "", "Norg"),
 	}, &problems)
-	if want := (assessment.School{Name: "De Regenboog", BRIN: "12AB00", Sector: rubric.PO, Board: "Stichting Samen", Place: "Norg"}); len(got) != 1 || got[0].School != want {
+	if want := (assessment.School{Name: "De Regenboog", BRIN: "12AB00", Sector: rubric.PO, Board: "Stichting Samen",
+		Place: "Norg"}); len(got) != 1 || got[0].School != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

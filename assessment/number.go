@@ -5,7 +5,8 @@ import (
 	"math/big"
 )
 
-// Number is an exact value, or none: a score of nothing is no 0. Scores run from 0 to 100; coverage, common share and agreement from 0 to 1.
+// Number is an exact value, or none: a score of nothing is no 0. Scores run from 0 to 100; coverage, common share and
+// agreement from 0 to 1.
 type Number struct {
 	rat *big.Rat
 }
@@ -19,7 +20,7 @@ func Exact(r *big.Rat) Number { return Number{rat: r} }
 // Fraction is the known value a/b.
 func Fraction(a, b int) Number { return Number{rat: big.NewRat(int64(a), int64(b))} }
 
-// Known tells whether there is a value.
+// Known reports whether there is a value.
 func (n Number) Known() bool { return n.rat != nil }
 
 // Rat is a copy of the exact value; 0 for none, so ask Known first.
@@ -37,7 +38,7 @@ func (n Number) Float() float64 {
 	return f
 }
 
-// Less tells whether the value is known and below the bound.
+// Less reports whether the value is known and below the bound.
 func (n Number) Less(bound *big.Rat) bool { return n.rat != nil && n.rat.Cmp(bound) < 0 }
 
 // Minus is the difference of two known values, or none.

@@ -16,10 +16,11 @@ import (
 	"sggscan/rubric"
 )
 
-// The oracle computes section 3 of the contract a second time, in plain floats and ints and by its own road, and the tests here lay
-// both outcomes side by side for thousands of made-up schools.
+// The oracle computes section 3 of the contract a second time, in plain floats and ints and by its own road, and the
+// tests here lay both outcomes side by side for thousands of made-up schools.
 
-// tolerance is far above the noise of a float and far below the smallest step between two scores of these rubrics (about 1e-6).
+// tolerance is far above the noise of a float and far below the smallest step between two scores of these rubrics
+// (about 1e-6).
 const tolerance = 1e-9
 
 // none is the absent value of the oracle.
@@ -57,7 +58,7 @@ type outcome struct {
 	flags, legal []assessment.CheckState
 }
 
-// asks tells whether a question list holds an indicator.
+// asks reports whether a question list holds an indicator.
 func asks(i rubric.Indicator, s rubric.Sector, p assessment.Profile) bool {
 	return slices.Contains(i.Sectors, s) && (p == assessment.Full || isCore(i, s))
 }
@@ -509,7 +510,8 @@ func ownRubric(base *rubric.Rubric) *rubric.Rubric {
 	return &r
 }
 
-// shuffledRubric is a rubric with other weights, efforts, sectors and critical points: the rules may not lean on those of the default.
+// shuffledRubric is a rubric with other weights, efforts, sectors and critical points: the rules may not lean on those
+// of the default.
 func shuffledRubric(base *rubric.Rubric, rng *rand.Rand) *rubric.Rubric {
 	r := ownRubric(base)
 	for d := range r.Domains {
@@ -579,7 +581,8 @@ func (m mixed) answer(rng *rand.Rand, i rubric.Indicator) assessment.Answer {
 }
 
 // fill makes the answers of one respondent to all indicators of the rubric, also those that are not asked.
-func fill(rng *rand.Rand, r *rubric.Rubric, s rubric.Sector, p assessment.Profile, manner int) map[string]assessment.Answer {
+func fill(rng *rand.Rand, r *rubric.Rubric, s rubric.Sector, p assessment.Profile,
+	manner int) map[string]assessment.Answer {
 	m := map[int]mixed{
 		nothing:         {100, 0, 0, nil},
 		naWherePossible: {0, 0, 100, []int{0, 1, 2, 3}},
@@ -613,7 +616,8 @@ func fill(rng *rand.Rand, r *rubric.Rubric, s rubric.Sector, p assessment.Profil
 	return out
 }
 
-// openFifth takes indicators out of scope until their number is a multiple of five, and leaves a fifth of the rest open: 80 % coverage, if it can be had.
+// openFifth takes indicators out of scope until their number is a multiple of five, and leaves a fifth of the rest
+// open: 80 % coverage, if it can be had.
 func openFifth(rng *rand.Rand, asked []rubric.Indicator, answers map[string]assessment.Answer) {
 	rng.Shuffle(len(asked), func(a, b int) { asked[a], asked[b] = asked[b], asked[a] })
 	var rest []rubric.Indicator
@@ -636,7 +640,8 @@ func tick(rng *rand.Rand, r *rubric.Rubric) map[string]assessment.CheckAnswer {
 	out := map[string]assessment.CheckAnswer{}
 	mild := rng.IntN(3) > 0
 	for _, c := range r.Checks {
-		states := []assessment.CheckState{assessment.CheckBlank, assessment.CheckUnknown, assessment.CheckNo, assessment.CheckNo, assessment.CheckNo}
+		states := []assessment.CheckState{assessment.CheckBlank, assessment.CheckUnknown, assessment.CheckNo,
+			assessment.CheckNo, assessment.CheckNo}
 		if c.Kind == rubric.Flag {
 			states = append(states, assessment.CheckRepaired)
 		}
@@ -660,8 +665,10 @@ type maker struct {
 func (m *maker) response(s rubric.Sector, p assessment.Profile, role string, manner int) assessment.Response {
 	m.n++
 	out := assessment.Response{
-		Digest: fmt.Sprint(m.n), RubricVersion: m.rubric.Version, Profile: p, School: assessment.School{Name: "De Regenboog", BRIN: "12AB00", Sector: s},
-		Role: role, Date: m.date, Round: m.date.SchoolYear(), Answers: fill(m.rng, m.rubric, s, p, manner), Checks: tick(m.rng, m.rubric),
+		Digest: fmt.Sprint(m.n), RubricVersion: m.rubric.Version, Profile: p,
+		School: assessment.School{Name: "De Regenboog", BRIN: "12AB00", Sector: s},
+		Role:   role, Date: m.date, Round: m.date.SchoolYear(), Answers: fill(m.rng, m.rubric, s, p, manner),
+		Checks: tick(m.rng, m.rubric),
 	}
 	out.Source.File = fmt.Sprintf("%06d.yaml", m.n)
 	return out
@@ -707,7 +714,8 @@ func (m *maker) options(responses []assessment.Response) assessment.Options {
 		o.Moderated = map[string]assessment.Moderation{}
 		for _, x := range schoolItems(m.rubric, responses) {
 			if x.state != assessment.NotApplicable && m.rng.IntN(6) == 0 {
-				o.Moderated[x.ID] = assessment.Moderation{Level: rubric.Level(m.rng.IntN(4)), Reason: "het stuk is nog niet vastgesteld"}
+				o.Moderated[x.ID] = assessment.Moderation{Level: rubric.Level(m.rng.IntN(4)),
+					Reason: "het stuk is nog niet vastgesteld"}
 			}
 		}
 	}
@@ -778,7 +786,8 @@ func TestOracleSeveralResponses(t *testing.T) {
 			responses := m.several(m.sector())
 			o := m.options(responses)
 			got, want := assessment.Assess(r, roundOf(responses...), nil, o), expect(r, responses, o)
-			compare(got, want).fail(t, fmt.Sprintf("rubric %d, school %d, %d responses, joint %t", n, k, len(responses), jointOf(responses) != nil))
+			compare(got, want).fail(t, fmt.Sprintf("rubric %d, school %d, %d responses, joint %t", n, k, len(responses),
+				jointOf(responses) != nil))
 			for _, i := range got.Indicators {
 				seen["merged to "+i.OwnState.String()]++
 			}
@@ -790,18 +799,21 @@ func TestOracleSeveralResponses(t *testing.T) {
 	mustSee(t, seen, "merged to level", "merged to unknown", "merged to na", "merged to blank", "core by the joint response")
 }
 
-// TestOracleThresholds walks over every sum of levels of twenty equal questions: each is 5/3 of a point, so that 25, 60 and 85 are hit exactly.
+// TestOracleThresholds walks over every sum of levels of twenty equal questions: each is 5/3 of a point, so that 25, 60
+// and 85 are hit exactly.
 func TestOracleThresholds(t *testing.T) {
 	t.Parallel()
 	r := flatRubric(t, 20)
-	want := map[int]rubric.VerdictID{14: rubric.NotYet, 15: rubric.Developing, 35: rubric.Developing, 36: rubric.InPractice, 50: rubric.InPractice, 51: rubric.Embedded}
+	want := map[int]rubric.VerdictID{14: rubric.NotYet, 15: rubric.Developing, 35: rubric.Developing,
+		36: rubric.InPractice, 50: rubric.InPractice, 51: rubric.Embedded}
 	for sum := range 61 {
 		levels := make([]int, 20)
 		for n := range sum {
 			levels[n%20]++
 		}
 		got := assessment.Assess(r, answersRound(r, rubric.PO, levels...), nil, assessment.Options{})
-		compare(got, expect(r, answersRound(r, rubric.PO, levels...).Responses, assessment.Options{})).fail(t, fmt.Sprintf("sum %d", sum))
+		compare(got, expect(r, answersRound(r, rubric.PO, levels...).Responses, assessment.Options{})).fail(t,
+			fmt.Sprintf("sum %d", sum))
 		if v, ok := want[sum]; ok && (got.Verdict != v || got.Domains[0].Verdict != v) {
 			t.Errorf("%d of 60 points: verdict %s, of the domain %s; want %s", sum, got.Verdict, got.Domains[0].Verdict, v)
 		}
@@ -832,7 +844,8 @@ func TestOracleTrend(t *testing.T) {
 			if got == nil {
 				t.Fatalf("rubric %d, school %d: two rounds and no trend", n, k)
 			}
-			compareTrend(r, *got, schoolItems(r, now), schoolItems(r, before), version, seen).fail(t, fmt.Sprintf("rubric %d, school %d", n, k))
+			compareTrend(r, *got, schoolItems(r, now), schoolItems(r, before), version, seen).fail(t,
+				fmt.Sprintf("rubric %d, school %d", n, k))
 			if got.Round != "2025-2026" {
 				t.Fatalf("trend with round %s", got.Round)
 			}
@@ -842,7 +855,8 @@ func TestOracleTrend(t *testing.T) {
 }
 
 // compareTrend re-scores both rounds on what they share.
-func compareTrend(r *rubric.Rubric, got assessment.Trend, now, before []item, version string, seen map[string]int) differences {
+func compareTrend(r *rubric.Rubric, got assessment.Trend, now, before []item, version string,
+	seen map[string]int) differences {
 	was := map[string]item{}
 	for _, x := range before {
 		if x.state == assessment.Answered {
@@ -866,7 +880,8 @@ func compareTrend(r *rubric.Rubric, got assessment.Trend, now, before []item, ve
 			change = assessment.ChangeText
 		case both:
 			common, old = append(common, x), append(old, y)
-			change = map[int]assessment.Change{-1: assessment.ChangeLower, 0: assessment.ChangeEqual, 1: assessment.ChangeHigher}[cmp.Compare(x.level, y.level)]
+			change = map[int]assessment.Change{-1: assessment.ChangeLower, 0: assessment.ChangeEqual,
+				1: assessment.ChangeHigher}[cmp.Compare(x.level, y.level)]
 		}
 		seen[string(change)]++
 		wantRows = append(wantRows, trendRow(x.ID, x.level, y.level, change))
@@ -946,11 +961,13 @@ func moderateSome(rng *rand.Rand, r *rubric.Rubric, x assessment.Response) asses
 	return o
 }
 
-func compareBenchmark(r *rubric.Rubric, a assessment.Assessment, all []assessment.Assessment, own []outcome, seen map[string]int) differences {
+func compareBenchmark(r *rubric.Rubric, a assessment.Assessment, all []assessment.Assessment, own []outcome,
+	seen map[string]int) differences {
 	var scores []float64
 	perDomain := make([][]float64, len(r.Domains))
 	for i, b := range all {
-		if b.School.Sector != a.School.Sector || b.Profile != a.Profile || 10*own[i].overall.answered < 8*own[i].overall.inScope {
+		if b.School.Sector != a.School.Sector || b.Profile != a.Profile ||
+			10*own[i].overall.answered < 8*own[i].overall.inScope {
 			continue
 		}
 		scores = append(scores, own[i].overall.score)
@@ -1018,7 +1035,7 @@ func quartile(values []float64, p float64) float64 {
 	return sorted[low] + (at-float64(low))*(sorted[low+1]-sorted[low])
 }
 
-// exactly tells whether a number is the fraction a/b, without rounding.
+// exactly reports whether a number is the fraction a/b, without rounding.
 func exactly(n assessment.Number, a, b int64) bool {
 	return n.Known() && n.Rat().Cmp(big.NewRat(a, b)) == 0
 }

@@ -43,7 +43,7 @@ type PlanRow struct {
 	Fresh bool
 }
 
-// Empty tells whether nothing stands in the row.
+// Empty reports whether nothing stands in the row.
 func (r PlanRow) Empty() bool {
 	return r.Action == "" && r.Owner == "" && r.Due.IsZero() && r.Status == ""
 }
@@ -312,7 +312,7 @@ func newest(plans []Plan, problems *problem.List) (Plan, bool) {
 	return plans[best], sure
 }
 
-// covers tells whether a plan says all that another one adds to the answers.
+// covers reports whether a plan says all that another one adds to the answers.
 func (p Plan) covers(other Plan) bool {
 	said := map[string]bool{}
 	for _, r := range p.Fresh() {
@@ -321,7 +321,7 @@ func (p Plan) covers(other Plan) bool {
 	return !slices.ContainsFunc(other.Fresh(), func(r PlanRow) bool { return !said[r.line()] })
 }
 
-// Of tells whether the plan is one of the school: by BRIN, or by name and sector when one of the two has no BRIN.
+// Of reports whether the plan is one of the school: by BRIN, or by name and sector when one of the two has no BRIN.
 func (p Plan) Of(s School) bool {
 	if p.School.BRIN != "" && s.BRIN != "" {
 		return p.School.BRIN == s.BRIN

@@ -23,7 +23,7 @@ func tallies(a assessment.Assessment) map[string]assessment.Tally {
 	return out
 }
 
-// above tells whether both are known and a is more than b.
+// above reports whether both are known and a is more than b.
 func above(a, b assessment.Number) bool { return a.Known() && b.Known() && a.Rat().Cmp(b.Rat()) > 0 }
 
 func TestScoreLiesInItsBand(t *testing.T) {
@@ -33,10 +33,13 @@ func TestScoreLiesInItsBand(t *testing.T) {
 	for _, r := range rubrics(t, rng) {
 		m := &maker{rng: rng, rubric: r, date: day(t, "2026-11-02")}
 		for k := range 100 {
-			a := assessment.Assess(r, roundOf(m.response(m.sector(), m.profile(), "joint", k%manners)), nil, assessment.Options{})
+			a := assessment.Assess(r, roundOf(m.response(m.sector(), m.profile(), "joint", k%manners)), nil,
+				assessment.Options{})
 			for scope, x := range tallies(a) {
-				if above(zero, x.Lower) || above(x.Lower, x.Score) || above(x.Score, x.Upper) || above(x.Upper, hundred) || x.Lower.Known() != x.Upper.Known() {
-					t.Fatalf("school %d, %s: 0 ≤ %v ≤ %v ≤ %v ≤ 100 does not hold", k, scope, x.Lower.Float(), x.Score.Float(), x.Upper.Float())
+				if above(zero, x.Lower) || above(x.Lower, x.Score) || above(x.Score, x.Upper) || above(x.Upper, hundred) ||
+					x.Lower.Known() != x.Upper.Known() {
+					t.Fatalf("school %d, %s: 0 ≤ %v ≤ %v ≤ %v ≤ 100 does not hold", k, scope, x.Lower.Float(), x.Score.Float(),
+						x.Upper.Float())
 				}
 				if x.Coverage.Known() && x.Answered == x.InScope && (above(x.Upper, x.Lower) || above(x.Score, x.Lower)) {
 					t.Fatalf("school %d, %s: all answered, and a band from %v to %v", k, scope, x.Lower.Float(), x.Upper.Float())
@@ -77,7 +80,8 @@ func TestHigherLevelNeverHurts(t *testing.T) {
 			answer.Level++
 			x.Answers[i.Indicator.ID] = answer
 			after := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
-			noWorse(t, before, after, fmt.Sprintf("%s (%s) from %d to %d", i.Indicator.ID, i.Indicator.Critical, i.Level, answer.Level))
+			noWorse(t, before, after, fmt.Sprintf("%s (%s) from %d to %d", i.Indicator.ID, i.Indicator.Critical, i.Level,
+				answer.Level))
 			if !above(after.Score, before.Score) || !above(after.Lower, before.Lower) {
 				t.Fatalf("%s from %d to %d: the score stays at %v", i.Indicator.ID, i.Level, answer.Level, after.Score.Float())
 			}
@@ -124,8 +128,10 @@ func TestAllAtTopIsExactlyHundred(t *testing.T) {
 						t.Errorf("%s %s, %s: all at 3 is %v (%s), not 100 and embedded", s, p, scope, y.Score.Float(), y.Verdict)
 					}
 				}
-				if a.InScope == 0 || len(a.Gaps) > 0 || len(a.Caps) > 0 || len(a.Open) > 0 || len(a.First) > 0 || len(a.Strengths) != a.InScope {
-					t.Errorf("%s %s: all at 3, and gaps %v, caps %v, open %v, first %v, %d strengths of %d", s, p, a.Gaps, a.Caps, a.Open, a.First, len(a.Strengths), a.InScope)
+				if a.InScope == 0 || len(a.Gaps) > 0 || len(a.Caps) > 0 || len(a.Open) > 0 || len(a.First) > 0 ||
+					len(a.Strengths) != a.InScope {
+					t.Errorf("%s %s: all at 3, and gaps %v, caps %v, open %v, first %v, %d strengths of %d", s, p, a.Gaps, a.Caps,
+						a.Open, a.First, len(a.Strengths), a.InScope)
 				}
 			}
 		}
@@ -171,7 +177,8 @@ func TestWeightIsThatManyQuestions(t *testing.T) {
 func snapshot(t *testing.T, a assessment.Assessment) string {
 	t.Helper()
 	a.Rubric = nil
-	a.Domains, a.Indicators, a.Outside, a.Gaps = slices.Clone(a.Domains), slices.Clone(a.Indicators), slices.Clone(a.Outside), slices.Clone(a.Gaps)
+	a.Domains, a.Indicators, a.Outside, a.Gaps = slices.Clone(a.Domains), slices.Clone(a.Indicators),
+		slices.Clone(a.Outside), slices.Clone(a.Gaps)
 	for n := range a.Domains {
 		a.Domains[n].Domain = rubric.Domain{ID: a.Domains[n].Domain.ID}
 	}
@@ -226,7 +233,8 @@ func withTexts(rng *rand.Rand, x assessment.Response) {
 		case 0:
 			a.Action, a.Owner, a.Status, a.Due = "studiedag", "team", assessment.StatusOpen, assessment.Due{Date: due}
 		case 1:
-			a.Action, a.Owner, a.Status, a.Due = "ouderavond", "leiding", assessment.StatusBusy, assessment.Due{Text: "na de vakantie"}
+			a.Action, a.Owner, a.Status, a.Due = "ouderavond", "leiding", assessment.StatusBusy,
+				assessment.Due{Text: "na de vakantie"}
 			a.EvidenceDate = due.MonthsBefore(rng.IntN(60))
 		}
 		x.Answers[id] = a
@@ -236,7 +244,8 @@ func withTexts(rng *rand.Rand, x assessment.Response) {
 // board makes schools in two rounds with several respondents each.
 func board(t *testing.T, rng *rand.Rand, r *rubric.Rubric) []assessment.Response {
 	t.Helper()
-	older, newer := &maker{rng: rng, rubric: r, date: day(t, "2025-10-06")}, &maker{rng: rng, rubric: r, date: day(t, "2026-11-02"), n: 1000}
+	older, newer := &maker{rng: rng, rubric: r, date: day(t, "2025-10-06")},
+		&maker{rng: rng, rubric: r, date: day(t, "2026-11-02"), n: 1000}
 	var out []assessment.Response
 	for n := range 6 {
 		school := assessment.School{Name: fmt.Sprintf("School %d", n), BRIN: fmt.Sprintf("%02dAB00", n), Sector: rubric.PO}
@@ -251,7 +260,8 @@ func board(t *testing.T, rng *rand.Rand, r *rubric.Rubric) []assessment.Response
 	return out
 }
 
-// TestOrderChangesNothing: neither the order in which files are read nor their names (so the order after sorting) change an outcome.
+// TestOrderChangesNothing: neither the order in which files are read nor their names (so the order after sorting)
+// change an outcome.
 func TestOrderChangesNothing(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(7, 6))
@@ -272,7 +282,8 @@ func TestOrderChangesNothing(t *testing.T) {
 	}
 }
 
-// TestSplittingBatchChangesNothing: a school scores the same alone as among others; only the benchmark looks at the others.
+// TestSplittingBatchChangesNothing: a school scores the same alone as among others; only the benchmark looks at the
+// others.
 func TestSplittingBatchChangesNothing(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(7, 7))
@@ -284,7 +295,8 @@ func TestSplittingBatchChangesNothing(t *testing.T) {
 		together = append(together, a)
 	}
 	for n := range 6 {
-		own := slices.DeleteFunc(slices.Clone(responses), func(x assessment.Response) bool { return x.School.Name != fmt.Sprintf("School %d", n) })
+		own := slices.DeleteFunc(slices.Clone(responses),
+			func(x assessment.Response) bool { return x.School.Name != fmt.Sprintf("School %d", n) })
 		alone = append(alone, outcomes(t, r, own)...)
 	}
 	if got, want := snapshots(t, alone), snapshots(t, together); got != want {

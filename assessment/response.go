@@ -7,6 +7,8 @@ package assessment
 
 import (
 	"cmp"
+	"regexp"
+	"strings"
 
 	"sggscan/internal/problem"
 	"sggscan/rubric"
@@ -38,7 +40,7 @@ func (s State) String() string {
 	}
 }
 
-// Open tells whether the question still waits for an answer.
+// Open reports whether the question still waits for an answer.
 func (s State) Open() bool { return s == Blank || s == Unknown }
 
 // Status is how far an action is; empty when nothing was said.
@@ -61,7 +63,7 @@ type Due struct {
 	Text string
 }
 
-// IsZero tells whether nothing was said.
+// IsZero reports whether nothing was said.
 func (d Due) IsZero() bool { return d.Date.IsZero() && d.Text == "" }
 
 // String is the day in its ISO form, else the words.
@@ -125,6 +127,22 @@ type School struct {
 	Place  string
 }
 
+var (
+	brinPattern = regexp.MustCompile(`^[0-9]{2}[A-Z]{2}([0-9]{2})?$`)
+	brinLoose   = regexp.MustCompile(`^[0-9A-Z]{4}$`)
+)
+
+// NormalBRIN is the normal form of a BRIN: capitals without blanks, with vestiging 00 when none is named. It is false
+// when the form is not that of a BRIN; registers hold some odd ones, so that is worth a warning and no more.
+func NormalBRIN(s string) (brin string, usual bool) {
+	brin = strings.ToUpper(strings.Join(strings.Fields(s), ""))
+	usual = brinPattern.MatchString(brin)
+	if len(brin) == 4 && brinLoose.MatchString(brin) {
+		brin += "00"
+	}
+	return brin, usual
+}
+
 // Response is one filled questionnaire by one respondent or one team for one school.
 type Response struct {
 	// Source is the file, and where in it the response begins.
@@ -144,7 +162,7 @@ type Response struct {
 	Actions map[string][]Action
 }
 
-// Returned tells whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in
+// Returned reports whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in
 // which only last year's texts stand was not returned.
 func (r Response) Returned() bool {
 	for _, a := range r.Answers {
@@ -160,10 +178,10 @@ func (r Response) Returned() bool {
 	return false
 }
 
-// Joint tells whether a team filled the response in together.
+// Joint reports whether a team filled the response in together.
 func (r Response) Joint() bool { return r.Role == rubric.Joint }
 
-// Asked tells whether the response was asked the indicator: it is of its sector and profile.
+// Asked reports whether the response was asked the indicator: it is of its sector and profile.
 func (r Response) Asked(i rubric.Indicator) bool { return asked(i, r.School.Sector, r.Profile) }
 
 func asked(i rubric.Indicator, s rubric.Sector, p Profile) bool {

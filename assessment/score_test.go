@@ -113,7 +113,8 @@ func short(code int) assessment.Answer {
 // answersBy is a response with the answers to the indicators in rubric order.
 func answersBy(r *rubric.Rubric, s rubric.Sector, role string, codes ...int) assessment.Response {
 	out := assessment.Response{
-		RubricVersion: r.Version, Profile: assessment.Full, Role: role, Round: "2026-2027", School: assessment.School{Name: "De Regenboog", Sector: s},
+		RubricVersion: r.Version, Profile: assessment.Full, Role: role, Round: "2026-2027",
+		School:  assessment.School{Name: "De Regenboog", Sector: s},
 		Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
 	}
 	out.Date, _ = assessment.NewDate(2026, 11, 2)
@@ -174,7 +175,8 @@ func TestScoreWithWeights(t *testing.T) {
 	}
 }
 
-// TestCaps has one domain with a critical question and one without, so that it shows where a cap works. All else is at 3.
+// TestCaps has one domain with a critical question and one without, so that it shows where a cap works. All else is at
+// 3.
 func TestCaps(t *testing.T) {
 	t.Parallel()
 	flag := []string{`{id: R1, kind: flag, question: q, unfavourable: "yes"}`, `{id: X1, kind: legal, question: q, unfavourable: "no"}`}
@@ -213,7 +215,8 @@ func TestCaps(t *testing.T) {
 			x.Checks["X1"] = assessment.CheckAnswer{State: assessment.CheckNo} // a legal duty that is not met: never a cap
 			got := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 			if got.Domains[0].Verdict != c.domain || got.Verdict != c.overall || got.Domains[1].Verdict != rubric.Embedded {
-				t.Errorf("verdicts: A %s, overall %s, B %s; want %s, %s, embedded", got.Domains[0].Verdict, got.Verdict, got.Domains[1].Verdict, c.domain, c.overall)
+				t.Errorf("verdicts: A %s, overall %s, B %s; want %s, %s, embedded", got.Domains[0].Verdict, got.Verdict,
+					got.Domains[1].Verdict, c.domain, c.overall)
 			}
 			if got.Uncapped != rubric.Embedded || got.Domains[0].Uncapped != rubric.Embedded {
 				t.Errorf("uncapped: overall %s, A %s; want embedded", got.Uncapped, got.Domains[0].Uncapped)
@@ -268,7 +271,8 @@ func TestThresholdsAreInclusive(t *testing.T) {
 			levels[n%20]++
 		}
 		if got := assess(r, levels...); !exactly(got.Score, c.score, 1) || got.Verdict != c.want {
-			t.Errorf("%d of 60 points: score %v and verdict %s; want exactly %d and %s", c.points, got.Score.Float(), got.Verdict, c.score, c.want)
+			t.Errorf("%d of 60 points: score %v and verdict %s; want exactly %d and %s", c.points, got.Score.Float(),
+				got.Verdict, c.score, c.want)
 		}
 		levels[0]--
 		if got := assess(r, levels...); got.Verdict == c.want {
@@ -283,16 +287,20 @@ func TestEmptyScopeHasNoVerdict(t *testing.T) {
 	got := assess(r, na, na, 2)
 	for _, n := range []int{0, 2} {
 		d := got.Domains[n]
-		if d.Score.Known() || d.Lower.Known() || d.Upper.Known() || d.Coverage.Known() || d.Verdict != "" || d.Uncapped != "" {
+		if d.Score.Known() || d.Lower.Known() || d.Upper.Known() || d.Coverage.Known() || d.Verdict != "" ||
+			d.Uncapped != "" {
 			t.Errorf("domain %s has nothing in scope, and yet %+v", d.Domain.ID, d.Tally)
 		}
 	}
-	if !exactly(got.Score, 200, 3) || !exactly(got.Lower, 200, 3) || !exactly(got.Upper, 200, 3) || !exactly(got.Coverage, 1, 1) || got.InScope != 1 {
-		t.Errorf("the whole is that of B alone, 200/3; got %v (%v to %v), coverage %v, %d in scope", got.Score.Float(), got.Lower.Float(), got.Upper.Float(), got.Coverage.Float(), got.InScope)
+	if !exactly(got.Score, 200, 3) || !exactly(got.Lower, 200, 3) || !exactly(got.Upper, 200, 3) ||
+		!exactly(got.Coverage, 1, 1) || got.InScope != 1 {
+		t.Errorf("the whole is that of B alone, 200/3; got %v (%v to %v), coverage %v, %d in scope", got.Score.Float(),
+			got.Lower.Float(), got.Upper.Float(), got.Coverage.Float(), got.InScope)
 	}
 	only := tinyRubric(t, nil, tinyDomain{"A", []string{"A1 allow_na=true"}})
 	if got := assess(only, na); got.Score.Known() || got.Coverage.Known() || got.Verdict != "" || got.Uncapped != "" {
-		t.Errorf("all not applicable: score %v, coverage %v, verdict %q, uncapped %q; want none", got.Score, got.Coverage, got.Verdict, got.Uncapped)
+		t.Errorf("all not applicable: score %v, coverage %v, verdict %q, uncapped %q; want none", got.Score, got.Coverage,
+			got.Verdict, got.Uncapped)
 	}
 }
 
@@ -356,7 +364,8 @@ func TestHardAtZeroIsNamedOnceInFirst(t *testing.T) {
 	r := tinyRubric(t, nil, tinyDomain{"A", []string{"A1", "A2 critical=hard core=true"}})
 	got := assess(r, 0, 0)
 	var d differences
-	d.same("first", got.First, []assessment.First{{Kind: assessment.FirstCritical, ID: "A2"}, {Kind: assessment.FirstGap, ID: "A1"}})
+	d.same("first", got.First, []assessment.First{{Kind: assessment.FirstCritical, ID: "A2"},
+		{Kind: assessment.FirstGap, ID: "A1"}})
 	d.fail(t, "two at 0")
 }
 
@@ -388,7 +397,8 @@ func TestModeratedLevel(t *testing.T) {
 	if a3 := got.Indicators[2]; a3.State != assessment.NotApplicable || a3.Moderated != nil {
 		t.Errorf("A3 is %+v; want it not applicable still", a3)
 	}
-	if a1.OwnState != assessment.Answered || a1.OwnLevel != 3 || a1.Level != 1 || a1.Moderated == nil || a1.Moderated.Reason != "concept" {
+	if a1.OwnState != assessment.Answered || a1.OwnLevel != 3 || a1.Level != 1 || a1.Moderated == nil ||
+		a1.Moderated.Reason != "concept" {
 		t.Errorf("A1 is %+v; want its own 3 beside the adviser's 1", a1)
 	}
 	if a2.OwnState != assessment.Unknown || a2.State != assessment.Answered || a2.Level != 2 {
@@ -488,7 +498,8 @@ func TestTrendByHand(t *testing.T) {
 		rows = append(rows, trendRow(x.Indicator, int(x.Level), int(x.Previous), x.Change))
 	}
 	var d differences
-	d.same("rows", strings.Join(rows, ", "), "A1 2 from 1 higher, A2 3 from 3 equal, A3 3 from 0 changed, B1 3 new, B2 0 from 2 lower")
+	d.same("rows", strings.Join(rows, ", "),
+		"A1 2 from 1 higher, A2 3 from 3 equal, A3 3 from 0 changed, B1 3 new, B2 0 from 2 lower")
 	d.fail(t, "trend")
 }
 
@@ -555,7 +566,8 @@ func TestBenchmarkByHand(t *testing.T) {
 	}
 }
 
-// TestBenchmarkCoverageIsOwn: an adviser's level never touches the benchmark, so it does not bring a school into it either.
+// TestBenchmarkCoverageIsOwn: an adviser's level never touches the benchmark, so it does not bring a school into it
+// either.
 func TestBenchmarkCoverageIsOwn(t *testing.T) {
 	t.Parallel()
 	r := flatRubric(t, 5)

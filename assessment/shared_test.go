@@ -7,14 +7,16 @@ import (
 	"sggscan/rubric"
 )
 
-// Schools of several sectors and profiles are laid beside each other on what all of them were asked, and on nothing else.
+// Schools of several sectors and profiles are laid beside each other on what all of them were asked, and on nothing
+// else.
 func TestSharedIndicators(t *testing.T) {
 	r, err := rubric.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
 	scored := func(sector rubric.Sector, profile Profile, level func(rubric.Indicator) rubric.Level) Assessment {
-		x := Response{Profile: profile, School: School{Name: "De Linde", Sector: sector}, Role: rubric.Joint, Answers: map[string]Answer{}}
+		x := Response{Profile: profile, School: School{Name: "De Linde", Sector: sector}, Role: rubric.Joint,
+			Answers: map[string]Answer{}}
 		for _, i := range r.Indicators() {
 			x.Answers[i.ID] = Answer{State: Answered, Level: level(i)}
 		}

@@ -9,8 +9,8 @@ import (
 	"sggscan/internal/lang"
 )
 
-// CleanText makes a text safe to keep: line ends become \n, control characters and others that no workbook or YAML file can hold are dropped, the rest
-// stays as it was written. It tells whether anything was dropped.
+// CleanText makes a text safe to keep: line ends become \n, control characters and others that no workbook or YAML file
+// can hold are dropped, the rest stays as it was written. It reports whether anything was dropped.
 func CleanText(s string) (clean string, dropped bool) {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	clean = strings.Map(func(r rune) rune {
@@ -22,7 +22,8 @@ func CleanText(s string) (clean string, dropped bool) {
 	return clean, clean != s
 }
 
-// CleanLine is a clean text on one line, with single spaces: a name, a round. Signs that only steer how a text is drawn are dropped: in a name they can make it look like another.
+// CleanLine is a clean text on one line, with single spaces: a name, a round. Signs that only steer how a text is drawn
+// are dropped: in a name they can make it look like another.
 func CleanLine(s string) string {
 	clean, _ := CleanText(s)
 	clean = strings.Map(func(r rune) rune {
@@ -37,7 +38,8 @@ func CleanLine(s string) string {
 // MostNamed is how many questions a message names: more than a rubric has, and no more than fit on a screen.
 const MostNamed = 100
 
-// Listed joins names for a message, each on one line and cut to what fits; of a long list the first so many and the number of the others.
+// Listed joins names for a message, each on one line and cut to what fits; of a long list the first so many and the
+// number of the others.
 func Listed(names []string, most int) lang.Text {
 	const longest = 40
 	var shown []string
@@ -61,16 +63,18 @@ var (
 	digitPattern = regexp.MustCompile(`[0-9]+`)
 	// groupedNumber is a number of nine digits as people part it.
 	groupedNumber = regexp.MustCompile(`\b([0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}|[0-9]{4}[ .-][0-9]{2}[ .-][0-9]{3})\b`)
-	// ibanPattern is the number of a Dutch bank account as people part it, and datePattern a date: with both a telephone number is easily confused.
+	// ibanPattern is the number of a Dutch bank account as people part it, and datePattern a date: with both a telephone
+	// number is easily confused.
 	ibanPattern = regexp.MustCompile(`(?i)\bNL[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}\b`)
 	datePattern = regexp.MustCompile(`\b([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b`)
 )
 
 // plainSigns makes ordinary blanks and hyphens of those that office programs put between the digits of a number.
-var plainSigns = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-")
+var plainSigns = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u2010", "-", "\u2011", "-",
+	"\u2012", "-", "\u2013", "-")
 
-// LooksPersonal tells whether a text holds what looks like personal data: an e-mail address, a Dutch telephone number, or nine digits that pass
-// the check of a citizen service number (BSN). It never says what it saw.
+// LooksPersonal reports whether a text holds what looks like personal data: an e-mail address, a Dutch telephone number,
+// or nine digits that pass the check of a citizen service number (BSN). It never says what it saw.
 func LooksPersonal(s string) bool {
 	digits := 0
 	for _, r := range s {
@@ -82,7 +86,8 @@ func LooksPersonal(s string) bool {
 		return strings.Contains(s, "@") && emailPattern.MatchString(s)
 	}
 	s = plainSigns.Replace(s)
-	if emailPattern.MatchString(s) || phonePattern.MatchString(datePattern.ReplaceAllString(ibanPattern.ReplaceAllString(s, "account"), "date")) {
+	if emailPattern.MatchString(s) || phonePattern.MatchString(datePattern.ReplaceAllString(ibanPattern.ReplaceAllString(s,
+		"account"), "date")) {
 		return true
 	}
 	numbers := digitPattern.FindAllString(s, -1)
@@ -92,7 +97,8 @@ func LooksPersonal(s string) bool {
 	return slices.ContainsFunc(numbers, isBSN)
 }
 
-// isBSN makes the check of a citizen service number: nine digits of which 9·a + 8·b + … + 2·h − i is a multiple of 11 and not 0.
+// isBSN makes the check of a citizen service number: nine digits of which 9·a + 8·b + … + 2·h − i is a multiple of 11
+// and not 0.
 func isBSN(digits string) bool {
 	if len(digits) != 9 {
 		return false

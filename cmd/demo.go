@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"io/fs"
@@ -9,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sggscan/assessment"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/report/questionnaire"
@@ -17,35 +17,43 @@ import (
 	"sggscan/testdata/demo"
 )
 
+type demoOptions struct{ options }
+
 func (a *app) demoCmd() *cobra.Command {
+	var o demoOptions
 	c := &cobra.Command{
 		Use: "demo", Args: noArgs,
 		Short: a.say("Maak een voorbeeldbestuur met al zijn rapporten", "Make a sample board with all its reports"),
-		Long: a.say("Schrijft de ingevulde vragenlijsten van zeven verzonnen scholen, en maakt daarvan alle rapporten: om te zien wat het programma doet.",
-			"Writes the filled questionnaires of seven invented schools, and makes all reports of them: to see what the program does."),
+		Long: a.say("Schrijft de ingevulde vragenlijsten van zeven verzonnen scholen, en maakt daarvan alle rapporten: "+
+			"om te zien wat het programma doet.",
+			"Writes the filled questionnaires of seven invented schools, and makes all reports of them: "+
+				"to see what the program does."),
 		Example: "  sggscan demo\n  sggscan demo -o " + a.say("voorbeeld", "sample"),
-		RunE:    func(*cobra.Command, []string) error { return a.runDemo() },
+		RunE:    checked(&o, a.runDemo),
 	}
-	a.outputFlag(c, "map voor het voorbeeld (anders demo)", "folder for the sample (else demo)")
+	a.outputFlag(c, &o.options, "map voor het voorbeeld (anders demo)", "folder for the sample (else demo)")
 	return c
 }
 
-func (a *app) runDemo() error {
-	if a.flags.output == "" {
-		a.flags.output = "demo"
-	}
-	if a.flags.output == "-" {
+func (o *demoOptions) check([]string, func(string) bool) error {
+	o.output = cmp.Or(o.output, "demo")
+	if o.output == "-" {
 		return fail(ExitUsage, "het voorbeeld komt in een map; geef -o MAP", "the sample goes to a folder; give -o DIR")
 	}
+	return nil
+}
+
+func (a *app) runDemo(o *demoOptions) error {
 	if a.flags.rubric != "" {
-		return fail(ExitUsage, "het voorbeeld hoort bij de eigen rubriek van sggscan; laat --rubric weg", "the sample belongs to sggscan's own rubric; leave out --rubric")
+		return fail(ExitUsage, "het voorbeeld hoort bij de eigen rubriek van sggscan; laat --rubric weg",
+			"the sample belongs to sggscan's own rubric; leave out --rubric")
 	}
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	answers := filepath.Join(a.flags.output, a.say("antwoorden", "answers"))
-	reports := filepath.Join(a.flags.output, a.say("rapporten", "reports"))
-	comparison := filepath.Join(a.flags.output, a.say("vergelijking.xlsx", "comparison.xlsx"))
+	answers := filepath.Join(o.output, a.say("antwoorden", "answers"))
+	reports := filepath.Join(o.output, a.say("rapporten", "reports"))
+	comparison := filepath.Join(o.output, a.say("vergelijking.xlsx", "comparison.xlsx"))
 	if err := a.claim([]outfile.File{{Path: answers}, {Path: reports}, {Path: comparison}}, nil); err != nil {
 		return err
 	}
@@ -57,33 +65,28 @@ func (a *app) runDemo() error {
 		return err
 	}
 	a.done("gemaakt: %s (ingevulde vragenlijsten)", "made: %s (filled questionnaires)", answers)
-	r, err := a.read([]string{answers})
+	read := &options{paths: []string{answers}}
+	b, err := a.batch(read)
 	if err != nil {
 		return err
 	}
-	b, err := a.batch(r, "", assessment.Options{})
+	if err := b.write(reports, reportFormats()); err != nil {
+		return err
+	}
+	all, err := a.assess(b.reading, read)
 	if err != nil {
 		return err
 	}
-	if err := b.writeReports(reports, reportFormats(), r); err != nil {
-		return err
-	}
-	all, err := a.assess(r, "", assessment.Options{})
-	if err != nil {
-		return err
-	}
-	board := view.BuildComparison(all, a.rubric, r.missing, a.viewOptions())
-	return a.writeOne(comparison, r.inputs(), true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
+	board := view.BuildComparison(all, a.rubric, nil, a.viewOptions(b.reading))
+	return a.writeOne(comparison, b.inputs(), true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
 }
 
-// demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the workbook that a school fills in.
+// demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the
+// workbook that a school fills in.
 func (a *app) demoAnswers(dir string) ([]outfile.File, error) {
 	var files []outfile.File
 	err := eachFile(demo.Files(), func(name string, data []byte) error {
-		files = append(files, outfile.File{Path: filepath.Join(dir, name), Write: func(w io.Writer) error {
-			_, err := w.Write(data)
-			return err
-		}})
+		files = append(files, outfile.File{Path: filepath.Join(dir, name), Write: writing(data)})
 		return nil
 	})
 	if err != nil {
@@ -93,29 +96,30 @@ func (a *app) demoAnswers(dir string) ([]outfile.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	reader := assessment.Reader{Rubric: a.rubric, Today: a.today}
 	err = eachFile(workbooks, func(name string, data []byte) error {
 		var problems problem.List
-		x, ok := reader.YAML(name, data, &problems)
+		x, ok := a.reader().YAML(name, data, &problems)
 		if !ok {
 			return fmt.Errorf("embedded sample %s: %s", name, problems.All()[0].Text.EN)
 		}
-		form := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, School: x.School, Profile: x.Profile, Role: x.Role, Date: x.Date, Round: x.Round, Filled: &x}
+		form := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, School: x.School, Profile: x.Profile, Role: x.Role,
+			Date: x.Date, Round: x.Round, Filled: &x}
 		path := filepath.Join(dir, strings.TrimSuffix(name, filepath.Ext(name))+".xlsx")
-		files = append(files, outfile.File{Path: path, Write: func(w io.Writer) error { return questionnaire.Workbook(w, form) }})
+		write := func(w io.Writer) error { return questionnaire.Workbook(w, form) }
+		files = append(files, outfile.File{Path: path, Write: write})
 		return nil
 	})
 	return files, err
 }
 
-// eachFile calls back for every file at the top of a folder, by name.
+// eachFile calls back for every file at the top of a folder that is not hidden, by name.
 func eachFile(source fs.FS, call func(name string, data []byte) error) error {
 	entries, err := fs.ReadDir(source, ".")
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		if e.IsDir() {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
 		data, err := fs.ReadFile(source, e.Name())

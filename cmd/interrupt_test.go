@@ -16,16 +16,6 @@ import (
 	"time"
 )
 
-// program builds the program once for the tests that need a process of their own.
-func program(t *testing.T) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "sggscan")
-	if out, err := exec.Command("go", "build", "-o", path, "./sggscan").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
-	return path
-}
-
 // manySchools writes a table of schools, enough to be at work on for a while.
 func manySchools(t *testing.T, n int) string {
 	t.Helper()
@@ -56,11 +46,11 @@ func begun(t *testing.T, dir string) {
 // TestInterruptLeavesNothing asks the program to end while it writes the reports of many schools: with Ctrl-C, as a closing window or a computer that shuts down does.
 func TestInterruptLeavesNothing(t *testing.T) {
 	t.Parallel()
-	binary, answers := program(t), manySchools(t, 300)
+	answers := manySchools(t, 300)
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		out := filepath.Join(t.TempDir(), "rapporten")
 		var stdout, stderr bytes.Buffer
-		run := exec.Command(binary, "rapport", answers, "-o", out)
+		run := process("rapport", answers, "-o", out)
 		run.Stdout, run.Stderr = &stdout, &stderr
 		if err := run.Start(); err != nil {
 			t.Fatal(err)
@@ -87,10 +77,10 @@ func TestInterruptLeavesNothing(t *testing.T) {
 // TestKillLeavesOnlyWholeFiles ends the program without a warning, at several moments: what has its name is whole.
 func TestKillLeavesOnlyWholeFiles(t *testing.T) {
 	t.Parallel()
-	binary, answers := program(t), manySchools(t, 12)
+	answers := manySchools(t, 12)
 	for wait := time.Duration(0); wait < 600*time.Millisecond; wait += 60 * time.Millisecond {
 		out := filepath.Join(t.TempDir(), "rapporten")
-		run := exec.Command(binary, "rapport", answers, "-o", out)
+		run := process("rapport", answers, "-o", out)
 		if err := run.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -112,7 +102,7 @@ func TestKillLeavesOnlyWholeFiles(t *testing.T) {
 	}
 }
 
-// whole tells whether a report has its end: that of a PDF, or the list of contents of a workbook.
+// whole reports whether a report has its end: that of a PDF, or the list of contents of a workbook.
 func whole(t *testing.T, path string) bool {
 	t.Helper()
 	data, err := os.ReadFile(path)

@@ -1,34 +1,26 @@
-// Package cmd holds the commands of sggscan, one file each. It reads flags and files, asks the packages below to score and to render, and says what
-// happened; it decides nothing about scores or texts.
+// Package cmd holds the commands of sggscan, one file each. It reads flags and files, asks the packages below to score
+// and to render, and says what happened; it decides nothing about scores or texts.
 //
-// The rules of what is written where: results go to stdout and only when there are no errors; everything about the work goes to stderr, one problem a
-// line, as "fout: place: what is wrong; what to do" ("let op:" for a warning, "tip:" for a hint).
+// The rules of what is written where: results go to stdout and only when there are no errors; everything about the work
+// goes to stderr, one problem a line, as "fout: place: what is wrong; what to do" ("let op:" for a warning, "tip:" for
+// a hint).
 package cmd
 
 import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"os/signal"
-	"regexp"
-	"slices"
+	"runtime/debug"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
-	"sggscan/assessment/input"
 	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
-	"sggscan/internal/yamldoc"
-	"sggscan/report/view"
 	"sggscan/rubric"
 )
 
@@ -52,29 +44,19 @@ type Streams struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
-	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be shown.
+	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be
+	// shown.
 	Terminal, ErrTerminal bool
 	// Interrupted gives a signal that asks the program to end; nil for none.
 	Interrupted <-chan os.Signal
 }
 
-// System gives the streams of the process, and is called once in it.
+// System returns the streams of the process, and sets what holds for the whole of it. It is called once.
 func System() Streams {
 	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
-	terminal := func(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
-	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr), Interrupted: interrupts()}
-}
-
-// interrupts gives the signals that ask the program to end: Ctrl-C, a window that is closed, a computer that shuts down. A signal that whoever started the program wants ignored (nohup)
-// stays so.
-func interrupts() <-chan os.Signal {
-	out := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
-		if !signal.Ignored(s) {
-			signal.Notify(out, s)
-		}
-	}
-	return out
+	debug.SetGCPercent(60)       // what is thrown away is most of what a batch takes, so it is tidied up earlier
+	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+		Terminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr), Interrupted: interrupts()}
 }
 
 // exitError carries an exit code and, unless everything was said already, a sentence for people.
@@ -94,25 +76,22 @@ func fail(code int, nl, en string, args ...any) error {
 // said is an error of which the user was told already.
 func said(code int) error { return &exitError{code: code} }
 
-// app is what the commands share: streams, language and common flags.
+// app is what the commands share.
 type app struct {
 	Streams
 	lang   lang.Lang
 	rubric *rubric.Rubric
 	today  assessment.Date
 
+	// flags are those that every command has.
 	flags struct {
-		lang, rubric, today, output, schools, advice string
-		force, quiet, skipInvalid                    bool
-		few                                          []string
+		lang, rubric, today       string
+		force, quiet, skipInvalid bool
+		few                       []string
 	}
 
 	// desk is where the files of the run are written.
 	desk outfile.Desk
-
-	// advice is the adviser's file of the run, laid beside its schools, and logo its picture; nil without one.
-	advice *advice.Advice
-	logo   []byte
 }
 
 // Main runs the program with the arguments after its name and returns the exit code.
@@ -152,7 +131,8 @@ func (a *app) interrupted() int {
 		a.tell("fout", "error", lang.Text{NL: "afgebroken; er is niets geschreven", EN: "interrupted; nothing was written"})
 		return ExitSystem
 	}
-	a.tell("fout", "error", lang.Format("afgebroken; dit was al klaar en blijft staan: %s", "interrupted; this was done already and stays: %s", strings.Join(kept, ", ")))
+	a.tell("fout", "error", lang.Format("afgebroken; dit was al klaar en blijft staan: %s",
+		"interrupted; this was done already and stays: %s", strings.Join(kept, ", ")))
 	return ExitSystem
 }
 
@@ -193,7 +173,8 @@ func (a *app) finish(cmd *cobra.Command, err error) int {
 		a.tell("tip", "hint", e.hint)
 	}
 	if e.code == ExitUsage && !e.text.Empty() {
-		a.tell("tip", "hint", lang.Format("%s --help laat zien hoe het werkt", "%s --help shows how it works", cmd.CommandPath()))
+		a.tell("tip", "hint", lang.Format("%s --help laat zien hoe het werkt",
+			"%s --help shows how it works", cmd.CommandPath()))
 	}
 	return e.code
 }
@@ -230,11 +211,6 @@ func (a *app) problems(list problem.List) {
 	}
 }
 
-// viewOptions are those of every report made in this run.
-func (a *app) viewOptions() view.Options {
-	return view.Options{Lang: a.lang, Today: a.today, Tool: Name, Version: Version, Advice: a.advice, Logo: a.logo}
-}
-
 // common checks the flags that every command has.
 func (a *app) common() error {
 	if a.flags.lang != "" {
@@ -244,14 +220,16 @@ func (a *app) common() error {
 	}
 	if value := a.Getenv("SGGSCAN_LANG"); value != "" && a.flags.lang == "" {
 		if _, ok := lang.Parse(value); !ok {
-			a.tell("let op", "warning", lang.Format("SGGSCAN_LANG is %q; dat kan nl of en zijn", "SGGSCAN_LANG is %q; it can be nl or en", value))
+			a.tell("let op", "warning", lang.Format("SGGSCAN_LANG is %q; dat kan nl of en zijn",
+				"SGGSCAN_LANG is %q; it can be nl or en", value))
 		}
 	}
 	a.today = assessment.DateOf(a.Now())
 	if a.flags.today != "" {
 		today, ok := assessment.ParseDate(a.flags.today)
 		if !ok {
-			return fail(ExitUsage, "--today %q is geen datum; schrijf jjjj-mm-dd", "--today %q is no date; write yyyy-mm-dd", a.flags.today)
+			return fail(ExitUsage, "--today %q is geen datum; schrijf jjjj-mm-dd",
+				"--today %q is no date; write yyyy-mm-dd", a.flags.today)
 		}
 		a.today = today
 	}
@@ -260,138 +238,20 @@ func (a *app) common() error {
 
 // prepare loads the rubric; every command that needs one calls it first.
 func (a *app) prepare() error {
-	if a.flags.rubric == "" {
-		r, err := rubric.Default()
-		if err != nil {
-			return err
-		}
-		a.rubric = r
-		a.warnUntranslated()
-		return nil
-	}
 	r, list, err := readRubric(a.flags.rubric)
 	if err != nil {
 		return err
 	}
 	a.problems(list)
 	if list.HasErrors() {
-		return fail(ExitInput, "de rubriek %s heeft fouten; verbeter ze eerst", "the rubric %s has errors; correct them first", a.flags.rubric)
+		return fail(ExitInput, "de rubriek %s heeft fouten; verbeter ze eerst",
+			"the rubric %s has errors; correct them first", a.flags.rubric)
 	}
 	a.rubric = r
-	a.warnUntranslated()
-	return nil
-}
-
-// warnUntranslated says once that texts of the rubric are shown in another language than was asked.
-func (a *app) warnUntranslated() {
-	if n := a.rubric.Missing(a.lang); n > 0 && a.lang == lang.EN {
-		a.tell("let op", "warning", lang.Format("%d teksten van de rubriek zijn er niet in het Engels en staan er in het Nederlands", "%d texts of the rubric do not exist in English and are shown in Dutch", n))
-	}
-}
-
-// rubricSource opens the files of the rubric in a path, or of the program's own without one, with the folder to show before their names.
-func rubricSource(path string) (files fs.FS, shown string, err error) {
-	if path == "" {
-		files, err = rubric.DefaultFiles()
-		return files, "", err
-	}
-	info, err := os.Stat(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, "", fail(ExitUsage, "%s bestaat niet", "%s does not exist", path)
-	}
-	if err != nil {
-		return nil, "", err
-	}
-	shown = path
-	if !info.IsDir() {
-		shown = strings.TrimSuffix(path, info.Name())
-	}
-	files, err = rubric.Files(path)
-	return files, shown, err
-}
-
-// readRubric loads the rubric in a path, or the program's own without one.
-func readRubric(path string) (*rubric.Rubric, problem.List, error) {
-	files, shown, err := rubricSource(path)
-	if err != nil {
-		return nil, problem.List{}, err
-	}
-	r, list, err := rubric.Load(files, shown)
-	if errors.Is(err, rubric.ErrNoRubric) {
-		return nil, list, fail(ExitInput, "%s: hier staat geen rubriek (.yaml)", "%s: no rubric (.yaml) here", path)
-	}
-	return r, list, err
-}
-
-// systemError says what the system refused, with a way out where there is one.
-func systemError(err error) lang.Text {
-	var told *input.SystemError
-	if errors.As(err, &told) {
-		return told.Text
-	}
-	where, cause := err.Error(), ""
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		where, cause = at.Path, at.Err.Error()
-	}
-	message := err.Error()
-	switch {
-	case errors.Is(err, os.ErrPermission):
-		return lang.Format("%s: geen toegang; kies een andere map of sluit het bestand in het andere programma", "%s: no access; choose another folder or close the file in the other program", where)
-	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.EEXIST):
-		return lang.Format("%s: een map en een bestand hebben hier dezelfde naam; kies een andere plek", "%s: a folder and a file have the same name here; choose another place", where)
-	case errors.Is(err, syscall.EROFS):
-		return lang.Format("%s: hier kan alleen worden gelezen; kies een andere map", "%s: this place can only be read; choose another folder", where)
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		return lang.Format("%s: deze naam is te lang; kies een andere plek", "%s: this name is too long; choose another place", where)
-	case errors.Is(err, syscall.ENOSPC), strings.Contains(message, "not enough space"):
-		return lang.Format("%s: de schijf is vol; maak ruimte of kies een andere plek", "%s: the disk is full; make room or choose another place", where)
-	case strings.Contains(message, "being used by another process"):
-		return lang.Format("%s: het bestand is open in een ander programma; sluit het daar en probeer opnieuw", "%s: the file is open in another program; close it there and try again", where)
-	case cause != "":
-		return lang.Format("%s: lezen of schrijven lukt niet (%s)", "%s: cannot be read or written (%s)", where, cause)
-	default:
-		return lang.Same(message)
-	}
-}
-
-var (
-	unknownFlag  = regexp.MustCompile(`^unknown flag: --(.*)$`)
-	unknownShort = regexp.MustCompile(`^unknown shorthand flag: '(.*)' in .*$`)
-	needsValue   = regexp.MustCompile(`^flag needs an argument: (?:'.*' in )?(-.*)$`)
-	flagName     = regexp.MustCompile(`--([a-z-]+)`)
-	wrongValue   = regexp.MustCompile(`(?s)^invalid argument (".*") for "(?:-., )?(--.*)" flag: .*$`)
-)
-
-// flagError turns what cobra says of a wrong flag into the words of the user.
-func flagError(c *cobra.Command, err error) error {
-	message := err.Error()
-	if m := unknownFlag.FindStringSubmatch(message); m != nil {
-		var names []string
-		for _, f := range flagName.FindAllStringSubmatch(c.Flags().FlagUsages(), -1) {
-			names = append(names, f[1])
-		}
-		if near, ok := yamldoc.Nearest(m[1], names); ok {
-			return fail(ExitUsage, "onbekende optie --%s; bedoel je --%s?", "unknown option --%s; did you mean --%s?", m[1], near)
-		}
-		return fail(ExitUsage, "onbekende optie --%s", "unknown option --%s", m[1])
-	}
-	if m := unknownShort.FindStringSubmatch(message); m != nil {
-		return fail(ExitUsage, "onbekende optie -%s", "unknown option -%s", m[1])
-	}
-	if m := needsValue.FindStringSubmatch(message); m != nil {
-		return fail(ExitUsage, "achter %s hoort een waarde", "%s needs a value", m[1])
-	}
-	if m := wrongValue.FindStringSubmatch(message); m != nil {
-		return fail(ExitUsage, "%s is geen waarde voor %s", "%s is no value for %s", m[1], m[2])
-	}
-	return fail(ExitUsage, "deze optie wordt niet begrepen: %s", "this option is not understood: %s", message)
-}
-
-// oneOf checks that a flag has one of the values it may have.
-func oneOf(flag, value string, allowed ...string) error {
-	if !slices.Contains(allowed, value) {
-		return fail(ExitUsage, "--%s %q bestaat niet; kies uit %s", "--%s %q does not exist; choose from %s", flag, value, strings.Join(allowed, ", "))
+	if n := r.Missing(a.lang); n > 0 && a.lang == lang.EN {
+		a.tell("let op", "warning", lang.Format(
+			"%d teksten van de rubriek zijn er niet in het Engels en staan er in het Nederlands",
+			"%d texts of the rubric do not exist in English and are shown in Dutch", n))
 	}
 	return nil
 }

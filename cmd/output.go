@@ -4,27 +4,29 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
+	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
 )
 
-// outputFlag adds -o.
-func (a *app) outputFlag(c *cobra.Command, nl, en string) {
-	c.Flags().StringVarP(&a.flags.output, "output", "o", "", a.say(nl, en))
-}
-
-// printing gives a command whose result is text -o too: the result then goes to a file, and appears whole or not at all.
-func (a *app) printing(c *cobra.Command) *cobra.Command {
-	a.outputFlag(c, "bestand voor de uitkomst (- is stdout, en zonder -o ook)", "file for the result (- is stdout, and so is no -o)")
+// printing gives a command whose result is text -o: the result then goes to a file, and appears whole or not at all.
+func (a *app) printing(c *cobra.Command, o *options) *cobra.Command {
+	a.outputFlag(c, o, "bestand voor de uitkomst (- is stdout, en zonder -o ook)",
+		"file for the result (- is stdout, and so is no -o)")
 	run := c.RunE
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if a.flags.output == "" || a.flags.output == "-" {
+		if o.output == "" || o.output == "-" {
 			return run(c, args)
 		}
 		var result bytes.Buffer
@@ -36,7 +38,8 @@ func (a *app) printing(c *cobra.Command) *cobra.Command {
 			return err
 		}
 		// With --skip-invalid or --fail-… there are a result and an exit code.
-		if failed := a.writeOne(a.flags.output, args, false, func(w io.Writer) error { return copied(w, result.Bytes()) }); failed != nil {
+		inputs := append(o.beside(), args...)
+		if failed := a.writeOne(o.output, inputs, false, writing(result.Bytes())); failed != nil {
 			return failed
 		}
 		return err
@@ -44,28 +47,17 @@ func (a *app) printing(c *cobra.Command) *cobra.Command {
 	return c
 }
 
-func copied(w io.Writer, data []byte) error {
-	_, err := w.Write(data)
-	return err
-}
-
-// needOutput asks for -o.
-func (a *app) needOutput(example lang.Text) error {
-	if a.flags.output == "" {
-		return fail(ExitUsage, "waar moet het heen? Geef -o, bijvoorbeeld %s", "where should it go? Give -o, for example %s", example)
+// writing writes what is there already.
+func writing(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
 	}
-	return nil
 }
 
 // claim checks, before any work, that the files may be written.
 func (a *app) claim(files []outfile.File, inputs []string) error {
-	read := append(a.rubricFiles(), inputs...)
-	for _, path := range []string{a.flags.schools, a.flags.advice} {
-		if path != "" {
-			read = append(read, path)
-		}
-	}
-	err := outfile.Check(files, read, a.flags.force)
+	err := outfile.Check(files, append(a.rubricFiles(), inputs...), a.flags.force)
 	var exists *outfile.ExistsError
 	var input *outfile.InputError
 	switch {
@@ -73,9 +65,10 @@ func (a *app) claim(files []outfile.File, inputs []string) error {
 		for _, p := range exists.Paths {
 			a.tell("fout", "error", lang.Format("%s bestaat al", "%s exists already", p))
 		}
-		return &exitError{code: ExitSystem, hint: lang.Text{NL: "kies een andere plek met -o, of vervang met --force", EN: "choose another place with -o, or replace with --force"}}
+		return &exitError{code: ExitSystem, hint: lang.Text{NL: "kies een andere plek met -o, of vervang met --force",
+			EN: "choose another place with -o, or replace with --force"}}
 	case errors.As(err, &input):
-		return fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", input.Path)
+		return alsoInput(input.Path)
 	}
 	return err
 }
@@ -97,22 +90,152 @@ func (a *app) rubricFiles() []string {
 func (a *app) writeOne(path string, inputs []string, binary bool, write func(io.Writer) error) error {
 	if path == "-" {
 		if binary && a.Terminal {
-			return fail(ExitUsage, "dit bestand hoort niet op het scherm; leid het om naar een bestand of geef -o BESTAND", "this file does not belong on the screen; redirect it to a file or give -o FILE")
+			return fail(ExitUsage, "dit bestand hoort niet op het scherm; leid het om naar een bestand of geef -o BESTAND",
+				"this file does not belong on the screen; redirect it to a file or give -o FILE")
 		}
 		return write(a.Out)
 	}
-	files, err := a.spare([]outfile.File{{Path: path, Write: write}}, nil, false)
+	files, err := a.writeTogether([]outfile.File{{Path: path, Write: write}}, inputs)
+	if err == nil {
+		a.done("gemaakt: %s", "made: %s", files[0].Path)
+	}
+	return err
+}
+
+// writeTogether writes the files of one result, one after the other: all of them appear, or none. It returns them with
+// the names that they got.
+func (a *app) writeTogether(files []outfile.File, inputs []string) ([]outfile.File, error) {
+	files, err := a.spare(files, nil, false)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := a.claim(files, inputs); err != nil {
-		return err
+		return nil, err
 	}
-	if err := a.desk.SaveAll(files[0]); err != nil {
-		return err
+	return files, a.desk.SaveAll(files...)
+}
+
+// saveAll writes the files with a worker per processor, and gives them their names when all are written: on an error
+// none of them appears.
+func (a *app) saveAll(files []outfile.File) error {
+	var (
+		wait   sync.WaitGroup
+		lock   sync.Mutex
+		next   int
+		failed error
+		staged []*outfile.Staged
+	)
+	bar := a.progress(len(files))
+	// settle notes what came of a file and takes the next one; after an error there is none.
+	settle := func(s *outfile.Staged, err error) (outfile.File, bool) {
+		lock.Lock()
+		defer lock.Unlock()
+		if s != nil {
+			staged = append(staged, s)
+		}
+		if s != nil || err != nil {
+			bar.step()
+		}
+		if failed == nil {
+			failed = err
+		}
+		if failed != nil || next == len(files) {
+			return outfile.File{}, false
+		}
+		next++
+		return files[next-1], true
 	}
-	a.done("gemaakt: %s", "made: %s", files[0].Path)
-	return nil
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wait.Go(func() {
+			for f, ok := settle(nil, nil); ok; {
+				var s *outfile.Staged
+				err := guarded(func() (err error) {
+					s, err = a.desk.Stage(f)
+					return err
+				})
+				f, ok = settle(s, err)
+			}
+		})
+	}
+	wait.Wait()
+	bar.end()
+	if failed != nil {
+		return errors.Join(failed, a.desk.Drop(staged...))
+	}
+	return a.desk.Keep(staged...)
+}
+
+// spare gives another name to each workbook that would take the place of a gap workbook in which somebody worked, or of
+// one that the run needs: with --force, as without it nothing is replaced at all. Under the other name nothing is
+// replaced but, with again, a gap workbook of an earlier run in which nobody worked.
+func (a *app) spare(files []outfile.File, needed []string, again bool) ([]outfile.File, error) {
+	if !a.flags.force {
+		return files, nil
+	}
+	out := slices.Clone(files)
+	for n, f := range out {
+		var failed error
+		path := outfile.Free(f.Path, func(path string) bool {
+			found, err := a.found(path, needed)
+			if failed = errors.Join(failed, err); failed != nil {
+				return false
+			}
+			if path == f.Path {
+				return found == inUse
+			}
+			return found != nothing && (found != unused || !again) ||
+				slices.ContainsFunc(out, func(x outfile.File) bool { return x.Path == path })
+		})
+		if failed != nil {
+			return nil, failed
+		}
+		if path != f.Path {
+			a.tell("let op", "warning", lang.Format(
+				"%s: dit is een actieplan waarmee de school werkt; het blijft staan en de nieuwe werkmap heet %s",
+				"%s: this is an action plan that the school works with; it stays and the new workbook is called %s",
+				f.Path, filepath.Base(path)))
+			out[n].Path = path
+		}
+	}
+	return out, nil
+}
+
+// standing is what stands where a workbook is to come.
+type standing int
+
+const (
+	nothing standing = iota
+	other            // some other file
+	unused           // a gap workbook in which nobody worked
+	inUse            // a gap workbook in which somebody worked, or that the run needs
+)
+
+// found looks what stands in a place. At other files than workbooks it looks no further: whoever writes tells what
+// stands in the way.
+func (a *app) found(path string, needed []string) (standing, error) {
+	info, err := os.Stat(path)
+	switch {
+	case !outfile.Exists(path):
+		return nothing, nil
+	case err != nil || info.Size() > limit.Workbook || !strings.EqualFold(filepath.Ext(path), ".xlsx"):
+		return other, nil
+	case slices.ContainsFunc(needed, func(p string) bool { return outfile.SameFile(p, path) }):
+		return inUse, nil
+	}
+	data, err := readOrdinary(path, limit.Workbook)
+	switch {
+	case errors.Is(err, fs.ErrInvalid):
+		return other, nil
+	case err != nil:
+		return other, err
+	}
+	switch gap, worked := answers.GapWorkedIn(a.reader(), data); {
+	case worked:
+		return inUse, nil
+	case gap:
+		return unused, nil
+	}
+	return other, nil
 }
 
 // needEnding checks that a file name has the ending of what will be in it.

@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// progress shows how far long work is: on stderr, only when that is a terminal, and only once the work takes longer than a second.
+// progress shows how far long work is: on stderr, only when that is a terminal, and only once the work takes longer
+// than a second.
 type progress struct {
 	a       *app
 	total   int

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"io"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/assessment/intake"
 	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
@@ -18,10 +20,14 @@ import (
 	"sggscan/rubric"
 )
 
-type questionnaireFlags struct {
-	sector, format, school, brin, board, place, round string
-	core, roles                                       bool
-	from                                              pathList
+type questionnaireOptions struct {
+	options
+	sector, format, school, brin, board, place string
+	core, roles                                bool
+	from                                       pathList
+	// many: a form for each school or role. Profile is the one that was asked for; "" for that of an earlier answer.
+	many    bool
+	profile assessment.Profile
 }
 
 // pathList is a flag that may be given more than once.
@@ -40,63 +46,110 @@ func (l *pathList) String() string { return strings.Join(*l, ", ") }
 func (l *pathList) Type() string { return "string" }
 
 func (a *app) questionnaireCmd() *cobra.Command {
-	var f questionnaireFlags
+	var o questionnaireOptions
 	use, aliases := a.name("vragenlijst", "questionnaire", "")
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
 		Short: a.say("Maak een vragenlijst om in te vullen", "Make a questionnaire to fill in"),
-		Long: a.say(`Maakt een werkmap (Excel) of YAML-bestand om met het team in te vullen, leeg of met wat er de vorige keer stond.
+		Long: a.say(
+			`Maakt een werkmap (Excel) of YAML-bestand om met het team in te vullen, leeg of met wat er de vorige keer stond.
 Met --format pdf komt er een lege lijst om te printen en met de pen in te vullen.
 Met --schools komt er een per school in een map, met --roles een per rol.`,
 			`Makes a workbook (Excel) or YAML file to fill in with the team, blank or with what stood there last time.
 With --format pdf there is a blank list to print and fill in with a pen.
 With --schools there is one for each school, in a folder; with --roles one for each role.`),
-		Example: a.say("  sggscan vragenlijst --sector po --school 'De Linde' -o de-linde.xlsx\n  sggscan vragenlijst --core --from antwoorden/de-linde.xlsx -o nieuw.xlsx\n  sggscan vragenlijst --schools scholen.csv -o vragenlijsten",
-			"  sggscan questionnaire --sector po --school 'De Linde' -o de-linde.xlsx\n  sggscan questionnaire --core --from answers/de-linde.xlsx -o new.xlsx\n  sggscan questionnaire --schools schools.csv -o questionnaires"),
-		RunE: func(c *cobra.Command, _ []string) error { return a.runQuestionnaire(c, &f) },
+		Example: a.say(`  sggscan vragenlijst --sector po --school 'De Linde' -o de-linde.xlsx
+  sggscan vragenlijst --core --from antwoorden/de-linde.xlsx -o nieuw.xlsx
+  sggscan vragenlijst --schools scholen.csv -o vragenlijsten`,
+			`  sggscan questionnaire --sector po --school 'De Linde' -o de-linde.xlsx
+  sggscan questionnaire --core --from answers/de-linde.xlsx -o new.xlsx
+  sggscan questionnaire --schools schools.csv -o questionnaires`),
+		RunE: checked(&o, a.runQuestionnaire),
 	}
-	a.outputFlag(c, "het bestand (- is stdout); met --schools of --roles een map", "the file (- is stdout); with --schools or --roles a folder")
-	a.schoolsFlag(c)
+	a.outputFlag(c, &o.options, "het bestand (- is stdout); met --schools of --roles een map",
+		"the file (- is stdout); with --schools or --roles a folder")
+	a.schoolsFlag(c, &o.options)
 	fl := c.Flags()
-	fl.StringVar(&f.sector, "sector", "", a.say("po, vo of mbo", "po, vo or mbo"))
-	fl.BoolVar(&f.core, "core", false, a.say("de korte lijst", "the short list"))
-	fl.BoolVar(&f.roles, "roles", false, a.say("een vragenlijst voor elke rol", "a questionnaire for each role"))
-	fl.StringVar(&f.format, "format", "", a.say("xlsx, yaml of pdf (anders naar het einde van de bestandsnaam)", "xlsx, yaml or pdf (else by the ending of the file name)"))
-	fl.StringVar(&f.school, "school", "", a.say("naam van de school", "name of the school"))
-	fl.StringVar(&f.brin, "brin", "", a.say("BRIN, met of zonder vestiging", "BRIN, with or without location"))
-	fl.StringVar(&f.board, "board", "", a.say("naam van het bestuur", "name of the board"))
-	fl.StringVar(&f.place, "place", "", a.say("plaats", "place"))
-	fl.StringVar(&f.round, "round", "", a.say("meetmoment (anders het schooljaar van vandaag)", "round (else the school year of today)"))
-	fl.Var(&f.from, "from", a.say("vul in vanuit een eerder antwoord en zijn gap-werkmap met het actieplan (mag vaker)", "fill in from an earlier answer and its gap workbook with the action plan (may be given again)"))
+	fl.StringVar(&o.sector, "sector", "", a.say("po, vo of mbo", "po, vo or mbo"))
+	fl.BoolVar(&o.core, "core", false, a.say("de korte lijst", "the short list"))
+	fl.BoolVar(&o.roles, "roles", false, a.say("een vragenlijst voor elke rol", "a questionnaire for each role"))
+	fl.StringVar(&o.format, "format", "", a.say("xlsx, yaml of pdf (anders naar het einde van de bestandsnaam)",
+		"xlsx, yaml or pdf (else by the ending of the file name)"))
+	fl.StringVar(&o.school, "school", "", a.say("naam van de school", "name of the school"))
+	fl.StringVar(&o.brin, "brin", "", a.say("BRIN, met of zonder vestiging", "BRIN, with or without location"))
+	fl.StringVar(&o.board, "board", "", a.say("naam van het bestuur", "name of the board"))
+	fl.StringVar(&o.place, "place", "", a.say("plaats", "place"))
+	fl.StringVar(&o.round, "round", "", a.say("meetmoment (anders het schooljaar van vandaag)",
+		"round (else the school year of today)"))
+	fl.Var(&o.from, "from", a.say("vul in vanuit een eerder antwoord en zijn gap-werkmap met het actieplan (mag vaker)",
+		"fill in from an earlier answer and its gap workbook with the action plan (may be given again)"))
 	return c
 }
 
-func (a *app) runQuestionnaire(c *cobra.Command, f *questionnaireFlags) error {
+func (o *questionnaireOptions) check(_ []string, given func(string) bool) error {
+	o.many = o.schools != "" || o.roles
+	if err := o.checkFormat(); err != nil {
+		return err
+	}
+	if o.many && (o.output == "" || o.output == "-") {
+		return fail(ExitUsage, "waar moeten de vragenlijsten heen? Geef -o MAP",
+			"where should the questionnaires go? Give -o DIR")
+	}
+	if o.schools != "" && (o.school != "" || o.brin != "") {
+		return fail(ExitUsage, "kies --schools, of --school en --brin", "choose --schools, or --school and --brin")
+	}
+	switch {
+	case o.core:
+		o.profile = assessment.Core
+	case given("core"):
+		o.profile = assessment.Full
+	}
+	return nil
+}
+
+// checkFormat decides the format: that of --format, else that of the ending of -o, else a workbook.
+func (o *questionnaireOptions) checkFormat() error {
+	formats := []string{"xlsx", "yaml", "pdf"}
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(o.output)), ".")
+	if ending == "yml" {
+		ending = "yaml"
+	}
+	known := slices.Contains(formats, ending)
+	switch {
+	case o.format != "":
+		if err := oneOf("format", o.format, formats...); err != nil {
+			return err
+		}
+		if !o.many && known && ending != o.format {
+			return fail(ExitUsage, "--format %s en de naam %s spreken elkaar tegen",
+				"--format %s and the name %s contradict each other", o.format, o.output)
+		}
+	case o.many || ending == "":
+		o.format = "xlsx"
+	case !known:
+		return fail(ExitUsage, "%s: geef een naam die op .xlsx, .yaml of .pdf eindigt",
+			"%s: give a name that ends in .xlsx, .yaml or .pdf", o.output)
+	default:
+		o.format = ending
+	}
+	return nil
+}
+
+func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	many := a.flags.schools != "" || f.roles
-	format, err := a.questionnaireFormat(f, many)
+	forms, inputs, err := a.forms(o)
 	if err != nil {
 		return err
 	}
-	if many && (a.flags.output == "" || a.flags.output == "-") {
-		return fail(ExitUsage, "waar moeten de vragenlijsten heen? Geef -o MAP", "where should the questionnaires go? Give -o DIR")
-	}
-	forms, inputs, err := a.forms(c, f)
-	if err != nil {
-		return err
-	}
-	if !many {
-		output := a.flags.output
-		if output == "" {
-			output = "-"
-		}
-		return a.writeOne(output, inputs, format != "yaml", a.formWriter(format, forms[0]))
+	if !o.many {
+		return a.writeOne(cmp.Or(o.output, "-"), inputs, o.format != "yaml", a.formWriter(o.format, forms[0]))
 	}
 	var files []outfile.File
 	for n, name := range formNames(forms) {
-		files = append(files, outfile.File{Path: filepath.Join(a.flags.output, name+"."+format), Write: a.formWriter(format, forms[n])})
+		path := filepath.Join(o.output, name+"."+o.format)
+		files = append(files, outfile.File{Path: path, Write: a.formWriter(o.format, forms[n])})
 	}
 	if err := a.claim(files, inputs); err != nil {
 		return err
@@ -104,7 +157,7 @@ func (a *app) runQuestionnaire(c *cobra.Command, f *questionnaireFlags) error {
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	a.done("gemaakt: %d vragenlijsten in %s", "made: %d questionnaires in %s", len(files), a.flags.output)
+	a.done("gemaakt: %d vragenlijsten in %s", "made: %d questionnaires in %s", len(files), o.output)
 	return nil
 }
 
@@ -113,15 +166,13 @@ func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer)
 	case "xlsx":
 		return func(w io.Writer) error { return questionnaire.Workbook(w, form) }
 	case "pdf":
-		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, a.paperOptions(form))) }
+		// A form on paper is blank: of an earlier answer it takes the data of the school and the length of the list.
+		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile, Role: form.Role,
+			Round: form.Round}
+		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, paper)) }
 	default:
 		return func(w io.Writer) error { return questionnaire.YAML(w, form) }
 	}
-}
-
-// paperOptions say for whom a form on paper is. It is blank: of an earlier answer it takes the data of the school and the length of the list.
-func (a *app) paperOptions(form questionnaire.Form) view.FormOptions {
-	return view.FormOptions{Options: a.viewOptions(), School: form.School, Profile: form.Profile, Role: form.Role, Round: form.Round}
 }
 
 // formNames names the file of each form after its school and, with a form for each role, the role.
@@ -133,28 +184,28 @@ func formNames(forms []questionnaire.Form) []string {
 			schools[n].Name += " " + f.Role
 		}
 	}
-	return schoolNames(schools)
+	return intake.FileNames(schools)
 }
 
 // forms makes the forms that the flags ask for, and lists what was read for them.
-func (a *app) forms(c *cobra.Command, f *questionnaireFlags) (forms []questionnaire.Form, inputs []string, err error) {
-	base := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today, Round: assessment.CleanLine(f.round)}
-	if base.Round == "" {
-		base.Round = a.today.SchoolYear()
-	}
-	list, err := a.formSchools(f)
+func (a *app) forms(o *questionnaireOptions) (forms []questionnaire.Form, inputs []string, err error) {
+	base := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today,
+		Round: cmp.Or(assessment.CleanLine(o.round), a.today.SchoolYear())}
+	list, err := a.formSchools(o)
 	if err != nil {
 		return nil, nil, err
 	}
-	var earlier reading
-	if len(f.from) > 0 {
-		if earlier, err = a.readPaths(f.from, true); err != nil {
+	inputs = o.beside()
+	earlier := &reading{}
+	if len(o.from) > 0 {
+		read := &options{paths: o.from, output: o.output, schools: o.schools}
+		if earlier, err = a.read(read, true); err != nil {
 			return nil, nil, err
 		}
 		inputs = earlier.inputs()
 	}
-	if a.flags.schools == "" {
-		form, err := a.oneForm(base, earlier, f)
+	if o.schools == "" {
+		form, err := a.oneForm(base, earlier, o)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -163,33 +214,24 @@ func (a *app) forms(c *cobra.Command, f *questionnaireFlags) (forms []questionna
 	for _, s := range list {
 		form := base
 		form.School = s
-		if err := a.fillFrom(&form, earlier); err != nil {
-			return nil, nil, err
-		}
+		a.fillFrom(&form, earlier)
 		forms = append(forms, form)
 	}
-	if c.Flags().Changed("core") {
-		profile := assessment.Full
-		if f.core {
-			profile = assessment.Core
-		}
+	if o.profile != "" {
 		for n := range forms {
-			forms[n].Profile = profile
+			forms[n].Profile = o.profile
 		}
 	}
-	if f.roles {
+	if o.roles {
 		forms = a.perRole(forms)
 	}
 	return forms, inputs, nil
 }
 
 // formSchools reads the list of --schools; its problems are told.
-func (a *app) formSchools(f *questionnaireFlags) ([]assessment.School, error) {
-	if a.flags.schools != "" && (f.school != "" || f.brin != "") {
-		return nil, fail(ExitUsage, "kies --schools, of --school en --brin", "choose --schools, or --school and --brin")
-	}
+func (a *app) formSchools(o *questionnaireOptions) ([]assessment.School, error) {
 	var problems problem.List
-	list, err := a.expectedSchools(&problems)
+	list, err := expectedSchools(o.schools, &problems)
 	if err != nil {
 		return nil, err
 	}
@@ -197,45 +239,35 @@ func (a *app) formSchools(f *questionnaireFlags) ([]assessment.School, error) {
 	if problems.HasErrors() {
 		return nil, said(ExitInput)
 	}
-	if a.flags.schools != "" && len(list) == 0 {
-		return nil, fail(ExitInput, "in %s staat geen school", "there is no school in %s", a.flags.schools)
+	if o.schools != "" && len(list) == 0 {
+		return nil, fail(ExitInput, "in %s staat geen school", "there is no school in %s", o.schools)
 	}
 	return list, nil
 }
 
 // oneForm is the form of one school: that of the flags, over that of an earlier answer.
-func (a *app) oneForm(form questionnaire.Form, earlier reading, f *questionnaireFlags) (questionnaire.Form, error) {
-	if len(f.from) > 0 {
-		found := earlier.schoolsFound()
+func (a *app) oneForm(form questionnaire.Form, earlier *reading, o *questionnaireOptions) (questionnaire.Form, error) {
+	if len(o.from) > 0 {
+		found := earlier.Found()
 		if len(found) != 1 {
-			return form, fail(ExitUsage, "%s bevat %d scholen; geef met --from het bestand van één school", "%s holds %d schools; give the file of one school with --from", f.from.String(), len(found))
+			return form, fail(ExitUsage, "%s bevat %d scholen; geef met --from het bestand van één school",
+				"%s holds %d schools; give the file of one school with --from", o.from.String(), len(found))
 		}
 		form.School = found[0]
-		if err := a.fillFrom(&form, earlier); err != nil {
-			return form, err
-		}
+		a.fillFrom(&form, earlier)
 	}
-	return form, a.schoolOf(f, &form.School)
+	return form, a.schoolOf(o, &form.School)
 }
 
-// fillFrom takes the newest earlier answers of the school of the form, if there are any.
-func (a *app) fillFrom(form *questionnaire.Form, earlier reading) error {
-	for _, s := range earlier.schools {
-		same := s.School.BRIN != "" && s.School.BRIN == form.School.BRIN ||
-			s.School.Sector == form.School.Sector && assessment.FoldName(s.School.Name) == assessment.FoldName(form.School.Name)
-		if !same {
-			continue
-		}
-		all, err := a.assess(reading{schools: []assessment.Rounds{s}}, "", assessment.Options{})
-		if err != nil {
-			return err
-		}
-		form.Previous, form.Profile = &all[0], all[0].Profile
-	}
-	if plan, ok := assessment.PlanOf(earlier.plans, form.School); ok && form.Previous == nil {
+// fillFrom takes the newest earlier answers of the school of the form, else its plan, if there are any.
+func (a *app) fillFrom(form *questionnaire.Form, earlier *reading) {
+	if rounds, ok := earlier.Of(form.School); ok {
+		now, before, _ := rounds.Pick("")
+		x := assessment.Assess(a.rubric, now, before, assessment.Options{})
+		form.Previous, form.Profile = &x, x.Profile
+	} else if plan, ok := assessment.PlanOf(earlier.Plans, form.School); ok {
 		form.Plan, form.Profile = &plan, plan.Profile
 	}
-	return nil
 }
 
 // perRole makes of each form one for every role but that of the team together.
@@ -252,63 +284,36 @@ func (a *app) perRole(forms []questionnaire.Form) []questionnaire.Form {
 	return out
 }
 
-// questionnaireFormat decides the format: that of --format, else that of the ending of -o, else a workbook.
-func (a *app) questionnaireFormat(f *questionnaireFlags, many bool) (string, error) {
-	formats := []string{"xlsx", "yaml", "pdf"}
-	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(a.flags.output)), ".")
-	if ending == "yml" {
-		ending = "yaml"
-	}
-	if f.format != "" {
-		if err := oneOf("format", f.format, formats...); err != nil {
-			return "", err
-		}
-		if !many && slices.Contains(formats, ending) && ending != f.format {
-			return "", fail(ExitUsage, "--format %s en de naam %s spreken elkaar tegen", "--format %s and the name %s contradict each other", f.format, a.flags.output)
-		}
-		return f.format, nil
-	}
-	if many || ending == "" {
-		return formats[0], nil
-	}
-	if !slices.Contains(formats, ending) {
-		return "", fail(ExitUsage, "%s: geef een naam die op .xlsx, .yaml of .pdf eindigt", "%s: give a name that ends in .xlsx, .yaml or .pdf", a.flags.output)
-	}
-	return ending, nil
-}
-
 // schoolOf takes the data of the school from the flags, over those of an earlier answer.
-func (a *app) schoolOf(f *questionnaireFlags, s *assessment.School) error {
-	for _, x := range []struct {
-		value string
-		field *string
-	}{{f.school, &s.Name}, {f.board, &s.Board}, {f.place, &s.Place}} {
-		if line := assessment.CleanLine(x.value); line != "" {
-			*x.field = line
-		}
-	}
-	if f.brin != "" {
-		brin, usual := assessment.NormalBRIN(f.brin)
+func (a *app) schoolOf(o *questionnaireOptions, s *assessment.School) error {
+	s.Name = cmp.Or(assessment.CleanLine(o.school), s.Name)
+	s.Board = cmp.Or(assessment.CleanLine(o.board), s.Board)
+	s.Place = cmp.Or(assessment.CleanLine(o.place), s.Place)
+	if o.brin != "" {
+		brin, usual := assessment.NormalBRIN(o.brin)
 		if !usual {
-			return fail(ExitUsage, "--brin %q lijkt geen BRIN; schrijf twee cijfers en twee letters, zoals 12AB", "--brin %q does not look like a BRIN; write two digits and two letters, such as 12AB", f.brin)
+			return fail(ExitUsage, "--brin %q lijkt geen BRIN; schrijf twee cijfers en twee letters, zoals 12AB",
+				"--brin %q does not look like a BRIN; write two digits and two letters, such as 12AB", o.brin)
 		}
 		s.BRIN = brin
 	}
-	if f.sector != "" {
+	if o.sector != "" {
 		var names []string
 		for _, x := range rubric.Sectors() {
 			names = append(names, string(x))
 		}
-		if err := oneOf("sector", f.sector, names...); err != nil {
+		if err := oneOf("sector", o.sector, names...); err != nil {
 			return err
 		}
-		if s.Sector != "" && s.Sector != rubric.Sector(f.sector) {
-			a.tell("let op", "warning", lang.Format("het eerdere antwoord is van %s; de vragenlijst wordt er een voor %s", "the earlier answer is of %s; the questionnaire becomes one for %s", string(s.Sector), f.sector))
+		if s.Sector != "" && s.Sector != rubric.Sector(o.sector) {
+			a.tell("let op", "warning", lang.Format("het eerdere antwoord is van %s; de vragenlijst wordt er een voor %s",
+				"the earlier answer is of %s; the questionnaire becomes one for %s", string(s.Sector), o.sector))
 		}
-		s.Sector = rubric.Sector(f.sector)
+		s.Sector = rubric.Sector(o.sector)
 	}
 	if s.Sector == "" {
-		return fail(ExitUsage, "voor welke sector? Geef --sector po, vo of mbo", "for which sector? Give --sector po, vo or mbo")
+		return fail(ExitUsage, "voor welke sector? Geef --sector po, vo of mbo",
+			"for which sector? Give --sector po, vo or mbo")
 	}
 	return nil
 }

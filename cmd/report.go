@@ -1,80 +1,135 @@
 package cmd
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/assessment/intake"
 	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
 	"sggscan/report/excel"
 	"sggscan/report/pdf"
+	"sggscan/report/view"
 )
 
-type reportFlags struct {
-	schoolFlags
-	only string
+type reportOptions struct {
+	options
+	only    string
+	formats []string
 }
 
 func (a *app) reportCmd() *cobra.Command {
-	var f reportFlags
+	var o reportOptions
 	use, aliases := a.name("rapport", "report", a.say(" PAD… -o MAP", " PATH… -o DIR"))
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: pathArgs,
 		Short:   a.say("Maak per school een rapport in PDF en Excel", "Make a report in PDF and Excel for each school"),
 		Example: a.say("  sggscan rapport antwoorden/ -o rapporten", "  sggscan report answers/ -o reports"),
-		RunE:    func(c *cobra.Command, args []string) error { return a.runReport(c, args, &f) },
+		RunE:    checked(&o, a.runReport),
 	}
-	f.add(a, c)
-	a.outputFlag(c, "map waar de rapporten komen", "folder for the reports")
-	c.Flags().StringVar(&f.only, "only", "", a.say("maak alleen pdf of alleen xlsx", "make only pdf or only xlsx"))
+	a.scoreFlags(c, &o.options)
+	a.outputFlag(c, &o.options, "map waar de rapporten komen", "folder for the reports")
+	c.Flags().StringVar(&o.only, "only", "", a.say("maak alleen pdf of alleen xlsx", "make only pdf or only xlsx"))
 	return c
 }
 
-func (a *app) runReport(c *cobra.Command, paths []string, f *reportFlags) error {
-	if err := a.needOutput(lang.Text{NL: "-o rapporten", EN: "-o reports"}); err != nil {
+func (o *reportOptions) check(paths []string, given func(string) bool) error {
+	if err := o.needOutput(lang.Text{NL: "-o rapporten", EN: "-o reports"}); err != nil {
 		return err
 	}
-	if a.flags.output == "-" {
+	if o.output == "-" {
 		return fail(ExitUsage, "rapporten komen in een map; geef -o MAP", "reports go to a folder; give -o DIR")
 	}
-	formats := reportFormats()
-	if c.Flags().Changed("only") {
-		if err := oneOf("only", f.only, formats...); err != nil {
+	o.formats = reportFormats()
+	if given("only") {
+		if err := oneOf("only", o.only, o.formats...); err != nil {
 			return err
 		}
-		formats = []string{f.only}
+		o.formats = []string{o.only}
 	}
+	return o.options.check(paths, given)
+}
+
+func (a *app) runReport(o *reportOptions) error {
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	r, o, err := a.readAdvised(c, paths, &f.schoolFlags)
+	b, err := a.batch(&o.options)
 	if err != nil {
 		return err
 	}
-	b, err := a.batch(r, f.round, o)
-	if err != nil {
+	if err := b.write(o.output, o.formats); err != nil {
 		return err
 	}
-	if err := b.writeReports(a.flags.output, formats, r); err != nil {
-		return err
-	}
-	return r.end()
+	return b.end()
 }
 
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.
 func reportFormats() []string { return []string{"pdf", "xlsx"} }
 
-// reportFile is the report of one school in one format. What it shows is made only when it is written.
-func (b *batch) reportFile(n int, path, format string) outfile.File {
+// batch is the schools of which reports are made. Each is scored anew when its report is written, so that a batch of a
+// thousand schools takes little more memory than one of ten.
+type batch struct {
+	*reading
+	app        *app
+	options    *options
+	picked     []intake.Pick
+	schools    []assessment.School
+	benchmarks assessment.Benchmarks
+	// said is what is said of each school, but for the files.
+	said []string
+}
+
+func (a *app) batch(o *options) (*batch, error) {
+	r, err := a.read(o, false)
+	if err != nil {
+		return nil, err
+	}
+	b := &batch{reading: r, app: a, options: o}
+	if b.picked, err = r.picks(o.round); err != nil {
+		return nil, err
+	}
+	for _, p := range b.picked {
+		x := p.Assess(a.rubric, o.scoring(), r.advice)
+		b.benchmarks.Add(x)
+		b.schools = append(b.schools, x.School)
+		b.said = append(b.said, a.outcomeLine(x))
+		a.unused(r, []assessment.Assessment{x})
+	}
+	return b, nil
+}
+
+// outcomeLine says of one school its verdict, what caps it and what is open.
+func (a *app) outcomeLine(x assessment.Assessment) string {
+	var caps []string
+	for _, c := range x.Caps {
+		if c.Scope == assessment.Overall {
+			caps = append(caps, c.ID)
+		}
+	}
+	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(a.rubric, x.Verdict, a.lang), view.Absent)
+	if len(caps) > 0 {
+		line += a.say(" (begrensd door %s)", " (capped by %s)", strings.Join(caps, ", "))
+	}
+	return line + a.say("; open: %d", "; open: %d", len(x.Open))
+}
+
+// view is what the report of a school shows.
+func (b *batch) view(n int) view.Report {
+	x := b.picked[n].Assess(b.app.rubric, b.options.scoring(), b.advice)
+	x.Benchmark = b.benchmarks.For(x)
+	return view.Build(x, b.app.viewOptions(b.reading))
+}
+
+// file is the report of one school in one format. What it shows is made only when it is written.
+func (b *batch) file(n int, path, format string) outfile.File {
 	return outfile.File{Path: path + "." + format, Write: func(w io.Writer) error {
 		if format == "pdf" {
 			return pdf.Write(w, b.view(n))
@@ -83,29 +138,29 @@ func (b *batch) reportFile(n int, path, format string) outfile.File {
 	}}
 }
 
-// writeReports writes the reports of all schools in one folder and prints a line per school. R is what they were made of.
-func (b *batch) writeReports(dir string, formats []string, r reading) error {
+// write writes the reports of all schools in one folder and prints a line per school.
+func (b *batch) write(dir string, formats []string) error {
 	var files []outfile.File
-	for n, name := range schoolNames(b.schools) {
+	for n, name := range intake.FileNames(b.schools) {
 		for _, format := range formats {
-			files = append(files, b.reportFile(n, filepath.Join(dir, name), format))
+			files = append(files, b.file(n, filepath.Join(dir, name), format))
 		}
 	}
-	files, err := b.app.spare(files, r.planFiles(), true)
+	files, err := b.app.spare(files, b.PlanFiles(), true)
 	if err != nil {
 		return err
 	}
-	if err := b.app.claim(files, r.inputs()); err != nil {
+	if err := b.app.claim(files, b.inputs()); err != nil {
 		return err
 	}
-	if err := bounded(func() error { return b.app.saveAll(files) }); err != nil {
-		return err
-	}
-	return b.reportLines(files)
+	return b.save(files)
 }
 
-// reportLines prints a line per school; each has the same number of files, in the same order.
-func (b *batch) reportLines(files []outfile.File) error {
+// save writes the files and prints a line per school; each has the same number of files, in the same order.
+func (b *batch) save(files []outfile.File) error {
+	if err := b.app.saveAll(files); err != nil {
+		return err
+	}
 	each := len(files) / len(b.said)
 	for n, line := range b.said {
 		var paths []string
@@ -119,123 +174,31 @@ func (b *batch) reportLines(files []outfile.File) error {
 	return nil
 }
 
-// saveAll writes the files with a worker per processor, and gives them their names when all are written: on an error none of them appears.
-func (a *app) saveAll(files []outfile.File) error {
-	staged, err := a.stageAll(files)
-	if err != nil {
-		return errors.Join(err, a.desk.Drop(staged...))
-	}
-	return a.desk.Keep(staged...)
-}
-
-// stageAll writes the files under temporary names. On an error the rest is not begun, and what was written is given back to be dropped.
-func (a *app) stageAll(files []outfile.File) ([]*outfile.Staged, error) {
-	var (
-		wait  sync.WaitGroup
-		lock  sync.Mutex
-		first error
-		out   []*outfile.Staged
-	)
-	bar := a.progress(len(files))
-	defer bar.end()
-	next := 0
-	take := func() (outfile.File, bool) {
-		lock.Lock()
-		defer lock.Unlock()
-		if first != nil || next == len(files) {
-			return outfile.File{}, false
-		}
-		next++
-		return files[next-1], true
-	}
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wait.Go(func() {
-			for {
-				f, ok := take()
-				if !ok {
-					return
-				}
-				var staged *outfile.Staged
-				err := guarded(func() (err error) {
-					staged, err = a.desk.Stage(f)
-					return err
-				})
-				lock.Lock()
-				if err == nil {
-					out = append(out, staged)
-				} else if first == nil {
-					first = err
-				}
-				bar.step()
-				lock.Unlock()
-			}
-		})
-	}
-	wait.Wait()
-	return out, first
-}
-
-// schoolNames makes a file name for each school from its name and BRIN; the same on each run. Schools that would share a name get their sector too, and then a number.
-func schoolNames(schools []assessment.School) []string {
-	base := func(s assessment.School, more ...string) string {
-		name := outfile.SafeName(s.Name)
-		for _, x := range append([]string{s.BRIN}, more...) {
-			if x != "" {
-				name += "-" + outfile.SafeName(x)
-			}
-		}
-		return name
-	}
-	count := map[string]int{}
-	for _, s := range schools {
-		count[base(s)]++
-	}
-	taken := map[string]bool{}
-	var out []string
-	for _, s := range schools {
-		name := base(s)
-		if count[name] > 1 {
-			name = base(s, string(s.Sector))
-		}
-		name = outfile.Free(name, func(s string) bool { return taken[s] })
-		taken[name] = true
-		out = append(out, name)
-	}
-	return out
-}
-
-// reportBeside makes the reports beside the files that were dropped on the program. Nothing is refused or replaced: a next file gets a number.
+// reportBeside makes the reports beside the files that were dropped on the program. Nothing is refused or replaced: a
+// next file gets a number.
 func (a *app) reportBeside(paths []string) error {
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	r, err := a.read(paths)
-	if err != nil {
-		return err
-	}
-	b, err := a.batch(r, "", assessment.Options{})
+	b, err := a.batch(&options{paths: paths})
 	if err != nil {
 		return err
 	}
 	dir := filepath.Dir(paths[0])
 	var files []outfile.File
-	for n, name := range schoolNames(b.schools) {
-		taken := func(base string) bool {
+	for n, name := range intake.FileNames(b.schools) {
+		base := outfile.Free(name, func(base string) bool {
 			return slices.ContainsFunc(reportFormats(), func(format string) bool {
 				path := filepath.Join(dir, base+"."+format)
 				return outfile.Exists(path) || slices.ContainsFunc(files, func(f outfile.File) bool { return f.Path == path })
 			})
-		}
-		base := outfile.Free(name, taken)
+		})
 		for _, format := range reportFormats() {
-			files = append(files, b.reportFile(n, filepath.Join(dir, base), format))
+			files = append(files, b.file(n, filepath.Join(dir, base), format))
 		}
 	}
-	if err := a.saveAll(files); err != nil {
+	if err := b.save(files); err != nil {
 		return err
 	}
-	if err := b.reportLines(files); err != nil {
-		return err
-	}
-	return r.end()
+	return b.end()
 }

@@ -1,8 +1,9 @@
 package cmd
 
 import (
-	"io"
+	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
 	"sggscan/report/text"
 	"sggscan/rubric"
 )
@@ -31,39 +33,51 @@ func (a *app) rubricCmd() *cobra.Command {
 	return c
 }
 
+type rubricShowOptions struct{ json, markdown bool }
+
 func (a *app) rubricShowCmd() *cobra.Command {
-	var asJSON, asMarkdown bool
+	var o rubricShowOptions
 	use, aliases := a.name("toon", "show", "")
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
-		Short:   a.say("Laat de hele rubriek zien", "Show the whole rubric"),
-		Example: a.say("  sggscan rubriek toon\n  sggscan rubriek toon --json", "  sggscan rubric show\n  sggscan rubric show --json"),
-		RunE: func(*cobra.Command, []string) error {
-			if err := a.prepare(); err != nil {
-				return err
-			}
-			switch {
-			case asJSON && asMarkdown:
-				return fail(ExitUsage, "kies --json of --markdown, niet allebei", "choose --json or --markdown, not both")
-			case asMarkdown:
-				return text.Markdown(a.Out, a.rubric, a.lang)
-			case !asJSON:
-				return text.Rubric(a.Out, a.rubric, a.lang)
-			}
-			data, err := a.rubric.JSON()
-			if err != nil {
-				return err
-			}
-			_, err = a.Out.Write(data)
-			return err
-		},
+		Short: a.say("Laat de hele rubriek zien", "Show the whole rubric"),
+		Example: a.say("  sggscan rubriek toon\n  sggscan rubriek toon --json",
+			"  sggscan rubric show\n  sggscan rubric show --json"),
+		RunE: checked(&o, a.runRubricShow),
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, a.say("als JSON, met elke tekst in beide talen", "as JSON, with each text in both languages"))
-	c.Flags().BoolVar(&asMarkdown, "markdown", false, a.say("als document (Markdown) om te lezen en te bespreken", "as a document (Markdown) to read and discuss"))
+	c.Flags().BoolVar(&o.json, "json", false, a.say("als JSON, met elke tekst in beide talen",
+		"as JSON, with each text in both languages"))
+	c.Flags().BoolVar(&o.markdown, "markdown", false, a.say("als document (Markdown) om te lezen en te bespreken",
+		"as a document (Markdown) to read and discuss"))
 	return c
 }
 
+func (o *rubricShowOptions) check([]string, func(string) bool) error {
+	if o.json && o.markdown {
+		return fail(ExitUsage, "kies --json of --markdown, niet allebei", "choose --json or --markdown, not both")
+	}
+	return nil
+}
+
+func (a *app) runRubricShow(o *rubricShowOptions) error {
+	if err := a.prepare(); err != nil {
+		return err
+	}
+	switch {
+	case o.markdown:
+		return text.Markdown(a.Out, a.rubric, a.lang)
+	case !o.json:
+		return text.Rubric(a.Out, a.rubric, a.lang)
+	}
+	data, err := a.rubric.JSON()
+	if err != nil {
+		return err
+	}
+	return writing(data)(a.Out)
+}
+
 func (a *app) rubricCheckCmd() *cobra.Command {
+	var o options
 	use, aliases := a.name("controleer", "check", a.say(" [PAD]", " [PATH]"))
 	return &cobra.Command{
 		Use: use, Aliases: aliases,
@@ -75,14 +89,14 @@ func (a *app) rubricCheckCmd() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.runRubricCheck(args) },
+		RunE: checked(&o, a.runRubricCheck),
 	}
 }
 
-func (a *app) runRubricCheck(args []string) error {
+func (a *app) runRubricCheck(o *options) error {
 	path := a.flags.rubric
-	if len(args) == 1 {
-		path = args[0]
+	if len(o.paths) == 1 {
+		path = o.paths[0]
 	}
 	r, list, err := readRubric(path)
 	if err != nil {
@@ -93,52 +107,47 @@ func (a *app) runRubricCheck(args []string) error {
 		return said(ExitInput)
 	}
 	if path != "" { // of its own rubric the program says nothing when all is well
-		a.done("%s: rubriek %s %s klopt: %d domeinen, %d indicatoren, %d uitgangspunten", "%s: rubric %s %s is sound: %d domains, %d indicators, %d principles",
+		a.done("%s: rubriek %s %s klopt: %d domeinen, %d indicatoren, %d uitgangspunten",
+			"%s: rubric %s %s is sound: %d domains, %d indicators, %d principles",
 			path, r.ID, r.Version, len(r.Domains), len(r.Indicators()), len(r.Principles))
 	}
 	return nil
 }
 
+type rubricExportOptions struct{ options }
+
 func (a *app) rubricExportCmd() *cobra.Command {
+	var o rubricExportOptions
 	use, aliases := a.name("kopieer", "export", a.say(" -o MAP", " -o DIR"))
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
 		Short:   a.say("Kopieer de rubriek om die aan te passen", "Copy the rubric for editing"),
 		Example: a.say("  sggscan rubriek kopieer -o mijn-rubriek", "  sggscan rubric export -o my-rubric"),
-		RunE:    func(*cobra.Command, []string) error { return a.runRubricExport() },
+		RunE:    checked(&o, a.runRubricExport),
 	}
-	a.outputFlag(c, "map voor de bestanden", "folder for the files")
+	a.outputFlag(c, &o.options, "map voor de bestanden", "folder for the files")
 	return c
 }
 
-func (a *app) runRubricExport() error {
-	if err := a.needOutput(lang.Text{NL: "-o mijn-rubriek", EN: "-o my-rubric"}); err != nil {
-		return err
-	}
-	if a.flags.output == "-" {
+func (o *rubricExportOptions) check([]string, func(string) bool) error {
+	if o.output == "-" {
 		return fail(ExitUsage, "de rubriek komt in een map; geef -o MAP", "the rubric goes to a folder; give -o DIR")
 	}
+	return o.needOutput(lang.Text{NL: "-o mijn-rubriek", EN: "-o my-rubric"})
+}
+
+func (a *app) runRubricExport(o *rubricExportOptions) error {
 	source, _, err := rubricSource(a.flags.rubric)
 	if err != nil {
 		return err
 	}
-	entries, err := fs.ReadDir(source, ".")
+	var files []outfile.File
+	err = eachFile(source, func(name string, data []byte) error {
+		files = append(files, outfile.File{Path: filepath.Join(o.output, name), Write: writing(data)})
+		return nil
+	})
 	if err != nil {
 		return err
-	}
-	var files []outfile.File
-	for _, e := range entries {
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		data, err := fs.ReadFile(source, e.Name())
-		if err != nil {
-			return err
-		}
-		files = append(files, outfile.File{Path: filepath.Join(a.flags.output, e.Name()), Write: func(w io.Writer) error {
-			_, err := w.Write(data)
-			return err
-		}})
 	}
 	if err := a.claim(files, nil); err != nil {
 		return err
@@ -146,7 +155,8 @@ func (a *app) runRubricExport() error {
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	a.done("gekopieerd naar %s; controleer na het aanpassen met: sggscan rubriek controleer %s", "copied to %s; check after editing with: sggscan rubric check %s", a.flags.output, a.flags.output)
+	a.done("gekopieerd naar %s; controleer na het aanpassen met: sggscan rubriek controleer %s",
+		"copied to %s; check after editing with: sggscan rubric check %s", o.output, o.output)
 	return nil
 }
 
@@ -155,9 +165,45 @@ func (a *app) rubricSchemaCmd() *cobra.Command {
 		Use: "schema", Args: noArgs,
 		Short:   a.say("Geef het JSON Schema van een rubriek, voor editors", "Give the JSON Schema of a rubric, for editors"),
 		Example: "  sggscan " + a.say("rubriek", "rubric") + " schema > rubric.schema.json",
-		RunE: func(*cobra.Command, []string) error {
-			_, err := a.Out.Write(rubric.Schema())
-			return err
-		},
+		RunE:    func(*cobra.Command, []string) error { return writing(rubric.Schema())(a.Out) },
 	}
+}
+
+// rubricSource opens the files of the rubric in a path, or of the program's own without one, with the folder to show
+// before their names.
+func rubricSource(path string) (files fs.FS, shown string, err error) {
+	if path == "" {
+		files, err = rubric.DefaultFiles()
+		return files, "", err
+	}
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, "", fail(ExitUsage, "%s bestaat niet", "%s does not exist", path)
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	shown = path
+	if !info.IsDir() {
+		shown = strings.TrimSuffix(path, info.Name())
+	}
+	files, err = rubric.Files(path)
+	return files, shown, err
+}
+
+// readRubric loads the rubric in a path, or the program's own without one.
+func readRubric(path string) (*rubric.Rubric, problem.List, error) {
+	if path == "" {
+		r, err := rubric.Default()
+		return r, problem.List{}, err
+	}
+	files, shown, err := rubricSource(path)
+	if err != nil {
+		return nil, problem.List{}, err
+	}
+	r, list, err := rubric.Load(files, shown)
+	if errors.Is(err, rubric.ErrNoRubric) {
+		return nil, list, fail(ExitInput, "%s: hier staat geen rubriek (.yaml)", "%s: no rubric (.yaml) here", path)
+	}
+	return r, list, err
 }

@@ -1,14 +1,15 @@
 package cmd_test
 
 import (
-	"errors"
 	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
@@ -18,50 +19,80 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the tests compare with")
 
+// asProgram makes the test binary the program.
+const asProgram = "SGGSCAN_TEST_AS_PROGRAM=1"
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"sggscan": func() { os.Exit(cmd.Main(os.Args[1:], cmd.System())) },
-	})
+	if name, value, _ := strings.Cut(asProgram, "="); os.Getenv(name) == value {
+		os.Exit(cmd.Main(os.Args[1:], cmd.System()))
+	}
+	os.Exit(m.Run())
 }
 
-// TestScript plays the scripts of testdata/script: each is a user at a terminal. $SMALL is --rubric with a rubric whose texts never change, $TODAY
-// is --today with a fixed day, $ROOT is this repository.
+// process is a run of the program in a process of its own, for what cannot be tested within the test: signals and
+// memory. It collects garbage as the program does for a user.
+func process(args ...string) *exec.Cmd {
+	run := exec.Command(os.Args[0], args...)
+	run.Env = append(os.Environ(), asProgram, "GOGC=100", "GOMEMLIMIT=off")
+	return run
+}
+
+// TestScript plays the scripts of testdata/script: each is a user at a terminal. $SMALL is --rubric with a rubric
+// whose texts never change, $TODAY is --today with a fixed day, $ROOT is this repository.
 func TestScript(t *testing.T) {
 	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join(root, "testdata", "script"),
-		RequireExplicitExec: true,
-		RequireUniqueNames:  true,
-		UpdateScripts:       *update,
+	t.Chdir(".") // each command goes to the folder of its script; at the end the test is back where it was
+	testscript.RunT(oneByOne{t}, testscript.Params{
+		Dir:                filepath.Join(root, "testdata", "script"),
+		RequireUniqueNames: true,
+		UpdateScripts:      *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ROOT", root)
 			e.Setenv("SMALL", "--rubric="+filepath.Join(root, "testdata", "rubrics", "small"))
 			e.Setenv("TODAY", "--today=2026-11-20")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "count": count, "fill": fill, "shows": shows},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"sggscan": sggscan, "exits": exits, "count": count, "fill": fill, "shows": shows,
+		},
 	})
 }
 
-// exits CODE COMMAND… runs a command that must end with the exit code; testscript itself only knows failure.
+// oneByOne runs scripts one after another: the program runs within the test, which is in one folder at a time.
+type oneByOne struct{ *testing.T }
+
+func (t oneByOne) Parallel()     {}
+func (t oneByOne) Verbose() bool { return testing.Verbose() }
+
+func (t oneByOne) Run(name string, f func(testscript.T)) {
+	t.T.Run(name, func(t *testing.T) { f(oneByOne{t}) })
+}
+
+// run runs the program within the test, in the folder of the script, and returns its exit code. A process for each
+// command would read the rubric anew each time, which takes most of its time.
+func run(ts *testscript.TestScript, args []string) int {
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	return cmd.Main(args, cmd.Streams{Out: ts.Stdout(), Err: ts.Stderr(), Getenv: ts.Getenv, Now: time.Now})
+}
+
+// sggscan ARGUMENTS… runs the program, which must end well.
+func sggscan(ts *testscript.TestScript, neg bool, args []string) {
+	if code := run(ts, args); neg || code != cmd.ExitOK {
+		ts.Fatalf("exit code %d; for another one than 0 write: exits CODE sggscan ARGUMENTS…", code)
+	}
+}
+
+// exits CODE sggscan ARGUMENTS… runs the program, which must end with the exit code.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exits CODE COMMAND ARGUMENTS…")
+	if neg || len(args) < 2 || args[1] != "sggscan" {
+		ts.Fatalf("usage: exits CODE sggscan ARGUMENTS…")
 	}
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	got := 0
-	if err := ts.Exec(args[1], args[2:]...); err != nil {
-		var exit *exec.ExitError
-		if !errors.As(err, &exit) {
-			ts.Fatalf("%v", err)
-		}
-		got = exit.ExitCode()
-	}
-	if got != want {
+	if got := run(ts, args[2:]); got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
 }

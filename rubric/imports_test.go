@@ -2,6 +2,7 @@ package rubric_test
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -28,6 +29,31 @@ func TestImportDirection(t *testing.T) {
 				if dependency == b || strings.HasPrefix(dependency, b+"/") {
 					t.Errorf("%s depends on %s", pattern, dependency)
 				}
+			}
+		}
+	}
+}
+
+// What only an operating system has stays in cmd and internal/outfile, and nothing that reads answers knows of a disk, so that
+// a page in a browser can use the rest.
+func TestOperatingSystemStaysOutside(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "sggscan/...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		path := fields[0]
+		if path == "sggscan/internal/outfile" || path == "sggscan/cmd" || strings.HasPrefix(path, "sggscan/cmd/") {
+			continue
+		}
+		banned := []string{"os/signal", "os/exec", "syscall", "golang.org/x/term"}
+		if strings.HasPrefix(path, "sggscan/assessment") {
+			banned = append(banned, "os", "path/filepath")
+		}
+		for _, b := range banned {
+			if slices.Contains(fields[1:], b) {
+				t.Errorf("%s imports %s", path, b)
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"testing"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/spelling"
 	"sggscan/rubric"
 )
 
@@ -163,44 +163,15 @@ var sentenceEnd = regexp.MustCompile(`[.!?]['’)]?( |$)`)
 
 func sentences(s string) int { return len(sentenceEnd.FindAllString(s, -1)) }
 
-// spelling runs hunspell with the dictionary over all texts of a language and returns the words it does not know.
-func spelling(t *testing.T, dictionary, list string, l lang.Lang) []string {
+func TestEnglishSpelling(t *testing.T) { spelled(t, lang.EN, "testdata/words.txt") }
+
+func TestDutchSpelling(t *testing.T) { spelled(t, lang.NL, "testdata/woorden.txt") }
+
+func spelled(t *testing.T, l lang.Lang, list string) {
 	t.Helper()
-	if _, err := exec.LookPath("hunspell"); err != nil {
-		t.Skip("hunspell is not installed")
-	}
-	var all strings.Builder
-	eachText(t, l, func(_, text string) {
-		all.WriteString(notWords.ReplaceAllString(quotes.ReplaceAllString(text, "$1 $2"), " ") + "\n")
-	})
-	c := exec.Command("hunspell", "-i", "utf-8", "-d", dictionary, "-p", list, "-l")
-	c.Stdin = strings.NewReader(all.String())
-	c.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
-	out, err := c.Output()
-	if err != nil {
-		t.Skipf("hunspell -d %s does not run: %v", dictionary, err)
-	}
-	unknown := strings.Fields(string(out))
-	slices.Sort(unknown)
-	return slices.Compact(unknown)
-}
-
-// quotes are the single quotes around a citation, which hunspell takes for a part of the word.
-var quotes = regexp.MustCompile(`(^|[\s(])'|'([\s.,;:?!)]|$)`)
-
-func TestEnglishSpelling(t *testing.T) {
-	if unknown := spelling(t, "en_GB", "testdata/words.txt", lang.EN); len(unknown) > 0 {
-		t.Errorf("unknown English words (correct them, or add a term to rubric/testdata/words.txt): %s", strings.Join(unknown, ", "))
-	}
-}
-
-// notWords are ids of questions, and the hyphen that stands for the rest of a word ("meld-, overleg- en aangifteplicht").
-var notWords = regexp.MustCompile(`\b[A-Z][0-9]\b|-( |,)`)
-
-func TestDutchSpelling(t *testing.T) {
-	if unknown := spelling(t, "nl_NL", "testdata/woorden.txt", lang.NL); len(unknown) > 0 {
-		t.Errorf("unknown Dutch words (correct them, or add a term to rubric/testdata/woorden.txt): %s", strings.Join(unknown, ", "))
-	}
+	var all []string
+	eachText(t, l, func(_, text string) { all = append(all, text) })
+	spelling.Check(t, l, all, list)
 }
 
 // texts calls back for the texts of an indicator as a sector reads them.

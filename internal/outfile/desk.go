@@ -16,8 +16,8 @@ import (
 // ErrStopped tells that the run was interrupted: nothing more is written.
 var ErrStopped = errors.New("interrupted")
 
-// Desk is where the files of one run are written. It knows what stands under a temporary name, so that an interrupted run leaves nothing half behind. The zero value is ready to
-// use, by several goroutines at once.
+// Desk is where the files of one run are written. It knows what stands under a temporary name, so that an interrupted
+// run leaves nothing half behind. The zero value is ready to use, by several goroutines at once.
 type Desk struct {
 	lock    sync.Mutex
 	stopped bool
@@ -47,7 +47,8 @@ func (d *Desk) SaveAll(files ...File) error {
 	return d.Keep(staged...)
 }
 
-// Stage writes a file without giving it its name, so that a run can write all before any appears. On an error nothing of it is left behind.
+// Stage writes a file without giving it its name, so that a run can write all before any appears. On an error nothing
+// of it is left behind.
 func (d *Desk) Stage(f File) (*Staged, error) {
 	s, err := d.open(f.Path)
 	if err != nil {
@@ -142,7 +143,8 @@ var temporaryName = regexp.MustCompile(`^\.sggscan-[0-9a-f]{16}\.(tmp|old)$`)
 // stale is the age from which a temporary file belongs to no run that is still at work.
 const stale = 24 * time.Hour
 
-// sweep takes away what a run that was killed left in a folder long ago, so that no disk fills up with it. What cannot be removed does no harm to this run.
+// sweep takes away what a run that was killed left in a folder long ago, so that no disk fills up with it. What cannot
+// be removed does no harm to this run.
 func (d *Desk) sweep(dir string) {
 	if d.swept[dir] {
 		return
@@ -156,14 +158,16 @@ func (d *Desk) sweep(dir string) {
 		return
 	}
 	for _, e := range entries {
-		if info, err := e.Info(); err == nil && temporaryName.MatchString(e.Name()) && info.Mode().IsRegular() && time.Since(info.ModTime()) > stale {
+		info, err := e.Info()
+		ours := err == nil && temporaryName.MatchString(e.Name()) && info.Mode().IsRegular()
+		if ours && time.Since(info.ModTime()) > stale {
 			_ = os.Remove(filepath.Join(dir, e.Name())) // whoever may not remove it can still write beside it
 		}
 	}
 }
 
-// Keep gives the files their names, in order: all of them or none. When one cannot get its name (open in another program), those before it go back to what stood there. An
-// interruption waits until it is done.
+// Keep gives the files their names, in order: all of them or none. When one cannot get its name (open in another
+// program), those before it go back to what stood there. An interruption waits until it is done.
 func (d *Desk) Keep(staged ...*Staged) error {
 	d.lock.Lock()
 	defer d.lock.Unlock()
@@ -193,13 +197,15 @@ func (d *Desk) Keep(staged ...*Staged) error {
 	return err
 }
 
-// placement is a file that got its name. Fresh: nothing stood there before; else old is a second name of what did, if the disk knows such names.
+// placement is a file that got its name. Fresh: nothing stood there before; else old is a second name of what did, if
+// the disk knows such names.
 type placement struct {
 	path, old string
 	fresh     bool
 }
 
-// place gives a file its name. With undoable it first gives what stands there a second name; a disk that knows no second names goes without.
+// place gives a file its name. With undoable it first gives what stands there a second name; a disk that knows no
+// second names goes without.
 func place(s *Staged, undoable bool) (placement, error) {
 	p := placement{path: s.path, fresh: !Exists(s.path)}
 	if undoable && !p.fresh {
@@ -214,7 +220,8 @@ func place(s *Staged, undoable bool) (placement, error) {
 	return p, nil
 }
 
-// undo brings back what stood there. Without a second name of it the new file stays: it is whole, and the old one is gone.
+// undo brings back what stood there. Without a second name of it the new file stays: it is whole, and the old one is
+// gone.
 func (p placement) undo() error {
 	switch {
 	case p.fresh:
@@ -275,7 +282,7 @@ const scratchName = "sggscan-run-"
 func (d *Desk) sweepScratch() {
 	old, err := filepath.Glob(filepath.Join(os.TempDir(), scratchName+"*"))
 	if err != nil {
-		return // the name of the folder for temporary files holds signs of a pattern
+		return // the name of the folder for temporary files holds characters of a pattern
 	}
 	for _, dir := range old {
 		if info, err := os.Lstat(dir); err == nil && info.IsDir() && time.Since(info.ModTime()) > stale {
@@ -309,7 +316,8 @@ func (d *Desk) clear() error {
 	return os.RemoveAll(dir)
 }
 
-// Stop ends the run: what has no name yet is taken away, and nothing more is written. It gives the paths of the files that have their names.
+// Stop ends the run: what has no name yet is taken away, and nothing more is written. It returns the paths of the files
+// that have their names.
 func (d *Desk) Stop() ([]string, error) {
 	d.lock.Lock()
 	defer d.lock.Unlock()

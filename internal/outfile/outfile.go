@@ -1,9 +1,8 @@
-// Package outfile writes result files so that nothing is lost: nothing is replaced unless asked, a file appears whole or not at all, and an input is
-// never an output.
+// Package outfile writes result files so that nothing is lost: nothing is replaced unless asked, a file appears whole
+// or not at all, and an input is never an output.
 package outfile
 
 import (
-	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -13,9 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // File is a file to be written.
@@ -58,13 +54,13 @@ func Check(files []File, inputs []string, force bool) error {
 	return nil
 }
 
-// SameFile tells whether two paths lead to one file that is there and is no folder.
+// SameFile reports whether two paths lead to one file that is there and is no folder.
 func SameFile(a, b string) bool {
 	info, err := os.Stat(a)
 	return err == nil && !info.IsDir() && same(a, b)
 }
 
-// Inside tells whether a file that is there stands in a folder, or deeper in it.
+// Inside reports whether a file that is there stands in a folder, or deeper in it.
 func Inside(path, dir string) bool {
 	info, err := os.Stat(path)
 	if err != nil || info.IsDir() {
@@ -81,7 +77,7 @@ func Inside(path, dir string) bool {
 	return errFile == nil && errFolder == nil && err == nil && filepath.IsLocal(between)
 }
 
-// same tells whether two paths are one file, also through links and another spelling.
+// same reports whether two paths are one file, also through links and another spelling.
 func same(a, b string) bool {
 	x, errX := os.Stat(a)
 	y, errY := os.Stat(b)
@@ -93,7 +89,8 @@ func same(a, b string) bool {
 	return errP == nil && errQ == nil && p == q
 }
 
-// temporary makes a new hidden file in the folder. os.CreateTemp would make one that only its owner may read; here the umask decides, as for any other file.
+// temporary makes a new hidden file in the folder. os.CreateTemp would make one that only its owner may read; here the
+// umask decides, as for any other file.
 func temporary(dir string) (*os.File, error) {
 	var random [8]byte
 	if _, err := rand.Read(random[:]); err != nil {
@@ -127,41 +124,8 @@ func Free(path string, taken func(string) bool) string {
 	return path
 }
 
-// Exists tells whether something has the name.
+// Exists reports whether something has the name.
 func Exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// SafeName makes a file name of names that people gave: lower case, ASCII letters and digits with hyphens, at most 60 signs; never empty, never a path. The same names give the
-// same file name on each run and on each system.
-func SafeName(parts ...string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(strings.Join(parts, "-"))) {
-		switch {
-		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	name := b.String()
-	if len(name) > 60 {
-		name = name[:60]
-	}
-	name = cmp.Or(strings.Trim(name, "-"), "school")
-	if reserved(name) {
-		name += "-school"
-	}
-	return name
-}
-
-// reserved tells whether Windows keeps the name for a device.
-func reserved(name string) bool {
-	switch name {
-	case "con", "prn", "aux", "nul":
-		return true
-	}
-	return len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && unicode.IsDigit(rune(name[3]))
 }

@@ -56,19 +56,22 @@ type List struct {
 	items []Problem
 }
 
+// Append adds a problem.
+func (l *List) Append(p Problem) { l.items = append(l.items, p) }
+
 // Errorf adds an error, written in both languages; see lang.Format.
 func (l *List) Errorf(at Place, nl, en string, args ...any) {
-	l.items = append(l.items, Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...)})
+	l.Append(Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...)})
 }
 
 // Warnf adds a warning, written in both languages; see lang.Format.
 func (l *List) Warnf(at Place, nl, en string, args ...any) {
-	l.items = append(l.items, Problem{Severity: Warning, Place: at, Text: lang.Format(nl, en, args...)})
+	l.Append(Problem{Severity: Warning, Place: at, Text: lang.Format(nl, en, args...)})
 }
 
 // RecordErrorf adds an error that concerns only the record that begins at a place; see lang.Format.
 func (l *List) RecordErrorf(record, at Place, nl, en string, args ...any) {
-	l.items = append(l.items, Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...), Record: record})
+	l.Append(Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...), Record: record})
 }
 
 // Add adds the problems of another list.

@@ -67,8 +67,9 @@ func jsonError(file string, data []byte, err error, problems *problem.List) {
 	case strings.Contains(message, "unexpected end"):
 		problems.Errorf(at, "het bestand houdt hier midden in op; er ontbreekt een stuk", "the file stops here halfway; a part is missing")
 	default:
-		problems.Errorf(at, "%s", "%s", lang.Text{NL: "dit is geen geldige JSON; controleer de komma's, de aanhalingstekens en de haakjes bij deze plek",
-			EN: "this is not valid JSON (" + message + "); check the commas, the quotes and the brackets at this place"})
+		problems.Errorf(at, "dit is geen geldige JSON; %[2]s", "this is not valid JSON (%[1]s); %[2]s", message,
+			lang.Text{NL: "controleer de komma's, de aanhalingstekens en de haakjes bij deze plek",
+				EN: "check the commas, the quotes and the brackets at this place"})
 	}
 }
 

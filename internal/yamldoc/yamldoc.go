@@ -24,6 +24,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 )
 
 // Value is one value of a document, with its place.
@@ -427,7 +428,7 @@ func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text)
 	last := 1 + bytes.Count(bytes.TrimRight(data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
 	at := problem.Place{File: file, Line: min(max(1, line), last)}
 	at.Column = indent(data, at.Line) + 1
-	return at, lang.Text{NL: "dit is geen geldige YAML; " + hint.NL, EN: "this is not valid YAML (" + short(message) + "); " + hint.EN}
+	return at, words.Text("yaml.not_valid_yaml", short(message), hint)
 }
 
 // short cuts a message of the parser, in which a name of any length may stand.

@@ -4,8 +4,6 @@ import "sggscan/internal/lang"
 
 // words are the fixed texts of an adviser's file in one language.
 type words struct {
-	language, page string
-
 	adviserSheet, textsSheet, levelsSheet string // the sheets
 
 	title, intro                                  string
@@ -33,7 +31,6 @@ func wordsFor(l lang.Lang) words {
 
 func dutch() words {
 	return words{
-		language: "nl-NL", page: "pagina &P van &N",
 		adviserSheet: "Adviseur", textsSheet: "Teksten", levelsSheet: "Niveaus",
 		title:   "Advies bij de zelfevaluaties",
 		intro:   "Wat je hier invult, komt in de rapporten van de scholen. Laat leeg wat je niet gebruikt.",
@@ -61,7 +58,6 @@ func dutch() words {
 
 func english() words {
 	return words{
-		language: "en-GB", page: "page &P of &N",
 		adviserSheet: "Adviser", textsSheet: "Texts", levelsSheet: "Levels",
 		title:   "Advice on the self-evaluations",
 		intro:   "What you fill in here goes into the reports of the schools. Leave empty what you do not use.",

@@ -3,18 +3,20 @@ package advicefile
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
+	"sggscan/internal/yamldoc"
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
 
-// WriteYAML writes the file to fill in for the schools of the reports as YAML, in which scores, verdicts and own answers stand as comments.
+// WriteYAML writes the file to fill in for the schools of the reports as YAML, in which scores, verdicts and own
+// answers stand as comments.
 func WriteYAML(w io.Writer, all []view.Report) error {
 	if len(all) == 0 {
 		return errNoSchool
@@ -27,7 +29,7 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 	y.line(`adviser: ""`)
 	y.line(`organisation: ""`)
 	y.line(`logo: ""`)
-	y.line("status: %s", advice.Concept)
+	y.line("status: %s", answers.Concept)
 	y.line("date:")
 	y.comment("", y.words.yamlKey)
 	y.line("schools:")
@@ -36,7 +38,7 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 		schools[n] = assessment.School{Name: r.School.Name, BRIN: r.School.BRIN, Sector: rubric.Sector(r.School.SectorID)}
 	}
 	for n, r := range all {
-		y.school(advice.Key(schools[n], schools), r)
+		y.school(answers.AdviceKey(schools[n], schools), r)
 	}
 	if _, err := w.Write(y.b.Bytes()); err != nil {
 		return fmt.Errorf("write the adviser's file: %w", err)
@@ -51,17 +53,8 @@ type yamlWriter struct {
 
 func (y *yamlWriter) line(format string, args ...any) { fmt.Fprintf(&y.b, format+"\n", args...) }
 
-// comment writes a text as comment lines of at most 110 signs.
 func (y *yamlWriter) comment(indent, s string) {
-	line := indent + "#"
-	for _, word := range strings.Fields(plain(s)) {
-		if len([]rune(line))+1+len([]rune(word)) > 110 {
-			y.line("%s", line)
-			line = indent + "#"
-		}
-		line += " " + word
-	}
-	y.line("%s", line)
+	y.b.WriteString(yamldoc.Comment(indent, workbook.Clean(s)))
 }
 
 // outcome is a score with its verdict, as a comment.
@@ -72,7 +65,7 @@ func outcome(title string, score view.Number, verdict string) string {
 func (y *yamlWriter) school(key string, r view.Report) {
 	y.line("")
 	y.comment("  ", outcome(fmt.Sprintf("%s (%s), %s", r.School.Name, r.School.SectorID, r.Round), r.Score, r.Verdict.Label))
-	y.line("  %s:", quoted(key))
+	y.line("  %s:", yamldoc.Quoted(key))
 	y.line(`    summary: ""`)
 	y.line("    domains:")
 	for _, d := range r.Domains {
@@ -94,15 +87,4 @@ func (y *yamlWriter) school(key string, r view.Report) {
 	if len(absent) > 0 {
 		y.comment("      ", fmt.Sprintf(y.words.yamlNA, strings.Join(absent, ", ")))
 	}
-}
-
-// quoted is a text in double quotes; JSON's form is also YAML's.
-func quoted(s string) string {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil {
-		return `""` // a string always encodes
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }

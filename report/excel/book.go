@@ -1,127 +1,85 @@
 // Package excel writes the two workbooks: the gap report of one school to work in, and the comparison for a board.
 //
-// It shows what the view holds and computes no score. A workbook holds values only, never a formula, and every text as a text: what a school typed
-// can do nothing in somebody else's program.
+// It shows what the view holds and computes no score.
 package excel
 
 import (
-	"fmt"
-	"io"
+	"iter"
 	"time"
 
-	"sggscan/report/internal/palette"
-
-	"github.com/xuri/excelize/v2"
-
 	"sggscan/internal/lang"
-	"sggscan/report/internal/ordered"
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
-// book is a workbook in the making.
-type book struct {
-	file   *excelize.File
-	styles styles
-	words  words
+// The rows above the content are the same on each sheet.
+const (
+	titleRow = 1
+	howRow   = 2
+	stampRow = 3
+	aboveRow = 4 // for what stands between the stamp and the heads
+	headRow  = 5
+	firstRow = headRow + 1
+)
+
+// author makes the sheets of a workbook.
+type author struct {
+	words words
+	// sheets are the names of the sheets of a comparison.
+	sheets view.Sheets
 	stamp  view.Stamp
-	taken  map[string]bool
-	count  int
 }
 
-// newBook starts a workbook without sheets. Sheets of many megabytes stand in the scratch folder until the workbook is written; without one in that of the system.
-func newBook(l lang.Lang, title string, stamp view.Stamp, scratch string) (*book, error) {
-	f := excelize.NewFile(excelize.Options{TmpDir: scratch})
-	b := &book{file: f, words: wordsFor(l), stamp: stamp, taken: map[string]bool{}}
-	if err := b.prepare(l, title); err != nil {
-		return nil, closing(f, err)
-	}
-	return b, nil
+// column is a column with its head and its width in characters.
+type column struct {
+	title string
+	width float64
 }
 
-// prepare sets the font, the styles and the properties.
-func (b *book) prepare(l lang.Lang, title string) error {
-	if err := b.file.SetDefaultFont(palette.Font); err != nil {
-		return err
+// columnsOf are columns of a table, or of a page where they have no titles.
+func columnsOf(list []column) []workbook.Column {
+	out := make([]workbook.Column, len(list))
+	for n, c := range list {
+		out[n] = workbook.Column{Title: c.title, Width: c.width, Head: lookHead}
 	}
-	var err error
-	if b.styles, err = newStyles(b.file, l); err != nil {
-		return err
-	}
-	made := b.stamp.MadeOn.UTC().Format(time.RFC3339)
-	language := "nl-NL"
-	if l == lang.EN {
-		language = "en-GB"
-	}
-	if err := b.file.SetDocProps(&excelize.DocProperties{
-		Title: clean(title), Creator: "sggscan", LastModifiedBy: "sggscan", Created: made, Modified: made, Language: language,
-		Subject: clean(b.stamp.RubricTitle), Description: clean(b.stamp.Line),
-	}); err != nil {
-		return err
-	}
-	return b.file.SetAppProps(&excelize.AppProperties{Application: "sggscan", Company: ""})
+	return out
 }
 
-// addSheet makes a sheet; the first one takes the place of the sheet that a new file comes with.
-func (b *book) addSheet(name string) (string, error) {
-	name = sheetName(name, b.taken)
-	b.count++
-	if b.count == 1 {
-		return name, b.file.SetSheetName(b.file.GetSheetName(0), name)
+// sheet makes a sheet with its title, how to read it and the stamp above the rows. How to read runs over the first
+// columns, as wide as a line that reads well.
+func (b *author) sheet(name, title, how string, columns []workbook.Column, rows iter.Seq[workbook.Row]) workbook.Sheet {
+	const readingWidth = 100
+	return workbook.Sheet{
+		Name: name, Print: workbook.Print{Title: title}, Columns: columns, Rows: rows,
+		Top: []workbook.Row{
+			{Cells: []workbook.Cell{styled(title, lookTitle)}, Height: 26},
+			workbook.Cells(styled(how, lookHow).Over(readingWidth)),
+			{Cells: []workbook.Cell{styled(b.stamp.Line, lookStamp)}, Height: 14},
+			{},
+		},
 	}
-	_, err := b.file.NewSheet(name)
-	return name, err
 }
 
-// addAll makes all sheets in their order, the hidden one last, and then writes them. To hide a sheet and to choose the one in sight the library reads every sheet: that
-// is done while they are empty, or it would hold the whole workbook twice.
-func (b *book) addAll(sheets []sheet, meta []metaPair) error {
-	names := make([]string, len(sheets))
-	for n, s := range sheets {
-		var err error
-		if names[n], err = b.addSheet(s.name); err != nil {
-			return fmt.Errorf("sheet %s: %w", s.name, err)
-		}
-	}
-	if err := b.addMeta(meta); err != nil {
-		return err
-	}
-	b.file.SetActiveSheet(0)
-	for n, s := range sheets {
-		if err := b.fill(names[n], s); err != nil {
-			return fmt.Errorf("sheet %s: %w", names[n], err)
-		}
-	}
-	return nil
+// table is a sheet of which the first columns stay in sight; without rows it says why.
+func (b *author) table(
+	name, title, how, empty string, frozen int, columns []workbook.Column, rows iter.Seq[workbook.Row],
+) workbook.Sheet {
+	s := b.sheet(name, title, how, columns, rows)
+	s.Empty, s.Frozen = text(empty), frozen
+	return s
 }
 
-// metaPair is a line of the hidden sheet by which the program knows its own workbooks.
-type metaPair struct{ key, value string }
-
-// addMeta writes the hidden sheet _meta.
-func (b *book) addMeta(pairs []metaPair) error {
-	name, err := b.addSheet("_meta")
-	if err != nil {
-		return err
+// book is a workbook of the sheets, with the lines of _meta that both workbooks have and the further ones.
+func (b *author) book(l lang.Lang, kind, title string, sheets []workbook.Sheet, meta ...workbook.Pair) workbook.Book {
+	s := b.stamp
+	known := []workbook.Pair{
+		{Key: "kind", Value: kind}, {Key: "tool", Value: s.Tool}, {Key: "tool_version", Value: s.ToolVersion},
+		{Key: "rubric", Value: s.RubricID}, {Key: "rubric_version", Value: s.RubricVersion},
+		{Key: "rubric_hash", Value: s.RubricHash}, {Key: "lang", Value: string(l)}, {Key: "made", Value: iso(s.MadeOn)},
 	}
-	for i, p := range pairs {
-		for col, value := range []string{p.key, p.value} {
-			ref, err := excelize.CoordinatesToCellName(col+1, i+1)
-			if err != nil {
-				return err
-			}
-			if err := b.file.SetCellStr(name, ref, clean(value)); err != nil {
-				return err
-			}
-		}
-	}
-	return b.file.SetSheetVisible(name, false)
-}
-
-// rubricMeta are the lines that both workbooks have.
-func (b *book) rubricMeta(kind string, l lang.Lang) []metaPair {
-	return []metaPair{
-		{"kind", kind}, {"tool", b.stamp.Tool}, {"tool_version", b.stamp.ToolVersion}, {"rubric", b.stamp.RubricID},
-		{"rubric_version", b.stamp.RubricVersion}, {"rubric_hash", b.stamp.RubricHash}, {"lang", string(l)}, {"made", iso(b.stamp.MadeOn)},
+	return workbook.Book{
+		Lang: l, Title: title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan", Made: s.MadeOn,
+		Foot: s.Line, Looks: looks(), Sheets: sheets, Meta: append(known, meta...),
 	}
 }
 
@@ -131,21 +89,4 @@ func iso(t time.Time) string {
 		return ""
 	}
 	return t.Format(time.DateOnly)
-}
-
-// finish writes the workbook and lets go of its temporary files.
-func (b *book) finish(w io.Writer) error {
-	buf, err := b.file.WriteToBuffer()
-	if err != nil {
-		return closing(b.file, fmt.Errorf("make the workbook: %w", err))
-	}
-	return closing(b.file, ordered.Copy(w, buf.Bytes()))
-}
-
-// closing ends the work on a file; the first error counts.
-func closing(f *excelize.File, err error) error {
-	if closed := f.Close(); err == nil {
-		return closed
-	}
-	return err
 }

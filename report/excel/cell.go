@@ -5,94 +5,125 @@ import (
 	"time"
 
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
-// cell is one value with its look. A text is always written as a text, never as a formula.
-type cell struct {
-	text   string
-	number float64
-	isNum  bool
-	look   look
+// The looks of both workbooks. lookWrap is text that wraps, by far the commonest.
+const (
+	lookWrap        = workbook.TextLook + iota
+	lookLine        // text on one line, also when the cell is narrower
+	lookNote        // a sentence that runs on over the cells beside it
+	lookTitle       // the title of a sheet
+	lookHow         // the line that says how to read the sheet
+	lookStamp       // by what the sheet was made
+	lookHead        // a column head
+	lookUpright     // a column head that stands on its side
+	lookUprightLink // one that is a link: on a light ground, since programs draw links in a blue of their own
+	lookSection     // a heading inside a sheet
+	lookBold
+	lookCall // something that asks for attention: bold on a light ground
+	lookInt
+	lookIntLeft
+	lookScore
+	lookScoreLeft
+	lookSigned // a difference: always with its sign
+	lookDate
+	lookLink
+	lookEntry     // a cell to write in
+	lookEntryDate // a cell to write a date in
+	lookSum       // a row that adds up
+	lookSumInt
+	lookSumScore
+	lookSumSigned
+	lookHeat        // a cell of a heat map
+	lookHeatAdviser // one in which the level of an adviser counts: the number with a star
+)
+
+// looks says how each look is drawn.
+func looks() []workbook.Style {
+	plain := workbook.Style{Frame: workbook.Boxed}
+	wrap := plain
+	wrap.Wrap = true
+	upright := wrap.Aligned("center", "bottom")
+	upright.Upright = true
+	link, entry := wrap.In(workbook.Dark), wrap.On(workbook.Entry)
+	link.Underlined, entry.Open = true, true
+	linked := upright.In(workbook.Dark).On(workbook.Light)
+	linked.Underlined = true
+	number := wrap.Of("0").Aligned("center", "")
+	score := wrap.Of("0.00").Aligned("right", "").Indented(1)
+	signed := score.Of(`+0.0;\-0.0;0.0`)
+	day := wrap.Of(workbook.DateFormat).Aligned("left", "")
+	heat := plain.Aligned("center", "center").Framed(workbook.Lit).On("F7F7F7")
+	sum := func(s workbook.Style) workbook.Style { return s.Strong().On(workbook.Light) }
+	head := func(s workbook.Style) workbook.Style { return s.Strong().In(workbook.White).On(workbook.Dark) }
+	bare := plain.Framed(workbook.Bare)
+	stamp := bare.In(workbook.Soft)
+	stamp.Size = 8
+	return []workbook.Style{
+		lookWrap: wrap, lookLine: plain, lookNote: bare.In(workbook.Soft), lookTitle: bare.Heading(16, workbook.Dark),
+		lookHow: wrap.In(workbook.Soft).Framed(workbook.Bare), lookStamp: stamp,
+		lookHead: head(wrap.Aligned("", "center")), lookUpright: head(upright), lookUprightLink: linked,
+		lookSection: plain.Heading(12, workbook.Dark).Aligned("", "bottom").Framed(workbook.Ruled),
+		lookBold:    wrap.Strong(), lookCall: sum(wrap), lookInt: number, lookIntLeft: number.Aligned("left", ""),
+		lookScore: score, lookScoreLeft: score.Aligned("left", "").Indented(0), lookSigned: signed, lookDate: day,
+		lookLink: link, lookEntry: entry, lookEntryDate: entry.Of(workbook.DateFormat).Aligned("left", ""),
+		lookSum: sum(wrap), lookSumInt: sum(number), lookSumScore: sum(score), lookSumSigned: sum(signed),
+		lookHeat: heat, lookHeatAdviser: heat.Of(`0"*"`),
+	}
 }
 
-// row is a row of cells; height 0 means: as high as its texts need.
-type row struct {
-	cells  []cell
-	height float64
+// heatColour is the ground of a level with the colour of the number on it.
+type heatColour struct{ ground, ink string }
+
+// heatColours are those of levels 0–3, light to dark.
+func heatColours() [4]heatColour {
+	return [...]heatColour{
+		{"F1F7F8", workbook.Ink}, {"C3DEE4", workbook.Ink}, {"7DB4C0", workbook.Ink}, {"2C6F7E", workbook.White},
+	}
 }
 
-func text(s string) cell { return cell{text: s} }
+func text(s string) workbook.Cell { return workbook.Text(s, lookWrap) }
 
-func line(s string) cell { return cell{text: s, look: lookLine} }
+func line(s string) workbook.Cell { return workbook.Text(s, lookLine) }
 
-func styled(s string, k look) cell { return cell{text: s, look: k} }
+func styled(s string, k workbook.Look) workbook.Cell { return workbook.Text(s, k) }
 
-func whole(n int) cell { return cell{number: float64(n), isNum: true, look: lookInt} }
+func whole(n int) workbook.Cell { return workbook.Number(float64(n), lookInt) }
 
 // score is a percentage as a number with two decimals, or a dash.
-func score(n view.Number) cell {
+func score(n view.Number) workbook.Cell {
 	if !n.Known {
-		return cell{text: "–", look: lookScore}
+		return workbook.Text("–", lookScore)
 	}
-	return cell{number: n.Cell, isNum: true, look: lookScore}
+	return workbook.Number(n.Cell, lookScore)
 }
 
 // bare is a score for a sheet that others calculate with: no value leaves the cell empty.
-func bare(n view.Number) cell {
+func bare(n view.Number) workbook.Cell {
 	if !n.Known {
-		return cell{look: lookScore}
+		return workbook.Text("", lookScore)
 	}
 	return score(n)
 }
 
-// signed is a difference in points with one decimal, half away from zero.
-func signed(points float64) cell {
-	return cell{number: oneDecimal(points), isNum: true, look: lookSigned}
-}
-
-// oneDecimal rounds half away from zero; the nudge makes up for halves that a float holds a hair too low.
-func oneDecimal(v float64) float64 {
-	return math.Round(v*10+math.Copysign(1e-9, v)) / 10
+// signed is a difference in points with one decimal, half away from zero; the nudge makes up for halves that a float
+// holds a hair too low.
+func signed(points float64) workbook.Cell {
+	return workbook.Number(math.Round(points*10+math.Copysign(1e-9, points))/10, lookSigned)
 }
 
 // date is a real date when it is one, else the words that stand in its place.
-func date(t time.Time, words string) cell {
-	day, ok := serial(t)
-	if !ok {
-		return cell{text: words, look: lookDate}
-	}
-	return cell{number: day, isNum: true, look: lookDate}
-}
+func date(t time.Time, words string) workbook.Cell { return workbook.Day(t, words, lookDate) }
 
-// serial is the number by which a workbook knows a day. Days before March 1900 have none that all programs agree on.
-func serial(t time.Time) (float64, bool) {
-	first := time.Date(1900, time.March, 1, 0, 0, 0, 0, time.UTC)
-	day := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-	if day.Before(first) || day.Year() > 9999 {
-		return 0, false
-	}
-	const daySeconds = 24 * 60 * 60
-	return float64((day.Unix()-first.Unix())/daySeconds + 61), true
-}
-
-// withLook is the same value in another look.
-func (c cell) withLook(k look) cell {
-	c.look = k
-	return c
-}
-
-// cells makes a row of cells.
-func cells(c ...cell) row { return row{cells: c} }
-
-// left stands a number at the left, beside texts.
-func (c cell) left() cell {
+// left puts a number at the left, beside texts.
+func left(c workbook.Cell) workbook.Cell {
 	switch {
-	case !c.isNum:
-		c.look = lookWrap
-	case c.look == lookInt:
-		c.look = lookIntLeft
+	case !c.Numeric:
+		return c.As(lookWrap)
+	case c.Look == lookInt:
+		return c.As(lookIntLeft)
 	default:
-		c.look = lookScoreLeft
+		return c.As(lookScoreLeft)
 	}
-	return c
 }

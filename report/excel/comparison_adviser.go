@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
 // moderatedAt are the questions of a school of which the level of an adviser counts; nil when there are none.
@@ -24,23 +25,24 @@ func moderatedAt(r view.Report) map[string]bool {
 	return out
 }
 
-// moderated tells whether an adviser gave a level at any of the schools.
+// moderated reports whether an adviser gave a level at any of the schools.
 func moderated(c view.Comparison) bool {
 	return slices.ContainsFunc(c.Reports, func(r view.Report) bool { return moderatedAt(r) != nil })
 }
 
 // stateOf is the answer in words that counts, with the school's own where an adviser gave another.
-func (b *book) stateOf(i view.Indicator) string {
+func (b *author) stateOf(i view.Indicator) string {
 	if i.Own == "" {
 		return i.State
 	}
 	return fmt.Sprintf(b.words.gap.moderatedLevel, i.State, i.Own)
 }
 
-// age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated later are 0 months old.
-func (b *book) age(r view.Report) cell {
+// age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated
+// later are 0 months old.
+func (b *author) age(r view.Report) workbook.Cell {
 	if r.DateOn.IsZero() || b.stamp.MadeOn.IsZero() {
-		return cell{look: lookInt}
+		return workbook.Cell{Look: lookInt}
 	}
 	const year = 12
 	then, now := r.DateOn, b.stamp.MadeOn
@@ -51,12 +53,13 @@ func (b *book) age(r view.Report) cell {
 	return whole(max(0, months))
 }
 
-// respondedHeads are the columns that say how a score came about, where scores of schools stand beside each other; responded has their cells.
-func (b *book) respondedHeads() []column {
+// respondedHeads are the columns that say how a score came about, where scores of schools stand beside each other;
+// responded has their cells.
+func (b *author) respondedHeads() []column {
 	return []column{{b.words.col.coverage, 11}, {b.words.board.people, 13}, {b.words.col.date, 12}}
 }
 
 // responded says how much a school answered, how many people did, and when.
-func (b *book) responded(r view.Report) []cell {
-	return []cell{score(r.Coverage), whole(r.Agreement.Respondents()), date(r.DateOn, r.Date)}
+func (b *author) responded(r view.Report) []workbook.Cell {
+	return []workbook.Cell{score(r.Coverage), whole(r.Agreement.Respondents()), date(r.DateOn, r.Date)}
 }

@@ -3,38 +3,38 @@ package excel
 import (
 	"fmt"
 
-	"github.com/xuri/excelize/v2"
-
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
 // actionsSheet holds the plan rows of a run of schools.
-func (b *book) actionsSheet(c view.Comparison, part chunk) sheet {
+func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.board, b.words.col
-	return sheet{
-		name: w.actions, title: w.actions + " – " + c.Title, how: w.actionsHow, head: true, frozen: 3, empty: w.actionsEmpty,
-		columns: []column{{col.school, 26}, {col.id, 6}, {col.title, 23}, {col.brin, 10}, {col.sector, 9}, {col.domain, 18}, {col.critical, 13}, {col.change, 13},
-			{col.step, 41}, {col.action, 38}, {col.owner, 18}, {col.due, 14}, {col.status, 11}},
-		rows: func(yield func(row) bool) {
-			for _, r := range c.Reports[part.from:part.to] {
-				for _, p := range r.Plan {
-					if !yield(cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN), text(r.School.SectorID), text(p.Domain),
-						text(p.Critical), text(p.Change), text(p.Step), text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status))) {
-						return
-					}
+	return b.boardTable(c, b.sheets.Actions, w.actionsHow, w.actionsEmpty, 3, []column{
+		{col.school, 26}, {col.id, 6}, {col.title, 23}, {col.brin, 10}, {col.sector, 9}, {col.domain, 18},
+		{col.critical, 13}, {col.change, 13}, {col.step, 41}, {col.action, 38}, {col.owner, 18}, {col.due, 14},
+		{col.status, 11},
+	}, func(yield func(workbook.Row) bool) {
+		for _, r := range c.Reports[part.from:part.to] {
+			for _, p := range r.Plan {
+				if !yield(workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
+					text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step), text(p.Action),
+					text(p.Owner), date(p.DueOn, p.Due), text(p.Status))) {
+					return
 				}
 			}
-		},
-	}
+		}
+	})
 }
 
 // tableRoom is how many rows a table on one sheet has room for.
-const tableRoom = excelize.TotalRows - headRow
+const tableRoom = workbook.MostRows - headRow
 
 // chunk is a run of schools whose rows fit on one sheet.
 type chunk struct{ from, to int }
 
-// chunks spreads the schools over as few sheets as their rows need; a school stays whole. There is always one, so that the sheet can say it is empty.
+// chunks spreads the schools over as few sheets as their rows need; a school stays whole. There is always one, so
+// that the sheet can say it is empty.
 func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk {
 	var out []chunk
 	from, rows := 0, 0
@@ -49,13 +49,13 @@ func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk
 }
 
 // actionsSheets put the plan rows of all schools under each other.
-func (b *book) actionsSheets(c view.Comparison) []sheet {
+func (b *author) actionsSheets(c view.Comparison) []workbook.Sheet {
 	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom)
 	return b.inParts(c, parts, b.actionsSheet)
 }
 
 // dataSheets have a row per school × indicator, for people who make their own tables.
-func (b *book) dataSheets(c view.Comparison) []sheet {
+func (b *author) dataSheets(c view.Comparison) []workbook.Sheet {
 	size := func(r view.Report) int {
 		n := 0
 		for _, d := range r.Domains {
@@ -67,12 +67,14 @@ func (b *book) dataSheets(c view.Comparison) []sheet {
 }
 
 // inParts makes a sheet of each run of schools; with several each says which part it is.
-func (b *book) inParts(c view.Comparison, parts []chunk, sheetOf func(view.Comparison, chunk) sheet) []sheet {
-	var out []sheet
+func (b *author) inParts(
+	c view.Comparison, parts []chunk, sheetOf func(view.Comparison, chunk) workbook.Sheet,
+) []workbook.Sheet {
+	var out []workbook.Sheet
 	for n, part := range parts {
 		next := sheetOf(c, part)
 		if len(parts) > 1 {
-			next.how += b.partOf(n, len(parts), c.Reports[part.from], c.Reports[part.to-1])
+			b.partOf(&next, n, len(parts), c.Reports[part.from], c.Reports[part.to-1])
 		}
 		out = append(out, next)
 	}
@@ -80,48 +82,49 @@ func (b *book) inParts(c view.Comparison, parts []chunk, sheetOf func(view.Compa
 }
 
 // partOf says which schools are on a sheet when they do not all fit on one.
-func (b *book) partOf(n, of int, first, last view.Report) string {
-	if of < 2 {
-		return ""
+func (b *author) partOf(s *workbook.Sheet, n, of int, first, last view.Report) {
+	if of > 1 {
+		how := &s.Top[howRow-1].Cells[0]
+		how.Text += " " + fmt.Sprintf(b.words.board.partOf, n+1, of, first.School.Name, last.School.Name)
 	}
-	return " " + fmt.Sprintf(b.words.board.partOf, n+1, of, first.School.Name, last.School.Name)
 }
 
 // dataSheet holds the answers of a run of schools.
-func (b *book) dataSheet(c view.Comparison, part chunk) sheet {
+func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.board, b.words.col
-	columns := []column{{col.school, 28}, {col.brin, 10}, {col.sector, 9}, {col.round, 12}, {col.date, 12}, {col.domain, 24}, {col.id, 6}, {col.title, 30},
-		{col.state, 24}, {col.level, 9}, {col.weight, 9}, {col.critical, 14}, {col.evidence, 40}, {col.evidenceDate, 14}, {col.note, 40}, {col.action, 40},
-		{col.owner, 18}, {col.due, 14}, {col.status, 11}, {w.agreed, 16}}
+	columns := []column{
+		{col.school, 28}, {col.brin, 10}, {col.sector, 9}, {col.round, 12}, {col.date, 12}, {col.domain, 24}, {col.id, 6},
+		{col.title, 30}, {col.state, 24}, {col.level, 9}, {col.weight, 9}, {col.critical, 14}, {col.evidence, 40},
+		{col.evidenceDate, 14}, {col.note, 40}, {col.action, 40}, {col.owner, 18}, {col.due, 14}, {col.status, 11},
+		{w.agreed, 16},
+	}
 	adviser := moderated(c)
 	if adviser {
 		columns = append(columns, column{col.own, 24}, column{col.reason, 40})
 	}
-	return sheet{
-		name: w.data, title: w.data + " – " + c.Title, how: w.dataHow, head: true, frozen: 1, empty: w.dataEmpty, columns: columns,
-		rows: func(yield func(row) bool) {
-			for _, r := range c.Reports[part.from:part.to] {
-				for _, d := range r.Domains {
-					for _, i := range d.Indicators {
-						if !yield(dataRow(r, i, adviser)) {
-							return
-						}
+	return b.boardTable(c, b.sheets.Data, w.dataHow, w.dataEmpty, 1, columns, func(yield func(workbook.Row) bool) {
+		for _, r := range c.Reports[part.from:part.to] {
+			for _, d := range r.Domains {
+				for _, i := range d.Indicators {
+					if !yield(dataRow(r, i, adviser)) {
+						return
 					}
 				}
 			}
-		},
-	}
+		}
+	})
 }
 
 // dataRow is one answer of one school, on one line whatever the length of its texts.
-func dataRow(r view.Report, i view.Indicator, adviser bool) row {
-	out := row{height: heightOf(1), cells: []cell{
-		line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date), line(i.Domain), line(i.ID), line(i.Title),
-		line(i.State), level(i), whole(i.Weight), line(i.Critical), line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action),
-		line(i.Owner), date(i.DueOn, i.Due), line(i.Status), line(i.Agreement),
+func dataRow(r view.Report, i view.Indicator, adviser bool) workbook.Row {
+	out := workbook.Row{OneLine: true, Cells: []workbook.Cell{
+		line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date),
+		line(i.Domain), line(i.ID), line(i.Title), line(i.State), level(i), whole(i.Weight), line(i.Critical),
+		line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action), line(i.Owner),
+		date(i.DueOn, i.Due), line(i.Status), line(i.Agreement),
 	}}
 	if adviser {
-		out.cells = append(out.cells, line(i.Own), line(i.Reason))
+		out.Cells = append(out.Cells, line(i.Own), line(i.Reason))
 	}
 	return out
 }

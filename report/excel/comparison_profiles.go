@@ -4,11 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"sggscan/report/internal/palette"
-
-	"github.com/xuri/excelize/v2"
-
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
 // The charts of the profiles stand beside each other, some rows high.
@@ -20,9 +17,9 @@ const (
 	profileChartPage = 4 // rows of charts on a printed page
 )
 
-// profiles are the scores per domain of each school beside the median, and a small chart of each, on the sheet Domeinen.
+// profiles are the scores per domain of each school beside the median, and a small chart of each, under the spread.
 type profiles struct {
-	book   *book
+	book   *author
 	c      view.Comparison
 	width  int // number of domains; 0: there are no profiles
 	heads  int // the row with the ids of the domains
@@ -35,7 +32,7 @@ type profiles struct {
 type profile struct{ school, row, median int }
 
 // newProfiles decides whether there are profiles to show: of not too many schools, and only beside a median.
-func newProfiles(b *book, c view.Comparison, groups []group) profiles {
+func newProfiles(b *author, c view.Comparison, groups []group) profiles {
 	p := profiles{book: b, c: c}
 	if len(c.Reports) <= profileSchools && slices.ContainsFunc(groups, func(g group) bool { return g.split }) {
 		p.width = len(groups[0].domains)
@@ -51,31 +48,33 @@ func (p *profiles) columns() int {
 	return profileFirst - 1 + p.width + len(p.book.respondedHeads())
 }
 
-// add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is nothing to show a sentence says why.
-func (p *profiles) add(groups []group, rows *[]row) {
+// add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is
+// nothing to show a sentence says why.
+func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 	w := p.book.words.board
-	put := func(r row) int {
+	put := func(r workbook.Row) int {
 		*rows = append(*rows, r)
 		return headRow + len(*rows)
 	}
-	p.start = put(cells(styled(w.profiles, lookSection)))
+	p.start = put(workbook.Cells(styled(w.profiles, lookSection)))
 	switch {
 	case len(p.c.Reports) > profileSchools:
-		put(cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, w.overview), lookNote)))
+		put(workbook.Cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, p.book.sheets.Overview), lookNote)))
 		return
 	case p.width == 0:
-		put(cells(styled(fmt.Sprintf(w.profilesFew, p.c.MedianMinimum, w.overview), lookNote)))
+		put(workbook.Cells(styled(fmt.Sprintf(w.profilesFew, p.c.MedianMinimum, p.book.sheets.Overview), lookNote)))
 		return
 	}
-	put(cells(styled(w.profilesHow, lookNote)))
-	head := cells(styled(p.book.words.col.sector, lookHead), styled(p.book.words.col.school, lookHead))
+	put(workbook.Cells(styled(w.profilesHow, lookNote)))
+	col := p.book.words.col
+	titles := []string{col.sector, col.school}
 	for _, d := range groups[0].domains {
-		head.cells = append(head.cells, styled(d.ID, lookHead))
+		titles = append(titles, d.ID)
 	}
 	for _, c := range p.book.respondedHeads() {
-		head.cells = append(head.cells, styled(c.title, lookHead))
+		titles = append(titles, c.title)
 	}
-	p.heads = put(head)
+	p.heads = put(headRowOf(titles...))
 	for _, g := range groups {
 		if !g.split {
 			continue
@@ -92,20 +91,20 @@ func (p *profiles) add(groups []group, rows *[]row) {
 	}
 }
 
-func (b *book) medianRow(g group) row {
+func (b *author) medianRow(g group) workbook.Row {
 	word := b.words.board.medianOf
-	out := cells(styled(g.short, lookSum), styled(word+" "+g.short, lookSum))
+	out := workbook.Cells(styled(g.short, lookSum), styled(word+" "+g.short, lookSum))
 	for _, d := range g.domains {
-		out.cells = append(out.cells, bare(d.Median).withLook(lookSumScore))
+		out.Cells = append(out.Cells, bare(d.Median).As(lookSumScore))
 	}
 	for range b.respondedHeads() {
-		out.cells = append(out.cells, cell{look: lookSum})
+		out.Cells = append(out.Cells, workbook.Cell{Look: lookSum})
 	}
 	return out
 }
 
-func (b *book) profileRow(g group, r view.Report) row {
-	out := cells(text(g.short), styled(r.School.Name, lookBold))
+func (b *author) profileRow(g group, r view.Report) workbook.Row {
+	out := workbook.Cells(text(g.short), styled(r.School.Name, lookBold))
 	for _, d := range g.domains {
 		value := view.Number{}
 		for _, x := range r.Domains {
@@ -113,72 +112,57 @@ func (b *book) profileRow(g group, r view.Report) row {
 				value = x.Score
 			}
 		}
-		out.cells = append(out.cells, bare(value))
+		out.Cells = append(out.Cells, bare(value))
 	}
-	out.cells = append(out.cells, b.responded(r)...)
+	out.Cells = append(out.Cells, b.responded(r)...)
 	return out
 }
 
-// draw draws the charts, beside each other over the columns of the sheet.
-func (p *profiles) draw(name string, columns []column) error {
+// breaks are the rows before which a new page begins: the title, and each so many rows of charts.
+func (p *profiles) breaks() []int {
 	if len(p.placed) == 0 {
 		return nil
 	}
-	if err := p.book.file.InsertPageBreak(name, fmt.Sprintf("A%d", p.start)); err != nil {
-		return err
+	out := []int{p.start}
+	for line := 0; line*profilesBeside < len(p.placed); line += profileChartPage {
+		out = append(out, p.top+line*profileRows)
 	}
-	for n, x := range p.placed {
-		line, place := n/profilesBeside, n%profilesBeside
-		at, offset := columnAt(columns, place*(profileWidth+8))
-		chart, err := p.chart(name, x, offset)
-		if err != nil {
-			return err
-		}
-		if err := p.book.chartAt(name, at, p.top+line*profileRows, place == 0 && line%profileChartPage == 0, chart); err != nil {
-			return err
-		}
-	}
-	return nil
+	return out
 }
 
-// columnAt is the column, counted from 1, in which a place so many points of the screen from the left lies, and how far from its left edge.
-func columnAt(columns []column, x int) (at, offset int) {
+// charts are the charts, beside each other over the columns of the sheet: two bars per domain, of the school and of the
+// median.
+func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
+	var out []workbook.Chart
+	for n, x := range p.placed {
+		at, offset := columnAt(columns, n%profilesBeside*(profileWidth+8))
+		school := p.c.Reports[x.school].School.Name
+		series := func(row int, colour string) workbook.Series {
+			across := func(row int) string { return workbook.Block(profileFirst, row, profileFirst-1+p.width, row) }
+			return workbook.Series{
+				Name: workbook.At(chartNames, row), Categories: across(p.heads), Values: across(row), Colour: colour,
+			}
+		}
+		out = append(out, workbook.Chart{
+			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,
+			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
+			Alt:    fmt.Sprintf(p.book.words.board.profileAlt, school),
+			Series: []workbook.Series{series(x.row, heatColours()[3].ground), series(x.median, workbook.Line)},
+		})
+	}
+	return out
+}
+
+// columnAt is the column, counted from 1, in which a place so many pixels from the left lies, and how far from its left
+// edge.
+func columnAt(columns []workbook.Column, x int) (at, offset int) {
 	const sign, edge = 7, 5
 	for n, c := range columns {
-		width := int(c.width*sign) + edge
+		width := int(c.Width*sign) + edge
 		if x < width {
 			return n + 1, x
 		}
 		x -= width
 	}
 	return len(columns), 0
-}
-
-// chart has two bars per domain, of the school and of the median. (A line for the median would be drawn too, but the library writes its parts in an order that the
-// format does not know.)
-func (p *profiles) chart(name string, x profile, offset int) (*excelize.Chart, error) {
-	last, err := excelize.ColumnNumberToName(profileFirst - 1 + p.width)
-	if err != nil {
-		return nil, err
-	}
-	first, err := excelize.ColumnNumberToName(profileFirst)
-	if err != nil {
-		return nil, err
-	}
-	series := func(row int) excelize.ChartSeries {
-		ref := func(row int) string { return fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted(name), first, row, last, row) }
-		return excelize.ChartSeries{Name: fmt.Sprintf("%s!$B$%d", quoted(name), row), Categories: ref(p.heads), Values: ref(row)}
-	}
-	own, peers := series(x.row), series(x.median)
-	own.Fill, peers.Fill = ground(heatFills[3].ground), ground(palette.Line)
-	lowest, highest, gap, overlap, vary := 0.0, 100.0, uint(50), 0, false
-	school := p.c.Reports[x.school].School.Name
-	return &excelize.Chart{
-		Type: excelize.Col, Series: []excelize.ChartSeries{own, peers}, Dimension: excelize.ChartDimension{Width: profileWidth, Height: profileHeight},
-		GapWidth: &gap, Overlap: &overlap, VaryColors: &vary,
-		Title: chartTitle(clean(shorten(school, 44)), 10), Legend: excelize.ChartLegend{Position: "none"},
-		Format: excelize.GraphicOptions{OffsetX: offset, AltText: clean(fmt.Sprintf(p.book.words.board.profileAlt, school))},
-		XAxis:  excelize.ChartAxis{Font: chartFont(9, false)},
-		YAxis:  excelize.ChartAxis{Minimum: &lowest, Maximum: &highest, MajorUnit: 25, Font: chartFont(8, false)},
-	}, nil
 }

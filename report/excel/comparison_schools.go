@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
 // domainHead is a domain as a column.
@@ -27,11 +26,13 @@ func domainsOf(c view.Comparison) []domainHead {
 }
 
 // overviewSheet has a row per school.
-func (b *book) overviewSheet(c view.Comparison, at places) sheet {
+func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.board, b.words.col
-	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.round, 13}, {col.date, 12}, {w.age, 11}, {col.profile, 14}, {col.respondents, 24}, {w.people, 13},
-		{col.verdict, 18}, {col.uncapped, 18}, {col.score, 10}, {col.lower, 11}, {col.upper, 11}, {col.coverage, 11}, {col.caps, 13}, {col.hardOpen, 13},
-		{col.flags, 14}}
+	columns := []column{
+		{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.round, 13}, {col.date, 12}, {w.age, 11}, {col.profile, 14},
+		{col.respondents, 24}, {w.people, 13}, {col.verdict, 18}, {col.uncapped, 18}, {col.score, 10}, {col.lower, 11},
+		{col.upper, 11}, {col.coverage, 11}, {col.caps, 13}, {col.hardOpen, 13}, {col.flags, 14},
+	}
 	how := w.overviewHow + b.linkHow(c, w.linkHow)
 	if c.SharedQuestions > 0 {
 		columns = append(columns, column{w.sharedScore, 13})
@@ -46,33 +47,53 @@ func (b *book) overviewSheet(c view.Comparison, at places) sheet {
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + " (%)", 13})
 	}
-	return sheet{
-		name: w.overview, title: w.overview + " – " + c.Title, how: how, head: true, frozen: 1, empty: w.overviewEmpty, columns: columns,
-		rows: func(yield func(row) bool) {
-			for n, r := range c.Reports {
-				if !yield(b.overviewRow(r, heads, overviewParts{at.has(n), c.SharedQuestions > 0, adviser})) {
-					return
-				}
+	at := b.heatPlaces(c)
+	rows := func(yield func(workbook.Row) bool) {
+		for n, r := range c.Reports {
+			parts := overviewParts{at[n] != workbook.Link{}, c.SharedQuestions > 0, adviser}
+			if !yield(b.overviewRow(r, heads, parts)) {
+				return
 			}
-		},
-		extra: func(name string, _ int) error { return b.linkSchools(name, c, at) },
+		}
 	}
+	out := b.boardTable(c, b.sheets.Overview, how, w.overviewEmpty, 1, columns, rows)
+	for n, l := range at {
+		if l.At = firstCell(n); l.Sheet != "" {
+			out.Links = append(out.Links, l)
+		}
+	}
+	return out
 }
 
-// overviewParts says what is on the overview beside what always is: links, the score on shared questions, the number of levels by an adviser.
+// heatPlaces are the links to the heat map column of each school; zero for a school that has none.
+func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
+	at := make([]workbook.Link, len(c.Reports))
+	if !linked(c) {
+		return at
+	}
+	for _, s := range c.Sectors {
+		for n, school := range s.Schools {
+			at[school] = workbook.Link{Sheet: b.heatName(s), To: workbook.At(heatFirst+n, headRow)}
+		}
+	}
+	return at
+}
+
+// overviewParts says what is on the overview beside what always is: links, the score on shared questions, the number of
+// levels by an adviser.
 type overviewParts struct{ linked, shared, adviser bool }
 
 // overviewRow is one school with its outcome.
-func (b *book) overviewRow(r view.Report, heads []domainHead, has overviewParts) row {
-	out := cells(nameCell(r, has.linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round), date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents),
-		whole(r.Agreement.Respondents()),
-		text(orDash(r.Verdict.Label)), text(orDash(r.Verdict.Uncapped)), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage),
-		whole(len(r.Caps)), whole(hardOpen(r)), whole(flagsYes(r)))
+func (b *author) overviewRow(r view.Report, heads []domainHead, has overviewParts) workbook.Row {
+	out := workbook.Cells(nameCell(r, has.linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
+		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
+		text(orDash(r.Verdict.Label)), text(orDash(r.Verdict.Uncapped)), score(r.Score), score(r.Lower), score(r.Upper),
+		score(r.Coverage), whole(len(r.Caps)), whole(hardOpen(r)), whole(flagsYes(r)))
 	if has.shared {
-		out.cells = append(out.cells, score(r.SharedScore))
+		out.Cells = append(out.Cells, score(r.SharedScore))
 	}
 	if has.adviser {
-		out.cells = append(out.cells, whole(len(moderatedAt(r))))
+		out.Cells = append(out.Cells, whole(len(moderatedAt(r))))
 	}
 	for _, h := range heads {
 		value := view.Number{}
@@ -81,7 +102,7 @@ func (b *book) overviewRow(r view.Report, heads []domainHead, has overviewParts)
 				value = d.Score
 			}
 		}
-		out.cells = append(out.cells, score(value))
+		out.Cells = append(out.Cells, score(value))
 	}
 	return out
 }
@@ -97,7 +118,7 @@ func hardOpen(r view.Report) int {
 	return n
 }
 
-// urgent tells whether an indicator stands at 0 or waits for an answer.
+// urgent reports whether an indicator stands at 0 or waits for an answer.
 func urgent(i view.Indicator) bool {
 	return i.HasLevel && i.Level == 0 || isOpen(i)
 }
@@ -116,7 +137,7 @@ func flagsYes(r view.Report) int {
 }
 
 // nameCell is the name of a school at the head of its row.
-func nameCell(r view.Report, linked bool) cell {
+func nameCell(r view.Report, linked bool) workbook.Cell {
 	if linked {
 		return styled(r.School.Name, lookLink)
 	}
@@ -126,40 +147,32 @@ func nameCell(r view.Report, linked bool) cell {
 // linksOnSheet is the number of schools up to which names are links; more would be slow to open and nobody clicks them.
 const linksOnSheet = 5_000
 
-// linked tells whether the names of the schools are links.
+// linked reports whether the names of the schools are links.
 func linked(c view.Comparison) bool { return len(c.Reports) <= linksOnSheet }
 
 // linkHow says where the links lead, when there are any.
-func (b *book) linkHow(c view.Comparison, sentence string) string {
+func (b *author) linkHow(c view.Comparison, sentence string) string {
 	if !linked(c) {
 		return ""
 	}
 	return " " + sentence
 }
 
-// linkBack makes names lead to the row of their school in the overview. Schools are indexes of reports; at says in which column and row the n-th stands.
-func (b *book) linkBack(name string, c view.Comparison, schools []int, at func(n int) (column, row int)) error {
+// linksBack make names lead to the row of their school in the overview. Schools are indexes of reports; at says in
+// which cell the n-th stands.
+func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) string) []workbook.Link {
 	if !linked(c) {
 		return nil
 	}
+	out := make([]workbook.Link, len(schools))
 	for n, school := range schools {
-		from, err := excelize.CoordinatesToCellName(at(n))
-		if err != nil {
-			return err
-		}
-		if err := b.file.SetCellHyperLink(name, from, fmt.Sprintf("%s!A%d", quoted(b.words.board.overview), firstRow+school), "Location"); err != nil {
-			return err
-		}
+		out[n] = workbook.Link{At: at(n), Sheet: b.sheets.Overview, To: firstCell(school)}
 	}
-	return nil
+	return out
 }
 
-// linkRows is linkBack for a table with a school in the first cell of each row.
-func (b *book) linkRows(c view.Comparison, schools []int) func(name string, last int) error {
-	return func(name string, _ int) error {
-		return b.linkBack(name, c, schools, func(n int) (int, int) { return 1, firstRow + n })
-	}
-}
+// firstCell is the first cell of the n-th row of a table, counted from 0.
+func firstCell(n int) string { return workbook.At(1, firstRow+n) }
 
 // schoolsWhere lists the indexes of the reports that something holds of.
 func schoolsWhere(c view.Comparison, holds func(view.Report) bool) []int {
@@ -170,42 +183,6 @@ func schoolsWhere(c view.Comparison, holds func(view.Report) bool) []int {
 		}
 	}
 	return out
-}
-
-// place is where the heat map column of a school stands.
-type place struct {
-	sheet  string
-	column int
-}
-
-// places knows the heat map column of each school by its index.
-type places map[int]place
-
-func (p places) has(n int) bool {
-	_, ok := p[n]
-	return ok
-}
-
-// linkSchools makes each name in the overview lead to its column in the heat map.
-func (b *book) linkSchools(name string, c view.Comparison, at places) error {
-	for n := range c.Reports {
-		to, ok := at[n]
-		if !ok {
-			continue
-		}
-		from, err := excelize.CoordinatesToCellName(1, firstRow+n)
-		if err != nil {
-			return err
-		}
-		cell, err := excelize.CoordinatesToCellName(to.column, headRow)
-		if err != nil {
-			return err
-		}
-		if err := b.file.SetCellHyperLink(name, from, fmt.Sprintf("%s!%s", quoted(to.sheet), cell), "Location"); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // criticalHead is a column of the critical points: an indicator or a flag.
@@ -235,7 +212,8 @@ func criticalHeads(c view.Comparison) []criticalHead {
 	return append(points, flags...)
 }
 
-// flagTitle is a warning question in a few words; of a rubric that has none for it the question itself, without what follows the question mark.
+// flagTitle is a warning question in a few words; of a rubric that has none for it the question itself, without what
+// follows the question mark.
 func flagTitle(k view.Check) string {
 	if !strings.Contains(k.Title, k.ID) {
 		return k.Title
@@ -247,7 +225,7 @@ func flagTitle(k view.Check) string {
 }
 
 // criticalSheet shows schools × hard-critical points and flags, in words.
-func (b *book) criticalSheet(c view.Comparison) sheet {
+func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.board, b.words.col
 	heads := criticalHeads(c)
 	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}}
@@ -258,32 +236,36 @@ func (b *book) criticalSheet(c view.Comparison) sheet {
 	if notes {
 		columns = append(columns, column{w.notes, 60})
 	}
-	var rows []row
+	var rows []workbook.Row
 	counts := make([]int, len(heads))
 	for _, r := range c.Reports {
-		line := cells(nameCell(r, linked(c)), text(r.School.BRIN), text(r.School.SectorID))
+		line := workbook.Cells(nameCell(r, linked(c)), text(r.School.BRIN), text(r.School.SectorID))
 		for n, h := range heads {
 			value := b.criticalCell(r, h)
-			if value.look == lookCall {
+			if value.Look == lookCall {
 				counts[n]++
 			}
-			line.cells = append(line.cells, value)
+			line.Cells = append(line.Cells, value)
 		}
 		if notes {
-			line.cells = append(line.cells, text(checkNotes(r)))
+			line.Cells = append(line.Cells, text(checkNotes(r)))
 		}
 		rows = append(rows, line)
 	}
 	if len(heads) == 0 {
 		rows = nil
 	}
-	return sheet{
-		name: w.critical, title: w.critical + " – " + c.Title, how: w.criticalHow + b.linkHow(c, fmt.Sprintf(w.backHow, w.overview)), head: true, frozen: 1, empty: w.criticalEmpty, columns: columns,
-		rows: slices.Values(rows), above: b.countRow(counts), extra: b.linkRows(c, schoolsWhere(c, func(view.Report) bool { return true })),
+	how := w.criticalHow + b.linkHow(c, fmt.Sprintf(w.backHow, b.sheets.Overview))
+	out := b.boardTable(c, b.sheets.Critical, how, w.criticalEmpty, 1, columns, slices.Values(rows))
+	if len(rows) > 0 {
+		out.Top[aboveRow-1] = b.countRow(counts)
 	}
+	out.Links = b.linksBack(c, schoolsWhere(c, func(view.Report) bool { return true }), firstCell)
+	return out
 }
 
-// checkNotes are the notes to the legal questions of a school, each with its answer. Those of the warning questions stay with the school: in a small school they can point at one case.
+// checkNotes are the notes to the legal questions of a school, each with its answer. Those of the warning questions
+// stay with the school: in a small school they can point at one case.
 func checkNotes(r view.Report) string {
 	var out []string
 	for _, k := range r.Legal {
@@ -295,16 +277,16 @@ func checkNotes(r view.Report) string {
 }
 
 // countRow says above each column at how many schools it asks for attention.
-func (b *book) countRow(counts []int) row {
-	r := row{cells: []cell{styled(b.words.board.attention, lookSum), {look: lookSum}, {look: lookSum}}}
+func (b *author) countRow(counts []int) workbook.Row {
+	r := workbook.Cells(styled(b.words.board.attention, lookSum), styled("", lookSum), styled("", lookSum))
 	for _, n := range counts {
-		r.cells = append(r.cells, whole(n).withLook(lookSumInt))
+		r.Cells = append(r.Cells, whole(n).As(lookSumInt))
 	}
 	return r
 }
 
 // criticalCell is the answer of a school in words; what asks for attention stands out.
-func (b *book) criticalCell(r view.Report, h criticalHead) cell {
+func (b *author) criticalCell(r view.Report, h criticalHead) workbook.Cell {
 	if h.flag {
 		for _, k := range r.Flags {
 			if k.ID == h.id && k.Urgent {
@@ -327,34 +309,37 @@ func (b *book) criticalCell(r view.Report, h criticalHead) cell {
 }
 
 // trendSheet shows what changed at each school with an earlier round.
-func (b *book) trendSheet(c view.Comparison) sheet {
+func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.board, b.words.col
-	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.previousRound, 13}, {col.round, 13}, {col.date, 12},
+	columns := []column{
+		{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.previousRound, 13}, {col.round, 13}, {col.date, 12},
 		{w.age, 11}, {col.profile, 14}, {w.people, 13}, {col.coverage, 11}, {col.common, 16}, {col.previous + " (%)", 12},
-		{col.score, 11}, {col.difference, 11}, {col.higher, 8}, {col.equal, 8}, {col.lowerCount, 8}, {col.added, 8}, {col.changed, 10}, {col.sentence, 72}}
+		{col.score, 11}, {col.difference, 11}, {col.higher, 8}, {col.equal, 8}, {col.lowerCount, 8}, {col.added, 8},
+		{col.changed, 10}, {col.sentence, 72},
+	}
 	heads := domainsOf(c)
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.difference, 14})
 	}
 	schools := schoolsWhere(c, func(r view.Report) bool { return r.Trend != nil })
-	return sheet{
-		name: w.trend, title: w.trend + " – " + c.Title, how: w.trendHow, head: true, frozen: 1, empty: w.trendEmpty, columns: columns, extra: b.linkRows(c, schools),
-		rows: func(yield func(row) bool) {
-			for _, n := range schools {
-				if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
-					return
-				}
+	out := b.boardTable(c, b.sheets.Trend, w.trendHow, w.trendEmpty, 1, columns, func(yield func(workbook.Row) bool) {
+		for _, n := range schools {
+			if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
+				return
 			}
-		},
-	}
+		}
+	})
+	out.Links = b.linksBack(c, schools, firstCell)
+	return out
 }
 
 // trendRow is one school in both rounds.
-func (b *book) trendRow(r view.Report, heads []domainHead, linked bool) row {
+func (b *author) trendRow(r view.Report, heads []domainHead, linked bool) workbook.Row {
 	t := r.Trend
-	out := cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round), date(r.DateOn, r.Date), b.age(r), text(r.Profile),
-		whole(r.Agreement.Respondents()), score(r.Coverage), score(t.Common), score(t.Previous),
-		score(t.Score), difference(t.Score, t.Previous), whole(t.Higher), whole(t.Equal), whole(t.Lower), whole(t.New), whole(t.Changed), text(t.Sentence))
+	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round),
+		date(r.DateOn, r.Date), b.age(r), text(r.Profile), whole(r.Agreement.Respondents()), score(r.Coverage),
+		score(t.Common), score(t.Previous), score(t.Score), difference(t.Score, t.Previous), whole(t.Higher),
+		whole(t.Equal), whole(t.Lower), whole(t.New), whole(t.Changed), text(t.Sentence))
 	for _, h := range heads {
 		value := difference(view.Number{}, view.Number{})
 		for _, d := range t.Domains {
@@ -362,15 +347,15 @@ func (b *book) trendRow(r view.Report, heads []domainHead, linked bool) row {
 				value = difference(d.Score, d.Previous)
 			}
 		}
-		out.cells = append(out.cells, value)
+		out.Cells = append(out.Cells, value)
 	}
 	return out
 }
 
 // difference is now less before, in points, from the unrounded shares.
-func difference(now, before view.Number) cell {
+func difference(now, before view.Number) workbook.Cell {
 	if !now.Known || !before.Known {
-		return cell{text: "–", look: lookSigned}
+		return styled("–", lookSigned)
 	}
 	return signed(100 * (now.Share - before.Share))
 }

@@ -2,15 +2,14 @@ package excel
 
 // boardWords are the texts of the comparison workbook.
 type boardWords struct {
-	guide, first, overview, critical, heatmap, domains, trend, actions, missing, data, rubric string
-	guideHow, firstHow, overviewHow, criticalHow, heatmapHow, domainsHow, trendHow            string
-	actionsHow, missingHow, dataHow, rubricHow                                                string
-	firstEmpty, overviewEmpty, criticalEmpty, heatmapEmpty, domainsEmpty, trendEmpty          string
-	actionsEmpty, missingEmpty, dataEmpty, rubricEmpty                                        string
-	inThis, sheets, perSector, notAsked, attention, dates                                     string
-	chartTitle, chartLow, chartHigh, chartAlt, chartNote, chartBase                           string
+	guideHow, firstHow, overviewHow, criticalHow, heatmapHow, domainsHow, trendHow   string
+	actionsHow, missingHow, dataHow, rubricHow                                       string
+	firstEmpty, overviewEmpty, criticalEmpty, heatmapEmpty, domainsEmpty, trendEmpty string
+	actionsEmpty, missingEmpty, dataEmpty, rubricEmpty                               string
+	inThis, sheets, perSector, notAsked, attention, dates                            string
+	chartTitle, chartLow, chartHigh, chartAlt, chartNote, chartBase                  string
 	// differences
-	differences, differencesHow, differencesEmpty                     string
+	differencesHow, differencesEmpty                                  string
 	agreement, questions, joint, leaders, team, wide, wideIDs, differ string
 	agreed                                                            string
 	// schools beside each other
@@ -24,8 +23,6 @@ type boardWords struct {
 
 func dutchBoard() boardWords {
 	return boardWords{
-		guide: "Leeswijzer", first: "Eerst", overview: "Overzicht", critical: "Kritieke punten", heatmap: "Heatmap", domains: "Domeinen",
-		trend: "Ontwikkeling", actions: "Acties", missing: "Ontbreekt", data: "Data", rubric: "Rubriek",
 		guideHow:    "Lees dit blad eerst: wat er in de werkmap staat en wat je er niet uit kunt afleiden.",
 		firstHow:    "Punten die bij ten minste de helft van de gevraagde scholen onder het doel liggen of open staan. Hier helpt één maatregel van het bestuur veel scholen tegelijk.",
 		overviewHow: "Een rij per school, op alfabet. De volgorde zegt niets over de kwaliteit. Lees een score altijd samen met de laagst en hoogst mogelijke score en de dekking.",
@@ -46,9 +43,9 @@ func dutchBoard() boardWords {
 		inThis: "Over deze werkmap", sheets: "De bladen", perSector: "Scholen per sector", notAsked: "niet gevraagd",
 		attention: "Aantal scholen met aandacht", dates: "%s tot en met %s", chartTitle: "Spreiding per domein: %s", chartLow: "laagste tot mediaan of hoogste",
 		chartHigh: "mediaan tot hoogste", chartBase: "tot laagste",
-		chartAlt:    "Staafdiagram van de spreiding van de scores per domein in sector %s; de getallen staan in de tabel hierboven.",
-		chartNote:   "Elke balk loopt van de laagste tot de hoogste score. Waar de kleur wisselt, ligt de mediaan.",
-		differences: "Verschillen", agreement: "Overeenstemming (%)", questions: "Vragen met genoeg antwoorden", joint: "Samen ingevuld", leaders: "Leiding", team: "Team",
+		chartAlt:  "Staafdiagram van de spreiding van de scores per domein in sector %s; de getallen staan in de tabel hierboven.",
+		chartNote: "Elke balk loopt van de laagste tot de hoogste score. Waar de kleur wisselt, ligt de mediaan.",
+		agreement: "Overeenstemming (%)", questions: "Vragen met genoeg antwoorden", joint: "Samen ingevuld", leaders: "Leiding", team: "Team",
 		wide: "Vragen waarop meningen uiteenlopen", wideIDs: "Welke vragen", differ: "Leiding en team kiezen anders bij", agreed: "Overeenstemming",
 		differencesHow:   "Hoe ver de mensen van een school het eens zijn. 100% is volledig eens, 0% is half onderaan en half bovenaan. Nergens staat wat één persoon koos. Verschil is geen fout, maar een goed begin van een gesprek.",
 		differencesEmpty: "Er zijn geen scholen om te tonen.",
@@ -71,8 +68,6 @@ func dutchBoard() boardWords {
 
 func englishBoard() boardWords {
 	return boardWords{
-		guide: "Guide", first: "First", overview: "Overview", critical: "Critical points", heatmap: "Heatmap", domains: "Domains",
-		trend: "Development", actions: "Actions", missing: "Missing", data: "Data", rubric: "Rubric",
 		guideHow:    "Read this sheet first: what is in the workbook and what not to conclude from it.",
 		firstHow:    "Points that are below the target or open at half or more of the schools that were asked. Here one measure of the board helps many schools at once.",
 		overviewHow: "A row per school, in alphabetical order. The order says nothing about quality. Always read a score with its lowest and highest possible value and the coverage.",
@@ -92,9 +87,9 @@ func englishBoard() boardWords {
 		inThis: "About this workbook", sheets: "The sheets", perSector: "Schools per sector", notAsked: "not asked",
 		attention: "Number of schools that need attention", dates: "%s to %s", chartTitle: "Spread per domain: %s", chartLow: "lowest to median or highest",
 		chartHigh: "median to highest", chartBase: "up to lowest",
-		chartAlt:    "Bar chart of the spread of the scores per domain in sector %s; the numbers are in the table above.",
-		chartNote:   "Each bar runs from the lowest to the highest score. Where the colour changes lies the median.",
-		differences: "Differences", agreement: "Agreement (%)", questions: "Questions with enough answers", joint: "Filled in together", leaders: "Leaders", team: "Team",
+		chartAlt:  "Bar chart of the spread of the scores per domain in sector %s; the numbers are in the table above.",
+		chartNote: "Each bar runs from the lowest to the highest score. Where the colour changes lies the median.",
+		agreement: "Agreement (%)", questions: "Questions with enough answers", joint: "Filled in together", leaders: "Leaders", team: "Team",
 		wide: "Questions on which views differ", wideIDs: "Which questions", differ: "Leaders and team choose differently with", agreed: "Agreement",
 		differencesHow:   "How far the people of a school agree. 100% is full agreement, 0% is half at the bottom and half at the top. Nowhere does it say what one person chose. A difference is no error, but a good start for a talk.",
 		differencesEmpty: "There are no schools to show.",

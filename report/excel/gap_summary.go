@@ -6,42 +6,44 @@ import (
 	"strings"
 
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
-// page collects the rows of a sheet to read. In print a new page starts before each of the rows in breaks, counted from 0.
+// page collects the rows of a sheet to read. In print a new page starts before each of the rows in breaks, counted
+// from 0.
 type page struct {
-	rows   []row
+	rows   []workbook.Row
 	breaks []int
+}
+
+// sheet makes a sheet of the page.
+func (p *page) sheet(b *author, name, title, how string, columns []workbook.Column) workbook.Sheet {
+	s := b.sheet(name, title, how, columns, slices.Values(p.rows))
+	for _, n := range p.breaks {
+		s.Breaks = append(s.Breaks, headRow+n)
+	}
+	return s
 }
 
 // pageBreak starts a new page in print before the next part.
 func (p *page) pageBreak() { p.breaks = append(p.breaks, len(p.rows)+1) } // after the blank row above its heading
 
-// printBreaks sets the breaks of a page that is written as a sheet without heads.
-func (b *book) printBreaks(breaks []int) func(name string, last int) error {
-	return func(name string, _ int) error {
-		for _, n := range breaks {
-			if err := b.file.InsertPageBreak(name, fmt.Sprintf("A%d", headRow+n)); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-}
-
-// keepHeadings starts a new page before a heading that would else stand alone at the foot of one: workbooks cannot keep rows together by themselves.
-func (p *page) keepHeadings(columns []column) {
-	// What a printed page of the summary holds, in points of row height (A4 landscape, shrunk to its width). Programs differ a little: a heading must be safe in both.
+// keepHeadings starts a new page before a heading that would else stand alone at the foot of one: workbooks cannot keep
+// rows together by themselves.
+func (p *page) keepHeadings(columns []workbook.Column) {
+	// What a printed page of the summary holds, in points of row height (A4 landscape, shrunk to its width). Programs
+	// differ a little: a heading must be safe in both.
 	rooms := [...]float64{612, 629}
 	used := [len(rooms)]float64{}
 	for k := range used {
 		used[k] = 72 // title, how to read and stamp
 	}
+	book := workbook.Book{Looks: looks()}
 	for n, r := range p.rows {
-		height := rowHeight(r, columns)
+		height := book.RowHeight(r, columns)
 		alone := false
-		if n+1 < len(p.rows) && len(r.cells) > 0 && r.cells[0].look == lookSection {
-			next := rowHeight(p.rows[n+1], columns)
+		if n+1 < len(p.rows) && len(r.Cells) > 0 && r.Cells[0].Look == lookSection {
+			next := book.RowHeight(p.rows[n+1], columns)
 			for k, room := range rooms {
 				alone = alone || used[k]+height <= room && used[k]+height+next > room
 			}
@@ -59,32 +61,18 @@ func (p *page) keepHeadings(columns []column) {
 	}
 }
 
-// rowHeight is the height of a row that is as high as its texts need, unless it has one of its own.
-func rowHeight(r row, columns []column) float64 {
-	if r.height > 0 {
-		return r.height
-	}
-	tallest := 1
-	for n, c := range r.cells {
-		if n < len(columns) {
-			tallest = max(tallest, linesIn(c, columns[n].width))
-		}
-	}
-	return heightOf(tallest)
-}
-
-func (p *page) add(c ...cell) { p.rows = append(p.rows, row{cells: c}) }
+func (p *page) add(c ...workbook.Cell) { p.rows = append(p.rows, workbook.Row{Cells: c}) }
 
 // section starts a part of the page over the given number of columns.
 func (p *page) section(title string, columns int) {
 	if len(p.rows) > 0 {
-		p.rows = append(p.rows, row{cells: []cell{aside()}, height: 9})
+		p.rows = append(p.rows, workbook.Row{Cells: []workbook.Cell{aside()}, Height: 9})
 	}
-	head := []cell{styled(title, lookSection)}
+	head := []workbook.Cell{styled(title, lookSection)}
 	for len(head) < columns {
-		head = append(head, cell{look: lookSection})
+		head = append(head, workbook.Cell{Look: lookSection})
 	}
-	p.rows = append(p.rows, row{cells: head, height: 20})
+	p.rows = append(p.rows, workbook.Row{Cells: head, Height: 20})
 }
 
 // pair adds a label with its text, unless there is no text.
@@ -95,10 +83,10 @@ func (p *page) pair(label, value string) {
 }
 
 // aside is the empty place of a label.
-func aside() cell { return cell{look: lookStamp} }
+func aside() workbook.Cell { return workbook.Cell{Look: lookStamp} }
 
 // summarySheet tells the outcome on one sheet.
-func (b *book) summarySheet(r view.Report) sheet {
+func (b *author) summarySheet(r view.Report) workbook.Sheet {
 	w := b.words.gap
 	var p page
 	b.summaryOutcome(&p, r)
@@ -115,15 +103,13 @@ func (b *book) summarySheet(r view.Report) sheet {
 	p.pair(w.disclaimer, r.Disclaimer)
 	p.pair(w.source, r.Stamp.Source)
 	p.pair(w.versions, r.Stamp.Line)
-	columns := []column{{width: 30}, {width: 76}, {width: 12}, {width: 12}, {width: 12}, {width: 12}, {width: 12}}
+	columns := columnsOf([]column{{"", 30}, {"", 76}, {"", 12}, {"", 12}, {"", 12}, {"", 12}, {"", 12}})
 	p.keepHeadings(columns)
-	return sheet{
-		name: w.summary, title: r.Title + " – " + r.School.Name, how: w.summaryHow, rows: slices.Values(p.rows), extra: b.printBreaks(p.breaks), columns: columns,
-	}
+	return p.sheet(b, w.summary, r.Title+" – "+r.School.Name, w.summaryHow, columns)
 }
 
 // summaryOutcome says which school this is and what came out.
-func (b *book) summaryOutcome(p *page, r view.Report) {
+func (b *author) summaryOutcome(p *page, r view.Report) {
 	w, c := b.words.gap, b.words.col
 	p.section(w.theSchool, 2)
 	p.pair(c.school, r.School.Name)
@@ -150,17 +136,17 @@ func (b *book) summaryOutcome(p *page, r view.Report) {
 		}
 		p.add(styled(label, lookBold), text(sentence))
 	}
-	p.add(styled(c.score, lookBold), score(r.Score).left())
+	p.add(styled(c.score, lookBold), left(score(r.Score)))
 	p.pair(w.band, r.Band)
-	p.add(styled(c.lower, lookBold), score(r.Lower).left())
-	p.add(styled(c.upper, lookBold), score(r.Upper).left())
-	p.add(styled(c.coverage, lookBold), score(r.Coverage).left())
+	p.add(styled(c.lower, lookBold), left(score(r.Lower)))
+	p.add(styled(c.upper, lookBold), left(score(r.Upper)))
+	p.add(styled(c.coverage, lookBold), left(score(r.Coverage)))
 	p.pair(w.coverage, r.CoverageText)
 	p.pair(c.target, r.TargetLabel)
 }
 
 // summaryAdviser says who made the report for the school, and what that adviser says of the whole.
-func (b *book) summaryAdviser(p *page, r view.Report) {
+func (b *author) summaryAdviser(p *page, r view.Report) {
 	if r.Adviser == nil {
 		return
 	}
@@ -174,7 +160,7 @@ func (b *book) summaryAdviser(p *page, r view.Report) {
 }
 
 // summaryAdvice has what an adviser says of domains, and the levels that the adviser gave beside the school's own.
-func (b *book) summaryAdvice(p *page, r view.Report) {
+func (b *author) summaryAdvice(p *page, r view.Report) {
 	w := b.words.gap
 	var remarks, levels [][2]string
 	for _, d := range r.Domains {
@@ -183,7 +169,8 @@ func (b *book) summaryAdvice(p *page, r view.Report) {
 		}
 		for _, i := range d.Indicators {
 			if i.Own != "" {
-				levels = append(levels, [2]string{i.ID + " " + i.Title, fmt.Sprintf(w.moderatedLevel, i.State, i.Own) + "\n" + i.Reason})
+				both := fmt.Sprintf(w.moderatedLevel, i.State, i.Own)
+				levels = append(levels, [2]string{i.ID + " " + i.Title, both + "\n" + i.Reason})
 			}
 		}
 	}
@@ -202,41 +189,53 @@ func (b *book) summaryAdvice(p *page, r view.Report) {
 }
 
 // capSentences says of each cap why it is there and what it limits; one reason that limits two verdicts is told once.
-func (b *book) capSentences(caps []view.Cap) []string {
+func (b *author) capSentences(caps []view.Cap) []string {
 	var out []string
 	for n := 0; n < len(caps); {
 		first, scopes := caps[n], []string{caps[n].Scope}
 		for n++; n < len(caps) && caps[n].Reason == first.Reason && caps[n].LimitID == first.LimitID; n++ {
 			scopes = append(scopes, caps[n].Scope)
 		}
-		out = append(out, first.Reason+" "+fmt.Sprintf(b.words.gap.capped, strings.Join(scopes, b.words.gap.and), first.Limit))
+		limited := strings.Join(scopes, b.words.gap.and)
+		out = append(out, first.Reason+" "+fmt.Sprintf(b.words.gap.capped, limited, first.Limit))
 	}
 	return out
 }
 
-// summaryDomains has a row per domain, with numbers, and the whole last. The median of comparable schools stands beside the score where there is one.
-func (b *book) summaryDomains(p *page, r view.Report) {
+// summaryDomains has a row per domain, with numbers, and the whole last. The median of comparable schools stands
+// beside the score where there is one.
+func (b *author) summaryDomains(p *page, r view.Report) {
 	w, c := b.words.gap, b.words.col
-	head := cells(styled(c.domain, lookHead), styled(c.verdict, lookHead), styled(c.score, lookHead), styled(c.lower, lookHead), styled(c.upper, lookHead),
-		styled(c.coverage, lookHead))
-	whole := cells(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum), score(r.Score).withLook(lookSumScore),
-		score(r.Lower).withLook(lookSumScore), score(r.Upper).withLook(lookSumScore), score(r.Coverage).withLook(lookSumScore))
+	head := headRowOf(c.domain, c.verdict, c.score, c.lower, c.upper, c.coverage)
+	whole := workbook.Cells(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum),
+		score(r.Score).As(lookSumScore), score(r.Lower).As(lookSumScore), score(r.Upper).As(lookSumScore),
+		score(r.Coverage).As(lookSumScore))
 	median := r.Benchmark != nil || slices.ContainsFunc(r.Domains, func(d view.Domain) bool { return d.Median.Known })
 	if median {
-		head.cells = append(head.cells, styled(c.median+" (%)", lookHead))
-		whole.cells = append(whole.cells, score(wholeMedian(r)).withLook(lookSumScore))
+		head.Cells = append(head.Cells, styled(c.median+" (%)", lookHead))
+		whole.Cells = append(whole.Cells, score(wholeMedian(r)).As(lookSumScore))
 	}
 	p.pageBreak() // the table stays whole
-	p.section(w.perDomain, len(head.cells))
+	p.section(w.perDomain, len(head.Cells))
 	p.rows = append(p.rows, head)
 	for _, d := range r.Domains {
-		line := cells(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score), score(d.Lower), score(d.Upper), score(d.Coverage))
+		line := workbook.Cells(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score),
+			score(d.Lower), score(d.Upper), score(d.Coverage))
 		if median {
-			line.cells = append(line.cells, score(d.Median))
+			line.Cells = append(line.Cells, score(d.Median))
 		}
 		p.rows = append(p.rows, line)
 	}
 	p.rows = append(p.rows, whole)
+}
+
+// headRowOf is a row of column heads inside a page.
+func headRowOf(titles ...string) workbook.Row {
+	var r workbook.Row
+	for _, title := range titles {
+		r.Cells = append(r.Cells, styled(title, lookHead))
+	}
+	return r
 }
 
 // wholeMedian is the median of the overall score of comparable schools.
@@ -248,7 +247,7 @@ func wholeMedian(r view.Report) view.Number {
 }
 
 // summaryBenchmark lays the school beside comparable schools, when there are enough of them.
-func (b *book) summaryBenchmark(p *page, r view.Report) {
+func (b *author) summaryBenchmark(p *page, r view.Report) {
 	x := r.Benchmark
 	if x == nil {
 		return
@@ -256,17 +255,17 @@ func (b *book) summaryBenchmark(p *page, r view.Report) {
 	c := b.words.col
 	p.section(b.words.gap.beside, 2)
 	p.pair(c.sentence, x.Sentence)
-	p.add(styled(c.schools, lookBold), whole(x.N).left())
+	p.add(styled(c.schools, lookBold), left(whole(x.N)))
 	for _, q := range []struct {
 		label string
 		value view.Number
 	}{{c.q1, x.Q1}, {c.median + " (%)", x.Median}, {c.q3, x.Q3}} {
-		p.add(styled(q.label, lookBold), score(q.value).left())
+		p.add(styled(q.label, lookBold), left(score(q.value)))
 	}
 }
 
 // domainVerdict is the verdict of a domain with what holds it down.
-func (b *book) domainVerdict(d view.Domain) string {
+func (b *author) domainVerdict(d view.Domain) string {
 	parts := []string{orDash(d.Verdict.Label)}
 	if d.Verdict.Lowered {
 		parts = append(parts, b.words.col.uncapped+": "+d.Verdict.Uncapped)
@@ -281,7 +280,7 @@ func (b *book) domainVerdict(d view.Domain) string {
 const shown = 5
 
 // summaryFirst lists what to do first and what goes well. Flags and critical points are all there, however many.
-func (b *book) summaryFirst(p *page, r view.Report) {
+func (b *author) summaryFirst(p *page, r view.Report) {
 	w := b.words.gap
 	if (r.Trend == nil) != (r.Benchmark == nil) { // the page with the domains is full
 		p.pageBreak()
@@ -315,14 +314,14 @@ func numbered(id, title string) string {
 }
 
 // more says how many are not listed and where they are.
-func (b *book) more(p *page, n int, sheet string) {
+func (b *author) more(p *page, n int, sheet string) {
 	if n > 0 {
 		p.add(aside(), text(fmt.Sprintf(b.words.andMore, n, sheet)))
 	}
 }
 
 // summaryFlags lists the red flags and legal questions that ask for something.
-func (b *book) summaryFlags(p *page, r view.Report) {
+func (b *author) summaryFlags(p *page, r view.Report) {
 	w := b.words.gap
 	for _, part := range []struct {
 		title, intro string
@@ -342,7 +341,7 @@ func (b *book) summaryFlags(p *page, r view.Report) {
 }
 
 // summaryTalk lists what to find out and what to talk about.
-func (b *book) summaryTalk(p *page, r view.Report) {
+func (b *author) summaryTalk(p *page, r view.Report) {
 	w, c := b.words.gap, b.words.col
 	p.section(w.open, 2)
 	for _, o := range r.Open {
@@ -350,7 +349,8 @@ func (b *book) summaryTalk(p *page, r view.Report) {
 		if o.Ask != "" {
 			ask = c.ask + ": " + o.Ask
 		}
-		p.add(styled(join("\n", numbered(o.ID, o.Title), join(", ", o.State, o.Critical)), lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
+		label := join("\n", numbered(o.ID, o.Title), join(", ", o.State, o.Critical))
+		p.add(styled(label, lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
 	}
 	b.orNone(p, len(r.Open))
 	p.section(w.findings, 2)
@@ -368,8 +368,9 @@ func idsBeside(f view.Finding) string {
 	return strings.Join(f.IDs, ", ")
 }
 
-// summaryTrend says what changed since the round before, when there was one: for the whole and per domain, over the questions answered in both rounds.
-func (b *book) summaryTrend(p *page, r view.Report) {
+// summaryTrend says what changed since the round before, when there was one: for the whole and per domain, over the
+// questions answered in both rounds.
+func (b *author) summaryTrend(p *page, r view.Report) {
 	t := r.Trend
 	if t == nil {
 		return
@@ -381,14 +382,15 @@ func (b *book) summaryTrend(p *page, r view.Report) {
 	const columns = 5
 	p.section(w.trend, columns)
 	p.pair(c.previousRound, t.Round)
-	p.add(styled(c.common, lookBold), score(t.Common).left())
+	p.add(styled(c.common, lookBold), left(score(t.Common)))
 	p.pair(c.sentence, t.Sentence)
-	p.add(styled(c.domain, lookHead), styled(w.moved, lookHead), styled(c.previous+" (%)", lookHead), styled(w.now, lookHead), styled(c.difference, lookHead))
+	p.rows = append(p.rows, headRowOf(c.domain, w.moved, c.previous+" (%)", w.now, c.difference))
 	for _, d := range t.Domains {
-		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score), difference(d.Score, d.Previous))
+		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score),
+			difference(d.Score, d.Previous))
 	}
-	p.add(styled(w.whole, lookSum), styled("", lookSum), score(t.Previous).withLook(lookSumScore), score(t.Score).withLook(lookSumScore),
-		difference(t.Score, t.Previous).withLook(lookSumSigned))
+	p.add(styled(w.whole, lookSum), styled("", lookSum), score(t.Previous).As(lookSumScore),
+		score(t.Score).As(lookSumScore), difference(t.Score, t.Previous).As(lookSumSigned))
 }
 
 // movedIn lists the questions of a domain that did not stay as they were, by how they changed.
@@ -419,7 +421,7 @@ func domainOf(r view.Report, id string) string {
 }
 
 // orNone says that a part has nothing, so that an empty part is no riddle.
-func (b *book) orNone(p *page, n int) {
+func (b *author) orNone(p *page, n int) {
 	if n == 0 {
 		p.add(text(b.words.gap.none))
 	}

@@ -2,32 +2,34 @@ package excel
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 )
 
-// viewsSheet lists the questions on which the people of the school differ, widest first, each with a question to start the talk.
-func (b *book) viewsSheet(r view.Report) sheet {
+// viewsSheet lists the questions on which the people of the school differ, widest first, each with a question to
+// start the talk.
+func (b *author) viewsSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.gap, b.words.col
-	var rows []row
+	var rows []workbook.Row
 	for _, d := range r.Agreement.Differences {
-		rows = append(rows, cells(text(d.ID), styled(d.Title, lookBold), text(d.Question), text(d.Critical), text(d.State), text(orDash(d.Agreement)),
-			text(orDash(strings.Join(d.Views, "\n"))), text(d.Ask)))
+		rows = append(rows, workbook.Cells(text(d.ID), styled(d.Title, lookBold), text(d.Question), text(d.Critical),
+			text(d.State), text(orDash(d.Agreement)), text(orDash(strings.Join(d.Views, "\n"))), text(d.Ask)))
 	}
-	return sheet{
-		name: w.views, title: schoolTitle(w.views, r), how: w.viewsHow, head: true, frozen: 2, empty: r.Agreement.DifferencesReason, rows: slices.Values(rows),
-		columns: []column{{c.id, 6}, {c.title, 26}, {c.question, 46}, {c.critical, 12}, {c.answer, 22}, {b.words.board.agreed, 17}, {w.perGroup, 34}, {w.talk, 34}},
-	}
+	return b.schoolTable(r, w.views, w.viewsHow, r.Agreement.DifferencesReason, rows, []column{
+		{c.id, 6}, {c.title, 26}, {c.question, 46}, {c.critical, 12}, {c.answer, 22}, {b.words.board.agreed, 17},
+		{w.perGroup, 34}, {w.talk, 34},
+	})
 }
 
-// summaryViews says how far the people of the school agree, and where to read on. Where nothing can be seen it says why.
-func (b *book) summaryViews(p *page, r view.Report) {
+// summaryViews says how far the people of the school agree, and where to read on. Where nothing can be seen it says
+// why.
+func (b *author) summaryViews(p *page, r view.Report) {
 	w, a := b.words.gap, r.Agreement
 	p.section(w.views, 2)
 	if a.Questions > 0 {
-		p.add(styled(b.words.board.agreement, lookBold), score(a.Overall).left())
+		p.add(styled(b.words.board.agreement, lookBold), left(score(a.Overall)))
 		p.pair(b.words.col.sentence, a.Sentence)
 		for n, g := range a.Groups {
 			label := ""
@@ -48,6 +50,6 @@ func (b *book) summaryViews(p *page, r view.Report) {
 }
 
 // groupText is how far the people in one role agree.
-func (b *book) groupText(g view.RoleGroup) string {
+func (b *author) groupText(g view.RoleGroup) string {
 	return fmt.Sprintf(b.words.gap.group, g.Title, g.Count, orDash(g.Agreement.Text))
 }

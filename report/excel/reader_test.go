@@ -5,9 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"sggscan/assessment"
-	cellsOf "sggscan/assessment/sheet"
+	cellsOf "sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
@@ -167,7 +168,7 @@ func TestTextsAtTheLimitOfACell(t *testing.T) {
 			got := row["Evidence"].Text
 			name := fmt.Sprintf("%d × %s", n, what)
 			first, cut := strings.CutSuffix(got, " … [goes on in the column Continued]")
-			if cut != (len(split(long)) > 1) {
+			if units := len(utf16.Encode([]rune(long))); cut != (units > 32_600) {
 				t.Errorf("%s: cut %v", name, cut)
 			}
 			for k := 1; cut; k++ {

@@ -4,10 +4,10 @@ import "sggscan/internal/lang"
 
 // words are the fixed texts of both workbooks in one language.
 type words struct {
-	page, further, goesOn, andMore string
-	gap                            gapWords
-	board                          boardWords
-	col                            columnWords
+	andMore string
+	gap     gapWords
+	board   boardWords
+	col     columnWords
 	// statuses are the states of an action in the order open, busy, done, dropped.
 	statusOpen, statusBusy, statusDone, statusDropped string
 }
@@ -59,7 +59,7 @@ func (w words) statuses() []string {
 
 func dutch() words {
 	return words{
-		page: "pagina &P van &N", further: "Vervolg", goesOn: " … [gaat verder in de kolom Vervolg]", andMore: "en nog %d; zie blad %s",
+		andMore:    "en nog %d; zie blad %s",
 		statusOpen: "open", statusBusy: "bezig", statusDone: "klaar", statusDropped: "vervallen",
 		col:   dutchColumns(),
 		gap:   dutchGap(),
@@ -119,7 +119,7 @@ func dutchGap() gapWords {
 
 func english() words {
 	return words{
-		page: "page &P of &N", further: "Continued", goesOn: " … [goes on in the column Continued]", andMore: "and %d more; see sheet %s",
+		andMore:    "and %d more; see sheet %s",
 		statusOpen: "open", statusBusy: "busy", statusDone: "done", statusDropped: "dropped",
 		col:   englishColumns(),
 		gap:   englishGap(),

@@ -1,6 +1,8 @@
-// Package logo makes the picture of an adviser fit for a report: checked, flattened on white and no larger than a page needs.
+// Package logo makes the picture of an adviser fit for a report: checked, flattened on white and no larger than a page
+// needs.
 //
-// It decides which pictures are taken. Flattened, since the library that draws a PDF splits a picture with transparency anew on every page.
+// It decides which pictures are taken. Flattened, since the library that draws a PDF splits a picture with transparency
+// anew on every page.
 package logo
 
 import (
@@ -28,7 +30,8 @@ const (
 // Reason says why a picture is not taken.
 type Reason int
 
-// The reasons. TooLarge: over MaxBytes. TooManyPixels: over MaxSide. OtherFormat: no PNG or JPEG. Broken: cut off or damaged.
+// The reasons. TooLarge: over MaxBytes. TooManyPixels: over MaxSide. OtherFormat: no PNG or JPEG. Broken: cut off or
+// damaged.
 const (
 	TooLarge Reason = iota
 	TooManyPixels
@@ -50,7 +53,8 @@ func (e *Error) Error() string { return e.Text.EN }
 // Unwrap is the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
-// Flatten turns a PNG or JPEG into an opaque PNG of at most Width pixels wide, on white. The same picture gives the same bytes.
+// Flatten turns a PNG or JPEG into an opaque PNG of at most Width pixels wide, on white. The same picture gives the
+// same bytes.
 func Flatten(data []byte) ([]byte, error) {
 	decode, config, err := formatOf(data)
 	if err != nil {
@@ -61,8 +65,9 @@ func Flatten(data []byte) ([]byte, error) {
 	case cause != nil:
 		return nil, broken(cause)
 	case size.Width > MaxSide || size.Height > MaxSide:
-		return nil, &Error{Reason: TooManyPixels, Text: lang.Format("het plaatje is %d×%d pixels; het mogen er %d×%d zijn. Maak het kleiner",
-			"the picture is %d×%d pixels; %d×%d are allowed. Make it smaller", size.Width, size.Height, MaxSide, MaxSide)}
+		return nil, &Error{Reason: TooManyPixels,
+			Text: lang.Format("het plaatje is %d×%d pixels; het mogen er %d×%d zijn. Maak het kleiner",
+				"the picture is %d×%d pixels; %d×%d are allowed. Make it smaller", size.Width, size.Height, MaxSide, MaxSide)}
 	case size.Width < 1 || size.Height < 1:
 		return nil, broken(nil)
 	}
@@ -78,21 +83,27 @@ func Flatten(data []byte) ([]byte, error) {
 }
 
 // formatOf knows a picture by its first bytes, not by its name.
-func formatOf(data []byte) (decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error), err error) {
+func formatOf(data []byte) (decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error),
+	err error) {
 	switch {
 	case len(data) > MaxBytes:
-		return nil, nil, &Error{Reason: TooLarge, Text: lang.Format("het plaatje is groter dan %d MB; maak het kleiner", "the picture is larger than %d MB; make it smaller", MaxBytes>>20)}
+		return nil, nil, &Error{Reason: TooLarge,
+			Text: lang.Format("het plaatje is groter dan %d MB; maak het kleiner",
+				"the picture is larger than %d MB; make it smaller", MaxBytes>>20)}
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
 		return png.Decode, png.DecodeConfig, nil
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
 		return jpeg.Decode, jpeg.DecodeConfig, nil
 	}
-	return nil, nil, &Error{Reason: OtherFormat, Text: lang.Text{NL: "dit is geen PNG of JPEG; sla het plaatje op als PNG", EN: "this is no PNG or JPEG; save the picture as PNG"}}
+	return nil, nil, &Error{Reason: OtherFormat,
+		Text: lang.Text{NL: "dit is geen PNG of JPEG; sla het plaatje op als PNG",
+			EN: "this is no PNG or JPEG; save the picture as PNG"}}
 }
 
 func broken(cause error) *Error {
-	return &Error{Reason: Broken, Cause: cause, Text: lang.Text{NL: "het plaatje is beschadigd of niet helemaal overgekomen; open het en sla het opnieuw op als PNG",
-		EN: "the picture is damaged or did not arrive whole; open it and save it again as PNG"}}
+	return &Error{Reason: Broken, Cause: cause,
+		Text: lang.Text{NL: "het plaatje is beschadigd of niet helemaal overgekomen; open het en sla het opnieuw op als PNG",
+			EN: "the picture is damaged or did not arrive whole; open it and save it again as PNG"}}
 }
 
 // onWhite lays a picture on white, whatever its colours.

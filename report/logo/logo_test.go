@@ -46,7 +46,7 @@ func flat(t *testing.T, data []byte) image.Image {
 	return out
 }
 
-// near tells whether two colours are the same to the eye.
+// near reports whether two colours are the same to the eye.
 func near(a, b color.Color) bool {
 	x, y := color.RGBAModel.Convert(a).(color.RGBA), color.RGBAModel.Convert(b).(color.RGBA)
 	d := func(p, q uint8) int { return max(int(p)-int(q), int(q)-int(p)) }
@@ -65,7 +65,8 @@ func TestTransparency(t *testing.T) {
 	if got.Bounds() != image.Rect(0, 0, 30, 10) {
 		t.Errorf("bounds %v", got.Bounds())
 	}
-	for x, want := range map[int]color.Color{5: color.White, 15: color.RGBA{127, 127, 227, 255}, 25: color.RGBA{0, 0, 200, 255}} {
+	for x, want := range map[int]color.Color{5: color.White, 15: color.RGBA{127, 127, 227, 255},
+		25: color.RGBA{0, 0, 200, 255}} {
 		if c := got.At(x, 5); !near(c, want) {
 			t.Errorf("at %d: %v, want %v", x, c, want)
 		}
@@ -90,7 +91,8 @@ func TestWidth(t *testing.T) {
 	}
 }
 
-// cmykJPEG is a picture of 16×8 pixels in printer's colours, left cyan and right white, as programs of designers save it.
+// cmykJPEG is a picture of 16×8 pixels in printer's colours, left cyan and right white, as programs of designers save
+// it.
 const cmykJPEG = `/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcGBggLCAkKCgoKCgYICwwLCgwJCgoK/9sAQwECAgICAgIFAwMFCgcGBwoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoK/8AAFAgACAAQBAERAAIRAQMRAQQRAP/EABYAAQEBAAAAAAAAAAAAAAAAAAkACP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAICf/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AxeKa/h/BnlYgGn//2Q==`
 
 func TestJPEG(t *testing.T) {
@@ -133,10 +135,13 @@ func TestRefused(t *testing.T) {
 		data []byte
 		want logo.Reason
 	}{
-		"empty": {nil, logo.OtherFormat}, "text": {[]byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), logo.OtherFormat}, "gif": {[]byte("GIF89a\x01\x00\x01\x00"), logo.OtherFormat},
-		"cut": {small[:len(small)/2], logo.Broken}, "head only": {small[:10], logo.Broken}, "jpeg head only": {[]byte("\xff\xd8\xff\xe0"), logo.Broken},
-		"damaged": {append(bytes.Clone(small[:45]), bytes.Repeat([]byte{7}, 100)...), logo.Broken},
-		"wide":    {claims(small, 4001, 10), logo.TooManyPixels}, "high": {claims(small, 10, 4001), logo.TooManyPixels}, "huge": {claims(small, 60_000, 60_000), logo.TooManyPixels},
+		"empty": {nil, logo.OtherFormat}, "text": {[]byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), logo.OtherFormat},
+		"gif": {[]byte("GIF89a\x01\x00\x01\x00"), logo.OtherFormat},
+		"cut": {small[:len(small)/2], logo.Broken}, "head only": {small[:10], logo.Broken},
+		"jpeg head only": {[]byte("\xff\xd8\xff\xe0"), logo.Broken},
+		"damaged":        {append(bytes.Clone(small[:45]), bytes.Repeat([]byte{7}, 100)...), logo.Broken},
+		"wide":           {claims(small, 4001, 10), logo.TooManyPixels}, "high": {claims(small, 10, 4001), logo.TooManyPixels},
+		"huge":                      {claims(small, 60_000, 60_000), logo.TooManyPixels},
 		"claims more than it holds": {claims(small, 3000, 3000), logo.Broken},
 		"heavy":                     {append(bytes.Clone(small), make([]byte, logo.MaxBytes)...), logo.TooLarge},
 	} {

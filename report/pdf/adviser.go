@@ -21,20 +21,20 @@ func adviserName(a *view.Adviser) string {
 	return join(", ", a.Name, a.Organisation)
 }
 
-// hasSummary tells whether the adviser wrote a summary.
-func (d *doc) hasSummary() bool {
+// hasSummary reports whether the adviser wrote a summary.
+func (d *reportDoc) hasSummary() bool {
 	return d.report.Adviser != nil && strings.TrimSpace(d.report.Adviser.Summary) != ""
 }
 
 // adviserSummary is the chapter in the adviser's own words.
-func (d *doc) adviserSummary() {
+func (d *reportDoc) adviserSummary() {
 	a := d.report.Adviser
 	d.para(a.Summary)
-	d.flow.add(together(d.faces.text(join(" · ", adviserName(a), a.Date), style{size: small, ink: grey}, 0, paraWidth))...)
+	d.flow.add(together(d.faces.text(join(" · ", adviserName(a), a.Date), plain(small, grey), 0, paraWidth))...)
 }
 
 // byline says under the name of the school who made the report.
-func (d *doc) byline() []band {
+func (d *reportDoc) byline() []band {
 	a := d.report.Adviser
 	if a == nil {
 		return nil
@@ -43,22 +43,25 @@ func (d *doc) byline() []band {
 	if name := adviserName(a); name != "" {
 		by = fmt.Sprintf(d.words.MadeBy, name)
 	}
-	text, st := d.sized(join(" · ", by, a.Date, a.Status), textWidth, []sizing{{style{size: small, ink: black}, 2}, {style{size: micro, ink: black}, 4}})
+	text, st := d.sized(join(" · ", by, a.Date, a.Status), textWidth,
+		[]sizing{{plain(small, black), 2}, {plain(micro, black), 4}})
 	return lines(text, st, 0)
 }
 
-// remark is what the adviser writes of a domain; a stripe at its left sets it apart from the texts of the school and of the rubric.
-func (d *doc) remark(text string) []band {
+// remark is what the adviser writes of a domain; a stripe at its left sets it apart from the texts of the school and of
+// the rubric.
+func (d *reportDoc) remark(text string) []band {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
 	const indent = 5.0
-	out := d.faces.text(d.words.Remark, style{size: micro, bold: true, ink: accent}, indent, textWidth-indent)
-	out = append(out, d.faces.text(text, d.bodyStyle(), indent, paraWidth)...)
+	out := d.faces.text(d.words.Remark, strong(micro, accent), indent, textWidth-indent)
+	out = append(out, d.faces.text(text, plain(body, black), indent, paraWidth)...)
 	for i := range out {
 		out[i].items = append(out[i].items, box(1.2, 0, 0.7, out[i].height, accentMid))
 	}
-	// A remark of some lines may end a page under the head of its domain; one of a line or two stays with the first question.
+	// A remark of some lines may end a page under the head of its domain; one of a line or two stays with the first
+	// question.
 	const few = 4
 	short := len(out) <= few
 	out = hold(append(out, band{height: 4, blank: !short}), short)

@@ -15,14 +15,14 @@ const (
 )
 
 // agenda is the chapter with the team meeting: one page to print or to write on.
-func (d *doc) agenda() {
+func (d *reportDoc) agenda() {
 	r, w := d.report, d.words
 	d.lead(r.AgendaReason)
 	d.keep(d.present()...)
 	// A hair less than there is, so that no rounding difference asks for a second page.
 	left := d.flow.left() - 0.01
 	if len(r.Agenda) == 0 {
-		own := lines([]string{w.OwnPoints}, style{size: head, bold: true, ink: black}, 0)
+		own := lines([]string{w.OwnPoints}, strong(head, black), 0)
 		d.flow.add(stack(append(own, ruled(0, textWidth, int((left-head.lead())/linePitch))...)...))
 		return
 	}
@@ -30,13 +30,13 @@ func (d *doc) agenda() {
 }
 
 // present is the line for the day and for who is there. Roles are enough: the page may end up on a table.
-func (d *doc) present() []band {
+func (d *reportDoc) present() []band {
 	const dateX, dateEnd, rolesX = 0.0, 52.0, 58.0
-	w, st := d.words, style{size: small, ink: grey}
+	w, st := d.words, plain(small, grey)
 	top := linePitch - small.lead()
 	b := band{height: linePitch + 1}
 	put := func(label string, x, end float64) {
-		b.items = append(b.items, item{kind: kindText, x: x, y: top, text: label, style: st})
+		b.items = append(b.items, textAt(x, top, label, st))
 		from := x + d.faces.width(label, st) + 1.5
 		b.items = append(b.items, box(from, linePitch, end-from, lineThick, grey))
 	}
@@ -46,12 +46,13 @@ func (d *doc) present() []band {
 	if d.report.School.SectorID == "mbo" {
 		pupils = w.NoStudentNames
 	}
-	return append([]band{b}, append(d.faces.text(pupils, style{size: micro, ink: grey}, rolesX, textWidth-rolesX), band{height: 3.4})...)
+	return append([]band{b}, append(d.faces.text(pupils, plain(micro, grey), rolesX, textWidth-rolesX),
+		band{height: 3.4})...)
 }
 
-// statements fills the height with the statements and lines to write on. The question is cut before the lines are fewer than two; it stands in full in the
-// chapter of its domain.
-func (d *doc) statements(list []view.Statement, height float64) []band {
+// statements fills the height with the statements and lines to write on. The question is cut before the lines are fewer
+// than two; it stands in full in the chapter of its domain.
+func (d *reportDoc) statements(list []view.Statement, height float64) []band {
 	const fewest = 2
 	each := height / float64(len(list))
 	var texts [][]band
@@ -79,15 +80,15 @@ func (d *doc) statements(list []view.Statement, height float64) []band {
 }
 
 // statement is what there is to talk about, of at most so many lines for each of its texts.
-func (d *doc) statement(n int, s view.Statement, limit int) []band {
+func (d *reportDoc) statement(n int, s view.Statement, limit int) []band {
 	const textX, stateWidth = 9.0, 44.0
 	width := textWidth - textX - stateWidth
-	bold, fine := style{size: head, bold: true, ink: black}, style{size: small, ink: grey}
-	number := lines([]string{strconv.Itoa(n)}, style{size: head, bold: true, ink: accent}, 0)
-	text := lines(d.faces.fit(join(" ", s.ID, s.Title), bold, width, min(limit, 2)), bold, textX)
-	text = append(text, lines(d.faces.fit(s.Question, d.bodyStyle(), width, limit), d.bodyStyle(), textX)...)
-	ask := style{size: body, bold: true, ink: accent}
-	text = append(text, lines(d.faces.fit(s.Ask, ask, width, limit), ask, textX)...)
+	bold, fine := strong(head, black), plain(small, grey)
+	number := lines([]string{strconv.Itoa(n)}, strong(head, accent), 0)
+	text := d.faces.cut(join(" ", s.ID, s.Title), bold, textX, width, min(limit, 2))
+	text = append(text, d.faces.cut(s.Question, plain(body, black), textX, width, limit)...)
+	ask := strong(body, accent)
+	text = append(text, d.faces.cut(s.Ask, ask, textX, width, limit)...)
 	var state []band
 	for _, t := range d.faces.fit(s.State, fine, stateWidth-4, 2) {
 		state = append(state, band{height: small.lead(), items: []item{d.faces.right(t, fine, textWidth, 0.6)}})
@@ -96,16 +97,16 @@ func (d *doc) statement(n int, s view.Statement, limit int) []band {
 }
 
 // agreement is lines to write on; the last one asks what is agreed, by whom and when.
-func (d *doc) agreement(n int) []band {
+func (d *reportDoc) agreement(n int) []band {
 	const textX, whoX, whenX = 9.0, 108.0, 144.0
 	out := ruled(textX, textWidth-textX, n-1)
-	w, st := d.words, style{size: micro, ink: grey}
+	w, st := d.words, plain(micro, grey)
 	last := band{height: linePitch}
 	for _, p := range []struct {
 		word   string
 		x, end float64
 	}{{w.Agreed, textX, whoX - 3}, {w.Who, whoX, whenX - 3}, {w.When, whenX, textWidth}} {
-		last.items = append(last.items, item{kind: kindText, x: p.x, y: linePitch - micro.lead() - 0.4, text: p.word, style: st},
+		last.items = append(last.items, textAt(p.x, linePitch-micro.lead()-0.4, p.word, st),
 			box(p.x, linePitch-lineThick, p.end-p.x, lineThick, grey))
 	}
 	return append(out, last)

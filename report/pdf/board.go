@@ -9,27 +9,17 @@ import (
 	"sggscan/report/view"
 )
 
-// WriteBoard writes the summary for a board: always two pages, however many schools there are. What does not fit is cut by name and counted, with the sheet of the
-// workbook that has the rest. The same summary gives the same bytes; a failure comes back as with Write.
+// WriteBoard writes the summary for a board: always two pages, however many schools there are. What does not fit is cut
+// by name and counted, with the sheet of the workbook that has the rest. The same summary gives the same bytes; a
+// failure comes back as with Write.
 func WriteBoard(w io.Writer, b view.Board) error {
 	text := boardWordsFor(b.Lang)
-	content, err := guarded(b.Heading, text.Failed, func() ([]byte, error) {
-		d, err := newBoardDoc(b, text)
-		if err != nil {
-			return nil, err
-		}
-		return d.generate(d.pages())
-	})
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(content)
-	return err
+	return writeDocument(w, b.Heading, text.Failed, func() (*boardDoc, error) { return newBoardDoc(b, text) })
 }
 
 // boardDoc is a summary on its way to paper.
 type boardDoc struct {
-	sheet
+	document
 	board view.Board
 	text  boardWords
 	fit   boardFit
@@ -38,9 +28,9 @@ type boardDoc struct {
 }
 
 func newBoardDoc(b view.Board, text boardWords) (*boardDoc, error) {
-	s, err := newSheet(b.Lang, wordsFor(b.Lang), imprint{title: b.FileTitle, author: b.Heading, subject: b.Title, creator: b.Stamp.Tool + " " + b.Stamp.ToolVersion,
-		made: b.Stamp.MadeOn, school: b.Heading, remarks: []string{b.Rounds}, stamp: b.Stamp.Line})
-	return &boardDoc{sheet: s, board: b, text: text}, err
+	s, err := newDocument(b.Lang, wordsFor(b.Lang), imprint{title: b.FileTitle, author: b.Heading, subject: b.Title,
+		school: b.Heading, remarks: []string{b.Rounds}, stamp: b.Stamp})
+	return &boardDoc{document: s, board: b, text: text}, err
 }
 
 // pages are the two pages.
@@ -52,8 +42,8 @@ func (d *boardDoc) pages() [][]band {
 	return [][]band{{first}, {d.grown(d.secondGrowth(), room, d.second)}}
 }
 
-// boardFit says how much of each part is shown, in lines, rows and steps of white. The smallest fit holds on a page whatever the texts are; a page then shows more
-// of each part in turn as long as it has the room.
+// boardFit says how much of each part is shown, in lines, rows and steps of space. The smallest fit holds on a page
+// whatever the texts are; a page then shows more of each part in turn as long as it has the room.
 type boardFit struct {
 	heading, facts                  int
 	title, measure, good            int
@@ -67,10 +57,12 @@ type boardFit struct {
 }
 
 func smallest() boardFit {
-	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3, missing: 1, domains: 6, shared: 2, sharedNames: 1, sharedName: 1}
+	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3,
+		missing: 1, domains: 6, shared: 2, sharedNames: 1, sharedName: 1}
 }
 
-// single tells whether the summary is of one school: it shows scores instead of a spread, and names no schools beside points.
+// single reports whether the summary is of one school: it shows scores instead of a spread, and names no schools beside
+// points.
 func (d *boardDoc) single() bool { return d.board.Count == 1 }
 
 // growth is one measure of a fit with its end.
@@ -79,7 +71,7 @@ type growth struct {
 	most  int
 }
 
-// firstGrowth is what may grow on page 1: first what is said, then the white around it.
+// firstGrowth is what may grow on page 1: first what is said, then the space around it.
 func (d *boardDoc) firstGrowth() [][]growth {
 	f := &d.fit
 	stages := [][]growth{
@@ -117,7 +109,8 @@ func (d *boardDoc) talkLines() int {
 	return 4
 }
 
-// grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the room.
+// grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the
+// room.
 func (d *boardDoc) grown(stages [][]growth, height float64, draw func() band) band {
 	content := draw()
 	for _, parts := range stages {
@@ -142,14 +135,15 @@ func (d *boardDoc) grown(stages [][]growth, height float64, draw func() band) ba
 	return content
 }
 
-// space is the white between two parts of a page.
+// space is the space between two parts of a page.
 func (d *boardDoc) space() band { return band{height: 3.4 + 0.4*float64(d.fit.air)} }
 
 // partHead is the heading of a part; at its right it says where all names are when some were cut.
 func (d *boardDoc) partHead(title, remark string) []band {
-	out := lines([]string{title}, style{size: head, bold: true, ink: accent}, 0)
+	out := lines([]string{title}, strong(head, accent), 0)
 	if d.cut {
-		out[0].items = append(out[0].items, d.faces.right(remark, style{size: micro, ink: grey}, textWidth, head.lead()-micro.lead()-0.3))
+		out[0].items = append(out[0].items, d.faces.right(remark, plain(micro, grey), textWidth,
+			head.lead()-micro.lead()-0.3))
 	}
 	return append(out, band{height: 2, items: []item{box(0, 0.6, textWidth, 0.3, accentMid)}})
 }
@@ -188,7 +182,8 @@ func (d *boardDoc) namesOf(before string, all []string, total int, st style, wid
 // mostNames is more names than any list has room for.
 const mostNames = 80
 
-// namesCut is the longest beginning of a list that fits, with the number of the others behind it; nil when not even the first name fits.
+// namesCut is the longest beginning of a list that fits, with the number of the others behind it; nil when not even the
+// first name fits.
 func (d *boardDoc) namesCut(before string, list []string, total int, st style, width float64, limit int) []string {
 	var out []string
 	for n := 1; n <= len(list); n++ {
@@ -245,7 +240,7 @@ func (d *boardDoc) fitted(text string, st style, width float64, limit int) strin
 }
 
 // rows are the rows of a table that does not go on on a next page.
-func (s *sheet) rows(columns []column, cells [][]cell) []band {
+func (s *document) rows(columns []column, cells [][]cell) []band {
 	const air = 0.7
 	var out []band
 	for _, c := range cells {

@@ -11,7 +11,7 @@ import (
 func (d *boardDoc) first() band {
 	parts := d.title()
 	parts = append(parts, d.facts()...)
-	parts = append(parts, lines(d.faces.fit(d.board.How, style{size: body, ink: black}, textWidth, 2), style{size: body, ink: black}, 0)...)
+	parts = append(parts, d.faces.cut(d.board.How, plain(body, black), 0, textWidth, 2)...)
 	parts = append(parts, d.space())
 	if len(d.board.Today) > 0 {
 		parts = append(parts, d.today(), d.space())
@@ -33,7 +33,7 @@ func (d *boardDoc) first() band {
 
 // title is the name of the summary and whose it is, in the largest size that takes few lines.
 func (d *boardDoc) title() []band {
-	over := lines(d.faces.fit(d.board.Title, style{size: body, bold: true, ink: accent}, textWidth, 1), style{size: body, bold: true, ink: accent}, 0)
+	over := d.faces.cut(d.board.Title, strong(body, accent), 0, textWidth, 1)
 	over = append(over, band{height: 1.2, items: []item{{kind: kindAnchor, text: d.faces.line(d.board.Title)}}})
 	st := style{bold: true, ink: black}
 	var name []string
@@ -49,50 +49,43 @@ func (d *boardDoc) title() []band {
 
 // facts are what the summary is about, in two rows of three.
 func (d *boardDoc) facts() []band {
-	const each, between = 54.0, 7.0
 	b, w := d.board, d.text
 	schools := w.Schools
 	if d.single() {
 		schools = w.School
 	}
-	list := []struct{ label, text string }{{schools, b.Schools}, {w.Rounds, b.Rounds}, {w.Days, b.Days}, {w.Target, b.Target},
-		{w.Rubric, b.Stamp.RubricID + " " + b.Stamp.RubricVersion}, {w.Made, b.Stamp.Made}}
-	st := style{size: body, bold: true, ink: black}
-	var out []band
-	for i := 0; i < len(list); i += 3 {
-		var columns [][]band
-		for j, f := range list[i : i+3] {
-			x := float64(j) * (each + between)
-			column := lines([]string{f.label}, style{size: micro, ink: grey}, x)
-			columns = append(columns, append(column, lines(d.faces.fit(d.orDash(f.text), st, each, d.fit.facts), st, x)...))
-		}
-		out = append(append(out, beside(columns...)...), band{height: 1.6})
-	}
+	out := inThrees([]fact{{schools, b.Schools}, {w.Rounds, b.Rounds}, {w.Days, b.Days}, {w.Target, b.Target},
+		{w.Rubric, b.Stamp.RubricID + " " + b.Stamp.RubricVersion}, {w.Made, b.Stamp.Made}}, thirds(), 1.6,
+		func(text string, at place) []band {
+			return d.faces.cut(d.orDash(text), strong(body, black), at.x, at.width, d.fit.facts)
+		})
 	return append(out, band{height: 0.6})
 }
 
-// panelPad is the white at the sides of a panel.
+// panelPad is the space at the sides of a panel.
 const panelPad = 5.0
 
 // today is a box with what cannot wait.
 func (d *boardDoc) today() band {
 	const most, width = 2, textWidth - 2*panelPad
 	w := d.text
-	headline := lines([]string{w.Today}, style{size: head, bold: true, ink: accent}, panelPad)
-	headline[0].items = append(headline[0].items, d.faces.right(w.Outside, style{size: micro, ink: grey}, textWidth-panelPad, 1))
+	headline := lines([]string{w.Today}, strong(head, accent), panelPad)
+	headline[0].items = append(headline[0].items, d.faces.right(w.Outside, plain(micro, grey), textWidth-panelPad, 1))
 	parts := append([]band{{height: 2.4}}, headline...)
 	for i, p := range d.board.Today {
 		if i == most {
-			parts = append(parts, d.faces.text(fmt.Sprintf(w.MoreToday, len(d.board.Today)-most), style{size: small, ink: grey}, panelPad, width)...)
+			parts = append(parts, d.faces.text(fmt.Sprintf(w.MoreToday, len(d.board.Today)-most), plain(small, grey), panelPad,
+				width)...)
 			break
 		}
-		bold, st := style{size: body, bold: true, ink: black}, d.bodyStyle()
+		bold, st := strong(body, black), plain(body, black)
 		parts = append(parts, band{height: 1})
-		parts = append(parts, lines(d.faces.fit(join(" ", p.ID, p.Title), bold, width, d.fit.question+1), bold, panelPad)...)
+		parts = append(parts, d.faces.cut(join(" ", p.ID, p.Title), bold, panelPad, width, d.fit.question+1)...)
 		if !d.single() {
-			parts = append(parts, lines(d.names(fmt.Sprintf(w.TodayAt, p.Sentence), p.Schools, st, width, d.fit.names), st, panelPad)...)
+			parts = append(parts, lines(d.names(fmt.Sprintf(w.TodayAt, p.Sentence), p.Schools, st, width, d.fit.names), st,
+				panelPad)...)
 		}
-		parts = append(parts, lines(d.faces.fit(w.TodayStep+p.Step, st, width, d.fit.measure+1), st, panelPad)...)
+		parts = append(parts, d.faces.cut(w.TodayStep+p.Step, st, panelPad, width, d.fit.measure+1)...)
 	}
 	out := stack(append(parts, band{height: 2.6})...)
 	out.items = append(frame(0, 0, textWidth, out.height, 0.6, accent), out.items...)
@@ -107,21 +100,21 @@ func (d *boardDoc) start() band {
 	for i, g := range d.board.Start {
 		gaps = append(append(gaps, band{height: 2 + 0.15*float64(d.fit.air)}), d.gap(i+1, g)...)
 	}
-	small := style{size: small, ink: grey}
-	headline := lines([]string{d.text.Start}, style{size: large, bold: true, ink: accent}, panelPad)
+	small := plain(small, grey)
+	headline := lines([]string{d.text.Start}, strong(large, accent), panelPad)
 	if d.cut {
-		headline[0].items = append(headline[0].items, d.faces.right(d.text.StartSheet, style{size: micro, ink: grey}, textWidth-panelPad, 1.6))
+		headline[0].items = append(headline[0].items,
+			d.faces.right(d.text.StartSheet, plain(micro, grey), textWidth-panelPad, 1.6))
 	}
 	parts := append([]band{{height: 2.8}}, headline...)
-	parts = append(parts, lines(d.faces.fit(d.board.StartLead, d.bodyStyle(), width, 2), d.bodyStyle(), panelPad)...)
+	parts = append(parts, d.faces.cut(d.board.StartLead, plain(body, black), panelPad, width, 2)...)
 	parts = append(parts, gaps...)
 	if d.board.StartMore > 0 {
 		parts = append(parts, band{height: 1.6})
-		parts = append(parts, d.faces.text(ofNumber(d.board.StartMore, d.text.MoreGap, d.text.MoreGaps), small, gapX, width-gapX)...)
+		parts = append(parts, d.faces.text(ofNumber(d.board.StartMore, d.text.MoreGap, d.text.MoreGaps), small, gapX,
+			width-gapX)...)
 	}
-	out := stack(append(parts, band{height: 3})...)
-	out.items = append([]item{box(0, 0, textWidth, out.height, pale), box(0, 0, 1.2, out.height, accent)}, out.items...)
-	return out
+	return panel(append(parts, band{height: 3})...)
 }
 
 // The measures of a gap in the panel: where its text begins, and where the number of schools does.
@@ -137,23 +130,24 @@ func (d *boardDoc) gap(n int, g view.BoardGap) []band {
 	if g.Asked > 0 {
 		const barWidth = textWidth - panelPad - gapCountX
 		width = gapCountX - gapX - 6
-		st := style{size: body, bold: true, ink: black}
-		count = lines(d.faces.fit(g.Sentence, st, barWidth, 1), st, gapCountX)
-		count = append(count, band{height: 4, items: []item{box(gapCountX, 0.8, barWidth, 2.4, accentPale), box(gapCountX, 0.8, barWidth*float64(g.Below)/float64(g.Asked), 2.4, accent)}})
+		st := strong(body, black)
+		count = d.faces.cut(g.Sentence, st, gapCountX, barWidth, 1)
+		count = append(count, band{height: 4, items: []item{box(gapCountX, 0.8, barWidth, 2.4, accentPale),
+			box(gapCountX, 0.8, barWidth*float64(g.Below)/float64(g.Asked), 2.4, accent)}})
 	}
-	title, text, fine := style{size: head, bold: true, ink: black}, d.bodyStyle(), style{size: small, ink: grey}
-	left := lines(d.faces.fit(join(" ", g.ID, g.Title), title, width, d.fit.title), title, gapX)
+	title, text, fine := strong(head, black), plain(body, black), plain(small, grey)
+	left := d.faces.cut(join(" ", g.ID, g.Title), title, gapX, width, d.fit.title)
 	if g.Critical != "" {
-		left = append(left, lines([]string{d.faces.line(g.Critical)}, style{size: micro, bold: true, ink: accent}, gapX)...)
+		left = append(left, lines([]string{d.faces.line(g.Critical)}, strong(micro, accent), gapX)...)
 	}
-	left = append(left, lines(d.faces.fit(g.Measure, text, width, d.fit.measure), text, gapX)...)
+	left = append(left, d.faces.cut(g.Measure, text, gapX, width, d.fit.measure)...)
 	switch good := d.names(d.text.Good, g.Good, fine, width, d.fit.good); {
 	case good != nil:
 		left = append(left, lines(good, fine, gapX)...)
 	case g.Asked > 0:
-		left = append(left, lines(d.faces.fit(d.text.NoGood, fine, width, 1), fine, gapX)...)
+		left = append(left, d.faces.cut(d.text.NoGood, fine, gapX, width, 1)...)
 	}
-	number := lines([]string{strconv.Itoa(n)}, style{size: large, bold: true, ink: accent}, panelPad)
+	number := lines([]string{strconv.Itoa(n)}, strong(large, accent), panelPad)
 	return beside([]band{stack(number...)}, []band{stack(left...)}, []band{stack(count...)})
 }
 
@@ -162,17 +156,17 @@ func (d *boardDoc) points() []band {
 	b, w := d.board, d.text
 	d.cut = false
 	if len(b.Points) == 0 {
-		return append(d.partHead(w.Points, ""), d.faces.text(d.noPoints(), d.bodyStyle(), 0, textWidth)...)
+		return append(d.partHead(w.Points, ""), d.faces.text(d.noPoints(), plain(body, black), 0, textWidth)...)
 	}
 	columns := []column{{width: 10}, {width: 61}, {width: 33}, {width: textWidth - 104}}
 	if d.single() {
 		columns = []column{{width: 10}, {width: textWidth - 10}}
 	}
-	fine := style{size: small, ink: black}
+	fine := plain(small, black)
 	var list [][]cell
 	for _, p := range b.Points[:min(d.fit.points, len(b.Points))] {
-		row := []cell{{text: p.ID, style: style{size: small, bold: true, ink: accent}},
-			{text: d.fitted(p.Title, style{size: small, bold: true, ink: black}, columns[1].width, d.fit.question), style: style{size: small, bold: true, ink: black}}}
+		row := []cell{{text: p.ID, style: strong(small, accent)},
+			{text: d.fitted(p.Title, strong(small, black), columns[1].width, d.fit.question), style: strong(small, black)}}
 		if !d.single() {
 			names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.names)
 			row = append(row, cell{text: p.Sentence, style: fine}, cell{text: joinLines(names), style: fine})
@@ -184,10 +178,10 @@ func (d *boardDoc) points() []band {
 		lead = w.PointsLead
 	}
 	out := d.partHead(w.Points, w.PointSheet)
-	out = append(out, d.faces.text(lead, style{size: small, ink: grey}, 0, textWidth)...)
+	out = append(out, d.faces.text(lead, plain(small, grey), 0, textWidth)...)
 	out = append(append(out, band{height: 1.4}), d.rows(columns, list)...)
 	if rest := len(b.Points) - len(list); rest > 0 {
-		out = append(out, d.faces.text(ofNumber(rest, w.MorePoint, w.MorePoints), style{size: small, ink: grey}, 10, textWidth-10)...)
+		out = append(out, d.faces.text(ofNumber(rest, w.MorePoint, w.MorePoints), plain(small, grey), 10, textWidth-10)...)
 	}
 	return out
 }
@@ -215,27 +209,28 @@ func (d *boardDoc) missing() []band {
 		if d.single() {
 			none = w.NoMissingOne
 		}
-		return append(d.partHead(w.Missing, ""), d.faces.text(none, d.bodyStyle(), 0, textWidth)...)
+		return append(d.partHead(w.Missing, ""), d.faces.text(none, plain(body, black), 0, textWidth)...)
 	}
 	columns := []column{{width: 46}, {width: 14, right: true}, {width: textWidth - 60}}
-	fine, bold := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
+	fine, bold := plain(small, black), strong(small, black)
 	var list [][]cell
 	for _, m := range b.Missing[:min(d.fit.kinds, len(b.Missing))] {
 		names := d.names("", m.Schools, fine, columns[2].width-cellGap, d.fit.missing)
-		list = append(list, []cell{{text: d.fitted(m.Kind, bold, columns[0].width, 1), style: bold}, {text: strconv.Itoa(len(m.Schools)), style: bold}, {text: joinLines(names), style: fine}})
+		list = append(list, []cell{{text: d.fitted(m.Kind, bold, columns[0].width, 1), style: bold},
+			{text: strconv.Itoa(len(m.Schools)), style: bold}, {text: joinLines(names), style: fine}})
 	}
 	out := append(d.partHead(w.Missing, w.MissSheet), d.rows(columns, list)...)
 	if rest := len(b.Missing) - len(list); rest > 0 {
-		out = append(out, d.faces.text(fmt.Sprintf(w.MoreKinds, rest), style{size: small, ink: grey}, 0, textWidth)...)
+		out = append(out, d.faces.text(fmt.Sprintf(w.MoreKinds, rest), plain(small, grey), 0, textWidth)...)
 	}
 	return out
 }
 
 // footer says at the end of page 1 what it is not.
 func (d *boardDoc) footer() band {
-	st, disclaimer := style{size: micro, ink: grey}, d.text.Disclaimer
+	st, disclaimer := plain(micro, grey), d.text.Disclaimer
 	if d.single() {
 		disclaimer = d.text.DisclaimerOne
 	}
-	return stack(append([]band{{height: 2}}, lines(d.faces.fit(disclaimer, st, textWidth, 2), st, 0)...)...)
+	return stack(append([]band{{height: 2}}, d.faces.cut(disclaimer, st, 0, textWidth, 2)...)...)
 }

@@ -7,16 +7,16 @@ import (
 	"sggscan/report/view"
 )
 
-// second is page 2: the sectors, what schools can share and what the summary does not say. Of a single school whose domains stand on page 1 it is a page to talk
-// with.
+// second is page 2: the sectors, what schools can share and what the summary does not say. Of a single school whose
+// domains stand on page 1 it is a page to talk with.
 func (d *boardDoc) second() band {
 	title := d.secondTitle()
-	st := style{size: display, bold: true, ink: accent}
+	st := strong(display, accent)
 	parts := lines([]string{title}, st, 0)
 	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(title)})
 	parts = append(parts, band{height: 1})
 	if d.fit.scores == 0 {
-		parts = append(parts, d.faces.text(d.secondLead(), style{size: body, ink: grey}, 0, textWidth)...)
+		parts = append(parts, d.faces.text(d.secondLead(), plain(body, grey), 0, textWidth)...)
 		parts = append(append(parts, d.sectors()...), d.space())
 	}
 	if !d.single() {
@@ -54,7 +54,7 @@ func (d *boardDoc) sectors() []band {
 // secondLead explains what stands on the page, as far as it does.
 func (d *boardDoc) secondLead() string {
 	var sentences []string
-	if d.drawn().medians {
+	if d.barKinds().medians {
 		sentences = append(sentences, d.text.MedianLead)
 	}
 	if len(d.board.Sectors) > 1 {
@@ -71,26 +71,29 @@ const (
 	sectorSpreadX = 125.0
 )
 
-// sector has a row per domain: the median as a bar in the band of the middle half, or the band from the lowest to the highest score, or the score of a single
-// school. Where there is none of these, the rows would show only how much was answered, and that is said already.
+// sector has a row per domain: the median as a bar in the band of the middle half, or the band from the lowest to the
+// highest score, or the score of a single school. Where there is none of these, the rows would show only how much was
+// answered, and that is said already.
 func (d *boardDoc) sector(s view.BoardSector) []band {
-	label := style{size: micro, bold: true, ink: grey}
-	bold := style{size: body, bold: true, ink: black}
+	label := strong(micro, grey)
+	bold := strong(body, black)
 	var out []band
 	if !d.single() {
-		out = lines(d.faces.fit(s.Title, bold, textWidth, 1), bold, 0)
+		out = d.faces.cut(s.Title, bold, 0, textWidth, 1)
 	}
-	out = append(out, d.faces.text(join(" ", s.Summary, s.Note), style{size: small, ink: grey}, 0, textWidth)...)
+	out = append(out, d.faces.text(join(" ", s.Summary, s.Note), plain(small, grey), 0, textWidth)...)
 	under := band{height: 1.2, items: []item{box(0, 0.5, textWidth, 0.3, accentMid)}}
 	spread := d.spreadHead(s)
 	if spread == "" {
 		return out
 	}
-	heads := band{height: micro.lead(), items: []item{{kind: kindText, x: sectorSpreadX, text: spread, style: label}, d.faces.right(d.text.ColAnswered, label, textWidth, 0)}}
+	heads := band{height: micro.lead(), items: []item{textAt(sectorSpreadX, 0, spread, label),
+		d.faces.right(d.text.ColAnswered, label, textWidth, 0)}}
 	out = append(out, band{height: 1.2}, heads, under)
 	for i, v := range s.Domains {
 		if i == d.fit.domains {
-			return append(out, d.faces.text(fmt.Sprintf(d.text.MoreDomains, len(s.Domains)-i), style{size: small, ink: grey}, sectorTitleX, textWidth-sectorTitleX)...)
+			more := fmt.Sprintf(d.text.MoreDomains, len(s.Domains)-i, view.SheetsIn(d.board.Lang).Domains)
+			return append(out, d.faces.text(more, plain(small, grey), sectorTitleX, textWidth-sectorTitleX)...)
 		}
 		out = append(out, d.domain(v))
 	}
@@ -118,15 +121,11 @@ func (d *boardDoc) domain(v view.BoardDomain) band {
 	height := lowest + 0.15*float64(d.fit.rowHeight)
 	y := (height - body.lead()) / 2
 	out := band{height: height, items: d.spreadBar(v, (height-barHeight)/2)}
-	put := func(text string, st style, x, width float64) {
-		for _, t := range d.faces.fit(d.faces.line(text), st, width, 1) {
-			out.items = append(out.items, item{kind: kindText, x: x, y: y, text: t, style: st})
-		}
-	}
-	put(v.ID, style{size: body, bold: true, ink: accent}, 0, sectorTitleX-1)
-	put(v.Title, d.bodyStyle(), sectorTitleX, sectorBarX-sectorTitleX-3)
-	put(v.Text, style{size: body, bold: v.Median.Known || v.Score.Known, ink: black}, sectorSpreadX, textWidth-sectorSpreadX-12)
-	out.items = append(out.items, d.faces.right(v.Coverage.Text, style{size: small, ink: grey}, textWidth, y+0.2))
+	d.faces.put(&out, v.ID, strong(body, accent), 0, y, sectorTitleX-1)
+	d.faces.put(&out, v.Title, plain(body, black), sectorTitleX, y, sectorBarX-sectorTitleX-3)
+	spread := style{size: body, bold: v.Median.Known || v.Score.Known, ink: black}
+	d.faces.put(&out, v.Text, spread, sectorSpreadX, y, textWidth-sectorSpreadX-12)
+	out.items = append(out.items, d.faces.right(v.Coverage.Text, plain(small, grey), textWidth, y+0.2))
 	return out
 }
 
@@ -136,13 +135,16 @@ func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
 	case v.Score.Known:
 		return scoreBar(sectorBarX, y, sectorBar, barValues{score: v.Score, target: d.board.TargetShare})
 	case v.Median.Known:
-		return scoreBar(sectorBarX, y, sectorBar, barValues{score: v.Median, lower: known(v.Q1, v.Median), upper: known(v.Q3, v.Median), target: d.board.TargetShare})
+		return scoreBar(sectorBarX, y, sectorBar,
+			barValues{score: v.Median, lower: known(v.Q1, v.Median), upper: known(v.Q3, v.Median),
+				target: d.board.TargetShare})
 	case v.Lowest.Known && v.Highest.Share > v.Lowest.Share:
 		return scoreBar(sectorBarX, y, sectorBar, barValues{lower: v.Lowest, upper: v.Highest, target: d.board.TargetShare})
 	case v.Lowest.Known: // all have one score
 		const thick = 1.0
 		at := min(max(sectorBar*v.Lowest.Share-thick/2, 0), sectorBar-thick)
-		return append(scoreBar(sectorBarX, y, sectorBar, barValues{target: d.board.TargetShare}), box(sectorBarX+at, y, thick, barHeight, accentMid))
+		return append(scoreBar(sectorBarX, y, sectorBar, barValues{target: d.board.TargetShare}),
+			box(sectorBarX+at, y, thick, barHeight, accentMid))
 	}
 	return nil
 }
@@ -157,42 +159,33 @@ func known(n, other view.Number) view.Number {
 
 // legend explains the marks of the bars that are there.
 func (d *boardDoc) legend() band {
-	const y = 1.4
-	out := band{height: 5}
-	st, x := style{size: micro, ink: grey}, sectorBarX
-	mark := func(word string, m item) {
-		m.x += x
-		out.items = append(out.items, m, item{kind: kindText, x: m.x + m.w + 1, y: y, text: word, style: st})
-		x = m.x + m.w + 1 + d.faces.width(word, st) + 5
-	}
-	have := d.drawn()
-	if have == (drawn{}) {
+	const y, goal = 1.4, 45.0
+	bar := func() []item { return []item{box(0, y+1, 5, barInner, accent)} }
+	ground := func() []item { return []item{box(0, y+0.2, 5, 3.2, accentPale)} }
+	var list []legendMark
+	have := d.barKinds()
+	if have == (barKinds{}) {
 		return band{}
 	}
 	if have.scores {
-		mark(d.text.LegendScore, box(0, y+1, 5, barInner, accent))
+		list = append(list, legendMark{d.text.LegendScore, 5, bar()})
 	}
 	if have.medians {
-		mark(d.text.LegendMid, box(0, y+1, 5, barInner, accent))
-		mark(d.text.LegendHalf, box(0, y+0.2, 5, 3.2, accentPale))
+		list = append(list, legendMark{d.text.LegendMid, 5, bar()}, legendMark{d.text.LegendHalf, 5, ground()})
 	}
 	if have.ranges {
-		mark(d.text.LegendRange, box(0, y+0.2, 5, 3.2, accentPale))
+		list = append(list, legendMark{d.text.LegendRange, 5, ground()})
 	}
-	const goal = 45.0
-	mark(strings.Join(d.faces.fit(d.text.LegendGoal+": "+d.board.Target, st, goal, 1), ""), box(0, y, 0.5, 3.6, black))
-	// The row ends at the right margin whatever the words are.
-	if over := x - 5 - textWidth; over > 0 {
-		out = shift([]band{out}, -over)[0]
-	}
-	return out
+	target := strings.Join(d.faces.fit(d.text.LegendGoal+": "+d.board.Target, plain(micro, grey), goal, 1), "")
+	list = append(list, legendMark{target, 0.5, []item{box(0, y, 0.5, 3.6, black)}})
+	return d.faces.legend(sectorBarX, y, 5, list)
 }
 
-// drawn tells which bars there are.
-type drawn struct{ scores, medians, ranges bool }
+// barKinds tells which bars there are.
+type barKinds struct{ scores, medians, ranges bool }
 
-func (d *boardDoc) drawn() drawn {
-	var out drawn
+func (d *boardDoc) barKinds() barKinds {
+	var out barKinds
 	for _, s := range d.board.Sectors {
 		for _, v := range s.Domains {
 			out.scores = out.scores || v.Score.Known
@@ -208,27 +201,30 @@ func (d *boardDoc) share() []band {
 	w, list := d.text, d.board.Share
 	d.cut = false
 	if len(list) == 0 {
-		return append(d.partHead(w.Share, ""), d.faces.text(w.NoShare, d.bodyStyle(), 0, textWidth)...)
+		return append(d.partHead(w.Share, ""), d.faces.text(w.NoShare, plain(body, black), 0, textWidth)...)
 	}
-	columns := []column{{width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34}, {title: w.ShareGood, width: textWidth - 100}}
-	fine, bold := style{size: small, ink: black}, style{size: small, bold: true, ink: black}
+	columns := []column{{width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34},
+		{title: w.ShareGood, width: textWidth - 100}}
+	fine, bold := plain(small, black), strong(small, black)
 	var rows [][]cell
 	for _, p := range list[:min(d.fit.shared, len(list))] {
 		names := d.namesOf("", p.Schools, len(p.Schools)+p.Others, fine, columns[3].width-cellGap, d.fit.sharedNames)
-		rows = append(rows, []cell{{text: p.ID, style: style{size: small, bold: true, ink: accent}},
-			{text: d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), style: bold}, {text: p.Sentence, style: fine}, {text: joinLines(names), style: fine}})
+		rows = append(rows, []cell{{text: p.ID, style: strong(small, accent)},
+			{text: d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), style: bold}, {text: p.Sentence, style: fine},
+			{text: joinLines(names), style: fine}})
 	}
 	out := d.partHead(w.Share, w.ShareSheet)
-	out = append(out, d.faces.text(w.ShareLead, style{size: small, ink: grey}, 0, textWidth)...)
+	out = append(out, d.faces.text(w.ShareLead, plain(small, grey), 0, textWidth)...)
 	out = append(append(out, band{height: 1.4}), d.tableHead(columns)...)
 	out = append(out, d.rows(columns, rows)...)
 	if rest := len(list) - len(rows) + d.board.ShareMore; rest > 0 {
-		out = append(out, d.faces.text(ofNumber(rest, w.MoreShared, w.MoreShare), style{size: small, ink: grey}, 10, textWidth-10)...)
+		out = append(out, d.faces.text(ofNumber(rest, w.MoreShared, w.MoreShare), plain(small, grey), 10, textWidth-10)...)
 	}
 	return out
 }
 
-// talk are questions to discuss with the schools, with lines to write on; they fill what a board with few schools leaves of the page.
+// talk are questions to discuss with the schools, with lines to write on; they fill what a board with few schools
+// leaves of the page.
 func (d *boardDoc) talk() []band {
 	w := d.text
 	d.cut = false
@@ -236,13 +232,13 @@ func (d *boardDoc) talk() []band {
 	if d.fit.scores == 0 {
 		out = d.partHead(w.Talk, "")
 	}
-	out = append(out, d.faces.text(w.TalkLead, style{size: small, ink: grey}, 0, textWidth)...)
+	out = append(out, d.faces.text(w.TalkLead, plain(small, grey), 0, textWidth)...)
 	above := 1.6
 	if d.fit.scores > 0 { // a page of its own has room
 		above = 6
 	}
 	for _, question := range []string{w.TalkFirst, w.TalkNeed, w.TalkBack} {
-		out = append(append(out, band{height: above}), d.faces.text(question, d.bodyStyle(), 0, textWidth)...)
+		out = append(append(out, band{height: above}), d.faces.text(question, plain(body, black), 0, textWidth)...)
 		out = append(out, ruled(0, textWidth, d.fit.talk)...)
 	}
 	return out
@@ -261,15 +257,15 @@ func (d *boardDoc) limits() []band {
 	if d.board.Anonymous {
 		list = append(list, w.LimitCodes)
 	}
-	st := style{size: small, ink: black}
+	st := plain(small, black)
 	for _, s := range list {
 		line := d.faces.text(s, st, bullet, textWidth-bullet)
 		line[0].items = append(line[0].items, box(0, st.size.lead()/2-0.6, 1.2, 1.2, accent))
 		out = append(out, line...)
 	}
-	fine := style{size: micro, ink: grey}
+	fine := plain(micro, grey)
 	out = append(out, band{height: 1})
-	return append(out, lines(d.faces.fit(d.board.Stamp.Source, fine, textWidth, 2), fine, 0)...)
+	return append(out, d.faces.cut(d.board.Stamp.Source, fine, 0, textWidth, 2)...)
 }
 
 // joinLines puts lines in a cell; they are broken already.

@@ -9,7 +9,7 @@ import (
 )
 
 // critical is the chapter with what holds the verdict down.
-func (d *doc) critical() {
+func (d *reportDoc) critical() {
 	r, w := d.report, d.words
 	d.lead(w.CriticalIntro)
 	d.section(w.Caps)
@@ -52,14 +52,10 @@ func groupCaps(caps []view.Cap) [][]view.Cap {
 const scopeOverall = "overall"
 
 // capLines is a reason, with what it limits beside it.
-func (d *doc) capLines(group []view.Cap) []band {
+func (d *reportDoc) capLines(group []view.Cap) []band {
 	const reasonX, limitX = 12.0, 120.0
-	bold := style{size: body, bold: true, ink: accent}
-	sentence := group[0].Reason
-	if title := d.capTitle(group[0]); title != "" && strings.HasPrefix(sentence, group[0].ID+" "+title) {
-		sentence = strings.TrimPrefix(sentence, group[0].ID+" ") // the id stands before it already
-	}
-	reason := d.faces.text(sentence, d.bodyStyle(), reasonX, limitX-reasonX-cellGap)
+	bold := strong(body, accent)
+	reason := d.faces.text(group[0].Because, plain(body, black), reasonX, limitX-reasonX-cellGap)
 	var limits []string
 	for _, c := range group {
 		scope := c.Scope
@@ -68,23 +64,16 @@ func (d *doc) capLines(group []view.Cap) []band {
 		}
 		limits = append(limits, fmt.Sprintf(d.words.CapLimit, scope, c.Limit))
 	}
-	limit := lower(d.faces.text(strings.Join(limits, "\n"), style{size: micro, ink: grey}, limitX, textWidth-limitX), 0.5)
+	limit := lower(d.faces.text(strings.Join(limits, "\n"), plain(micro, grey), limitX, textWidth-limitX), 0.5)
 	return append(beside(lines([]string{d.faces.line(group[0].ID)}, bold, 0), reason, limit), band{height: 0.9})
 }
 
-// capTitle is the title of what limits: a question, or a flag.
-func (d *doc) capTitle(c view.Cap) string {
-	if at := slices.IndexFunc(d.report.Flags, func(f view.Check) bool { return f.ID == c.ID }); at >= 0 {
-		return d.report.Flags[at].Title
-	}
-	return c.Title
-}
-
 // criticalTable lists the critical points that ask for something; those at the target are one line.
-func (d *doc) criticalTable(list []view.Indicator) {
+func (d *reportDoc) criticalTable(list []view.Indicator) {
 	w := d.words
 	const stepsColumn = stepsWidth + 4
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 42}, {title: w.Level, width: stepsColumn}, {title: w.ToDo, width: textWidth - 54 - stepsColumn}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 42}, {title: w.Level, width: stepsColumn},
+		{title: w.ToDo, width: textWidth - 54 - stepsColumn}}
 	var rows [][]cell
 	var reached []string
 	for _, in := range list {
@@ -93,10 +82,10 @@ func (d *doc) criticalTable(list []view.Indicator) {
 			continue
 		}
 		rows = append(rows, []cell{
-			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
-			{text: in.Title, style: style{size: body, bold: true, ink: black}, below: in.Critical},
+			{text: in.ID, style: strong(body, accent)},
+			{text: in.Title, style: strong(body, black), below: in.Critical},
 			{below: d.stateWord(in), items: d.faces.levelSteps(0, 0, in.HasLevel, in.Level, d.report.TargetLevel), drop: 1.8},
-			{text: d.orDash(in.Step), style: style{size: small, ink: black}}})
+			{text: d.orDash(in.Step), style: plain(small, black)}})
 	}
 	if len(rows) == 0 {
 		d.para(w.CriticalReached)
@@ -105,12 +94,12 @@ func (d *doc) criticalTable(list []view.Indicator) {
 		d.flow.add(gap(2))
 	}
 	if len(reached) > 0 {
-		d.flow.add(d.labelled(w.Reached, strings.Join(reached, " · "), style{size: small, ink: black})...)
+		d.flow.add(d.labelled(w.Reached, strings.Join(reached, " · "), plain(small, black))...)
 	}
 }
 
 // stateWord is the name of the level, or the answer in words when there is none.
-func (d *doc) stateWord(in view.Indicator) string {
+func (d *reportDoc) stateWord(in view.Indicator) string {
 	if in.HasLevel && in.Level >= 0 && in.Level < len(d.report.Levels) {
 		return d.report.Levels[in.Level].Label
 	}

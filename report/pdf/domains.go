@@ -9,7 +9,7 @@ import (
 )
 
 // domains is the chapter with every question and its answer.
-func (d *doc) domains() {
+func (d *reportDoc) domains() {
 	if len(d.report.Domains) == 0 {
 		d.para(d.words.NoDomains)
 		return
@@ -24,21 +24,22 @@ func (d *doc) domains() {
 }
 
 // stepsLegend explains the four boxes once.
-func (d *doc) stepsLegend() {
-	st := style{size: small, ink: grey}
+func (d *reportDoc) stepsLegend() {
+	st := plain(small, grey)
 	text := d.words.StepsLegend + " " + d.report.TargetLabel
 	var names []string
 	for _, l := range d.report.Levels {
 		names = append(names, fmt.Sprintf("%d %s", l.Value, l.Label))
 	}
 	const textX = stepsWidth + 4
-	legend := append(d.faces.text(text, st, textX, textWidth-textX), d.faces.text(strings.Join(names, "  ·  "), st, textX, textWidth-textX)...)
+	legend := append(d.faces.text(text, st, textX, textWidth-textX),
+		d.faces.text(strings.Join(names, "  ·  "), st, textX, textWidth-textX)...)
 	d.keep(beside([]band{{height: 1, items: d.faces.levelSteps(0, 0.4, true, 1, d.report.TargetLevel)}}, legend)...)
 	d.keep(band{height: 2.6})
 }
 
 // domain writes the head of a domain with what stands under it: at least a remark, or the first question.
-func (d *doc) domain(v view.Domain) {
+func (d *reportDoc) domain(v view.Domain) {
 	d.keep(d.domainHead(v)...)
 	d.flow.add(d.remark(v.Remark)...)
 	if len(v.Indicators) == 0 {
@@ -51,32 +52,30 @@ func (d *doc) domain(v view.Domain) {
 }
 
 // domainHead is a panel with the name, the score and what it means.
-func (d *doc) domainHead(v view.Domain) []band {
+func (d *reportDoc) domainHead(v view.Domain) []band {
 	const pad, half, barX, barWidth = 4.0, 94.0, 100.0, 54.0
-	st := style{size: large, bold: true, ink: black}
-	left := lines(d.faces.fit(d.orDash(v.Title), st, half-10, 3), st, pad+10)
-	left[0].items = append(left[0].items, item{kind: kindText, x: pad, text: d.faces.line(v.ID), style: style{size: large, bold: true, ink: accent}},
+	st := strong(large, black)
+	left := d.faces.cut(d.orDash(v.Title), st, pad+10, half-10, 3)
+	left[0].items = append(left[0].items, textAt(pad, 0, d.faces.line(v.ID), strong(large, accent)),
 		item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
 	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
-	left = append(left, d.faces.text(verdict, style{size: body, bold: true, ink: accent}, pad+10, half-10)...)
+	left = append(left, d.faces.text(verdict, strong(body, accent), pad+10, half-10)...)
 	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
 	score := d.faces.line(v.Score.Text)
-	bar.items = append(bar.items, d.faces.right(score, style{size: head, bold: true, ink: black}, textWidth-pad, 0.8))
-	right := append([]band{bar}, d.faces.text(d.barRemarks(v), style{size: micro, ink: grey}, barX, textWidth-pad-barX)...)
-	panel := stack(append(append([]band{{height: 2.2}}, beside(left, right)...), band{height: 2})...)
-	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent)}, panel.items...)
-	out := []band{panel, {height: 1.6}}
-	out = append(out, d.faces.text(v.Intro, style{size: small, ink: grey}, 0, textWidth)...)
+	bar.items = append(bar.items, d.faces.right(score, strong(head, black), textWidth-pad, 0.8))
+	right := append([]band{bar}, d.faces.text(d.barRemarks(v), plain(micro, grey), barX, textWidth-pad-barX)...)
+	out := []band{panel(append(append([]band{{height: 2.2}}, beside(left, right)...), band{height: 2})...), {height: 1.6}}
+	out = append(out, d.faces.text(v.Intro, plain(small, grey), 0, textWidth)...)
 	var caps []string
 	for _, c := range v.Caps {
 		caps = append(caps, c.Reason)
 	}
-	out = append(out, d.faces.text(strings.Join(caps, " "), style{size: small, ink: black}, 0, textWidth)...)
+	out = append(out, d.faces.text(strings.Join(caps, " "), plain(small, black), 0, textWidth)...)
 	return append(out, band{height: 1.8})
 }
 
 // barRemarks says in words what the bar of a domain shows beside the score.
-func (d *doc) barRemarks(v view.Domain) string {
+func (d *reportDoc) barRemarks(v view.Domain) string {
 	marks := []string{v.Band, v.CoverageText}
 	for _, m := range []struct {
 		format string
@@ -89,29 +88,31 @@ func (d *doc) barRemarks(v view.Domain) string {
 	return join(" · ", marks...)
 }
 
-func (d *doc) barOf(v view.Domain) barValues {
-	return barValues{score: v.Score, lower: v.Lower, upper: v.Upper, previous: v.Previous, median: v.Median, target: d.report.TargetShare}
+func (d *reportDoc) barOf(v view.Domain) barValues {
+	return barValues{score: v.Score, lower: v.Lower, upper: v.Upper, previous: v.Previous, median: v.Median,
+		target: d.report.TargetShare}
 }
 
 // uncapped says what the label would be without caps, when that differs.
-func (d *doc) uncapped(v view.Verdict) string {
+func (d *reportDoc) uncapped(v view.Verdict) string {
 	if v.Uncapped == "" || v.UncappedID == v.ID && !v.Lowered {
 		return ""
 	}
 	return fmt.Sprintf(d.words.Uncapped, v.Uncapped)
 }
 
-// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. It stays whole when it is short; of a
-// long one the level texts stay together, a page may end behind them, and the next page says which question goes on.
-func (d *doc) indicator(in view.Indicator) {
+// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. It
+// stays whole when it is short; of a long one the level texts stay together, a page may end behind them, and the next
+// page says which question goes on.
+func (d *reportDoc) indicator(in view.Indicator) {
 	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
 	if in.Own != "" || in.Reason != "" {
-		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), d.bodyStyle())...)
+		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(body, black))...)
 	}
-	out := d.labelled(d.words.ToDo, in.Step, d.bodyStyle())
+	out := d.labelled(d.words.ToDo, in.Step, plain(body, black))
 	out = append(out, d.evidence(in)...)
-	out = append(out, d.labelled(d.words.Note, in.Note, d.bodyStyle())...)
-	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), d.bodyStyle())...)
+	out = append(out, d.labelled(d.words.Note, in.Note, plain(body, black))...)
+	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), plain(body, black))...)
 	out = append(out, d.sources(in)...)
 	out = d.closed(out)
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
@@ -126,41 +127,45 @@ func (d *doc) indicator(in view.Indicator) {
 	d.flow.repeat = nil
 }
 
-// closed ends a question with a rule, in one piece with the last lines, so that the rule never stands alone on a next page.
-func (d *doc) closed(bands []band) []band {
+// closed ends a question with a rule, in one piece with the last lines, so that the rule never stands alone on a next
+// page.
+func (d *reportDoc) closed(bands []band) []band {
 	const last = 2
 	n := max(len(bands)-last, 0)
-	end := stack(append(slices.Clone(bands[n:]), band{height: 0.4 + d.air(1.8), items: []item{box(0, 0.4, textWidth, 0.15, rule)}})...)
+	end := stack(append(slices.Clone(bands[n:]),
+		band{height: 0.4 + d.air(1.8), items: []item{box(0, 0.4, textWidth, 0.15, rule)}})...)
 	end.loose = true
 	return append(bands[:n:n], end)
 }
 
 // continued is the line above the rest of a question that began on an earlier page.
-func (d *doc) continued(in view.Indicator) []band {
-	st := style{size: small, bold: true, ink: accent}
+func (d *reportDoc) continued(in view.Indicator) []band {
+	st := strong(small, accent)
 	title := fmt.Sprintf(d.words.Continued, join(" ", in.ID, in.Title))
-	return append(lines(d.faces.fit(d.faces.line(title), st, textWidth, 1), st, 0), band{height: 2, items: []item{box(0, 0.6, textWidth, 0.15, rule)}})
+	return append(d.faces.cut(d.faces.line(title), st, 0, textWidth, 1),
+		band{height: 2, items: []item{box(0, 0.6, textWidth, 0.15, rule)}})
 }
 
-func (d *doc) indicatorHead(in view.Indicator) []band {
+func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
 	width := stepsX - titleX - 6
-	st := style{size: head, bold: true, ink: black}
+	st := strong(head, black)
 	title := lines(d.faces.wrap(d.orDash(in.Title), st, width), st, titleX)
 	title = d.withPill(title, in, titleX, width)
-	title = append(title, d.faces.text(in.Question, style{size: small, ink: grey}, titleX, width)...)
-	title = append(title, d.faces.text(d.remarks(in), style{size: micro, ink: black}, titleX, width)...)
-	id := lines([]string{d.faces.line(in.ID)}, style{size: head, bold: true, ink: accent}, 0)
+	title = append(title, d.faces.text(in.Question, plain(small, grey), titleX, width)...)
+	title = append(title, d.faces.text(d.remarks(in), plain(micro, black), titleX, width)...)
+	id := lines([]string{d.faces.line(in.ID)}, strong(head, accent), 0)
 	// The boxes are a little higher than the line of the title; the word under them makes room.
-	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level, d.report.TargetLevel)}}
-	right = append(right, lower(d.faces.text(d.stateWord(in), style{size: micro, ink: grey}, stepsX, stepsWidth+0.6), 1.3)...)
+	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
+		d.report.TargetLevel)}}
+	right = append(right, lower(d.faces.text(d.stateWord(in), plain(micro, grey), stepsX, stepsWidth+0.6), 1.3)...)
 	return append(beside(id, title, right), band{height: d.air(0.9)})
 }
 
 // sources are the principles behind a question and, as long as there is something to do, the places that help with it.
-func (d *doc) sources(in view.Indicator) []band {
+func (d *reportDoc) sources(in view.Indicator) []band {
 	const between = 5.0
-	st, label := style{size: micro, ink: grey}, style{size: micro, bold: true, ink: grey}
+	st, label := plain(micro, grey), strong(micro, grey)
 	column := func(word, text string, x, width, w float64) []band {
 		if text == "" {
 			return nil
@@ -185,7 +190,7 @@ func (d *doc) sources(in view.Indicator) []band {
 }
 
 // withPill sets how critical a question is behind its title, or under a title that fills the line.
-func (d *doc) withPill(title []band, in view.Indicator, x, width float64) []band {
+func (d *reportDoc) withPill(title []band, in view.Indicator, x, width float64) []band {
 	word := d.faces.line(in.Critical)
 	if word == "" {
 		return title
@@ -204,8 +209,9 @@ func (d *doc) withPill(title []band, in view.Indicator, x, width float64) []band
 	return append(title, band{height: 5.4, items: pill})
 }
 
-// remarks are the short remarks on an answer. The answer of the round before stands beside the own level, or here when there is none.
-func (d *doc) remarks(in view.Indicator) string {
+// remarks are the short remarks on an answer. The answer of the round before stands beside the own level, or here when
+// there is none.
+func (d *reportDoc) remarks(in view.Indicator) string {
 	previous := ""
 	if !in.HasLevel {
 		previous = d.previous(in)
@@ -213,7 +219,7 @@ func (d *doc) remarks(in view.Indicator) string {
 	return join(" · ", append(append([]string{}, in.Marks...), previous)...)
 }
 
-func (d *doc) previous(in view.Indicator) string {
+func (d *reportDoc) previous(in view.Indicator) string {
 	if in.Previous == "" {
 		return ""
 	}
@@ -221,15 +227,15 @@ func (d *doc) previous(in view.Indicator) string {
 }
 
 // levelTexts puts the text of the own level beside that of the next one.
-func (d *doc) levelTexts(in view.Indicator) []band {
+func (d *reportDoc) levelTexts(in view.Indicator) []band {
 	const between = 8.0
 	half := (textWidth - between) / 2
-	label := style{size: micro, bold: true, ink: accent}
+	label := strong(micro, accent)
 	column := func(title, text string, x, width float64) []band {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		return append(d.faces.text(title, label, x, width), d.faces.text(text, d.bodyStyle(), x, width)...)
+		return append(d.faces.text(title, label, x, width), d.faces.text(text, plain(body, black), x, width)...)
 	}
 	now := column(join("  ·  ", fmt.Sprintf(d.words.Now, in.Level), d.previous(in)), in.Now, 0, half)
 	next := column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, half+between, half)
@@ -251,7 +257,7 @@ func (d *doc) levelTexts(in view.Indicator) []band {
 	return append(out, band{height: d.air(1)})
 }
 
-func (d *doc) evidence(in view.Indicator) []band {
+func (d *reportDoc) evidence(in view.Indicator) []band {
 	text := in.Evidence
 	if in.EvidenceDate != "" {
 		text = join("\n", text, "("+in.EvidenceDate+")")
@@ -260,22 +266,23 @@ func (d *doc) evidence(in view.Indicator) []band {
 		}
 	}
 	if text == "" && in.HasLevel {
-		return d.labelled(d.words.Evidence, d.words.NoEvidence, style{size: body, ink: grey})
+		return d.labelled(d.words.Evidence, d.words.NoEvidence, plain(body, grey))
 	}
-	return d.labelled(d.words.Evidence, text, d.bodyStyle())
+	return d.labelled(d.words.Evidence, text, plain(body, black))
 }
 
 // agreed is what was agreed on a question, unless the action plan says the same.
-func (d *doc) agreed(in view.Indicator) string {
+func (d *reportDoc) agreed(in view.Indicator) string {
 	row := d.planned[in.ID]
-	if row.Action == in.Action && row.Owner == in.Owner && row.Due == in.Due || in.Action == "" && in.Owner == "" && in.Due == "" {
+	if row.Action == in.Action && row.Owner == in.Owner && row.Due == in.Due || in.Action == "" && in.Owner == "" &&
+		in.Due == "" {
 		return ""
 	}
 	return join(" · ", in.Action, in.Owner, in.Due, in.Status)
 }
 
 // moderation is the school's own level beside that of the adviser, with the reason.
-func (d *doc) moderation(in view.Indicator) string {
+func (d *reportDoc) moderation(in view.Indicator) string {
 	levels := ""
 	if in.Own != "" {
 		levels = fmt.Sprintf(d.words.OwnAnswer, in.Own, in.State)

@@ -9,7 +9,7 @@ import (
 )
 
 // open is the chapter with the questions that wait for an answer, and those that were left out with a reason.
-func (d *doc) open() {
+func (d *reportDoc) open() {
 	r, w := d.report, d.words
 	if len(r.Open) == 0 {
 		d.para(w.NoOpen)
@@ -28,38 +28,41 @@ func (d *doc) open() {
 	}
 }
 
-func (d *doc) notApplicable(list []view.Indicator) {
+func (d *reportDoc) notApplicable(list []view.Indicator) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.NAReason, width: textWidth - 74}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62},
+		{title: w.NAReason, width: textWidth - 74}}
 	rows := make([][]cell, 0, len(list))
 	for _, in := range list {
 		rows = append(rows, []cell{
-			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
-			{text: in.Title, style: style{size: body, bold: true, ink: black}},
-			{text: d.orDash(in.Note), style: d.bodyStyle()}})
+			{text: in.ID, style: strong(body, accent)},
+			{text: in.Title, style: strong(body, black)},
+			{text: d.orDash(in.Note), style: plain(body, black)}})
 	}
 	d.table(columns, rows)
 }
 
-func (d *doc) openTable(list []view.Open) {
+func (d *reportDoc) openTable(list []view.Open) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Ask, width: 36}, {title: w.Hints, width: textWidth - 110}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Ask, width: 36},
+		{title: w.Hints, width: textWidth - 110}}
 	if !slices.ContainsFunc(list, func(o view.Open) bool { return o.Ask != "" || len(o.Hints) > 0 }) {
 		columns = columns[:2] // the question takes the whole row
 	}
 	rows := make([][]cell, 0, len(list))
 	for _, o := range list {
-		id := cell{text: o.ID, style: style{size: body, bold: true, ink: accent}}
+		id := cell{text: o.ID, style: strong(body, accent)}
 		if o.Ask == "" && len(o.Hints) == 0 {
 			rows = append(rows, []cell{id,
-				{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join("\n", join(" · ", o.State, o.Critical), o.Question), wide: true}})
+				{text: o.Title, style: strong(body, black), below: join("\n", join(" · ", o.State, o.Critical), o.Question),
+					wide: true}})
 			continue
 		}
 		rows = append(rows, []cell{
 			id,
-			{text: o.Title, style: style{size: body, bold: true, ink: black}, below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
-			{text: d.orDash(o.Ask), style: d.bodyStyle()},
-			{text: d.orDash(listed(o.Hints)), style: style{size: small, ink: black}}})
+			{text: o.Title, style: strong(body, black), below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
+			{text: d.orDash(o.Ask), style: plain(body, black)},
+			{text: d.orDash(listed(o.Hints)), style: plain(small, black)}})
 	}
 	d.table(columns, rows)
 }
@@ -73,23 +76,25 @@ func listed(texts []string) string {
 }
 
 // outside lists the answers that do not count, with everything that was written there.
-func (d *doc) outside(list []view.Indicator) {
+func (d *reportDoc) outside(list []view.Indicator) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Answer, width: 34}, {title: w.Note, width: textWidth - 108}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Answer, width: 34},
+		{title: w.Note, width: textWidth - 108}}
 	rows := make([][]cell, 0, len(list))
 	for _, in := range list {
 		written := join("\n", in.Evidence, in.EvidenceDate, in.Note, join(" · ", in.Action, in.Owner, in.Due, in.Status))
 		rows = append(rows, []cell{
-			{text: in.ID, style: style{size: body, bold: true, ink: accent}},
-			{text: in.Title, style: style{size: body, bold: true, ink: black}},
-			{text: in.State, style: d.bodyStyle()},
-			{text: d.orDash(written), style: d.bodyStyle()}})
+			{text: in.ID, style: strong(body, accent)},
+			{text: in.Title, style: strong(body, black)},
+			{text: in.State, style: plain(body, black)},
+			{text: d.orDash(written), style: plain(body, black)}})
 	}
 	d.table(columns, rows)
 }
 
-// plan is the chapter with the action plan: what comes before everything else, the gaps, and what was agreed on other questions.
-func (d *doc) plan() {
+// plan is the chapter with the action plan: what comes before everything else, the gaps, and what was agreed on other
+// questions.
+func (d *reportDoc) plan() {
 	r, w := d.report, d.words
 	d.urgent()
 	if len(r.Plan) == 0 {
@@ -112,26 +117,27 @@ func (d *doc) plan() {
 }
 
 // urgent names the flags answered yes, which are no gaps and still come first.
-func (d *doc) urgent() {
+func (d *reportDoc) urgent() {
 	var names []string
 	for _, c := range d.report.Flags {
 		if !c.Urgent {
 			continue
 		}
-		if strings.Contains(c.Title, c.ID) {
+		if c.Untitled {
 			names = append(names, c.Title)
 		} else {
 			names = append(names, join(" ", c.ID, c.Title))
 		}
 	}
 	if len(names) > 0 {
-		d.keep(d.faces.text(fmt.Sprintf(d.words.PlanFirst, d.criticalNumber, strings.Join(names, "; ")), style{size: body, bold: true, ink: black}, 0, paraWidth)...)
+		d.keep(d.faces.text(fmt.Sprintf(d.words.PlanFirst, d.number[chapterCritical], strings.Join(names, "; ")),
+			strong(body, black), 0, paraWidth)...)
 		d.keep(band{height: 2.2})
 	}
 }
 
 // planRows are the rows of the gaps and those of other questions.
-func (d *doc) planRows() (gaps, others [][]cell) {
+func (d *reportDoc) planRows() (gaps, others [][]cell) {
 	for _, p := range d.report.Plan {
 		if slices.ContainsFunc(d.report.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
 			gaps = append(gaps, d.planRow(p))
@@ -142,28 +148,29 @@ func (d *doc) planRows() (gaps, others [][]cell) {
 	return gaps, others
 }
 
-func (d *doc) planColumns(question string) []column {
+func (d *reportDoc) planColumns(question string) []column {
 	w := d.words
-	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76}, {title: w.Who, width: 35},
+	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76},
+		{title: w.Who, width: 35},
 		{title: w.When + " · " + w.Status, width: textWidth - 154}}
 }
 
-func (d *doc) planRow(p view.PlanRow) []cell {
-	fine := style{size: small, ink: black}
+func (d *reportDoc) planRow(p view.PlanRow) []cell {
+	fine := plain(small, black)
 	action := cell{text: p.Action, style: fine}
 	if p.Action == "" {
 		action = cell{text: p.Step, style: fine}
 	}
 	return []cell{
-		{text: p.ID, style: style{size: small, bold: true, ink: accent}},
-		{text: p.Title, style: style{size: small, bold: true, ink: black}, below: join(" · ", p.Change, p.Critical)},
+		{text: p.ID, style: strong(small, accent)},
+		{text: p.Title, style: strong(small, black), below: join(" · ", p.Change, p.Critical)},
 		action,
 		{text: p.Owner, style: fine},
 		{text: p.Due, style: fine, below: p.Status}}
 }
 
 // legal is the chapter with the legal questions.
-func (d *doc) legal() {
+func (d *reportDoc) legal() {
 	if len(d.report.Legal) == 0 {
 		d.para(d.words.NoLegal)
 		return
@@ -173,14 +180,15 @@ func (d *doc) legal() {
 }
 
 // help is the chapter with organisations and publications.
-func (d *doc) help() {
+func (d *reportDoc) help() {
 	list := d.report.Help
 	if len(list) == 0 {
 		d.para(d.words.NoHelp)
 		return
 	}
 	const second = helpWidth + 8
-	if columns := beside(d.resources(list[:(len(list)+1)/2], 0), d.resources(list[(len(list)+1)/2:], second)); heightOf(columns) <= d.flow.left() {
+	if columns := beside(d.resources(list[:(len(list)+1)/2], 0),
+		d.resources(list[(len(list)+1)/2:], second)); heightOf(columns) <= d.flow.left() {
 		d.flow.add(hold(columns, true)...)
 		return
 	}
@@ -194,7 +202,7 @@ func (d *doc) help() {
 const helpWidth = (textWidth - 8) / 2
 
 // resources is a column of organisations.
-func (d *doc) resources(list []view.Resource, x float64) []band {
+func (d *reportDoc) resources(list []view.Resource, x float64) []band {
 	var out []band
 	for _, r := range list {
 		out = append(append(out, d.resource(r, x, helpWidth)...), band{height: 1.8})
@@ -202,10 +210,10 @@ func (d *doc) resources(list []view.Resource, x float64) []band {
 	return out
 }
 
-func (d *doc) resource(r view.Resource, x, width float64) []band {
-	out := d.faces.text(r.Title, style{size: body, bold: true, ink: black}, x, width)
-	out = append(out, d.faces.text(r.Description, style{size: small, ink: black}, x, width)...)
-	address := d.faces.text(r.URL, style{size: small, ink: accent}, x, width)
+func (d *reportDoc) resource(r view.Resource, x, width float64) []band {
+	out := d.faces.text(r.Title, strong(body, black), x, width)
+	out = append(out, d.faces.text(r.Description, plain(small, black), x, width)...)
+	address := d.faces.text(r.URL, plain(small, accent), x, width)
 	if !webAddress(r.URL) {
 		return append(out, address...)
 	}
@@ -217,7 +225,8 @@ func (d *doc) resource(r view.Resource, x, width float64) []band {
 	return append(out, address...)
 }
 
-// webAddress tells whether an address may be a link: a rubric of somebody else must not make a reader start anything but a browser.
+// webAddress reports whether an address may be a link: a rubric of somebody else must not make a reader start anything
+// but a browser.
 func webAddress(url string) bool {
 	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }

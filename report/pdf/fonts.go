@@ -38,7 +38,7 @@ func customFonts() []*entity.CustomFont {
 type face struct {
 	font *sfnt.Font
 	buf  sfnt.Buffer
-	// memo holds the width + 1 of a sign, or absent; 0 is "not looked up yet".
+	// memo holds the width + 1 of a character, or absent; 0 is "not looked up yet".
 	memo map[rune]int
 	low  [0x250]int
 }
@@ -70,10 +70,10 @@ func newFace(ttf string) (*face, error) {
 	return &face{font: parsed, memo: map[rune]int{}}, nil
 }
 
-// has tells whether the font can draw the sign.
+// has reports whether the font can draw the character.
 func (f *face) has(r rune) bool { return f.lookup(r) != absent }
 
-// units is the width of a sign in thousandths of the type size.
+// units is the width of a character in thousandths of the type size.
 func (f *face) units(r rune) int {
 	if w := f.lookup(r); w != absent {
 		return w - 1
@@ -81,7 +81,7 @@ func (f *face) units(r rune) int {
 	return f.lookup(notdef) - 1
 }
 
-// notdef is the sign whose width the PDF library gives to every sign that the font lacks.
+// notdef is the character whose width the PDF library gives to every character that the font lacks.
 const notdef rune = 0
 
 func (f *face) lookup(r rune) int {

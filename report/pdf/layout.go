@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The page, in millimetres.
 const (
@@ -14,8 +17,8 @@ const (
 	footHeight   = 8.4
 	// room is what a page has for its text.
 	room = pageHeight - marginTop - marginBottom - headHeight - footHeight - hair
-	// hair stays free on every page, and the library fills it, cut off at nine decimals. What it cuts off here is more than the sum of all rounding
-	// differences of a page, which else could start a page of their own.
+	// hair stays free on every page, and the library fills it, cut off at nine decimals. What it cuts off here is more
+	// than the sum of all rounding differences of a page, which else could start a page of their own.
 	hair = 0.0100000005
 )
 
@@ -39,6 +42,10 @@ func (s size) lead() float64   { return [...]float64{3.15, 3.45, 3.8, 4.8, 6.2, 
 // em is the type size in millimetres.
 func (s size) em() float64 { return s.points() * 25.4 / 72 }
 
+// baseline is how far the letters stand under the top of a line, in millimetres. They hang a little high in it, since
+// letters under the line are rare.
+func (s size) baseline() float64 { return (s.lead()-s.em())/2 - 0.2*s.em() + s.em() }
+
 // ink is one of the few colours of the report: one accent and greys.
 type ink int
 
@@ -54,7 +61,8 @@ const (
 )
 
 func (i ink) rgb() (r, g, b int) {
-	c := [...][3]int{{31, 41, 46}, {92, 103, 110}, {205, 212, 215}, {243, 246, 246}, {255, 255, 255}, {14, 84, 98}, {127, 172, 181}, {213, 229, 232}}[i]
+	c := [...][3]int{{31, 41, 46}, {92, 103, 110}, {205, 212, 215}, {243, 246, 246}, {255, 255, 255}, {14, 84, 98},
+		{127, 172, 181}, {213, 229, 232}}[i]
 	return c[0], c[1], c[2]
 }
 
@@ -64,6 +72,9 @@ type style struct {
 	bold bool
 	ink  ink
 }
+
+func plain(s size, i ink) style  { return style{size: s, ink: i} }
+func strong(s size, i ink) style { return style{size: s, bold: true, ink: i} }
 
 // kind is what an item draws.
 type kind int
@@ -95,7 +106,7 @@ type band struct {
 	items  []item
 	// keep holds the band on the page of the band after it; blank bands vanish at the top of a page.
 	keep, blank bool
-	// loose bands get a part of the white that is left at the foot of their page.
+	// loose bands get a part of the space that is left at the foot of their page.
 	loose bool
 }
 
@@ -111,7 +122,7 @@ func lines(texts []string, st style, x float64) []band {
 	for _, t := range texts {
 		b := band{height: st.size.lead()}
 		if t != "" {
-			b.items = append(b.items, item{kind: kindText, x: x, text: t, style: st})
+			b.items = append(b.items, textAt(x, 0, t, st))
 		}
 		out = append(out, b)
 	}
@@ -123,9 +134,19 @@ func (f *faces) text(s string, st style, x, width float64) []band {
 	return lines(f.wrap(s, st, width), st, x)
 }
 
+// cut makes bands of a text on at most so many lines; a longer one ends in an ellipsis.
+func (f *faces) cut(s string, st style, x, width float64, limit int) []band {
+	return lines(f.fit(s, st, width, limit), st, x)
+}
+
 // right is a text that ends at x.
 func (f *faces) right(text string, st style, x, y float64) item {
-	return item{kind: kindText, x: x - f.width(text, st), y: y, text: text, style: st}
+	return textAt(x-f.width(text, st), y, text, st)
+}
+
+// textAt is a text on one line that begins at x.
+func textAt(x, y float64, text string, st style) item {
+	return item{kind: kindText, x: x, y: y, text: text, style: st}
 }
 
 // box is a filled rectangle.
@@ -135,7 +156,8 @@ func box(x, y, w, h float64, colour ink) item {
 
 // frame is the outline of a rectangle.
 func frame(x, y, w, h, thick float64, colour ink) []item {
-	return []item{box(x, y, w, thick, colour), box(x, y+h-thick, w, thick, colour), box(x, y, thick, h, colour), box(x+w-thick, y, thick, h, colour)}
+	return []item{box(x, y, w, thick, colour), box(x, y+h-thick, w, thick, colour), box(x, y, thick, h, colour),
+		box(x+w-thick, y, thick, h, colour)}
 }
 
 // beside puts columns side by side, line by line, so that they can go on on the next page together.
@@ -167,14 +189,73 @@ func stack(bands ...band) band {
 	return out
 }
 
-// shift moves the items of bands to the right.
-func shift(bands []band, x float64) []band {
-	for i := range bands {
-		for j := range bands[i].items {
-			bands[i].items[j].x += x
+// panel stacks bands on a pale ground with a dark edge at its left.
+func panel(bands ...band) band {
+	out := stack(bands...)
+	ground := []item{box(0, 0, textWidth, out.height, pale), box(0, 0, 1.2, out.height, accent)}
+	out.items = append(ground, out.items...)
+	return out
+}
+
+// fact is a text with its label.
+type fact struct {
+	label, text string
+}
+
+// place is where a column stands.
+type place struct {
+	x, width float64
+}
+
+// thirds are three columns over the width of the page.
+func thirds() [3]place { return [3]place{{0, 54}, {61, 54}, {122, 54}} }
+
+// inThrees sets facts in rows of three, each in what set makes of it under its label, with space below each row.
+func inThrees(list []fact, columns [3]place, below float64, set func(text string, at place) []band) []band {
+	var out []band
+	for row := range slices.Chunk(list, len(columns)) {
+		var cells [][]band
+		for i, f := range row {
+			label := lines([]string{f.label}, plain(micro, grey), columns[i].x)
+			cells = append(cells, append(label, set(f.text, columns[i])...))
 		}
+		out = append(append(out, hold(beside(cells...), true)...), band{height: below})
 	}
-	return bands
+	return out
+}
+
+// legendMark is what stands in a drawing, with the word that explains it.
+type legendMark struct {
+	word  string
+	width float64
+	marks []item
+}
+
+// legend is a row of marks and their words from x on; it ends at the right margin whatever the words are.
+func (f *faces) legend(x, y, height float64, list []legendMark) band {
+	const between = 5.0
+	out, st := band{height: height}, plain(micro, grey)
+	for _, m := range list {
+		out.items = append(append(out.items, moved(m.marks, x)...), textAt(x+m.width+1, y, m.word, st))
+		x += m.width + 1 + f.width(m.word, st) + between
+	}
+	moved(out.items, min(textWidth-(x-between), 0))
+	return out
+}
+
+// put writes a text on one line of a band, cut to the width.
+func (f *faces) put(b *band, text string, st style, x, y, width float64) {
+	for _, t := range f.fit(f.line(text), st, width, 1) {
+		b.items = append(b.items, textAt(x, y, t, st))
+	}
+}
+
+// moved returns the items after moving them to the right.
+func moved(items []item, x float64) []item {
+	for i := range items {
+		items[i].x += x
+	}
+	return items
 }
 
 func heightOf(bands []band) float64 {
@@ -260,10 +341,11 @@ func (f *flow) place() {
 	}
 }
 
-// mostLoose is the white that a loose band gets at most.
+// mostLoose is the space that a loose band gets at most.
 const mostLoose = 3.6
 
-// spread gives the white that is left on a page to its loose bands, so that the texts stand apart instead of above an empty foot.
+// spread gives the space that is left on a page to its loose bands, so that the texts stand apart instead of above an
+// empty foot.
 func spread(bands []band, left float64) {
 	var at []int
 	for i := range bands[:max(len(bands)-1, 0)] {
@@ -328,18 +410,18 @@ type cell struct {
 const cellGap = 3.0
 
 // table writes rows under a heading that comes back on every page.
-func (s *sheet) table(columns []column, rows [][]cell) {
+func (s *document) table(columns []column, rows [][]cell) {
 	const air = 0.75
 	s.tableWith(columns, rows, s.air(air))
 }
 
 // dense is a table for numbers to check, with little air between the rows.
-func (s *sheet) dense(columns []column, rows [][]cell) {
+func (s *document) dense(columns []column, rows [][]cell) {
 	const air = 0.22
 	s.tableWith(columns, rows, air)
 }
 
-func (s *sheet) tableWith(columns []column, rows [][]cell, air float64) {
+func (s *document) tableWith(columns []column, rows [][]cell, air float64) {
 	header := s.tableHead(columns)
 	s.flow.add(header...)
 	s.flow.coming = repeated(header)
@@ -369,8 +451,8 @@ func repeated(header []band) []band {
 	return out
 }
 
-func (s *sheet) tableHead(columns []column) []band {
-	st := style{size: micro, bold: true, ink: grey}
+func (s *document) tableHead(columns []column) []band {
+	st := strong(micro, grey)
 	cells, x := make([][]band, 0, len(columns)), 0.0
 	for _, c := range columns {
 		cells = append(cells, s.cellLines(c, x, cell{text: c.title, style: st}))
@@ -383,7 +465,7 @@ func (s *sheet) tableHead(columns []column) []band {
 	return out
 }
 
-func (s *sheet) tableRow(columns []column, row []cell, air float64) []band {
+func (s *document) tableRow(columns []column, row []cell, air float64) []band {
 	cells, x := make([][]band, 0, len(columns)), 0.0
 	for i, c := range columns {
 		if row[i].wide {
@@ -399,11 +481,11 @@ func (s *sheet) tableRow(columns []column, row []cell, air float64) []band {
 	return together(append(out, band{height: air}))
 }
 
-func (s *sheet) cellLines(c column, x float64, content cell) []band {
+func (s *document) cellLines(c column, x float64, content cell) []band {
 	width := c.width - cellGap
 	var out []band
 	if len(content.items) > 0 {
-		out = append(out, shift([]band{{height: body.lead(), items: content.items}}, x)...)
+		out = append(out, band{height: body.lead(), items: moved(content.items, x)})
 	}
 	out = append(out, lines(s.faces.wrap(content.text, content.style, width), content.style, x)...)
 	if c.right {
@@ -414,7 +496,7 @@ func (s *sheet) cellLines(c column, x float64, content cell) []band {
 		}
 	}
 	if content.below != "" {
-		out = append(out, lower(s.faces.text(content.below, style{size: micro, ink: grey}, x, width), content.drop)...)
+		out = append(out, lower(s.faces.text(content.below, plain(micro, grey), x, width), content.drop)...)
 		out = append(out, band{height: content.drop})
 	}
 	return out

@@ -9,13 +9,13 @@ import (
 )
 
 // method is the chapter that lets a reader check the score.
-func (d *doc) method() {
+func (d *reportDoc) method() {
 	r, w := d.report, d.words
 	if len(r.Method) == 0 {
 		d.para(w.NoMethod)
 	}
 	for _, s := range r.Method {
-		d.flow.add(together(append(d.faces.text(s, d.bodyStyle(), 0, textWidth), band{height: 1.2}))...)
+		d.flow.add(together(append(d.faces.text(s, plain(body, black), 0, textWidth), band{height: 1.2}))...)
 	}
 	if r.Benchmark != nil {
 		d.section(w.Benchmark)
@@ -24,7 +24,7 @@ func (d *doc) method() {
 	d.section(w.Levels)
 	var levels []band
 	for _, l := range r.Levels {
-		levels = append(levels, d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), d.bodyStyle())...)
+		levels = append(levels, d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), plain(body, black))...)
 	}
 	d.flow.add(together(levels)...)
 	d.section(w.About)
@@ -59,9 +59,10 @@ func commonShare(sums []view.DomainSum) string {
 const halfTable = 86.0
 
 // calculation is the sum, two domains side by side, if need be with the share of each domain.
-func (d *doc) calculation(sums []view.DomainSum, shares bool) {
+func (d *reportDoc) calculation(sums []view.DomainSum, shares bool) {
 	w := d.words
-	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 47}, {title: w.LevelWeight, width: 18, right: true}, {title: w.Points, width: 13, right: true}}
+	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 47},
+		{title: w.LevelWeight, width: 18, right: true}, {title: w.Points, width: 13, right: true}}
 	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*halfTable}), half...)
 	var rows [][]cell
 	for i := 0; i < len(sums); i += 2 {
@@ -75,20 +76,21 @@ func (d *doc) calculation(sums []view.DomainSum, shares bool) {
 }
 
 // sumRows are the rows of a domain: its own points first.
-func (d *doc) sumRows(s view.DomainSum, share bool) [][]cell {
-	fine, strong := style{size: micro, ink: black}, style{size: micro, bold: true, ink: black}
-	head := cell{text: d.orDash(s.Title), style: strong}
+func (d *reportDoc) sumRows(s view.DomainSum, share bool) [][]cell {
+	fine, total := plain(micro, black), strong(micro, black)
+	head := cell{text: d.orDash(s.Title), style: total}
 	if share && s.Score.Known {
 		head.below = fmt.Sprintf(d.words.SharePart, d.orDash(s.ShareOfWhole))
 	}
-	rows := [][]cell{{{text: s.ID, style: style{size: micro, bold: true, ink: accent}}, head, {text: s.Score.Text, style: strong},
-		{text: fmt.Sprintf("%d / %d", s.Points, s.Max), style: strong}}}
+	rows := [][]cell{{{text: s.ID, style: strong(micro, accent)}, head, {text: s.Score.Text, style: total},
+		{text: fmt.Sprintf("%d / %d", s.Points, s.Max), style: total}}}
 	for _, in := range s.Rows {
 		answer, points := in.State, d.words.Empty
 		if in.HasLevel {
 			answer, points = fmt.Sprintf("%d × %d", in.Level, in.Weight), fmt.Sprintf("%d / %d", in.Points, in.Max)
 		}
-		rows = append(rows, []cell{{text: in.ID, style: fine}, {text: d.orDash(in.Title), style: fine}, {text: answer, style: fine}, {text: points, style: fine}})
+		rows = append(rows, []cell{{text: in.ID, style: fine}, {text: d.orDash(in.Title), style: fine},
+			{text: answer, style: fine}, {text: points, style: fine}})
 	}
 	return rows
 }
@@ -109,7 +111,7 @@ func sideBySide(left, right [][]cell, width int) [][]cell {
 }
 
 // about holds the facts of the report in full, in two columns; the first page may have had to shorten them.
-func (d *doc) about() {
+func (d *reportDoc) about() {
 	r, w := d.report, d.words
 	const between = 8.0
 	half := (textWidth - between) / 2
@@ -118,7 +120,8 @@ func (d *doc) about() {
 		by, status = adviserName(a), join(" · ", a.Date, a.Status)
 	}
 	d.flow.add(together(beside(
-		d.factList([]fact{{w.School, r.School.Name}, {w.BRIN, r.School.BRIN}, {w.Board, r.School.Board}, {w.Place, r.School.Place}, {w.Sector, r.School.Sector},
+		d.factList([]fact{{w.School, r.School.Name}, {w.BRIN, r.School.BRIN}, {w.Board, r.School.Board},
+			{w.Place, r.School.Place}, {w.Sector, r.School.Sector},
 			{w.FilledBy, r.Respondents}, {w.ByAdviser, join("\n", by, status)}}, 0, half),
 		d.factList([]fact{{w.Round, r.Round}, {w.Date, r.Date}, {w.Profile, r.Profile},
 			{w.Rubric, join(" · ", r.Stamp.RubricTitle, r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Stamp.RubricHash)},
@@ -126,20 +129,15 @@ func (d *doc) about() {
 	d.flow.add(together(d.factList([]fact{{w.Source, r.Stamp.Source}}, 0, textWidth))...)
 }
 
-// fact is a text with its label.
-type fact struct {
-	label, text string
-}
-
 // factList writes facts in a column.
-func (d *doc) factList(facts []fact, x, width float64) []band {
-	st := style{size: small, ink: black}
+func (d *reportDoc) factList(facts []fact, x, width float64) []band {
+	st := plain(small, black)
 	var out []band
 	for _, f := range facts {
 		if strings.TrimSpace(f.text) == "" {
 			continue
 		}
-		label := lines([]string{f.label}, style{size: small, ink: grey}, x)
+		label := lines([]string{f.label}, plain(small, grey), x)
 		out = append(out, beside(label, d.faces.text(f.text, st, x+labelWidth, width-labelWidth))...)
 	}
 	return out

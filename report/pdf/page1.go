@@ -8,8 +8,8 @@ import (
 	"sggscan/report/view"
 )
 
-// fitting says how much the first page shows. A text there is whole or it is left out: if a school has long names, many limits or long actions, the page
-// shows fewer of them and says where the others stand.
+// fitting says how much the first page shows. A text there is whole or it is left out: if a school has long names, many
+// limits or long actions, the page shows fewer of them and says where the others stand.
 type fitting struct {
 	caps, actions, domains, strengths     int
 	actionTexts, strengthTexts, benchmark bool
@@ -18,7 +18,7 @@ type fitting struct {
 	air spacing
 }
 
-// spacing is the white between the parts of the first page.
+// spacing is the space between the parts of the first page.
 type spacing struct {
 	domain, section float64
 }
@@ -28,8 +28,8 @@ func spacings() []spacing {
 	return []spacing{{7, 7}, {6.2, 4.6}, {6, 4.2}, {5.8, 3.6}, {5.6, 3}, {5.2, 2.4}}
 }
 
-// fittings go from all to little: what the chapters tell as well goes first, then the last of the actions. Only texts of a length that nobody reads on a
-// first page are cut.
+// fittings go from all to little: what the chapters tell as well goes first, then the last of the actions. Only texts
+// of a length that nobody reads on a first page are cut.
 func fittings() []fitting {
 	return []fitting{
 		{caps: 6, actions: 5, domains: 12, strengths: 3, actionTexts: true, strengthTexts: true, benchmark: true},
@@ -51,7 +51,7 @@ func fittings() []fitting {
 }
 
 // page1 is the first page in one piece: the widest fitting that holds on the page.
-func (d *doc) page1() band {
+func (d *reportDoc) page1() band {
 	footer := d.disclaimer()
 	height := room - footer.height
 	all := spacings()
@@ -71,12 +71,14 @@ func (d *doc) page1() band {
 }
 
 // widen gives back what had to go before it was known how much else would go, as long as the page holds it.
-func (d *doc) widen(f fitting, height float64) fitting {
+func (d *reportDoc) widen(f fitting, height float64) fitting {
 	most := fittings()[0]
 	for _, more := range []func(*fitting){
 		func(f *fitting) { f.domains = most.domains }, func(f *fitting) { f.actionTexts = true },
-		func(f *fitting) { f.actions = min(f.actions+1, most.actions) }, func(f *fitting) { f.caps = min(f.caps+1, most.caps) },
-		func(f *fitting) { f.strengths = most.strengths }, func(f *fitting) { f.strengthTexts = true }, func(f *fitting) { f.benchmark = true },
+		func(f *fitting) { f.actions = min(f.actions+1, most.actions) },
+		func(f *fitting) { f.caps = min(f.caps+1, most.caps) },
+		func(f *fitting) { f.strengths = most.strengths }, func(f *fitting) { f.strengthTexts = true },
+		func(f *fitting) { f.benchmark = true },
 	} {
 		wider := f
 		more(&wider)
@@ -87,8 +89,8 @@ func (d *doc) widen(f fitting, height float64) fitting {
 	return f
 }
 
-// airy is the content with the most white that the page holds.
-func (d *doc) airy(f fitting, height float64) band {
+// airy is the content with the most space that the page holds.
+func (d *reportDoc) airy(f fitting, height float64) band {
 	var content band
 	for _, f.air = range spacings() {
 		if content = d.summary(f); content.height <= height {
@@ -99,15 +101,16 @@ func (d *doc) airy(f fitting, height float64) band {
 }
 
 // whole is a text on as many lines as it needs, unless the page has no room for whole texts.
-func (d *doc) whole(f fitting, text string, st style, x, width float64) []band {
+func (d *reportDoc) whole(f fitting, text string, st style, x, width float64) []band {
 	if f.cut > 0 {
-		return lines(d.faces.fit(text, st, width, f.cut), st, x)
+		return d.faces.cut(text, st, x, width, f.cut)
 	}
 	return d.faces.text(text, st, x, width)
 }
 
-// sized is a text in the first of these sizes in which it takes no more lines than that size may have; only what is too long for the last is cut.
-func (d *doc) sized(text string, width float64, sizes []sizing) ([]string, style) {
+// sized is a text in the first of these sizes in which it takes no more lines than that size may have; only what is too
+// long for the last is cut.
+func (d *reportDoc) sized(text string, width float64, sizes []sizing) ([]string, style) {
 	for _, s := range sizes[:len(sizes)-1] {
 		if all := d.faces.wrap(text, s.style, width); len(all) <= s.lines {
 			return all, s.style
@@ -123,7 +126,7 @@ type sizing struct {
 	lines int
 }
 
-func (d *doc) summary(f fitting) band {
+func (d *reportDoc) summary(f fitting) band {
 	parts := d.title()
 	parts = append(parts, band{height: f.air.section * 0.7})
 	parts = append(parts, d.facts()...)
@@ -135,7 +138,7 @@ func (d *doc) summary(f fitting) band {
 }
 
 // title is the name of the report and of the school, in the largest size that takes few lines.
-func (d *doc) title() []band {
+func (d *reportDoc) title() []band {
 	r := d.report
 	width := textWidth
 	var logo []item
@@ -146,11 +149,13 @@ func (d *doc) title() []band {
 	}
 	over := d.overline(width)
 	over[0].items = append(over[0].items, logo...)
-	name, st := d.sized(d.faces.line(r.School.Name), width, []sizing{{style{huge, true, black}, 2}, {style{display, true, black}, 2}, {style{large, true, black}, 3},
-		{style{head, true, black}, 3}, {style{body, true, black}, 6}})
+	name, st := d.sized(d.faces.line(r.School.Name), width,
+		[]sizing{{strong(huge, black), 2}, {strong(display, black), 2}, {strong(large, black), 3},
+			{strong(head, black), 3}, {strong(body, black), 6}})
 	out := append(over, band{height: 1})
 	out = append(out, lines(name, st, 0)...)
-	place, st := d.sized(join(" · ", r.School.Board, r.School.Place), width, []sizing{{style{size: body, ink: grey}, 1}, {style{size: small, ink: grey}, 2}, {style{size: micro, ink: grey}, 6}})
+	place, st := d.sized(join(" · ", r.School.Board, r.School.Place), width,
+		[]sizing{{plain(body, grey), 1}, {plain(small, grey), 2}, {plain(micro, grey), 6}})
 	out = append(out, lines(place, st, 0)...)
 	if d.logo != nil {
 		out = append(out, band{height: max(logoHeight+1-heightOf(out), 0)})
@@ -159,8 +164,8 @@ func (d *doc) title() []band {
 }
 
 // overline is the name of the report, with the word for a draft behind it.
-func (d *doc) overline(width float64) []band {
-	st := style{size: body, bold: true, ink: accent}
+func (d *reportDoc) overline(width float64) []band {
+	st := strong(body, accent)
 	var pill []item
 	pillWidth := 0.0
 	if d.report.Concept {
@@ -169,72 +174,58 @@ func (d *doc) overline(width float64) []band {
 	}
 	out := band{height: 4.4}
 	for _, t := range d.faces.fit(d.report.Title, st, width-pillWidth, 1) {
-		out.items = append(out.items, item{kind: kindText, text: t, style: st})
-		for i := range pill {
-			pill[i].x += d.faces.width(t, st) + 4
-		}
+		out.items = append(out.items, textAt(0, 0, t, st))
+		moved(pill, d.faces.width(t, st)+4)
 	}
 	out.items = append(out.items, pill...)
 	return []band{out}
 }
 
-// facts are the facts of the measurement in two rows of three. The middle column is the widest: who filled in may be a long list.
-func (d *doc) facts() []band {
+// facts are the facts of the measurement in two rows of three. The middle column is the widest: who filled in may be a
+// long list.
+func (d *reportDoc) facts() []band {
 	r, w := d.report, d.words
-	list := []struct{ label, text string }{
-		{w.BRIN, r.School.BRIN}, {w.Sector, r.School.Sector}, {w.Round, r.Round},
-		{w.Date, r.Date}, {w.FilledBy, r.Respondents}, {w.Rubric, join(" · ", r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Profile)}}
-	columns := [3]struct{ x, width float64 }{{0, 34}, {38, 76}, {strengthsLeft, textWidth - strengthsLeft}}
-	var out []band
-	for i := 0; i < len(list); i += 3 {
-		var row [][]band
-		for j, f := range list[i : i+3] {
-			c := columns[j]
-			row = append(row, append(lines([]string{f.label}, style{size: micro, ink: grey}, c.x), d.factText(f.text, c.x, c.width)...))
-		}
-		out = append(out, beside(row...)...)
-		out = append(out, band{height: 1.8})
-	}
-	return out
+	return inThrees([]fact{{w.BRIN, r.School.BRIN}, {w.Sector, r.School.Sector}, {w.Round, r.Round}, {w.Date, r.Date},
+		{w.FilledBy, r.Respondents}, {w.Rubric, join(" · ", r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Profile)}},
+		[3]place{{0, 34}, {38, 76}, {strengthsLeft, textWidth - strengthsLeft}}, 1.8, d.factText)
 }
 
 // factText is a fact in bold on at most two lines; a longer one is set smaller, so that it stays whole.
-func (d *doc) factText(text string, x, width float64) []band {
-	all, st := d.sized(d.orDash(text), width, []sizing{{style{body, true, black}, 2}, {style{size: small, ink: black}, 2}, {style{size: micro, ink: black}, 8}})
-	return lines(all, st, x)
+func (d *reportDoc) factText(text string, at place) []band {
+	all, st := d.sized(d.orDash(text), at.width,
+		[]sizing{{strong(body, black), 2}, {plain(small, black), 2}, {plain(micro, black), 8}})
+	return lines(all, st, at.x)
 }
 
 // verdictPanel is the verdict in words, with the score at its right and the limits under it.
-func (d *doc) verdictPanel(f fitting) band {
+func (d *reportDoc) verdictPanel(f fitting) band {
 	const pad, half, scoreX = 5.0, 102.0, strengthsLeft + 6
 	r, w := d.report, d.words
-	label := style{size: micro, bold: true, ink: grey}
+	label := strong(micro, grey)
 	verdict := r.Verdict.Label
 	if verdict == "" {
 		verdict = w.NoVerdict
 	}
 	left := lines([]string{w.Verdict}, label, pad)
-	st := style{size: display, bold: true, ink: accent}
-	left = append(left, lines(d.faces.fit(verdict, st, half, 2), st, pad)...)
-	left = append(left, lines(d.faces.fit(d.uncapped(r.Verdict), style{size: body, bold: true, ink: black}, half, 2), style{size: body, bold: true, ink: black}, pad)...)
-	left = append(left, d.whole(f, r.Verdict.Sentence, d.bodyStyle(), pad, half)...)
-	fine := style{size: small, ink: grey}
+	st := strong(display, accent)
+	left = append(left, d.faces.cut(verdict, st, pad, half, 2)...)
+	left = append(left, d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2)...)
+	left = append(left, d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half)...)
+	fine := plain(small, grey)
 	right := lines([]string{w.Score}, label, scoreX)
-	score := style{size: huge, bold: true, ink: black}
-	right = append(right, lines(d.faces.fit(d.orDash(r.Score.Text), score, textWidth-scoreX-pad, 1), score, scoreX)...)
+	score := strong(huge, black)
+	right = append(right, d.faces.cut(d.orDash(r.Score.Text), score, scoreX, textWidth-scoreX-pad, 1)...)
 	for _, t := range []string{r.Band, r.CoverageText, d.moderated()} {
 		right = append(right, d.faces.text(t, fine, scoreX, textWidth-scoreX-pad)...)
 	}
-	parts := []band{{height: 4}, beside([]band{stack(left...)}, []band{stack(right...)})[0]}
+	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
+	parts := []band{{height: 4, items: []item{between}}, beside([]band{stack(left...)}, []band{stack(right...)})[0]}
 	parts = append(parts, d.capSentences(f, pad)...)
-	panel := stack(append(parts, band{height: 3.6})...)
-	panel.items = append([]item{box(0, 0, textWidth, panel.height, pale), box(0, 0, 1.2, panel.height, accent),
-		box(scoreX-6, 4.5, 0.2, max(stack(left...).height, stack(right...).height)-1, rule)}, panel.items...)
-	return panel
+	return panel(append(parts, band{height: 3.6})...)
 }
 
 // moderated says how many levels are the adviser's; empty for none.
-func (d *doc) moderated() string {
+func (d *reportDoc) moderated() string {
 	n := 0
 	for _, v := range d.report.Domains {
 		for _, in := range v.Indicators {
@@ -246,18 +237,18 @@ func (d *doc) moderated() string {
 	return d.words.count(n, d.words.OneModerated, d.words.Moderated)
 }
 
-func (d *doc) capSentences(f fitting, x float64) []band {
+func (d *reportDoc) capSentences(f fitting, x float64) []band {
 	const bullet = 3.6
 	list := d.report.CapSentences
 	if len(list) == 0 {
 		return nil
 	}
-	st := style{size: body, ink: black}
+	st := plain(body, black)
 	out := []band{{height: 2.6, items: []item{box(x, 1.6, textWidth-2*x, 0.2, rule)}}}
 	for i, s := range list {
 		if i >= f.caps && len(list)-i > 1 {
 			more := fmt.Sprintf(d.words.MoreCaps, len(list)-i)
-			return append(out, d.faces.text(more, style{size: small, ink: grey}, x+bullet, textWidth-2*x-bullet)...)
+			return append(out, d.faces.text(more, plain(small, grey), x+bullet, textWidth-2*x-bullet)...)
 		}
 		sentence := d.whole(f, s, st, x+bullet, textWidth-2*x-bullet)
 		if len(sentence) > 0 {
@@ -269,79 +260,66 @@ func (d *doc) capSentences(f fitting, x float64) []band {
 }
 
 // domainBars has a row per domain.
-func (d *doc) domainBars(f fitting) []band {
+func (d *reportDoc) domainBars(f fitting) []band {
 	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 62.0, 146.0
 	out := d.partHead(d.words.Domains, 0, textWidth)
-	st := d.bodyStyle()
+	st := plain(body, black)
 	for i, v := range d.report.Domains {
 		if i == f.domains {
 			more := fmt.Sprintf(d.words.MoreDomains, len(d.report.Domains)-i)
-			out = append(out, d.faces.text(more, style{size: small, ink: grey}, titleX, textWidth-titleX)...)
+			out = append(out, d.faces.text(more, plain(small, grey), titleX, textWidth-titleX)...)
 			break
 		}
 		top := (f.air.domain - barHeight) / 2
 		textTop := (f.air.domain - body.lead()) / 2
 		b := band{height: f.air.domain, items: scoreBar(barX, top, barWidth, d.barOf(v))}
-		put := func(text string, st style, x, width float64) {
-			for _, t := range d.faces.fit(d.faces.line(text), st, width, 1) {
-				b.items = append(b.items, item{kind: kindText, x: x, y: textTop, text: t, style: st})
-			}
-		}
-		put(v.ID, style{size: body, bold: true, ink: accent}, 0, titleX-1)
-		put(v.Title, st, titleX, barX-titleX-3)
-		put(v.Verdict.Label, style{size: small, ink: grey}, verdictX, textWidth-verdictX)
+		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, titleX-1)
+		d.faces.put(&b, v.Title, st, titleX, textTop, barX-titleX-3)
+		d.faces.put(&b, v.Verdict.Label, plain(small, grey), verdictX, textTop, textWidth-verdictX)
 		score := d.faces.line(d.orDash(v.Score.Text))
-		b.items = append(b.items, d.faces.right(score, style{size: body, bold: true, ink: black}, verdictX-4, textTop))
+		b.items = append(b.items, d.faces.right(score, strong(body, black), verdictX-4, textTop))
 		out = append(out, b)
 	}
 	return append(append(out, d.legend(barX)), d.benchmark(f)...)
 }
 
-// legend explains the marks that stand in the bars, in their order: the score, what may change it, and what it is laid beside.
-func (d *doc) legend(x float64) band {
+// legend explains the marks that stand in the bars, in their order: the score, what may change it, and what it is laid
+// beside.
+func (d *reportDoc) legend(x float64) band {
+	const y = 1.2
 	w := d.words
-	out := band{height: 4.6}
-	const y, between = 1.2, 5.0
-	st := style{size: micro, ink: grey}
-	mark := func(shown bool, word string, width float64, marks ...item) {
-		if !shown {
-			return
-		}
-		for _, m := range marks {
-			m.x += x
-			out.items = append(out.items, m)
-		}
-		out.items = append(out.items, item{kind: kindText, x: x + width + 1, y: y, text: word, style: st})
-		x += width + 1 + d.faces.width(word, st) + between
+	list := []legendMark{{w.LegendScore, 5, []item{box(0, y+1, 5, barInner, accent)}}}
+	if d.anyDomain(func(v view.Domain) bool { return v.Lower.Known && v.Upper.Share > v.Lower.Share }) {
+		list = append(list, legendMark{w.LegendBand, 5, []item{box(0, y+0.2, 5, 3.2, accentPale)}})
 	}
-	mark(true, w.LegendScore, 5, box(0, y+1, 5, barInner, accent))
-	mark(d.anyDomain(func(v view.Domain) bool { return v.Lower.Known && v.Upper.Share > v.Lower.Share }), w.LegendBand, 5, box(0, y+0.2, 5, 3.2, accentPale))
-	mark(true, w.LegendTarget+" "+strconv.Itoa(d.report.TargetLevel), 0.5, box(0, y, 0.5, 3.6, black))
-	mark(d.anyDomain(func(v view.Domain) bool { return v.Previous.Known }), w.LegendPrevious, 2.2, previousMark(1.1, y-0.2)...)
-	mark(d.anyDomain(func(v view.Domain) bool { return v.Median.Known }), w.LegendMedian, 2.6, medianMark(1.3, y+1.7))
-	// The row ends at the right margin whatever the words are.
-	if over := x - between - textWidth; over > 0 {
-		out = shift([]band{out}, -over)[0]
+	target := w.LegendTarget + " " + strconv.Itoa(d.report.TargetLevel)
+	list = append(list, legendMark{target, 0.5, []item{box(0, y, 0.5, 3.6, black)}})
+	if d.anyDomain(func(v view.Domain) bool { return v.Previous.Known }) {
+		list = append(list, legendMark{w.LegendPrevious, 2.2, previousMark(1.1, y-0.2)})
 	}
-	return out
+	if d.anyDomain(func(v view.Domain) bool { return v.Median.Known }) {
+		list = append(list, legendMark{w.LegendMedian, 2.6, []item{medianMark(1.3, y+1.7)}})
+	}
+	return d.faces.legend(x, y, 4.6, list)
 }
 
-// benchmark says in words what the triangles are laid beside, if there is room; the chapter about the score says it always.
-func (d *doc) benchmark(f fitting) []band {
+// benchmark says in words what the triangles are laid beside, if there is room; the chapter about the score says it
+// always.
+func (d *reportDoc) benchmark(f fitting) []band {
 	if d.report.Benchmark == nil || !f.benchmark {
 		return nil
 	}
-	st := style{size: micro, ink: grey}
+	st := plain(micro, grey)
 	return append([]band{{height: 0.8}}, d.faces.text(d.report.Benchmark.Sentence, st, 0, textWidth)...)
 }
 
-func (d *doc) anyDomain(has func(view.Domain) bool) bool {
+func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
 	return slices.ContainsFunc(d.report.Domains, has)
 }
 
 // partHead is the heading of a part of the first page.
-func (d *doc) partHead(title string, x, width float64) []band {
-	out := lines([]string{title}, style{size: head, bold: true, ink: accent}, x)
+func (d *reportDoc) partHead(title string, x, width float64) []band {
+	out := lines([]string{title}, strong(head, accent), x)
 	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
 }
 
@@ -353,9 +331,10 @@ const (
 // mostActions is how many things to do first stand on the first page.
 const mostActions = 5
 
-// firstActions are at most five things to do first, under the questions that have to be found out; with a warning question answered yes these wait, and open warning questions always do. The others stand in the action plan; a
-// last one that has no room there keeps its title, since a line that says so takes as much.
-func (d *doc) firstActions(f fitting) []band {
+// firstActions are at most five things to do first, under the questions that have to be found out; with a warning
+// question answered yes these wait, and open warning questions always do. The others stand in the action plan; a last
+// one that has no room there keeps its title, since a line that says so takes as much.
+func (d *reportDoc) firstActions(f fitting) []band {
 	levels, flags := d.waiting()
 	waiting := d.findOut(levels, d.words.OneToFindOut, d.words.ToFindOut)
 	out := d.partHead(d.words.First, 0, actionsWidth)
@@ -367,7 +346,7 @@ func (d *doc) firstActions(f fitting) []band {
 	return append(out, d.findOut(flags, d.words.OneOpenFlag, d.words.OpenFlags)...)
 }
 
-func (d *doc) actions(f fitting) []band {
+func (d *reportDoc) actions(f fitting) []band {
 	const textX = 7.0
 	w := d.words
 	var out []band
@@ -377,7 +356,7 @@ func (d *doc) actions(f fitting) []band {
 		if d.nothing() {
 			text = w.Nothing
 		}
-		return append(out, d.faces.text(text, d.bodyStyle(), 0, actionsWidth)...)
+		return append(out, d.faces.text(text, plain(body, black), 0, actionsWidth)...)
 	}
 	for i, a := range list {
 		left := len(list) - i
@@ -389,15 +368,15 @@ func (d *doc) actions(f fitting) []band {
 			f.actionTexts = false
 			return append(out, d.firstAction(i+1, a, f, textX)...)
 		}
-		more := fmt.Sprintf(w.count(left, w.OneMoreAction, w.MoreActions), d.at.plan)
-		return append(out, d.faces.text(more, style{size: small, ink: grey}, textX, actionsWidth-textX)...)
+		more := fmt.Sprintf(w.count(left, w.OneMoreAction, w.MoreActions), d.page[chapterPlan])
+		return append(out, d.faces.text(more, plain(small, grey), textX, actionsWidth-textX)...)
 	}
 	return out
 }
 
-// waiting counts the questions about levels that wait for an answer, and the warning questions that do. The last are named only when nothing else is open, so that the number
-// fits the one under the score.
-func (d *doc) waiting() (levels, flags int) {
+// waiting counts the questions about levels that wait for an answer, and the warning questions that do. The last are
+// named only when nothing else is open, so that the number fits the one under the score.
+func (d *reportDoc) waiting() (levels, flags int) {
 	for _, o := range d.report.Open {
 		if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
 			flags++
@@ -412,44 +391,45 @@ func (d *doc) waiting() (levels, flags int) {
 }
 
 // findOut says how many questions wait for an answer, and where they stand; nothing for none.
-func (d *doc) findOut(n int, one, several string) []band {
+func (d *reportDoc) findOut(n int, one, several string) []band {
 	if n == 0 {
 		return nil
 	}
-	return append(d.faces.text(fmt.Sprintf(d.words.count(n, one, several), d.at.open), style{size: small, ink: black}, 0, actionsWidth), band{height: 1.2})
+	return append(d.faces.text(fmt.Sprintf(d.words.count(n, one, several), d.page[chapterOpen]), plain(small, black), 0,
+		actionsWidth), band{height: 1.2})
 }
 
-func (d *doc) firstAction(n int, a view.Action, f fitting, x float64) []band {
-	bold := style{size: body, bold: true, ink: black}
+func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
+	bold := strong(body, black)
 	title := d.whole(f, join(" ", a.ID, a.Title), bold, x, actionsWidth-x)
-	number := lines([]string{strconv.Itoa(n)}, style{size: body, bold: true, ink: accent}, 1)
+	number := lines([]string{strconv.Itoa(n)}, strong(body, accent), 1)
 	out := beside(number, title)
-	fine := style{size: micro, bold: true, ink: accent}
+	fine := strong(micro, accent)
 	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), fine, x, actionsWidth-x)...)
 	if f.actionTexts {
-		out = append(out, d.whole(f, a.Text, style{size: small, ink: black}, x, actionsWidth-x)...)
+		out = append(out, d.whole(f, a.Text, plain(small, black), x, actionsWidth-x)...)
 	}
 	return append(out, band{height: 1.4})
 }
 
 // strengths are three things that go well, by their titles alone where the page is full.
-func (d *doc) strengths(f fitting) []band {
+func (d *reportDoc) strengths(f fitting) []band {
 	width := textWidth - strengthsLeft
 	out := d.partHead(d.words.Strengths, strengthsLeft, width)
 	if len(d.report.Strengths) == 0 {
-		return append(out, d.faces.text(d.words.NoStrengths, d.bodyStyle(), strengthsLeft, width)...)
+		return append(out, d.faces.text(d.words.NoStrengths, plain(body, black), strengthsLeft, width)...)
 	}
 	for _, s := range d.report.Strengths[:min(f.strengths, len(d.report.Strengths))] {
-		out = append(out, d.whole(f, join(" ", s.ID, s.Title), style{size: body, bold: true, ink: black}, strengthsLeft, width)...)
+		out = append(out, d.whole(f, join(" ", s.ID, s.Title), strong(body, black), strengthsLeft, width)...)
 		if f.strengthTexts {
-			out = append(out, d.whole(f, s.Text, style{size: small, ink: black}, strengthsLeft, width)...)
+			out = append(out, d.whole(f, s.Text, plain(small, black), strengthsLeft, width)...)
 		}
 		out = append(out, band{height: 1.8})
 	}
 	return out
 }
 
-func (d *doc) disclaimer() band {
-	st := style{size: micro, ink: grey}
-	return stack(append([]band{{height: 2}}, lines(d.faces.fit(d.report.Disclaimer, st, textWidth, 3), st, 0)...)...)
+func (d *reportDoc) disclaimer() band {
+	st := plain(micro, grey)
+	return stack(append([]band{{height: 2}}, d.faces.cut(d.report.Disclaimer, st, 0, textWidth, 3)...)...)
 }

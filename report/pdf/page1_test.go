@@ -18,7 +18,7 @@ func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 		lang.EN: {"Find out %d open questions (page %d).", "more points: action plan, page %d."},
 	} {
 		r := answered(t, rubric.PO, "full", l, half)
-		pages, w := pagesOf(t, write(t, r)), wordsFor(l)
+		pages, w := laidReport(t, r).pages(), wordsFor(l)
 		page := func(chapter string) int {
 			for i, p := range pages[1:] {
 				for _, line := range strings.Split(p, "\n") {
@@ -29,7 +29,8 @@ func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 			}
 			return 0
 		}
-		for _, want := range []string{fmt.Sprintf(c.open, r.InScope-r.Answered, page(w.Open)), fmt.Sprintf(c.more, page(w.Plan))} {
+		for _, want := range []string{fmt.Sprintf(c.open, r.InScope-r.Answered, page(w.Open)),
+			fmt.Sprintf(c.more, page(w.Plan))} {
 			if !strings.Contains(flat(pages[0]), flat(want)) {
 				t.Errorf("%s: page 1 lacks %q:\n%s", l, want, pages[0])
 			}
@@ -39,7 +40,7 @@ func TestFirstPageSaysWhereTheRestIs(t *testing.T) {
 
 // TestLastActionStandsThereItself: no line says that one more follows where the title of that one fits.
 func TestLastActionStandsThereItself(t *testing.T) {
-	d, err := newDoc(short(), dutch())
+	d, err := newReportDoc(short(), wordsFor(lang.NL))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +58,8 @@ func TestLastActionStandsThereItself(t *testing.T) {
 	if got := text(4); !strings.Contains(got, last.ID+" "+last.Title) || strings.Contains(got, "En nog") {
 		t.Errorf("four of five: %s", got)
 	}
-	if got := text(3); !strings.Contains(got, "En nog 2 punten: actieplan") || strings.Contains(got, last.ID+" "+last.Title) {
+	if got := text(3); !strings.Contains(got, "En nog 2 punten: actieplan") ||
+		strings.Contains(got, last.ID+" "+last.Title) {
 		t.Errorf("three of five: %s", got)
 	}
 }
@@ -69,7 +71,7 @@ func TestLevelsByTheAdviserAreCounted(t *testing.T) {
 		if n > 0 {
 			r.Domains[n].Indicators[0].Own = "weet niet"
 		}
-		first := flat(pagesOf(t, write(t, r))[0])
+		first := flat(laidReport(t, r).pages()[0])
 		if want == "" && strings.Contains(first, "vandeadviseur") || !strings.Contains(first, flat(want)) {
 			t.Errorf("%d levels: %q is not on page 1", n, want)
 		}
@@ -81,14 +83,16 @@ func TestPlanBeginsWithTheSignals(t *testing.T) {
 	r := short()
 	r.Flags[0].Title = "Beeld doorgestuurd door een medewerker"
 	r.Plan = append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})
-	text := run(t, write(t, r), "pdftotext", "-layout", "FILE", "-")
-	first, gap := strings.Index(text, "Eerst, uit hoofdstuk 1: R1 Beeld doorgestuurd door een medewerker"), strings.Index(text, "Trekker V1")
+	text := laidReport(t, r).text()
+	first, gap := strings.Index(text, "Eerst, uit hoofdstuk 1: R1 Beeld doorgestuurd door een medewerker"),
+		strings.Index(text, "Trekker V1")
 	heading, other := strings.Index(text, "Andere afspraken"), strings.Index(text, "Toch doen")
 	if first < 0 || gap < first || heading < gap || other < heading {
 		t.Errorf("signals at %d, gaps at %d, the heading at %d, other rows at %d", first, gap, heading, other)
 	}
 	r.Flags, r.Plan = r.Flags[1:], r.Plan[:len(r.Plan)-1]
-	if text := run(t, write(t, r), "pdftotext", "-layout", "FILE", "-"); strings.Contains(text, "Eerst, uit") || strings.Contains(text, "Andere afspraken") {
+	if text := laidReport(t, r).text(); strings.Contains(text, "Eerst, uit") ||
+		strings.Contains(text, "Andere afspraken") {
 		t.Error("a line or a heading has nothing to say")
 	}
 }
@@ -97,7 +101,7 @@ func TestPlanBeginsWithTheSignals(t *testing.T) {
 func TestNothingAnsweredIsNoPraise(t *testing.T) {
 	for _, l := range lang.All() {
 		w := wordsFor(l)
-		text := flat(run(t, write(t, answered(t, rubric.VO, "full", l, func(int, int) int { return -1 })), "pdftotext", "-layout", "FILE", "-"))
+		text := flat(laidReport(t, answered(t, rubric.VO, "full", l, func(int, int) int { return -1 })).text())
 		for _, s := range []string{w.NoPlan, w.NoFindings, w.NoFirst} {
 			if strings.Contains(text, flat(s)) {
 				t.Errorf("%s: %q", l, s)
@@ -109,19 +113,35 @@ func TestNothingAnsweredIsNoPraise(t *testing.T) {
 	}
 }
 
-func TestQuestionsOfAFindingStandThereOnce(t *testing.T) {
+// A long row of questions says nothing.
+func TestQuestionsOfAFinding(t *testing.T) {
 	many := strings.Fields("V1 V2 V3 V4 V5 V6 K1 K2 K3 K4 K5 O1 O2")
-	for _, c := range []struct {
-		text string
-		ids  []string
-		want string
-	}{
-		{"Bij V2, K2 en O10 staat niets.", []string{"V2", "K2", "O10"}, ""},
-		{"Bij O10 staat niets.", []string{"O1", "O10"}, "O1"},
-		{"Alle antwoorden hebben hetzelfde niveau.", many, ""},
-	} {
-		if got := unnamed(view.Finding{Text: c.text, IDs: c.ids}); got != c.want {
-			t.Errorf("%q: %q, not %q", c.text, got, c.want)
+	for want, ids := range map[string][]string{"": many, "O1, V2": {"O1", "V2"}} {
+		if got := others(view.Finding{Unnamed: ids}); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
+// Chapters are found by what they are: one whose title ends like that of another does not lead a reader astray.
+func TestChaptersAreFoundByTheirID(t *testing.T) {
+	w := dutch()
+	w.Critical, w.Views = "Voor het "+w.Plan, w.Open
+	r := answered(t, rubric.PO, "full", lang.NL, func(n, year int) int { return mixed(n, year) - 4*(n%2) })
+	d, err := newReportDoc(r, w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := laidOut(&d.document, d.pages()).pages()
+	plan, open, flags := d.page[chapterPlan], d.page[chapterOpen], d.page[chapterCritical]
+	if !strings.Contains(pages[plan-1], w.PlanIntro[:30]) || !strings.Contains(pages[open-1], w.Open) || flags >= open ||
+		open >= plan {
+		t.Errorf("the chapters begin on pages %d, %d, %d", flags, open, plan)
+	}
+	for _, want := range []string{fmt.Sprintf("actieplan, pagina %d.", plan),
+		fmt.Sprintf("open vragen uit (pagina %d).", open)} {
+		if !strings.Contains(flat(pages[0]), flat(want)) {
+			t.Errorf("page 1 lacks %q:\n%s", want, pages[0])
 		}
 	}
 }
@@ -140,7 +160,8 @@ func TestAddressesGetNoHyphen(t *testing.T) {
 		strings.Repeat("xkcd", 40):                                    false,
 	} {
 		got := strings.Join(faces.wrap(word, style{size: body}, 60), "\n")
-		if strings.Contains(got, string(hyphen)) != want || strings.NewReplacer("\n", "", string(hyphen), "").Replace(got) != word {
+		if strings.Contains(got, string(hyphen)) != want ||
+			strings.NewReplacer("\n", "", string(hyphen), "").Replace(got) != word {
 			t.Errorf("broken as %q", got)
 		}
 	}

@@ -16,8 +16,8 @@ type picture struct {
 // pngEnd is the length of the last chunk of a PNG.
 const pngEnd = 12
 
-// newPicture takes the bytes of a PNG; nil for no bytes. What the library cannot draw is an error here, since the library would print its own sentence on
-// the page instead of the picture.
+// newPicture takes the bytes of a PNG; nil for no bytes. What the library cannot draw is an error here, since the
+// library would print its own sentence on the page instead of the picture.
 func newPicture(data []byte) (*picture, error) {
 	if len(data) == 0 {
 		return nil, nil

@@ -4,10 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -33,83 +30,14 @@ func TestQualityOfEveryReport(t *testing.T) {
 	for name, r := range board(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			pdf := write(t, r)
-			keepFile(t, name, pdf)
-			checkSound(t, pdf)
-			if r.Adviser == nil && len(pdf) > 300<<10 {
-				t.Errorf("%d bytes", len(pdf))
+			l := laidReport(t, r)
+			if name == "zero" {
+				checkOnPaper(t, l)
+				return
 			}
-			checkTexts(t, pdf, writtenIn(r))
-			checkHeadings(t, r, pdf)
+			checkSound(t, l)
+			checkTexts(t, l, writtenIn(r))
 		})
-	}
-}
-
-// keepFile leaves the PDF for the eye of whoever asks for it.
-func keepFile(t *testing.T, name string, pdf []byte) {
-	t.Helper()
-	if dir := os.Getenv("SGGSCAN_PDF_DIR"); dir != "" {
-		if err := os.WriteFile(filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".pdf"), pdf, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// checkSound looks at a file as a reader program does.
-func checkSound(t *testing.T, pdf []byte) {
-	t.Helper()
-	checkWordsOnPage(t, pdf)
-	checkWordsApart(t, pdf)
-	if out := run(t, pdf, "qpdf", "--check", "FILE"); strings.Contains(out, "WARNING") || !strings.Contains(out, "No syntax or stream encoding errors") {
-		t.Error(out)
-	}
-	fonts := strings.Split(strings.TrimSpace(run(t, pdf, "pdffonts", "FILE")), "\n")[2:]
-	if len(fonts) == 0 {
-		t.Error("no fonts")
-	}
-	for _, f := range fonts {
-		if fields := strings.Fields(f); len(fields) < 5 || fields[len(fields)-5] != "yes" || fields[len(fields)-3] != "yes" {
-			t.Errorf("font is not embedded, or its text cannot be copied: %s", f)
-		}
-	}
-	for _, key := range []string{"/Lang (", "/DisplayDocTitle true", "/Outlines"} {
-		if !bytes.Contains(pdf, []byte(key)) {
-			t.Errorf("the catalog lacks %s", key)
-		}
-	}
-	if info := run(t, pdf, "pdfinfo", "FILE"); strings.Contains(info, "Title:           \n") {
-		t.Errorf("no title:\n%s", info)
-	}
-	if text := run(t, pdf, "pdftotext", "FILE", "-"); regexp.MustCompile("could not (add|load|parse)").MatchString(text) {
-		t.Error("a message of the library stands on a page")
-	}
-}
-
-// checkWordsApart fails for two words on top of each other. A box is as high as the font allows; the letters fill the middle of it.
-func checkWordsApart(t *testing.T, pdf []byte) {
-	t.Helper()
-	type word struct {
-		x0, y0, x1, y1 float64
-		text           string
-	}
-	const overlap = 0.8 // points
-	for n, page := range strings.Split(run(t, pdf, "pdftotext", "-bbox", "FILE", "-"), "<page ") {
-		var words []word
-		for _, m := range wordBox.FindAllStringSubmatch(page, -1) {
-			var v [4]float64
-			for i := range v {
-				v[i], _ = strconv.ParseFloat(m[i+1], 64)
-			}
-			quarter := (v[3] - v[1]) / 4
-			words = append(words, word{v[0], v[1] + quarter, v[2], v[3] - quarter, m[5]})
-		}
-		for i, a := range words {
-			for _, b := range words[i+1:] {
-				if min(a.x1, b.x1)-max(a.x0, b.x0) > overlap && min(a.y1, b.y1)-max(a.y0, b.y0) > overlap {
-					t.Errorf("page %d: %q and %q stand on top of each other", n, a.text, b.text)
-				}
-			}
-		}
 	}
 }
 
@@ -149,46 +77,6 @@ func writtenIn(r view.Report) []string {
 	return append(out, r.School.Name, r.School.Board, r.Respondents)
 }
 
-// checkTexts fails for a text of which a part is not in the PDF. A text may be broken into lines, between words or within a long one; nothing of it may be
-// missing.
-func checkTexts(t *testing.T, pdf []byte, texts []string) {
-	t.Helper()
-	faces, err := newFaces()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := flat(run(t, pdf, "pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"))
-	for _, text := range texts {
-		if missing := notIn(all, faces.line(text)); missing != "" {
-			t.Errorf("%.60q: from %.60q on it is not in the report", text, missing)
-		}
-	}
-}
-
-// notIn gives the rest of a text from where it is no longer found in pieces; empty when all of it is there.
-func notIn(all, text string) string {
-	const atLeast = 12 // letters of a word that is broken
-	for words := strings.Fields(text); len(words) > 0; words = strings.Fields(text) {
-		long := 0
-		for long < len(words) && strings.Contains(all, strings.Join(words[:long+1], "")) {
-			long++
-		}
-		if long > 0 {
-			text = strings.Join(words[long:], " ")
-			continue
-		}
-		word := []rune(words[0])
-		for long = len(word) - 1; long > 0 && !strings.Contains(all, string(word[:long])); {
-			long--
-		}
-		if long == 0 || long < atLeast && !strings.ContainsRune("-/.", word[long-1]) {
-			return text
-		}
-		text = strings.Join(append([]string{string(word[long:])}, words[1:]...), " ")
-	}
-	return ""
-}
-
 func TestNotInFindsWhatIsMissing(t *testing.T) {
 	all := flat("eerste regel\nander woord\ntweede langwoordmetveel\ndelen slot")
 	for text, want := range map[string]string{
@@ -203,37 +91,10 @@ func TestNotInFindsWhatIsMissing(t *testing.T) {
 	}
 }
 
-// checkHeadings fails for a page whose last lines wait for what comes after them: a heading, the first lines of a block.
-func checkHeadings(t *testing.T, r view.Report, pdf []byte) {
-	t.Helper()
-	d, err := newDoc(r, wordsFor(r.Lang))
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := d.pages()
-	if drawn := bytes.Count(pdf, []byte("/Type /Page\n")); drawn != len(pages) {
-		t.Errorf("%d pages are laid out and %d drawn", len(pages), drawn)
-	}
-	for i, bands := range pages[:len(pages)-1] {
-		last := bands[len(bands)-1]
-		for _, it := range last.items {
-			if it.kind == kindText && it.style.size >= head && i > 0 {
-				t.Errorf("page %d ends with the heading %q", i+1, it.text)
-			}
-		}
-		if last.keep && heightOf(bands) < 0.9*room {
-			t.Errorf("page %d ends too early with a line that belongs to the next: %v", i+1, last.items)
-		}
-		if height := heightOf(bands); height > room+0.001 {
-			t.Errorf("page %d is %.1f mm high, more than %.1f", i+1, height, room)
-		}
-	}
-}
-
 // TestIndicatorsStayWhole looks where a question of ordinary length begins and ends.
 func TestIndicatorsStayWhole(t *testing.T) {
 	r := answered(t, rubric.PO, "full", lang.NL, mixed)
-	pages, seen := pagesOf(t, write(t, r)), 0
+	pages, seen := laidReport(t, r).pages(), 0
 	for _, v := range r.Domains {
 		for _, in := range v.Indicators {
 			begin, end := -1, -1
@@ -260,15 +121,16 @@ func TestIndicatorsStayWhole(t *testing.T) {
 
 func TestAdviserStandsInTheReport(t *testing.T) {
 	r := advised()
-	pdf := write(t, r)
-	pages := pagesOf(t, pdf)
+	l := laidReport(t, r)
+	pages := l.pages()
 	w := wordsFor(r.Lang)
 	for _, s := range []string{"Opgesteld door Fenna van der Meer-Łukasiewicz, Adviesbureau Veilig op School · 3 november 2026 · concept", w.Verdict, w.Strengths} {
 		if !strings.Contains(flat(pages[0]), flat(s)) {
 			t.Errorf("page 1 lacks %q", s)
 		}
 	}
-	if !strings.Contains(pages[1], w.Contents) || !strings.Contains(pages[1], w.Summary) || !strings.Contains(flat(pages[1]), "EINDESAMENVATTING") {
+	if !strings.Contains(pages[1], w.Contents) || !strings.Contains(pages[1], w.Summary) ||
+		!strings.Contains(flat(pages[1]), "EINDESAMENVATTING") {
 		t.Errorf("page 2 is not the contents and the summary:\n%s", pages[1])
 	}
 	for i, p := range pages[1:] {
@@ -282,14 +144,13 @@ func TestAdviserStandsInTheReport(t *testing.T) {
 			t.Error("the line break in the summary is gone")
 		}
 	}
-	text := flat(run(t, pdf, "pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"))
-	if !strings.Contains(text, flat("School zelf: niveau 3: geborgd. Adviseur: niveau 1: in ontwikkeling.")) {
+	if !strings.Contains(l.raw(), flat("School zelf: niveau 3: geborgd. Adviseur: niveau 1: in ontwikkeling.")) {
 		t.Error("the level of the school does not stand beside that of the adviser")
 	}
-	if info := run(t, pdf, "pdfinfo", "FILE"); !strings.Contains(info, "Author:          Fenna van der Meer-Łukasiewicz, Adviesbureau Veilig op School") {
-		t.Errorf("the adviser is not the author:\n%s", info)
+	if author := l.properties.Author.Text; author != "Fenna van der Meer-Łukasiewicz, Adviesbureau Veilig op School" {
+		t.Errorf("the adviser is not the author: %q", author)
 	}
-	if !strings.Contains(run(t, pdf, "qpdf", "--json", "--json-key=outlines", "FILE"), w.Summary) {
+	if !slices.Contains(l.bookmarks(), "1 "+w.Summary) {
 		t.Error("the summary has no bookmark")
 	}
 }
@@ -299,33 +160,24 @@ func TestLogoKeepsItsShape(t *testing.T) {
 	for _, c := range []struct{ width, height int }{{600, 150}, {150, 600}, {200, 200}, {800, 1}, {1, 1}} {
 		r := advised()
 		r.Adviser.Logo = logoOf(c.width, c.height)
-		d, err := newDoc(r, wordsFor(r.Lang))
-		if err != nil {
-			t.Fatal(err)
-		}
 		found := 0
-		for i, bands := range d.pages() {
-			for _, b := range bands {
-				for _, it := range b.items {
-					if it.kind != kindPicture {
-						continue
-					}
-					found++
-					if i != 0 || it.w > logoWidth+0.001 || it.h > logoHeight+0.001 || it.x+it.w > textWidth+0.001 || it.y != 0 {
-						t.Errorf("%v: page %d, %.1f × %.1f mm at %.1f, %.1f", c, i+1, it.w, it.h, it.x, it.y)
-					}
-					if got, want := it.w/it.h, float64(c.width)/float64(c.height); got/want > 1.001 || want/got > 1.001 {
-						t.Errorf("%v: drawn as %.2f", c, got)
-					}
+		for i, items := range laidReport(t, r).items {
+			for _, p := range items {
+				if p.kind != kindPicture {
+					continue
+				}
+				found++
+				if i != 0 || p.w > logoWidth+0.001 || p.h > logoHeight+0.001 || p.x+p.w > pageWidth-margin+0.001 ||
+					p.y != marginTop+headHeight {
+					t.Errorf("%v: page %d, %.1f × %.1f mm at %.1f, %.1f", c, i+1, p.w, p.h, p.x, p.y)
+				}
+				if got, want := p.w/p.h, float64(c.width)/float64(c.height); got/want > 1.001 || want/got > 1.001 {
+					t.Errorf("%v: drawn as %.2f", c, got)
 				}
 			}
 		}
 		if found != 1 {
 			t.Errorf("%v: %d pictures", c, found)
-		}
-		images := strings.Split(strings.TrimSpace(run(t, write(t, r), "pdfimages", "-list", "FILE")), "\n")[2:]
-		if len(images) != 1 || !strings.Contains(images[0], fmt.Sprintf("%d", c.width)) {
-			t.Errorf("%v: pictures in the file: %v", c, images)
 		}
 	}
 }
@@ -334,7 +186,8 @@ func TestLogoKeepsItsShape(t *testing.T) {
 func TestBrokenLogoIsAnError(t *testing.T) {
 	deep := logoOf(10, 10)
 	deep[24] = 16 // the depth in the head; the rest no longer fits it
-	for name, logo := range map[string][]byte{"text": []byte("geen plaatje"), "cut off": logoOf(60, 20)[:40], "no pixels": logoOf(60, 20)[:60], "wrong depth": deep} {
+	for name, logo := range map[string][]byte{"text": []byte("geen plaatje"), "cut off": logoOf(60, 20)[:40],
+		"no pixels": logoOf(60, 20)[:60], "wrong depth": deep} {
 		r := short()
 		r.Adviser = &view.Adviser{Name: "Fenna", Logo: logo}
 		var out bytes.Buffer
@@ -359,9 +212,10 @@ func TestAgendaIsOnePageAtTheEnd(t *testing.T) {
 	student.School.SectorID = "mbo"
 	none := empty()
 	none.AgendaReason = "Er is geen stelling om te bespreken."
-	for name, r := range map[string]view.Report{"ordinary": advised(), "long": long, "few": few, "none": none, "student": student} {
-		pdf := write(t, r)
-		pages := pagesOf(t, pdf)
+	for name, r := range map[string]view.Report{"ordinary": advised(), "long": long, "few": few, "none": none,
+		"student": student} {
+		l := laidReport(t, r)
+		pages := l.pages()
 		w, holds := wordsFor(r.Lang), 0
 		for _, p := range pages {
 			if strings.Contains(p, w.PresentRoles) {
@@ -369,7 +223,8 @@ func TestAgendaIsOnePageAtTheEnd(t *testing.T) {
 			}
 		}
 		last := pages[len(pages)-1]
-		if holds != 1 || !strings.Contains(last, w.PresentRoles) || !strings.Contains(last, w.Agenda) || !strings.Contains(flat(last), flat(r.AgendaReason)) {
+		if holds != 1 || !strings.Contains(last, w.PresentRoles) || !strings.Contains(last, w.Agenda) ||
+			!strings.Contains(flat(last), flat(r.AgendaReason)) {
 			t.Errorf("%s: %d pages hold the agenda; the last is\n%s", name, holds, last)
 		}
 		for i, s := range r.Agenda {
@@ -380,33 +235,41 @@ func TestAgendaIsOnePageAtTheEnd(t *testing.T) {
 		if strings.Contains(last, "studenten") != (name == "student") {
 			t.Errorf("%s: pupils or students?\n%s", name, last)
 		}
-		if !strings.Contains(run(t, pdf, "qpdf", "--json", "--json-key=outlines", "FILE"), w.Agenda) {
+		if marks := l.bookmarks(); !strings.HasSuffix(marks[len(marks)-1], w.Agenda) {
 			t.Errorf("%s: no bookmark", name)
 		}
-		checkWordsApart(t, pdf)
+		checkApart(t, l)
 	}
 }
 
-// TestPanicOfTheLibraryNamesTheSchool sends something to paper that makes the drawing stop in the middle of the library.
+// TestPanicOfTheLibraryNamesTheSchool sends something to paper that makes the drawing stop in the middle of the
+// library.
 func TestPanicOfTheLibraryNamesTheSchool(t *testing.T) {
 	r := short()
 	for name, it := range map[string]item{
 		"picture": {kind: kindPicture}, // nothing to draw: a nil pointer
 		"sign":    {kind: kindText, text: "😀", style: style{size: body}},
 	} {
-		_, err := guarded(r.School.Name, wordsFor(r.Lang).Failed, func() ([]byte, error) {
-			d, err := newDoc(r, wordsFor(r.Lang))
-			if err != nil {
-				return nil, err
-			}
-			pages := d.pages()
-			pages[1] = append(pages[1][:1:1], band{height: 1, items: []item{it}})
-			return d.generate(pages)
+		_, err := drawn(r.School.Name, wordsFor(r.Lang).Failed, func() (odd, error) {
+			d, err := newReportDoc(r, wordsFor(r.Lang))
+			return odd{d, it}, err
 		})
 		if err == nil || !strings.Contains(err.Error(), r.School.Name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// odd is a report with something on page 2 that cannot be drawn.
+type odd struct {
+	*reportDoc
+	item item
+}
+
+func (o odd) pages() [][]band {
+	pages := o.reportDoc.pages()
+	pages[1] = append(pages[1][:1:1], band{height: 1, items: []item{o.item}})
+	return pages
 }
 
 // failing is a writer that is full.
@@ -450,7 +313,7 @@ func TestManyAtOnce(t *testing.T) {
 func TestNoWordIsCutWhereThereIsRoom(t *testing.T) {
 	for _, sector := range rubric.Sectors() {
 		for _, l := range lang.All() {
-			for i, p := range pagesOf(t, write(t, answered(t, sector, "full", l, mixed))) {
+			for i, p := range laidReport(t, answered(t, sector, "full", l, mixed)).pages() {
 				if at := strings.Index(p, ellipsis); at >= 0 && i > 0 {
 					from := max(at-40, 0)
 					for !utf8.RuneStart(p[from]) {
@@ -463,7 +326,8 @@ func TestNoWordIsCutWhereThereIsRoom(t *testing.T) {
 	}
 }
 
-// TestFirstPageCutsNothing: a reader of page 1 sees whole sentences, of schools of every kind, also beside four others and with an adviser.
+// TestFirstPageCutsNothing: a reader of page 1 sees whole sentences, of schools of every kind, also beside four others
+// and with an adviser.
 func TestFirstPageCutsNothing(t *testing.T) {
 	all := board(t)
 	all["nothing"] = answered(t, rubric.PO, "full", lang.NL, func(int, int) int { return -1 })
@@ -482,7 +346,7 @@ func TestFirstPageCutsNothing(t *testing.T) {
 	for name, r := range all {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d, err := newDoc(r, wordsFor(r.Lang))
+			d, err := newReportDoc(r, wordsFor(r.Lang))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -502,7 +366,8 @@ func TestFirstPageCutsNothing(t *testing.T) {
 // benchmarked lays a school beside others and has an adviser write the report.
 func benchmarked(r view.Report) view.Report {
 	r.Adviser = advised().Adviser
-	r.Benchmark = &view.Benchmark{N: 5, Sentence: "De mediaan is het midden van de 5 scholen in het basisonderwijs met dezelfde vragenlijst (deze school telt mee): 33%. De middelste helft ligt tussen 33% en 66%. Scholen vullen zichzelf in; een verschil zegt nog niet wie het beter doet."}
+	r.Benchmark = &view.Benchmark{N: 5,
+		Sentence: "De mediaan is het midden van de 5 scholen in het basisonderwijs met dezelfde vragenlijst (deze school telt mee): 33%. De middelste helft ligt tussen 33% en 66%. Scholen vullen zichzelf in; een verschil zegt nog niet wie het beter doet."}
 	for i := range r.Domains {
 		r.Domains[i].Median = percent(33)
 	}

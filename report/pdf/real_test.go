@@ -6,25 +6,30 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
 
-// answered is the report of a school that answered every question of the real rubric with a line of evidence, in two rounds.
-func answered(t testing.TB, sector rubric.Sector, profile string, l lang.Lang, level func(n, year int) int) view.Report {
+// answered is the report of a school that answered every question of the real rubric with a line of evidence, in two
+// rounds.
+func answered(t testing.TB, sector rubric.Sector, profile string, l lang.Lang,
+	level func(n, year int) int) view.Report {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
 	today, _ := assessment.ParseDate("2026-11-22")
-	reader, problems := assessment.Reader{Rubric: r, Today: today}, problem.List{}
+	reader, problems := answers.Reader{Rubric: r, Today: today}, problem.List{}
 	var all []assessment.Response
 	for year, date := range []string{"2025-11-02", "2026-11-02"} {
 		var b strings.Builder
-		fmt.Fprintf(&b, "rubric: sexting@1.0.0\nprofile: %s\nschool: {name: De Regenboog, brin: 12AB00, sector: %s}\ndate: %s\nanswers:\n", profile, sector, date)
+		fmt.Fprintf(&b,
+			"rubric: sexting@1.0.0\nprofile: %s\nschool: {name: De Regenboog, brin: 12AB00, sector: %s}\ndate: %s\nanswers:\n",
+			profile, sector, date)
 		n := 0
 		for _, d := range r.Domains {
 			for _, in := range d.Indicators {
@@ -39,7 +44,9 @@ func answered(t testing.TB, sector rubric.Sector, profile string, l lang.Lang, l
 				if level(n, year) < 2 {
 					plan = ", owner: Teamleider bovenbouw, due: 2027-05-01, status: open"
 				}
-				fmt.Fprintf(&b, "  %s: {level: %d, evidence: \"Vastgesteld in de MR van maart, kenmerk %s\", evidence_date: 2026-03-01%s}\n", in.ID, level(n, year), in.ID, plan)
+				fmt.Fprintf(&b,
+					"  %s: {level: %d, evidence: \"Vastgesteld in de MR van maart, kenmerk %s\", evidence_date: 2026-03-01%s}\n",
+					in.ID, level(n, year), in.ID, plan)
 			}
 		}
 		b.WriteString("checks:\n  R1: no\n  R2: yes\n  R3: {answer: repaired, note: De werkwijze is veranderd}\n  R4: no\n  X1: no\n  X2: yes\n")
@@ -54,7 +61,8 @@ func answered(t testing.TB, sector rubric.Sector, profile string, l lang.Lang, l
 		t.Fatal(problems)
 	}
 	now, before, _ := rounds[0].Pick("")
-	return view.Build(assessment.Assess(r, now, before, assessment.Options{}), view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
+	return view.Build(assessment.Assess(r, now, before, assessment.Options{}),
+		view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
 }
 
 func mixed(n, year int) int {
@@ -67,7 +75,8 @@ func mixed(n, year int) int {
 // TestRealReportsHoldTheirLength lays out schools of every kind that wrote a line of evidence at each question.
 func TestRealReportsHoldTheirLength(t *testing.T) {
 	same := func(level int) func(int, int) int { return func(int, int) int { return level } }
-	answers := map[string]func(n, year int) int{"nothing": same(-1), "all 0": same(0), "all 1": same(1), "all 2": same(2), "all 3": same(3), "mixed": mixed,
+	answers := map[string]func(n, year int) int{"nothing": same(-1), "all 0": same(0), "all 1": same(1), "all 2": same(2),
+		"all 3": same(3), "mixed": mixed,
 		"half": func(n, year int) int { return mixed(n, year) - 4*(n%2) }}
 	for profile, limit := range map[string][2]int{"full": {12, 20}, "core": {8, 12}} {
 		for _, sector := range rubric.Sectors() {
@@ -87,7 +96,7 @@ func TestRealReportsHoldTheirLength(t *testing.T) {
 func checkLayout(t *testing.T, r view.Report, limit [2]int) {
 	t.Helper()
 	const fewest = 0.25 * room
-	d, err := newDoc(r, wordsFor(r.Lang))
+	d, err := newReportDoc(r, wordsFor(r.Lang))
 	if err != nil {
 		t.Fatal(err)
 	}

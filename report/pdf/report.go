@@ -1,47 +1,35 @@
 // Package pdf draws what goes on paper: the gap report of one school, and the blank form to fill in with a pen.
 //
-// The library under it (maroto) never splits a row, repeats no table head and cannot keep a heading with its text. So the package measures and breaks
-// texts itself, lays them as bands on pages, and hands the library pages that are already full: one row per band.
+// The library under it (maroto) never splits a row, repeats no table head and cannot keep a heading with its text. So
+// the package measures and breaks texts itself, lays them as bands on pages, and hands the library pages that are
+// already full: one row per band.
 package pdf
 
 import (
 	"io"
 	"slices"
-	"strings"
 
 	"sggscan/report/view"
 )
 
-// Write writes the report of a school. The same report gives the same bytes. A failure of the PDF library, also a panic, comes back as an error that
-// names the school, so that one odd text cannot stop the reports of other schools.
+// Write writes the report of a school. The same report gives the same bytes. A failure of the PDF library, also a
+// panic, comes back as an error that names the school, so that one odd text cannot stop the reports of other schools.
 func Write(w io.Writer, r view.Report) error {
 	words := wordsFor(r.Lang)
-	content, err := guarded(r.School.Name, words.Failed, func() ([]byte, error) { return render(r, words) })
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(content)
-	return err
+	return writeDocument(w, r.School.Name, words.Failed, func() (*reportDoc, error) { return newReportDoc(r, words) })
 }
 
-// doc is one report on its way to paper.
-type doc struct {
-	sheet
+// reportDoc is one report on its way to paper.
+type reportDoc struct {
+	document
 	report view.Report
 	// logo is the picture of the adviser; nil for none.
 	logo *picture
 	// planned holds the rows of the action plan by question: what is agreed there is not written at the question too.
 	planned map[string]view.PlanRow
 	apart   apart
-	// at holds the pages to which the first one sends a reader.
-	at places
-	// criticalNumber is the number of the chapter with the flags.
-	criticalNumber int
-}
-
-// places are page numbers of chapters.
-type places struct {
-	open, plan int
+	// number and page are those of each chapter; a page is known once all pages are laid out.
+	number, page [chapters]int
 }
 
 // apart says what begins on a page of its own before the agenda, so that the pages there are filled alike.
@@ -53,17 +41,9 @@ const (
 	sumApart           // the sum in that chapter
 )
 
-func render(r view.Report, words words) ([]byte, error) {
-	d, err := newDoc(r, words)
-	if err != nil {
-		return nil, err
-	}
-	return d.generate(d.pages())
-}
-
-func newDoc(r view.Report, words words) (*doc, error) {
-	a := imprint{title: r.FileTitle, author: r.School.Name, subject: r.Title, creator: r.Stamp.Tool + " " + r.Stamp.ToolVersion, made: r.Stamp.MadeOn,
-		school: r.School.Name, remarks: []string{join(" ", words.Round, r.Round)}, concept: r.Concept, stamp: r.Stamp.Line}
+func newReportDoc(r view.Report, words words) (*reportDoc, error) {
+	a := imprint{title: r.FileTitle, author: r.School.Name, subject: r.Title, school: r.School.Name,
+		remarks: []string{join(" ", words.Round, r.Round)}, concept: r.Concept, stamp: r.Stamp}
 	var mark *picture
 	if r.Adviser != nil {
 		if by := adviserName(r.Adviser); by != "" {
@@ -75,11 +55,11 @@ func newDoc(r view.Report, words words) (*doc, error) {
 			return nil, err
 		}
 	}
-	s, err := newSheet(r.Lang, words, a)
+	s, err := newDocument(r.Lang, words, a)
 	if err != nil {
 		return nil, err
 	}
-	d := &doc{sheet: s, report: r, logo: mark, planned: map[string]view.PlanRow{}}
+	d := &reportDoc{document: s, report: r, logo: mark, planned: map[string]view.PlanRow{}}
 	for _, row := range r.Plan {
 		d.planned[row.ID] = row
 	}
@@ -87,33 +67,20 @@ func newDoc(r view.Report, words words) (*doc, error) {
 }
 
 // pages are all pages of the report. The first is made last: it names pages of the others.
-func (d *doc) pages() [][]band {
-	rest := d.best()
-	d.at = places{open: d.pageOf(rest, d.words.Open), plan: d.pageOf(rest, d.words.Plan)}
-	return append([][]band{{d.page1()}}, rest...)
+func (d *reportDoc) pages() [][]band {
+	pages := append([][]band{nil}, d.best()...)
+	number(pages)
+	pages[0] = []band{d.page1()}
+	return pages
 }
 
-// pageOf is the page on which a chapter begins.
-func (d *doc) pageOf(rest [][]band, title string) int {
-	const first = 2
-	for i, bands := range rest {
-		for _, b := range bands {
-			for _, it := range b.items {
-				if it.kind == kindAnchor && it.level == 0 && strings.HasSuffix(it.text, " "+title) {
-					return first + i
-				}
-			}
-		}
-	}
-	return first
-}
+// nothing reports whether no question is answered yet.
+func (d *reportDoc) nothing() bool { return d.report.Answered == 0 && len(d.report.NA) == 0 }
 
-// nothing tells whether no question is answered yet.
-func (d *doc) nothing() bool { return d.report.Answered == 0 && len(d.report.NA) == 0 }
-
-// best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the report is a page or two longer than an
-// ordinary one should be, it is laid out once more: with less white if that saves a page, and else with the chapter about the score, or the sum in it, on a page of its own.
-func (d *doc) best() [][]band {
+// best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the
+// report is a page or two longer than an ordinary one should be, it is laid out again, at most three times: with less
+// white if that saves a page, and else with the chapter about the score, or the sum in it, on a page of its own.
+func (d *reportDoc) best() [][]band {
 	best := d.rest()
 	if wasteful(best) || d.over(best) {
 		d.tight = true
@@ -135,20 +102,22 @@ func (d *doc) best() [][]band {
 }
 
 // rest lays out the pages behind the first.
-func (d *doc) rest() [][]band {
+func (d *reportDoc) rest() [][]band {
 	d.flow = flow{}
-	d.chapters()
+	d.write()
 	return d.flow.done()
 }
 
-// wasteful tells whether one of the two pages before the agenda is nearly empty.
+// wasteful reports whether one of the two pages before the agenda is nearly empty.
 func wasteful(pages [][]band) bool {
 	const enough = 0.3 * room
-	return slices.ContainsFunc(pages[max(len(pages)-3, 0):len(pages)-1], func(p []band) bool { return heightOf(p) < enough })
+	return slices.ContainsFunc(pages[max(len(pages)-3, 0):len(pages)-1],
+		func(p []band) bool { return heightOf(p) < enough })
 }
 
-// over tells whether the report is just longer than one with a line of evidence for each question should be. What is much longer holds long texts.
-func (d *doc) over(rest [][]band) bool {
+// over reports whether the report is just longer than one with a line of evidence for each question should be. What is
+// much longer holds long texts.
+func (d *reportDoc) over(rest [][]band) bool {
 	most := 20
 	if d.report.ProfileID == "core" {
 		most = 12

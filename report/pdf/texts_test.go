@@ -20,7 +20,8 @@ func kinds() map[string]func(mark string) string {
 		"breaks":  func(mark string) string { return "- eerste\r\n- tweede\u2028derde\x0bvierde\n\n\n" + mark },
 		"wide":    func(mark string) string { return strings.Repeat("W", 400) + strings.Repeat("Ĳ", 90) + " " + mark },
 		"odd": func(mark string) string {
-			return "=1+1 @x -y <b>&amp; (\\) % %d $1 https://example.nl/" + strings.Repeat("pad/", 60) + strings.Repeat(" a\u00a0b", 90) + " " + mark
+			return "=1+1 @x -y <b>&amp; (\\) % %d $1 https://example.nl/" + strings.Repeat("pad/", 60) +
+				strings.Repeat(" a\u00a0b", 90) + " " + mark
 		},
 	}
 }
@@ -50,27 +51,28 @@ func filled(text func(mark string) string) view.Report {
 		r.Legal[i].Note = text(fmt.Sprint("wet", i))
 	}
 	r.NA = append(r.NA, view.Indicator{ID: "K4", Title: "Nog een", Note: text("nvt")})
-	r.Outside = []view.Indicator{{ID: "H9", Title: "Buiten de lijst", State: "niveau 1", Evidence: text("bewijsbuiten"), Note: text("notitiebuiten"), Action: text("actiebuiten"),
+	r.Outside = []view.Indicator{{ID: "H9", Title: "Buiten de lijst", State: "niveau 1", Evidence: text("bewijsbuiten"),
+		Note: text("notitiebuiten"), Action: text("actiebuiten"),
 		Owner: text("trekkerbuiten"), Due: text("datumbuiten")}}
 	return r
 }
 
-// TestEveryTextReachesThePaper looks for all that people wrote, in every place and of every kind, on pages that stay sound.
+// TestEveryTextReachesThePaper looks for all that people wrote, in every place and of every kind, on pages that stay
+// sound.
 func TestEveryTextReachesThePaper(t *testing.T) {
 	for name, text := range kinds() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			r := filled(text)
-			pdf := write(t, r)
-			keepFile(t, "texts "+name, pdf)
-			checkSound(t, pdf)
-			checkTexts(t, pdf, writtenIn(r))
-			checkHeadings(t, r, pdf)
+			l := laidReport(t, r)
+			checkSound(t, l)
+			checkTexts(t, l, writtenIn(r))
 		})
 	}
 }
 
-// TestSchoolWithOddNames has the same kinds of texts as names: these are shortened where they come back, and stand somewhere in full.
+// TestSchoolWithOddNames has the same kinds of texts as names: these are shortened where they come back, and stand
+// somewhere in full.
 func TestSchoolWithOddNames(t *testing.T) {
 	for _, name := range []string{"long", "empty", "polish", "emoji", "wide"} {
 		t.Run(name, func(t *testing.T) {
@@ -79,10 +81,12 @@ func TestSchoolWithOddNames(t *testing.T) {
 			r.School.Name, r.School.Board, r.School.Place = text("school"), text("bestuur"), text("plaats")
 			r.Adviser.Name, r.Adviser.Organisation = text("adviseur"), text("bureau")
 			r.Respondents = text("functies")
-			pdf := write(t, r)
-			checkSound(t, pdf)
-			checkTexts(t, pdf, []string{r.School.Name, r.School.Board, r.School.Place, r.Adviser.Name, r.Adviser.Organisation, r.Respondents})
-			if first := pagesOf(t, pdf)[0]; !strings.Contains(first, wordsFor(r.Lang).Verdict) || !strings.Contains(first, wordsFor(r.Lang).First) {
+			l := laidReport(t, r)
+			checkSound(t, l)
+			checkTexts(t, l, []string{r.School.Name, r.School.Board, r.School.Place, r.Adviser.Name, r.Adviser.Organisation,
+				r.Respondents})
+			if first := l.pages()[0]; !strings.Contains(first, wordsFor(r.Lang).Verdict) ||
+				!strings.Contains(first, wordsFor(r.Lang).First) {
 				t.Errorf("page 1 is pushed off:\n%s", first)
 			}
 		})

@@ -9,7 +9,7 @@ import (
 )
 
 // trend is the chapter with what changed since the round before.
-func (d *doc) trend() {
+func (d *reportDoc) trend() {
 	t, w := d.report.Trend, d.words
 	d.para(t.Sentence)
 	if t.Enough {
@@ -23,18 +23,19 @@ func (d *doc) trend() {
 }
 
 // trendCounts says how many questions could not be compared, and why; empty for none.
-func (d *doc) trendCounts(t *view.Trend) string {
+func (d *reportDoc) trendCounts(t *view.Trend) string {
 	w := d.words
 	return join(" · ", w.count(t.New, w.TrendNew, w.TrendNew), w.count(t.Changed, w.TrendChanged, w.TrendChanged))
 }
 
-func (d *doc) trendDomains(t *view.Trend) {
+func (d *reportDoc) trendDomains(t *view.Trend) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Domain, width: textWidth - 12 - 87}, {title: w.Before, width: 29, right: true},
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Domain, width: textWidth - 12 - 87},
+		{title: w.Before, width: 29, right: true},
 		{title: w.TodaySame, width: 29, right: true}, {title: w.Difference, width: 29, right: true}}
 	row := func(id, title, before, now, difference string, bold bool) []cell {
 		st := style{size: body, bold: bold, ink: black}
-		return []cell{{text: id, style: style{size: body, bold: true, ink: accent}}, {text: title, style: st}, {text: before, style: st},
+		return []cell{{text: id, style: strong(body, accent)}, {text: title, style: st}, {text: before, style: st},
 			{text: now, style: st}, {text: difference, style: st}}
 	}
 	rows := make([][]cell, 0, len(t.Domains)+1)
@@ -45,7 +46,7 @@ func (d *doc) trendDomains(t *view.Trend) {
 }
 
 // inTwo writes a table in two columns when it is long enough for that.
-func (d *doc) inTwo(half []column, rows [][]cell) {
+func (d *reportDoc) inTwo(half []column, rows [][]cell) {
 	const few = 5
 	if len(rows) <= few {
 		half[1].width += textWidth - halfTable
@@ -58,10 +59,11 @@ func (d *doc) inTwo(half []column, rows [][]cell) {
 }
 
 // trendIndicators lists what changed, in two columns; what stayed the same is one line.
-func (d *doc) trendIndicators(t *view.Trend) {
+func (d *reportDoc) trendIndicators(t *view.Trend) {
 	w := d.words
-	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12}, {title: w.Today, width: 10}, {title: w.Change, width: 18}}
-	fine := style{size: small, ink: black}
+	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12},
+		{title: w.Today, width: 10}, {title: w.Change, width: 18}}
+	fine := plain(small, black)
 	var rows [][]cell
 	var equal []string
 	for _, in := range t.Indicators {
@@ -74,7 +76,7 @@ func (d *doc) trendIndicators(t *view.Trend) {
 			before = strconv.Itoa(in.Previous)
 		}
 		rows = append(rows, []cell{
-			{text: in.ID, style: style{size: small, bold: true, ink: accent}},
+			{text: in.ID, style: strong(small, accent)},
 			{text: in.Title, style: fine},
 			{text: before, style: fine},
 			{text: strconv.Itoa(in.Level), style: fine},

@@ -5,13 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"sggscan/report/view"
 )
 
 // views is the chapter with what is worth a talk: where the respondents differ, and what else stood out in the answers.
-func (d *doc) views() {
+func (d *reportDoc) views() {
 	a, w := d.report.Agreement, d.words
 	if d.nothing() {
 		d.para(w.Nothing)
@@ -31,63 +30,68 @@ func (d *doc) views() {
 }
 
 // overall is the mean agreement, with what the number means beside it.
-func (d *doc) overall(a view.Agreement) {
+func (d *reportDoc) overall(a view.Agreement) {
 	if !a.Overall.Known {
 		return
 	}
 	const textX = 24.0
-	number := style{size: large, bold: true, ink: accent}
-	text := d.faces.text(d.words.Overall, style{size: body, bold: true, ink: black}, textX, textWidth-textX)
-	text = append(text, d.faces.text(fmt.Sprintf(d.words.ViewsQuestions, a.Questions), style{size: small, ink: grey}, textX, textWidth-textX)...)
-	d.flow.add(hold(beside([]band{stack(lines([]string{d.faces.line(a.Overall.Text)}, number, 0)...)}, []band{stack(text...)}), true)...)
+	number := strong(large, accent)
+	text := d.faces.text(d.words.Overall, strong(body, black), textX, textWidth-textX)
+	text = append(text, d.faces.text(fmt.Sprintf(d.words.ViewsQuestions, a.Questions), plain(small, grey), textX,
+		textWidth-textX)...)
+	d.flow.add(hold(beside([]band{stack(lines([]string{d.faces.line(a.Overall.Text)}, number, 0)...)},
+		[]band{stack(text...)}), true)...)
 	d.flow.add(gap(2.6))
 }
 
 // groups are the roles in which nobody can be recognised, side by side.
-func (d *doc) groups(list []view.RoleGroup) {
+func (d *reportDoc) groups(list []view.RoleGroup) {
 	if len(list) == 0 {
 		return
 	}
 	w := d.words
 	d.section(w.ViewsPerGroup)
-	columns := []column{{title: w.Group, width: 80}, {title: w.People, width: 30, right: true}, {title: w.Agreement, width: 40, right: true}, {width: textWidth - 150}}
+	columns := []column{{title: w.Group, width: 80}, {title: w.People, width: 30, right: true},
+		{title: w.Agreement, width: 40, right: true}, {width: textWidth - 150}}
 	rows := make([][]cell, 0, len(list))
+	st := plain(body, black)
 	for _, g := range list {
-		rows = append(rows, []cell{{text: g.Title, style: d.bodyStyle()}, {text: strconv.Itoa(g.Count), style: d.bodyStyle()},
-			{text: d.orDash(g.Agreement.Text), style: d.bodyStyle()}, {}})
+		rows = append(rows, []cell{{text: g.Title, style: st}, {text: strconv.Itoa(g.Count), style: st},
+			{text: d.orDash(g.Agreement.Text), style: st}, {}})
 	}
 	d.dense(columns, rows)
 	d.flow.add(gap(2))
 }
 
 // differences lists the questions on which views differ, or says why there is none.
-func (d *doc) differences(a view.Agreement) {
+func (d *reportDoc) differences(a view.Agreement) {
 	w := d.words
 	if len(a.Differences) == 0 {
-		if a.DifferencesReason != "" && a.DifferencesReason != a.Sentence {
+		if a.DifferencesReason != "" {
 			d.para(a.DifferencesReason)
 		}
 		return
 	}
 	d.section(w.DiffersOn)
-	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32}, {title: w.Chosen, width: 40},
+	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32},
+		{title: w.Chosen, width: 40},
 		{title: w.TalkAbout, width: textWidth - 138}}
 	rows := make([][]cell, 0, len(a.Differences))
-	fine := style{size: small, ink: black}
+	fine := plain(small, black)
 	for _, x := range a.Differences {
 		rows = append(rows, []cell{
-			{text: x.ID, style: style{size: small, bold: true, ink: accent}},
-			{text: x.Title, style: style{size: small, bold: true, ink: black}, below: x.Question},
+			{text: x.ID, style: strong(small, accent)},
+			{text: x.Title, style: strong(small, black), below: x.Question},
 			{text: d.orDash(x.State), style: fine, below: x.Critical},
 			{text: d.orDash(join("\n", x.Views...)), style: fine, below: x.Agreement},
-			{text: x.Ask, style: style{size: small, bold: true, ink: accent}}})
+			{text: x.Ask, style: strong(small, accent)}})
 	}
 	d.table(columns, rows)
 	d.flow.add(gap(2))
 }
 
 // findings are what else stood out. What the table of differences tells already is left out here.
-func (d *doc) findings() {
+func (d *reportDoc) findings() {
 	list := slices.DeleteFunc(slices.Clone(d.report.Findings), d.differs)
 	if len(list) == 0 {
 		if len(d.report.Findings) == 0 && !d.nothing() {
@@ -98,26 +102,25 @@ func (d *doc) findings() {
 	d.section(d.words.Noticed)
 	d.lead(d.words.FindingsIntro)
 	for _, f := range list {
-		bands := d.faces.text(f.Title, style{size: body, bold: true, ink: black}, 0, paraWidth)
-		bands = append(bands, d.faces.text(f.Text, d.bodyStyle(), 0, paraWidth)...)
-		bands = append(bands, d.faces.text(unnamed(f), style{size: micro, ink: accent}, 0, paraWidth)...)
+		bands := d.faces.text(f.Title, strong(body, black), 0, paraWidth)
+		bands = append(bands, d.faces.text(f.Text, plain(body, black), 0, paraWidth)...)
+		bands = append(bands, d.faces.text(others(f), plain(micro, accent), 0, paraWidth)...)
 		d.flow.add(together(append(bands, band{height: 2.4}))...)
 	}
 }
 
-// unnamed are the questions of a finding that its sentence does not name; empty for none and for a long row, which says nothing.
-func unnamed(f view.Finding) string {
+// others are the questions of a finding that its sentence does not name; empty for none and for a long row, which says
+// nothing.
+func others(f view.Finding) string {
 	const most = 12
-	words := strings.FieldsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	left := slices.DeleteFunc(slices.Clone(f.IDs), func(id string) bool { return slices.Contains(words, id) })
-	if len(left) > most {
+	if len(f.Unnamed) > most {
 		return ""
 	}
-	return strings.Join(left, ", ")
+	return strings.Join(f.Unnamed, ", ")
 }
 
-// differs tells whether all questions of a finding stand in the table of differences.
-func (d *doc) differs(f view.Finding) bool {
+// differs reports whether all questions of a finding stand in the table of differences.
+func (d *reportDoc) differs(f view.Finding) bool {
 	if !f.Views {
 		return false
 	}

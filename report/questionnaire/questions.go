@@ -3,15 +3,12 @@ package questionnaire
 import (
 	"cmp"
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
-
-	"sggscan/report/internal/palette"
-
-	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
 
@@ -42,183 +39,127 @@ const (
 	bandRow       = 1
 	headRow       = 2
 	firstQuestion = 3
+	bandHeight    = 18 // in points
 )
 
-// evidenceRoom is for how many lines of evidence a row has room at least, and spareLines how many more when something stands there already.
-const (
-	evidenceRoom = 6
-	spareLines   = 2
-)
+// evidenceRoom is for how many lines of evidence a row has room at least.
+const evidenceRoom = 6
 
-// grid is the table of questions: where its columns stand. The column with the earlier level exists only in a form that was filled in before.
-type grid struct {
-	letters [fieldCount]string
-	widths  [fieldCount]float64
-	heads   [fieldCount]string
+// questionColumn is a column of the questions.
+type questionColumn struct {
+	field field
+	workbook.Column
 }
 
-func (b *book) grid() grid {
+// columns are the columns of the questions. That with the earlier level exists only in a form that was filled in
+// before.
+func (b *author) columns() []questionColumn {
 	w := b.words
-	g := grid{
-		heads:  [fieldCount]string{w.id, w.question, "0", "1", "2", "3", w.last, w.answer, w.evidence, w.evidenceDate, w.note, w.action, w.owner, w.due, w.status},
-		widths: [fieldCount]float64{6.5, 34.5, 22.75, 22.75, 22.75, 22.75, 0, 15, 34, 16, 34, 36, 18, 16, 14},
+	level, evidence := 22.75, 34.0
+	if b.form.Previous != nil {
+		level, evidence = 20.5, 32
+	}
+	var out []questionColumn
+	add := func(k field, title string, width float64, head workbook.Look) {
+		out = append(out, questionColumn{k, workbook.Column{Title: title, Width: width, Head: head}})
+	}
+	add(fieldID, w.id, 6.5, lookNumber)
+	add(fieldQuestion, w.question, 34.5, lookHead)
+	for n := range b.form.Rubric.Levels { // bare digits, so that the names of the levels stand above them
+		add(fieldLevel0+field(n), fmt.Sprint(n), level, lookLevel)
 	}
 	if b.form.Previous != nil {
-		g.widths[fieldLast] = 11
-		g.widths[fieldEvidence] = 32
-		for k := fieldLevel0; k <= fieldLevel3; k++ {
-			g.widths[k] = 20.5
-		}
+		add(fieldLast, w.last, 11, lookHead)
 	}
-	next := 'A'
-	for k := range fieldCount {
-		if g.widths[k] == 0 {
-			continue
-		}
-		g.letters[k] = string(next)
-		next++
-	}
-	return g
+	add(fieldAnswer, w.answer, 15, lookHead)
+	add(fieldEvidence, w.evidence, evidence, lookHead)
+	add(fieldEvidenceDate, w.evidenceDate, 16, lookHead)
+	add(fieldNote, w.note, 34, lookHead)
+	add(fieldAction, w.action, 36, lookHead)
+	add(fieldOwner, w.owner, 18, lookHead)
+	add(fieldDue, w.due, 16, lookHead)
+	add(fieldStatus, w.status, 14, lookHead)
+	return out
 }
 
-// has tells whether the form has the column.
-func (g grid) has(k field) bool { return g.letters[k] != "" }
-
-// at is a cell of the table.
-func (g grid) at(k field, row int) string { return g.letters[k] + strconv.Itoa(row) }
-
-// span is a part of a column.
-func (g grid) span(from, to field, first, last int) string {
-	return g.at(from, first) + ":" + g.at(to, last)
+// columnOf is the place of a column, counted from 1.
+func (b *author) columnOf(k field) int {
+	return slices.IndexFunc(b.columns(), func(c questionColumn) bool { return c.field == k }) + 1
 }
 
-// addQuestions writes the sheet of questions.
-func (b *book) addQuestions() error {
-	name, g, asked := b.words.questions, b.grid(), b.form.questions()
-	last := max(headRow, firstQuestion+len(asked)-1)
-	for k := range fieldCount {
-		if g.has(k) {
-			if err := b.file.SetColWidth(name, g.letters[k], g.letters[k], g.widths[k]); err != nil {
-				return err
-			}
-		}
+// questionSheet is the sheet of questions. Printed, the plan is left out.
+func (b *author) questionSheet() workbook.Sheet {
+	asked := b.form.questions()
+	s := workbook.Sheet{
+		Name: b.words.questions, Top: []workbook.Row{b.questionBand()}, HeadHeight: 30, Frozen: 2, Locked: true, Digits: true,
+		Start: workbook.At(b.columnOf(fieldAnswer), firstQuestion),
+		Print: workbook.Print{Titles: bandRow, LastShown: b.columnOf(fieldEvidence)},
 	}
-	if err := b.questionHeads(name, g); err != nil {
-		return err
+	for _, c := range b.columns() {
+		s.Columns = append(s.Columns, c.Column)
 	}
-	for n, a := range asked {
-		if err := b.questionRow(name, g, firstQuestion+n, a); err != nil {
-			return err
-		}
+	var rows []workbook.Row
+	for _, a := range asked {
+		rows = append(rows, b.questionRow(a))
 	}
-	if len(asked) > 0 {
-		if err := b.questionRules(name, g, last, asked); err != nil {
-			return err
-		}
-	}
-	return b.questionPage(name, g, last)
+	s.Rows = slices.Values(rows)
+	s.Rules, s.Marks = b.questionRules(asked), b.questionMarks(headRow+len(asked))
+	return s
 }
 
-// questionHeads writes the two rows that stay in sight. The heads of the levels are bare digits, so that their names stand above them.
-func (b *book) questionHeads(name string, g grid) error {
-	w := b.words
-	cells := []cell{{at: g.at(fieldID, bandRow), text: w.questions, look: lookBand}}
+// questionBand says above the heads what the columns are for.
+func (b *author) questionBand() workbook.Row {
+	w, titles := b.words, map[field]string{}
+	titles[fieldID], titles[fieldAnswer] = w.questions, w.bandAnswer
+	titles[fieldEvidenceDate], titles[fieldAction] = w.bandMore, w.bandPlan
 	for n, level := range b.form.Rubric.Levels {
-		cells = append(cells, cell{at: g.at(fieldLevel0+field(n), bandRow), text: level.Label.In(b.form.Lang), look: lookBand})
+		titles[fieldLevel0+field(n)] = level.Label.In(b.form.Lang)
 	}
 	if b.form.Previous != nil {
-		cells = append(cells, cell{at: g.at(fieldLast, bandRow), text: b.form.Previous.Round, look: lookBand})
+		titles[fieldLast] = b.form.Previous.Round
 	}
-	cells = append(cells, cell{at: g.at(fieldAnswer, bandRow), text: w.bandAnswer, look: lookBand}, cell{at: g.at(fieldEvidenceDate, bandRow), text: w.bandMore, look: lookBand},
-		cell{at: g.at(fieldAction, bandRow), text: w.bandPlan, look: lookBand})
-	for k := range fieldCount {
-		if !g.has(k) {
-			continue
+	row := workbook.Row{Height: bandHeight}
+	for _, c := range b.columns() {
+		if title, ok := titles[c.field]; ok {
+			row.Cells = append(row.Cells, workbook.Text(title, lookBand))
+		} else {
+			row.Cells = append(row.Cells, workbook.Cell{})
 		}
-		head := lookHead
-		switch {
-		case k == fieldID:
-			head = lookNumber
-		case k >= fieldLevel0 && k <= fieldLevel3:
-			head = lookLevel
-		}
-		cells = append(cells, cell{at: g.at(k, headRow), text: g.heads[k], look: head})
 	}
-	if err := b.file.SetRowHeight(name, bandRow, 18); err != nil {
-		return err
-	}
-	if err := b.file.SetRowHeight(name, headRow, 30); err != nil {
-		return err
-	}
-	return b.put(name, cells...)
+	return row
 }
 
-// questionRow writes one question, and what is known of it from before: all but the answer, which is to be chosen anew.
-func (b *book) questionRow(name string, g grid, row int, a asks) error {
+// questionRow is one question, and what is known of it from before: all but the answer, which is to be chosen anew.
+func (b *author) questionRow(a asks) workbook.Row {
 	l, texts := b.form.Lang, a.indicator.For(b.form.School.Sector)
-	title, question, why := a.domain.Title.In(l), texts.Question.In(l), texts.Why.In(l)
-	cells := []cell{
-		{at: g.at(fieldID, row), text: a.indicator.ID, look: lookID},
-		{at: g.at(fieldQuestion, row), runs: asking(title, question, why), look: lookBody},
-	}
-	need := max(evidenceRoom, askingLines(title, question, why, g.widths[fieldQuestion]))
-	for n, t := range texts.Levels {
-		k := fieldLevel0 + field(n)
-		cells = append(cells, cell{at: g.at(k, row), text: t.In(l), look: lookBody})
-		need = max(need, lines(plain(t.In(l)), g.widths[k], fontSize, false))
+	row := workbook.Row{Least: evidenceRoom, Parted: a.first, Cells: []workbook.Cell{
+		workbook.Text(a.indicator.ID, lookID), asking(a.domain.Title.In(l), texts.Question.In(l), texts.Why.In(l)),
+	}}
+	for _, t := range texts.Levels {
+		row.Cells = append(row.Cells, workbook.Text(t.In(l), lookBody))
 	}
 	was := b.form.earlier(a.indicator.ID)
 	if b.form.Previous != nil {
-		cells = append(cells, cell{at: g.at(fieldLast, row), text: b.earlier(was), look: lookLast})
+		row.Cells = append(row.Cells, workbook.Text(b.earlier(was), lookLast))
 	}
-	for _, e := range b.entries(a.indicator.ID, was) {
-		e.cell.at = g.at(e.field, row)
-		cells = append(cells, e.cell)
-		if e.cell.text != "" {
-			need = max(need, spareLines+lines(plain(e.cell.text), g.widths[e.field], fontSize, false))
-		}
-	}
-	for n := range cells {
-		cells[n].first = a.first
-	}
-	if err := b.file.SetRowHeight(name, row, height(need)); err != nil {
-		return err
-	}
-	return b.put(name, cells...)
-}
-
-// entry is a cell to fill in.
-type entry struct {
-	field field
-	cell  cell
-}
-
-// entries are the cells to fill in of one question: with what is known from before, or filled in.
-func (b *book) entries(id string, was assessment.IndicatorResult) []entry {
-	answer := was.Answer
-	choice := ""
+	answer, choice := was.Answer, ""
 	answer.Note = ""       // a note belongs to its own round
 	if len(was.Plan) > 1 { // each with its own owner, day and status
 		answer.Action = assessment.Lines(was.Plan, b.words.statusName)
 	}
 	if b.form.Filled != nil {
-		answer = b.form.Filled.Answers[id]
+		answer = b.form.Filled.Answers[a.indicator.ID]
 		choice = b.choice(answer)
 	}
-	return []entry{
-		{fieldAnswer, cell{text: choice, look: lookAnswer}},
-		{fieldEvidence, cell{text: answer.Evidence, look: lookEntry}},
-		{fieldEvidenceDate, cell{day: answer.EvidenceDate.Time(), look: lookEntryDate}},
-		{fieldNote, cell{text: answer.Note, look: lookEntry}},
-		{fieldAction, cell{text: answer.Action, look: lookEntry}},
-		{fieldOwner, cell{text: answer.Owner, look: lookEntry}},
-		{fieldDue, cell{text: answer.Due.Text, day: answer.Due.Date.Time(), look: lookEntryDate}},
-		{fieldStatus, cell{text: b.words.statusName(answer.Status), look: lookEntry}},
-	}
+	row.Cells = append(row.Cells, workbook.Text(choice, lookAnswer), workbook.Text(answer.Evidence, lookEntry),
+		day(answer.EvidenceDate, ""), workbook.Text(answer.Note, lookEntry), workbook.Text(answer.Action, lookEntry),
+		workbook.Text(answer.Owner, lookEntry), day(answer.Due.Date, answer.Due.Text),
+		workbook.Text(b.words.statusName(answer.Status), lookEntry))
+	return row
 }
 
 // choice is an answer as it stands in the drop-down list; empty for none.
-func (b *book) choice(a assessment.Answer) string {
+func (b *author) choice(a assessment.Answer) string {
 	switch a.State {
 	case assessment.Answered:
 		return b.levelName(a.Level)
@@ -232,57 +173,46 @@ func (b *book) choice(a assessment.Answer) string {
 }
 
 // earlier is the answer of an earlier round in words.
-func (b *book) earlier(was assessment.IndicatorResult) string {
+func (b *author) earlier(was assessment.IndicatorResult) string {
 	if was.State == assessment.Answered && !was.Carries() {
 		return "–"
 	}
 	return cmp.Or(b.choice(was.Answer), "–")
 }
 
-// questionRules adds what may be filled in and what is said about it, and the marks for what is still to do.
-func (b *book) questionRules(name string, g grid, last int, asked []asks) error {
-	for n, a := range asked {
-		row := firstQuestion + n
-		choose := b.lists.level
-		if a.indicator.AllowNA {
-			choose = b.lists.levelNA
-		}
-		for _, r := range []rule{
-			{cells: g.at(fieldAnswer, row), title: a.indicator.ID + " · " + b.words.answer, prompt: b.answerPrompt(a.indicator), list: &choose},
-			{cells: g.at(fieldEvidence, row), title: a.indicator.ID + " · " + b.words.evidence, prompt: b.evidencePrompt(a.indicator)},
-		} {
-			if err := b.guard(name, r); err != nil {
-				return err
-			}
-		}
-	}
-	if err := b.columnRules(name, g, last); err != nil {
-		return err
-	}
-	return b.marks(name, g, last)
-}
-
-// columnRules adds the rules that are the same in each row.
-func (b *book) columnRules(name string, g grid, last int) error {
+// questionRules say what may be filled in, and what is said about it.
+func (b *author) questionRules(asked []asks) []workbook.Rule {
 	w := b.words
-	for _, c := range []struct {
-		field  field
-		prompt string
-		list   *list
-		free   bool
-	}{
-		{fieldEvidenceDate, w.evidenceDateInput, nil, true}, {fieldNote, fmt.Sprintf(w.noteInput, w.pupils), nil, false}, {fieldAction, w.actionInput, nil, false},
-		{fieldOwner, w.ownerInput, nil, false}, {fieldDue, w.dueInput, nil, true}, {fieldStatus, w.statusInput, &b.lists.status, false},
-	} {
-		if err := b.guard(name, rule{cells: g.span(c.field, c.field, firstQuestion, last), title: g.heads[c.field], prompt: c.prompt, list: c.list, free: c.free}); err != nil {
-			return err
+	var out []workbook.Rule
+	for n, a := range asked {
+		row, levels := firstQuestion+n, b.lists.level
+		if a.indicator.AllowNA {
+			levels = b.lists.levelNA
 		}
+		out = append(out, workbook.Rule{
+			Cells: workbook.At(b.columnOf(fieldAnswer), row), Title: a.indicator.ID + " · " + w.answer,
+			Prompt: b.answerPrompt(a.indicator), List: levels,
+		}, workbook.Rule{
+			Cells: workbook.At(b.columnOf(fieldEvidence), row), Title: a.indicator.ID + " · " + w.evidence,
+			Prompt: b.evidencePrompt(a.indicator),
+		})
 	}
-	return nil
+	same := func(k field, r workbook.Rule) { // in each row
+		column := b.columnOf(k)
+		r.Cells, r.Title = workbook.Block(column, firstQuestion, column, headRow+len(asked)), b.columns()[column-1].Title
+		out = append(out, r)
+	}
+	same(fieldEvidenceDate, workbook.Rule{Prompt: w.evidenceDateInput, Free: true})
+	same(fieldNote, workbook.Rule{Prompt: fmt.Sprintf(w.noteInput, w.pupils)})
+	same(fieldAction, workbook.Rule{Prompt: w.actionInput})
+	same(fieldOwner, workbook.Rule{Prompt: w.ownerInput})
+	same(fieldDue, workbook.Rule{Prompt: w.dueInput, Free: true})
+	same(fieldStatus, workbook.Rule{Prompt: w.statusInput, List: b.lists.status})
+	return out
 }
 
 // answerPrompt says how to choose, and who would know.
-func (b *book) answerPrompt(i rubric.Indicator) string {
+func (b *author) answerPrompt(i rubric.Indicator) string {
 	parts := []string{b.words.answerInput}
 	if i.AllowNA {
 		parts = append(parts, b.words.answerNA)
@@ -294,12 +224,12 @@ func (b *book) answerPrompt(i rubric.Indicator) string {
 }
 
 // evidencePrompt says what evidence may be, with as many examples as find room.
-func (b *book) evidencePrompt(i rubric.Indicator) string {
+func (b *author) evidencePrompt(i rubric.Indicator) string {
 	prompt := fmt.Sprintf(b.words.evidenceInput, b.words.pupils)
 	examples := i.For(b.form.School.Sector).Evidence
 	for n := len(examples); n > 0; n-- {
 		full := prompt + "\n" + fmt.Sprintf(b.words.evidenceExample, joined(examples[:n], b.form.Lang, "; "))
-		if units(full) <= promptLimit {
+		if workbook.Units(full) <= workbook.PromptLimit {
 			return full
 		}
 	}
@@ -309,54 +239,24 @@ func (b *book) evidencePrompt(i rubric.Indicator) string {
 func joined(texts []lang.Text, l lang.Lang, by string) string {
 	var out []string
 	for _, t := range texts {
-		out = append(out, strings.TrimRight(plain(t.In(l)), "."))
+		out = append(out, strings.TrimRight(workbook.Clean(t.In(l)), "."))
 	}
 	return strings.Join(out, by)
 }
 
-// marks shows, as one goes, which questions are still open and where evidence would help. Each mark is a sign or words first and a colour second.
-func (b *book) marks(name string, g grid, last int) error {
-	answer, evidence := "$"+g.at(fieldAnswer, firstQuestion), "$"+g.at(fieldEvidence, firstQuestion)
-	empty := fmt.Sprintf(`LEN(TRIM(%s))=0`, answer)
-	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM(%s),1)="2",LEFT(TRIM(%s),1)="3"),LEN(TRIM(%s))=0)`, answer, answer, evidence)
-	todo := `"` + b.words.todoMark + ` "@`
-	bare := `@" · ` + b.words.evidenceMark + `"`
-	for _, m := range []struct {
-		field   field
-		formula string
-		style   *excelize.Style
-	}{
-		{fieldID, empty, &excelize.Style{CustomNumFmt: &todo, Fill: ground(palette.Entry)}},
-		{fieldAnswer, missing, &excelize.Style{CustomNumFmt: &bare, Fill: ground(palette.Wait)}},
-		{fieldEvidence, missing, &excelize.Style{Fill: ground(palette.Wait)}},
-	} {
-		if err := b.conditional(name, g.span(m.field, m.field, firstQuestion, last), m.formula, m.style); err != nil {
-			return err
-		}
+// questionMarks show, as one goes, which questions are still open and where evidence would help. Each mark is a sign
+// or words first and a colour second.
+func (b *author) questionMarks(last int) []workbook.Mark {
+	column := func(k field) string { return workbook.Block(b.columnOf(k), firstQuestion, b.columnOf(k), last) }
+	first := func(k field) string { return workbook.At(b.columnOf(k), firstQuestion) }
+	answer, evidence := first(fieldAnswer), first(fieldEvidence)
+	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),LEN(TRIM($%s))=0)`,
+		answer, answer, evidence)
+	bare := workbook.Case{Formula: missing, Ground: workbook.Wait}
+	named := bare
+	named.Format = `@" · ` + b.words.evidenceMark + `"`
+	return []workbook.Mark{
+		b.todo(column(fieldID), answer), {Cells: column(fieldAnswer), Cases: []workbook.Case{named}},
+		{Cells: column(fieldEvidence), Cases: []workbook.Case{bare}},
 	}
-	return nil
-}
-
-// questionPage sets how the sheet is filtered, frozen, printed and locked.
-func (b *book) questionPage(name string, g grid, last int) error {
-	if err := b.file.AutoFilter(name, g.span(fieldID, fieldStatus, headRow, last), nil); err != nil {
-		return err
-	}
-	if err := b.size(name, g.at(fieldStatus, last)); err != nil {
-		return err
-	}
-	if err := b.paper(name, "landscape"); err != nil { // after the filter, which sets the properties anew
-		return err
-	}
-	if err := b.printed(name, fmt.Sprintf("$%d:$%d", bandRow, headRow), fmt.Sprintf("$A$1:$%s$%d", g.letters[fieldEvidence], last)); err != nil {
-		return err
-	}
-	if err := b.frozen(name, 2, headRow, g.at(fieldLevel0, firstQuestion), g.at(fieldAnswer, firstQuestion)); err != nil {
-		return err
-	}
-	// Digits stand here as text on purpose: no warning sign in each cell.
-	if err := b.file.AddIgnoredErrors(name, g.span(fieldID, fieldStatus, bandRow, last), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
-		return err
-	}
-	return b.protect(name)
 }

@@ -2,14 +2,11 @@ package questionnaire
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 
-	"sggscan/report/internal/palette"
-
-	"github.com/xuri/excelize/v2"
-
 	"sggscan/assessment"
+	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
 
@@ -19,62 +16,58 @@ const (
 	startValueWidth = 46.0
 	startMoreWidth  = 46.0
 	startTextWidth  = startValueWidth + startMoreWidth
+	startAllWidth   = startLabelWidth + startTextWidth
 )
 
-// startRow is a row of the first sheet.
+// startRow is a row of the first sheet, with the rule of the cell to fill in that it may have.
 type startRow struct {
-	label     string
-	labelLook look
-	// text runs over the second and third column; wide from the first.
-	text string
-	look look
-	wide bool
-	// value is a cell of the school's data, with its rule. Only a value has one.
-	value *rule
-	// counted is the number of questions, in the row that counts the answers.
-	counted int
-	height  float64
+	workbook.Row
+	rule *workbook.Rule
+	full string // what the progress says when everything is answered
 }
 
-// addStart writes the first sheet. It is the one sheet with a formula, so that it is written as a stream: only so the formula gets a value that shows in
-// programs that do not calculate.
-func (b *book) addStart() error {
-	name, rows := b.words.start, b.startRows()
-	if err := b.startRules(name, rows); err != nil {
-		return err
+// startSheet is the first sheet.
+func (b *author) startSheet() workbook.Sheet {
+	s := workbook.Sheet{
+		Name: b.words.start, NoGrid: true, Locked: true, Print: workbook.Print{Portrait: true},
+		Columns: []workbook.Column{{Width: startLabelWidth}, {Width: startValueWidth}, {Width: startMoreWidth}},
 	}
-	if err := b.paper(name, "portrait"); err != nil {
-		return err
-	}
-	gridLines := false
-	if err := b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &gridLines}); err != nil {
-		return err
-	}
-	if err := b.protect(name); err != nil {
-		return err
-	}
-	if err := b.size(name, "C"+strconv.Itoa(len(rows))); err != nil {
-		return err
-	}
-	w, err := b.file.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	for n, width := range []float64{startLabelWidth, startValueWidth, startMoreWidth} {
-		if err := w.SetColWidth(n+1, n+1, width); err != nil {
-			return err
+	var rows []workbook.Row
+	for n, r := range b.startRows() {
+		at := workbook.At(2, n+1)
+		if r.rule != nil {
+			r.rule.Cells = at
+			s.Rules = append(s.Rules, *r.rule)
 		}
-	}
-	for n, r := range rows {
-		if err := b.startRow(w, n+1, r); err != nil {
-			return err
+		if r.full != "" {
+			full := workbook.Case{
+				Formula: fmt.Sprintf("$%s>=%d", at, len(b.form.questions())), Format: `"` + r.full + `"`, Ground: workbook.Light,
+			}
+			s.Marks = append(s.Marks, workbook.Mark{Cells: at, Cases: []workbook.Case{full}})
 		}
+		rows = append(rows, r.Row)
 	}
-	return w.Flush()
+	s.Rows = slices.Values(rows)
+	return s
 }
+
+// wide is a text over all columns; height 0 is as high as it needs.
+func wide(text string, k workbook.Look, height float64) startRow {
+	return startRow{Row: workbook.Row{Cells: []workbook.Cell{workbook.Text(text, k).Over(startAllWidth)}, Height: height}}
+}
+
+// gap is a row without anything.
+func gap(height float64) startRow { return startRow{Row: workbook.Row{Height: height}} }
+
+// labelled is a label with the text that belongs to it.
+func labelled(label string, k workbook.Look, text string) startRow {
+	return startRow{Row: workbook.Cells(workbook.Text(label, k), workbook.Text(text, lookText).Over(startTextWidth))}
+}
+
+func paragraph(label, text string) startRow { return labelled(label, lookLabel, text) }
 
 // startRows says what stands on the first sheet, from top to bottom.
-func (b *book) startRows() []startRow {
+func (b *author) startRows() []startRow {
 	f, w := b.form, b.words
 	r := f.Rubric
 	asked, checks := len(f.questions()), len(f.checks(rubric.Flag))+len(f.checks(rubric.Legal))
@@ -82,46 +75,40 @@ func (b *book) startRows() []startRow {
 	if f.Profile == assessment.Core {
 		length, who = w.core, w.whoCore
 	}
-	gap, space := startRow{height: 8}, startRow{height: 4}
 	rows := []startRow{
-		{text: r.Title.In(f.Lang), look: lookTitle, wide: true, height: 28},
-		{text: fmt.Sprintf(w.intro, w.sectorName(f.School.Sector), length, b.round()), look: lookSub, wide: true},
-		gap,
+		wide(r.Title.In(f.Lang), lookTitle, 28),
+		wide(fmt.Sprintf(w.intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0),
+		gap(8),
 		paragraph(w.what, fmt.Sprintf(w.whatText, asked, checks)+"\n"+fmt.Sprintf(w.about, b.domains())),
 		paragraph(w.who, fmt.Sprintf(who, w.pupils)),
 		paragraph(w.mind, fmt.Sprintf(w.mindText, w.pupils)),
-		gap,
-		{text: w.data, look: lookSection, wide: true, height: 20},
-		space,
+		gap(8),
+		wide(w.data, lookSection, 20),
+		gap(4),
 	}
 	rows = append(rows, b.schoolRows()...)
 	if asked > 0 {
-		rows = append(rows, gap, startRow{label: w.progress, labelLook: lookLabel, counted: asked, height: 16.5})
+		rows = append(rows, gap(8), b.progress(asked))
 	}
-	rows = append(rows, gap,
-		startRow{text: w.choose, look: lookSection, wide: true, height: 20}, space, paragraph("", r.Guidance.Levels.In(f.Lang)))
+	rows = append(rows, gap(8), wide(w.choose, lookSection, 20), gap(4), paragraph("", r.Guidance.Levels.In(f.Lang)))
 	for n, level := range r.Levels {
 		rows = append(rows, paragraph(b.levelName(rubric.Level(n)), level.Meaning.In(f.Lang)))
 	}
-	return append(rows, gap,
-		startRow{text: w.legend, look: lookSection, wide: true, height: 20}, space,
-		startRow{label: w.legendEntry, labelLook: lookSample, text: w.legendEntryText},
-		startRow{label: w.todoMark, labelLook: lookSign, text: w.legendTodo},
-		startRow{label: "… · " + w.evidenceMark, labelLook: lookSign, text: w.legendEvidenceText},
-		startRow{label: w.legendLocked, labelLook: lookFixed, text: w.legendLockedText},
-		gap,
+	return append(rows, gap(8),
+		wide(w.legend, lookSection, 20), gap(4),
+		labelled(w.legendEntry, lookSample, w.legendEntryText),
+		labelled(w.todoMark, lookSign, w.legendTodo),
+		labelled("… · "+w.evidenceMark, lookSign, w.legendEvidenceText),
+		labelled(w.legendLocked, lookFixed, w.legendLockedText),
+		gap(8),
 		paragraph(w.done, w.doneText),
-		gap,
-		startRow{text: b.madeLine(length), look: lookSmall, wide: true},
+		gap(8),
+		wide(b.madeLine(length), lookSmall, 0),
 	)
 }
 
-func paragraph(label, text string) startRow {
-	return startRow{label: label, labelLook: lookLabel, text: text}
-}
-
 // domains lists what the questions are about.
-func (b *book) domains() string {
+func (b *author) domains() string {
 	var titles []string
 	for _, d := range b.form.Rubric.Domains {
 		if len(b.form.asked(d)) > 0 {
@@ -132,144 +119,62 @@ func (b *book) domains() string {
 }
 
 // madeLine says by what the form was made.
-func (b *book) madeLine(length string) string {
+func (b *author) madeLine(length string) string {
 	f := b.form
-	return fmt.Sprintf(b.words.made, f.Rubric.Title.In(f.Lang), f.Rubric.ID, f.Rubric.Version, f.Rubric.Hash, string(f.School.Sector), length, f.Date.String())
+	r := f.Rubric
+	return fmt.Sprintf(b.words.made,
+		r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length, f.Date.String())
 }
 
+// fieldHeight is the height of a row to fill in, in points.
+const fieldHeight = 16.5
+
 // schoolRows are the data of the school: known ones filled in, each open to correct but the round.
-func (b *book) schoolRows() []startRow {
+func (b *author) schoolRows() []startRow {
 	w, s := b.words, b.form.School
 	role := ""
 	if known, ok := b.form.Rubric.Role(b.form.Role); ok {
-		role = plain(known.Title.In(b.form.Lang))
+		role = known.Title.In(b.form.Lang)
 	}
-	field := func(label, text string, k look, r rule) startRow {
-		if r.title == "" {
-			r.title = label
-		}
-		return startRow{label: label, labelLook: lookLabel, text: text, look: k, value: &r, height: 16.5}
+	field := func(label, text string, k workbook.Look, r workbook.Rule) startRow {
+		r.Title = label
+		cells := []workbook.Cell{workbook.Text(label, lookLabel), workbook.Text(text, k)}
+		return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, rule: &r}
 	}
 	return []startRow{
-		field(w.school, s.Name, lookEntry, rule{prompt: w.schoolInput}),
-		field(w.brin, s.BRIN, lookEntry, rule{prompt: w.brinInput}),
-		field(w.sector, string(s.Sector), lookEntry, rule{prompt: w.sectorInput, list: &b.lists.sector}),
-		field(w.board, s.Board, lookEntry, rule{prompt: w.boardInput}),
-		field(w.place, s.Place, lookEntry, rule{prompt: w.placeInput}),
-		field(w.role, role, lookEntry, rule{prompt: w.roleInput, list: &b.lists.role}),
-		field(w.date, b.filledOn(), lookEntryDate, rule{prompt: w.dateInput, free: true}),
-		field(w.round, b.round(), lookFixed, rule{prompt: w.roundInput, free: true}),
+		field(w.school, s.Name, lookEntry, workbook.Rule{Prompt: w.schoolInput}),
+		field(w.brin, s.BRIN, lookEntry, workbook.Rule{Prompt: w.brinInput}),
+		field(w.sector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.sectorInput, List: b.lists.sector}),
+		field(w.board, s.Board, lookEntry, workbook.Rule{Prompt: w.boardInput}),
+		field(w.place, s.Place, lookEntry, workbook.Rule{Prompt: w.placeInput}),
+		field(w.role, role, lookEntry, workbook.Rule{Prompt: w.roleInput, List: b.lists.role}),
+		field(w.date, b.filledOn(), lookEntryDate, workbook.Rule{Prompt: w.dateInput, Free: true}),
+		field(w.round, b.round(), lookFixed, workbook.Rule{Prompt: w.roundInput, Free: true}),
 	}
 }
 
 // filledOn is the day of answers that stand in the form already.
-func (b *book) filledOn() string {
+func (b *author) filledOn() string {
 	if b.form.Filled == nil {
 		return ""
 	}
 	return b.form.Filled.Date.String()
 }
 
-// startRules adds the rules of the data, and the words for when everything is answered.
-func (b *book) startRules(name string, rows []startRow) error {
-	for n, r := range rows {
-		at := "B" + strconv.Itoa(n+1)
-		if r.value != nil {
-			own := *r.value
-			own.cells = at
-			if err := b.guard(name, own); err != nil {
-				return err
-			}
-		}
-		if r.counted > 0 {
-			full := `"` + fmt.Sprintf(b.words.progressFull, r.counted) + `"`
-			if err := b.conditional(name, at, fmt.Sprintf("$%s>=%d", at, r.counted), &excelize.Style{CustomNumFmt: &full, Fill: ground(palette.Light)}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// startRow writes a row of the first sheet.
-func (b *book) startRow(w *excelize.StreamWriter, n int, r startRow) error {
-	label, err := b.streamed(r.label, r.labelLook)
-	if err != nil {
-		return err
-	}
-	body, err := b.streamed(r.text, r.look)
-	if err != nil {
-		return err
-	}
-	values, points := []any{label, body}, r.height
-	switch {
-	case r.wide:
-		values = []any{body}
-	case r.counted > 0:
-		if body, err = b.progress(r.counted); err != nil {
-			return err
-		}
-		values = []any{label, body}
-	}
-	if points == 0 {
-		points = height(r.lines())
-	}
-	if err := w.SetRow("A"+strconv.Itoa(n), values, excelize.RowOpts{Height: points}); err != nil {
-		return err
-	}
-	if r.value != nil || r.counted > 0 || r.text == "" {
-		return nil
-	}
-	from := "B"
-	if r.wide {
-		from = "A"
-	}
-	return w.MergeCell(from+strconv.Itoa(n), "C"+strconv.Itoa(n))
-}
-
-// lines counts the lines of a row.
-func (r startRow) lines() int {
-	width, size := startTextWidth, fontSize
-	if r.wide {
-		width += startLabelWidth
-	}
-	if r.look == lookSmall {
-		size = smallSize
-	}
-	return max(1, lines(plain(r.text), width, size, false), lines(plain(r.label), startLabelWidth, fontSize, true))
-}
-
-// streamed is a text as a stream takes it.
-func (b *book) streamed(s string, k look) (excelize.Cell, error) {
-	if s == "" && k == lookText {
-		return excelize.Cell{}, nil
-	}
-	id, err := b.style(k, false)
-	if err != nil {
-		return excelize.Cell{}, err
-	}
-	out := excelize.Cell{StyleID: id}
-	if s != "" {
-		out.Value = clip(plain(s), textLimit, b.words.cut)
-	}
-	return out, nil
-}
-
 // progress counts the answers that stand there. It is for those who fill in only: nothing reads it back.
-func (b *book) progress(asked int) (excelize.Cell, error) {
-	format := fmt.Sprintf(b.words.progressFormat, asked)
-	st := styleOf(lookProgress, b.form.Lang)
-	st.CustomNumFmt, st.Border = &format, box(sides()...)
-	id, err := b.file.NewStyle(st)
-	if err != nil {
-		return excelize.Cell{}, err
+func (b *author) progress(asked int) startRow {
+	answer := workbook.Letters(b.columnOf(fieldAnswer))
+	formula := fmt.Sprintf("COUNTA(%s!$%s$%d:$%s$%d)",
+		b.words.questions, answer, firstQuestion, answer, firstQuestion+asked-1)
+	cells := []workbook.Cell{
+		workbook.Text(b.words.progress, lookLabel), workbook.Formula(formula, float64(b.answered()), lookProgress),
 	}
-	answer := "$" + b.grid().letters[fieldAnswer]
-	return excelize.Cell{StyleID: id, Formula: fmt.Sprintf("COUNTA(%s!%s$%d:%s$%d)", b.words.questions, answer, firstQuestion, answer, firstQuestion+asked-1), Value: b.answered()}, nil
+	full := fmt.Sprintf(b.words.progressFull, asked)
+	return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, full: full}
 }
 
 // answered is the number of questions that are answered already.
-func (b *book) answered() int {
+func (b *author) answered() int {
 	n := 0
 	if b.form.Filled == nil {
 		return n

@@ -6,11 +6,10 @@ import (
 	"sggscan/rubric"
 )
 
-// words are the fixed texts of the workbook in one language. %s and %d are filled in where they are used; pupils is the word for those who learn.
+// words are the fixed texts of the workbook in one language. %s and %d are filled in where they are used; pupils is
+// the word for those who learn.
 type words struct {
-	language string // the language as documents name it
-	page     string // the page number in the foot of a page
-	pupils   string
+	pupils, students string
 
 	start, questions, signals string // the sheets
 
@@ -29,7 +28,6 @@ type words struct {
 	done, doneText, made                             string
 	schoolInput, brinInput, sectorInput, boardInput  string
 	placeInput, roleInput, dateInput, roundInput     string
-	schoolTitle, brinTitle, listTitle, dateTitle     string
 	tooLongTitle, tooLong, notInList, notInListTitle string
 
 	// The table of questions.
@@ -49,7 +47,6 @@ type words struct {
 
 	statusOpen, statusBusy, statusDone, statusDropped string
 	sectors                                           sectorWords
-	cut                                               string
 }
 
 // sectorWords are the names of the sectors.
@@ -73,23 +70,23 @@ func (w words) checkName(s assessment.CheckState) string {
 
 // wordsFor gives the words of a language. Those who learn are called pupils, and students in mbo.
 func wordsFor(l lang.Lang, s rubric.Sector) words {
-	if l == lang.EN {
-		w := english()
-		if s == rubric.MBO {
-			w.pupils = "students"
-		}
-		return w
-	}
-	w := dutch()
+	w := wordsIn(l)
 	if s == rubric.MBO {
-		w.pupils = "studenten"
+		w.pupils = w.students
 	}
 	return w
 }
 
+func wordsIn(l lang.Lang) words {
+	if l == lang.EN {
+		return english()
+	}
+	return dutch()
+}
+
 func dutch() words {
 	return words{
-		language: "nl-NL", page: "pagina &P van &N", pupils: "leerlingen",
+		pupils: "leerlingen", students: "studenten",
 		start: "Start", questions: "Vragenlijst", signals: "Signalen",
 
 		intro: "Zelfevaluatie voor het %s · %s · meetmoment %s", core: "korte lijst", full: "volledige lijst",
@@ -114,7 +111,7 @@ func dutch() words {
 		schoolInput: "De naam zoals jullie die zelf gebruiken.", brinInput: "Twee cijfers en twee letters, zoals 12AB, en zo nodig twee cijfers voor de vestiging. Weet je het niet? Laat het leeg.",
 		sectorInput: "De vragen zijn geschreven voor deze sector. Klopt die niet? Vraag dan om een andere lijst.", boardInput: "De naam van het schoolbestuur.", placeInput: "De plaats van de school of vestiging.",
 		roleInput: "Kies 'samen ingevuld' als jullie het met elkaar deden, en anders je eigen rol. Een naam is niet nodig.", dateInput: "De dag waarop de lijst is ingevuld, zoals 12-11-2026.",
-		roundInput: "Dit hoort bij de lijst en ligt vast.", schoolTitle: "School", brinTitle: "BRIN", listTitle: "Kies uit de lijst", dateTitle: "Datum",
+		roundInput:   "Dit hoort bij de lijst en ligt vast.",
 		tooLongTitle: "Te lang", tooLong: "In één vak passen 32.000 tekens. Maak de tekst korter, of verwijs naar een document. Met Esc haal je weg wat je net typte.",
 		notInListTitle: "Dit staat niet in de lijst", notInList: "Kies een van deze: %s. Klik op het pijltje naast het vak. Met Esc haal je weg wat je net typte.",
 
@@ -135,13 +132,12 @@ func dutch() words {
 
 		statusOpen: "open", statusBusy: "bezig", statusDone: "klaar", statusDropped: "vervallen",
 		sectors: sectorWords{po: "primair onderwijs", vo: "voortgezet onderwijs", mbo: "middelbaar beroepsonderwijs"},
-		cut:     " … [ingekort]",
 	}
 }
 
 func english() words {
 	return words{
-		language: "en-GB", page: "page &P of &N", pupils: "pupils",
+		pupils: "pupils", students: "students",
 		start: "Start", questions: "Questionnaire", signals: "Signals",
 
 		intro: "Self-evaluation for %s · %s · round %s", core: "short list", full: "full list",
@@ -166,7 +162,7 @@ func english() words {
 		schoolInput: "The name that you use yourselves.", brinInput: "Two digits and two letters, such as 12AB, and two digits for the location where needed. If you do not know it, leave it empty.",
 		sectorInput: "The questions were written for this sector. Not yours? Then ask for another list.", boardInput: "The name of the school board.", placeInput: "The place of the school or location.",
 		roleInput: "Choose 'filled in together' if you did it with each other, and your own role if not. No name is needed.", dateInput: "The day on which the list was filled in, such as 2026-11-12.",
-		roundInput: "This belongs to the list and is fixed.", schoolTitle: "School", brinTitle: "BRIN", listTitle: "Choose from the list", dateTitle: "Date",
+		roundInput:   "This belongs to the list and is fixed.",
 		tooLongTitle: "Too long", tooLong: "One cell holds 32,000 characters. Make the text shorter, or refer to a document. Esc takes away what you just typed.",
 		notInListTitle: "This is not in the list", notInList: "Choose one of these: %s. Click on the arrow beside the cell. Esc takes away what you just typed.",
 
@@ -187,6 +183,5 @@ func english() words {
 
 		statusOpen: "open", statusBusy: "in progress", statusDone: "done", statusDropped: "dropped",
 		sectors: sectorWords{po: "primary education", vo: "secondary education", mbo: "vocational education"},
-		cut:     " … [shortened]",
 	}
 }

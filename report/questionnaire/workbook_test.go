@@ -18,9 +18,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
-	"sggscan/assessment/workbook"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/questionnaire"
 	"sggscan/rubric"
 )
@@ -531,12 +532,26 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// lastRow is the row of the last question: there is one in each row, below a heading of two.
+func lastRow(form questionnaire.Form) int {
+	row := 2
+	for i := range form.Rubric.Each() {
+		if i.In(form.School.Sector) && (i.Core || form.Profile == assessment.Full) {
+			row++
+		}
+	}
+	return row
+}
+
 // What is still to do, and where evidence would help, is marked with a sign or words, not with a colour alone.
 func TestMarks(t *testing.T) {
 	data := written(t, blankForm(t, rubric.VO, assessment.Core, lang.NL))
 	f := opened(t, data)
 	got := must(f.GetConditionalFormats("Vragenlijst"))
-	for cells, want := range map[string]string{"A3:A18": "LEN(TRIM($G3))=0", "G3:G18": `AND(OR(LEFT(TRIM($G3),1)="2",LEFT(TRIM($G3),1)="3"),LEN(TRIM($H3))=0)`, "H3:H18": `AND(OR(LEFT(TRIM($G3),1)="2",LEFT(TRIM($G3),1)="3"),LEN(TRIM($H3))=0)`} {
+	const proof = `AND(OR(LEFT(TRIM($G3),1)="2",LEFT(TRIM($G3),1)="3"),LEN(TRIM($H3))=0)`
+	last := lastRow(blankForm(t, rubric.VO, assessment.Core, lang.NL))
+	for column, want := range map[string]string{"A": "LEN(TRIM($G3))=0", "G": proof, "H": proof} {
+		cells := fmt.Sprintf("%s3:%[1]s%d", column, last)
 		if len(got[cells]) != 1 || got[cells][0].Criteria != want {
 			t.Errorf("%s is marked by %+v", cells, got[cells])
 		}
@@ -592,8 +607,8 @@ func TestWorkbookFromAnEarlierAnswer(t *testing.T) {
 func readBack(t *testing.T, data []byte) assessment.Response {
 	t.Helper()
 	var problems problem.List
-	result := workbook.Read(reader(t), "form.xlsx", data, &problems)
-	if result.Kind != workbook.Questionnaire || len(result.Responses) != 1 {
+	result := answers.ReadWorkbook(reader(t), "form.xlsx", data, &problems)
+	if result.Kind != answers.Questionnaire || len(result.Responses) != 1 {
 		t.Fatalf("read as %v with %d responses: %v", result.Kind, len(result.Responses), problems.All())
 	}
 	if problems.HasErrors() || len(problems.All()) > 1 {
@@ -663,7 +678,7 @@ func TestPrint(t *testing.T) {
 				names[n.Name] = n.RefersTo
 			}
 		}
-		if names["_xlnm.Print_Titles"] != "Vragenlijst!$1:$2" || names["_xlnm.Print_Area"] != "Vragenlijst!$A$1:$"+evidence+"$45" {
+		if names["_xlnm.Print_Titles"] != "'Vragenlijst'!$1:$2" || names["_xlnm.Print_Area"] != fmt.Sprintf("'Vragenlijst'!$A$1:$%s$%d", evidence, lastRow(form)) {
 			t.Errorf("the printed parts are %v", names)
 		}
 		width := 0.0
@@ -723,20 +738,15 @@ func TestNothingToAsk(t *testing.T) {
 
 // Rows are as high as LibreOffice needs for their texts, with something to spare for programs with wider letters.
 func TestRowsFitInLibreOffice(t *testing.T) {
-	if _, err := exec.LookPath("soffice"); err != nil {
-		t.Skip("LibreOffice is not installed")
-	}
-	if testing.Short() {
-		t.Skip("starts LibreOffice")
-	}
+	soffice := testtool.NeedInCI(t, "soffice")
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "own.xlsx"), written(t, blankForm(t, rubric.VO, assessment.Full, lang.NL)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	convert := func(source string) string {
-		c := exec.Command("soffice", "--headless", "-env:UserInstallation=file://"+filepath.Join(dir, "lo"), "--convert-to", "ods:calc8", "--outdir", filepath.Join(dir, "out"), source)
+		c := exec.Command(soffice, "--headless", "-env:UserInstallation=file://"+filepath.Join(dir, "lo"), "--convert-to", "ods:calc8", "--outdir", filepath.Join(dir, "out"), source)
 		if out, err := c.CombinedOutput(); err != nil {
-			t.Skipf("LibreOffice does not run here: %v %s", err, out)
+			t.Fatalf("%v: %s", err, out)
 		}
 		return filepath.Join(dir, "out", strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))+".ods")
 	}

@@ -3,13 +3,13 @@ package questionnaire
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
 )
 
@@ -26,7 +26,8 @@ type Form struct {
 	Previous *assessment.Assessment
 	// Plan is the action plan to fill in when there are no earlier answers; nil for none.
 	Plan *assessment.Plan
-	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it in. Only the workbook knows it.
+	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it
+	// in. Only the workbook knows it.
 	Filled *assessment.Response
 }
 
@@ -102,21 +103,7 @@ func (y *yamlWriter) say(nl, en string, args ...any) string {
 	return lang.Format(nl, en, args...).In(y.f.Lang)
 }
 
-// comment writes a text as comment lines of at most 110 signs.
-func (y *yamlWriter) comment(indent, s string) {
-	if s == "" {
-		return
-	}
-	line := indent + "#"
-	for _, word := range strings.Fields(s) {
-		if len([]rune(line))+1+len([]rune(word)) > 110 {
-			y.line("%s", line)
-			line = indent + "#"
-		}
-		line += " " + word
-	}
-	y.line("%s", line)
-}
+func (y *yamlWriter) comment(indent, s string) { y.b.WriteString(yamldoc.Comment(indent, s)) }
 
 func (y *yamlWriter) head() {
 	f := y.f
@@ -128,27 +115,16 @@ func (y *yamlWriter) head() {
 	y.line("rubric: %s@%s", f.Rubric.ID, f.Rubric.Version)
 	y.line("profile: %s", f.Profile)
 	y.line("school:")
-	y.line("  name: %s", quoted(f.School.Name))
-	y.line("  brin: %s", quoted(f.School.BRIN))
+	y.line("  name: %s", yamldoc.Quoted(f.School.Name))
+	y.line("  brin: %s", yamldoc.Quoted(f.School.BRIN))
 	y.line("  sector: %s", f.School.Sector)
-	y.line("  board: %s", quoted(f.School.Board))
-	y.line("  place: %s", quoted(f.School.Place))
+	y.line("  board: %s", yamldoc.Quoted(f.School.Board))
+	y.line("  place: %s", yamldoc.Quoted(f.School.Place))
 	y.line("respondent:")
 	y.line("  role: %s", f.Role)
 	y.line("date: %s", f.Date)
-	y.line("round: %s", quoted(f.Round))
+	y.line("round: %s", yamldoc.Quoted(f.Round))
 	y.line("")
-}
-
-// quoted is a text in double quotes; JSON's form is also YAML's.
-func quoted(s string) string {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil {
-		return `""` // a string always encodes
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func (y *yamlWriter) indicator(i rubric.Indicator) {
@@ -177,11 +153,11 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	}
 	y.line("  %s:", i.ID)
 	y.line("    level:")
-	y.line("    evidence: %s", quoted(was.Evidence))
+	y.line("    evidence: %s", yamldoc.Quoted(was.Evidence))
 	y.line("    evidence_date: %s", was.EvidenceDate)
 	y.line("    note: \"\"")
-	y.line("    action: %s", quoted(action))
-	y.line("    owner: %s", quoted(was.Owner))
+	y.line("    action: %s", yamldoc.Quoted(action))
+	y.line("    owner: %s", yamldoc.Quoted(was.Owner))
 	y.line("    due: %s", was.Due.Date)
 	y.line("    status: %s", was.Status)
 }

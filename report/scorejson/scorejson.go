@@ -1,4 +1,5 @@
-// Package scorejson writes assessments as the JSON that `score --json` promises: schema 1, numbers unrounded, absent values null, no answer of one individual.
+// Package scorejson writes assessments as the JSON that `score --json` promises: schema 1, numbers unrounded, absent
+// values null, no answer of one individual.
 //
 // It has types of its own, so that the model can change without changing what others read.
 package scorejson
@@ -35,32 +36,27 @@ type (
 		Hash    string `json:"hash"`
 	}
 	assessmentJSON struct {
-		School          school             `json:"school"`
-		Round           string             `json:"round"`
-		Date            assessment.Date    `json:"date"`
-		Profile         assessment.Profile `json:"profile"`
-		Respondents     []respondent       `json:"respondents"`
-		Score           assessment.Number  `json:"score"`
-		Lower           assessment.Number  `json:"lower"`
-		Upper           assessment.Number  `json:"upper"`
-		Coverage        assessment.Number  `json:"coverage"`
-		Verdict         *string            `json:"verdict"`
-		UncappedVerdict *string            `json:"uncapped_verdict"`
-		Agreement       assessment.Number  `json:"agreement"`
-		Caps            []capJSON          `json:"caps"`
-		Domains         []domain           `json:"domains"`
-		Indicators      []indicator        `json:"indicators"`
-		Gaps            []gap              `json:"gaps"`
-		Open            []open             `json:"open"`
-		Flags           []flag             `json:"flags"`
-		Legal           []legal            `json:"legal"`
-		Findings        []finding          `json:"findings"`
-		Trend           *trend             `json:"trend"`
-		Plan            []action           `json:"plan"`
-		Firmness        firmness           `json:"firmness"`
-		Route           *route             `json:"route"`
-		Proven          proven             `json:"proven"`
-		Benchmark       *benchmark         `json:"benchmark"`
+		School      school             `json:"school"`
+		Round       string             `json:"round"`
+		Date        assessment.Date    `json:"date"`
+		Profile     assessment.Profile `json:"profile"`
+		Respondents []respondent       `json:"respondents"`
+		tally
+		Agreement  assessment.Number `json:"agreement"`
+		Caps       []capJSON         `json:"caps"`
+		Domains    []domain          `json:"domains"`
+		Indicators []indicator       `json:"indicators"`
+		Gaps       []gap             `json:"gaps"`
+		Open       []open            `json:"open"`
+		Flags      []flag            `json:"flags"`
+		Legal      []legal           `json:"legal"`
+		Findings   []finding         `json:"findings"`
+		Trend      *trend            `json:"trend"`
+		Plan       []action          `json:"plan"`
+		Firmness   firmness          `json:"firmness"`
+		Route      *route            `json:"route"`
+		Proven     proven            `json:"proven"`
+		Benchmark  *benchmark        `json:"benchmark"`
 	}
 	firmness struct {
 		Margin *int     `json:"margin"`
@@ -101,15 +97,19 @@ type (
 		Limit  rubric.VerdictID     `json:"limit"`
 		Reason assessment.CapReason `json:"reason"`
 	}
-	domain struct {
-		ID              string            `json:"id"`
-		Title           string            `json:"title"`
+	// tally is the score of the whole or of a domain; its fields stand among those of either.
+	tally struct {
 		Score           assessment.Number `json:"score"`
 		Lower           assessment.Number `json:"lower"`
 		Upper           assessment.Number `json:"upper"`
 		Coverage        assessment.Number `json:"coverage"`
 		Verdict         *string           `json:"verdict"`
 		UncappedVerdict *string           `json:"uncapped_verdict"`
+	}
+	domain struct {
+		ID    string `json:"id"`
+		Title string `json:"title"`
+		tally
 	}
 	indicator struct {
 		ID           string          `json:"id"`
@@ -204,7 +204,8 @@ type (
 
 // Write writes the assessments, in the order given, as one indented JSON object.
 func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Options) error {
-	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today, Rubric: rubricRef{r.ID, r.Version, r.Hash}, Assessments: []assessmentJSON{}}
+	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today,
+		Rubric: rubricRef{r.ID, r.Version, r.Hash}, Assessments: []assessmentJSON{}}
 	for _, a := range all {
 		doc.Assessments = append(doc.Assessments, wire(a, o))
 	}
@@ -220,8 +221,9 @@ func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Op
 func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 	out := assessmentJSON{
 		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
-		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{}, Score: a.Score, Lower: a.Lower, Upper: a.Upper, Coverage: a.Coverage,
-		Verdict: text(string(a.Verdict)), UncappedVerdict: text(string(a.Uncapped)), Agreement: twoDecimals(a.Agreement), Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
+		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{},
+		tally: wireTally(a.Tally), Agreement: twoDecimals(a.Agreement),
+		Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
 		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend),
 		Plan: actions(a.Plan), Route: wireRoute(a.Route()), Proven: proven(a.Proven()), Benchmark: wireBenchmark(a.Benchmark),
 	}
@@ -234,7 +236,7 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		out.Caps = append(out.Caps, capJSON(x))
 	}
 	for _, d := range a.Domains {
-		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), d.Score, d.Lower, d.Upper, d.Coverage, text(string(d.Verdict)), text(string(d.Uncapped))})
+		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), wireTally(d.Tally)})
 	}
 	for _, i := range a.Indicators {
 		out.Indicators = append(out.Indicators, wireIndicator(i))
@@ -243,7 +245,8 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		}
 	}
 	for _, g := range a.Gaps {
-		out.Gaps = append(out.Gaps, gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort})
+		out.Gaps = append(out.Gaps, gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical,
+			g.Indicator.Effort})
 	}
 	for _, f := range a.Flags {
 		out.Flags = append(out.Flags, flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date, actions(f.Plan)})
@@ -256,6 +259,10 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		out.Findings = append(out.Findings, finding{f.Kind, f.IDs, sentence})
 	}
 	return out
+}
+
+func wireTally(t assessment.Tally) tally {
+	return tally{t.Score, t.Lower, t.Upper, t.Coverage, text(string(t.Verdict)), text(string(t.Uncapped))}
 }
 
 func wireIndicator(i assessment.IndicatorResult) indicator {
@@ -297,7 +304,8 @@ func wireTrend(t *assessment.Trend) *trend {
 	if t == nil {
 		return nil
 	}
-	out := &trend{Round: t.Round, Common: t.Common, Score: t.Score, PreviousScore: t.PreviousScore, Domains: []domainTrend{}, Indicators: []indicatorTrend{}}
+	out := &trend{Round: t.Round, Common: t.Common, Score: t.Score, PreviousScore: t.PreviousScore,
+		Domains: []domainTrend{}, Indicators: []indicatorTrend{}}
 	for _, d := range t.Domains {
 		out.Domains = append(out.Domains, domainTrend{d.Domain, d.Score, d.PreviousScore})
 	}

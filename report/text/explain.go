@@ -10,8 +10,9 @@ import (
 	"sggscan/rubric"
 )
 
-// Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict and what each open answer does to the band. Then what stands beside the score:
-// where views differ, what changed, comparable schools, findings.
+// Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict and
+// what each open answer does to the band. Then what stands beside the score: where views differ, what changed,
+// comparable schools, findings.
 func Explain(w io.Writer, r view.Report) error {
 	p := &printer{w: w, l: r.Lang}
 	p.raw(strings.Join(filled(r.School.Name, r.School.BRIN, r.School.Sector), " · "))
@@ -42,19 +43,21 @@ func filled(parts ...string) []string {
 func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 	p.raw("")
 	p.line("Domein %s %s", "Domain %s %s", d.ID, d.Title)
-	rows := [][]string{{"  " + lang.Text{NL: "vraag", EN: "question"}.In(p.l), "", lang.Text{NL: "niveau × gewicht = punten", EN: "level × weight = points"}.In(p.l), ""}}
+	rows := [][]string{{"  " + p.say("vraag", "question"), "",
+		p.say("niveau × gewicht = punten", "level × weight = points"), ""}}
 	for _, x := range sum.Rows {
 		row := []string{"  " + x.ID, x.Title, x.State, ""}
 		if x.HasLevel {
 			row[2] = fmt.Sprintf("%d × %d = %d", x.Level, x.Weight, x.Points)
 			row[3] = lang.Format("van %d", "of %d", x.Max).In(p.l)
 			if x.Own != "" {
-				row[3] = lang.Format("van %d; niveau van de adviseur (eigen antwoord: %s)", "of %d; level of the adviser (own answer: %s)", x.Max, x.Own).In(p.l)
+				row[3] = lang.Format("van %d; niveau van de adviseur (eigen antwoord: %s)",
+					"of %d; level of the adviser (own answer: %s)", x.Max, x.Own).In(p.l)
 			}
 		} else if x.InScope {
 			row[3] = lang.Format("open: 0 tot %d punten", "open: 0 to %d points", int(rubric.TopLevel)*x.Weight).In(p.l)
 		} else {
-			row[3] = lang.Text{NL: "telt niet mee", EN: "does not count"}.In(p.l)
+			row[3] = p.say("telt niet mee", "does not count")
 		}
 		rows = append(rows, row)
 	}
@@ -69,8 +72,10 @@ func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 	}
 	if d.InScope > 0 {
 		all := sum.Max + sum.OpenMax
-		p.line("  ondergrens  100 × %d ÷ %d = %s (open telt als 0)", "  lower       100 × %d ÷ %d = %s (open counts as 0)", sum.Points, all, sum.Lower.Precise)
-		p.line("  bovengrens  100 × %d ÷ %d = %s (open telt als 3)", "  upper       100 × %d ÷ %d = %s (open counts as 3)", sum.Points+sum.OpenMax, all, sum.Upper.Precise)
+		p.line("  ondergrens  100 × %d ÷ %d = %s (open telt als 0)", "  lower       100 × %d ÷ %d = %s (open counts as 0)",
+			sum.Points, all, sum.Lower.Precise)
+		p.line("  bovengrens  100 × %d ÷ %d = %s (open telt als 3)", "  upper       100 × %d ÷ %d = %s (open counts as 3)",
+			sum.Points+sum.OpenMax, all, sum.Upper.Precise)
 		p.line("  dekking     %d ÷ %d = %s", "  coverage    %d ÷ %d = %s", d.Answered, d.InScope, d.Coverage.Text)
 		p.verdict(d.Verdict, d.Caps)
 	}
@@ -124,7 +129,8 @@ func (p *printer) band(r view.Report) {
 		p.line("Geen open antwoorden: de score heeft geen bandbreedte.", "No open answers: the score has no band.")
 		return
 	}
-	p.line("Open antwoorden en hoeveel punten elk de bandbreedte van het geheel breder maakt", "Open answers and by how many points each widens the band of the whole")
+	p.line("Open antwoorden en hoeveel punten elk de bandbreedte van het geheel breder maakt",
+		"Open answers and by how many points each widens the band of the whole")
 	var rows [][]string
 	for _, o := range r.Open {
 		if o.Band != "" {
@@ -134,12 +140,14 @@ func (p *printer) band(r view.Report) {
 	p.table(map[int]bool{3: true}, rows)
 }
 
-// Indicator writes one indicator of the rubric: its texts, its principles with their place in the source, and the answers of the reports given.
+// Indicator writes one indicator of the rubric: its texts, its principles with their place in the source, and the
+// answers of the reports given.
 func Indicator(w io.Writer, r *rubric.Rubric, i rubric.Indicator, reports []view.Report, l lang.Lang) error {
 	p := &printer{w: w, l: l}
 	domain, _ := r.Domain(i.Domain)
 	p.raw(i.ID + " " + i.Title.In(l))
-	facts := filled(domain.Title.In(l), view.CriticalWord(i.Critical, l), lang.Format("gewicht %d", "weight %d", i.Weight).In(l), sectorIDs(i.Sectors))
+	facts := filled(domain.Title.In(l), view.CriticalWord(i.Critical, l),
+		lang.Format("gewicht %d", "weight %d", i.Weight).In(l), sectorIDs(i.Sectors))
 	if i.Core {
 		facts = append(facts, lang.Text{NL: "in de korte lijst", EN: "in the short list"}.In(l))
 	}
@@ -200,7 +208,8 @@ func (p *printer) answers(reports []view.Report, id string) {
 					p.wrapped("  ", p.say("onderbouwing: ", "evidence: ")+i.Evidence)
 				}
 				if i.Own != "" {
-					p.wrapped("  ", lang.Format("niveau van de adviseur (eigen antwoord: %s). %s", "level of the adviser (own answer: %s). %s", i.Own, i.Reason).In(p.l))
+					p.wrapped("  ", lang.Format("niveau van de adviseur (eigen antwoord: %s). %s",
+						"level of the adviser (own answer: %s). %s", i.Own, i.Reason).In(p.l))
 				}
 				for _, s := range filled(i.Note, i.Step) {
 					p.wrapped("  ", s)

@@ -10,16 +10,14 @@ import (
 	"sggscan/rubric"
 )
 
-// Markdown writes the whole rubric as a document to read and discuss without the program: the principles, the questions with their levels and steps, the
-// checks, the roles and the resources.
+// Markdown writes the whole rubric as a document to read and discuss without the program: the principles, the questions
+// with their levels and steps, the checks, the roles and the resources.
 func Markdown(w io.Writer, r *rubric.Rubric, l lang.Lang) error {
 	m := &markdown{printer{w: w, l: l}, r}
 	m.intro()
 	for _, d := range r.Domains {
-		m.raw("")
-		m.raw("## " + d.ID + " · " + d.Title.In(l))
-		m.raw("")
-		m.raw(d.Intro.In(l))
+		m.paragraph("## " + d.ID + " · " + d.Title.In(l))
+		m.paragraph(d.Intro.In(l))
 		for _, i := range d.Indicators {
 			m.indicator(i)
 		}
@@ -43,14 +41,11 @@ func (m *markdown) say(nl, en string, args ...any) string {
 func (m *markdown) intro() {
 	r := m.r
 	m.raw("# " + r.Title.In(m.l))
-	m.raw("")
-	m.raw(m.say("Rubriek %s, versie %s. Dit document is gemaakt uit de rubriek zelf (`make docs`); verander de tekst daar.",
+	m.paragraph(m.say("Rubriek %s, versie %s. Dit document is gemaakt uit de rubriek zelf (`make docs`); verander de tekst daar.",
 		"Rubric %s, version %s. This document is made from the rubric itself (`make docs`); change the text there.", r.ID, r.Version))
-	m.raw("")
-	m.raw(m.say("Gebaseerd op het artikel '%s' van %s, in eigen woorden. De uitgever heeft deze uitwerking niet beoordeeld. De teksten zijn niet gelezen door een jurist of door een deskundige op het gebied van slachtoffers; laat dat doen voordat een school erop vertrouwt.",
+	m.paragraph(m.say("Gebaseerd op het artikel '%s' van %s, in eigen woorden. De uitgever heeft deze uitwerking niet beoordeeld. De teksten zijn niet gelezen door een jurist of door een deskundige op het gebied van slachtoffers; laat dat doen voordat een school erop vertrouwt.",
 		"Based on the article '%s' by %s, in its own words. The publisher has not reviewed this work. The texts have not been read by a lawyer or an expert on victims; have that done before a school relies on them.", r.Source.Title, r.Source.Publisher))
-	m.raw("")
-	m.raw(r.Guidance.Levels.In(m.l))
+	m.paragraph(r.Guidance.Levels.In(m.l))
 	m.raw("")
 	for n, level := range r.Levels {
 		m.raw(fmt.Sprintf("%d. **%s.** %s", n, level.Label.In(m.l), level.Meaning.In(m.l)))
@@ -69,8 +64,7 @@ func (m *markdown) intro() {
 }
 
 func (m *markdown) indicator(i rubric.Indicator) {
-	m.raw("")
-	m.raw("### " + i.ID + " · " + i.Title.In(m.l))
+	m.paragraph("### " + i.ID + " · " + i.Title.In(m.l))
 	m.raw("")
 	facts := filled(view.CriticalWord(i.Critical, m.l), m.say("gewicht %d", "weight %d", i.Weight), sectorIDs(i.Sectors))
 	if i.Core {
@@ -86,12 +80,10 @@ func (m *markdown) indicator(i rubric.Indicator) {
 		for _, t := range i.Ask {
 			ask = append(ask, t.In(m.l))
 		}
-		m.raw("")
-		m.raw(m.say("Wie weet het: %s.", "Who knows: %s.", strings.Join(ask, ", ")))
+		m.paragraph(m.say("Wie weet het: %s.", "Who knows: %s.", strings.Join(ask, ", ")))
 	}
 	if len(i.Principles) > 0 {
-		m.raw("")
-		m.raw(m.say("Uitgangspunten:", "Principles:"))
+		m.paragraph(m.say("Uitgangspunten:", "Principles:"))
 		m.raw("")
 		for _, id := range i.Principles {
 			if p, ok := m.r.Principle(id); ok {
@@ -101,22 +93,30 @@ func (m *markdown) indicator(i rubric.Indicator) {
 	}
 	for _, s := range rubric.Sectors() {
 		if own, ok := i.SectorTexts[s]; ok {
-			m.raw("")
-			m.raw("#### " + i.ID + ", " + view.SectorName(s, m.l))
+			m.paragraph("#### " + i.ID + ", " + view.SectorName(s, m.l))
 			m.texts(own)
 		}
 	}
 }
 
+// paragraph writes a text under a blank line.
+func (m *markdown) paragraph(s string) {
+	m.raw("")
+	m.raw(s)
+}
+
+// ask writes a question and why it is asked.
+func (m *markdown) ask(question, why lang.Text) {
+	if !question.Empty() {
+		m.paragraph("**" + question.In(m.l) + "**")
+	}
+	if !why.Empty() {
+		m.paragraph(why.In(m.l))
+	}
+}
+
 func (m *markdown) texts(t rubric.Texts) {
-	if !t.Question.Empty() {
-		m.raw("")
-		m.raw("**" + t.Question.In(m.l) + "**")
-	}
-	if !t.Why.Empty() {
-		m.raw("")
-		m.raw(t.Why.In(m.l))
-	}
+	m.ask(t.Question, t.Why)
 	if len(t.Levels) > 0 {
 		m.raw("")
 		for n, level := range t.Levels {
@@ -134,35 +134,29 @@ func (m *markdown) texts(t rubric.Texts) {
 		for _, e := range t.Evidence {
 			shown = append(shown, e.In(m.l))
 		}
-		m.raw("")
-		m.raw(m.say("Wat een school kan laten zien: %s.", "What a school could show: %s.", strings.Join(shown, "; ")))
+		m.paragraph(m.say("Wat een school kan laten zien: %s.", "What a school could show: %s.", strings.Join(shown, "; ")))
 	}
 }
 
 func (m *markdown) checks(kind rubric.CheckKind, guidance, title lang.Text) {
-	m.raw("")
-	m.raw("## " + title.In(m.l))
-	m.raw("")
-	m.raw(guidance.In(m.l))
+	m.paragraph("## " + title.In(m.l))
+	m.paragraph(guidance.In(m.l))
 	for _, c := range m.r.Checks {
 		if c.Kind != kind {
 			continue
 		}
-		m.raw("")
-		m.raw("### " + c.ID)
+		m.paragraph("### " + c.ID)
 		m.checkParts(c.Texts)
 		if len(c.Principles) > 0 {
-			m.raw("")
-			m.raw(m.say("Uitgangspunten: %s.", "Principles: %s.", strings.Join(c.Principles, ", ")))
+			m.paragraph(m.say("Uitgangspunten: %s.", "Principles: %s.", strings.Join(c.Principles, ", ")))
 		}
 		if !c.Checked.IsZero() {
-			m.raw("")
-			m.raw(m.say("Tekst over de wet nagekeken tot %s.", "Text about the law checked up to %s.", c.Checked.Format("2006-01-02")))
+			m.paragraph(m.say("Tekst over de wet nagekeken tot %s.", "Text about the law checked up to %s.",
+				c.Checked.Format("2006-01-02")))
 		}
 		for _, s := range rubric.Sectors() {
 			if own, ok := c.SectorTexts[s]; ok {
-				m.raw("")
-				m.raw("#### " + c.ID + ", " + view.SectorName(s, m.l))
+				m.paragraph("#### " + c.ID + ", " + view.SectorName(s, m.l))
 				m.checkParts(own)
 			}
 		}
@@ -170,23 +164,14 @@ func (m *markdown) checks(kind rubric.CheckKind, guidance, title lang.Text) {
 }
 
 func (m *markdown) checkParts(t rubric.CheckTexts) {
-	if !t.Question.Empty() {
-		m.raw("")
-		m.raw("**" + t.Question.In(m.l) + "**")
-	}
-	if !t.Why.Empty() {
-		m.raw("")
-		m.raw(t.Why.In(m.l))
-	}
+	m.ask(t.Question, t.Why)
 	if !t.Steps.Empty() {
-		m.raw("")
-		m.raw(m.say("Wat te doen: %s", "What to do: %s", t.Steps))
+		m.paragraph(m.say("Wat te doen: %s", "What to do: %s", t.Steps))
 	}
 }
 
 func (m *markdown) contradictions() {
-	m.raw("")
-	m.raw("## " + m.say("Antwoorden om samen te bespreken", "Answers to discuss together"))
+	m.paragraph("## " + m.say("Antwoorden om samen te bespreken", "Answers to discuss together"))
 	m.raw("")
 	for _, c := range m.r.Contradictions {
 		m.raw(fmt.Sprintf("- %s: %s", c.ID, c.Text.In(m.l)))
@@ -194,8 +179,7 @@ func (m *markdown) contradictions() {
 }
 
 func (m *markdown) resources() {
-	m.raw("")
-	m.raw("## " + m.say("Hulp en bronnen", "Help and resources"))
+	m.paragraph("## " + m.say("Hulp en bronnen", "Help and resources"))
 	m.raw("")
 	for _, x := range m.r.Resources {
 		line := "- **" + x.Title.In(m.l) + "**"

@@ -82,10 +82,12 @@ func (p *printer) table(right map[int]bool, rows [][]string) {
 // Score writes a row for each school and, under it, what holds its verdict down.
 func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 	p := &printer{w: w, l: l}
-	rows := [][]string{{p.say("School", "School"), p.say("Sector", "Sector"), p.say("Meting", "Round"), p.say("Oordeel", "Verdict"), p.say("Score", "Score"), p.say("Band", "Band"),
+	rows := [][]string{{p.say("School", "School"), p.say("Sector", "Sector"), p.say("Meting", "Round"),
+		p.say("Oordeel", "Verdict"), p.say("Score", "Score"), p.say("Band", "Band"),
 		p.say("Dekking", "Coverage"), p.say("Open", "Open"), p.say("Signalen", "Warnings")}}
 	for _, r := range reports {
-		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r), r.Coverage.Text,
+		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),
+			r.Coverage.Text,
 			fmt.Sprint(r.InScope - r.Answered), urgent(r)})
 	}
 	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)

@@ -36,7 +36,8 @@ func (p *printer) trend(r view.Report) {
 	for _, d := range r.Trend.Domains {
 		rows = append(rows, []string{"  " + d.ID, d.Title, d.Previous.Text, d.Score.Text, d.Difference})
 	}
-	rows = append(rows, []string{"  ", p.say("het geheel", "the whole"), r.Trend.Previous.Text, r.Trend.Score.Text, r.Trend.Difference})
+	rows = append(rows, []string{"  ", p.say("het geheel", "the whole"), r.Trend.Previous.Text, r.Trend.Score.Text,
+		r.Trend.Difference})
 	p.table(map[int]bool{2: true, 3: true, 4: true}, rows)
 }
 

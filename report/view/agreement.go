@@ -12,7 +12,8 @@ import (
 	"sggscan/rubric"
 )
 
-// Agreement is how far the respondents of a school agree. It holds counts, means and numbers of questions, never a level that somebody chose.
+// Agreement is how far the respondents of a school agree. It holds counts, means and numbers of questions, never a
+// level that somebody chose.
 type Agreement struct {
 	// Overall is the mean agreement over the questions that have one; Questions is how many have.
 	Overall   Number
@@ -65,7 +66,8 @@ func (a Agreement) Respondents() int {
 func (b *builder) addAgreement(out *Report) {
 	out.Agreement = agreement(b.a, b.Lang)
 	for _, g := range b.a.Roles {
-		out.Agreement.Groups = append(out.Agreement.Groups, RoleGroup{Title: b.role(g.Role), Count: g.Count, Agreement: PercentOfOne(g.Agreement, b.Lang)})
+		out.Agreement.Groups = append(out.Agreement.Groups,
+			RoleGroup{Title: b.role(g.Role), Count: g.Count, Agreement: PercentOfOne(g.Agreement, b.Lang)})
 	}
 	out.Agreement.Differences = b.differences()
 	if len(out.Agreement.Differences) == 0 {
@@ -116,7 +118,7 @@ func (b *builder) differences() []Difference {
 		}
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
-		return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x)-criticalRank(y))
+		return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Difference
 	for _, i := range list {
@@ -129,12 +131,12 @@ func (b *builder) differences() []Difference {
 	return out
 }
 
-// aboutViews tells whether a finding is about where views differ.
+// aboutViews reports whether a finding is about where views differ.
 func aboutViews(f assessment.Finding) bool {
 	return f.Kind == assessment.ViewsDiffer || f.Kind == assessment.LeadingTeam
 }
 
-// viewsDiffer tells whether a finding says that views differ on a question.
+// viewsDiffer reports whether a finding says that views differ on a question.
 func (b *builder) viewsDiffer(id string) bool {
 	for _, f := range b.a.Findings {
 		if aboutViews(f) && slices.Contains(f.IDs, id) {
@@ -145,8 +147,8 @@ func (b *builder) viewsDiffer(id string) bool {
 }
 
 // criticalRank puts hard-critical before soft-critical before other questions.
-func criticalRank(i assessment.IndicatorResult) int {
-	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, i.Indicator.Critical)
+func criticalRank(c rubric.Critical) int {
+	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, c)
 }
 
 // agreementRank puts questions on which views differ before the others.
@@ -167,8 +169,8 @@ func speakers(r *rubric.Rubric, speak []assessment.RoleCount, l lang.Lang) strin
 	return and(names, l)
 }
 
-// roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or a team of one role only stand there once, by the name of
-// the role.
+// roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or
+// a team of one role only stand there once, by the name of the role.
 func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	var leaders, team []string
 	if s := i.Sides; s != nil {
@@ -194,7 +196,7 @@ func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	return append(leaders, team...)
 }
 
-// oneRole tells whether all leaders, or else the whole team, hold one role that is shown already.
+// oneRole reports whether all leaders, or else the whole team, hold one role that is shown already.
 func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
 	var held []string
 	for _, c := range b.a.Respondents {
@@ -216,7 +218,8 @@ func (b *builder) noDifferences(x Agreement) string {
 		return b.say("Eén persoon heeft de vragenlijst ingevuld. Laat ook anderen invullen, dan is te zien waar de meningen verschillen.",
 			"One person filled in the questionnaire. Let others fill it in too, and it shows where views differ.")
 	case x.Questions == 0:
-		return b.say("Er zijn te weinig antwoorden om te zien waar de meningen verschillen: per vraag zijn er %d nodig.", "There are too few answers to see where views differ: %d are needed per question.", b.r.AgreementMinimum)
+		return b.say("Er zijn te weinig antwoorden om te zien waar de meningen verschillen: per vraag zijn er %d nodig.",
+			"There are too few answers to see where views differ: %d are needed per question.", b.r.AgreementMinimum)
 	}
 	return b.say("Bij geen vraag lopen de meningen ver uiteen.", "On no question do views differ widely.")
 }
@@ -252,7 +255,8 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 	return out
 }
 
-// agreementSentence says what the numbers show; with too few answers it says so, since an empty row would read as full agreement.
+// agreementSentence says what the numbers show; with too few answers it says so, since an empty row would read as full
+// agreement.
 func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string {
 	say := func(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(l) }
 	individuals := x.Leaders + x.Team
@@ -262,7 +266,8 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	case individuals == 1 && !x.Joint:
 		return say("Eén respondent: geen verschillen te zien.", "One respondent: no differences to see.")
 	case x.Questions == 0:
-		return say("Te weinig antwoorden om verschillen te tonen: nodig zijn er %d per vraag.", "Too few answers to show differences: %d per question are needed.", a.Rubric.AgreementMinimum)
+		return say("Te weinig antwoorden om verschillen te tonen: nodig zijn er %d per vraag.",
+			"Too few answers to show differences: %d per question are needed.", a.Rubric.AgreementMinimum)
 	}
 	var parts []string
 	switch len(x.Wide) {
@@ -275,17 +280,20 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	}
 	switch {
 	case len(x.Differ) > 0:
-		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.", "Leaders and team chose different levels for %s.", and(x.Differ, l)))
+		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.",
+			"Leaders and team chose different levels for %s.", and(x.Differ, l)))
 	case x.Leaders == 0 && !x.Joint:
 		parts = append(parts, say("Van de leiding is er geen antwoord dat apart mag staan.",
 			"There is no answer by the leaders that may stand apart."))
 	case x.Team < a.Rubric.RoleMinimum:
 		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.", "Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
 	default:
-		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.", "On no question do leaders and team differ much."))
+		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.",
+			"On no question do leaders and team differ much."))
 	}
 	if a.Agreement.Less(big.NewRat(1, 2)) {
-		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.", "Views are far apart: a good starting point for a conversation."))
+		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.",
+			"Views are far apart: a good starting point for a conversation."))
 	}
 	return strings.Join(parts, " ")
 }

@@ -20,7 +20,9 @@ func team(t *testing.T, l lang.Lang, people ...string) view.Report {
 	for _, p := range people {
 		words := strings.Fields(p)
 		for _, level := range words[1:] {
-			documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n", words[0], level))
+			documents = append(documents,
+				fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n",
+					words[0], level))
 		}
 	}
 	return built(t, l, documents...)
@@ -55,7 +57,8 @@ func TestDifferences(t *testing.T) {
 			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)
 		}
 		if (tt.want == "") != (r.Agreement.DifferencesReason != "") {
-			t.Errorf("%v: reason %q beside %d differences", tt.people, r.Agreement.DifferencesReason, len(r.Agreement.Differences))
+			t.Errorf("%v: reason %q beside %d differences", tt.people, r.Agreement.DifferencesReason,
+				len(r.Agreement.Differences))
 		}
 	}
 }
@@ -104,8 +107,9 @@ func TestBenchmarkInReport(t *testing.T) {
 	}
 }
 
-// TestNobodyCanBeTold lets two people in different roles change places, each with all the other wrote: everything that a report or a comparison shows stays the same, so
-// nothing tells who chose what. It holds wherever the roles that change places are too small to be shown, whatever else is.
+// TestNobodyCanBeTold lets two people in different roles change places, each with all the other wrote: everything that
+// a report or a comparison shows stays the same, so nothing tells who chose what. It holds wherever the roles that
+// change places are too small to be shown, whatever else is.
 func TestNobodyCanBeTold(t *testing.T) {
 	t.Parallel()
 	r, err := rubric.Default()
@@ -117,7 +121,8 @@ func TestNobodyCanBeTold(t *testing.T) {
 		var b strings.Builder
 		for _, i := range r.Indicators() {
 			if i.In(rubric.PO) && rng.IntN(8) > 0 {
-				fmt.Fprintf(&b, "  %s: {level: %d, evidence: bron %d, note: dit schreef %d, owner: wie %d}\n", i.ID, rng.IntN(4), rng.IntN(3), n, rng.IntN(2))
+				fmt.Fprintf(&b, "  %s: {level: %d, evidence: bron %d, note: dit schreef %d, owner: wie %d}\n", i.ID, rng.IntN(4),
+					rng.IntN(3), n, rng.IntN(2))
 			}
 		}
 		return b.String()
@@ -125,7 +130,9 @@ func TestNobodyCanBeTold(t *testing.T) {
 	shown := func(roles, answers []string) string {
 		var documents []string
 		for n, role := range roles {
-			documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers:\n%s", role, answers[n]))
+			documents = append(documents,
+				fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers:\n%s", role,
+					answers[n]))
 		}
 		r, schools := assessed(t, documents...)
 		o := view.Options{Lang: lang.NL, Today: today()}
@@ -178,12 +185,14 @@ func TestSentencesAreWhole(t *testing.T) {
 	}
 }
 
-// TestNotesToChecksAreCounted: of three people two wrote a note to a warning question; the report says so, and not what.
+// TestNotesToChecksAreCounted: of three people two wrote a note to a warning question; the report says so, and not
+// what.
 func TestNotesToChecksAreCounted(t *testing.T) {
 	t.Parallel()
 	var documents []string
 	for _, check := range []string{"{answer: yes, note: dit schreef a}", "{answer: no, note: dit schreef b}", "no"} {
-		documents = append(documents, fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: teacher}\ndate: 2026-11-02\nanswers: {V1: 2}\nchecks: {R1: %s}\n", check))
+		documents = append(documents,
+			fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: teacher}\ndate: 2026-11-02\nanswers: {V1: 2}\nchecks: {R1: %s}\n", check))
 	}
 	found := false
 	for _, k := range built(t, lang.NL, documents...).Flags {

@@ -17,11 +17,13 @@ type Key struct {
 	Code, Name, BRIN string
 }
 
-// Anonymous is a comparison for people who may not know which school is which: codes for names, and no BRIN, place, board, owner or free text. Levels, scores, dates
-// and the texts of the rubric stay. The codes follow the hash of the BRIN, or of name and sector, so that their order says nothing and is the same on each
-// run; schools that sent nothing have their code too, so that it stays when they do. The keys are in order of code.
+// Anonymous is a comparison for people who may not know which school is which: codes for names, and no BRIN, place,
+// board, owner or free text. Levels, scores, dates and the texts of the rubric stay. The codes follow the hash of the
+// BRIN, or of name and sector, so that their order says nothing and is the same on each run; schools that sent nothing
+// have their code too, so that it stays when they do. The keys are in order of code.
 //
-// What stays is named one by one, so that a text that is added to the model later is left out until somebody decides that it may stay.
+// What stays is named one by one, so that a text that is added to the model later is left out until somebody decides
+// that it may stay.
 func Anonymous(c Comparison) (Comparison, []Key) {
 	code := newCoder(c)
 	order := code.order(c.Reports)
@@ -43,7 +45,8 @@ func Anonymous(c Comparison) (Comparison, []Key) {
 		out.Shared = append(out.Shared, anonymousShared(g, at, out.Reports))
 	}
 	for _, m := range c.Missing {
-		out.Missing = append(out.Missing, Missing{School: code.of(m.School, m.BRIN, m.SectorID), SectorID: m.SectorID, Kind: m.Kind, Text: m.Text})
+		out.Missing = append(out.Missing, Missing{School: code.of(m.School, m.BRIN, m.SectorID), SectorID: m.SectorID,
+			Kind: m.Kind, Text: m.Text})
 	}
 	slices.SortStableFunc(out.Missing, func(a, b Missing) int { return cmp.Compare(a.School, b.School) })
 	return out, code.keys
@@ -134,14 +137,19 @@ func anonymousRound(s string) string {
 
 func anonymousReport(r Report, code string) Report {
 	out := Report{
-		Lang: r.Lang, Title: r.Title, School: School{Name: code, SectorID: r.School.SectorID, Sector: r.School.Sector}, Round: anonymousRound(r.Round), Date: r.Date, DateOn: r.DateOn,
-		Profile: r.Profile, ProfileID: r.ProfileID, Respondents: r.Respondents, TargetLevel: r.TargetLevel, TargetLabel: r.TargetLabel, TargetShare: r.TargetShare,
-		Verdict: r.Verdict, Score: r.Score, Lower: r.Lower, Upper: r.Upper, Band: r.Band, Coverage: r.Coverage, Answered: r.Answered, InScope: r.InScope, CoverageText: r.CoverageText,
+		Lang: r.Lang, Title: r.Title, School: School{Name: code, SectorID: r.School.SectorID, Sector: r.School.Sector},
+		Round: anonymousRound(r.Round), Date: r.Date, DateOn: r.DateOn,
+		Profile: r.Profile, ProfileID: r.ProfileID, Respondents: r.Respondents, TargetLevel: r.TargetLevel,
+		TargetLabel: r.TargetLabel, TargetShare: r.TargetShare,
+		Verdict: r.Verdict, Score: r.Score, Lower: r.Lower, Upper: r.Upper, Band: r.Band, Coverage: r.Coverage,
+		Answered: r.Answered, InScope: r.InScope, CoverageText: r.CoverageText,
 		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: r.Agreement, SharedScore: r.SharedScore,
 	}
 	for _, d := range r.Domains {
-		out.Domains = append(out.Domains, Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper, Band: d.Band, Coverage: d.Coverage, CoverageText: d.CoverageText,
-			Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Caps: d.Caps, Previous: d.Previous, Indicators: anonymousAnswers(d.Indicators)})
+		out.Domains = append(out.Domains, Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper,
+			Band: d.Band, Coverage: d.Coverage, CoverageText: d.CoverageText,
+			Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Caps: d.Caps, Previous: d.Previous,
+			Indicators: anonymousAnswers(d.Indicators)})
 	}
 	out.Critical = anonymousAnswers(r.Critical)
 	for _, k := range r.Flags {
@@ -151,11 +159,13 @@ func anonymousReport(r Report, code string) Report {
 		out.Legal = append(out.Legal, anonymousCheck(k))
 	}
 	for _, p := range r.Plan {
-		out.Plan = append(out.Plan, PlanRow{ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step, Due: anonymousDue(p.Due, !p.DueOn.IsZero()), DueOn: p.DueOn,
+		out.Plan = append(out.Plan, PlanRow{ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step,
+			Due: anonymousDue(p.Due, !p.DueOn.IsZero()), DueOn: p.DueOn,
 			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical, Carried: p.Carried})
 	}
 	if t := r.Trend; t != nil {
-		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score, Previous: t.Previous, Difference: t.Difference, Domains: t.Domains,
+		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score,
+			Previous: t.Previous, Difference: t.Difference, Domains: t.Domains,
 			Higher: t.Higher, Equal: t.Equal, Lower: t.Lower, New: t.New, Changed: t.Changed}
 		if trend.Round == t.Round {
 			trend.Sentence = t.Sentence
@@ -186,7 +196,8 @@ func anonymousAnswers(all []Indicator) []Indicator {
 }
 
 func anonymousCheck(k Check) Check {
-	return Check{ID: k.ID, Title: k.Title, Question: k.Question, Why: k.Why, Steps: k.Steps, StateID: k.StateID, State: k.State, Date: k.Date, Attention: k.Attention, Urgent: k.Urgent,
+	return Check{ID: k.ID, Title: k.Title, Untitled: k.Untitled, Question: k.Question, Why: k.Why, Steps: k.Steps,
+		StateID: k.StateID, State: k.State, Date: k.Date, Attention: k.Attention, Urgent: k.Urgent,
 		Outside: k.Outside, Checked: k.Checked}
 }
 

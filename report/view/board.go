@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"sggscan/assessment"
@@ -12,15 +11,18 @@ import (
 	"sggscan/rubric"
 )
 
-// Board is what a board sees on two pages: where to begin, what is critical, what is not there yet, how the sectors stand and what schools can share. Schools are
-// named in alphabetical order, never with a level or score beside the name and never ranked. Lists are whole here; a renderer may have to cut them.
+// Board is what a board sees on two pages: where to begin, what is critical, what is not there yet, how the sectors
+// stand and what schools can share. Schools are named in alphabetical order, never with a level or score beside the
+// name and never ranked. Lists are whole here; a renderer may have to cut them.
 type Board struct {
 	Lang lang.Lang
-	// Title is the name of the summary; FileTitle adds whose it is. Heading is the board, or else the school or the number of schools.
+	// Title is the name of the summary; FileTitle adds whose it is. Heading is the board, or else the school or the number
+	// of schools.
 	Title, FileTitle, Heading string
 	Stamp                     Stamp
 	Anonymous                 bool
-	// Count is the number of schools. Schools, Rounds and Days say in words how many there are per sector, in which rounds and between which days they answered.
+	// Count is the number of schools. Schools, Rounds and Days say in words how many there are per sector, in which rounds
+	// and between which days they answered.
 	Count                 int
 	Schools, Rounds, Days string
 	// Target is the level that counts as reached: "niveau 2 (in praktijk)". TargetShare is its place on a scale.
@@ -29,11 +31,13 @@ type Board struct {
 	// How says how to read the summary.
 	How string
 
-	// Start holds at most three gaps to begin with; StartLead says what they are, or why there are none. StartMore is the number of other shared gaps.
+	// Start holds at most three gaps to begin with; StartLead says what they are, or why there are none. StartMore is the
+	// number of other shared gaps.
 	Start     []BoardGap
 	StartLead string
 	StartMore int
-	// Today are warning questions answered yes that are not from the article: they come before everything else, each with what to do.
+	// Today are warning questions answered yes that are not from the article: they come before everything else, each with
+	// what to do.
 	Today []BoardPoint
 	// Points are the other warning questions answered yes, and then the hard-critical points that hold a verdict down.
 	Points []BoardPoint
@@ -41,8 +45,8 @@ type Board struct {
 	Missing []BoardMissing
 
 	Sectors []BoardSector
-	// Share are points on which some schools can help others, those that most schools need first, with each school at no more than a few of them. ShareMore is the
-	// number of other such points.
+	// Share are points on which some schools can help others, those that most schools need first, with each school at no
+	// more than a few of them. ShareMore is the number of other such points.
 	Share     []BoardShare
 	ShareMore int
 }
@@ -50,7 +54,8 @@ type Board struct {
 // BoardGap is a gap to begin with.
 type BoardGap struct {
 	ID, Title, Critical string
-	// Sentence says at how many schools: "6 van de 7 scholen"; Below of Asked is the same in numbers. Empty for a gap of a single school.
+	// Sentence says at how many schools: "6 van de 7 scholen"; Below of Asked is the same in numbers. Empty for a gap of a
+	// single school.
 	Sentence     string
 	Below, Asked int
 	// Measure is what the board, or the school, can do.
@@ -75,7 +80,8 @@ type BoardMissing struct {
 	Schools []string
 }
 
-// BoardSector is how the schools of a sector stand that had the same questionnaire; of a single school it is how that school stands.
+// BoardSector is how the schools of a sector stand that had the same questionnaire; of a single school it is how that
+// school stands.
 type BoardSector struct {
 	ID, Title string
 	// Summary says how many schools there are and how much they answered; Note what is left out and why.
@@ -83,7 +89,8 @@ type BoardSector struct {
 	Domains       []BoardDomain
 }
 
-// BoardDomain is the spread of a domain, and how much of it was answered. Text says the spread in words. A single school has no spread but a Score.
+// BoardDomain is the spread of a domain, and how much of it was answered. Text says the spread in words. A single
+// school has no spread but a Score.
 type BoardDomain struct {
 	SectorDomain
 	Score    Number
@@ -91,7 +98,8 @@ type BoardDomain struct {
 	Text     string
 }
 
-// BoardShare is a point on which Schools stand at the highest level, and so many Others, while Below are below the target or have no answer yet.
+// BoardShare is a point on which Schools stand at the highest level, and so many Others, while Below are below the
+// target or have no answer yet.
 type BoardShare struct {
 	ID, Title string
 	Below     int
@@ -105,16 +113,19 @@ const startGaps = 3
 
 // BuildBoard makes the summary of a comparison. Of an anonymous one it shows the codes.
 func BuildBoard(c Comparison) Board {
-	b := &boardBuilder{c: c, identities: identitiesOf(c)}
+	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
 	out := Board{
-		Lang: c.Lang, Title: b.say("Samenvatting voor het bestuur: omgaan met ongewenste sexting", "Summary for the board: dealing with unwanted sexting"), Stamp: c.Stamp,
-		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
+		Lang: c.Lang, Title: b.say("Samenvatting voor het bestuur: omgaan met ongewenste sexting",
+			"Summary for the board: dealing with unwanted sexting"), Stamp: c.Stamp,
+		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(),
+		Rounds: b.rounds(), Days: b.days(),
 		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing(),
 	}
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
-	out.FileTitle = strings.Join(slices.DeleteFunc([]string{b.say("Samenvatting voor het bestuur", "Summary for the board"), out.Heading, out.Rounds}, func(s string) bool { return s == "" }), " – ")
+	out.FileTitle = strings.Join(slices.DeleteFunc([]string{b.say("Samenvatting voor het bestuur",
+		"Summary for the board"), out.Heading, out.Rounds}, func(s string) bool { return s == "" }), " – ")
 	out.Start, out.StartLead, out.StartMore = b.start()
 	if len(c.Reports) > 0 {
 		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
@@ -127,13 +138,10 @@ func BuildBoard(c Comparison) Board {
 }
 
 type boardBuilder struct {
+	Options
 	c Comparison
 	// identities are the schools behind each name, to tell apart those of the same name.
 	identities map[string][]string
-}
-
-func (b *boardBuilder) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(b.c.Lang)
 }
 
 // identitiesOf lists the schools behind each name.
@@ -167,7 +175,8 @@ func (b *boardBuilder) school(n int) string {
 	return b.named(s.Name, s.BRIN, s.SectorID)
 }
 
-func (b *boardBuilder) schools(at []int) []string {
+// names are the names of schools.
+func (b *boardBuilder) names(at []int) []string {
 	out := make([]string, len(at))
 	for n, i := range at {
 		out[n] = b.school(i)
@@ -175,20 +184,12 @@ func (b *boardBuilder) schools(at []int) []string {
 	return out
 }
 
-// number is a number of schools in words.
-func (b *boardBuilder) number(n int) string {
-	if n == 1 {
-		return b.say("1 school", "1 school")
-	}
-	return b.say("%d scholen", "%d schools", n)
-}
-
 // of says at how many of the schools that were asked.
 func (b *boardBuilder) of(n, asked int) string {
 	if asked == 1 {
-		return b.number(n)
+		return b.schools(n)
 	}
-	return b.say("%d van de %s", "%d of the %s", n, b.number(asked))
+	return b.say("%d van de %s", "%d of the %s", n, b.schools(asked))
 }
 
 // heading is the board if there is one; else the only school, or the number of schools.
@@ -206,7 +207,7 @@ func (b *boardBuilder) heading() string {
 	case len(b.c.Reports) == 1:
 		return b.school(0)
 	}
-	return b.number(len(b.c.Reports))
+	return b.schools(len(b.c.Reports))
 }
 
 func (b *boardBuilder) schoolsPerSector() string {
@@ -232,9 +233,10 @@ func (b *boardBuilder) rounds() string {
 	}
 	slices.Sort(names)
 	if len(names) > roundsNamed {
-		return b.say("%d meetmomenten, van %s tot en met %s", "%d rounds, from %s to %s", len(names), names[0], names[len(names)-1])
+		return b.say("%d meetmomenten, van %s tot en met %s", "%d rounds, from %s to %s", len(names), names[0],
+			names[len(names)-1])
 	}
-	return and(names, b.c.Lang)
+	return and(names, b.Lang)
 }
 
 func (b *boardBuilder) days() string {
@@ -255,12 +257,13 @@ func (b *boardBuilder) days() string {
 	}
 	from := first.Date
 	if first.DateOn.Year() == last.DateOn.Year() {
-		from = strings.TrimSuffix(from, " "+strconv.Itoa(first.DateOn.Year()))
+		from = dayAndMonth(first.DateOn, b.Lang)
 	}
 	return from + " – " + last.Date
 }
 
-// how says how to read the points, if there are any. Not every school gets every question, so the numbers of schools differ.
+// how says how to read the points, if there are any. Not every school gets every question, so the numbers of schools
+// differ.
 func (b *boardBuilder) how(target string, points bool) string {
 	var parts []string
 	if points {
@@ -269,26 +272,36 @@ func (b *boardBuilder) how(target string, points bool) string {
 	if len(b.c.Reports) == 1 {
 		parts = append(parts, b.say("Het doel is %s.", "The target is %s.", target))
 	} else {
-		parts = append(parts, b.say("Een punt telt mee bij een school die onder %s staat of de vraag nog niet beantwoordde. Scholen die een vraag niet kregen, tellen daar niet mee.",
-			"A point counts at a school that is below %s or has not answered the question yet. Schools that were not asked a question are left out for it.", target))
+		parts = append(parts,
+			b.say("Een punt telt mee bij een school die onder %s staat of de vraag nog niet beantwoordde. Scholen die een vraag niet kregen, tellen daar niet mee.",
+				"A point counts at a school that is below %s or has not answered the question yet. Schools that were not asked a question are left out for it.", target))
 	}
 	return strings.Join(parts, " ")
 }
 
-// start chooses where to begin. The shared gaps are in order already; a single school shares none, so it begins with its own first gaps.
+// start chooses where to begin. The shared gaps are in order already; a single school shares none, so it begins with
+// its own first gaps.
 func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 	if len(b.c.Reports) == 1 {
 		if gaps = b.ownGaps(b.c.Reports[0]); len(gaps) == 0 {
 			return nil, b.noGaps(b.c.Reports[0]), 0
 		}
-		return gaps, b.say("Eén school heeft geen gedeelde punten. Dit zijn de eerste verbeterpunten van de school.", "A single school shares no points. These are the first gaps of the school."), 0
+		return gaps, b.say("Eén school heeft geen gedeelde punten. Dit zijn de eerste verbeterpunten van de school.",
+			"A single school shares no points. These are the first gaps of the school."), 0
 	}
 	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
-		gaps = append(gaps, BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked, Measure: b.help(g.Measure), Good: b.schools(g.GoodAt)})
+		gap := BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked,
+			Good: b.names(g.GoodAt)}
+		if g.Step != "" {
+			gap.Measure = b.say("Help de scholen hiermee (van %d naar %d): %s", "Help the schools with this (from %d to %d): %s",
+				g.From, g.From+1, g.Step)
+		}
+		gaps = append(gaps, gap)
 	}
 	switch len(gaps) {
 	case 0:
-		return nil, b.say("Er is geen punt dat ten minste de helft van de scholen mist.", "There is no point that half or more of the schools lack."), 0
+		return nil, b.say("Er is geen punt dat ten minste de helft van de scholen mist.",
+			"There is no point that half or more of the schools lack."), 0
 	case 1:
 		lead = b.say("Dit mist ten minste de helft van de scholen. Eén stap van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack this. One step by the board helps many schools at once.")
 	default:
@@ -302,16 +315,8 @@ func (b *boardBuilder) noGaps(r Report) string {
 	if r.Answered == 0 {
 		return b.say("De school beantwoordde nog geen vraag.", "The school has not answered a question yet.")
 	}
-	return b.say("De school heeft geen verbeterpunten: elk antwoord staat op het doel of hoger.", "The school has no gaps: each answer is at the target or higher.")
-}
-
-// help turns the measure of a shared gap, which speaks to schools, to the board: "Samen van 1 naar 2: ..." becomes what to help the schools with.
-func (b *boardBuilder) help(measure string) string {
-	change, step, found := strings.Cut(strings.TrimPrefix(measure, b.say("Samen ", "Together ")), ": ")
-	if !found {
-		return measure
-	}
-	return b.say("Help de scholen hiermee (%s): %s", "Help the schools with this (%s): %s", change, step)
+	return b.say("De school heeft geen verbeterpunten: elk antwoord staat op het doel of hoger.",
+		"The school has no gaps: each answer is at the target or higher.")
 }
 
 // ownGaps are the first gaps of a school, in the order of its action plan.
@@ -325,22 +330,14 @@ func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	var out []BoardGap
 	for _, p := range r.Plan {
 		if below[p.ID] && len(out) < startGaps {
-			out = append(out, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: capitalised(p.Change) + ": " + p.Step})
+			out = append(out, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: upper(p.Change) + ": " + p.Step})
 		}
 	}
 	return out
 }
 
-// capitalised is a text with a capital at its beginning.
-func capitalised(s string) string {
-	if s == "" {
-		return s
-	}
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
-}
-
-// tally goes over the schools and gathers the points that need attention at some school, in rubric order. See is called for each point of a school that was asked.
+// tally goes over the schools and gathers the points that need attention at some school, in rubric order. See is called
+// for each point of a school that was asked.
 func (b *boardBuilder) tally(points func(r Report, see func(p BoardPoint, attention bool))) []BoardPoint {
 	var out []BoardPoint
 	asked, at := map[string]int{}, map[string][]int{}
@@ -357,7 +354,7 @@ func (b *boardBuilder) tally(points func(r Report, see func(p BoardPoint, attent
 		})
 	}
 	for n, p := range out {
-		out[n].Sentence, out[n].Schools = b.of(len(at[p.ID]), asked[p.ID]), b.schools(at[p.ID])
+		out[n].Sentence, out[n].Schools = b.of(len(at[p.ID]), asked[p.ID]), b.names(at[p.ID])
 	}
 	slices.SortStableFunc(out, func(x, y BoardPoint) int { return b.rubricPlace(x.ID) - b.rubricPlace(y.ID) })
 	return out
@@ -368,28 +365,21 @@ func (b *boardBuilder) rubricPlace(id string) int {
 	return slices.IndexFunc(b.c.Rubric, func(r RubricRow) bool { return r.ID == id })
 }
 
-// flags are the warning questions that some school answered with yes: those that are not from the article, with what to do, or the others. Notes stay with the school.
+// flags are the warning questions that some school answered with yes: those that are not from the article, with what to
+// do, or the others. Notes stay with the school.
 func (b *boardBuilder) flags(outside bool) []BoardPoint {
 	return b.tally(func(r Report, see func(BoardPoint, bool)) {
 		for _, k := range r.Flags {
 			if k.Outside != outside {
 				continue
 			}
-			p := BoardPoint{ID: k.ID, Title: cmp.Or(k.Title, questionOnly(k.Question)), Flag: true}
+			p := BoardPoint{ID: k.ID, Title: k.Title, Flag: true}
 			if outside {
 				p.Step = k.Steps
 			}
 			see(p, k.Urgent)
 		}
 	})
-}
-
-// questionOnly leaves out what follows the question mark, such as what does not count; the workbook has the whole.
-func questionOnly(s string) string {
-	if at := strings.IndexByte(s, '?'); at >= 0 {
-		return s[:at+1]
-	}
-	return s
 }
 
 // critical are the hard-critical points that hold the verdict of some school down: open, or at level 0 or 1.
@@ -403,7 +393,8 @@ func (b *boardBuilder) critical() []BoardPoint {
 	})
 }
 
-// missing gathers what is not there by kind, and the schools with a warning question that waits for an answer: no yes is no no.
+// missing gathers what is not there by kind, and the schools with a warning question that waits for an answer: no yes
+// is no no.
 func (b *boardBuilder) missing() []BoardMissing {
 	var out []BoardMissing
 	add := func(kind, name string) {
@@ -420,12 +411,13 @@ func (b *boardBuilder) missing() []BoardMissing {
 	}
 	slices.SortFunc(out, func(x, y BoardMissing) int { return cmp.Compare(x.Kind, y.Kind) })
 	for n := range b.c.Reports {
-		if slices.ContainsFunc(b.c.Reports[n].Flags, func(k Check) bool { return k.StateID == string(assessment.CheckUnknown) || k.StateID == "blank" }) {
+		if slices.ContainsFunc(b.c.Reports[n].Flags,
+			func(k Check) bool { return k.StateID == string(assessment.CheckUnknown) || k.StateID == "blank" }) {
 			add(b.say("signaalvraag nog open", "warning question still open"), b.school(n))
 		}
 	}
 	for n, m := range out {
-		out[n].Kind = capitalised(m.Kind)
+		out[n].Kind = upper(m.Kind)
 		slices.SortFunc(m.Schools, func(x, y string) int {
 			return cmp.Or(cmp.Compare(assessment.FoldName(x), assessment.FoldName(y)), cmp.Compare(x, y))
 		})
@@ -433,9 +425,10 @@ func (b *boardBuilder) missing() []BoardMissing {
 	return out
 }
 
-// sector shows the schools with the questionnaire that most schools of the sector had: scores on other questions are not laid beside these.
+// sector shows the schools with the questionnaire that most schools of the sector had: scores on other questions are
+// not laid beside these.
 func (b *boardBuilder) sector(s SectorView) BoardSector {
-	out := BoardSector{ID: s.ID, Title: capitalised(s.Title)}
+	out := BoardSector{ID: s.ID, Title: upper(s.Title)}
 	profile, schools := b.commonProfile(s)
 	counted, answered, inScope := 0, 0, 0
 	for _, n := range schools {
@@ -455,21 +448,25 @@ func (b *boardBuilder) sector(s SectorView) BoardSector {
 	if len(b.c.Reports) == 1 {
 		return b.alone(out, b.c.Reports[0], name)
 	}
-	out.Summary = b.say("%s met de %s, %s van de vragen beantwoord.", "%s with the %s, %s of the questions answered.", b.number(len(schools)), name, partOf(answered, inScope, b.c.Lang).Text)
+	out.Summary = b.say("%s met de %s, %s van de vragen beantwoord.", "%s with the %s, %s of the questions answered.",
+		b.schools(len(schools)), name, partOf(answered, inScope, b.Lang).Text)
 	out.Note = b.sectorNote(len(s.Schools)-len(schools), len(schools)-counted, counted)
 	return out
 }
 
 // alone says of a single school how it stands.
 func (b *boardBuilder) alone(out BoardSector, r Report, list string) BoardSector {
-	out.Summary = b.say("De school vulde de %s in: %s van de vragen is beantwoord.", "The school filled in the %s: %s of the questions answered.", list, partOf(r.Answered, r.InScope, b.c.Lang).Text)
+	out.Summary = b.say("De school vulde de %s in: %s van de vragen is beantwoord.",
+		"The school filled in the %s: %s of the questions answered.", list, partOf(r.Answered, r.InScope, b.Lang).Text)
 	if r.Verdict.ID == string(rubric.Incomplete) {
-		out.Note = b.say("Dat is nog te weinig voor een oordeel: de scores kunnen nog veel veranderen.", "That is too little for a verdict yet: the scores may still change a lot.")
+		out.Note = b.say("Dat is nog te weinig voor een oordeel: de scores kunnen nog veel veranderen.",
+			"That is too little for a verdict yet: the scores may still change a lot.")
 	}
 	return out
 }
 
-// commonProfile is the questionnaire that most schools of the sector had, the full one when as many had each, with its schools.
+// commonProfile is the questionnaire that most schools of the sector had, the full one when as many had each, with its
+// schools.
 func (b *boardBuilder) commonProfile(s SectorView) (profile string, schools []int) {
 	for _, d := range s.Domains {
 		if d.ProfileID == profile {
@@ -495,7 +492,8 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 		parts = append(parts, b.otherList(otherList))
 	}
 	if incomplete > 0 {
-		parts = append(parts, b.say("Niet meegeteld in de scores, want te weinig is beantwoord: %s.", "Not counted in the scores, as too little is answered: %s.", b.number(incomplete)))
+		parts = append(parts, b.say("Niet meegeteld in de scores, want te weinig is beantwoord: %s.",
+			"Not counted in the scores, as too little is answered: %s.", b.schools(incomplete)))
 	}
 	switch {
 	case counted < 2:
@@ -508,10 +506,13 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 
 // otherList says how many schools had another questionnaire.
 func (b *boardBuilder) otherList(n int) string {
+	sheet := SheetsIn(b.c.Lang).Domains
 	if n == 1 {
-		return b.say("Nog 1 school had een andere lijst: zie de werkmap, blad Domeinen.", "1 more school used a different list: see the workbook, sheet Domains.")
+		return b.say("Nog 1 school had een andere lijst: zie de werkmap, blad %s.",
+			"1 more school used a different list: see the workbook, sheet %s.", sheet)
 	}
-	return b.say("Nog %d scholen hadden een andere lijst: zie de werkmap, blad Domeinen.", "%d more schools used a different list: see the workbook, sheet Domains.", n)
+	return b.say("Nog %d scholen hadden een andere lijst: zie de werkmap, blad %s.",
+		"%d more schools used a different list: see the workbook, sheet %s.", n, sheet)
 }
 
 func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
@@ -528,7 +529,7 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	if len(b.c.Reports) > 1 {
 		out.Score = Number{} // of one school among others it would be a score beside a name
 	}
-	out.Coverage = partOf(answered, inScope, b.c.Lang)
+	out.Coverage = partOf(answered, inScope, b.Lang)
 	switch {
 	case out.Score.Known:
 		out.Text = out.Score.Text
@@ -552,14 +553,16 @@ func partOf(part, whole int, l lang.Lang) Number {
 	return PercentOfOne(assessment.Fraction(part, whole), l)
 }
 
-// shareRow is a point to share on its way to the summary: the schools at the highest level, and how critical the point is.
+// shareRow is a point to share on its way to the summary: the schools at the highest level, and how critical the point
+// is.
 type shareRow struct {
 	BoardShare
 	critical int
 	at       []int
 }
 
-// share lists the points on which schools are at the highest level while others are below the target. Those to begin with name their schools already.
+// share lists the points on which schools are at the highest level while others are below the target. Those to begin
+// with name their schools already.
 func (b *boardBuilder) share(start []BoardGap) (list []BoardShare, more int) {
 	var rows []shareRow
 	for _, s := range b.c.Sectors {
@@ -570,7 +573,8 @@ func (b *boardBuilder) share(start []BoardGap) (list []BoardShare, more int) {
 			at := slices.IndexFunc(rows, func(r shareRow) bool { return r.ID == i.ID })
 			if at < 0 {
 				rows, at = append(rows, shareRow{BoardShare: BoardShare{ID: i.ID, Title: i.Title},
-					critical: slices.Index([]string{string(rubric.Hard), string(rubric.Soft), string(rubric.None)}, i.CriticalID)}), len(rows)
+					critical: slices.Index([]string{string(rubric.Hard), string(rubric.Soft), string(rubric.None)}, i.CriticalID)}),
+					len(rows)
 			}
 			rows[at].Below += i.Below
 			for n, a := range i.Answers {
@@ -587,13 +591,15 @@ func (b *boardBuilder) share(start []BoardGap) (list []BoardShare, more int) {
 	return b.spread(rows)
 }
 
-// A school is named at so many points to share, or it would read as a winner and be asked for everything; a point names so many schools, so that others have a turn.
+// A school is named at so many points to share, or it would read as a winner and be asked for everything; a point names
+// so many schools, so that others have a turn.
 const (
 	sharePoints  = 2
 	shareSchools = 4
 )
 
-// spread names schools at the points, those first that are named least so far; a point with nobody left to name is only counted.
+// spread names schools at the points, those first that are named least so far; a point with nobody left to name is only
+// counted.
 func (b *boardBuilder) spread(rows []shareRow) (list []BoardShare, more int) {
 	named := map[int]int{}
 	for _, r := range rows {
@@ -613,7 +619,7 @@ func (b *boardBuilder) spread(rows []shareRow) (list []BoardShare, more int) {
 		for _, n := range free {
 			named[n]++
 		}
-		r.Schools, r.Others, r.Sentence = b.schools(free), len(r.at)-len(free), b.number(r.Below)
+		r.Schools, r.Others, r.Sentence = b.names(free), len(r.at)-len(free), b.schools(r.Below)
 		list = append(list, r.BoardShare)
 	}
 	return list, more

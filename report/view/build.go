@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/assessment/advice"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/rubric"
 )
@@ -16,10 +16,24 @@ type Options struct {
 	Today assessment.Date
 	// Tool and Version name the program.
 	Tool, Version string
-	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one. Logo is its picture as an opaque PNG (see report/logo);
-	// nil for none. The levels in the file count only as far as they were given to assessment.Assess.
-	Advice *advice.Advice
+	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one. Logo
+	// is its picture as an opaque PNG (see report/logo); nil for none. The levels in the file count only as far as they
+	// were given to assessment.Assess.
+	Advice *answers.Advice
 	Logo   []byte
+}
+
+// say returns the sentence in the language of the reader; see lang.Format.
+func (o Options) say(nl, en string, args ...any) string {
+	return lang.Format(nl, en, args...).In(o.Lang)
+}
+
+// schools is a number of schools in words.
+func (o Options) schools(n int) string {
+	if n == 1 {
+		return o.say("1 school", "1 school")
+	}
+	return o.say("%d scholen", "%d schools", n)
 }
 
 // builder turns one assessment into a report.
@@ -28,7 +42,7 @@ type builder struct {
 	a assessment.Assessment
 	r *rubric.Rubric
 	// advice is what the adviser says of this school.
-	advice advice.School
+	advice answers.AdvisedSchool
 }
 
 // Build turns an assessment into the model that all renderers show.
@@ -84,7 +98,8 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.First = b.first()
 	for _, id := range a.Strengths {
 		i, _ := a.Indicator(id)
-		out.Strengths = append(out.Strengths, Strength{ID: id, Title: i.Indicator.Title.In(o.Lang), Level: int(i.Level), Text: b.levelText(i, i.Level)})
+		out.Strengths = append(out.Strengths, Strength{ID: id, Title: i.Indicator.Title.In(o.Lang), Level: int(i.Level),
+			Text: b.levelText(i, i.Level)})
 	}
 	for _, critical := range []rubric.Critical{rubric.Hard, rubric.Soft} {
 		for _, i := range a.Indicators {
@@ -111,7 +126,8 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.Open = b.open()
 	for _, f := range a.Findings {
 		title, text := FindingText(a, f, o.Lang)
-		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs, Views: aboutViews(f)})
+		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,
+			Unnamed: unnamed(f, text), Views: aboutViews(f)})
 	}
 	out.Trend = b.trend()
 	for _, x := range b.r.Resources {
@@ -124,8 +140,8 @@ func Build(a assessment.Assessment, o Options) Report {
 	return out
 }
 
-// draft tells whether the adviser calls the report a concept.
-func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == advice.Concept }
+// draft reports whether the adviser calls the report a concept.
+func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == answers.Concept }
 
 // conceptReason says why a report is a concept.
 func (b *builder) conceptReason() string {
@@ -134,7 +150,8 @@ func (b *builder) conceptReason() string {
 		reasons = append(reasons, b.say("Nog niet alle vragen zijn beantwoord.", "Not all questions have been answered yet."))
 	}
 	if b.draft() {
-		reasons = append(reasons, b.say("De adviseur noemt dit rapport een concept.", "The adviser calls this report a draft."))
+		reasons = append(reasons, b.say("De adviseur noemt dit rapport een concept.",
+			"The adviser calls this report a draft."))
 	}
 	return strings.Join(reasons, " ")
 }
@@ -144,7 +161,8 @@ func (b *builder) adviser(concept bool) *Adviser {
 	if b.Advice == nil {
 		return nil
 	}
-	out := &Adviser{Name: b.Advice.Adviser, Organisation: b.Advice.Organisation, Date: Day(b.Advice.Date, b.Lang), Logo: b.Logo, Summary: b.advice.Summary}
+	out := &Adviser{Name: b.Advice.Adviser, Organisation: b.Advice.Organisation, Date: Day(b.Advice.Date, b.Lang),
+		Logo: b.Logo, Summary: b.advice.Summary}
 	switch {
 	case b.Advice.Status == "":
 	case concept:
@@ -155,14 +173,10 @@ func (b *builder) adviser(concept bool) *Adviser {
 	return out
 }
 
-// say picks the sentence of the language; see lang.Format.
-func (b *builder) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(b.Lang)
-}
-
 func (b *builder) school() School {
 	s := b.a.School
-	return School{Name: s.Name, BRIN: s.BRIN, Board: s.Board, Place: s.Place, SectorID: string(s.Sector), Sector: SectorName(s.Sector, b.Lang)}
+	return School{Name: s.Name, BRIN: s.BRIN, Board: s.Board, Place: s.Place, SectorID: string(s.Sector),
+		Sector: SectorName(s.Sector, b.Lang)}
 }
 
 // SectorName is a sector in words.
@@ -182,7 +196,8 @@ func (b *builder) profile() string {
 	return b.say("volledige lijst", "full list")
 }
 
-// respondents says who filled in: "het team samen", "schoolleider", "het team samen; apart: leraar of docent: 7, mentor of slb'er: 2".
+// respondents says who filled in: "het team samen", "schoolleider", "het team samen; apart: leraar of docent: 7, mentor
+// of slb'er: 2".
 func (b *builder) respondents() string {
 	var words []string
 	joint := ""

@@ -7,18 +7,20 @@ import (
 	"strings"
 
 	"sggscan/assessment"
-	"sggscan/internal/lang"
 	"sggscan/rubric"
 )
 
 // oldMonths is the age in months from which a board sees that the answers of a school are old.
 const oldMonths = 12
 
-// BuildComparison lays the schools of a board side by side, by name. Missing are schools and files that are not there, as the reader found them; what the
-// answers themselves lack is added.
+// BuildComparison lays the schools of a board side by side, by name. Missing are schools and files that are not there,
+// as the reader found them; what the answers themselves lack is added.
 func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
 	ordered := slices.Clone(all)
-	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int { return assessment.CompareSchools(a.School, b.School) })
+	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int {
+		return assessment.CompareSchools(a.School,
+			b.School)
+	})
 	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
@@ -54,8 +56,8 @@ type comparer struct {
 	several bool
 }
 
-// reports makes the reports of the schools, without what no sheet of a board shows, and lets go of each assessment when its report is made: a board may have
-// thousands of schools.
+// reports makes the reports of the schools, without what no sheet of a board shows, and lets go of each assessment when
+// its report is made: a board may have thousands of schools.
 func (c *comparer) reports() []Report {
 	out := make([]Report, len(c.all))
 	words := interner{}
@@ -82,17 +84,22 @@ func (w interner) one(s string) string {
 	return s
 }
 
-// compact leaves out what only the report of a school shows; the texts of the questions stand once in Comparison.Rubric.
+// compact leaves out what only the report of a school shows; the texts of the questions stand once in
+// Comparison.Rubric.
 func (w interner) compact(r Report) Report {
 	r.Stamp, r.Disclaimer, r.Guidance = Stamp{}, "", Guidance{}
 	r.First, r.Strengths, r.Gaps, r.Open, r.Findings, r.NA = nil, nil, nil, nil, nil, nil
 	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
-	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical, func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
+	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical,
+		func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
 	for n := range r.Critical {
 		w.bare(&r.Critical[n])
 	}
+	r.Caps = w.caps(r.Caps)
 	for d := range r.Domains {
-		r.Domains[d].Intro, r.Domains[d].Indicators = "", slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
+		r.Domains[d].Caps = w.caps(r.Domains[d].Caps)
+		r.Domains[d].Intro, r.Domains[d].Indicators = "",
+			slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
 		for n := range r.Domains[d].Indicators {
 			w.bare(&r.Domains[d].Indicators[n])
 		}
@@ -112,24 +119,20 @@ func (w interner) compact(r Report) Report {
 	return r
 }
 
+// caps keeps of limits one copy of each reason, without the sentence that only the report of a school has a place for.
+func (w interner) caps(list []Cap) []Cap {
+	for n := range list {
+		list[n].Reason, list[n].Because = w.one(list[n].Reason), ""
+	}
+	return list
+}
+
 // bare keeps of a question its answer.
 func (w interner) bare(i *Indicator) {
 	i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
 	i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
 	i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
 	i.Agreement = w.one(i.Agreement)
-}
-
-func (c *comparer) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(c.Lang)
-}
-
-// schools is a number of schools in words.
-func (c *comparer) schools(n int) string {
-	if n == 1 {
-		return c.say("1 school", "1 school")
-	}
-	return c.say("%d scholen", "%d schools", n)
 }
 
 func (c *comparer) intro() []string {
@@ -146,7 +149,9 @@ func (c *comparer) intro() []string {
 		}
 	}
 	return []string{
-		c.say("Dit bestand legt de zelfevaluaties van %s naast elkaar (%s).", "This workbook lays the self-evaluations of %s side by side (%s).", c.schools(len(c.all)), strings.Join(sectors, ", ")),
+		c.say("Dit bestand legt de zelfevaluaties van %s naast elkaar (%s).",
+			"This workbook lays the self-evaluations of %s side by side (%s).", c.schools(len(c.all)),
+			strings.Join(sectors, ", ")),
 		c.say("De scholen staan op alfabet. Er is geen rangorde, en die is er ook niet uit te maken: scholen vullen de lijst zelf in, de een met het team, de ander met een paar mensen.",
 			"The schools are in alphabetical order. There is no ranking, and none can be made: schools fill it in themselves, one with the team, another with a few people."),
 		c.say("Kijk eerst naar de kritieke punten en naar wat veel scholen missen. Een gemiddelde verbergt een kritiek punt niet: het oordeel houdt er rekening mee.",
@@ -162,13 +167,13 @@ func (c *comparer) intro() []string {
 	}
 }
 
-// below tells whether an indicator asks for work at a school: below the target, or not known.
+// below reports whether an indicator asks for work at a school: below the target, or not known.
 func below(a assessment.Assessment, i assessment.IndicatorResult) bool {
 	return i.State.Open() || i.State == assessment.Answered && i.Level < a.Target
 }
 
-// shared lists what at least half of the schools that were asked lack: most shared first, then critical ones, then rubric order. A gap of one school is no
-// shared gap.
+// shared lists what at least half of the schools that were asked lack: most shared first, then critical ones, then
+// rubric order. A gap of one school is no shared gap.
 func (c *comparer) shared() []SharedGap {
 	type row struct {
 		SharedGap
@@ -197,10 +202,17 @@ func (c *comparer) shared() []SharedGap {
 			continue
 		}
 		domain, _ := c.r.Domain(ind.Domain)
-		rows = append(rows, row{SharedGap{
-			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang), Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
-			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)), Measure: c.measure(ind, lacking), Good: good, GoodAt: goodAt,
-		}, slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, ind.Critical)})
+		gap := SharedGap{
+			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
+			Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
+			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)),
+			From:     commonLevel(lacking), Good: good, GoodAt: goodAt,
+		}
+		if gap.From < len(ind.Texts.Steps) {
+			gap.Step = ind.Texts.Steps[gap.From].In(c.Lang)
+			gap.Measure = c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", gap.From, gap.From+1, gap.Step)
+		}
+		rows = append(rows, row{gap, criticalRank(ind.Critical)})
 	}
 	slices.SortStableFunc(rows, func(x, y row) int {
 		if d := y.Below*x.Asked - x.Below*y.Asked; d != 0 {
@@ -215,33 +227,24 @@ func (c *comparer) shared() []SharedGap {
 	return out
 }
 
-// measure is the step that most of the schools could take together: the step of the level that occurs most; of equals the lowest.
-func (c *comparer) measure(ind rubric.Indicator, lacking []assessment.IndicatorResult) string {
+// commonLevel is the level from which most of the schools could take a step together; of equals the lowest. An open
+// question counts as level 0.
+func commonLevel(lacking []assessment.IndicatorResult) int {
 	counts := [rubric.TopLevel]int{}
 	for _, i := range lacking {
-		level := rubric.Level(0)
-		if i.State == assessment.Answered {
-			level = i.Level
-		}
-		if level < rubric.TopLevel {
-			counts[level]++
+		if i.State != assessment.Answered {
+			counts[0]++
+		} else if i.Level < rubric.TopLevel {
+			counts[i.Level]++
 		}
 	}
-	best := 0
-	for n := range counts {
-		if counts[n] > counts[best] {
-			best = n
-		}
-	}
-	if len(ind.Texts.Steps) <= best {
-		return ""
-	}
-	return c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", best, best+1, ind.Texts.Steps[best].In(c.Lang))
+	return slices.Index(counts[:], slices.Max(counts[:]))
 }
 
-// Is tells whether it is about a school.
+// Is reports whether it is about a school.
 func (m Missing) Is(s assessment.School) bool {
-	return m.SectorID == string(s.Sector) && m.BRIN == s.BRIN && assessment.FoldName(m.School) == assessment.FoldName(s.Name)
+	return m.SectorID == string(s.Sector) && m.BRIN == s.BRIN &&
+		assessment.FoldName(m.School) == assessment.FoldName(s.Name)
 }
 
 // missing lists what the answers of the schools lack; known are those of whom it is known already that nothing came.
@@ -252,12 +255,15 @@ func (c *comparer) missing(known []Missing) []Missing {
 		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
 		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
 			row.Kind = c.say("onvolledig", "incomplete")
-			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.", "%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
+			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.",
+				"%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text,
+				PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
 			out = append(out, row)
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
 			row.Kind = c.say("oud", "old")
-			row.Text = c.say("Deze meting is van %s, meer dan %d maanden geleden.", "This measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
+			row.Text = c.say("Deze meting is van %s, meer dan %d maanden geleden.",
+				"This measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
 			out = append(out, row)
 		}
 	}
@@ -304,7 +310,8 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 
 func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.Assessment) SectorIndicator {
 	domain, _ := c.r.Domain(ind.Domain)
-	row := SectorIndicator{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang), CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, c.Lang), Median: Absent}
+	row := SectorIndicator{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
+		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, c.Lang), Median: Absent}
 	var levels []int
 	for n := range schools {
 		i, ok := schools[n].Indicator(ind.ID)
@@ -338,7 +345,10 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 		return nil
 	}
 	name := (&builder{Options: c.Options, a: schools[0], r: c.r}).profile()
-	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool { return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum) })
+	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool {
+		return !a.Coverage.Known() ||
+			a.Coverage.Less(c.r.CoverageMinimum)
+	})
 	var out []SectorDomain
 	for _, d := range c.r.Domains {
 		row := c.sectorDomain(d, schools)
@@ -348,7 +358,8 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 	return out
 }
 
-// sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many schools.
+// sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many
+// schools.
 func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment) SectorDomain {
 	none := Percent(assessment.NoNumber(), c.Lang)
 	row := SectorDomain{ID: d.ID, Title: d.Title.In(c.Lang), Lowest: none, Q1: none, Median: none, Q3: none, Highest: none}
@@ -391,8 +402,10 @@ func (c *comparer) rubricRows() []RubricRow {
 			}
 			domain, _ := c.r.Domain(i.Domain)
 			texts := i.For(s)
-			row := RubricRow{ID: i.ID, Kind: c.say("vraag", "question"), Domain: domain.Title.In(c.Lang), Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang),
-				Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight, Principles: strings.Join(i.Principles, ", ")}
+			row := RubricRow{ID: i.ID, Kind: c.say("vraag", "question"), Domain: domain.Title.In(c.Lang),
+				Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang),
+				Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight,
+				Principles: strings.Join(i.Principles, ", ")}
 			for n, t := range texts.Levels {
 				row.Levels[n] = t.In(c.Lang)
 			}
@@ -407,7 +420,8 @@ func (c *comparer) rubricRows() []RubricRow {
 				kind = c.say("wettelijke vraag", "legal question")
 			}
 			texts := check.For(s)
-			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
+			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),
+				Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
 		}
 	}
 	return out

@@ -20,16 +20,19 @@ func school(name, sector, answers string) string {
 
 // A gap is shared when at least half of the schools have it, and at least two.
 func TestSharedGaps(t *testing.T) {
-	c := compared(t, school("Zand", "vo", "V1: 1, V2: 2, V3: 0"), school("Aarde", "vo", "V1: 1, V2: 2, V3: 3"), school("Klei", "po", "V1: 2, V2: 0, V3: 3"))
+	c := compared(t, school("Zand", "vo", "V1: 1, V2: 2, V3: 0"), school("Aarde", "vo", "V1: 1, V2: 2, V3: 3"),
+		school("Klei", "po", "V1: 2, V2: 0, V3: 3"))
 	if c.Reports[0].School.Name != "Aarde" || c.Reports[2].School.Name != "Zand" {
-		t.Errorf("schools are not in alphabetical order: %s, %s, %s", c.Reports[0].School.Name, c.Reports[1].School.Name, c.Reports[2].School.Name)
+		t.Errorf("schools are not in alphabetical order: %s, %s, %s", c.Reports[0].School.Name, c.Reports[1].School.Name,
+			c.Reports[2].School.Name)
 	}
 	shared := map[string]view.SharedGap{}
 	for _, s := range c.Shared {
 		shared[s.ID] = s
 	}
 	v1 := shared["V1"] // two of three at 1, one at the target
-	if v1.Sentence != "2 van de 3 scholen" || strings.Join(v1.Good, ",") != "Klei" || !strings.HasPrefix(v1.Measure, "Samen van 1 naar 2: ") {
+	if v1.Sentence != "2 van de 3 scholen" || strings.Join(v1.Good, ",") != "Klei" ||
+		!strings.HasPrefix(v1.Measure, "Samen van 1 naar 2: ") {
 		t.Errorf("V1 %+v", v1)
 	}
 	for _, id := range []string{"V2", "V3"} { // one school only

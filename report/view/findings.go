@@ -3,6 +3,8 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -17,16 +19,20 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 	switch f.Kind {
 	case assessment.EvidenceMissing:
 		title = say("Zonder onderbouwing", "Without evidence")
-		text = say("Bij %d antwoorden op niveau 2 of 3 staat geen onderbouwing: %s. Noem een document, datum of plek.", "%d answers at level 2 or 3 have no evidence: %s. Name a document, date or place.", len(f.IDs), ids)
+		text = say("Bij %d antwoorden op niveau 2 of 3 staat geen onderbouwing: %s. Noem een document, datum of plek.",
+			"%d answers at level 2 or 3 have no evidence: %s. Name a document, date or place.", len(f.IDs), ids)
 		if one {
-			text = say("Bij %s staat niveau 2 of 3 zonder onderbouwing. Noem een document, datum of plek.", "%s stands at level 2 or 3 without evidence. Name a document, date or place.", ids)
+			text = say("Bij %s staat niveau 2 of 3 zonder onderbouwing. Noem een document, datum of plek.",
+				"%s stands at level 2 or 3 without evidence. Name a document, date or place.", ids)
 		}
 	case assessment.EvidenceOld:
 		title = say("Oude onderbouwing", "Old evidence")
-		text = say("De onderbouwing is ouder dan %d maanden bij %s. Kijk of zij nog klopt.", "The evidence is older than %d months with %s. Look whether it still holds.", a.Rubric.EvidenceMonths, ids)
+		text = say("De onderbouwing is ouder dan %d maanden bij %s. Kijk of zij nog klopt.",
+			"The evidence is older than %d months with %s. Look whether it still holds.", a.Rubric.EvidenceMonths, ids)
 	case assessment.ManyNA:
 		title = say("Veel n.v.t.", "Many n/a")
-		text = say("Meer dan een op de vijf vragen is n.v.t.: %s. Kijk of dat klopt.", "More than one in five questions is n/a: %s. Look whether that is right.", ids)
+		text = say("Meer dan een op de vijf vragen is n.v.t.: %s. Kijk of dat klopt.",
+			"More than one in five questions is n/a: %s. Look whether that is right.", ids)
 	case assessment.AllEqual:
 		title = say("Overal hetzelfde niveau", "The same level everywhere")
 		text = say("Alle antwoorden hebben hetzelfde niveau. Loop samen een paar vragen na: klopt dat?", "All answers have the same level. Go through a few questions together: is that right?")
@@ -39,6 +45,8 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 		text = say("Op sommige vragen koos maar een enkeling een niveau (%d). Dat telt niet mee: anders is te zien wie wat koos.",
 			"On some questions only one or two people chose a level (%d). It does not count: else it would show who chose what.",
 			len(f.IDs))
+		text = say("De gekozen niveaus liggen 2 of 3 uit elkaar bij %s. Wat ziet de een wat de ander niet ziet?",
+			"The levels chosen are 2 or 3 apart with %s. What does one see that another does not?", ids)
 	case assessment.LeadingTeam:
 		title = say("Leiding en team kijken anders", "Leaders and team see it differently")
 		text = say("Leiding (%s) en team kiezen een ander niveau bij %s. Bij een kritiek punt telt één niveau verschil al. "+
@@ -73,11 +81,21 @@ func speaking(a assessment.Assessment, ids []string) []assessment.RoleCount {
 	return out
 }
 
+// unnamed are the questions of a finding that its text does not name. Our own sentences name all of them, or none on
+// purpose; only the text of a contradiction, which the rubric brings, is looked at.
+func unnamed(f assessment.Finding, text string) []string {
+	if f.Kind != assessment.Contradicts {
+		return nil
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return slices.DeleteFunc(slices.Clone(f.IDs), func(id string) bool { return slices.Contains(words, id) })
+}
+
 // agendaSize is the number of statements that fit a page of the agenda with space to write.
 const agendaSize = 5
 
-// agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with one respondent the lowest levels. Critical ones come first
-// among equals, then rubric order.
+// agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with
+// one respondent the lowest levels. Critical ones come first among equals, then rubric order.
 func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
 	differ := false
@@ -95,9 +113,9 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		if differ {
-			return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x)-criticalRank(y))
+			return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 		}
-		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x)-criticalRank(y))
+		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Statement
 	for _, i := range list[:min(agendaSize, len(list))] {
@@ -113,11 +131,14 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	switch {
 	case len(out) == 0:
-		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau.", "There is no statement to discuss: everything is at the highest level.")
+		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau.",
+			"There is no statement to discuss: everything is at the highest level.")
 	case none:
-		return out, b.say("Er is nog geen niveau gekozen. Met deze kritieke vragen kan een gesprek beginnen.", "No level has been chosen yet. A conversation can start with these critical questions.")
+		return out, b.say("Er is nog geen niveau gekozen. Met deze kritieke vragen kan een gesprek beginnen.",
+			"No level has been chosen yet. A conversation can start with these critical questions.")
 	case differ:
-		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.", "These are the questions on which views differ most.")
+		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.",
+			"These are the questions on which views differ most.")
 	}
 	return out, b.say("Dit zijn de vragen met het laagste niveau.", "These are the questions with the lowest level.")
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"time"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -12,14 +13,16 @@ import (
 // Absent is shown where there is no value.
 const Absent = "–"
 
-// Percent shows a value of 0–100: floored to a whole per cent for people, to two decimals for workbooks. Floored, so that "85%" means at least 85.
+// Percent shows a value of 0–100: floored to a whole per cent for people, to two decimals for workbooks. Floored, so
+// that "85%" means at least 85.
 func Percent(n assessment.Number, l lang.Lang) Number {
 	if !n.Known() {
 		return Number{Text: Absent, Precise: Absent}
 	}
 	share, _ := new(big.Rat).Quo(n.Rat(), big.NewRat(100, 1)).Float64()
 	cents, _ := new(big.Rat).SetFrac(floor(n.Rat(), 100), big.NewInt(100)).Float64()
-	return Number{Known: true, Text: floor(n.Rat(), 1).String() + "%", Cell: cents, Share: share, Precise: fixed(floor(n.Rat(), 100), 2, l)}
+	return Number{Known: true, Text: floor(n.Rat(), 1).String() + "%", Cell: cents, Share: share,
+		Precise: fixed(floor(n.Rat(), 100), 2, l)}
 }
 
 // PercentOfOne shows a share of 0–1, such as coverage, in the same way.
@@ -81,12 +84,17 @@ func Day(d assessment.Date, l lang.Lang) string {
 	if d.IsZero() {
 		return ""
 	}
-	months := [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
-	if l == lang.EN {
-		months = [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+	return dayAndMonth(d.Time(), l) + " " + strconv.Itoa(d.Time().Year())
+}
+
+// dayAndMonth shows a date without its year.
+func dayAndMonth(t time.Time, l lang.Lang) string {
+	month := t.Month().String()
+	if l != lang.EN {
+		month = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+			"oktober", "november", "december"}[t.Month()-1]
 	}
-	t := d.Time()
-	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	return strconv.Itoa(t.Day()) + " " + month
 }
 
 // and joins words: "a", "a en b", "a, b en c".

@@ -85,12 +85,15 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 	ind, texts := i.Indicator, i.Indicator.For(b.a.School.Sector)
 	domain, _ := b.r.Domain(ind.Domain)
 	out := Indicator{
-		ID: ind.ID, Title: ind.Title.In(b.Lang), Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), DomainID: ind.Domain, Domain: domain.Title.In(b.Lang),
-		StateID: i.State.String(), State: StateText(b.r, i.State, i.Level, b.Lang), HasLevel: i.State == assessment.Answered, Level: int(i.Level),
+		ID: ind.ID, Title: ind.Title.In(b.Lang), Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang),
+		DomainID: ind.Domain, Domain: domain.Title.In(b.Lang),
+		StateID: i.State.String(), State: StateText(b.r, i.State, i.Level, b.Lang), HasLevel: i.State == assessment.Answered,
+		Level:      int(i.Level),
 		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
 		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note,
-		Action: i.Action, Owner: i.Owner, Due: b.due(i.Due), DueOn: i.Due.Date.Time(), StatusID: string(i.Status), Status: StatusWord(i.Status, b.Lang),
-		Ask: strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang),
+		Action: i.Action, Owner: i.Owner, Due: b.due(i.Due), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
+		Status: StatusWord(i.Status, b.Lang),
+		Ask:    strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang),
 	}
 	for n := range out.Levels {
 		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(b.Lang), b.levelText(i, rubric.Level(n))}
@@ -149,7 +152,8 @@ func (b *builder) findOut(ask string) string {
 	if ask == "" {
 		return b.say("Zoek uit hoe dit nu gaat en vul het antwoord in.", "Find out how this goes now and fill in the answer.")
 	}
-	return b.say("Zoek uit hoe dit nu gaat en vul het antwoord in. Wie weet het? %s.", "Find out how this goes now and fill in the answer. Who knows? %s.", upper(ask))
+	return b.say("Zoek uit hoe dit nu gaat en vul het antwoord in. Wie weet het? %s.",
+		"Find out how this goes now and fill in the answer. Who knows? %s.", upper(ask))
 }
 
 func (b *builder) notes(n int) string {
@@ -211,9 +215,12 @@ func CheckTitle(c rubric.Check, l lang.Lang) string {
 func (b *builder) check(c assessment.CheckResult) Check {
 	texts := c.Check.For(b.a.School.Sector)
 	out := Check{
-		ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang), StateID: cmp.Or(string(c.State), "blank"),
-		State: CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,
-		Urgent: c.Check.Kind == rubric.Flag && c.State == assessment.CheckYes, Attention: !c.Favourable() && c.State != assessment.CheckRepaired,
+		ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
+		Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang),
+		StateID: cmp.Or(string(c.State), "blank"),
+		State:   CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,
+		Urgent:    c.Check.Kind == rubric.Flag && c.State == assessment.CheckYes,
+		Attention: !c.Favourable() && c.State != assessment.CheckRepaired,
 	}
 	if c.Notes > 0 && c.Note == "" {
 		out.Note = b.notes(c.Notes)

@@ -41,8 +41,9 @@ func (b *builder) trend() *Trend {
 	}
 	for _, x := range t.Indicators {
 		ind, _ := b.r.Indicator(x.Indicator)
-		out.Indicators = append(out.Indicators, IndicatorTrend{ID: x.Indicator, Title: ind.Title.In(b.Lang), Level: int(x.Level), Previous: int(x.Previous),
-			HasPrevious: x.Change != assessment.ChangeNew, ChangeID: string(x.Change), Change: ChangeWord(x.Change, b.Lang)})
+		out.Indicators = append(out.Indicators,
+			IndicatorTrend{ID: x.Indicator, Title: ind.Title.In(b.Lang), Level: int(x.Level), Previous: int(x.Previous),
+				HasPrevious: x.Change != assessment.ChangeNew, ChangeID: string(x.Change), Change: ChangeWord(x.Change, b.Lang)})
 		switch x.Change {
 		case assessment.ChangeHigher:
 			out.Higher++
@@ -74,7 +75,8 @@ func (b *builder) trend() *Trend {
 		}
 	}
 	if out.Lower > 0 {
-		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.", " Lower is normal after a more honest talk or with a new team.")
+		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.",
+			" Lower is normal after a more honest talk or with a new team.")
 	}
 	return out
 }

@@ -21,7 +21,8 @@ func VerdictLabel(r *rubric.Rubric, id rubric.VerdictID, l lang.Lang) string {
 func (b *builder) label(id rubric.VerdictID) string { return VerdictLabel(b.r, id, b.Lang) }
 
 func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
-	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped), Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
+	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped),
+		Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
 	capped := false
 	for _, c := range b.a.Caps {
 		capped = capped || c.Scope == scope
@@ -44,49 +45,59 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 			"Without the points below the verdict would be '%s'. An average must not hide such a point.", v.Uncapped)
 	case capped:
 		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s). De punten hieronder vragen eerst aandacht.",
-			"The verdict follows from the lower bound of the score (%s). The points below need attention first.", Percent(t.Lower, b.Lang).Text)
+			"The verdict follows from the lower bound of the score (%s). The points below need attention first.",
+			Percent(t.Lower, b.Lang).Text)
 	case t.Answered == t.InScope:
-		v.Sentence = b.say("Het oordeel volgt uit de score (%s).", "The verdict follows from the score (%s).", Percent(t.Lower, b.Lang).Text)
+		v.Sentence = b.say("Het oordeel volgt uit de score (%s).", "The verdict follows from the score (%s).",
+			Percent(t.Lower, b.Lang).Text)
 	default:
-		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).", "The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
+		v.Sentence = b.say("Het oordeel volgt uit de ondergrens van de score (%s).",
+			"The verdict follows from the lower bound of the score (%s).", Percent(t.Lower, b.Lang).Text)
 	}
 	return v
 }
 
-// CapReason is the reason of a cap as a sentence.
-func CapReason(a assessment.Assessment, c assessment.Cap, l lang.Lang) string {
-	title := ""
-	if i, ok := a.Rubric.Indicator(c.ID); ok {
-		title = i.Title.In(l)
-	}
-	by := lang.Text{}
-	if i, ok := a.Indicator(c.ID); ok && i.Moderated != nil {
-		by = lang.Format(" Dat is het niveau van de adviseur; het eigen antwoord is %s.", " That is the level by the adviser; the own answer is %s.", StateText(a.Rubric, i.OwnState, i.OwnLevel, l))
-	}
-	say := func(nl, en string) string { return lang.Format(nl, en, c.ID, title).In(l) + by.In(l) }
+// capReason returns the reason of a cap as a sentence that names what it is about, and the same sentence for a place
+// where the id stands already.
+func (b *builder) capReason(c assessment.Cap) (reason, because string) {
+	ind, _ := b.r.Indicator(c.ID)
+	check, _ := b.r.Check(c.ID)
+	title := cmp.Or(ind.Title, check.Title).In(b.Lang)
 	switch c.Reason {
 	case assessment.CapHardZero:
-		return say("%s %s is een kritiek punt en staat op niveau 0.", "%s %s is a critical point and is at level 0.")
+		because = b.say("%s is een kritiek punt en staat op niveau 0.", "%s is a critical point and is at level 0.", title)
 	case assessment.CapHardOpen:
-		return say("%s %s is een kritiek punt en is nog niet beantwoord.", "%s %s is a critical point and is not answered yet.")
+		because = b.say("%s is een kritiek punt en is nog niet beantwoord.",
+			"%s is a critical point and is not answered yet.", title)
 	case assessment.CapHardOne:
-		return say("%s %s is een kritiek punt en staat op niveau 1.", "%s %s is a critical point and is at level 1.")
+		because = b.say("%s is een kritiek punt en staat op niveau 1.", "%s is a critical point and is at level 1.", title)
 	case assessment.CapSoftZero:
-		return say("%s %s weegt zwaar en staat op niveau 0.", "%s %s weighs heavily and is at level 0.")
+		because = b.say("%s weegt zwaar en staat op niveau 0.", "%s weighs heavily and is at level 0.", title)
 	case assessment.CapDomain:
-		d, _ := a.Rubric.Domain(c.ID)
-		return lang.Format("Domein %s %s blijft achter; het geheel staat daar hoogstens één oordeel boven.",
-			"Domain %s %s lags behind; the whole stands at most one verdict above it.", c.ID, d.Title).In(l)
+		d, _ := b.r.Domain(c.ID)
+		title = d.Title.In(b.Lang)
+		return b.say("Domein %s %s blijft achter; het geheel staat daar hoogstens één oordeel boven.",
+				"Domain %s %s lags behind; the whole stands at most one verdict above it.", c.ID, title),
+			b.say("Domein %s blijft achter; het geheel staat daar hoogstens één oordeel boven.",
+				"Domain %s lags behind; the whole stands at most one verdict above it.", title)
 	default:
-		if check, ok := a.Rubric.Check(c.ID); ok && !check.Title.Empty() {
-			return lang.Format("%s %s: het antwoord is ja.", "%s %s: the answer is yes.", c.ID, check.Title).In(l)
+		if title == "" {
+			because = b.say("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID)
+			return because, because
 		}
-		return lang.Format("Op signaalvraag %s is het antwoord ja.", "The answer to warning question %s is yes.", c.ID).In(l)
+		because = b.say("%s: het antwoord is ja.", "%s: the answer is yes.", title)
 	}
+	if i, ok := b.a.Indicator(c.ID); ok && i.Moderated != nil {
+		because += b.say(" Dat is het niveau van de adviseur; het eigen antwoord is %s.",
+			" That is the level by the adviser; the own answer is %s.", StateText(b.r, i.OwnState, i.OwnLevel, b.Lang))
+	}
+	return c.ID + " " + because, because
 }
 
 func (b *builder) cap(c assessment.Cap) Cap {
-	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit), Limit: b.label(c.Limit), Reason: CapReason(b.a, c, b.Lang)}
+	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("het geheel", "the whole"), LimitID: string(c.Limit),
+		Limit: b.label(c.Limit)}
+	out.Reason, out.Because = b.capReason(c)
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)
 	}
@@ -125,11 +136,13 @@ func (b *builder) capSentences() []string {
 			weak = append(weak, c.ID)
 			continue
 		}
-		out = append(out, CapReason(b.a, c, b.Lang))
+		reason, _ := b.capReason(c)
+		out = append(out, reason)
 	}
 	switch {
 	case len(weak) == 1:
-		out = append(out, CapReason(b.a, assessment.Cap{ID: weak[0], Reason: assessment.CapDomain}, b.Lang))
+		reason, _ := b.capReason(assessment.Cap{ID: weak[0], Reason: assessment.CapDomain})
+		out = append(out, reason)
 	case len(weak) > 1:
 		out = append(out, b.say("De domeinen %s blijven achter; het geheel staat hoogstens één oordeel boven het zwakste.",
 			"The domains %s lag behind; the whole stands at most one verdict above the weakest.", and(weak, b.Lang)))

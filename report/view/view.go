@@ -1,7 +1,9 @@
-// Package view holds what a report shows, ready for showing: every word in the language of the reader, every number as text and as a value.
+// Package view holds what a report shows, ready for showing: every word in the language of the reader, every number as
+// text and as a value.
 //
-// It is the one model for all renderers. It decides what is said; a renderer only decides where it stands. Nothing here is computed twice: scores
-// come from assessment, texts from the rubric, sentences from package words.
+// It is the one model for all renderers. It decides what is said; a renderer only decides where it stands. Nothing here
+// is computed twice: scores come from assessment, texts from the rubric; the sentences stand here, in both languages
+// side by side.
 package view
 
 import (
@@ -48,7 +50,7 @@ type School struct {
 // Verdict is a verdict in words, with what holds it down.
 type Verdict struct {
 	ID, Label string // empty label when there is nothing in scope
-	// Uncapped is the label of the lower bound alone; Lowered tells whether the verdict differs from it.
+	// Uncapped is the label of the lower bound alone; Lowered reports whether the verdict differs from it.
 	UncappedID, Uncapped string
 	Lowered              bool
 	// Sentence explains the verdict in one or two sentences.
@@ -61,7 +63,8 @@ type Cap struct {
 	// Scope is a domain title, or "het geheel"; ScopeID is "overall" or a domain id.
 	ScopeID, Scope string
 	LimitID, Limit string
-	Reason         string
+	// Reason names what it is about; Because is the same sentence for a place where the id stands already.
+	Reason, Because string
 }
 
 // Report is everything a report of one school shows.
@@ -123,23 +126,27 @@ type Report struct {
 	Method []string
 	// Calculation holds the sum: level × weight per indicator, points per domain.
 	Calculation []DomainSum
-	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one respondent the lowest.
+	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one respondent
+	// the lowest.
 	Agenda []Statement
 	// Agreement is how far the respondents agree.
 	Agreement Agreement
 	// Benchmark lays the school beside comparable schools; nil without enough of them.
 	Benchmark *Benchmark
-	// SharedScore is the score on the questions that all schools of a comparison were asked; unknown when those are the school's own questions.
+	// SharedScore is the score on the questions that all schools of a comparison were asked; unknown when those are the
+	// school's own questions.
 	SharedScore Number
 	// AgendaReason says in a sentence how the statements were chosen.
 	AgendaReason string
 }
 
-// Benchmark is the spread of the scores of comparable schools: one sector and questionnaire, enough answered, the own school included.
+// Benchmark is the spread of the scores of comparable schools: one sector and questionnaire, enough answered, the own
+// school included.
 type Benchmark struct {
 	N              int
 	Q1, Median, Q3 Number
-	// Sentence says in words who is compared and what the middle half of the schools has; no school is named and no place in a row given.
+	// Sentence says in words who is compared and what the middle half of the schools has; no school is named and no place
+	// in a row given.
 	Sentence string
 }
 
@@ -172,7 +179,8 @@ type Domain struct {
 	Weight              int
 	Verdict             Verdict
 	Caps                []Cap
-	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 % in common.
+	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 % in
+	// common.
 	Previous Number
 	// Median is that of comparable schools; unknown without a benchmark.
 	Median     Number
@@ -203,8 +211,8 @@ type Indicator struct {
 	Level    int
 	// Levels are the four level texts of this indicator for the sector.
 	Levels [4]Level
-	// Now is the text of the own level; Next that of the level above, Step what to do to get there. Next and Step are empty at level 3; for an open
-	// answer Step says how to find out.
+	// Now is the text of the own level; Next that of the level above, Step what to do to get there. Next and Step are
+	// empty at level 3; for an open answer Step says how to find out.
 	Now, Next, Step string
 	NextLevel       int
 	// CriticalID is none, soft or hard; Critical is the word for it, empty for none.
@@ -238,12 +246,13 @@ type Principle struct {
 // Check is a flag or legal check with its answer.
 type Check struct {
 	ID, Question, Why, Steps string
-	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; for a rubric without them "Signaalvraag R1".
+	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; "Signaalvraag R1" where it is Untitled.
 	Title string
 	// StateID is yes, repaired, no, unknown or blank; State the word for it.
 	StateID, State string
 	Note           string
 	Date           string
+	Untitled       bool // the rubric has no title for it
 	// Attention: the answer asks for something; Urgent: a flag answered yes.
 	Attention, Urgent bool
 	Outside           bool   // not from the article
@@ -301,6 +310,8 @@ type Open struct {
 type Finding struct {
 	Kind, Title, Text string
 	IDs               []string
+	// Unnamed are those of IDs that Text does not name.
+	Unnamed []string
 	// Views: it is about where views differ, which Agreement.Differences tells question by question.
 	Views bool
 }
@@ -342,8 +353,8 @@ type IndicatorTrend struct {
 type DomainSum struct {
 	ID, Title string
 	Rows      []SumRow
-	// Points of Max is what the answered indicators got. OpenMax is what the open ones could still bring, so that the lower bound is Points and the upper bound
-	// Points + OpenMax, of Max + OpenMax.
+	// Points of Max is what the answered indicators got. OpenMax is what the open ones could still bring, so that the
+	// lower bound is Points and the upper bound Points + OpenMax, of Max + OpenMax.
 	Points, Max, OpenMax int
 	Score, Lower, Upper  Number
 	Weight               int
@@ -392,7 +403,8 @@ type SectorView struct {
 	Schools    []int // indexes in Comparison.Reports
 	Indicators []SectorIndicator
 	Checks     []SectorCheck // flags only
-	// Domains has the domains of each questionnaire (full, short) that occurs in the sector: scores on other questions are not laid beside each other.
+	// Domains has the domains of each questionnaire (full, short) that occurs in the sector: scores on other questions are
+	// not laid beside each other.
 	Domains []SectorDomain
 }
 
@@ -420,8 +432,8 @@ type SectorCheck struct {
 	Answers             []Check
 }
 
-// SectorDomain is the spread of a domain score over the schools of a sector with one questionnaire and enough coverage. The quartiles are known from the
-// benchmark minimum of schools; Lowest and Highest from two.
+// SectorDomain is the spread of a domain score over the schools of a sector with one questionnaire and enough coverage.
+// The quartiles are known from the benchmark minimum of schools; Lowest and Highest from two.
 type SectorDomain struct {
 	ID, Title                       string
 	ProfileID, Profile              string
@@ -434,8 +446,10 @@ type SharedGap struct {
 	ID, Title, Domain, Critical string
 	Below, Asked                int
 	Sentence                    string // "6 van de 7 scholen"
-	// Measure is what the board can do.
-	Measure string
+	// From is the level that most of these schools take the next step from, and Step what to do for it; "" when the rubric
+	// has none. Measure says both to the schools: "Samen van 1 naar 2: …".
+	From          int
+	Step, Measure string
 	// Good are the schools at level 2 or 3; GoodAt are their indexes in Comparison.Reports.
 	Good   []string
 	GoodAt []int

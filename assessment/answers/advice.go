@@ -1,0 +1,236 @@
+package answers
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
+	"sggscan/rubric"
+)
+
+// AdviceStatus is how final the adviser calls the reports; empty when the file does not say.
+type AdviceStatus string
+
+// The statuses.
+const (
+	Concept AdviceStatus = "concept"
+	Final   AdviceStatus = "final"
+)
+
+// AdviceStatuses lists the statuses in order.
+func AdviceStatuses() []AdviceStatus { return []AdviceStatus{Concept, Final} }
+
+// Advice is an adviser's file.
+type Advice struct {
+	Adviser, Organisation string
+	// Logo is the path of a picture as the adviser wrote it: from the folder of the file on. Empty for none.
+	Logo   string
+	Status AdviceStatus
+	Date   assessment.Date
+	// Schools come in the order of the file.
+	Schools []AdvisedSchool
+
+	logoAt problem.Place
+}
+
+// AdvisedSchool is what the adviser says of one school. Key is its BRIN, its name, or its name with the sector behind
+// it: "De Linde (po)".
+type AdvisedSchool struct {
+	Key     string
+	Summary string
+	// Domains holds a remark by domain, Moderated a level by indicator.
+	Domains   map[string]string
+	Moderated map[string]assessment.Moderation
+
+	at     problem.Place
+	levels map[string]problem.Place
+}
+
+// LogoPlace is where the file names the logo.
+func (a Advice) LogoPlace() problem.Place { return a.logoAt }
+
+// ReadAdvice reads an adviser's file for the rubric: YAML, JSON or a workbook, by the ending of its name. Every problem
+// is added to problems with its place; the advice is usable when it is true.
+func ReadAdvice(r *rubric.Rubric, file string, data []byte, problems *problem.List) (Advice, bool) {
+	var own problem.List
+	defer func() { problems.Add(own) }()
+	var a Advice
+	switch strings.ToLower(path.Ext(file)) {
+	case ".yaml", ".yml", ".json":
+		a = readAdviceYAML(r, file, data, &own)
+	case ".xlsx":
+		a = readAdviceWorkbook(r, file, data, &own)
+	default:
+		own.Errorf(problem.Place{File: file},
+			"het bestand van een adviseur eindigt op .yaml, .json of .xlsx; maak het met 'sggscan advies'",
+			"an adviser's file ends in .yaml, .json or .xlsx; make it with 'sggscan advice'")
+	}
+	return a, !own.HasErrors()
+}
+
+// newAdvisedSchool is a school of which nothing is said yet.
+func newAdvisedSchool(key string, at problem.Place) AdvisedSchool {
+	return AdvisedSchool{Key: key, at: at, Domains: map[string]string{},
+		Moderated: map[string]assessment.Moderation{}, levels: map[string]problem.Place{}}
+}
+
+// moderate adds a level; it needs a reason. Neither level nor reason is no moderation at all.
+func (s *AdvisedSchool) moderate(id string, level *rubric.Level, reason string, at problem.Place,
+	problems *problem.List) {
+	_, double := s.levels[id]
+	switch {
+	case level == nil && reason == "":
+	case level == nil:
+		problems.Errorf(at, "bij %s staat een reden zonder niveau; kies 0, 1, 2 of 3, of haal de reden weg",
+			"%s has a reason and no level; choose 0, 1, 2 or 3, or remove the reason", id)
+	case reason == "":
+		problems.Errorf(at, "bij het niveau van %s ontbreekt de reden; schrijf waarom het anders is dan wat de school koos",
+			"the level of %s lacks a reason; write why it differs from what the school chose", id)
+	case double:
+		problems.Errorf(at, "het niveau van %s staat twee keer bij deze school; laat er één staan",
+			"the level of %s is there twice for this school; leave one", id)
+	default:
+		s.Moderated[id], s.levels[id] = assessment.Moderation{Level: *level, Reason: reason}, at
+	}
+}
+
+// sameKey is the form in which two keys are the same.
+func sameKey(key string) string {
+	if brin, usual := assessment.NormalBRIN(key); usual {
+		return brin
+	}
+	return assessment.FoldName(key)
+}
+
+// names reports whether the key names the school: by BRIN, by name, or by name and sector.
+func (s AdvisedSchool) names(x assessment.School) bool {
+	brin, _ := assessment.NormalBRIN(s.Key)
+	key := assessment.FoldName(s.Key)
+	return x.BRIN != "" && brin == x.BRIN || key == assessment.FoldName(x.Name) ||
+		key == assessment.FoldName(nameWithSector(x))
+}
+
+// nameWithSector is a key that tells apart two schools with one name and no BRIN.
+func nameWithSector(s assessment.School) string { return s.Name + " (" + string(s.Sector) + ")" }
+
+// For is what the adviser says of a school; false when that is nothing.
+func (a Advice) For(x assessment.School) (AdvisedSchool, bool) {
+	for _, s := range a.Schools {
+		if s.names(x) {
+			return s, true
+		}
+	}
+	return AdvisedSchool{}, false
+}
+
+// Check lays the advice beside the schools of a run. A key that names none of them or several, and a second one for the
+// same school, is an error; the advice without those is given back.
+func (a Advice) Check(schools []assessment.School, problems *problem.List) Advice {
+	taken := map[int]AdvisedSchool{}
+	sound := make([]AdvisedSchool, 0, len(a.Schools))
+	for _, s := range a.Schools {
+		var found []int
+		for n, x := range schools {
+			if s.names(x) {
+				found = append(found, n)
+			}
+		}
+		switch {
+		case len(found) == 0:
+			problems.Errorf(s.at, "%s", "%s",
+				yamldoc.Unknown("onbekende school", "unknown school", s.Key, knownKeys(s.Key, schools)))
+			continue
+		case len(found) > 1:
+			problems.Errorf(s.at, "er zijn meer scholen met de naam %q; kies uit %s",
+				"several schools are called %q; choose from %s", s.Key, choices(found, schools))
+			continue
+		}
+		if first, double := taken[found[0]]; double {
+			problems.Errorf(s.at, "%q is dezelfde school als %q (%s); zet alles bij één van de twee",
+				"%q is the same school as %q (%s); put everything with one of the two", s.Key, first.Key, first.at.String())
+			continue
+		}
+		taken[found[0]] = s
+		sound = append(sound, s)
+	}
+	a.Schools = sound
+	return a
+}
+
+// knownKeys are the words by which a school may be named that are worth naming to whoever wrote this key: BRINs to who
+// wrote a BRIN, else names.
+func knownKeys(key string, schools []assessment.School) []string {
+	var names, brins []string
+	for _, x := range schools {
+		names = append(names, x.Name)
+		if x.BRIN != "" {
+			brins = append(brins, x.BRIN)
+		}
+	}
+	if _, usual := assessment.NormalBRIN(key); usual && len(brins) > 0 {
+		return brins
+	}
+	return slices.Compact(names)
+}
+
+// choices are the keys that tell schools with one name apart.
+func choices(found []int, schools []assessment.School) string {
+	var out []string
+	for _, n := range found {
+		out = append(out, AdviceKey(schools[n], schools))
+	}
+	return strings.Join(out, ", ")
+}
+
+// AdviceKey is the shortest key that names a school and no other one of the schools.
+func AdviceKey(x assessment.School, schools []assessment.School) string {
+	if x.BRIN != "" {
+		return x.BRIN
+	}
+	alike := 0
+	for _, y := range schools {
+		if assessment.FoldName(x.Name) == assessment.FoldName(y.Name) {
+			alike++
+		}
+	}
+	if alike > 1 {
+		return nameWithSector(x)
+	}
+	return x.Name
+}
+
+// Unused warns of levels that count for nothing in the outcome: of a question that is not applicable, or not asked.
+func (a Advice) Unused(all []assessment.Assessment, problems *problem.List) {
+	for n := range all {
+		s, ok := a.For(all[n].School)
+		if !ok {
+			continue
+		}
+		for _, i := range all[n].Rubric.Indicators() {
+			if _, given := s.Moderated[i.ID]; !given {
+				continue
+			}
+			result, asked := all[n].Indicator(i.ID)
+			switch {
+			case !asked:
+				problems.Warnf(s.levels[i.ID], "%s wordt bij %s niet gevraagd (%s, %s); het niveau telt niet mee",
+					"%s is not asked of %s (%s, %s); the level does not count",
+					i.ID, all[n].School.Name, string(all[n].School.Sector), profile(all[n].Profile))
+			case result.State == assessment.NotApplicable:
+				problems.Warnf(s.levels[i.ID], "%s is bij %s n.v.t.; het niveau telt niet mee",
+					"%s is not applicable at %s; the level does not count", i.ID, all[n].School.Name)
+			}
+		}
+	}
+}
+
+func profile(p assessment.Profile) lang.Text {
+	if p == assessment.Core {
+		return lang.Text{NL: "korte lijst", EN: "short list"}
+	}
+	return lang.Text{NL: "volledige lijst", EN: "full list"}
+}

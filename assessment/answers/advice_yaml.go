@@ -1,0 +1,172 @@
+package answers
+
+import (
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
+	"sggscan/rubric"
+)
+
+// adviceYAML reads an adviser's file in YAML or JSON.
+type adviceYAML struct {
+	rubric   *rubric.Rubric
+	problems *problem.List
+	advice   Advice
+}
+
+func readAdviceYAML(r *rubric.Rubric, file string, data []byte, problems *problem.List) Advice {
+	if what, _, ok := xlsx.Foreign(data); ok {
+		problems.Errorf(problem.Place{File: file},
+			"dit is %s; het bestand van de adviseur is een werkmap (.xlsx) of YAML (.yaml)",
+			"this is %s; the adviser's file is a workbook (.xlsx) or YAML (.yaml)", what)
+		return Advice{}
+	}
+	doc, ok := yamldoc.Parse(file, data, problems)
+	if !ok {
+		return Advice{}
+	}
+	y := &adviceYAML{rubric: r, problems: problems}
+	y.document(doc)
+	return y.advice
+}
+
+func (y *adviceYAML) document(doc yamldoc.Value) {
+	m, ok := doc.Map("adviser", "organisation", "logo", "status", "date", "schools")
+	if !ok {
+		return
+	}
+	a := &y.advice
+	for _, e := range m.Entries {
+		switch e.Name {
+		case "adviser":
+			a.Adviser = yamlLine(e.Value)
+		case "organisation":
+			a.Organisation = yamlLine(e.Value)
+		case "logo":
+			a.Logo, a.logoAt = yamlLine(e.Value), e.Value.Place()
+		case "status":
+			a.Status = adviceStatus(e.Value)
+		case "date":
+			if !yamlEmpty(e.Value) {
+				a.Date = yamlDate(e.Value)
+			}
+		case "schools":
+			y.schools(e.Value)
+		}
+	}
+}
+
+func adviceStatus(v yamldoc.Value) AdviceStatus {
+	if yamlEmpty(v) {
+		return ""
+	}
+	for _, s := range AdviceStatuses() {
+		if v.Raw() == string(s) {
+			return s
+		}
+	}
+	v.Errorf("%s is geen status; kies %s", "%s is no status; choose %s", yamlShown(v),
+		strings.Join(names(AdviceStatuses()), ", "))
+	return ""
+}
+
+func (y *adviceYAML) schools(v yamldoc.Value) {
+	m, ok := v.Map()
+	if !ok {
+		return
+	}
+	first := map[string]yamldoc.Entry{}
+	for _, e := range m.Entries {
+		name := assessment.CleanLine(e.Name)
+		if name == "" {
+			e.Key.Errorf("de BRIN of de naam van de school ontbreekt", "the BRIN or the name of the school is missing")
+			continue
+		}
+		if before, double := first[sameKey(name)]; double {
+			e.Key.Errorf("%q is dezelfde school als %q op regel %d; zet alles bij één van de twee",
+				"%q is the same school as %q on line %d; put everything with one of the two",
+				name, before.Name, before.Key.Place().Line)
+			continue
+		}
+		first[sameKey(name)] = e
+		y.advice.Schools = append(y.advice.Schools, y.school(name, e))
+	}
+}
+
+func (y *adviceYAML) school(name string, e yamldoc.Entry) AdvisedSchool {
+	s := newAdvisedSchool(name, e.Key.Place())
+	m, _ := e.Value.Map("summary", "domains", "moderated")
+	for _, f := range m.Entries {
+		switch f.Name {
+		case "summary":
+			s.Summary = strings.TrimSpace(yamlText(f.Value))
+		case "domains":
+			y.domains(&s, f.Value)
+		case "moderated":
+			y.moderated(&s, f.Value)
+		}
+	}
+	return s
+}
+
+func (y *adviceYAML) domains(s *AdvisedSchool, v yamldoc.Value) {
+	m, _ := v.Map()
+	for _, e := range m.Entries {
+		if _, ok := y.rubric.Domain(e.Name); !ok {
+			e.Key.UnknownName("onbekend domein", "unknown domain", e.Name, domainIDs(y.rubric))
+			continue
+		}
+		if text := strings.TrimSpace(yamlText(e.Value)); text != "" {
+			s.Domains[e.Name] = text
+		}
+	}
+}
+
+func (y *adviceYAML) moderated(s *AdvisedSchool, v yamldoc.Value) {
+	m, _ := v.Map()
+	for _, e := range m.Entries {
+		if _, ok := y.rubric.Indicator(e.Name); !ok {
+			e.Key.UnknownName("onbekende vraag", "unknown question", e.Name, newQuestions(y.rubric).ids(false))
+			continue
+		}
+		fields, ok := e.Value.Map("level", "reason")
+		if !ok {
+			continue
+		}
+		var level *rubric.Level
+		sound, reason := true, ""
+		for _, f := range fields.Entries {
+			if f.Name == "reason" {
+				reason = strings.TrimSpace(yamlText(f.Value))
+				continue
+			}
+			level, sound = y.level(e.Name, f.Value)
+		}
+		if sound {
+			s.moderate(e.Name, level, reason, e.Key.Place(), y.problems)
+		}
+	}
+}
+
+// level reads 0–3 in plain digits; nothing at all is no level. It is false for anything else.
+func (y *adviceYAML) level(id string, v yamldoc.Value) (level *rubric.Level, ok bool) {
+	if yamlEmpty(v) {
+		return nil, true
+	}
+	if found, ok := plainDigit(strings.TrimSpace(v.Raw())); v.IsScalar() && ok {
+		return &found, true
+	}
+	v.Errorf("%s is geen niveau van %s; kies 0, 1, 2 of 3", "%s is no level of %s; choose 0, 1, 2 or 3", yamlShown(v), id)
+	return nil, false
+}
+
+func domainIDs(r *rubric.Rubric) []string {
+	var out []string
+	for _, d := range r.Domains {
+		out = append(out, d.ID)
+	}
+	return out
+}

@@ -1,0 +1,246 @@
+package answers
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+)
+
+// CSVError says that a file of text is not read as a table, why, and the way out. It is the only error that CSV gives.
+type CSVError struct {
+	// Line is where in the file, from 1; 0 for the file as a whole.
+	Line int
+	Text lang.Text
+	// Cause is what the library said; for developers.
+	Cause error
+}
+
+// Error returns the English sentence.
+func (e *CSVError) Error() string { return e.Text.EN }
+
+// Unwrap is the cause.
+func (e *CSVError) Unwrap() error { return e.Cause }
+
+func refuse(line int, nl, en string, args ...any) *CSVError {
+	return &CSVError{Line: line, Text: lang.Format(nl, en, args...)}
+}
+
+// CSV reads a table from text: UTF-8 or Windows-1252, with commas, semicolons or tabs. The sheet has no name, the
+// number of a row is the line of the file on which it begins, and rows in which nothing stands are left out. The error
+// is always an *CSVError.
+func CSV(data []byte) (xlsx.Sheet, error) {
+	if len(data) > limit.CSV {
+		return xlsx.Sheet{}, refuse(0, "het bestand is groter dan %d MB; verdeel de rijen over meer bestanden",
+			"the file is larger than %d MB; split the rows over several files", limit.CSV>>20)
+	}
+	text, err := decode(data)
+	if err != nil {
+		return xlsx.Sheet{}, err
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return xlsx.Sheet{}, refuse(0, "het bestand is leeg; vraag het nog eens op",
+			"the file is empty; ask for it once more")
+	}
+	text, separator, before := declared(text)
+	if separator == 0 {
+		separator = likely(text)
+	}
+	s, failed := parse(text, separator, before, limit.SheetRows)
+	if failed != nil {
+		return xlsx.Sheet{}, failed
+	}
+	return s, nil
+}
+
+// decode makes UTF-8 of the bytes. Text that is no UTF-8 is Windows-1252, the other form in which office programs save
+// a csv here.
+func decode(data []byte) ([]byte, error) {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		return nil, refuse(0,
+			"dit is een werkmap of een ander kantoorbestand met de naam van een csv; geef het zijn eigen einde terug (.xlsx) of sla het op als csv",
+			"this is a workbook or another office file with the name of a csv; give it its own ending back (.xlsx) or save it as csv")
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+		return lineEnds(text), wrap(err)
+	case bytes.IndexByte(data, 0) >= 0:
+		return nil, refuse(0, "dit is geen tekst; sla de tabel op als csv (UTF-8) of als Excel-werkmap (.xlsx)",
+			"this is no text; save the table as csv (UTF-8) or as an Excel workbook (.xlsx)")
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if utf8.Valid(data) {
+		return lineEnds(data), nil
+	}
+	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	return lineEnds(text), wrap(err)
+}
+
+// wrap gives a nil interface for no error, so that it can be compared.
+func wrap(err error) error {
+	if err == nil {
+		return nil
+	}
+	e := refuse(0, "de tekens van dit bestand zijn niet te lezen; sla het op als csv (UTF-8)",
+		"the characters of this file cannot be read; save it as csv (UTF-8)")
+	e.Cause = err
+	return e
+}
+
+// lineEnds gives a file of an old Mac, with lone carriage returns, lines.
+func lineEnds(text []byte) []byte {
+	if bytes.IndexByte(text, '\n') >= 0 {
+		return text
+	}
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+}
+
+// declared takes off the first line by which Excel is told the separator ("sep=;"), and tells how many lines that were.
+func declared(text []byte) (rest []byte, separator rune, lines int) {
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
+	line = bytes.Trim(line, "\r\" ")
+	if len(line) == len("sep=;") && bytes.EqualFold(line[:4], []byte("sep=")) &&
+		strings.ContainsRune(separators, rune(line[4])) {
+		return rest, rune(line[4]), 1
+	}
+	return text, 0, 0
+}
+
+// separators are what may stand between cells.
+const separators = ",;\t"
+
+// likely is the separator that gives the first rows the best header: the most columns that mean something, and else the
+// most columns.
+func likely(text []byte) rune {
+	const enough = 1 << 20
+	if len(text) > enough {
+		text = text[:enough]
+	}
+	best, bestNamed, bestCells := rune(separators[0]), -1, -1
+	for _, separator := range separators {
+		if tooWide(text, byte(separator)) > 0 {
+			return separator // no text may be so long, so these are cells
+		}
+		s, _ := parse(text, separator, 0, headerRows) // what is wrong is told when the whole file is read
+		_, named := header(s, meansSomething)
+		most := 0
+		for _, row := range s.Rows {
+			most = max(most, len(row.Cells))
+		}
+		if named > bestNamed || named == bestNamed && most > bestCells {
+			best, bestNamed, bestCells = separator, named, most
+		}
+	}
+	return best
+}
+
+// parse reads the rows of a text, and of more rows than most none: an error then, but for a first look. What was read
+// before an error is given too.
+func parse(text []byte, separator rune, before, most int) (xlsx.Sheet, *CSVError) {
+	var s xlsx.Sheet
+	if line := tooWide(text, byte(separator)); line > 0 {
+		return s, manyColumns(before + line)
+	}
+	r := csv.NewReader(bytes.NewReader(text))
+	r.Comma = separator
+	r.FieldsPerRecord = -1
+	r.ReuseRecord = true
+	count := 0
+	for {
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return s, nil
+		}
+		if err != nil {
+			return s, brokenQuote(err, before)
+		}
+		first, _ := r.FieldPos(0)
+		row := xlsx.Row{Number: before + first, Cells: rowCells(record)}
+		count += len(row.Cells)
+		switch {
+		case len(row.Cells) == 0:
+			continue
+		case len(row.Cells) > limit.Columns:
+			return s, manyColumns(row.Number)
+		case len(s.Rows) == most:
+			return s, refuse(row.Number, "de tabel heeft meer dan %d rijen; verdeel ze over meer bestanden",
+				"the table has more than %d rows; split them over several files", limit.Rows)
+		case count > limit.Cells:
+			return s, refuse(row.Number, "de tabel heeft meer dan %d cellen; verdeel de rijen over meer bestanden",
+				"the table has more than %d cells; split the rows over several files", limit.Cells)
+		}
+		s.Rows = append(s.Rows, row)
+	}
+}
+
+// rowCells makes cells of a record, up to the last one in which something stands.
+func rowCells(record []string) []xlsx.Cell {
+	last := len(record)
+	for last > 0 && blank(xlsx.Cell{Text: record[last-1]}) {
+		last--
+	}
+	if last == 0 {
+		return nil
+	}
+	out := make([]xlsx.Cell, last)
+	for n, field := range record[:last] {
+		if strings.Contains(field, "\r") {
+			field = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(field)
+		}
+		out[n].Text = field
+	}
+	return out
+}
+
+// tooWide finds the line of a row with so many separators that the library would need more memory than a laptop has; 0
+// when there is none. Empty cells at the end of a row are no columns, and office programs write many, so this is far
+// over the limit of columns.
+func tooWide(text []byte, separator byte) int {
+	const most = 1 << 15
+	line, fields, quoted := 1, 0, false
+	for _, b := range text {
+		switch {
+		case b == '"':
+			quoted = !quoted
+		case b == '\n':
+			line++
+			if !quoted {
+				fields = 0
+			}
+		case b == separator && !quoted:
+			if fields++; fields > most {
+				return line
+			}
+		}
+	}
+	return 0
+}
+
+func manyColumns(line int) *CSVError {
+	return refuse(line, "deze rij heeft meer dan %d kolommen; bewaar alleen de kolommen van de vragenlijst",
+		"this row has more than %d columns; keep only the columns of the questionnaire", limit.Columns)
+}
+
+// brokenQuote says what the library found wrong, which can only be the quotes.
+func brokenQuote(err error, before int) *CSVError {
+	e := refuse(0, "de aanhalingstekens kloppen niet; sla de tabel opnieuw op als csv",
+		"the quotation marks are not right; save the table as csv again")
+	var at *csv.ParseError
+	if errors.As(err, &at) {
+		e = refuse(before+at.StartLine,
+			"in de rij die hier begint klopt een aanhalingsteken (\") niet, op regel %d; een aanhalingsteken in een tekst staat dubbel, met de hele tekst tussen aanhalingstekens",
+			"in the row that begins here a quotation mark (\") is not right, on line %d; a quotation mark in a text is doubled, with the whole text in quotation marks",
+			before+at.Line)
+	}
+	e.Cause = err
+	return e
+}

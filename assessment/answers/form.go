@@ -1,0 +1,357 @@
+package answers
+
+import (
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
+	"sggscan/rubric"
+)
+
+// form reads one workbook with questions: a questionnaire, or the action plan of a gap workbook.
+type form struct {
+	Reader
+	file      string
+	words     words
+	book      xlsx.Book
+	meta      meta
+	tables    []*questionTable
+	questions questions
+	problems  problem.List
+	response  assessment.Response
+
+	lost    problem.List // warnings of what stood in the form and was not read; told even when nothing was answered
+	other   bool         // made for another version of the rubric: ids may be gone
+	begun   bool         // somebody gave an answer, perhaps one that cannot be understood
+	unknown []string
+	answers map[string]given[assessment.Answer]
+	checked map[string]given[assessment.CheckAnswer]
+}
+
+// given is what a row says, with its place and the columns that its table has.
+type given[T any] struct {
+	what T
+	at   problem.Place
+	has  columns
+}
+
+func newForm(r Reader, file string, book xlsx.Book) *form {
+	f := &form{Reader: r, file: file, words: words{r.Rubric}, book: book, meta: findMeta(book),
+		questions: newQuestions(r.Rubric)}
+	f.tables = f.findTables()
+	return f
+}
+
+// page is the page of a sheet of the workbook, which tells what is wrong to the form.
+func (f *form) page(s xlsx.Sheet) *page {
+	return newPage(f.Reader, f.file, s, f.book.Date1904, &f.problems)
+}
+
+// read reads the questionnaire. It gives a response when there is no error.
+func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
+	at := problem.Place{File: f.file}
+	f.response = f.newResponse(at)
+	f.response.Digest = digest(data)
+	if !f.rubric(at) {
+		problems.Add(f.problems)
+		return nil
+	}
+	f.school()
+	f.readTables(at)
+	f.lostIDs()
+	f.response.Profile = f.profile()
+	f.scope(at)
+	if !f.begun {
+		only := f.problems.Errors()
+		only.Warnf(at, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd",
+			"nothing has been answered yet; this list counts as not returned")
+		f.problems = only
+	}
+	f.tellFull(at)
+	problems.Add(f.problems)
+	problems.Add(f.lost)
+	if f.problems.HasErrors() {
+		return nil
+	}
+	return []assessment.Response{f.response}
+}
+
+// full reports whether so much is wrong that the rest of the workbook is not looked at.
+func (f *form) full() bool { return f.problems.Len() >= limit.Problems }
+
+func (f *form) tellFull(at problem.Place) {
+	if f.full() {
+		f.problems.Errorf(at, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze",
+			"there are more than %d errors and warnings; correct these first", limit.Problems)
+	}
+}
+
+// lostIDs tells of a sheet with a column of answers and no column with the ids of the questions: without them nobody
+// knows which answer belongs where, and none may be lost silently.
+func (f *form) lostIDs() {
+	for _, s := range f.book.Sheets {
+		if hidden(s) || slices.ContainsFunc(f.tables, func(t *questionTable) bool { return t.sheet.Name == s.Name }) {
+			continue
+		}
+		for _, row := range s.Rows[:min(len(s.Rows), headerRows)] {
+			columns, _, sure := known().question.columnsOf(row)
+			column := columns[FieldAnswer]
+			others := slices.ContainsFunc(columns[FieldEvidence:], func(c int) bool { return c >= 0 })
+			if sure[FieldAnswer] >= sureAlso && !columns.has(FieldID) && others {
+				f.problems.Errorf(f.page(s).cellPlace(row, column), "bij deze kolom met antwoorden ontbreekt de kolom Nr; zet die terug, met bij elke vraag het nummer (V1, V2 …)",
+					"this column of answers lacks the column No; put it back, with the number of each question (V1, V2 …)")
+				f.begun = true
+				break
+			}
+		}
+	}
+}
+
+// rubric looks for which rubric the form was made. It is false for another one: none of its ids means anything here.
+func (f *form) rubric(at problem.Place) bool {
+	id, version := f.meta["rubric"], f.meta["version"]
+	if before, after, ok := strings.Cut(id, "@"); ok {
+		id, version = before, after
+	}
+	switch {
+	case id == "":
+		f.problems.Warnf(at, "het verborgen blad _meta ontbreekt; de antwoorden zijn gelezen met rubriek %s %s",
+			"the hidden sheet _meta is missing; the answers were read with rubric %s %s", f.Rubric.ID, f.Rubric.Version)
+	case id != f.Rubric.ID:
+		f.problems.Errorf(at, "deze vragenlijst hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric",
+			"this questionnaire belongs to rubric %q; here %q holds. Choose the other rubric with --rubric",
+			called(id), f.Rubric.ID)
+		return false
+	case version != f.Rubric.Version && rubric.ValidVersion(version):
+		f.response.RubricVersion = version
+		f.other = true
+	}
+	return true
+}
+
+// readTables reads the tables.
+func (f *form) readTables(at problem.Place) {
+	f.answers, f.checked = map[string]given[assessment.Answer]{}, map[string]given[assessment.CheckAnswer]{}
+	if len(f.tables) == 0 {
+		f.problems.Errorf(at,
+			"er is geen blad met een kolom Nr en een kolom Antwoord; zet die twee kopjes terug boven de vragen",
+			"no sheet has a column No and a column Answer; put these two headers back above the questions")
+		return
+	}
+	for _, t := range f.tables {
+		f.table(t)
+		f.tellPassed(t)
+	}
+	for id, a := range f.answers {
+		f.response.Answers[id] = a.what
+	}
+	for id, c := range f.checked {
+		f.response.Checks[id] = c.what
+	}
+	switch {
+	case len(f.unknown) > 0:
+		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s",
+			"made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
+			f.response.RubricVersion, f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
+	case f.other:
+		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee",
+			"made for rubric %s; here %s holds. All questions still exist and count",
+			f.response.RubricVersion, f.Rubric.Version)
+	}
+}
+
+// scope tells of answers that do not count and of questions that are not in the form.
+func (f *form) scope(at problem.Place) {
+	x := f.response
+	if x.School.Sector == "" {
+		return
+	}
+	var outside, missing []string
+	for _, q := range f.questions.all {
+		answer, given := x.Answers[q.id]
+		filled := answer.State != assessment.Blank
+		if q.isCheck {
+			var check assessment.CheckAnswer
+			check, given = x.Checks[q.id]
+			filled = check.State != assessment.CheckBlank
+		}
+		switch asked := q.in(&x); {
+		case given && !asked && filled:
+			outside = append(outside, q.id)
+		case !given && asked:
+			missing = append(missing, q.id)
+		}
+	}
+	if len(outside) > 0 {
+		f.problems.Warnf(at, "deze vragen horen niet bij deze lijst (%s, %s); de antwoorden tellen niet mee: %s",
+			"these questions are not in this questionnaire (%s, %s); the answers do not count: %s",
+			string(x.School.Sector), string(x.Profile), assessment.Listed(outside, assessment.MostNamed))
+	}
+	if len(missing) > 0 && len(f.tables) > 0 && !f.stray(missing) {
+		f.problems.Warnf(at, "deze vragen staan niet in de werkmap en tellen als niet ingevuld: %s",
+			"these questions are not in the workbook and count as not filled in: %s", strings.Join(missing, ", "))
+	}
+}
+
+// stray refuses questions that stand in the workbook without a header above them that names the answers: a sheet of
+// which the header row was changed or sorted away. One id in a cell of its own may be a remark; two below each other
+// are a table.
+func (f *form) stray(missing []string) bool {
+	found := false
+	for _, s := range f.book.Sheets {
+		if at, ok := f.strayIn(s, missing); ok && !hidden(s) {
+			found = true
+			f.problems.Errorf(at,
+				"hier staan vragen, maar boven de antwoorden staat geen kopje Antwoord; zet de kopregel terug boven de vragen",
+				"questions stand here, but no header Answer stands above the answers; put the header row back above the questions")
+		}
+	}
+	return found
+}
+
+// strayIn finds the first of two cells below each other with ids of missing questions.
+func (f *form) strayIn(s xlsx.Sheet, missing []string) (problem.Place, bool) {
+	first := map[int]xlsx.Row{}
+	for _, row := range s.Rows {
+		for c := range row.Cells {
+			q, ok := f.questions.byID[strings.ToLower(bare(row.Cells[c].Text))]
+			if !ok || !slices.Contains(missing, q.id) {
+				continue
+			}
+			if at, again := first[c]; again {
+				return f.page(s).cellPlace(at, c), true
+			}
+			first[c] = row
+		}
+	}
+	return problem.Place{}, false
+}
+
+// table reads the rows of a table. A header may come again further down, with its columns in another order.
+func (f *form) table(t *questionTable) {
+	f.doubled(t)
+	for n := t.header + 1; n < len(t.sheet.Rows) && !f.full(); n++ {
+		row := t.sheet.Rows[n]
+		text := row.Cell(t.columns[FieldID]).Text
+		if q, ok := f.questions.of(text); ok {
+			t.notice(row)
+			f.row(t, row, q)
+			continue
+		}
+		columns, doubles, sure := known().question.columnsOf(row)
+		if sure[FieldAnswer] >= sureAlso && sure[FieldID] >= sureAlso {
+			columns[FieldID], _ = f.idColumn(t.sheet, n, columns)
+			f.tellPassed(t)
+			t.header, t.columns, t.doubles = n, columns, doubles
+			t.passOver()
+			continue
+		}
+		at := t.cellPlace(row, t.columns[FieldID])
+		switch id := bare(text); {
+		case idLike.MatchString(id) && f.other:
+			f.unknown = append(f.unknown, id)
+		case idLike.MatchString(id):
+			f.unknownID(id, at)
+		case strings.TrimSpace(row.Cell(t.columns[FieldAnswer]).Text) != "":
+			f.problems.Warnf(t.cellPlace(row, t.columns[FieldAnswer]), "dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in %s het nummer, of haal de rij weg",
+				"this answer is in a row without the number of a question and does not count; put the number in %s, or remove the row",
+				at.Cell)
+		}
+	}
+}
+
+func (f *form) unknownID(id string, at problem.Place) {
+	if near, ok := yamldoc.Nearest(id, f.questions.ids(true)); ok {
+		f.problems.Errorf(at, "onbekende vraag %q; bedoel je %q?", "unknown question %q; did you mean %q?", id, near)
+		return
+	}
+	f.problems.Errorf(at, "onbekende vraag %q; verbeter het nummer, of haal de rij weg",
+		"unknown question %q; correct the number, or remove the row", id)
+}
+
+// row reads the row of a question.
+func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
+	f.uncomputed(t, row)
+	at := t.cellPlace(row, t.columns[FieldID])
+	cells := &cellRow{page: t.page, question: q, row: row, columns: &t.columns}
+	before := t.errors()
+	if q.isCheck {
+		next := given[assessment.CheckAnswer]{readCheck(cells), at, t.columns}
+		f.begun = f.begun || next.what.State != assessment.CheckBlank || t.errors() > before
+		if old, twice := f.checked[q.id]; twice {
+			f.twice(q.id, at, old.at, sameCheck(&next, old))
+		}
+		f.checked[q.id] = next
+		return
+	}
+	next := given[assessment.Answer]{readAnswer(q, cells), at, t.columns}
+	f.begun = f.begun || next.what.State != assessment.Blank || t.errors() > before
+	if old, twice := f.answers[q.id]; twice {
+		f.twice(q.id, at, old.at, sameAnswer(&next, old))
+	}
+	f.answers[q.id] = next
+}
+
+// tellPassed names the columns that are not read and in which something stands.
+func (f *form) tellPassed(t *questionTable) {
+	lost := *t.page
+	lost.problems = &f.lost
+	lost.tellUnread(t.head(), t.unread)
+	t.unread = nil
+}
+
+// uncomputed warns of the cells of a row that hold a formula without an outcome: they are read as empty.
+func (f *form) uncomputed(t *questionTable, row xlsx.Row) {
+	for column, c := range row.Cells {
+		if c.NoOutcome && column != t.columns[FieldID] && t.columns.holds(column) {
+			f.noOutcome(t.page, spot{row: row.Number, column: column})
+		}
+	}
+}
+
+// noOutcome warns of a formula without an outcome even when nothing else was answered.
+func (f *form) noOutcome(p *page, at spot) {
+	lost := *p
+	lost.problems = &f.lost
+	lost.noOutcome(at)
+}
+
+func (f *form) twice(id string, at, first problem.Place, same bool) {
+	if !same {
+		f.problems.Errorf(at, "%s staat ook in %s, met iets anders erbij; laat er één staan",
+			"%s also stands in %s, with something else beside it; keep one of them", id, first.Cell)
+	}
+}
+
+// sameAnswer reports whether two rows say the same in the columns that both have, and takes the other columns over.
+func sameAnswer(a *given[assessment.Answer], b given[assessment.Answer]) bool {
+	x, y := &a.what, b.what
+	same := x.State == y.State && x.Level == y.Level
+	same = shared(FieldEvidence, &a.has, &b.has, &x.Evidence, y.Evidence) && same
+	same = shared(FieldEvidenceDate, &a.has, &b.has, &x.EvidenceDate, y.EvidenceDate) && same
+	same = shared(FieldNote, &a.has, &b.has, &x.Note, y.Note) && same
+	same = shared(FieldAction, &a.has, &b.has, &x.Action, y.Action) && same
+	same = shared(FieldOwner, &a.has, &b.has, &x.Owner, y.Owner) && same
+	same = shared(FieldDue, &a.has, &b.has, &x.Due, y.Due) && same
+	return shared(FieldStatus, &a.has, &b.has, &x.Status, y.Status) && same
+}
+
+func sameCheck(a *given[assessment.CheckAnswer], b given[assessment.CheckAnswer]) bool {
+	x, y := &a.what, b.what
+	same := x.State == y.State
+	same = shared(FieldNote, &a.has, &b.has, &x.Note, y.Note) && same
+	return shared(FieldCheckDate, &a.has, &b.has, &x.Date, y.Date) && same
+}
+
+// shared reports whether two values of a column are the same; one without the column takes the other's.
+func shared[T comparable](what Field, a, b *columns, x *T, y T) bool {
+	hasA, hasB := a.has(what), b.has(what)
+	if !hasA && hasB {
+		*x = y
+	}
+	return !hasA || !hasB || *x == y
+}

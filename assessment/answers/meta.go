@@ -1,0 +1,61 @@
+package answers
+
+import (
+	"strings"
+
+	"sggscan/assessment/xlsx"
+)
+
+// meta are the lines of the hidden sheet _meta: what the form was when it was written.
+type meta map[string]string
+
+// findMeta finds the lines of _meta, also when somebody gave the sheet another name. Without it there are none.
+func findMeta(book xlsx.Book) meta {
+	for _, named := range []bool{true, false} {
+		for _, s := range book.Sheets {
+			if named != strings.EqualFold(strings.TrimSpace(s.Name), "_meta") {
+				continue
+			}
+			if m := metaOf(s); m["kind"] != "" && m["rubric"] != "" {
+				return m
+			}
+		}
+	}
+	return meta{}
+}
+
+// metaOf reads the keys that stand below each other and the value to the right of each. The first of two equal keys
+// holds.
+func metaOf(s xlsx.Sheet) meta {
+	column := -1
+	out := meta{}
+	for n, row := range s.Rows {
+		if column < 0 {
+			if n >= headerRows {
+				break
+			}
+			for c := range row.Cells {
+				if key(row.Cells[c].Text) == "kind" {
+					column = c
+					break
+				}
+			}
+			if column < 0 {
+				continue
+			}
+		}
+		name := key(row.Cell(column).Text)
+		if _, known := out[name]; known || name == "" {
+			continue
+		}
+		for c := column + 1; c < len(row.Cells); c++ {
+			if value := strings.TrimSpace(row.Cells[c].Text); value != "" {
+				out[name] = value
+				break
+			}
+		}
+	}
+	return out
+}
+
+func key(s string) string { return strings.ToLower(strings.TrimSpace(s)) }

@@ -1,0 +1,191 @@
+package answers
+
+import (
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/lang"
+	"sggscan/rubric"
+)
+
+// row is what somebody filled in for one question: cells of a sheet (cellRow) or what stands below its id in YAML
+// (yamlRow). What is missing is empty; what cannot be understood is told, and empty.
+type row interface {
+	level() (assessment.State, rubric.Level)
+	state() assessment.CheckState
+	text(Field) string
+	// day is a day that has passed, or words that stand there instead and are kept with the text that it belongs to.
+	day(f Field) (day assessment.Date, words string)
+	due() assessment.Due
+	// status is false for what cannot be understood.
+	status() (assessment.Status, bool)
+	// refuseNA says that the question is always applicable, or that the reason is missing.
+	refuseNA()
+}
+
+// readAnswer reads the row of an indicator.
+func readAnswer(q *question, r row) assessment.Answer {
+	var a assessment.Answer
+	a.State, a.Level = r.level()
+	day, words := r.day(FieldEvidenceDate)
+	a.Evidence, a.EvidenceDate = withWords(r.text(FieldEvidence), words), day
+	a.Note = r.text(FieldNote)
+	p, _ := readPlanRow(q.id, r)
+	a.Action, a.Owner, a.Due, a.Status = p.Action, p.Owner, p.Due, p.Status
+	if a.State == assessment.NotApplicable && (!q.indicator.AllowNA || strings.TrimSpace(a.Note) == "") {
+		r.refuseNA()
+	}
+	return a
+}
+
+// readPlanRow reads what a row plans for an indicator. It is false when the status cannot be understood.
+func readPlanRow(id string, r row) (assessment.PlanRow, bool) {
+	p := assessment.PlanRow{Indicator: id, Action: r.text(FieldAction), Owner: r.text(FieldOwner), Due: r.due()}
+	var ok bool
+	p.Status, ok = r.status()
+	return p, ok
+}
+
+// readCheck reads the row of a check.
+func readCheck(r row) assessment.CheckAnswer {
+	state := r.state()
+	day, words := r.day(FieldCheckDate)
+	return assessment.CheckAnswer{State: state, Note: withWords(r.text(FieldNote), words), Date: day}
+}
+
+// withWords is a text with the words that stood in the column of its day behind it.
+func withWords(text, words string) string {
+	if text == "" || words == "" {
+		return text + words
+	}
+	return text + " (" + words + ")"
+}
+
+// cellRow is the cells of a question in a row of a sheet.
+type cellRow struct {
+	*page
+	question *question
+	row      xlsx.Row
+	columns  *columns
+	// whole returns a cell with what did not fit in it; nil where nothing is ever cut.
+	whole func(column int) xlsx.Cell
+}
+
+// cell is the cell in the column of a field; an empty one, with the row as its spot, when there is no such column.
+func (r *cellRow) cell(f Field) (spot, xlsx.Cell) {
+	at := spot{row: r.row.Number, column: r.columns[f], name: r.question.names[f]}
+	if r.whole != nil {
+		return at, r.whole(at.column)
+	}
+	return at, r.row.Cell(at.column)
+}
+
+func (r *cellRow) level() (assessment.State, rubric.Level) {
+	at, c := r.cell(FieldAnswer)
+	l := remembered(r.question.levels, c.Text, func(s string) level {
+		clean, _ := assessment.CleanText(s)
+		state, n, ok := r.words.level(r.question.indicator, clean)
+		return level{state, n, ok}
+	})
+	if !l.ok {
+		r.notUnderstood(at, c, lang.Text{NL: "niveau", EN: "level"}, r.words.levelHelp(r.question.indicator))
+	}
+	return l.state, l.level
+}
+
+func (r *cellRow) state() assessment.CheckState {
+	at, c := r.cell(FieldAnswer)
+	s := remembered(r.question.states, c.Text, func(s string) state {
+		clean, _ := assessment.CleanText(s)
+		found, ok := r.words.checkState(r.question.check, clean)
+		return state{found, ok}
+	})
+	if !s.ok {
+		r.notUnderstood(at, c, lang.Format("antwoord op %s", "answer to %s", r.question.id),
+			r.words.checkHelp(r.question.check))
+		return assessment.CheckBlank
+	}
+	return s.state
+}
+
+// notUnderstood refuses an answer and says what may stand there.
+func (r *cellRow) notUnderstood(at spot, c xlsx.Cell, what, help lang.Text) {
+	if c.IsDate {
+		r.errorf(at, "%s is geen %s: het programma heeft er een datum van gemaakt; %s",
+			"%s is no %s: the program made a date of it; %s", shown(c.Text), what, help)
+		return
+	}
+	r.errorf(at, "%s is geen %s; %s", "%s is no %s; %s", shown(c.Text), what, help)
+}
+
+func (r *cellRow) text(f Field) string {
+	at, c := r.cell(f)
+	return r.page.text(at, c)
+}
+
+// day reads a day of the evidence or of a check; where the column of the one is missing or empty, that of the other
+// holds. What is no day ("voorjaar 2025") is kept behind the text that it belongs to, with a warning.
+func (r *cellRow) day(f Field) (_ assessment.Date, words string) {
+	at, c := r.cell(f)
+	what, other := lang.Text{NL: "onderbouwing", EN: "evidence"}, FieldCheckDate
+	if f == FieldCheckDate {
+		what, other = lang.Text{NL: "notitie", EN: "note"}, FieldEvidenceDate
+	}
+	if c.Empty() {
+		if beside, more := r.cell(other); !more.Empty() {
+			at, c = beside, more
+		}
+	}
+	d := r.page.day(c)
+	if d.kind == aText {
+		words = r.page.text(at, c)
+		r.warnf(at, "%s is geen datum en staat nu bij de %s; schrijf %s",
+			"%s is no date and stands with the %s now; write %s", shown(c.Text), what, r.dayHint)
+	}
+	return r.past(at, c, d), words
+}
+
+// due reads when an action should be done. What is no date stays as it was written.
+func (r *cellRow) due() assessment.Due {
+	at, c := r.cell(FieldDue)
+	d := r.page.day(c)
+	if d.kind == noDay || d.kind == aDay {
+		return assessment.Due{Date: d.date}
+	}
+	text := r.page.text(at, c)
+	if text != "" {
+		r.warnf(at, "%s is geen datum; het blijft als tekst staan", "%s is no date; it stays as text", shown(text))
+	}
+	return assessment.Due{Text: text}
+}
+
+func (r *cellRow) status() (assessment.Status, bool) {
+	at, c := r.cell(FieldStatus)
+	s, ok := r.words.status(c.Text)
+	if !ok {
+		r.errorf(at, "onbekende status %s; kies open, bezig, klaar of vervallen",
+			"unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
+	}
+	return s, ok
+}
+
+func (r *cellRow) refuseNA() {
+	at, _ := r.cell(FieldAnswer)
+	note, _ := r.cell(FieldNote)
+	switch {
+	case !r.question.indicator.AllowNA:
+		r.errorf(at, "n.v.t. kan niet bij %s; %s",
+			"n/a is not possible with %s; %s", r.question.id, r.words.levelHelp(r.question.indicator))
+	case note.column >= 0:
+		r.errorf(note, "bij n.v.t. hoort een reden; schrijf hier waarom %s bij jullie niet voorkomt",
+			"n/a needs a reason; write here why %s does not occur at your school", r.question.id)
+	default:
+		name := heading(FieldNote)
+		if r.question.names[FieldNote] != "" {
+			name = lang.Same(r.question.names[FieldNote])
+		}
+		r.errorf(at, "bij n.v.t. hoort een reden; zet die in een kolom %s",
+			"n/a needs a reason; write it in a column %s", name)
+	}
+}

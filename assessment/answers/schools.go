@@ -1,0 +1,185 @@
+package answers
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+)
+
+// IsSchoolList reports whether a sheet is a list of schools: within the first rows a header with the school and
+// something else of it, and no questions.
+func IsSchoolList(s xlsx.Sheet) bool {
+	index, count := header(s, ofSchool)
+	if index < 0 || count < 2 || IsTable(s) {
+		return false
+	}
+	return slices.ContainsFunc(s.Rows[index].Cells, func(c xlsx.Cell) bool {
+		word, ok := known().school.exactly(c.Text)
+		return ok && word.field == FieldSchool
+	})
+}
+
+// ofSchool reports whether a column with this heading says something of a school.
+func ofSchool(heading string) bool {
+	word, ok := known().school.exactly(heading)
+	return ok && word.field <= FieldPlace
+}
+
+// ReadSchools reads the schools of a list, the file of --schools, in its order. It is mostly an export of a register,
+// so of columns that are not read nothing is told. Everything that is wrong is added to problems; a row with an error
+// gives no school, and a header with an error none at all. A school that stands twice counts once, with a warning; one
+// BRIN with two names or sectors is an error.
+func ReadSchools(file string, s xlsx.Sheet, problems *problem.List) []assessment.School {
+	p := newPage(Reader{}, file, s, false, problems) // sectors are the same in every rubric
+	defer p.done()
+	index, _ := header(s, ofSchool)
+	if index < 0 {
+		p.errorf(spot{column: -1},
+			"geen kopregel gevonden in de eerste %d rijen; zet boven de kolommen school, brin, sector, bestuur en plaats",
+			"no header found in the first %d rows; write school, brin, sector, board and place above the columns", headerRows)
+		return nil
+	}
+	head, rows := s.Rows[index], s.Rows[index+1:]
+	l := schoolList{page: p, columns: newSchoolColumns(head), first: map[string]schoolEntry{}}
+	l.sortColumns()
+	p.missingSchool(&l.columns)
+	complete := p.errors() == 0
+	switch {
+	case len(rows) > limit.Rows:
+		p.errorf(spot{row: rows[limit.Rows].Number, column: -1}, "de lijst heeft meer dan %d rijen",
+			"the list has more than %d rows", limit.Rows)
+		return nil
+	case len(rows) == 0:
+		p.warnf(spot{row: head.Number, column: -1}, "onder de kopregel staat geen school",
+			"there is no school under the header")
+	}
+	for _, row := range rows {
+		l.add(row)
+	}
+	if !complete {
+		return nil
+	}
+	return l.schools
+}
+
+// schoolList is a list of schools that is being read.
+type schoolList struct {
+	*page
+	columns schoolColumns
+	schools []assessment.School
+	first   map[string]schoolEntry // by BRIN, or by name and sector
+}
+
+// schoolEntry is a school and where it stands.
+type schoolEntry struct {
+	school assessment.School
+	at     problem.Place
+}
+
+// sortColumns says of each column what it holds. A bare "name" is the school when nothing else is.
+func (l *schoolList) sortColumns() {
+	for rank := range 2 {
+		for column, c := range l.columns.header.Cells {
+			word, _ := known().school.exactly(c.Text)
+			if ofSchool(c.Text) && word.rank == rank && (rank == 0 || !l.columns.at.has(word.field)) {
+				l.columns.set(l.page, word.field, column)
+			}
+		}
+	}
+}
+
+func (l *schoolList) add(row xlsx.Row) {
+	if l.columns.empty(row) || l.unfit(l.columns.header, row) {
+		return
+	}
+	before := l.errors()
+	s := l.school(&l.columns, row)
+	if l.errors() > before {
+		return
+	}
+	key := "brin " + s.BRIN
+	if s.BRIN == "" {
+		key = "name " + string(s.Sector) + " " + assessment.FoldName(s.Name)
+	}
+	at := spot{row: row.Number, column: -1}
+	known, double := l.first[key]
+	switch {
+	case !double:
+		l.first[key] = schoolEntry{s, l.place(at)}
+		l.schools = append(l.schools, s)
+	case assessment.FoldName(known.school.Name) == assessment.FoldName(s.Name) && known.school.Sector == s.Sector:
+		l.warnf(at, "%s staat ook in %s; de school telt één keer",
+			"%s also stands in %s; the school counts once", s.Name, known.at.String())
+	default:
+		l.errorf(at, "BRIN %s heet hier %s en in %s %s; verbeter de BRIN of de naam",
+			"BRIN %s is called %s here and in %s %s; correct the BRIN or the name",
+			s.BRIN, nameWithSector(s), known.at.String(), nameWithSector(known.school))
+	}
+}
+
+// Supply gives responses the BRIN and board that the list knows of their school and they lack. A school is found by its
+// BRIN, else by name and sector when the list has one such school; when it has several, that is an error of the
+// response.
+func Supply(list []assessment.School, responses []assessment.Response, problems *problem.List) {
+	for n := range responses {
+		s := &responses[n].School
+		found := candidates(list, *s)
+		switch len(found) {
+		case 0:
+		case 1:
+			s.BRIN = cmp.Or(s.BRIN, found[0].BRIN)
+			s.Board = cmp.Or(s.Board, found[0].Board)
+			s.Place = cmp.Or(s.Place, found[0].Place)
+		default:
+			var brins []string
+			for _, x := range found {
+				brins = append(brins, x.BRIN)
+			}
+			slices.Sort(brins)
+			problems.Errorf(responses[n].Source,
+				"zonder BRIN, en op de lijst staan meer scholen met deze naam (%s); vul de BRIN in",
+				"without BRIN, and the list has several schools of this name (%s); fill in the BRIN", strings.Join(brins, ", "))
+		}
+	}
+}
+
+// candidates are the schools of the list that a school can be: the one with its BRIN, else those with its name and
+// sector.
+func candidates(list []assessment.School, s assessment.School) []assessment.School {
+	var found []assessment.School
+	for _, x := range list {
+		if s.BRIN != "" && x.BRIN == s.BRIN {
+			return []assessment.School{x}
+		}
+		if x.Sector == s.Sector && assessment.FoldName(x.Name) == assessment.FoldName(s.Name) &&
+			(s.BRIN == "" || x.BRIN == "") {
+			found = append(found, x)
+		}
+	}
+	return found
+}
+
+// Absent lists the schools of the list, in its order, that sent nothing for the round; without a round, nothing at all.
+// A questionnaire in which nothing is answered counts as not returned.
+func Absent(list []assessment.School, sent []assessment.Rounds, round string) []assessment.School {
+	var out []assessment.School
+	for _, x := range list {
+		returned := false
+		for _, s := range sent {
+			now, _, ok := s.Pick(round)
+			if len(candidates([]assessment.School{x}, s.School)) == 1 && ok &&
+				slices.ContainsFunc(now.Responses, assessment.Response.Returned) {
+				returned = true
+			}
+		}
+		if !returned {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,366 @@
+package answers
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"maps"
+	"slices"
+	"strconv"
+
+	"sggscan/assessment"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+	"sggscan/rubric"
+)
+
+// meansSomething reports whether a heading can be one of a collected table.
+func meansSomething(heading string) bool {
+	_, ok := known().school.exactly(heading)
+	return ok || looksLikeID(heading)
+}
+
+// IsTable reports whether a sheet is a collected table: within the first rows a header with a school and questions, or
+// with a school and a date. It knows no rubric, so it goes by what ids usually look like.
+func IsTable(s xlsx.Sheet) bool {
+	index, _ := header(s, meansSomething)
+	if index < 0 {
+		return false
+	}
+	ids, named := 0, map[Field]bool{}
+	for _, c := range s.Rows[index].Cells {
+		if word, ok := known().school.exactly(c.Text); ok {
+			named[word.field] = true
+		} else if looksLikeID(c.Text) {
+			ids++
+		}
+	}
+	school := named[FieldSchool] || named[FieldBRIN]
+	return school && (ids > 0 || named[FieldDate] && named[FieldSector]) || ids > 2 && len(named) > 0
+}
+
+// table is one reading of a collected table: one response per row, as an online form exports it.
+type table struct {
+	*page
+	header    xlsx.Row
+	columns   schoolColumns
+	dates     []int          // the columns with the day, the best one first
+	dateNames map[int]string // of those columns
+	questions []*question    // those with a column
+	unread    []int
+	roles     map[string]role
+	// roleGiven: somebody filled in a role, so that an empty one is worth a word.
+	roleGiven bool
+	// seen counts the rows that are equal, by digest.
+	seen map[[sha256.Size]byte]int
+}
+
+// ReadTable reads the responses of a table, one per row. Everything that is wrong is added to problems; a row with an
+// error gives no response, and neither does one in which nothing is answered, or any row under a header with an error.
+// The error of a row names that row as its record, as the other rows stay sound.
+func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []assessment.Response {
+	t, rows, ok := newTable(r, file, s, problems)
+	defer t.done()
+	if !ok || !t.sound(rows) {
+		return nil
+	}
+	complete := t.errors() == 0
+	var out []assessment.Response
+	for _, row := range rows {
+		if t.empty(row) {
+			continue
+		}
+		before := t.errors()
+		t.record = t.place(spot{row: row.Number})
+		if x, answered := t.response(row); answered && complete && t.errors() == before {
+			out = append(out, x)
+		}
+	}
+	t.record = problem.Place{} // what is told of the rest is of the whole
+	return out
+}
+
+// IsRowless reports whether a table has a header and nothing under it: an export of a form that nobody filled in yet.
+func IsRowless(r Reader, s xlsx.Sheet) bool {
+	var ignored problem.List // what is wrong with the header is told by who reads the rows
+	t, rows, ok := newTable(r, "", s, &ignored)
+	return ok && !slices.ContainsFunc(rows, func(row xlsx.Row) bool { return !t.empty(row) })
+}
+
+// newTable finds the header of a table, what its columns hold, and the rows below it. It is false without a header.
+func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*table, []xlsx.Row, bool) {
+	p := newPage(r, file, s, false, problems)
+	p.dayHint = lang.Text{NL: "jjjj-mm-dd of d-m-jjjj", EN: "yyyy-mm-dd or d-m-yyyy"}
+	t := &table{page: p, dateNames: map[int]string{}, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
+	all := newQuestions(r.Rubric)
+	index, _ := header(s, func(text string) bool {
+		_, _, asked := all.heading(text)
+		_, named := known().school.exactly(text)
+		return asked || named
+	})
+	if index < 0 {
+		t.errorf(spot{column: -1},
+			"geen kopregel gevonden in de eerste %d rijen; zet boven de kolommen school, sector, datum en de nummers van de vragen (%s, …)",
+			"no header found in the first %d rows; write school, sector, date and the numbers of the questions (%s, …) above the columns",
+			headerRows, all.all[0].id)
+		return t, nil, false
+	}
+	t.header = s.Rows[index]
+	t.columns = newSchoolColumns(t.header)
+	t.sortColumns(all)
+	return t, s.Rows[index+1:], true
+}
+
+// sortColumns says of each column what it holds.
+func (t *table) sortColumns(all questions) {
+	days := map[int]int{} // by rank
+	for column, c := range t.header.Cells {
+		word, named := known().school.exactly(c.Text)
+		q, f, asked := all.heading(c.Text)
+		switch {
+		case blank(c):
+		case named && word.field == FieldDate:
+			if first, double := days[word.rank]; double {
+				t.double(t.header, called(c.Text), first, column)
+				continue
+			}
+			days[word.rank] = column
+		case named && word.rank == 0:
+			t.columns.set(t.page, word.field, column)
+		case asked && q.columns.has(f):
+			t.double(t.header, q.names[f], q.columns[f], column)
+		case asked:
+			q.columns[f], q.names[f] = column, q.columnName(f)
+		default:
+			t.unread = append(t.unread, column)
+		}
+	}
+	for _, rank := range slices.Sorted(maps.Keys(days)) {
+		t.dates = append(t.dates, days[rank])
+		t.dateNames[days[rank]] = called(t.header.Cell(days[rank]).Text)
+	}
+	t.questions = slices.DeleteFunc(all.all, func(q *question) bool { return q.columns == noColumns() })
+}
+
+// columnName is what a column of a question is called in a table, as in V1.note.
+func (q *question) columnName(f Field) string {
+	if f == FieldAnswer {
+		return q.id
+	}
+	return q.id + "." + questionFields()[f]
+}
+
+// sound reports whether the rows are worth reading: the header is complete and there are not too many of them.
+func (t *table) sound(rows []xlsx.Row) bool {
+	at := spot{row: t.header.Number, column: -1}
+	t.missingSchool(&t.columns)
+	if len(t.dates) == 0 {
+		t.missing(t.header, lang.Text{NL: "de datum", EN: "the date"}, lang.Text{NL: "datum", EN: "date"})
+	}
+	if len(t.questions) == 0 {
+		t.errorf(at, "geen kolom begint met het nummer van een vraag; zet het voor de vraag, zoals in %q",
+			"no column begins with the number of a question; put it before the question, as in %q",
+			t.Rubric.Indicators()[0].ID+" – "+t.Rubric.Indicators()[0].Title.NL)
+	}
+	if len(rows) > limit.Rows {
+		t.errorf(spot{row: rows[limit.Rows].Number, column: -1},
+			"de tabel heeft meer dan %d rijen; verdeel ze over meer bestanden",
+			"the table has more than %d rows; split them over several files", limit.Rows)
+	}
+	if len(rows) == 0 {
+		t.warnf(at, "onder de kopregel staat geen rij; er is niets te lezen",
+			"there is no row under the header; there is nothing to read")
+	}
+	t.tellUnread(t.header, slices.Concat(t.unread, t.bareColumns(rows)))
+	t.tellCore()
+	for _, row := range rows {
+		t.roleGiven = t.roleGiven || !blank(row.Cell(t.columns.at[FieldRole]))
+	}
+	return len(t.questions) > 0 && len(rows) <= limit.Rows
+}
+
+// bareColumns are the columns of a workbook with cells and no heading; in a text file those are an error of their row.
+func (t *table) bareColumns(rows []xlsx.Row) []int {
+	var bare []int
+	for column := range width(rows) {
+		if !t.csv() && blank(t.header.Cell(column)) {
+			bare = append(bare, column)
+		}
+	}
+	return filled(bare, rows)
+}
+
+// tellCore warns when only questions of the short list are asked and nothing says that it is the short list.
+func (t *table) tellCore() {
+	indicators := slices.DeleteFunc(slices.Clone(t.questions), func(q *question) bool { return q.isCheck })
+	if t.columns.at.has(FieldProfile) || len(indicators) == 0 ||
+		slices.ContainsFunc(indicators, func(q *question) bool { return !q.indicator.Core }) ||
+		!slices.ContainsFunc(t.Rubric.Indicators(), func(i rubric.Indicator) bool { return !i.Core }) {
+		return
+	}
+	t.warnf(spot{row: t.header.Number, column: -1},
+		"hier staan alleen vragen van de korte lijst, maar de antwoorden tellen als volledige lijst; zet er een kolom lijst bij met kort",
+		"these are questions of the short list only, but the answers count as the full list; add a column profile with core")
+}
+
+// empty reports whether nothing stands in the columns that are read.
+func (t *table) empty(row xlsx.Row) bool {
+	for column, c := range row.Cells {
+		if (!blank(c) || c.NoOutcome) && !slices.Contains(t.unread, column) {
+			return false
+		}
+	}
+	return true
+}
+
+// response reads a row. It is not answered when no question has an answer.
+func (t *table) response(row xlsx.Row) (x assessment.Response, answered bool) {
+	if t.unfit(t.header, row) {
+		return x, false
+	}
+	for n, c := range row.Cells {
+		if head := t.header.Cell(n); c.NoOutcome && !blank(head) && !slices.Contains(t.unread, n) {
+			t.noOutcome(spot{row.Number, n, called(head.Text)})
+		}
+	}
+	x = t.newResponse(t.place(spot{row: row.Number}))
+	x.School = t.school(&t.columns, row)
+	t.role(&x, row)
+	t.profile(&x, row)
+	timed := t.date(&x, row)
+	x.Round = t.line(t.columns.cell(row, FieldRound))
+	if x.Round == "" && !x.Date.IsZero() {
+		x.Round = x.Date.SchoolYear()
+	}
+	before := t.errors()
+	answered = t.answers(&x, row)
+	x.Digest = t.digest(row, x.Role, timed)
+	if !answered && t.errors() == before {
+		t.warnf(spot{row: row.Number, column: -1}, "in deze rij is nog niets beantwoord; zij telt als niet ingestuurd",
+			"nothing has been answered yet in this row; it counts as not returned")
+	}
+	return x, answered
+}
+
+// role is what a cell for the role means.
+type role struct {
+	id string
+	ok bool
+}
+
+func (t *table) role(x *assessment.Response, row xlsx.Row) {
+	at, c := t.columns.cell(row, FieldRole)
+	found := remembered(t.roles, c.Text, func(s string) role {
+		id, ok := t.words.role(s)
+		return role{id, ok}
+	})
+	switch {
+	case !found.ok:
+		t.errorf(at, "%s is geen rol; kies uit: %s", "%s is no role; choose from: %s", shown(c.Text), t.words.roleTitles())
+	case found.id != "":
+		x.Role = found.id
+	case t.roleGiven:
+		t.warnf(at, "de rol ontbreekt; de rij telt als samen ingevuld",
+			"the role is missing; the row counts as filled in together")
+	}
+}
+
+func (t *table) profile(x *assessment.Response, row xlsx.Row) {
+	at, c := t.columns.cell(row, FieldProfile)
+	if blank(c) {
+		return
+	}
+	profile, ok := t.words.profile(c.Text)
+	if !ok {
+		t.errorf(at, "%s is geen lijst; kies volledig of kort", "%s is no list; choose full or core", shown(c.Text))
+	}
+	x.Profile = profile
+}
+
+// date reads the day of the response, from the first of the columns for it in which something stands. It reports
+// whether a time of the day stood with it.
+func (t *table) date(x *assessment.Response, row xlsx.Row) (timed bool) {
+	if len(t.dates) == 0 {
+		return false
+	}
+	column := t.dates[0]
+	for _, d := range t.dates {
+		if !blank(row.Cell(d)) {
+			column = d
+			break
+		}
+	}
+	at, c := spot{row.Number, column, t.dateNames[column]}, row.Cell(column)
+	d := t.day(c)
+	switch d.kind {
+	case noDay:
+		t.errorf(at, "de datum ontbreekt; vul hem in als jjjj-mm-dd", "the date is missing; fill it in as yyyy-mm-dd")
+	case aText:
+		t.errorf(at, "%s is geen datum; schrijf %s", "%s is no date; write %s", shown(c.Text), t.dayHint)
+	default:
+		x.Date = t.past(at, c, d)
+	}
+	return d.timed
+}
+
+// answers reads the answers of a row, and reports whether there is any. Those to questions that this school or list is
+// not asked are kept, with one warning.
+func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
+	var outside []string
+	cells := &cellRow{page: t.page, row: row}
+	for _, q := range t.questions {
+		cells.question, cells.columns = q, &q.columns
+		given := false
+		if q.isCheck {
+			a := readCheck(cells)
+			if a != (assessment.CheckAnswer{}) {
+				x.Checks[q.id] = a
+			}
+			given = a.State != assessment.CheckBlank
+		} else {
+			a := readAnswer(q, cells)
+			if a != (assessment.Answer{}) {
+				x.Answers[q.id] = a
+			}
+			given = a.State != assessment.Blank
+		}
+		answered = answered || given
+		if given && !q.in(x) {
+			outside = append(outside, q.id)
+		}
+	}
+	if len(outside) > 0 && x.School.Sector != "" {
+		t.warnf(spot{row: row.Number, column: -1},
+			"niet in deze vragenlijst (%[2]s, %[3]s), dus deze antwoorden tellen niet mee: %[1]s",
+			"not in this questionnaire (%[2]s, %[3]s), so these answers do not count: %[1]s",
+			assessment.Listed(outside, assessment.MostNamed), string(x.School.Sector), string(x.Profile))
+	}
+	return answered
+}
+
+// digest is the hash of the row under its header. Equal rows are copies; but two people who answer alike on one day are
+// not, so where a role may occur more often and no time tells them apart, the number of the equal row in this table
+// counts too.
+func (t *table) digest(row xlsx.Row, role string, timed bool) string {
+	h := sha256.New()
+	var length [4]byte
+	for _, r := range []xlsx.Row{t.header, row} {
+		binary.BigEndian.PutUint32(length[:], uint32(len(r.Cells)))
+		h.Write(length[:])
+		for _, c := range r.Cells {
+			binary.BigEndian.PutUint32(length[:], uint32(len(c.Text)))
+			h.Write(length[:])
+			h.Write([]byte(c.Text))
+		}
+	}
+	sum := [sha256.Size]byte(h.Sum(nil))
+	if known, _ := t.Rubric.Role(role); !known.Single && !timed {
+		t.seen[sum]++
+		if n := t.seen[sum]; n > 1 {
+			sum = sha256.Sum256([]byte(hex.EncodeToString(sum[:]) + " " + strconv.Itoa(n)))
+		}
+	}
+	return hex.EncodeToString(sum[:])
+}

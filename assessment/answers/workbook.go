@@ -1,0 +1,121 @@
+package answers
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+)
+
+// Kind says what a workbook is.
+type Kind int
+
+// The kinds. Other is a file that is no workbook of any use here.
+const (
+	Other Kind = iota
+	Questionnaire
+	Table
+	Gap
+	Comparison
+	AdviceFile
+	SchoolList
+)
+
+// Result is what a workbook is and what was answered in it.
+type Result struct {
+	Kind Kind
+	// Responses is empty when the questionnaire has an error, and for kinds that hold no answers.
+	Responses []assessment.Response
+	// Rowless: a table with a header only.
+	Rowless bool
+	// Plan is the action plan of a gap workbook. It is nil for other kinds, when the plan has an error, and for a plan of
+	// another rubric.
+	Plan *assessment.Plan
+}
+
+// ReadWorkbook reads a workbook: a filled questionnaire, whatever an office program and its user did to it, a collected
+// table, or the action plan in a gap workbook. Every problem is added to problems with its cell; a file that cannot be
+// read, or is nothing that belongs here, is Other with one error.
+func ReadWorkbook(r Reader, file string, data []byte, problems *problem.List) Result {
+	at := problem.Place{File: file}
+	book, ok := readBook(file, data, problems)
+	if !ok {
+		return Result{Kind: Other}
+	}
+	f := newForm(r, file, book)
+	kind := f.kind()
+	switch kind {
+	case Questionnaire:
+		return Result{Kind: kind, Responses: f.read(data, problems)}
+	case Table:
+		return f.collected(problems)
+	case Gap:
+		return Result{Kind: kind, Plan: f.plan(problems)}
+	case Comparison, AdviceFile, SchoolList:
+	default:
+		problems.Errorf(at,
+			"dit is geen vragenlijst van sggscan: er is geen blad met een kolom Nr en een kolom Antwoord. Gebruik de werkmap van 'sggscan vragenlijst', of een tabel met een rij per ingevulde lijst",
+			"this is no questionnaire of sggscan: no sheet has a column No and a column Answer. Use the workbook of 'sggscan questionnaire', or a table with a row for each response")
+	}
+	return Result{Kind: kind}
+}
+
+// readBook reads the cells of a workbook; what is wrong with it is told.
+func readBook(file string, data []byte, problems *problem.List) (xlsx.Book, bool) {
+	book, err := xlsx.Read(data)
+	if err == nil {
+		return book, true
+	}
+	text := lang.Same(err.Error())
+	var told *xlsx.Error
+	if errors.As(err, &told) {
+		text = told.Text
+	}
+	problems.Errorf(problem.Place{File: file}, "%s", "%s", text)
+	return book, false
+}
+
+// collected reads the sheets that are a collected table. One with a header only counts for nothing beside another.
+func (f *form) collected(problems *problem.List) Result {
+	out := Result{Kind: Table, Rowless: true}
+	for _, s := range f.book.Sheets {
+		if IsTable(s) && !IsRowless(f.Reader, s) {
+			out.Rowless = false
+			out.Responses = append(out.Responses, ReadTable(f.Reader, f.file, s, problems)...)
+		}
+	}
+	return out
+}
+
+// kind decides what the workbook is: what _meta says, else what its sheets look like.
+func (f *form) kind() Kind {
+	switch f.meta["kind"] {
+	case "questionnaire":
+		return Questionnaire
+	case "gap":
+		return Gap
+	case "comparison":
+		return Comparison
+	case "advice":
+		return AdviceFile
+	}
+	plan := len(f.findPlans(anySheet)) > 0
+	switch {
+	case slices.ContainsFunc(f.tables, f.named) || len(f.tables) > 0 && !plan:
+		return Questionnaire
+	case slices.ContainsFunc(f.book.Sheets, IsTable):
+		return Table
+	case plan:
+		return Gap
+	case slices.ContainsFunc(f.book.Sheets, IsSchoolList):
+		return SchoolList
+	}
+	return Other
+}
+
+// hidden reports whether a sheet is the program's own.
+func hidden(s xlsx.Sheet) bool { return strings.HasPrefix(strings.TrimSpace(s.Name), "_") }

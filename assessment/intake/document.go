@@ -1,0 +1,91 @@
+package intake
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+	"sggscan/internal/yamldoc"
+)
+
+// document reads a YAML or JSON file, and what was named with another ending, as far as its content allows.
+func (f *fileReader) document(data []byte) (counted bool) {
+	if f.foreign(data) {
+		return true
+	}
+	if !f.source.Named && len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))) == 0 {
+		f.problems.Warnf(f.source.place(), "het bestand is leeg en is overgeslagen", "the file is empty and was passed over")
+		return false
+	}
+	var found problem.List
+	doc, ok := yamldoc.Parse(f.source.Name, data, &found)
+	if !ok {
+		f.problems.Add(found)
+		return true
+	}
+	if kind, other := otherKind(doc); other {
+		return f.noAnswers(kind)
+	}
+	if !mayBeOurs(doc) {
+		s, err := answers.CSV(data)
+		switch {
+		case err == nil && answers.IsTable(s):
+			f.errorf("dit is een tabel; laat de naam van het bestand eindigen op .csv",
+				"this is a table; let the name of the file end in .csv")
+			return true
+		case !f.source.Named:
+			f.problems.Warnf(f.source.place(), "dit is geen vragenlijst van sggscan; het bestand is overgeslagen",
+				"this is no questionnaire of sggscan; the file was passed over")
+			return false
+		case len(doc.Keys()) > 0:
+			f.errorf("dit is geen ingevulde vragenlijst van sggscan: er staat geen school, datum of antwoord in; "+
+				"gebruik het bestand dat 'sggscan vragenlijst' maakte",
+				"this is no filled questionnaire of sggscan: it holds no school, date or answer; "+
+					"use the file that 'sggscan questionnaire' made")
+			return true
+		}
+	}
+	if response, ok := f.Document(doc, data, f.problems); ok {
+		f.file.Responses = []assessment.Response{response}
+	}
+	return true
+}
+
+// mayBeOurs reports whether a document has a key of a filled questionnaire, or is a list of what has. One without any
+// belongs to another program.
+func mayBeOurs(doc yamldoc.Value) bool {
+	if doc.IsList() {
+		return slices.ContainsFunc(doc.List(), mayBeOurs)
+	}
+	return slices.ContainsFunc(doc.Keys(), func(key string) bool {
+		return slices.Contains(answers.DocumentKeys(), strings.ToLower(key))
+	})
+}
+
+// otherKind recognises, by its keys, a document of sggscan that holds no answers.
+func otherKind(doc yamldoc.Value) (kind lang.Text, other bool) {
+	if !doc.IsMap() {
+		return lang.Text{}, false
+	}
+	m, _ := doc.Map()
+	has := func(key string) bool { _, ok := m.Get(key); return ok }
+	checks, _ := m.Get("checks")
+	parts := []string{"domains", "verdicts", "principles", "respondent_roles", "resources", "contradictions"}
+	switch {
+	case has("assessments") && has("schema"):
+		return lang.Text{NL: "een uitkomst van score --json", EN: "a result of score --json"}, true
+	case has("$schema") && has("$defs"):
+		return lang.Text{NL: "een JSON Schema", EN: "a JSON Schema"}, true
+	case has("school") || has("answers"):
+		return lang.Text{}, false
+	case slices.ContainsFunc(parts, has) || has("checks") && checks.IsList():
+		return lang.Text{NL: "een deel van een rubriek", EN: "a part of a rubric"}, true
+	case has("adviser") || has("schools"):
+		return adviserFile(), true
+	}
+	return lang.Text{}, false
+}

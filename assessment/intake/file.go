@@ -1,0 +1,172 @@
+package intake
+
+import (
+	"errors"
+
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/lang"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+)
+
+// File is what came of reading one source.
+type File struct {
+	Name  string
+	Named bool
+	// Responses is empty when the file has an error, but for a table of which only rows have: it keeps the other rows.
+	Responses []assessment.Response
+	// Plan is the action plan of a gap workbook, which holds no answers; nil for other files.
+	Plan *assessment.Plan
+}
+
+// fileReader reads one source; what is wrong with it is added to problems.
+type fileReader struct {
+	answers.Reader
+	source   Source
+	problems *problem.List
+	file     File
+}
+
+// readFile reads one source. It is not counted when it was passed over. The error is one of reading the source.
+func readFile(r answers.Reader, s Source, problems *problem.List) (file File, counted bool, err error) {
+	f := fileReader{r, s, problems, File{Name: s.Name, Named: s.Named}}
+	if way, ok := wayOut(s.Name); ok {
+		f.errorf("%s", "%s", way)
+		return f.file, true, nil
+	}
+	read, most := f.document, limit.Document
+	switch ending(s.Name) {
+	case ".xlsx":
+		read, most = f.workbook, limit.Workbook
+	case ".csv":
+		read, most = f.csv, limit.CSV
+	}
+	data, err := s.content(most)
+	if err != nil {
+		return f.file, false, err
+	}
+	counted = f.guarded(func() bool { return read(data) })
+	return f.file, counted, nil
+}
+
+func (f *fileReader) errorf(nl, en string, args ...any) {
+	f.problems.Errorf(f.source.place(), nl, en, args...)
+}
+
+// guarded reads one file; a fault of the program while it does becomes a problem of that file, so that one odd file
+// never stops the work on forty others.
+func (f *fileReader) guarded(read func() bool) (counted bool) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			f.errorf("sggscan kan dit bestand niet lezen door een fout in het programma zelf (%v); "+
+				"laat het de makers weten, en stuur de antwoorden niet mee",
+				"sggscan cannot read this file because of a fault in the program itself (%v); "+
+					"tell its makers, and do not send the answers along", fault)
+			counted = true
+		}
+	}()
+	return read()
+}
+
+func gapWorkbook() lang.Text {
+	return lang.Text{NL: "een rapport van sggscan", EN: "a report of sggscan"}
+}
+
+func adviserFile() lang.Text {
+	return lang.Text{NL: "een bestand van een adviseur", EN: "an adviser's file"}
+}
+
+func schoolList() lang.Text {
+	return lang.Text{NL: "een lijst van scholen", EN: "a list of schools"}
+}
+
+// workbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a
+// plan.
+func (f *fileReader) workbook(data []byte) (counted bool) {
+	var own problem.List
+	defer func() { f.problems.Add(own) }()
+	result := answers.ReadWorkbook(f.Reader, f.source.Name, data, &own)
+	kinds := map[answers.Kind]lang.Text{
+		answers.Gap:        gapWorkbook(),
+		answers.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
+		answers.AdviceFile: adviserFile(),
+		answers.SchoolList: schoolList(),
+	}
+	if len(own.BadFiles()) > 0 {
+		return true
+	}
+	if result.Rowless {
+		return f.rowless()
+	}
+	f.file.Plan = result.Plan
+	if kind, other := kinds[result.Kind]; other && result.Plan == nil {
+		return f.noAnswers(kind)
+	}
+	f.file.Responses = result.Responses
+	return true
+}
+
+// csv reads a table as text.
+func (f *fileReader) csv(data []byte) (counted bool) {
+	if f.foreign(data) {
+		return true
+	}
+	s, err := answers.CSV(data)
+	var told *answers.CSVError
+	switch {
+	case errors.As(err, &told):
+		f.problems.Errorf(problem.Place{File: f.source.Name, Line: told.Line}, "%s", "%s", told.Text)
+	case answers.IsTable(s) && answers.IsRowless(f.Reader, s):
+		return f.rowless()
+	case answers.IsTable(s):
+		var own problem.List
+		responses := answers.ReadTable(f.Reader, f.source.Name, s, &own)
+		if len(own.BadFiles()) == 0 {
+			f.file.Responses = responses
+		}
+		f.problems.Add(own)
+	case answers.IsSchoolList(s):
+		return f.noAnswers(schoolList())
+	default:
+		f.errorf("dit is geen tabel met antwoorden: er is geen rij met koppen als school, sector, datum en V1",
+			"this is no table of answers: no row has headers such as school, sector, date and V1")
+	}
+	return true
+}
+
+// foreign refuses a file that is something else than its name says.
+func (f *fileReader) foreign(data []byte) bool {
+	what, way, ok := xlsx.Foreign(data)
+	if ok {
+		f.errorf("dit is %s; sggscan leest vragenlijsten als .xlsx, .csv, .yaml of .json; %s",
+			"this is %s; sggscan reads questionnaires as .xlsx, .csv, .yaml or .json; %s", what, way)
+	}
+	return ok
+}
+
+// rowless tells of a table with a header only. Named it is refused; in a folder other files may hold what it lacks.
+func (f *fileReader) rowless() (counted bool) {
+	tell := f.problems.Warnf
+	if f.source.Named {
+		tell = f.problems.Errorf
+	}
+	tell(f.source.place(), "deze tabel heeft een kopregel en geen rijen: er is nog niets ingevuld. "+
+		"Zijn er wel antwoorden, haal de tabel dan opnieuw op",
+		"this table has a header and no rows: nothing was filled in yet. If there are answers, fetch the table again")
+	return f.source.Named
+}
+
+// noAnswers refuses a file that holds no answers when it was named; in a folder it is passed over.
+func (f *fileReader) noAnswers(kind lang.Text) (counted bool) {
+	if f.source.Named {
+		noAnswers(f.source.Name, kind, f.problems)
+	}
+	return f.source.Named
+}
+
+func noAnswers(name string, kind lang.Text, problems *problem.List) {
+	problems.Errorf(problem.Place{File: name}, "dit is %s en geen ingevulde vragenlijst",
+		"this is %s and no filled questionnaire", kind)
+}

@@ -1,0 +1,54 @@
+package intake
+
+import (
+	"errors"
+	"io/fs"
+
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/assessment/xlsx"
+	"sggscan/internal/limit"
+	"sggscan/internal/problem"
+)
+
+// Schools reads a list of schools: a table (.csv) or a workbook (.xlsx). What is wrong with its content is added to
+// problems, and so is a source of which reading says fs.ErrInvalid, such as a folder. Any other error of reading is
+// returned, as a *fs.PathError that names the source.
+func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
+	asText := ending(s.Name) == ".csv"
+	data, err := s.content(limit.CSV)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrInvalid):
+		return nil, err
+	case err != nil, !asText && ending(s.Name) != ".xlsx":
+		problems.Errorf(s.place(), "de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)",
+			"the list of schools is a table (.csv) or a workbook (.xlsx)")
+		return nil, nil
+	}
+	if asText {
+		if what, _, ok := xlsx.Foreign(data); ok {
+			problems.Errorf(s.place(), "dit is %s; de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)",
+				"this is %s; the list of schools is a table (.csv) or a workbook (.xlsx)", what)
+			return nil, nil
+		}
+		text, err := answers.CSV(data)
+		if told := (*answers.CSVError)(nil); errors.As(err, &told) {
+			problems.Errorf(problem.Place{File: s.Name, Line: told.Line}, "%s", "%s", told.Text)
+			return nil, nil
+		}
+		return answers.ReadSchools(s.Name, text, problems), err
+	}
+	book, err := xlsx.Read(data)
+	if told := (*xlsx.Error)(nil); errors.As(err, &told) {
+		problems.Errorf(s.place(), "%s", "%s", told.Text)
+		return nil, nil
+	}
+	for _, x := range book.Sheets {
+		if answers.IsSchoolList(x) {
+			return answers.ReadSchools(s.Name, x, problems), nil
+		}
+	}
+	problems.Errorf(s.place(), "geen blad met een kop school en sector gevonden",
+		"no sheet with a header school and sector found")
+	return nil, err
+}

@@ -1,0 +1,110 @@
+package intake
+
+import (
+	"slices"
+
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/internal/problem"
+	"sggscan/rubric"
+)
+
+// Pick is what is to be scored of one school: its round and the one before it, nil for none.
+type Pick struct {
+	// School is as its newest round names it.
+	School assessment.School
+	Now    assessment.Round
+	Before *assessment.Round
+	few    assessment.Few
+}
+
+// Picks lists the round of every school, by name; without a round the newest of each. A school without that round is
+// left out.
+func (in *Intake) Picks(round string) []Pick {
+	var out []Pick
+	for _, s := range in.Schools {
+		if now, before, ok := s.Pick(round); ok {
+			out = append(out, Pick{s.School, now, before, in.Few})
+		}
+	}
+	return out
+}
+
+// Assess scores the round, with the levels that the adviser gives the school; nil for no adviser.
+func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) assessment.Assessment {
+	if a != nil {
+		found, _ := a.For(p.Now.School())
+		o.Moderated = found.Moderated
+	}
+	o.Few = p.few
+	return assessment.Assess(r, p.Now, p.Before, o)
+}
+
+// Advise lays the adviser's file beside the schools of the round and returns what of it holds. What does not, such as a
+// school that is unknown, is a problem, of this intake too.
+func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, problem.List) {
+	var all []assessment.School
+	for _, s := range in.Schools {
+		school := s.School
+		if now, _, ok := s.Pick(round); ok {
+			school = now.School()
+		}
+		all = append(all, school)
+	}
+	var found problem.List
+	sound := a.Check(all, &found)
+	in.Problems.Add(found)
+	return sound, found
+}
+
+// Absence is why a school has no answers for a round.
+type Absence int
+
+// Nothing came, answers of other rounds only, or only questionnaires in which nothing is answered.
+const (
+	NothingCame Absence = iota
+	OtherRound
+	EmptyForm
+)
+
+// Absent is a school without answers for a round.
+type Absent struct {
+	School assessment.School
+	Why    Absence
+}
+
+// Awaited lists the expected schools that sent nothing for the round; without a round, nothing at all.
+func (in *Intake) Awaited(round string) []Absent {
+	var out []Absent
+	for _, s := range answers.Absent(in.Expected, in.Schools, round) {
+		out = append(out, Absent{School: s})
+	}
+	return out
+}
+
+// SetAsideAbsent lists the schools of which nothing came for the round: the expected ones, those with another round
+// only, and those that sent only empty questionnaires. The last two are taken out of the intake, unless that would
+// leave none.
+func (in *Intake) SetAsideAbsent(round string) []Absent {
+	out := in.Awaited(round)
+	var returned []assessment.Rounds
+	for _, s := range in.Schools {
+		now, _, ok := s.Pick(round)
+		why := EmptyForm
+		switch {
+		case !ok:
+			why = OtherRound
+		case slices.ContainsFunc(now.Responses, assessment.Response.Returned):
+			returned = append(returned, s)
+			continue
+		}
+		listed := func(x Absent) bool { return x.School.BRIN == s.School.BRIN && sameName(x.School, s.School) }
+		if !slices.ContainsFunc(out, listed) {
+			out = append(out, Absent{s.School, why})
+		}
+	}
+	if len(returned) > 0 {
+		in.Schools = returned
+	}
+	return out
+}

@@ -1,0 +1,98 @@
+package intake
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+)
+
+// Source is something that can be read: a file on disk, an entry of an fs.FS, bytes in memory.
+type Source struct {
+	// Name is how messages call it; a path says most. Its ending says what it should hold.
+	Name string
+	// Named: the user chose it, so it is refused when it holds no answers. Others were found in a folder and are passed
+	// over.
+	Named bool
+	// Read returns the content; of what is larger than most bytes, more than most and as little else as may be.
+	Read func(most int) ([]byte, error)
+}
+
+// Bytes is a source in memory, chosen by the user.
+func Bytes(name string, data []byte) Source {
+	return Source{Name: name, Named: true, Read: func(int) ([]byte, error) { return data, nil }}
+}
+
+// Folder lists the files at any depth of a folder that can hold answers, each called what name makes of its path in it.
+// Hidden files and what is no ordinary file are passed over; kinds of files that cannot be read get a warning with the
+// way out. The error is a *fs.PathError with a name that name gave.
+func Folder(files fs.FS, name func(string) string, problems *problem.List) ([]Source, error) {
+	var out []Source
+	err := fs.WalkDir(files, ".", func(at string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return &fs.PathError{Op: "read", Path: name(at), Err: err}
+		case at == ".":
+		case strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.IsDir(), strings.HasPrefix(entry.Name(), "~$"), !isFile(files, at):
+		case slices.Contains([]string{".yaml", ".yml", ".json", ".csv", ".xlsx"}, ending(at)):
+			out = append(out, Source{Name: name(at), Read: func(most int) (data []byte, err error) {
+				file, err := files.Open(at)
+				if err != nil {
+					return nil, err
+				}
+				defer func() { err = errors.Join(err, file.Close()) }()
+				return UpTo(file, most)
+			}})
+		default:
+			if way, ok := wayOut(at); ok {
+				problems.Warnf(problem.Place{File: name(at)}, "%s", "%s", way)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// UpTo reads everything, but of what is larger than most bytes no more than shows it.
+func UpTo(r io.Reader, most int) ([]byte, error) { return io.ReadAll(io.LimitReader(r, int64(most)+1)) }
+
+// isFile reports whether a path leads to an ordinary file: no pipe, no device, no link to nowhere or to a folder.
+func isFile(files fs.FS, at string) bool {
+	info, err := fs.Stat(files, at)
+	return err == nil && info.Mode().IsRegular()
+}
+
+func ending(name string) string { return strings.ToLower(path.Ext(name)) }
+
+// wayOut says how to make a readable file of one that another program keeps in its own form.
+func wayOut(name string) (lang.Text, bool) {
+	switch ending(name) {
+	case ".xls", ".xlsm", ".ods", ".numbers", ".docx":
+		return lang.Format("dit soort bestand (%s) wordt niet gelezen; sla het op als Excel-werkmap (.xlsx)",
+			"this kind of file (%s) is not read; save it as an Excel workbook (.xlsx)", ending(name)), true
+	case ".gsheet":
+		return lang.Format("dit is een snelkoppeling naar Google; download het blad als Excel-werkmap (.xlsx)",
+			"this is a shortcut to Google; download the sheet as an Excel workbook (.xlsx)"), true
+	}
+	return lang.Text{}, false
+}
+
+// content reads the source. The error is a *fs.PathError that names it.
+func (s Source) content(most int) ([]byte, error) {
+	data, err := s.Read(most)
+	if err != nil {
+		return nil, &fs.PathError{Op: "read", Path: s.Name, Err: err}
+	}
+	return data, nil
+}
+
+func (s Source) place() problem.Place { return problem.Place{File: s.Name} }

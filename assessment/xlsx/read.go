@@ -1,0 +1,184 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// Read reads the cells of a workbook (.xlsx). Every error is an *Error.
+//
+// The sheets come in their order in the workbook, hidden ones too, each with the rows that hold something. Columns
+// beyond limit.Columns are passed over. Values are read as they are stored; what a formula gave last counts as its
+// value.
+func (l Limits) Read(data []byte) (Book, error) {
+	if e := l.sniff(data); e != nil {
+		return Book{}, e
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return Book{}, broken(err)
+	}
+	p, e := l.unpack(archive)
+	if e != nil {
+		return Book{}, e
+	}
+	book, err := p.book()
+	var told *Error
+	switch {
+	case errors.As(err, &told):
+		return Book{}, told
+	case err != nil:
+		return Book{}, broken(err)
+	case len(book.Sheets) == 0:
+		return Book{}, refuse("in deze werkmap staat geen werkblad; gebruik een vragenlijst die sggscan schreef",
+			"there is no worksheet in this workbook; use a questionnaire that sggscan wrote")
+	}
+	book.SavedBy = p.savedBy()
+	return book, nil
+}
+
+var application = regexp.MustCompile(`<(?:\w+:)?Application>([^<]*)<`)
+
+// savedBy is the name of the program in the properties of the workbook.
+func (p *parts) savedBy() string {
+	properties, err := p.small("docProps/app.xml")
+	if err != nil {
+		return "" // a workbook need not have them
+	}
+	if m := application.FindStringSubmatch(properties); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// sniff refuses, by their first bytes, files that are no zip.
+func (l Limits) sniff(data []byte) *Error {
+	switch {
+	case len(data) == 0:
+		return refuse("het bestand is leeg; vraag het nog eens op", "the file is empty; ask for it once more")
+	case len(data) > l.File:
+		return refuse("de werkmap is groter dan %d MB; haal plaatjes en bladen weg die er niet bij horen",
+			"the workbook is larger than %d MB; remove pictures and sheets that do not belong to it", l.File>>20)
+	case bytes.HasPrefix(data, []byte("PK")):
+		return nil
+	}
+	if k, ok := recognise(data); ok {
+		return k.refused()
+	}
+	if !bytes.ContainsAny(data[:min(len(data), 512)], "\x00\x01\x02\x03\x04\x05\x06\x07\x08") {
+		return refuse("dit is gewone tekst en geen Excel-werkmap; "+
+			"is het een tabel, geef het bestand dan een naam die eindigt op .csv",
+			"this is plain text and no Excel workbook; if it is a table, give the file a name that ends in .csv")
+	}
+	return refuse("dit is geen Excel-werkmap; "+
+		"open het bestand in het programma waarmee het gemaakt is en sla het op als Excel-werkmap (.xlsx)",
+		"this is no Excel workbook; open the file in the program that made it and save it as an Excel workbook (.xlsx)")
+}
+
+// parts are the files in a workbook. They are opened one at a time; left is how many bytes they may still unpack to
+// together, cells how many cells may still be kept.
+type parts struct {
+	Limits
+	files       map[string]*zip.File
+	left, cells int
+}
+
+// unpack lists the files of a workbook, and refuses by their names and sizes what is no workbook.
+func (l Limits) unpack(archive *zip.Reader) (*parts, *Error) {
+	p := &parts{Limits: l, files: partsOf(archive), left: l.Unpacked, cells: l.Cells}
+	most, declared := uint64(l.Unpacked), uint64(0)
+	for _, f := range archive.File {
+		declared += min(f.UncompressedSize64, most+1)
+	}
+	if declared > most {
+		return nil, l.unpacksTooLarge()
+	}
+	if k, found := p.foreign(); found {
+		return nil, k.refused()
+	}
+	return p, nil
+}
+
+// partsOf are the files of a zip by their name.
+func partsOf(archive *zip.Reader) map[string]*zip.File {
+	files := make(map[string]*zip.File, len(archive.File))
+	for _, f := range archive.File {
+		files[partName(f.Name)] = f
+	}
+	return files
+}
+
+// partName is the name of a part in the form in which two spellings are the same.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// smallPart is as much as is read of a part that only tells what a file is.
+const smallPart = 1024
+
+// small reads the beginning of a part.
+func (p *parts) small(name string) (text string, err error) {
+	r, err := p.open(name)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	data, err := io.ReadAll(io.LimitReader(r, smallPart))
+	return string(data), err
+}
+
+var errNoPart = errors.New("a part is missing")
+
+// part is an open part that counts what it unpacks, as a zip can declare less than it holds.
+type part struct {
+	io.ReadCloser
+	of *parts
+}
+
+// Read reads, and refuses beyond the limit of the workbook.
+func (p part) Read(b []byte) (int, error) {
+	n, err := p.ReadCloser.Read(b)
+	if p.of.left -= n; p.of.left < 0 {
+		return 0, p.of.unpacksTooLarge()
+	}
+	return n, err
+}
+
+func (p *parts) open(name string) (io.ReadCloser, error) {
+	f, ok := p.files[partName(name)]
+	if !ok {
+		return nil, errNoPart
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	return part{r, p}, nil
+}
+
+// scan gives a part to the function, tag by tag, from its first tag to its last.
+func (p *parts) scan(name string, each func(s *scanner) error) (err error) {
+	r, err := p.open(name)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	s := newScanner(r)
+	for {
+		err := s.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := each(s); err != nil {
+			return err
+		}
+	}
+}

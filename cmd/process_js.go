@@ -1,0 +1,8 @@
+package cmd
+
+import "os"
+
+// In a browser there are no signals and no terminal.
+func interrupts() <-chan os.Signal { return nil }
+
+func isTerminal(*os.File) bool { return false }

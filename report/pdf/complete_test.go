@@ -1,0 +1,81 @@
+package pdf
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"sggscan/internal/lang"
+	"sggscan/report/view"
+	"sggscan/rubric"
+)
+
+// textsIn gathers the texts of a model by the path of their field, such as "Domains.Indicators.Note".
+func textsIn(v reflect.Value, path string, into map[string][]string) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.String() != "" && !slices.Contains(into[path], v.String()) {
+			into[path] = append(into[path], v.String())
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			textsIn(v.Elem(), path, into)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			textsIn(v.Index(i), path, into)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				name := path
+				if !f.Anonymous {
+					name += "." + f.Name
+				}
+				textsIn(v.Field(i), name, into)
+			}
+		}
+	default: // no text
+	}
+}
+
+// leftOut are texts of the model that need not be on paper, by the end of their path.
+func leftOut() []string {
+	return []string{
+		"ID", "Kind", "Precise", ".FileTitle", // for machines and other files
+		".Coverage.Text", ".Domains.Lower.Text", ".Domains.Upper.Text", ".Trend.Common.Text", ".Trend.Round", ".Median.Text", // in a sentence
+		// A question shows its own level and the next one; the workbook has the rest.
+		".Ask", ".Hints", ".Levels.Meaning", ".Principles.Text", ".State", ".Why", ".Gaps.Gain", ".Gaps.EffortText",
+		".Flags.Title", ".Flags.Steps", ".Legal.Title", ".Legal.Steps", ".Guidance.Flags", // of a check that asks for nothing
+		".Guidance.Levels", ".Domains.Verdict.Sentence", // of the form, and of the whole
+		".Trend.Indicators.Title", ".Trend.Indicators.Change", // of what stayed the same
+		".Findings.Title", ".Findings.Text", // of what the table of differences tells
+	}
+}
+
+// TestWholeViewIsOnPaper looks for each text of the model on the pages. What is left out is named, so that a text that
+// is added to the model is drawn, or left out because somebody decided so.
+func TestWholeViewIsOnPaper(t *testing.T) {
+	for name, r := range map[string]view.Report{
+		"short": short(), "advised": advised(), "views": differing(),
+		"real po": answered(t, rubric.PO, "full", lang.NL, mixed), "real mbo": answered(t, rubric.MBO, "core", lang.EN, mixed),
+	} {
+		l, texts := laidReport(t, r), map[string][]string{}
+		textsIn(reflect.ValueOf(r), "", texts)
+		if all := l.raw(); len(texts) < 60 {
+			t.Errorf("%s has only %d fields with text", name, len(texts))
+		} else {
+			for path, list := range texts {
+				if slices.ContainsFunc(leftOut(), func(end string) bool { return strings.HasSuffix(path, end) }) {
+					continue
+				}
+				for _, text := range list {
+					if missing := notIn(all, l.faces.line(text)); missing != "" {
+						t.Errorf("%s: %s: from %.60q on it is not in the report", name, path, missing)
+					}
+				}
+			}
+		}
+	}
+}

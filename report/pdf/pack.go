@@ -1,0 +1,174 @@
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+var errStructure = errors.New("the PDF is built in another way than expected")
+
+// pack makes the last of a document that the library wrote without packing it: it says the language of the text, and
+// that a reader shows the title instead of the file name, which the library cannot; and it packs the pages with one
+// packer, where the library takes one of more than a megabyte for each page.
+func pack(pdf []byte, language string) ([]byte, error) {
+	in, err := parse(pdf)
+	if err != nil {
+		return nil, err
+	}
+	f := packer{language: language, root: in.root, places: make([]int, len(in.objects)+1)}
+	f.out.Grow(len(pdf) / 3)
+	f.out.Write(pdf[:in.objects[0].start])
+	for _, o := range in.objects {
+		f.places[o.number] = f.out.Len()
+		if err := f.object(pdf[o.start:o.end]); err != nil {
+			return nil, err
+		}
+	}
+	start := f.out.Len()
+	fmt.Fprintf(&f.out, "xref\n0 %d\n0000000000 65535 f \n", len(f.places))
+	for _, place := range f.places[1:] {
+		fmt.Fprintf(&f.out, "%010d 00000 n \n", place)
+	}
+	fmt.Fprintf(&f.out, "%sstartxref\n%d\n%%%%EOF\n", in.trailer, start)
+	return f.out.Bytes(), nil
+}
+
+// structure is what the end of a PDF says about the rest of it.
+type structure struct {
+	objects []object // as they stand in the file
+	root    int      // the number of the catalog
+	trailer []byte
+}
+
+// object is the place of one object.
+type object struct {
+	number, start, end int
+}
+
+// parse reads the table of objects.
+func parse(pdf []byte) (structure, error) {
+	at := bytes.LastIndex(pdf, []byte("\ntrailer\n"))
+	if at < 0 {
+		return structure{}, errStructure
+	}
+	trailer, start, found := bytes.Cut(pdf[at+1:], []byte("startxref\n"))
+	table, tableErr := numberAfter(start, "")
+	root, rootErr := numberAfter(trailer, "/Root ")
+	size, sizeErr := numberAfter(trailer, "/Size ")
+	if err := errors.Join(tableErr, rootErr, sizeErr); err != nil || !found || table > at || size < 2 {
+		return structure{}, errStructure
+	}
+	rows := bytes.Split(bytes.TrimSpace(pdf[table:at]), []byte("\n"))
+	if len(rows) != size+2 || !bytes.Equal(rows[0], []byte("xref")) {
+		return structure{}, errStructure
+	}
+	out := structure{root: root, trailer: trailer}
+	for i, row := range rows[3:] {
+		place, err := numberAfter(row, "")
+		if err != nil || place >= table {
+			return structure{}, errStructure
+		}
+		out.objects = append(out.objects, object{number: i + 1, start: place})
+	}
+	slices.SortFunc(out.objects, func(a, b object) int { return cmp.Compare(a.start, b.start) })
+	for i := range out.objects {
+		out.objects[i].end = table
+		if i+1 < len(out.objects) {
+			out.objects[i].end = out.objects[i+1].start
+		}
+	}
+	return out, nil
+}
+
+// numberAfter reads the whole number behind a key.
+func numberAfter(text []byte, key string) (int, error) {
+	i := bytes.Index(text, []byte(key))
+	if i < 0 {
+		return 0, errStructure
+	}
+	text = text[i+len(key):]
+	end := 0
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	return strconv.Atoi(string(text[:end]))
+}
+
+// packer writes the objects of a document anew.
+type packer struct {
+	language string
+	root     int
+	places   []int // of each object by its number
+	out      bytes.Buffer
+	packer   *zlib.Writer
+	packed   bytes.Buffer
+}
+
+// object writes one object: packed when it is a stream that is not, and with the language when it is the catalog.
+func (f *packer) object(text []byte) error {
+	number, err := numberAfter(text, "")
+	if err != nil {
+		return err
+	}
+	if number == f.root {
+		return f.catalog(text)
+	}
+	stream, rest, bare := bareStream(text, number)
+	if !bare {
+		f.out.Write(text)
+		return nil
+	}
+	if err := f.pack(stream); err != nil {
+		return err
+	}
+	fmt.Fprintf(&f.out, "%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n", number, f.packed.Len())
+	f.out.Write(f.packed.Bytes())
+	f.out.Write(rest)
+	return nil
+}
+
+// bareStream finds the stream of an object that says only its length; fonts and pictures say more, and are packed
+// already. rest is what follows the stream.
+func bareStream(text []byte, number int) (stream, rest []byte, bare bool) {
+	head, body, _ := bytes.Cut(text, []byte(">>\nstream\n"))
+	said, _ := bytes.CutPrefix(head, fmt.Appendf(nil, "%d 0 obj\n<</Length ", number))
+	length, err := strconv.Atoi(string(said))
+	if err != nil || length > len(body) {
+		return nil, nil, false
+	}
+	return body[:length], body[length:], true
+}
+
+// catalog writes the catalog with what the library cannot say in it.
+func (f *packer) catalog(text []byte) error {
+	end := bytes.LastIndex(text, []byte(">>\nendobj"))
+	if end < 0 {
+		return errStructure
+	}
+	f.out.Write(text[:end])
+	fmt.Fprintf(&f.out, "/Lang (%s)\n/ViewerPreferences << /DisplayDocTitle true >>\n", f.language)
+	f.out.Write(text[end:])
+	return nil
+}
+
+// pack packs a stream; the packer is made once for all of them.
+func (f *packer) pack(stream []byte) error {
+	f.packed.Reset()
+	if f.packer == nil {
+		var err error
+		if f.packer, err = zlib.NewWriterLevel(&f.packed, zlib.BestSpeed); err != nil {
+			return err
+		}
+	} else {
+		f.packer.Reset(&f.packed)
+	}
+	if _, err := f.packer.Write(stream); err != nil {
+		return err
+	}
+	return f.packer.Close()
+}

@@ -1,0 +1,113 @@
+package questionnaire
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/report/workbook"
+	"sggscan/rubric"
+)
+
+// The columns of the sheet of checks.
+const (
+	checkID = iota + 1
+	checkQuestion
+	checkAnswer
+	checkNote
+	checkDay
+)
+
+// noteRoom is for how many lines of notes a check has room at least.
+const noteRoom = 3
+
+// checkSheet is the sheet of checks: the red flags, then the legal questions.
+func (b *author) checkSheet() workbook.Sheet {
+	w, g := b.words, b.form.Rubric.Guidance
+	head := func(title string, width float64, k workbook.Look) workbook.Column {
+		return workbook.Column{Title: title, Width: width, Head: k}
+	}
+	s := workbook.Sheet{
+		Name: w.signals, HeadHeight: 22, Frozen: 1, NoFilter: true, Locked: true, Print: workbook.Print{LastShown: checkDay},
+		Columns: []workbook.Column{
+			head(w.id, 6.5, lookNumber), head(w.question, 72, lookHead), head(w.answer, 15, lookHead),
+			head(w.note, 48, lookHead), head(w.date, 14, lookHead),
+		},
+		Top: []workbook.Row{{Height: bandHeight, Cells: []workbook.Cell{
+			workbook.Text(w.signals, lookBand), {}, workbook.Text(w.bandAnswer, lookBand),
+		}}},
+	}
+	var rows []workbook.Row
+	for _, part := range []struct {
+		kind     rubric.CheckKind
+		title    string
+		guidance lang.Text
+	}{{rubric.Flag, w.flags, g.Flags}, {rubric.Legal, w.legal, g.Legal}} {
+		checks := b.form.checks(part.kind)
+		if len(checks) == 0 {
+			continue
+		}
+		rows = append(rows, guidanceRow(part.title, part.guidance.In(b.form.Lang), s.Columns))
+		first := firstQuestion + len(rows)
+		for _, c := range checks {
+			rows = append(rows, b.checkRow(c))
+		}
+		last := headRow + len(rows)
+		s.Rules = append(s.Rules, b.checkRules(part.kind, first, last)...)
+		s.Marks = append(s.Marks, b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)))
+	}
+	s.Rows = slices.Values(rows)
+	s.Start = workbook.At(checkAnswer, min(firstQuestion+1, headRow+len(rows)))
+	return s
+}
+
+// guidanceRow is the heading of a part with how to answer, over the whole width: it holds no id, so that nothing
+// takes it for a question.
+func guidanceRow(title, text string, columns []workbook.Column) workbook.Row {
+	empty := workbook.Text("", lookGuide)
+	words := workbook.Rich(lookGuide, workbook.Run{Text: title, Size: 12, Bold: true, Ink: workbook.Dark},
+		workbook.Run{Text: text, Size: fontSize, Ink: workbook.Ink})
+	return workbook.Row{
+		Cells: []workbook.Cell{empty, words.Over(workbook.WidthOf(columns[checkQuestion-1:])), empty, empty, empty}, Pad: 6,
+	}
+}
+
+// checkRow is one check. What does not come from the article says so above the question; a reason that begins with
+// those words need not say it twice.
+func (b *author) checkRow(c rubric.Check) workbook.Row {
+	l, texts := b.form.Lang, c.For(b.form.School.Sector)
+	above, why := "", workbook.Clean(texts.Why.In(l))
+	if len(c.Principles) == 0 {
+		above = b.words.notFromArticle
+		for _, known := range lang.All() {
+			why = strings.TrimPrefix(why, wordsFor(known, b.form.School.Sector).notFromArticle+". ")
+		}
+	}
+	var filled assessment.CheckAnswer
+	if b.form.Filled != nil {
+		filled = b.form.Filled.Checks[c.ID]
+	}
+	return workbook.Row{Least: noteRoom, Cells: []workbook.Cell{
+		workbook.Text(c.ID, lookID), asking(above, texts.Question.In(l), why),
+		workbook.Text(b.words.checkName(filled.State), lookAnswer), workbook.Text(filled.Note, lookEntry),
+		day(filled.Date, ""),
+	}}
+}
+
+// checkRules say what may be filled in at the checks of one kind. The note of a flag asks what changed, never what
+// happened.
+func (b *author) checkRules(kind rubric.CheckKind, first, last int) []workbook.Rule {
+	w := b.words
+	choose, answer, note := b.lists.legal, w.legalInput, fmt.Sprintf(w.legalNoteInput, w.pupils)
+	if kind == rubric.Flag {
+		choose, answer, note = b.lists.flag, w.flagInput, w.changedInput
+	}
+	span := func(column int) string { return workbook.Block(column, first, column, last) }
+	return []workbook.Rule{
+		{Cells: span(checkAnswer), Title: w.answer, Prompt: answer, List: choose},
+		{Cells: span(checkNote), Title: w.note, Prompt: note},
+		{Cells: span(checkDay), Title: w.date, Prompt: w.checkInput, Free: true},
+	}
+}

@@ -1,0 +1,228 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/rubric"
+)
+
+// Form is everything a blank questionnaire on paper shows. It asks what the workbook asks, so that the answers can be
+// typed over.
+type Form struct {
+	Lang lang.Lang
+	// Title is the name of the form; FileTitle adds the school.
+	Title, FileTitle string
+	// School is the name of the school, "" when it is to be written. SchoolLine is the school on one line; it stands above
+	// every page.
+	School, SchoolLine string
+	// Facts are the data of the school and of who fills in; those without a text are to be written.
+	Facts []FormFact
+	// Intro says what the form is and how to fill it in, a paragraph each.
+	Intro []string
+	// Guidance says how to choose a level; Levels are the four levels in general.
+	Guidance string
+	Levels   [4]Level
+	Domains  []FormDomain
+	Checks   []FormChecks
+	Stamp    Stamp
+}
+
+// FormFact is a label with what is known already.
+type FormFact struct {
+	Label, Text string
+}
+
+// FormDomain is a domain with the questions that the form asks of it; there is at least one.
+type FormDomain struct {
+	ID, Title, Intro string
+	Questions        []FormQuestion
+}
+
+// FormQuestion is one question with its four levels.
+type FormQuestion struct {
+	ID, Title, Question, Why string
+	Levels                   [4]Level
+	// Unknown is the answer of who does not know. NA is the beginning of "not applicable, because"; empty where it may not
+	// be answered.
+	Unknown, NA string
+}
+
+// FormChecks is a part with yes/no questions.
+type FormChecks struct {
+	Title, Guidance string
+	Checks          []FormCheck
+}
+
+// FormCheck is one yes/no question with the answers to choose from.
+type FormCheck struct {
+	ID, Question, Why string
+	Answers           []string
+	Outside           bool // not from the article
+}
+
+// FormOptions say for whom a form is.
+type FormOptions struct {
+	Options
+	School  assessment.School
+	Profile assessment.Profile
+	// Role is the id of the role of who fills in.
+	Role  string
+	Round string
+}
+
+// formBuilder turns a rubric into a form.
+type formBuilder struct {
+	FormOptions
+	r *rubric.Rubric
+}
+
+// BuildForm makes the form of a rubric for a school. Domains without a question for the sector and profile are left
+// out.
+func BuildForm(r *rubric.Rubric, o FormOptions) Form {
+	b := &formBuilder{FormOptions: o, r: r}
+	out := Form{
+		Lang: o.Lang, Title: b.say("Vragenlijst: %s", "Questionnaire: %s", r.Title.In(o.Lang)), School: o.School.Name,
+		SchoolLine: b.schoolLine(),
+		Facts:      b.facts(), Guidance: r.Guidance.Levels.In(o.Lang), Stamp: stamp(r, o.Options),
+	}
+	out.FileTitle = out.Title
+	if o.School.Name != "" {
+		out.FileTitle = o.School.Name + " · " + out.Title
+	}
+	for n := range out.Levels {
+		out.Levels[n] = Level{n, r.Levels[n].Label.In(o.Lang), r.Levels[n].Meaning.In(o.Lang)}
+	}
+	for _, d := range r.Domains {
+		domain := FormDomain{ID: d.ID, Title: d.Title.In(o.Lang), Intro: d.Intro.In(o.Lang)}
+		for _, i := range d.Indicators {
+			if i.In(o.School.Sector) && (o.Profile == assessment.Full || i.InCore(o.School.Sector)) {
+				domain.Questions = append(domain.Questions, b.question(i))
+			}
+		}
+		if len(domain.Questions) > 0 {
+			out.Domains = append(out.Domains, domain)
+		}
+	}
+	for _, part := range []FormChecks{
+		b.checks(rubric.Flag, b.say("Signaalvragen", "Warning questions"), r.Guidance.Flags.In(o.Lang)),
+		b.checks(rubric.Legal, b.say("Wettelijke vragen", "Legal questions"), r.Guidance.Legal.In(o.Lang)),
+	} {
+		if len(part.Checks) > 0 {
+			out.Checks = append(out.Checks, part)
+		}
+	}
+	out.Intro = b.intro(out)
+	return out
+}
+
+func (b *formBuilder) schoolLine() string {
+	var parts []string
+	for _, p := range []string{b.School.Name, b.School.BRIN, b.School.Place} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// facts are what a report needs to know beside the answers, in the order of the workbook.
+func (b *formBuilder) facts() []FormFact {
+	role := ""
+	if known, ok := b.r.Role(b.Role); ok {
+		role = known.Title.In(b.Lang)
+	}
+	list := b.say("volledige lijst", "full list")
+	if b.Profile == assessment.Core {
+		list = b.say("korte lijst", "short list")
+	}
+	return []FormFact{
+		{b.say("School", "School"), b.School.Name},
+		{b.say("BRIN", "BRIN"), b.School.BRIN},
+		{b.say("Sector", "Sector"), SectorName(b.School.Sector, b.Lang)},
+		{b.say("Bestuur", "Board"), b.School.Board},
+		{b.say("Plaats", "Place"), b.School.Place},
+		{b.say("Meetmoment", "Round"), b.Round},
+		{b.say("Ingevuld door", "Filled in by"), role},
+		{b.say("Datum", "Date"), ""},
+		{b.say("Lijst", "List"), list},
+	}
+}
+
+// intro says how to fill in the form on paper.
+func (b *formBuilder) intro(f Form) []string {
+	questions, checks := 0, 0
+	for _, d := range f.Domains {
+		questions += len(d.Questions)
+	}
+	for _, c := range f.Checks {
+		checks += len(c.Checks)
+	}
+	pupils := b.say("leerlingen", "pupils")
+	if b.School.Sector == rubric.MBO {
+		pupils = b.say("studenten", "students")
+	}
+	size := b.say("Deze lijst heeft %s met elk vier niveaus.", "This list has %s with four levels each.",
+		b.count(questions, lang.Text{NL: "vraag", EN: "question"}, lang.Text{NL: "vragen", EN: "questions"}))
+	if checks > 0 {
+		size += b.say(" Daarna volgen %s met ja of nee.", " Then there are %s to answer with yes or no.",
+			b.count(checks, lang.Text{NL: "korte vraag", EN: "short question"},
+				lang.Text{NL: "korte vragen", EN: "short questions"}))
+	}
+	return []string{
+		size + b.say(" Kruis bij elke vraag één vakje aan en schrijf op waaraan je dat ziet: een document, een afspraak of een datum.",
+			" Tick one box for each question and write down what shows it: a document, an agreement or a date."),
+		b.say("Schrijf geen namen van %s, en niet wat er is gebeurd. Invullen is vrijwillig. De lijst is om van te leren: niet voor de inspectie, en niet om iemand te beoordelen.",
+			"Do not write names of %s, nor what happened. Filling in is voluntary. The list is there to learn from: not for the inspectorate, and not to judge anyone.", pupils),
+		b.say("Voor een rapport typ je de antwoorden daarna over in dezelfde vragenlijst als werkmap (Excel).",
+			"For a report, type the answers into the same questionnaire as a workbook (Excel) afterwards."),
+	}
+}
+
+// count is a number of things in words: "1 vraag", "12 vragen".
+func (b *formBuilder) count(n int, one, more lang.Text) string {
+	if n == 1 {
+		more = one
+	}
+	return strconv.Itoa(n) + " " + more.In(b.Lang)
+}
+
+func (b *formBuilder) question(i rubric.Indicator) FormQuestion {
+	t := i.For(b.School.Sector)
+	out := FormQuestion{ID: i.ID, Title: i.Title.In(b.Lang), Question: t.Question.In(b.Lang), Why: t.Why.In(b.Lang),
+		Unknown: b.say("weet niet", "unknown")}
+	for n := range out.Levels {
+		out.Levels[n] = Level{Value: n, Label: b.r.Levels[n].Label.In(b.Lang)}
+		if n < len(t.Levels) {
+			out.Levels[n].Meaning = t.Levels[n].In(b.Lang)
+		}
+	}
+	if i.AllowNA {
+		out.NA = b.say("n.v.t., omdat", "n/a, because")
+	}
+	return out
+}
+
+// checks is the part with the checks of one kind. Only a flag can be repaired.
+func (b *formBuilder) checks(kind rubric.CheckKind, title, guidance string) FormChecks {
+	states := []assessment.CheckState{assessment.CheckYes, assessment.CheckNo, assessment.CheckUnknown}
+	if kind == rubric.Flag {
+		states = []assessment.CheckState{assessment.CheckYes, assessment.CheckRepaired, assessment.CheckNo,
+			assessment.CheckUnknown}
+	}
+	var answers []string
+	for _, s := range states {
+		answers = append(answers, CheckWord(s, b.Lang))
+	}
+	out := FormChecks{Title: title, Guidance: guidance}
+	for _, c := range b.r.Checks {
+		if c.Kind == kind && c.In(b.School.Sector) {
+			t := c.For(b.School.Sector)
+			out.Checks = append(out.Checks, FormCheck{ID: c.ID, Question: t.Question.In(b.Lang), Why: t.Why.In(b.Lang),
+				Answers: answers, Outside: len(c.Principles) == 0})
+		}
+	}
+	return out
+}

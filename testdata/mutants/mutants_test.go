@@ -1,0 +1,135 @@
+// Package mutants puts faults in the program on purpose, one by one, and runs the test that must find each: make
+// mutants. The files stay as they are: the go command is given the fault as an overlay.
+package mutants
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// mutant is a fault: what it does, the text in a file that is replaced, and the test that finds it in the package of
+// that file or, with a path before its name, in another one.
+type mutant struct{ what, file, from, to, test string }
+
+func mutants() []mutant {
+	const a = "assessment/"
+	return []mutant{
+		{"a score counts open questions as 0", a + "assess.go",
+			"Fraction(100*points, top*answeredWeight)", "Fraction(100*points, top*scopeWeight)", "TestOracleOneResponse"},
+		{"domains weigh the same", a + "assess.go",
+			"big.NewRat(int64(d.Domain.Weight), 1)", "big.NewRat(1, 1)", "TestOracleOneResponse"},
+		{"a verdict follows the score, not the lower bound", a + "verdict.go",
+			"!t.Lower.Less(v.From)", "!t.Score.Less(v.From)", "TestOracleOneResponse"},
+		{"a bound of a verdict is not inclusive", a + "verdict.go",
+			"!t.Lower.Less(v.From)", "n == 0 || Exact(v.From).Less(t.Lower.Rat())", "TestThresholdsAreInclusive"},
+		{"a critical question that is open sets no cap", a + "verdict.go",
+			"i.Indicator.Critical == rubric.Hard && i.State.Open()", "false", "TestCaps"},
+		{"a flag sets no cap", a + "verdict.go", "f.State == CheckYes", "f.State == CheckNo", "TestCaps"},
+		{"little coverage has a verdict", a + "verdict.go",
+			"t.Coverage.Less(a.Rubric.CoverageMinimum)", "false", "TestCoverageBelowMinimum"},
+		{"a level at the target is a gap", a + "assess.go",
+			"i.Level >= a.Target", "i.Level > a.Target", "TestOracleOneResponse"},
+		{"quartiles lean to the low side", a + "benchmark.go",
+			"position := (len(sorted) - 1) * k", "position := max(0, len(sorted)-2) * k", "TestBenchmarkByHand"},
+		{"a question that changed in this very version is compared", a + "trend.go",
+			"CompareVersions(i.Indicator.Changed, oldest) > 0", "CompareVersions(i.Indicator.Changed, oldest) > 1",
+			"TestTrendByHand"},
+		{"the median is the higher of two", a + "merge.go", "sorted[(len(sorted)-1)/2]", "sorted[len(sorted)/2]",
+			"TestMerge"},
+		{"half not applicable is not applicable", a + "merge.go", "2*na > len(asked)", "2*na >= len(asked)", "TestMerge"},
+		{"half open is unknown", a + "merge.go", "2*open > len(asked)", "2*open >= len(asked)", "TestMerge"},
+		{"no outweighs yes in a flag", a + "merge.go", "{CheckYes, CheckRepaired, CheckUnknown, CheckNo}",
+			"{CheckNo, CheckRepaired, CheckUnknown, CheckYes}", "TestMergeOfChecks"},
+		{"the joint response counts as a person", a + "merge.go", "!x.Joint() && a.State == Answered", "a.State == Answered",
+			"TestOracleSeveralResponses"},
+		{"agreement is upside down", a + "merge.go", "min(atMost, n-atMost)", "max(atMost, n-atMost)", "TestAgreementByHand"},
+		{"notes of two people are quoted", a + "merge.go", "len(asked) >= r.QuoteMinimum", "len(asked) > 1",
+			"report/view/TestNobodyCanBeTold"},
+		{"a role of four is shown", a + "roles.go", "allowed && c.Count >= r.RoleMinimum",
+			"allowed && c.Count >= r.RoleMinimum-1", "TestRolesAreShownOnlyWhereNobodyCanBeRecognised"},
+		{"what is left over of the roles may be a few", a + "roles.go", "if rest > 0 && rest < r.RoleMinimum {", "if false {",
+			"TestWholeLessRolesHidesPeople"},
+		{"two leaders in a role of several are laid beside the team", a + "roles.go", "len(several) >= r.RoleMinimum",
+			"len(several) > 0", "TestLeadersBesideTeam"},
+		{"quartiles of fewer schools than the minimum", a + "benchmark.go", "len(p.whole) < p.minimum", "len(p.whole) < 1",
+			"TestBenchmarkByHand"},
+		{"quartiles of a domain of fewer schools than the minimum", a + "benchmark.go", "len(known) < minimum",
+			"len(known) < 1", "TestBenchmarkOfDomainNeedsEnoughSchools"},
+		{"a citizen service number is not seen", a + "text.go", "sum%11 == 0", "sum%11 == 1", "TestLooksPersonal"},
+		{"an anonymous comparison names who sent nothing", "report/view/anonymous.go",
+			"Missing{School: code.of(m.School, m.BRIN, m.SectorID)", "Missing{School: m.School",
+			"report/excel/TestAnonymousWorkbookNamesNobody"},
+		{"a copy of a file counts twice", a + "group.go", `copied && x.Digest != ""`, `copied && x.Digest == "."`,
+			"TestGroup"},
+		{"dates are a day late", a + "xlsx/value.go", "time.December, 30", "time.December, 31", "TestValues"},
+		{"a formula without an outcome is an empty cell", a + "xlsx/rows.go", "c.computed && !c.outcome",
+			"c.computed && c.outcome", "TestFormulaWithoutOutcome"},
+		{"what a part unpacks to is not counted", a + "xlsx/read.go", "p.of.left -= n", "p.of.left -= 0",
+			"TestLimitsOfAWorkbook"},
+		{"a sheet may have a row too many", a + "xlsx/rows.go", "== most+headRows", "== most+headRows+1",
+			"TestLimitsOfAWorkbook"},
+	}
+}
+
+func TestMutants(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range mutants() {
+		t.Run(strings.ReplaceAll(m.what, " ", "_"), func(t *testing.T) {
+			row := fmt.Sprintf("| %s | `%s` | `%s` |\n", m.what, m.file, filepath.Base(m.test))
+			if !strings.Contains(string(page), row) {
+				t.Errorf("CONTRIBUTING.md lacks the row\n%s", row)
+			}
+			out, err := run(t, root, m)
+			var exit *exec.ExitError
+			if !errors.As(err, &exit) || !strings.Contains(out, "--- FAIL: "+filepath.Base(m.test)) {
+				t.Errorf("%s does not find it: %v\n%.2000s", m.test, err, out)
+			}
+		})
+	}
+}
+
+// run runs the test of a mutant over the program with its fault.
+func run(t *testing.T, root string, m mutant) (string, error) {
+	t.Helper()
+	path := filepath.Join(root, filepath.FromSlash(m.file))
+	source, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(source), m.from); n != 1 {
+		t.Fatalf("%s holds %q %d times, not once", m.file, m.from, n)
+	}
+	dir := t.TempDir()
+	changed, overlay := filepath.Join(dir, "changed.go"), filepath.Join(dir, "overlay.json")
+	replace, err := json.Marshal(map[string]map[string]string{"Replace": {path: changed}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fault := []byte(strings.Replace(string(source), m.from, m.to, 1))
+	for name, data := range map[string][]byte{changed: fault, overlay: replace} {
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in := filepath.Dir(m.file)
+	if strings.Contains(m.test, "/") {
+		in = filepath.Dir(m.test)
+	}
+	c := exec.Command("go", "test", "-overlay", overlay, "-run", "^"+filepath.Base(m.test)+"$", "./"+in)
+	c.Dir = root
+	out, err := c.CombinedOutput()
+	return string(out), err
+}
