@@ -32,12 +32,7 @@ func CheckFew(r *rubric.Rubric, schools []Rounds, few Few, problems *problem.Lis
 				continue
 			}
 			for _, x := range round.Responses {
-				problems.Errorf(x.Source, "bij %s vulden voor %s maar één of twee mensen de vragenlijst apart in, "+
-					"en dan is te zien wie wat koos; vul er samen één in, of kies --few als zij het goed vinden dat "+
-					"ook hun teksten te lezen zijn",
-					"at %s only one or two people filled in the questionnaire by themselves for %s, "+
-						"so it would show who chose what; fill in one together, or choose --few if they agree "+
-						"that their texts can be read too", school.Name, round.ID)
+				problems.Errorf(x.Source, "answers.at_only_one_two", school.Name, round.ID)
 			}
 		}
 	}

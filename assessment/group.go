@@ -133,8 +133,7 @@ func dropCopies(ordered []Response, problems *problem.List) []Response {
 	var out []Response
 	for _, x := range ordered {
 		if at, copied := first[x.Digest]; copied && x.Digest != "" {
-			problems.Warnf(x.Source, "dit is een kopie van %s; het antwoord telt één keer",
-				"this is a copy of %s; the answer counts once", at.String())
+			problems.Warnf(x.Source, "answers.copy_answer_counts_once", at.String())
 			continue
 		}
 		first[x.Digest] = x.Source
@@ -159,12 +158,10 @@ func joinNameless(ordered []Response, problems *problem.List) {
 		case 0:
 		case 1:
 			ordered[n].School.BRIN = found[0]
-			problems.Warnf(x.Source, "zonder BRIN; hoort door naam en sector bij %s",
-				"without BRIN; joins %s by name and sector", found[0])
+			problems.Warnf(x.Source, "answers.without_brin", found[0])
 		default:
 			slices.Sort(found)
-			problems.Errorf(x.Source, "zonder BRIN, en er zijn meer scholen met deze naam (%s); vul de BRIN in",
-				"without BRIN, and several schools have this name (%s); fill in the BRIN", strings.Join(found, ", "))
+			problems.Errorf(x.Source, "answers.without_brin_several_schools", strings.Join(found, ", "))
 		}
 	}
 }
@@ -204,8 +201,7 @@ func rounds(r *rubric.Rubric, responses []Response, problems *problem.List) Roun
 	for n := 1; n < len(out.Rounds); n++ {
 		a, b := out.Rounds[n-1].Responses[0], out.Rounds[n].Responses[0]
 		if a.School.BRIN != "" && !sameSchool(a.School, b.School) {
-			problems.Warnf(b.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); het telt als één school",
-				"BRIN %s is called %s (%s) here and in %s %s (%s); it counts as one school",
+			problems.Warnf(b.Source, "answers.brin_called_in",
 				b.School.BRIN, b.School.Name, string(b.School.Sector), a.Source.String(), a.School.Name, string(a.School.Sector))
 		}
 	}
@@ -277,20 +273,17 @@ func doubles(role rubric.Role, round Round, problems *problem.List) {
 			other = same[1]
 		}
 		if len(same) == 2 {
-			problems.Errorf(x.Source, "%s heeft voor %s nog een vragenlijst met de rol '%s', in %s; houd er één",
-				"%s has another questionnaire for %s with the role '%s', in %s; keep one",
+			problems.Errorf(x.Source, "answers.another_questionnaire_for_with",
 				x.School.Name, round.ID, role.Title, other.Source.String())
 			continue
 		}
-		problems.Errorf(x.Source, "%s heeft voor %s %d vragenlijsten met de rol '%s', ook in %s; houd er één",
-			"%s has %[3]d questionnaires for %[2]s with the role '%[4]s', also in %[5]s; keep one",
+		problems.Errorf(x.Source, "answers.questionnaires_for_with_role",
 			x.School.Name, round.ID, len(same), role.Title, other.Source.String())
 	}
 }
 
 func nameClash(x, other Response, problems *problem.List) {
-	problems.Errorf(x.Source, "BRIN %s heet hier %s (%s) en in %s %s (%s); verbeter de BRIN of de naam",
-		"BRIN %s is called %s (%s) here and in %s %s (%s); correct the BRIN or the name",
+	problems.Errorf(x.Source, "answers.brin_called_in_correct",
 		x.School.BRIN, x.School.Name, string(x.School.Sector), other.Source.String(), other.School.Name,
 		string(other.School.Sector))
 }

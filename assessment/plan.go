@@ -271,8 +271,7 @@ func schoolOfPlan(schools []Rounds, p Plan, problems *problem.List) (int, bool) 
 			continue
 		}
 		if named >= 0 {
-			problems.Errorf(p.Source, "het actieplan is zonder BRIN, en er zijn meer scholen met de naam %s (%s en %s); maak het rapport opnieuw van antwoorden met een BRIN",
-				"the action plan is without BRIN, and several schools have the name %s (%s and %s); make the report again from answers with a BRIN", p.School.Name, schools[named].School.BRIN, s.School.BRIN)
+			problems.Errorf(p.Source, "answers.action_plan_without_brin", p.School.Name, schools[named].School.BRIN, s.School.BRIN)
 			return -1, false
 		}
 		named = n
@@ -301,12 +300,12 @@ func newest(plans []Plan, problems *problem.List) (Plan, bool) {
 		if !holds.Made.After(p.Made) {
 			sure = false
 			for _, pair := range [][2]Plan{{p, holds}, {holds, p}} {
-				problems.Errorf(pair[0].Source, "van %s, %s is er nog een actieplan waarin iets anders staat, in %s; houd er één", "there is another action plan of %s, %s that says something else, in %s; keep one",
+				problems.Errorf(pair[0].Source, "answers.another_action_plan_says",
 					p.School.Name, p.Round, pair[1].Source.String())
 			}
 			continue
 		}
-		problems.Warnf(p.Source, "van %s, %s is er nog een actieplan waarin iets anders staat, in %s; dat is later gemaakt (%s) en geldt", "there is another action plan of %s, %s that says something else, in %s; that was made later (%s) and holds",
+		problems.Warnf(p.Source, "answers.another_action_plan_says_something",
 			p.School.Name, p.Round, holds.Source.String(), holds.Made.String())
 	}
 	return plans[best], sure

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // CleanText makes a text safe to keep: line ends become \n, control characters and others that no workbook or YAML file
@@ -54,7 +55,7 @@ func Listed(names []string, most int) lang.Text {
 	if rest == 0 {
 		return lang.Same(head)
 	}
-	return lang.Format("%s en nog %d", "%s and %d more", head, rest)
+	return words.Text("answers.more", head, rest)
 }
 
 var (

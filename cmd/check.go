@@ -17,25 +17,18 @@ type checkOptions struct {
 }
 
 func (a *app) checkCmd() *cobra.Command {
-	use, aliases := a.name("controleer", "check", a.say(" PAD…", " PATH…"))
+	use, aliases := a.name("controleer", "check", a.say("commands.path"))
 	var o checkOptions
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: pathArgs,
-		Short: a.say("Lees vragenlijsten en noem alles wat niet klopt", "Read questionnaires and list all that is wrong"),
-		Long: a.say(`Leest alle bestanden en mappen, noemt elk probleem met zijn plek, en geeft per vragenlijst een regel:
-welke school, welke rol en hoeveel er is beantwoord. Er wordt niets geschreven.`,
-			`Reads all files and folders, lists every problem with its place, and gives a line per questionnaire:
-which school, which role and how much is answered. Nothing is written.`),
-		Example: a.say("  sggscan controleer antwoorden/", "  sggscan check answers/"),
+		Short:   a.say("commands.read_questionnaires_list_all"),
+		Long:    a.say("commands.reads_all_files_folders"),
+		Example: a.say("commands.sggscan_check_answers"),
 		RunE:    checked(&o, a.runCheck),
 	}
 	a.schoolsFlag(c, &o.options)
-	c.Flags().StringVar(&o.round, "round", "", a.say(
-		"meetmoment waarvoor --schools en --roles zeggen wie nog niets stuurde (anders het nieuwste van elke school)",
-		"round for which --schools and --roles say who has sent nothing yet (else the newest of each school)"))
-	c.Flags().BoolVar(&o.roles, "roles", false, a.say(
-		"zeg van elke school wie invulde en welke rollen nog niets stuurden",
-		"say of each school who filled in and which roles have sent nothing yet"))
+	c.Flags().StringVar(&o.round, "round", "", a.say("commands.round_for_schools_roles"))
+	c.Flags().BoolVar(&o.roles, "roles", false, a.say("commands.say_each_school_who"))
 	return a.printing(c, &o.options)
 }
 
@@ -105,13 +98,13 @@ func (a *app) roleLine(s assessment.School, now assessment.Round) string {
 			absent = append(absent, title)
 		}
 	}
-	who := a.say("niets", "nothing")
+	who := a.say("commands.nothing")
 	if len(there) > 0 {
 		who = strings.Join(there, ", ")
 	}
-	line := a.say("%s (%s), %s: ontvangen: %s", "%s (%s), %s: received: %s", s.Name, string(s.Sector), now.ID, who)
+	line := a.say("commands.received", s.Name, string(s.Sector), now.ID, who)
 	if len(absent) > 0 {
-		line += a.say("; nog niet: %s", "; not yet: %s", strings.Join(absent, ", "))
+		line += a.say("commands.not_yet", strings.Join(absent, ", "))
 	}
 	return line
 }
@@ -126,7 +119,7 @@ func (a *app) planSummary(p assessment.Plan) string {
 		}
 	}
 	return fmt.Sprintf("%s: %s (%s), %s: %s", p.Source.File, p.School.Name, p.School.Sector, p.Round,
-		a.say("actieplan met %d ingevuld, %d klaar", "action plan with %d filled in, %d done", len(p.Rows), done))
+		a.say("commands.action_plan_with_filled", len(p.Rows), done))
 }
 
 // summary is the line of one response:
@@ -149,12 +142,12 @@ func (a *app) summary(place string, x assessment.Response) string {
 		}
 	}
 	role, _ := a.rubric.Role(x.Role)
-	parts := a.say("%d van %d beantwoord", "%d of %d answered", answered, asked)
+	parts := a.say("commands.answered", answered, asked)
 	if bare > 0 && role.Single {
-		parts += a.say(", %d zonder onderbouwing", ", %d without evidence", bare)
+		parts += a.say("commands.without_evidence", bare)
 	}
 	if !x.Returned() {
-		parts += a.say(" (niet ingevuld)", " (not filled in)")
+		parts += a.say("commands.not_filled_in")
 	}
 	return fmt.Sprintf("%s: %s (%s), %s, %s: %s", place, x.School.Name, x.School.Sector,
 		assessment.NormalRound(x.Round), role.Title.In(a.lang), parts)

@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
+	"sggscan/internal/words"
 	"sggscan/report/excel"
 	"sggscan/report/pdf"
 	"sggscan/report/view"
@@ -26,32 +26,24 @@ type compareOptions struct {
 
 func (a *app) compareCmd() *cobra.Command {
 	var o compareOptions
-	use, aliases := a.name("vergelijk", "compare", a.say(" PAD… -o BESTAND.xlsx", " PATH… -o FILE.xlsx"))
+	use, aliases := a.name("vergelijk", "compare", a.say("commands.path_o_file_xlsx"))
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: pathArgs,
-		Short: a.say("Leg de scholen van een bestuur naast elkaar in een werkmap",
-			"Lay the schools of a board side by side in a workbook"),
-		Example: a.say(`  sggscan vergelijk antwoorden/ -o vergelijking.xlsx
-  sggscan vergelijk antwoorden/ -o vergelijking.xlsx --pdf bestuur.pdf`,
-			`  sggscan compare answers/ -o comparison.xlsx
-  sggscan compare answers/ -o comparison.xlsx --pdf board.pdf`),
-		RunE: checked(&o, a.runCompare),
+		Short:   a.say("commands.lay_schools_board_side"),
+		Example: a.say("commands.sggscan_compare_answers_o"),
+		RunE:    checked(&o, a.runCompare),
 	}
 	a.scoreFlags(c, &o.options)
-	a.outputFlag(c, &o.options, "de werkmap (.xlsx)", "the workbook (.xlsx)")
-	c.Flags().BoolVar(&o.anonymous, "anonymous", false, a.say(
-		"codes in plaats van namen en zonder vrije tekst; de sleutel komt in een apart bestand ernaast (…-sleutel.csv)",
-		"codes for names and no free text; the key comes in a separate file beside it (…-key.csv)"))
-	c.Flags().StringVar(&o.pdf, "pdf", "", a.say(
-		"ook, of zonder -o alleen, een samenvatting voor het bestuur van twee pagina's (.pdf)",
-		"also, or without -o only, a summary for the board of two pages (.pdf)"))
+	a.outputFlag(c, &o.options, "commands.workbook_xlsx")
+	c.Flags().BoolVar(&o.anonymous, "anonymous", false, a.say("commands.codes_for_names_no"))
+	c.Flags().StringVar(&o.pdf, "pdf", "", a.say("commands.also_without_o_only"))
 	return c
 }
 
 // check sees to it that something is made, each file under a name that says what it is, and not of itself.
 func (o *compareOptions) check(paths []string, given func(string) bool) error {
 	if !given("pdf") || o.output != "" {
-		if err := o.needOutput(lang.Text{NL: "-o vergelijking.xlsx", EN: "-o comparison.xlsx"}); err != nil {
+		if err := o.needOutput(words.Text("commands.o_comparison_xlsx")); err != nil {
 			return err
 		}
 		if err := needEnding(o.output, ".xlsx"); err != nil {
@@ -60,15 +52,12 @@ func (o *compareOptions) check(paths []string, given func(string) bool) error {
 	}
 	switch {
 	case o.anonymous && o.output == "-":
-		return fail(ExitUsage, "met --anonymous hoort een sleutel in een bestand ernaast; geef -o BESTAND.xlsx",
-			"with --anonymous a key comes in a file beside it; give -o FILE.xlsx")
+		return fail(ExitUsage, "commands.with_anonymous_key_comes")
 	case !given("pdf"):
 	case !strings.EqualFold(filepath.Ext(o.pdf), ".pdf"):
-		return fail(ExitUsage, "--pdf %q: geef een naam die op .pdf eindigt",
-			"--pdf %q: give a name that ends in .pdf", o.pdf)
+		return fail(ExitUsage, "commands.pdf_give_name_ends", o.pdf)
 	case o.output == "-":
-		return fail(ExitUsage, "met --pdf komt de werkmap in een bestand; geef -o BESTAND.xlsx, of laat -o weg",
-			"with --pdf the workbook goes to a file; give -o FILE.xlsx, or leave -o out")
+		return fail(ExitUsage, "commands.with_pdf_workbook_goes_file")
 	case slices.ContainsFunc(paths, func(p string) bool { return outfile.SameFile(p, o.pdf) }):
 		return alsoInput(o.pdf)
 	}
@@ -121,7 +110,7 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 	if o.anonymous {
 		coded, keys := view.Anonymous(*c)
 		beside := cmp.Or(o.output, o.pdf)
-		key = strings.TrimSuffix(beside, filepath.Ext(beside)) + a.say("-sleutel.csv", "-key.csv")
+		key = strings.TrimSuffix(beside, filepath.Ext(beside)) + a.say("commands.key_csv")
 		files = append(files, outfile.File{Path: key, Write: func(w io.Writer) error { return writeKeys(w, keys) }})
 		*c = coded
 	}
@@ -139,12 +128,11 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 	}
 	for _, file := range files {
 		if file.Path != key {
-			a.done("gemaakt: %s", "made: %s", file.Path)
+			a.done("commands.made", file.Path)
 		}
 	}
 	if key != "" {
-		a.done("gemaakt: %s (wie achter welke code zit; geef dit bestand niet mee)",
-			"made: %s (who is behind which code; do not pass this file on)", key)
+		a.done("commands.made_who_behind_code", key)
 	}
 	return nil
 }

@@ -23,37 +23,33 @@ func (a *app) demoCmd() *cobra.Command {
 	var o demoOptions
 	c := &cobra.Command{
 		Use: "demo", Args: noArgs,
-		Short: a.say("Maak een voorbeeldbestuur met al zijn rapporten", "Make a sample board with all its reports"),
-		Long: a.say("Schrijft de ingevulde vragenlijsten van zeven verzonnen scholen, en maakt daarvan alle rapporten: "+
-			"om te zien wat het programma doet.",
-			"Writes the filled questionnaires of seven invented schools, and makes all reports of them: "+
-				"to see what the program does."),
-		Example: "  sggscan demo\n  sggscan demo -o " + a.say("voorbeeld", "sample"),
+		Short:   a.say("commands.make_sample_board_with"),
+		Long:    a.say("commands.writes_filled_questionnaires_seven"),
+		Example: "  sggscan demo\n  sggscan demo -o " + a.say("commands.sample"),
 		RunE:    checked(&o, a.runDemo),
 	}
-	a.outputFlag(c, &o.options, "map voor het voorbeeld (anders demo)", "folder for the sample (else demo)")
+	a.outputFlag(c, &o.options, "commands.folder_for_sample_else")
 	return c
 }
 
 func (o *demoOptions) check([]string, func(string) bool) error {
 	o.output = cmp.Or(o.output, "demo")
 	if o.output == "-" {
-		return fail(ExitUsage, "het voorbeeld komt in een map; geef -o MAP", "the sample goes to a folder; give -o DIR")
+		return fail(ExitUsage, "commands.sample_goes_folder")
 	}
 	return nil
 }
 
 func (a *app) runDemo(o *demoOptions) error {
 	if a.flags.rubric != "" {
-		return fail(ExitUsage, "het voorbeeld hoort bij de eigen rubriek van sggscan; laat --rubric weg",
-			"the sample belongs to sggscan's own rubric; leave out --rubric")
+		return fail(ExitUsage, "commands.sample_belongs_sggscans_own_rubric")
 	}
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	answers := filepath.Join(o.output, a.say("antwoorden", "answers"))
-	reports := filepath.Join(o.output, a.say("rapporten", "reports"))
-	comparison := filepath.Join(o.output, a.say("vergelijking.xlsx", "comparison.xlsx"))
+	answers := filepath.Join(o.output, a.say("commands.answers"))
+	reports := filepath.Join(o.output, a.say("commands.reports"))
+	comparison := filepath.Join(o.output, a.say("commands.comparison_xlsx"))
 	if err := a.claim([]outfile.File{{Path: answers}, {Path: reports}, {Path: comparison}}, nil); err != nil {
 		return err
 	}
@@ -64,7 +60,7 @@ func (a *app) runDemo(o *demoOptions) error {
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	a.done("gemaakt: %s (ingevulde vragenlijsten)", "made: %s (filled questionnaires)", answers)
+	a.done("commands.made_filled_questionnaires", answers)
 	read := &options{paths: []string{answers}}
 	b, err := a.batch(read)
 	if err != nil {

@@ -19,29 +19,22 @@ type explainOptions struct {
 
 func (a *app) explainCmd() *cobra.Command {
 	var o explainOptions
-	use, aliases := a.name("uitleg", "explain", a.say(" {PAD… | ID [PAD…]}", " {PATH… | ID [PATH…]}"))
+	use, aliases := a.name("uitleg", "explain", a.say("commands.path_id_path"))
 	c := &cobra.Command{
 		Use: use, Aliases: aliases,
-		Short: a.say("Leg uit hoe een score tot stand kwam, of wat een vraag is",
-			"Explain how a score came about, or what a question is"),
-		Long: a.say(`Met bestanden: de hele som van elke school, met gewichten, grenzen en wat een open antwoord doet.
-Met een id zoals V3 of R2: de teksten van die vraag, de uitgangspunten, en het antwoord in de bestanden.`,
-			`With files: the whole sum of each school, with weights, limits and what an open answer does.
-With an id such as V3 or R2: the texts of that question, the principles, and the answer in the files.`),
-		Example: a.say("  sggscan uitleg antwoorden/ --school 12AB00\n  sggscan uitleg V3",
-			"  sggscan explain answers/ --school 12AB00\n  sggscan explain V3"),
+		Short:   a.say("commands.explain_how_score_came"),
+		Long:    a.say("commands.with_files"),
+		Example: a.say("commands.sggscan_explain_answers_school"),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return fail(ExitUsage, "noem een bestand, een map of het id van een vraag",
-					"name a file, a folder or the id of a question")
+				return fail(ExitUsage, "commands.name_file_folder_id")
 			}
 			return nil
 		},
 		RunE: checked(&o, a.runExplain),
 	}
 	a.scoreFlags(c, &o.options)
-	c.Flags().StringVar(&o.school, "school", "", a.say("alleen deze school: naam of BRIN",
-		"only this school: name or BRIN"))
+	c.Flags().StringVar(&o.school, "school", "", a.say("commands.only_school"))
 	return a.printing(c, &o.options)
 }
 
@@ -87,8 +80,7 @@ func (a *app) wanted(o *explainOptions) ([]assessment.Assessment, *reading, erro
 		names = append(names, x.School.Name)
 	}
 	if len(out) == 0 {
-		return nil, r, fail(ExitUsage, "geen school heet %q of heeft die BRIN; er zijn: %s",
-			"no school is called %q or has that BRIN; there are: %s", o.school, strings.Join(names, "; "))
+		return nil, r, fail(ExitUsage, "commands.no_school_called_brin", o.school, strings.Join(names, "; "))
 	}
 	return out, r, nil
 }
@@ -133,9 +125,7 @@ func (a *app) knownID(typed string) (string, error) {
 		}
 	}
 	if near, ok := yamldoc.Nearest(typed, ids); ok {
-		return "", fail(ExitUsage, "%q is geen bestand, map of id van een vraag; bedoel je %s?",
-			"%q is no file, folder or id of a question; did you mean %s?", typed, near)
+		return "", fail(ExitUsage, "commands.no_file_folder_id_question", typed, near)
 	}
-	return "", fail(ExitUsage, "%q is geen bestand, map of id van een vraag",
-		"%q is no file, folder or id of a question", typed)
+	return "", fail(ExitUsage, "commands.no_file_folder_id", typed)
 }

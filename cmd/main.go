@@ -21,6 +21,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -69,8 +70,8 @@ type exitError struct {
 func (e *exitError) Error() string { return e.text.EN }
 
 // fail is an error with an exit code and a sentence in both languages.
-func fail(code int, nl, en string, args ...any) error {
-	return &exitError{code: code, text: lang.Format(nl, en, args...)}
+func fail(code int, key words.Key, args ...any) error {
+	return &exitError{code: code, text: words.Text(key, args...)}
 }
 
 // said is an error of which the user was told already.
@@ -125,14 +126,13 @@ func (a *app) interrupted() int {
 		_, _ = fmt.Fprint(a.Err, "\r\033[K") // the line of the progress; a broken stderr leaves nobody to tell
 	}
 	if err != nil {
-		a.tell("fout", "error", systemError(err))
+		a.tell("commands.error", systemError(err))
 	}
 	if len(kept) == 0 {
-		a.tell("fout", "error", lang.Text{NL: "afgebroken; er is niets geschreven", EN: "interrupted; nothing was written"})
+		a.tell("commands.error", words.Text("commands.interrupted_nothing_was_written"))
 		return ExitSystem
 	}
-	a.tell("fout", "error", lang.Format("afgebroken; dit was al klaar en blijft staan: %s",
-		"interrupted; this was done already and stays: %s", strings.Join(kept, ", ")))
+	a.tell("commands.error", words.Text("commands.interrupted_was_done_already", strings.Join(kept, ", ")))
 	return ExitSystem
 }
 
@@ -167,21 +167,20 @@ func (a *app) finish(cmd *cobra.Command, err error) int {
 		e = &exitError{code: ExitSystem, text: systemError(err)}
 	}
 	if !e.text.Empty() {
-		a.tell("fout", "error", e.text)
+		a.tell("commands.error", e.text)
 	}
 	if !e.hint.Empty() {
-		a.tell("tip", "hint", e.hint)
+		a.tell("commands.hint", e.hint)
 	}
 	if e.code == ExitUsage && !e.text.Empty() {
-		a.tell("tip", "hint", lang.Format("%s --help laat zien hoe het werkt",
-			"%s --help shows how it works", cmd.CommandPath()))
+		a.tell("commands.hint", words.Text("commands.help_shows_how_works", cmd.CommandPath()))
 	}
 	return e.code
 }
 
 // tell writes a line about the work.
-func (a *app) tell(prefixNL, prefixEN string, text lang.Text) {
-	a.errln(lang.Text{NL: prefixNL, EN: prefixEN}.In(a.lang) + ": " + text.In(a.lang))
+func (a *app) tell(prefixKey words.Key, text lang.Text) {
+	a.errln(words.Text(prefixKey).In(a.lang) + ": " + text.In(a.lang))
 }
 
 func (a *app) errln(line string) {
@@ -190,23 +189,23 @@ func (a *app) errln(line string) {
 }
 
 // done tells what was written; --quiet silences it.
-func (a *app) done(nl, en string, args ...any) {
+func (a *app) done(key words.Key, args ...any) {
 	if !a.flags.quiet {
-		a.errln(lang.Format(nl, en, args...).In(a.lang))
+		a.errln(words.Text(key, args...).In(a.lang))
 	}
 }
 
-// say is a sentence in the language of the user; see lang.Format.
-func (a *app) say(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(a.lang) }
+// say is a sentence in the language of the user; see words.Text.
+func (a *app) say(key words.Key, args ...any) string { return words.Text(key, args...).In(a.lang) }
 
 // problems writes problems, one a line, in order of place.
 func (a *app) problems(list problem.List) {
 	for _, p := range list.All() {
-		text := lang.Format("%s: %s", "%s: %s", p.Place.String(), p.Text)
+		text := words.Text("commands.name_and_text", p.Place.String(), p.Text)
 		if p.Severity == problem.Error {
-			a.tell("fout", "error", text)
+			a.tell("commands.error", text)
 		} else {
-			a.tell("let op", "warning", text)
+			a.tell("commands.warning", text)
 		}
 	}
 }
@@ -215,21 +214,19 @@ func (a *app) problems(list problem.List) {
 func (a *app) common() error {
 	if a.flags.lang != "" {
 		if _, ok := lang.Parse(a.flags.lang); !ok {
-			return fail(ExitUsage, "onbekende taal %q; kies nl of en", "unknown language %q; choose nl or en", a.flags.lang)
+			return fail(ExitUsage, "commands.unknown_language", a.flags.lang)
 		}
 	}
 	if value := a.Getenv("SGGSCAN_LANG"); value != "" && a.flags.lang == "" {
 		if _, ok := lang.Parse(value); !ok {
-			a.tell("let op", "warning", lang.Format("SGGSCAN_LANG is %q; dat kan nl of en zijn",
-				"SGGSCAN_LANG is %q; it can be nl or en", value))
+			a.tell("commands.warning", words.Text("commands.sggscan_lang", value))
 		}
 	}
 	a.today = assessment.DateOf(a.Now())
 	if a.flags.today != "" {
 		today, ok := assessment.ParseDate(a.flags.today)
 		if !ok {
-			return fail(ExitUsage, "--today %q is geen datum; schrijf jjjj-mm-dd",
-				"--today %q is no date; write yyyy-mm-dd", a.flags.today)
+			return fail(ExitUsage, "commands.today_no_date", a.flags.today)
 		}
 		a.today = today
 	}
@@ -244,14 +241,11 @@ func (a *app) prepare() error {
 	}
 	a.problems(list)
 	if list.HasErrors() {
-		return fail(ExitInput, "de rubriek %s heeft fouten; verbeter ze eerst",
-			"the rubric %s has errors; correct them first", a.flags.rubric)
+		return fail(ExitInput, "commands.rubric_errors", a.flags.rubric)
 	}
 	a.rubric = r
 	if n := r.Missing(a.lang); n > 0 && a.lang == lang.EN {
-		a.tell("let op", "warning", lang.Format(
-			"%d teksten van de rubriek zijn er niet in het Engels en staan er in het Nederlands",
-			"%d texts of the rubric do not exist in English and are shown in Dutch", n))
+		a.tell("commands.warning", words.Text("commands.texts_rubric_do_not", n))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -42,8 +43,7 @@ func checked[O checkable](o O, run func(O) error) func(*cobra.Command, []string)
 func (o *options) check(paths []string, given func(string) bool) error {
 	o.paths = paths
 	if given("target") && (o.target < 1 || o.target > int(rubric.TopLevel)) {
-		return fail(ExitUsage, "--target %d bestaat niet; kies 1, 2 of 3",
-			"--target %d does not exist; choose 1, 2 or 3", o.target)
+		return fail(ExitUsage, "commands.target_does_not_exist", o.target)
 	}
 	return nil
 }
@@ -66,32 +66,26 @@ func (o *options) beside() []string {
 func (a *app) scoreFlags(c *cobra.Command, o *options) {
 	a.roundFlag(c, o)
 	a.schoolsFlag(c, o)
-	c.Flags().IntVar(&o.target, "target", 0, a.say("streefniveau 1, 2 of 3 (anders dat van de rubriek)",
-		"target level 1, 2 or 3 (else that of the rubric)"))
-	c.Flags().StringVar(&o.advice, "advice", "", a.say("bestand van de adviseur (.xlsx of .yaml), gemaakt met advies",
-		"adviser's file (.xlsx or .yaml), made with advice"))
+	c.Flags().IntVar(&o.target, "target", 0, a.say("commands.target_level_1_2"))
+	c.Flags().StringVar(&o.advice, "advice", "", a.say("commands.advisers_file_xlsx_yaml"))
 }
 
 func (a *app) roundFlag(c *cobra.Command, o *options) {
-	c.Flags().StringVar(&o.round, "round", "", a.say("meetmoment, zoals 2026-2027 (anders het nieuwste van elke school)",
-		"round, such as 2026-2027 (else the newest of each school)"))
+	c.Flags().StringVar(&o.round, "round", "", a.say("commands.round_such_as_2026"))
 }
 
 func (a *app) schoolsFlag(c *cobra.Command, o *options) {
-	c.Flags().StringVar(&o.schools, "schools", "", a.say(
-		"lijst van de scholen die meedoen (.csv of .xlsx): vult BRIN en bestuur aan en zegt wie nog niets stuurde",
-		"list of the schools that take part (.csv or .xlsx): supplies BRIN and board and says who has sent nothing yet"))
+	c.Flags().StringVar(&o.schools, "schools", "", a.say("commands.list_schools_take_part"))
 }
 
-func (a *app) outputFlag(c *cobra.Command, o *options, nl, en string) {
-	c.Flags().StringVarP(&o.output, "output", "o", "", a.say(nl, en))
+func (a *app) outputFlag(c *cobra.Command, o *options, key words.Key) {
+	c.Flags().StringVarP(&o.output, "output", "o", "", a.say(key))
 }
 
 // pathArgs asks for at least one path.
 func pathArgs(_ *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return fail(ExitUsage, "noem minstens één bestand of map met ingevulde vragenlijsten",
-			"name at least one file or folder with filled questionnaires")
+		return fail(ExitUsage, "commands.name_at_least_one")
 	}
 	return nil
 }
@@ -99,7 +93,7 @@ func pathArgs(_ *cobra.Command, args []string) error {
 // noArgs refuses arguments.
 func noArgs(_ *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return fail(ExitUsage, "hier hoort geen %q te staan", "%q is not expected here", args[0])
+		return fail(ExitUsage, "commands.not_expected", args[0])
 	}
 	return nil
 }
@@ -109,20 +103,18 @@ func oneOf(flag, value string, allowed ...string) error {
 	if slices.Contains(allowed, value) {
 		return nil
 	}
-	return fail(ExitUsage, "--%s %q bestaat niet; kies uit %s", "--%s %q does not exist; choose from %s",
-		flag, value, strings.Join(allowed, ", "))
+	return fail(ExitUsage, "commands.does_not_exist", flag, value, strings.Join(allowed, ", "))
 }
 
 // needOutput asks for -o.
 func (o *options) needOutput(example lang.Text) error {
 	if o.output == "" {
-		return fail(ExitUsage, "waar moet het heen? Geef -o, bijvoorbeeld %s",
-			"where should it go? Give -o, for example %s", example)
+		return fail(ExitUsage, "commands.where_should_go", example)
 	}
 	return nil
 }
 
 // alsoInput refuses an output that is an input.
 func alsoInput(path string) error {
-	return fail(ExitUsage, "%s is ook invoer; kies een andere uitvoer", "%s is an input too; choose another output", path)
+	return fail(ExitUsage, "commands.input_too", path)
 }

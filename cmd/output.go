@@ -15,15 +15,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment/answers"
-	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
+	"sggscan/internal/words"
 )
 
 // printing gives a command whose result is text -o: the result then goes to a file, and appears whole or not at all.
 func (a *app) printing(c *cobra.Command, o *options) *cobra.Command {
-	a.outputFlag(c, o, "bestand voor de uitkomst (- is stdout, en zonder -o ook)",
-		"file for the result (- is stdout, and so is no -o)")
+	a.outputFlag(c, o, "commands.file_for_result_stdout")
 	run := c.RunE
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if o.output == "" || o.output == "-" {
@@ -63,10 +62,9 @@ func (a *app) claim(files []outfile.File, inputs []string) error {
 	switch {
 	case errors.As(err, &exists):
 		for _, p := range exists.Paths {
-			a.tell("fout", "error", lang.Format("%s bestaat al", "%s exists already", p))
+			a.tell("commands.error", words.Text("commands.exists_already", p))
 		}
-		return &exitError{code: ExitSystem, hint: lang.Text{NL: "kies een andere plek met -o, of vervang met --force",
-			EN: "choose another place with -o, or replace with --force"}}
+		return &exitError{code: ExitSystem, hint: words.Text("commands.choose_another_place_with")}
 	case errors.As(err, &input):
 		return alsoInput(input.Path)
 	}
@@ -90,14 +88,13 @@ func (a *app) rubricFiles() []string {
 func (a *app) writeOne(path string, inputs []string, binary bool, write func(io.Writer) error) error {
 	if path == "-" {
 		if binary && a.Terminal {
-			return fail(ExitUsage, "dit bestand hoort niet op het scherm; leid het om naar een bestand of geef -o BESTAND",
-				"this file does not belong on the screen; redirect it to a file or give -o FILE")
+			return fail(ExitUsage, "commands.file_does_not_belong")
 		}
 		return write(a.Out)
 	}
 	files, err := a.writeTogether([]outfile.File{{Path: path, Write: write}}, inputs)
 	if err == nil {
-		a.done("gemaakt: %s", "made: %s", files[0].Path)
+		a.done("commands.made", files[0].Path)
 	}
 	return err
 }
@@ -190,10 +187,7 @@ func (a *app) spare(files []outfile.File, needed []string, again bool) ([]outfil
 			return nil, failed
 		}
 		if path != f.Path {
-			a.tell("let op", "warning", lang.Format(
-				"%s: dit is een actieplan waarmee de school werkt; het blijft staan en de nieuwe werkmap heet %s",
-				"%s: this is an action plan that the school works with; it stays and the new workbook is called %s",
-				f.Path, filepath.Base(path)))
+			a.tell("commands.warning", words.Text("commands.action_plan_school_works", f.Path, filepath.Base(path)))
 			out[n].Path = path
 		}
 	}
@@ -241,7 +235,7 @@ func (a *app) found(path string, needed []string) (standing, error) {
 // needEnding checks that a file name has the ending of what will be in it.
 func needEnding(path, ending string) error {
 	if path != "-" && !strings.EqualFold(filepath.Ext(path), ending) {
-		return fail(ExitUsage, "%s: geef een naam die op %s eindigt", "%s: give a name that ends in %s", path, ending)
+		return fail(ExitUsage, "commands.give_a_name_that", path, ending)
 	}
 	return nil
 }

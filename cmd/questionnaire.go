@@ -11,9 +11,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/intake"
-	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/report/pdf"
 	"sggscan/report/questionnaire"
 	"sggscan/report/view"
@@ -50,39 +50,24 @@ func (a *app) questionnaireCmd() *cobra.Command {
 	use, aliases := a.name("vragenlijst", "questionnaire", "")
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
-		Short: a.say("Maak een vragenlijst om in te vullen", "Make a questionnaire to fill in"),
-		Long: a.say(
-			`Maakt een werkmap (Excel) of YAML-bestand om met het team in te vullen, leeg of met wat er de vorige keer stond.
-Met --format pdf komt er een lege lijst om te printen en met de pen in te vullen.
-Met --schools komt er een per school in een map, met --roles een per rol.`,
-			`Makes a workbook (Excel) or YAML file to fill in with the team, blank or with what stood there last time.
-With --format pdf there is a blank list to print and fill in with a pen.
-With --schools there is one for each school, in a folder; with --roles one for each role.`),
-		Example: a.say(`  sggscan vragenlijst --sector po --school 'De Linde' -o de-linde.xlsx
-  sggscan vragenlijst --core --from antwoorden/de-linde.xlsx -o nieuw.xlsx
-  sggscan vragenlijst --schools scholen.csv -o vragenlijsten`,
-			`  sggscan questionnaire --sector po --school 'De Linde' -o de-linde.xlsx
-  sggscan questionnaire --core --from answers/de-linde.xlsx -o new.xlsx
-  sggscan questionnaire --schools schools.csv -o questionnaires`),
-		RunE: checked(&o, a.runQuestionnaire),
+		Short:   a.say("commands.make_questionnaire_fill_in"),
+		Long:    a.say("commands.makes_workbook_excel_yaml"),
+		Example: a.say("commands.sggscan_questionnaire_sector_po"),
+		RunE:    checked(&o, a.runQuestionnaire),
 	}
-	a.outputFlag(c, &o.options, "het bestand (- is stdout); met --schools of --roles een map",
-		"the file (- is stdout); with --schools or --roles a folder")
+	a.outputFlag(c, &o.options, "commands.file_stdout")
 	a.schoolsFlag(c, &o.options)
 	fl := c.Flags()
-	fl.StringVar(&o.sector, "sector", "", a.say("po, vo of mbo", "po, vo or mbo"))
-	fl.BoolVar(&o.core, "core", false, a.say("de korte lijst", "the short list"))
-	fl.BoolVar(&o.roles, "roles", false, a.say("een vragenlijst voor elke rol", "a questionnaire for each role"))
-	fl.StringVar(&o.format, "format", "", a.say("xlsx, yaml of pdf (anders naar het einde van de bestandsnaam)",
-		"xlsx, yaml or pdf (else by the ending of the file name)"))
-	fl.StringVar(&o.school, "school", "", a.say("naam van de school", "name of the school"))
-	fl.StringVar(&o.brin, "brin", "", a.say("BRIN, met of zonder vestiging", "BRIN, with or without location"))
-	fl.StringVar(&o.board, "board", "", a.say("naam van het bestuur", "name of the board"))
-	fl.StringVar(&o.place, "place", "", a.say("plaats", "place"))
-	fl.StringVar(&o.round, "round", "", a.say("meetmoment (anders het schooljaar van vandaag)",
-		"round (else the school year of today)"))
-	fl.Var(&o.from, "from", a.say("vul in vanuit een eerder antwoord en zijn gap-werkmap met het actieplan (mag vaker)",
-		"fill in from an earlier answer and its gap workbook with the action plan (may be given again)"))
+	fl.StringVar(&o.sector, "sector", "", a.say("commands.po_vo_mbo"))
+	fl.BoolVar(&o.core, "core", false, a.say("commands.short_list"))
+	fl.BoolVar(&o.roles, "roles", false, a.say("commands.questionnaire_for_each_role"))
+	fl.StringVar(&o.format, "format", "", a.say("commands.xlsx_yaml_pdf_else"))
+	fl.StringVar(&o.school, "school", "", a.say("commands.name_school"))
+	fl.StringVar(&o.brin, "brin", "", a.say("commands.brin_with_without_location"))
+	fl.StringVar(&o.board, "board", "", a.say("commands.name_board"))
+	fl.StringVar(&o.place, "place", "", a.say("commands.place"))
+	fl.StringVar(&o.round, "round", "", a.say("commands.round_else_school_year"))
+	fl.Var(&o.from, "from", a.say("commands.fill_in_from_earlier"))
 	return c
 }
 
@@ -92,11 +77,10 @@ func (o *questionnaireOptions) check(_ []string, given func(string) bool) error 
 		return err
 	}
 	if o.many && (o.output == "" || o.output == "-") {
-		return fail(ExitUsage, "waar moeten de vragenlijsten heen? Geef -o MAP",
-			"where should the questionnaires go? Give -o DIR")
+		return fail(ExitUsage, "commands.where_should_questionnaires_go")
 	}
 	if o.schools != "" && (o.school != "" || o.brin != "") {
-		return fail(ExitUsage, "kies --schools, of --school en --brin", "choose --schools, or --school and --brin")
+		return fail(ExitUsage, "commands.choose_schools_school_brin")
 	}
 	switch {
 	case o.core:
@@ -121,14 +105,12 @@ func (o *questionnaireOptions) checkFormat() error {
 			return err
 		}
 		if !o.many && known && ending != o.format {
-			return fail(ExitUsage, "--format %s en de naam %s spreken elkaar tegen",
-				"--format %s and the name %s contradict each other", o.format, o.output)
+			return fail(ExitUsage, "commands.format_name_contradict_each", o.format, o.output)
 		}
 	case o.many || ending == "":
 		o.format = "xlsx"
 	case !known:
-		return fail(ExitUsage, "%s: geef een naam die op .xlsx, .yaml of .pdf eindigt",
-			"%s: give a name that ends in .xlsx, .yaml or .pdf", o.output)
+		return fail(ExitUsage, "commands.give_name_ends_in_xlsx", o.output)
 	default:
 		o.format = ending
 	}
@@ -157,7 +139,7 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	a.done("gemaakt: %d vragenlijsten in %s", "made: %d questionnaires in %s", len(files), o.output)
+	a.done("commands.made_questionnaires_in", len(files), o.output)
 	return nil
 }
 
@@ -240,7 +222,7 @@ func (a *app) formSchools(o *questionnaireOptions) ([]assessment.School, error) 
 		return nil, said(ExitInput)
 	}
 	if o.schools != "" && len(list) == 0 {
-		return nil, fail(ExitInput, "in %s staat geen school", "there is no school in %s", o.schools)
+		return nil, fail(ExitInput, "commands.no_school_in", o.schools)
 	}
 	return list, nil
 }
@@ -250,8 +232,7 @@ func (a *app) oneForm(form questionnaire.Form, earlier *reading, o *questionnair
 	if len(o.from) > 0 {
 		found := earlier.Found()
 		if len(found) != 1 {
-			return form, fail(ExitUsage, "%s bevat %d scholen; geef met --from het bestand van één school",
-				"%s holds %d schools; give the file of one school with --from", o.from.String(), len(found))
+			return form, fail(ExitUsage, "commands.holds_schools", o.from.String(), len(found))
 		}
 		form.School = found[0]
 		a.fillFrom(&form, earlier)
@@ -292,8 +273,7 @@ func (a *app) schoolOf(o *questionnaireOptions, s *assessment.School) error {
 	if o.brin != "" {
 		brin, usual := assessment.NormalBRIN(o.brin)
 		if !usual {
-			return fail(ExitUsage, "--brin %q lijkt geen BRIN; schrijf twee cijfers en twee letters, zoals 12AB",
-				"--brin %q does not look like a BRIN; write two digits and two letters, such as 12AB", o.brin)
+			return fail(ExitUsage, "commands.brin_does_not_look", o.brin)
 		}
 		s.BRIN = brin
 	}
@@ -306,14 +286,12 @@ func (a *app) schoolOf(o *questionnaireOptions, s *assessment.School) error {
 			return err
 		}
 		if s.Sector != "" && s.Sector != rubric.Sector(o.sector) {
-			a.tell("let op", "warning", lang.Format("het eerdere antwoord is van %s; de vragenlijst wordt er een voor %s",
-				"the earlier answer is of %s; the questionnaire becomes one for %s", string(s.Sector), o.sector))
+			a.tell("commands.warning", words.Text("commands.earlier_answer", string(s.Sector), o.sector))
 		}
 		s.Sector = rubric.Sector(o.sector)
 	}
 	if s.Sector == "" {
-		return fail(ExitUsage, "voor welke sector? Geef --sector po, vo of mbo",
-			"for which sector? Give --sector po, vo or mbo")
+		return fail(ExitUsage, "commands.for_sector")
 	}
 	return nil
 }

@@ -80,7 +80,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 }
 
 func nothingFound() error {
-	return fail(ExitInput, "geen ingevulde vragenlijst gevonden", "no filled questionnaire found")
+	return fail(ExitInput, "commands.no_filled_questionnaire_found")
 }
 
 // outputApart refuses an output that is one of the paths, or a file with answers in one of the folders that are read:
@@ -99,8 +99,7 @@ func (a *app) outputApart(o *options) error {
 	_ = found.Read(a.reader(), []intake.Source{named(o.output)}, false) // what is wrong with an output, its writer tells
 	for _, f := range found.Files {
 		if slices.ContainsFunc(f.Responses, assessment.Response.Returned) {
-			return fail(ExitUsage, "%s is een ingevulde vragenlijst in de map die je laat lezen; kies een andere uitvoer",
-				"%s is a filled questionnaire in the folder that you have read; choose another output", o.output)
+			return fail(ExitUsage, "commands.filled_questionnaire_in_folder", o.output)
 		}
 	}
 	return nil
@@ -131,8 +130,7 @@ func (a *app) readAdvice(r *reading, path string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return refused(err)
 	case errors.Is(err, fs.ErrInvalid):
-		return fail(ExitUsage, "%s is geen bestand; geef met --advice het bestand van de adviseur",
-			"%s is no file; give the adviser's file with --advice", path)
+		return fail(ExitUsage, "commands.no_file", path)
 	case err != nil:
 		return err
 	}
@@ -154,9 +152,7 @@ func (a *app) readAdvice(r *reading, path string) error {
 func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte, error) {
 	data, err := readOrdinary(path, logo.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-		problems.Errorf(found.LogoPlace(),
-			"het logo %s is er niet; zet het plaatje in de map van dit bestand, of haal de naam weg",
-			"the logo %s is not there; put the picture in the folder of this file, or remove the name", found.Logo)
+		problems.Errorf(found.LogoPlace(), "commands.logo_not", found.Logo)
 		return nil, nil
 	}
 	if err != nil {
@@ -165,7 +161,7 @@ func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte
 	flat, err := logo.Flatten(data)
 	var told *logo.Error
 	if errors.As(err, &told) {
-		problems.Errorf(found.LogoPlace(), "het logo %s: %s", "the logo %s: %s", found.Logo, told.Text)
+		problems.Errorf(found.LogoPlace(), "commands.logo", found.Logo, told.Text)
 		return nil, nil
 	}
 	return flat, err
@@ -192,7 +188,7 @@ func (r *reading) picks(round string) ([]intake.Pick, error) {
 	case round == "":
 		return nil, nothingFound()
 	}
-	return nil, fail(ExitInput, "geen school heeft een vragenlijst voor %s", "no school has a questionnaire for %s", round)
+	return nil, fail(ExitInput, "commands.no_school_questionnaire_for", round)
 }
 
 // assess scores the round of every school, and tells which levels of the adviser count for nothing.

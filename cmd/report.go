@@ -12,8 +12,8 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/intake"
-	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
+	"sggscan/internal/words"
 	"sggscan/report/excel"
 	"sggscan/report/pdf"
 	"sggscan/report/view"
@@ -27,25 +27,25 @@ type reportOptions struct {
 
 func (a *app) reportCmd() *cobra.Command {
 	var o reportOptions
-	use, aliases := a.name("rapport", "report", a.say(" PAD… -o MAP", " PATH… -o DIR"))
+	use, aliases := a.name("rapport", "report", a.say("commands.path_o_dir"))
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: pathArgs,
-		Short:   a.say("Maak per school een rapport in PDF en Excel", "Make a report in PDF and Excel for each school"),
-		Example: a.say("  sggscan rapport antwoorden/ -o rapporten", "  sggscan report answers/ -o reports"),
+		Short:   a.say("commands.make_report_in_pdf"),
+		Example: a.say("commands.sggscan_report_answers_o"),
 		RunE:    checked(&o, a.runReport),
 	}
 	a.scoreFlags(c, &o.options)
-	a.outputFlag(c, &o.options, "map waar de rapporten komen", "folder for the reports")
-	c.Flags().StringVar(&o.only, "only", "", a.say("maak alleen pdf of alleen xlsx", "make only pdf or only xlsx"))
+	a.outputFlag(c, &o.options, "commands.folder_for_reports")
+	c.Flags().StringVar(&o.only, "only", "", a.say("commands.make_only_pdf_only"))
 	return c
 }
 
 func (o *reportOptions) check(paths []string, given func(string) bool) error {
-	if err := o.needOutput(lang.Text{NL: "-o rapporten", EN: "-o reports"}); err != nil {
+	if err := o.needOutput(words.Text("commands.o_reports")); err != nil {
 		return err
 	}
 	if o.output == "-" {
-		return fail(ExitUsage, "rapporten komen in een map; geef -o MAP", "reports go to a folder; give -o DIR")
+		return fail(ExitUsage, "commands.reports_go_folder")
 	}
 	o.formats = reportFormats()
 	if given("only") {
@@ -116,9 +116,9 @@ func (a *app) outcomeLine(x assessment.Assessment) string {
 	}
 	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(a.rubric, x.Verdict, a.lang), view.Absent)
 	if len(caps) > 0 {
-		line += a.say(" (begrensd door %s)", " (capped by %s)", strings.Join(caps, ", "))
+		line += a.say("commands.capped_by", strings.Join(caps, ", "))
 	}
-	return line + a.say("; open: %d", "; open: %d", len(x.Open))
+	return line + a.say("commands.open", len(x.Open))
 }
 
 // view is what the report of a school shows.

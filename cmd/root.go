@@ -15,24 +15,10 @@ import (
 // root is the program without a command: its help, or reports beside the files that were dropped on it.
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
-		Use: Name + a.say(" [BESTAND…]", " [FILE…]"),
-		Short: a.say("Zelfevaluatie van scholen: omgaan met ongewenste sexting",
-			"Self-evaluation of schools: dealing with unwanted sexting"),
-		Long: a.say(`sggscan leest wat een school invulde over haar omgang met ongewenste sexting,
-rekent de score uit en maakt rapporten in PDF en Excel.
-Alles blijft op deze computer: er gaat niets het internet op.
-
-Een ingevulde vragenlijst op het programma slepen maakt het rapport ernaast.`,
-			`sggscan reads what a school filled in about dealing with unwanted sexting,
-computes the score and makes reports in PDF and Excel.
-Everything stays on this computer: nothing goes to the internet.
-
-Dropping a filled questionnaire on the program makes its report beside it.`),
-		Example: a.say(`  sggscan demo
-  sggscan vragenlijst --sector po -o vragenlijst.yaml
-  sggscan rapport antwoorden/ -o rapporten`, `  sggscan demo
-  sggscan questionnaire --sector po -o questionnaire.yaml
-  sggscan report answers/ -o reports`),
+		Use:               Name + a.say("commands.file"),
+		Short:             a.say("commands.self_evaluation_schools"),
+		Long:              a.say("commands.sggscan_reads_what_school"),
+		Example:           a.say("commands.sggscan_demo_sggscan_questionnaire"),
 		Version:           Version,
 		Args:              cobra.ArbitraryArgs,
 		SilenceErrors:     true,
@@ -51,20 +37,13 @@ Dropping a filled questionnaire on the program makes its report beside it.`),
 	c.SetFlagErrorFunc(flagError)
 	c.CompletionOptions.HiddenDefaultCmd = true
 	f := c.PersistentFlags()
-	f.StringVar(&a.flags.lang, "lang", "", a.say("taal van wat mensen lezen: nl of en (ook met SGGSCAN_LANG)",
-		"language of what people read: nl or en (SGGSCAN_LANG too)"))
-	f.StringVar(&a.flags.rubric, "rubric", "", a.say("andere rubriek: een map of een YAML-bestand",
-		"another rubric: a folder or a YAML file"))
-	f.StringVar(&a.flags.today, "today", "", a.say("reken met deze dag (jjjj-mm-dd) als vandaag",
-		"take this day (yyyy-mm-dd) as today"))
-	f.BoolVar(&a.flags.quiet, "quiet", false, a.say("meld niet wat er is geschreven", "do not report what was written"))
-	f.BoolVar(&a.flags.force, "force", false, a.say("vervang bestaande bestanden", "replace existing files"))
-	f.BoolVar(&a.flags.skipInvalid, "skip-invalid", false, a.say("sla bestanden met fouten over en ga door met de rest",
-		"pass over files with errors and go on with the others"))
-	f.StringSliceVar(&a.flags.few, "few", nil, a.say("gebruik ook de antwoorden van één of twee mensen, "+
-		"die het goed vinden dat hun teksten te lezen zijn; van alle scholen, of van deze (BRIN of naam)",
-		"use the answers of one or two people too, "+
-			"who agree that their texts can be read; of all schools, or of these (BRIN or name)"))
+	f.StringVar(&a.flags.lang, "lang", "", a.say("commands.language_what_people_read"))
+	f.StringVar(&a.flags.rubric, "rubric", "", a.say("commands.another_rubric"))
+	f.StringVar(&a.flags.today, "today", "", a.say("commands.take_day_yyyy_mm"))
+	f.BoolVar(&a.flags.quiet, "quiet", false, a.say("commands.do_not_report_what"))
+	f.BoolVar(&a.flags.force, "force", false, a.say("commands.replace_existing_files"))
+	f.BoolVar(&a.flags.skipInvalid, "skip-invalid", false, a.say("commands.pass_over_files_with"))
+	f.StringSliceVar(&a.flags.few, "few", nil, a.say("commands.use_answers_one_two"))
 	f.Lookup("few").NoOptDefVal = everySchool
 	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(),
 		a.adviceCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
@@ -133,12 +112,12 @@ func unknownCommand(c *cobra.Command, name string) error {
 		names = append(names, append(sub.Aliases, sub.Name())...)
 	}
 	if near, ok := yamldoc.Nearest(name, names); ok {
-		return fail(ExitUsage, "onbekend commando %q; bedoel je %q?", "unknown command %q; did you mean %q?", name, near)
+		return fail(ExitUsage, "commands.unknown_command", name, near)
 	}
 	if c.HasParent() {
-		return fail(ExitUsage, "%q is geen commando", "%q is no command", name)
+		return fail(ExitUsage, "commands.no_command", name)
 	}
-	return fail(ExitUsage, "%q is geen commando en geen bestand", "%q is no command and no file", name)
+	return fail(ExitUsage, "commands.no_command_no_file", name)
 }
 
 // helpTopic shows the help of a command, and refuses one that does not exist.
@@ -159,24 +138,22 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &unknown):
 		name := unknown.GetSpecifiedName()
 		if unknown.GetSpecifiedShortnames() != "" {
-			return fail(ExitUsage, "onbekende optie -%s", "unknown option -%s", name)
+			return fail(ExitUsage, "commands.unknown_option", name)
 		}
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		if near, ok := yamldoc.Nearest(name, names); ok {
-			return fail(ExitUsage, "onbekende optie --%s; bedoel je --%s?",
-				"unknown option --%s; did you mean --%s?", name, near)
+			return fail(ExitUsage, "commands.unknown_option_did_mean", name, near)
 		}
-		return fail(ExitUsage, "onbekende optie --%s", "unknown option --%s", name)
+		return fail(ExitUsage, "commands.unknown_option_2", name)
 	case errors.As(err, &bare):
 		name := "-" + bare.GetSpecifiedShortnames()
 		if name == "-" {
 			name = "--" + bare.GetSpecifiedName()
 		}
-		return fail(ExitUsage, "achter %s hoort een waarde", "%s needs a value", name)
+		return fail(ExitUsage, "commands.needs_value", name)
 	case errors.As(err, &wrong):
-		return fail(ExitUsage, "%q is geen waarde voor --%s",
-			"%q is no value for --%s", wrong.GetValue(), wrong.GetFlag().Name)
+		return fail(ExitUsage, "commands.no_value_for", wrong.GetValue(), wrong.GetFlag().Name)
 	}
-	return fail(ExitUsage, "deze optie wordt niet begrepen: %s", "this option is not understood: %s", err.Error())
+	return fail(ExitUsage, "commands.option_not_understood", err.Error())
 }

@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/report/text"
 	"sggscan/rubric"
 )
@@ -20,7 +20,7 @@ func (a *app) rubricCmd() *cobra.Command {
 	use, aliases := a.name("rubriek", "rubric", "")
 	c := &cobra.Command{
 		Use: use, Aliases: aliases,
-		Short: a.say("Lees, controleer of kopieer de rubriek", "Read, check or copy the rubric"),
+		Short: a.say("commands.read_check_copy_rubric"),
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(c, args[0])
@@ -40,21 +40,18 @@ func (a *app) rubricShowCmd() *cobra.Command {
 	use, aliases := a.name("toon", "show", "")
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
-		Short: a.say("Laat de hele rubriek zien", "Show the whole rubric"),
-		Example: a.say("  sggscan rubriek toon\n  sggscan rubriek toon --json",
-			"  sggscan rubric show\n  sggscan rubric show --json"),
-		RunE: checked(&o, a.runRubricShow),
+		Short:   a.say("commands.show_whole_rubric"),
+		Example: a.say("commands.sggscan_rubric_show_sggscan"),
+		RunE:    checked(&o, a.runRubricShow),
 	}
-	c.Flags().BoolVar(&o.json, "json", false, a.say("als JSON, met elke tekst in beide talen",
-		"as JSON, with each text in both languages"))
-	c.Flags().BoolVar(&o.markdown, "markdown", false, a.say("als document (Markdown) om te lezen en te bespreken",
-		"as a document (Markdown) to read and discuss"))
+	c.Flags().BoolVar(&o.json, "json", false, a.say("commands.as_json_with_each"))
+	c.Flags().BoolVar(&o.markdown, "markdown", false, a.say("commands.as_document_markdown_read"))
 	return c
 }
 
 func (o *rubricShowOptions) check([]string, func(string) bool) error {
 	if o.json && o.markdown {
-		return fail(ExitUsage, "kies --json of --markdown, niet allebei", "choose --json or --markdown, not both")
+		return fail(ExitUsage, "commands.choose_json_markdown_not")
 	}
 	return nil
 }
@@ -78,14 +75,14 @@ func (a *app) runRubricShow(o *rubricShowOptions) error {
 
 func (a *app) rubricCheckCmd() *cobra.Command {
 	var o options
-	use, aliases := a.name("controleer", "check", a.say(" [PAD]", " [PATH]"))
+	use, aliases := a.name("controleer", "check", a.say("commands.path_2"))
 	return &cobra.Command{
 		Use: use, Aliases: aliases,
-		Short:   a.say("Noem alles wat niet klopt aan een rubriek", "List all that is wrong with a rubric"),
-		Example: a.say("  sggscan rubriek controleer mijn-rubriek/", "  sggscan rubric check my-rubric/"),
+		Short:   a.say("commands.list_all_wrong_with"),
+		Example: a.say("commands.sggscan_rubric_check_my"),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return fail(ExitUsage, "noem één map of bestand", "name one folder or file")
+				return fail(ExitUsage, "commands.name_one_folder_file")
 			}
 			return nil
 		},
@@ -107,8 +104,7 @@ func (a *app) runRubricCheck(o *options) error {
 		return said(ExitInput)
 	}
 	if path != "" { // of its own rubric the program says nothing when all is well
-		a.done("%s: rubriek %s %s klopt: %d domeinen, %d indicatoren, %d uitgangspunten",
-			"%s: rubric %s %s is sound: %d domains, %d indicators, %d principles",
+		a.done("commands.rubric_sound_domains_indicators",
 			path, r.ID, r.Version, len(r.Domains), len(r.Indicators()), len(r.Principles))
 	}
 	return nil
@@ -118,22 +114,22 @@ type rubricExportOptions struct{ options }
 
 func (a *app) rubricExportCmd() *cobra.Command {
 	var o rubricExportOptions
-	use, aliases := a.name("kopieer", "export", a.say(" -o MAP", " -o DIR"))
+	use, aliases := a.name("kopieer", "export", a.say("commands.o_dir"))
 	c := &cobra.Command{
 		Use: use, Aliases: aliases, Args: noArgs,
-		Short:   a.say("Kopieer de rubriek om die aan te passen", "Copy the rubric for editing"),
-		Example: a.say("  sggscan rubriek kopieer -o mijn-rubriek", "  sggscan rubric export -o my-rubric"),
+		Short:   a.say("commands.copy_rubric_for_editing"),
+		Example: a.say("commands.sggscan_rubric_export_o"),
 		RunE:    checked(&o, a.runRubricExport),
 	}
-	a.outputFlag(c, &o.options, "map voor de bestanden", "folder for the files")
+	a.outputFlag(c, &o.options, "commands.folder_for_files")
 	return c
 }
 
 func (o *rubricExportOptions) check([]string, func(string) bool) error {
 	if o.output == "-" {
-		return fail(ExitUsage, "de rubriek komt in een map; geef -o MAP", "the rubric goes to a folder; give -o DIR")
+		return fail(ExitUsage, "commands.rubric_goes_folder")
 	}
-	return o.needOutput(lang.Text{NL: "-o mijn-rubriek", EN: "-o my-rubric"})
+	return o.needOutput(words.Text("commands.o_my_rubric"))
 }
 
 func (a *app) runRubricExport(o *rubricExportOptions) error {
@@ -155,16 +151,15 @@ func (a *app) runRubricExport(o *rubricExportOptions) error {
 	if err := a.saveAll(files); err != nil {
 		return err
 	}
-	a.done("gekopieerd naar %s; controleer na het aanpassen met: sggscan rubriek controleer %s",
-		"copied to %s; check after editing with: sggscan rubric check %s", o.output, o.output)
+	a.done("commands.copied_check_after_editing", o.output, o.output)
 	return nil
 }
 
 func (a *app) rubricSchemaCmd() *cobra.Command {
 	return &cobra.Command{
 		Use: "schema", Args: noArgs,
-		Short:   a.say("Geef het JSON Schema van een rubriek, voor editors", "Give the JSON Schema of a rubric, for editors"),
-		Example: "  sggscan " + a.say("rubriek", "rubric") + " schema > rubric.schema.json",
+		Short:   a.say("commands.give_json_schema_rubric"),
+		Example: "  sggscan " + a.say("commands.rubric") + " schema > rubric.schema.json",
 		RunE:    func(*cobra.Command, []string) error { return writing(rubric.Schema())(a.Out) },
 	}
 }
@@ -178,7 +173,7 @@ func rubricSource(path string) (files fs.FS, shown string, err error) {
 	}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, "", fail(ExitUsage, "%s bestaat niet", "%s does not exist", path)
+		return nil, "", fail(ExitUsage, "commands.does_not_exist_2", path)
 	}
 	if err != nil {
 		return nil, "", err
@@ -203,7 +198,7 @@ func readRubric(path string) (*rubric.Rubric, problem.List, error) {
 	}
 	r, list, err := rubric.Load(files, shown)
 	if errors.Is(err, rubric.ErrNoRubric) {
-		return nil, list, fail(ExitInput, "%s: hier staat geen rubriek (.yaml)", "%s: no rubric (.yaml) here", path)
+		return nil, list, fail(ExitInput, "commands.no_rubric_yaml", path)
 	}
 	return r, list, err
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
-	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/report/scorejson"
 	"sggscan/report/text"
 )
@@ -26,21 +26,15 @@ type scoreOptions struct {
 func (a *app) scoreCmd() *cobra.Command {
 	var o scoreOptions
 	c := &cobra.Command{
-		Use: "score" + a.say(" PAD…", " PATH…"), Args: pathArgs,
-		Short: a.say("Laat de scores zien, in een tabel of als JSON", "Show the scores, in a table or as JSON"),
-		Example: a.say("  sggscan score antwoorden/\n  sggscan score --json antwoorden/ > scores.json",
-			"  sggscan score answers/\n  sggscan score --json answers/ > scores.json"),
-		RunE: checked(&o, a.runScore),
+		Use: "score" + a.say("commands.path"), Args: pathArgs,
+		Short:   a.say("commands.show_scores_in_table"),
+		Example: a.say("commands.sggscan_score_answers_sggscan"),
+		RunE:    checked(&o, a.runScore),
 	}
 	a.scoreFlags(c, &o.options)
-	c.Flags().BoolVar(&o.json, "json", false, a.say("schrijf JSON, met getallen zonder afronding",
-		"write JSON, with unrounded numbers"))
-	c.Flags().StringVar(&o.failBelow, "fail-below", "", a.say(
-		"uitkomst 4 als een score van het geheel lager is dan dit getal (0–100) of ontbreekt",
-		"exit code 4 if an overall score is below this number (0–100) or missing"))
-	c.Flags().BoolVar(&o.onCritical, "fail-on-critical", false, a.say(
-		"uitkomst 4 als een kritiek punt of signaal het oordeel van het geheel begrenst",
-		"exit code 4 if a critical point or warning caps an overall verdict"))
+	c.Flags().BoolVar(&o.json, "json", false, a.say("commands.write_json_with_unrounded"))
+	c.Flags().StringVar(&o.failBelow, "fail-below", "", a.say("commands.exit_code_4_if"))
+	c.Flags().BoolVar(&o.onCritical, "fail-on-critical", false, a.say("commands.exit_code_4_if_critical"))
 	return a.printing(c, &o.options)
 }
 
@@ -50,8 +44,7 @@ func (o *scoreOptions) check(paths []string, given func(string) bool) error {
 		bound, ok := new(big.Rat).SetString(number)
 		_, err := strconv.ParseFloat(number, 64)
 		if err != nil || !ok || bound.Sign() < 0 || bound.Cmp(big.NewRat(100, 1)) > 0 {
-			return fail(ExitUsage, "--fail-below %q is geen getal van 0 tot en met 100",
-				"--fail-below %q is no number from 0 to 100", o.failBelow)
+			return fail(ExitUsage, "commands.fail_below_no_number", o.failBelow)
 		}
 		o.bound = bound
 	}
@@ -84,17 +77,16 @@ func (a *app) runScore(o *scoreOptions) error {
 // bounds fails when a school does not meet what was asked with --fail-….
 func (a *app) bounds(all []assessment.Assessment, o *scoreOptions) error {
 	failed := false
-	warn := func(nl, en string, args ...any) {
+	warn := func(key words.Key, args ...any) {
 		failed = true
-		a.tell("let op", "warning", lang.Format(nl, en, args...))
+		a.tell("commands.warning", words.Text(key, args...))
 	}
 	for _, x := range all {
 		if o.bound != nil && (!x.Score.Known() || x.Score.Less(o.bound)) {
-			warn("%s: de score is lager dan %s of ontbreekt", "%s: the score is below %s or missing", x.School.Name, o.failBelow)
+			warn("commands.score_below_missing", x.School.Name, o.failBelow)
 		}
 		if o.onCritical && capped(x) {
-			warn("%s: een kritiek punt of signaal begrenst het oordeel",
-				"%s: a critical point or warning caps the verdict", x.School.Name)
+			warn("commands.critical_point_warning_caps", x.School.Name)
 		}
 	}
 	if failed {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // readError is what the system says when a file or folder cannot be read. Text names the path and the way out.
@@ -30,9 +31,9 @@ func refused(err error) error {
 		return err
 	}
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
-		return fail(ExitUsage, "%s bestaat niet", "%s does not exist", at.Path)
+		return fail(ExitUsage, "commands.does_not_exist_2", at.Path)
 	}
-	return &readError{lang.Format("%s: %s (%s)", "%s: %s (%s)", at.Path, whyUnreadable(err), short(at.Err)), err}
+	return &readError{words.Text("commands.name_text_and_more", at.Path, whyUnreadable(err), short(at.Err)), err}
 }
 
 // short is what the system said, without the path and the call.
@@ -53,28 +54,19 @@ func whyUnreadable(err error) lang.Text {
 	message := strings.ToLower(err.Error())
 	switch {
 	case strings.Contains(message, "being used by another process"), strings.Contains(message, "locked a portion"):
-		return lang.Text{NL: "het bestand is open in een ander programma; sluit het daar en probeer het opnieuw",
-			EN: "the file is open in another program; close it there and try again"}
+		return words.Text("commands.file_open_in_another_program")
 	case errors.Is(err, fs.ErrPermission):
-		return lang.Text{NL: "dit mag niet worden gelezen; vraag er rechten voor, of zet een kopie in een eigen map",
-			EN: "this may not be read; ask for the rights, or put a copy in a folder of your own"}
+		return words.Text("commands.may_not_read")
 	case errors.Is(err, syscall.EISDIR):
-		return lang.Text{NL: "hier staat een map waar een bestand wordt verwacht",
-			EN: "a folder stands where a file is expected"}
+		return words.Text("commands.folder_stands_where_file")
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
-		return lang.Text{NL: "er zijn te veel bestanden tegelijk open; sluit andere programma's en probeer het opnieuw",
-			EN: "too many files are open at once; close other programs and try again"}
+		return words.Text("commands.too_many_files_open")
 	case errors.Is(err, syscall.ELOOP):
-		return lang.Text{NL: "deze koppeling wijst naar zichzelf; noem het bestand zelf",
-			EN: "this link points to itself; name the file itself"}
+		return words.Text("commands.link_points_itself")
 	case errors.Is(err, syscall.EIO), errors.Is(err, io.ErrUnexpectedEOF):
-		return lang.Text{
-			NL: "de schijf of de netwerkmap geeft een leesfout; " +
-				"kopieer het bestand naar de eigen computer en probeer het opnieuw",
-			EN: "the disk or network folder gives a read error; copy the file to your own computer and try again"}
+		return words.Text("commands.disk_network_folder_gives")
 	}
-	return lang.Text{NL: "dit kan niet worden gelezen; kopieer het naar de eigen computer en probeer het opnieuw",
-		EN: "this cannot be read; copy it to your own computer and try again"}
+	return words.Text("commands.cannot_read")
 }
 
 // systemError says what the system refused, with a way out where there is one.
@@ -91,25 +83,19 @@ func systemError(err error) lang.Text {
 	}
 	switch {
 	case errors.Is(err, os.ErrPermission):
-		return lang.Format("%s: geen toegang; kies een andere map of sluit het bestand in het andere programma",
-			"%s: no access; choose another folder or close the file in the other program", where)
+		return words.Text("commands.no_access_choose_another", where)
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.EEXIST):
-		return lang.Format("%s: een map en een bestand hebben hier dezelfde naam; kies een andere plek",
-			"%s: a folder and a file have the same name here; choose another place", where)
+		return words.Text("commands.folder_file_have_same", where)
 	case errors.Is(err, syscall.EROFS):
-		return lang.Format("%s: hier kan alleen worden gelezen; kies een andere map",
-			"%s: this place can only be read; choose another folder", where)
+		return words.Text("commands.place_can_only_read", where)
 	case errors.Is(err, syscall.ENAMETOOLONG):
-		return lang.Format("%s: deze naam is te lang; kies een andere plek",
-			"%s: this name is too long; choose another place", where)
+		return words.Text("commands.name_too_long_choose", where)
 	case errors.Is(err, syscall.ENOSPC), strings.Contains(message, "not enough space"):
-		return lang.Format("%s: de schijf is vol; maak ruimte of kies een andere plek",
-			"%s: the disk is full; make room or choose another place", where)
+		return words.Text("commands.disk_full_make_room", where)
 	case strings.Contains(message, "being used by another process"):
-		return lang.Format("%s: het bestand is open in een ander programma; sluit het daar en probeer opnieuw",
-			"%s: the file is open in another program; close it there and try again", where)
+		return words.Text("commands.file_open_in_another", where)
 	case cause != "":
-		return lang.Format("%s: lezen of schrijven lukt niet (%s)", "%s: cannot be read or written (%s)", where, cause)
+		return words.Text("commands.cannot_read_written", where, cause)
 	}
 	return lang.Same(message)
 }

@@ -207,14 +207,14 @@ func (l *loader) file(doc yamldoc.Value) bool {
 	r := l.rubric
 	for _, e := range m.Entries {
 		if first, double := l.once[e.Name]; double && !slices.Contains([]string{"domains", "checks", "principles", "resources", "contradictions"}, e.Name) {
-			e.Key.Errorf("%q staat al in %s; laat één staan", "%q is in %s already; leave one", e.Name, first.String())
+			e.Key.Errorf("rubric.in_already", e.Name, first.String())
 			continue
 		}
 		l.once[e.Name] = e.Key.Place()
 		v := e.Value
 		switch e.Name {
 		case "id":
-			r.ID = l.matching(v, rubricPattern, "kleine letters, cijfers en streepjes", "lower-case letters, digits and hyphens")
+			r.ID = l.matching(v, rubricPattern, "rubric.lower_case_letters_digits")
 		case "version":
 			r.Version = l.version(v)
 		case "title":

@@ -21,8 +21,7 @@ func (l *loader) domain(v yamldoc.Value) {
 		case "intro":
 			d.Intro = l.text(e.Value)
 		case "weight":
-			e.Key.Errorf("onbekende sleutel \"weight\": een domein heeft geen gewicht meer, elke vraag telt met haar eigen gewicht; haal deze regel weg",
-				"unknown key \"weight\": a domain has no weight any more, each question counts its own weight; remove this line")
+			e.Key.Errorf("rubric.unknown_key_weight")
 		case "indicators":
 			for _, x := range e.Value.List() {
 				if i, ok := l.indicator(x); ok {
@@ -31,7 +30,7 @@ func (l *loader) domain(v yamldoc.Value) {
 				}
 			}
 			if len(d.Indicators) == 0 {
-				e.Value.Errorf("een domein heeft minstens één indicator", "a domain has at least one indicator")
+				e.Value.Errorf("rubric.domain_at_least_one")
 			}
 		}
 	}
@@ -57,7 +56,7 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 		case "weight":
 			i.Weight = l.number(e.Value, 1, 1000)
 		case "critical":
-			i.Critical, _ = enum(e.Value, "onbekende waarde", "unknown value", None, Soft, Hard)
+			i.Critical, _ = enum(e.Value, "rubric.unknown_value", None, Soft, Hard)
 		case "core":
 			if e.Value.IsList() {
 				i.Core, i.CoreSectors = true, l.sectors(e.Value)
@@ -84,7 +83,7 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 		for _, e := range sm.Entries {
 			sector := Sector(e.Name)
 			if !i.In(sector) {
-				e.Key.Errorf("er zijn teksten voor %s, en %s staat niet bij sectors", "there are texts for %s, and %s is not among the sectors", e.Name, e.Name)
+				e.Key.Errorf("rubric.texts_for_not_among", e.Name, e.Name)
 			}
 			tm, _ := e.Value.Map("question", "why", "levels", "evidence", "steps")
 			var t Texts
@@ -96,13 +95,12 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 	}
 	for _, s := range i.CoreSectors {
 		if !i.In(s) {
-			v.Errorf("%s staat voor %s in de korte lijst, en %s staat niet bij sectors", "%s is in the short list of %s, and %s is not among the sectors",
-				i.ID, string(s), string(s))
+			v.Errorf("rubric.in_short_list_not", i.ID, string(s), string(s))
 		}
 	}
 	notCore := func(s Sector) bool { return !i.InCore(s) }
 	if i.Critical == Hard && (slices.ContainsFunc(i.Sectors, notCore) || i.AllowNA) {
-		v.Errorf("%s is hard kritiek: zet core op true en allow_na op false, zodat de vraag nooit ontbreekt", "%s is hard-critical: set core to true and allow_na to false, so that the question is never missing", i.ID)
+		v.Errorf("rubric.hard_critical", i.ID)
 	}
 	return i, true
 }
@@ -118,13 +116,13 @@ func (l *loader) indicatorText(t *Texts, e yamldoc.Entry) {
 	case "levels":
 		t.Levels = l.texts(e.Value)
 		if len(t.Levels) != int(TopLevel)+1 {
-			e.Value.Errorf("hier horen %d niveauteksten te staan, van 0 tot en met %d; het zijn er %d", "%d level texts are expected here, from 0 to %d; there are %d", int(TopLevel)+1, int(TopLevel), len(t.Levels))
+			e.Value.Errorf("rubric.level_texts_expected_from_0", int(TopLevel)+1, int(TopLevel), len(t.Levels))
 		}
 		for _, language := range lang.All() {
 			for n := range t.Levels {
 				for k := range n {
 					if t.Levels[n].Has(language) && t.Levels[k].Has(language) && t.Levels[n].In(language) == t.Levels[k].In(language) {
-						e.Value.List()[n].Errorf("niveau %d heeft dezelfde tekst als niveau %d; geef elk niveau een eigen tekst", "level %d has the same text as level %d; give each level a text of its own", n, k)
+						e.Value.List()[n].Errorf("rubric.level_same_text_as_level", n, k)
 					}
 				}
 			}
@@ -132,7 +130,7 @@ func (l *loader) indicatorText(t *Texts, e yamldoc.Entry) {
 	case "steps":
 		t.Steps = l.texts(e.Value)
 		if len(t.Steps) != int(TopLevel) {
-			e.Value.Errorf("hier horen %d stappen te staan (0 naar 1, 1 naar 2, 2 naar 3); het zijn er %d", "%d steps are expected here (0 to 1, 1 to 2, 2 to 3); there are %d", int(TopLevel), len(t.Steps))
+			e.Value.Errorf("rubric.steps_expected_0_1", int(TopLevel), len(t.Steps))
 		}
 	}
 }
@@ -155,18 +153,18 @@ func (l *loader) sectors(v yamldoc.Value) []Sector {
 	var out []Sector
 	list := v.List()
 	for _, x := range list {
-		s, ok := enum(x, "onbekende sector", "unknown sector", Sectors()...)
+		s, ok := enum(x, "rubric.unknown_sector", Sectors()...)
 		if !ok {
 			continue
 		}
 		if slices.Contains(out, s) {
-			x.Errorf("%q staat dubbel; laat één staan", "%q is there twice; leave one", string(s))
+			x.Errorf("rubric.twice_leave_one", string(s))
 			continue
 		}
 		out = append(out, s)
 	}
 	if len(list) == 0 {
-		v.Errorf("noem minstens één sector: po, vo of mbo", "name at least one sector: po, vo or mbo")
+		v.Errorf("rubric.name_at_least_one_sector")
 	}
 	return out
 }
@@ -181,7 +179,7 @@ func (l *loader) check(v yamldoc.Value) {
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "kind":
-			c.Kind, _ = enum(e.Value, "onbekende soort", "unknown kind", Flag, Legal)
+			c.Kind, _ = enum(e.Value, "rubric.unknown_kind", Flag, Legal)
 		case "sectors":
 			c.Sectors = l.sectors(e.Value)
 		case "unfavourable":
@@ -197,14 +195,14 @@ func (l *loader) check(v yamldoc.Value) {
 		}
 	}
 	if c.Kind == Flag && c.Unfavourable == "no" {
-		v.Errorf("bij een signaalvraag is het antwoord \"yes\" ongunstig; draai de vraag om", "with a flag the answer \"yes\" is the unfavourable one; turn the question round")
+		v.Errorf("rubric.with_flag_answer_yes")
 	}
 	if s, ok := m.Get("sector_texts"); ok {
 		c.SectorTexts = map[Sector]CheckTexts{}
 		sm, _ := s.Map("po", "vo", "mbo")
 		for _, e := range sm.Entries {
 			if !c.In(Sector(e.Name)) {
-				e.Key.Errorf("er zijn teksten voor %s, en %s staat niet bij sectors", "there are texts for %s, and %s is not among the sectors", e.Name, e.Name)
+				e.Key.Errorf("rubric.texts_for_not_among", e.Name, e.Name)
 			}
 			tm, _ := e.Value.Map("question", "why", "steps")
 			var t CheckTexts
@@ -236,6 +234,6 @@ func (l *loader) yesNo(v yamldoc.Value) string {
 		}
 		return "no"
 	}
-	answer, _ := enum(v, "onbekend antwoord", "unknown answer", "yes", "no")
+	answer, _ := enum(v, "rubric.unknown_answer", "yes", "no")
 	return answer
 }

@@ -41,7 +41,7 @@ func (l *loader) trendNoise(v yamldoc.Value) TrendNoise {
 func (l *loader) levelNames(v yamldoc.Value) {
 	list := v.List()
 	if len(list) != len(l.rubric.Levels) {
-		v.Errorf("hier horen %d niveaus te staan, van 0 tot en met %d; het zijn er %d", "%d levels are expected here, from 0 to %d; there are %d", len(l.rubric.Levels), int(TopLevel), len(list))
+		v.Errorf("rubric.levels_expected_from_0", len(l.rubric.Levels), int(TopLevel), len(list))
 		return
 	}
 	for i, x := range list {
@@ -61,7 +61,7 @@ func (l *loader) verdicts(v yamldoc.Value) {
 	want := []VerdictID{NotYet, Developing, InPractice, Embedded}
 	list := v.List()
 	if len(list) != len(want) {
-		v.Errorf("hier horen de vier oordelen te staan, van laag naar hoog: not_yet, developing, in_practice, embedded", "the four verdicts are expected here, from low to high: not_yet, developing, in_practice, embedded")
+		v.Errorf("rubric.four_verdicts_expected_from")
 		return
 	}
 	for i, x := range list {
@@ -72,16 +72,16 @@ func (l *loader) verdicts(v yamldoc.Value) {
 			switch e.Name {
 			case "id":
 				if e.Value.Raw() != string(want[i]) {
-					e.Value.Errorf("hier hoort %q te staan: de oordelen gaan van laag naar hoog", "%q is expected here: the verdicts go from low to high", string(want[i]))
+					e.Value.Errorf("rubric.expected_verdicts_go_from", string(want[i]))
 				}
 			case "from":
 				verdict.From, _ = e.Value.Decimal(0, 100)
 				if from := verdict.From; from != nil {
 					if i == 0 && from.Sign() != 0 {
-						e.Value.Errorf("het laagste oordeel begint bij 0", "the lowest verdict begins at 0")
+						e.Value.Errorf("rubric.lowest_verdict_begins_at")
 					}
 					if i > 0 && l.rubric.Verdicts[i-1].From != nil && from.Cmp(l.rubric.Verdicts[i-1].From) <= 0 {
-						e.Value.Errorf("de grens moet hoger zijn dan die van het oordeel ervoor", "the bound must be higher than that of the verdict before it")
+						e.Value.Errorf("rubric.bound_must_higher_than")
 					}
 				}
 			case "label":
@@ -117,9 +117,9 @@ func (l *loader) role(v yamldoc.Value) {
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "id":
-			role.ID = l.matching(e.Value, idPattern, "een letter en dan letters, cijfers of _", "a letter and then letters, digits or _")
+			role.ID = l.matching(e.Value, idPattern, "rubric.letter_then_letters_digits")
 			if _, double := l.rubric.Role(role.ID); double {
-				e.Value.Errorf("rol %q staat dubbel; laat één staan", "role %q is there twice; leave one", role.ID)
+				e.Value.Errorf("rubric.role_twice", role.ID)
 			}
 		case "title":
 			role.Title = l.text(e.Value)
@@ -130,7 +130,7 @@ func (l *loader) role(v yamldoc.Value) {
 		}
 	}
 	if role.ID == Joint && !role.Single {
-		v.Errorf("de rol %q is er één per school: zet single op true", "the role %q is one a school: set single to true", Joint)
+		v.Errorf("rubric.role_one_school", Joint)
 	}
 	l.rubric.Roles = append(l.rubric.Roles, role)
 }
@@ -145,9 +145,9 @@ func (l *loader) principle(v yamldoc.Value) {
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "id":
-			p.ID = l.matching(e.Value, idPattern, "een letter en dan letters, cijfers of _", "a letter and then letters, digits or _")
+			p.ID = l.matching(e.Value, idPattern, "rubric.letter_then_letters_digits")
 			if _, double := l.rubric.Principle(p.ID); double {
-				e.Value.Errorf("uitgangspunt %q staat dubbel; laat één staan", "principle %q is there twice; leave one", p.ID)
+				e.Value.Errorf("rubric.principle_twice", p.ID)
 			}
 			l.refs = append(l.refs, reference{e.Value, "placed", p.ID})
 		case "section":
@@ -171,7 +171,7 @@ func (l *loader) resource(v yamldoc.Value) {
 		case "id":
 			x.ID, _ = e.Value.Text()
 			if _, double := l.rubric.Resource(x.ID); double {
-				e.Value.Errorf("bron %q staat dubbel; laat één staan", "resource %q is there twice; leave one", x.ID)
+				e.Value.Errorf("rubric.resource_twice", x.ID)
 			}
 		case "title":
 			x.Title = l.text(e.Value)
@@ -180,7 +180,7 @@ func (l *loader) resource(v yamldoc.Value) {
 		case "url":
 			x.URL, _ = e.Value.Text()
 			if !strings.HasPrefix(x.URL, "https://") && !strings.HasPrefix(x.URL, "http://") {
-				e.Value.Errorf("een url begint met https://", "a url begins with https://")
+				e.Value.Errorf("rubric.url_begins_with_https")
 			}
 		}
 	}
@@ -199,14 +199,14 @@ func (l *loader) contradiction(v yamldoc.Value) {
 		case "id":
 			c.ID, _ = e.Value.Text()
 			if slices.ContainsFunc(l.rubric.Contradictions, func(x Contradiction) bool { return x.ID == c.ID }) {
-				e.Value.Errorf("tegenspraak %q staat dubbel; geef één een ander id", "contradiction %q is there twice; give one another id", c.ID)
+				e.Value.Errorf("rubric.contradiction_twice", c.ID)
 			}
 		case "text":
 			c.Text = l.text(e.Value)
 		case "when":
 			list := e.Value.List()
 			if len(list) != len(c.When) {
-				e.Value.Errorf("hier horen twee voorwaarden te staan; het zijn er %d", "two conditions are expected here; there are %d", len(list))
+				e.Value.Errorf("rubric.two_conditions_expected", len(list))
 				continue
 			}
 			for n, x := range list {
@@ -242,7 +242,7 @@ func (l *loader) condition(v yamldoc.Value) Condition {
 		case "is":
 			c.Is = "yes"
 			if b, ok := e.Value.IsBool(); !ok {
-				if answer, known := enum(e.Value, "onbekend antwoord", "unknown answer", "yes", "repaired", "no", "unknown"); known {
+				if answer, known := enum(e.Value, "rubric.unknown_answer", "yes", "repaired", "no", "unknown"); known {
 					c.Is = answer
 				}
 			} else if !b {
@@ -256,8 +256,7 @@ func (l *loader) condition(v yamldoc.Value) Condition {
 	}
 	sound := tests == 1 && (c.Check != "") == (c.Is != "") && (c.Check == "" || c.Indicator == "") && (c.Indicator != "" || c.Is != "" || c.AgreementBelow != nil)
 	if !sound {
-		v.Errorf("een voorwaarde is een indicator met at_least, at_most of agreement_below, een check met is, of alleen agreement_below",
-			"a condition is an indicator with at_least, at_most or agreement_below, a check with is, or agreement_below alone")
+		v.Errorf("rubric.condition_indicator_with_at")
 	}
 	return c
 }

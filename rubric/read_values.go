@@ -7,19 +7,20 @@ import (
 	"time"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 )
 
-func (l *loader) matching(v yamldoc.Value, p *regexp.Regexp, nl, en string) string {
+func (l *loader) matching(v yamldoc.Value, p *regexp.Regexp, key words.Key) string {
 	s, ok := v.Text()
 	if ok && !p.MatchString(s) {
-		v.Errorf("%q is hier niet mogelijk; gebruik %s", "%q is not possible here; use %s", s, lang.Text{NL: nl, EN: en})
+		v.Errorf("rubric.not_possible", s, words.Text(key))
 	}
 	return s
 }
 
 func (l *loader) version(v yamldoc.Value) string {
-	return l.matching(v, versionPattern, "drie getallen met punten, zoals 1.0.0", "three numbers with points, such as 1.0.0")
+	return l.matching(v, versionPattern, "rubric.three_numbers_with_points")
 }
 
 func (l *loader) number(v yamldoc.Value, low, high int) int {
@@ -30,7 +31,7 @@ func (l *loader) number(v yamldoc.Value, low, high int) int {
 func (l *loader) date(v yamldoc.Value) time.Time {
 	t, err := time.Parse(time.DateOnly, v.Raw())
 	if err != nil {
-		v.Errorf("%q is geen datum; schrijf jjjj-mm-dd", "%q is no date; write yyyy-mm-dd", v.Raw())
+		v.Errorf("rubric.no_date", v.Raw())
 	}
 	return t
 }
@@ -57,7 +58,7 @@ func (l *loader) text(v yamldoc.Value) lang.Text {
 	}
 	switch {
 	case t.Empty():
-		v.Errorf("hier ontbreekt de tekst", "the text is missing here")
+		v.Errorf("rubric.text_missing")
 	case !t.Has(lang.NL) || !t.Has(lang.EN):
 		if l.untitled == 0 {
 			l.firstGap = v
@@ -84,7 +85,7 @@ func (l *loader) names(v yamldoc.Value, kind string) []string {
 			continue
 		}
 		if slices.Contains(out, s) {
-			x.Errorf("%q staat dubbel; laat één staan", "%q is there twice; leave one", s)
+			x.Errorf("rubric.twice_leave_one", s)
 			continue
 		}
 		out = append(out, s)
@@ -94,7 +95,7 @@ func (l *loader) names(v yamldoc.Value, kind string) []string {
 }
 
 // enum reads a word from a fixed list; false when it is another word.
-func enum[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T, bool) {
+func enum[T ~string](v yamldoc.Value, whatKey words.Key, known ...T) (T, bool) {
 	words := make([]string, len(known))
 	for i, k := range known {
 		words[i] = string(k)
@@ -102,7 +103,7 @@ func enum[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T, boo
 			return k, true
 		}
 	}
-	v.UnknownName(whatNL, whatEN, v.Raw(), words)
+	v.UnknownName(whatKey, v.Raw(), words)
 	return "", false
 }
 
@@ -113,7 +114,7 @@ func required(m yamldoc.Map, keys ...string) {
 	}
 	for _, k := range keys {
 		if _, ok := m.Get(k); !ok {
-			m.At.Errorf("de sleutel %q ontbreekt", "the key %q is missing", k)
+			m.At.Errorf("rubric.key_missing", k)
 		}
 	}
 }
@@ -122,13 +123,13 @@ func required(m yamldoc.Map, keys ...string) {
 func (l *loader) id(m yamldoc.Map) string {
 	v, ok := m.Get("id")
 	if !ok {
-		m.At.Errorf("de sleutel %q ontbreekt", "the key %q is missing", "id")
+		m.At.Errorf("rubric.key_missing", "id")
 		return ""
 	}
-	s := l.matching(v, idPattern, "een letter en dan letters, cijfers of _", "a letter and then letters, digits or _")
+	s := l.matching(v, idPattern, "rubric.letter_then_letters_digits")
 	key := strings.ToLower(s)
 	if first, double := l.places[key]; double {
-		v.Errorf("id %q staat dubbel; het staat ook op %s. Geef één een ander id", "id %q is there twice; it is also at %s. Give one another id", s, first.Place().String())
+		v.Errorf("rubric.id_twice", s, first.Place().String())
 	} else {
 		l.places[key] = v
 	}

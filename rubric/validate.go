@@ -1,6 +1,10 @@
 package rubric
 
-import "slices"
+import (
+	"slices"
+
+	"sggscan/internal/words"
+)
 
 // finish makes the checks over the whole: what must be there, and whether every mention has its counterpart.
 func (l *loader) finish() {
@@ -9,11 +13,11 @@ func (l *loader) finish() {
 		"agreement_minimum", "role_minimum", "quote_minimum", "median_minimum", "quartile_minimum",
 		"trend_noise", "respondent_roles", "domains"} {
 		if _, ok := l.once[key]; !ok && !l.unread {
-			l.problems.Errorf(l.whole, "de sleutel %q ontbreekt", "the key %q is missing", key)
+			l.problems.Errorf(l.whole, "rubric.key_missing", key)
 		}
 	}
 	if _, ok := r.Role(Joint); !ok && len(r.Roles) > 0 {
-		l.problems.Errorf(l.whole, "de rol %q ontbreekt bij respondent_roles", "the role %q is missing in respondent_roles", Joint)
+		l.problems.Errorf(l.whole, "rubric.role_missing_in_respondent", Joint)
 	}
 	l.resolveAsk()
 	if !l.unread {
@@ -21,17 +25,17 @@ func (l *loader) finish() {
 	}
 	for n, i := range r.Indicators() {
 		if i.Changed != "" && versionPattern.MatchString(i.Changed) && versionPattern.MatchString(r.Version) && CompareVersions(i.Changed, r.Version) > 0 {
-			l.at[n].Errorf("%s is gewijzigd in %s, en de rubriek zelf is %s", "%s changed in %s, and the rubric itself is %s", i.ID, i.Changed, r.Version)
+			l.at[n].Errorf("rubric.changed_in_rubric_itself", i.ID, i.Changed, r.Version)
 		}
 		if i.ID == "" {
 			continue // that it has no id was said already
 		}
 		if i.Texts.Why.Empty() || len(i.Texts.Evidence) == 0 || len(i.Texts.Steps) == 0 || len(i.Ask) == 0 {
-			l.at[n].Warnf("%s heeft niet alle teksten (why, evidence, steps, ask); de rapporten zijn daar leeg", "%s lacks some texts (why, evidence, steps, ask); the reports are empty there", i.ID)
+			l.at[n].Warnf("rubric.lacks_some_texts_why", i.ID)
 		}
 	}
 	if l.untitled > 0 {
-		l.firstGap.Warnf("er staan teksten in één taal (%d); de eerste staat hier", "there are texts in one language only (%d); the first is here", l.untitled)
+		l.firstGap.Warnf("rubric.texts_in_one_language_only", l.untitled)
 	}
 }
 
@@ -72,23 +76,23 @@ func (l *loader) checkReferences() {
 	for _, ref := range l.refs {
 		switch ref.kind {
 		case "principle":
-			l.known(ref, "onbekend uitgangspunt", "unknown principle", principles)
+			l.known(ref, "rubric.unknown_principle", principles)
 		case "resource":
-			l.known(ref, "onbekende bron", "unknown resource", resources)
+			l.known(ref, "rubric.unknown_resource", resources)
 		case "indicator":
-			l.known(ref, "onbekende indicator", "unknown indicator", indicators)
+			l.known(ref, "rubric.unknown_indicator", indicators)
 		case "check":
-			l.known(ref, "onbekende signaalvraag", "unknown check", checks)
+			l.known(ref, "rubric.unknown_check", checks)
 		case "placed":
 			if n := homes[ref.name]; n != 1 {
-				ref.at.Errorf("uitgangspunt %s hoort bij precies één indicator; nu bij %d", "principle %s belongs to exactly one indicator; now to %d", ref.name, n)
+				ref.at.Errorf("rubric.principle_belongs_exactly_one_indicator", ref.name, n)
 			}
 		}
 	}
 }
 
-func (l *loader) known(ref reference, nl, en string, known []string) {
+func (l *loader) known(ref reference, key words.Key, known []string) {
 	if !slices.Contains(known, ref.name) {
-		ref.at.UnknownName(nl, en, ref.name, known)
+		ref.at.UnknownName(key, ref.name, known)
 	}
 }

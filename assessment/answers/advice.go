@@ -8,6 +8,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
 )
@@ -65,9 +66,7 @@ func ReadAdvice(r *rubric.Rubric, file string, data []byte, problems *problem.Li
 	case ".xlsx":
 		a = readAdviceWorkbook(r, file, data, &own)
 	default:
-		own.Errorf(problem.Place{File: file},
-			"het bestand van een adviseur eindigt op .yaml, .json of .xlsx; maak het met 'sggscan advies'",
-			"an adviser's file ends in .yaml, .json or .xlsx; make it with 'sggscan advice'")
+		own.Errorf(problem.Place{File: file}, "answers.advisers_file_ends_in")
 	}
 	return a, !own.HasErrors()
 }
@@ -85,14 +84,11 @@ func (s *AdvisedSchool) moderate(id string, level *rubric.Level, reason string, 
 	switch {
 	case level == nil && reason == "":
 	case level == nil:
-		problems.Errorf(at, "bij %s staat een reden zonder niveau; kies 0, 1, 2 of 3, of haal de reden weg",
-			"%s has a reason and no level; choose 0, 1, 2 or 3, or remove the reason", id)
+		problems.Errorf(at, "answers.reason_no_level", id)
 	case reason == "":
-		problems.Errorf(at, "bij het niveau van %s ontbreekt de reden; schrijf waarom het anders is dan wat de school koos",
-			"the level of %s lacks a reason; write why it differs from what the school chose", id)
+		problems.Errorf(at, "answers.level_lacks_reason", id)
 	case double:
-		problems.Errorf(at, "het niveau van %s staat twee keer bij deze school; laat er één staan",
-			"the level of %s is there twice for this school; leave one", id)
+		problems.Errorf(at, "answers.level_twice_for_school", id)
 	default:
 		s.Moderated[id], s.levels[id] = assessment.Moderation{Level: *level, Reason: reason}, at
 	}
@@ -141,17 +137,15 @@ func (a Advice) Check(schools []assessment.School, problems *problem.List) Advic
 		}
 		switch {
 		case len(found) == 0:
-			problems.Errorf(s.at, "%s", "%s",
-				yamldoc.Unknown("onbekende school", "unknown school", s.Key, knownKeys(s.Key, schools)))
+			problems.Errorf(s.at, "answers.as_it_is",
+				yamldoc.Unknown("answers.unknown_school", s.Key, knownKeys(s.Key, schools)))
 			continue
 		case len(found) > 1:
-			problems.Errorf(s.at, "er zijn meer scholen met de naam %q; kies uit %s",
-				"several schools are called %q; choose from %s", s.Key, choices(found, schools))
+			problems.Errorf(s.at, "answers.several_schools_called", s.Key, choices(found, schools))
 			continue
 		}
 		if first, double := taken[found[0]]; double {
-			problems.Errorf(s.at, "%q is dezelfde school als %q (%s); zet alles bij één van de twee",
-				"%q is the same school as %q (%s); put everything with one of the two", s.Key, first.Key, first.at.String())
+			problems.Errorf(s.at, "answers.same_school_as", s.Key, first.Key, first.at.String())
 			continue
 		}
 		taken[found[0]] = s
@@ -217,12 +211,10 @@ func (a Advice) Unused(all []assessment.Assessment, problems *problem.List) {
 			result, asked := all[n].Indicator(i.ID)
 			switch {
 			case !asked:
-				problems.Warnf(s.levels[i.ID], "%s wordt bij %s niet gevraagd (%s, %s); het niveau telt niet mee",
-					"%s is not asked of %s (%s, %s); the level does not count",
+				problems.Warnf(s.levels[i.ID], "answers.not_asked",
 					i.ID, all[n].School.Name, string(all[n].School.Sector), profile(all[n].Profile))
 			case result.State == assessment.NotApplicable:
-				problems.Warnf(s.levels[i.ID], "%s is bij %s n.v.t.; het niveau telt niet mee",
-					"%s is not applicable at %s; the level does not count", i.ID, all[n].School.Name)
+				problems.Warnf(s.levels[i.ID], "answers.not_applicable_at", i.ID, all[n].School.Name)
 			}
 		}
 	}
@@ -230,7 +222,7 @@ func (a Advice) Unused(all []assessment.Assessment, problems *problem.List) {
 
 func profile(p assessment.Profile) lang.Text {
 	if p == assessment.Core {
-		return lang.Text{NL: "korte lijst", EN: "short list"}
+		return words.Text("answers.short_list")
 	}
-	return lang.Text{NL: "volledige lijst", EN: "full list"}
+	return words.Text("answers.full_list")
 }

@@ -8,6 +8,7 @@ import (
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
 )
@@ -41,17 +42,14 @@ func readAdviceWorkbook(r *rubric.Rubric, file string, data []byte, problems *pr
 	}
 	b.labels(tables)
 	if len(b.gone) > 0 {
-		problems.Warnf(problem.Place{File: file},
-			"gemaakt voor een andere versie van de rubriek. Deze onderdelen bestaan niet meer en tellen niet mee: %s",
-			"made for another version of the rubric. These parts no longer exist and do not count: %s",
-			strings.Join(b.gone, ", "))
+		problems.Warnf(problem.Place{File: file}, "answers.made_for_another_version_rubric", strings.Join(b.gone, ", "))
 	}
 	return b.advice
 }
 
 func (b *adviceWorkbook) page(s xlsx.Sheet) *page {
 	p := newPage(Reader{Rubric: b.rubric}, b.file, s, b.book.Date1904, b.problems)
-	p.is = lang.Text{NL: "het bestand van de adviseur", EN: "the adviser's file"}
+	p.is = words.Text("answers.advisers_file")
 	return p
 }
 
@@ -61,16 +59,12 @@ func (b *adviceWorkbook) mine(m meta, tables bool) bool {
 	at := problem.Place{File: b.file}
 	switch {
 	case m["kind"] == "" && !tables, m["kind"] != "" && m["kind"] != "advice":
-		b.problems.Errorf(at, "dit is geen bestand van een adviseur; gebruik de werkmap van 'sggscan advies'",
-			"this is no adviser's file; use the workbook of 'sggscan advice'")
+		b.problems.Errorf(at, "answers.no_advisers_file")
 		return false
 	case m["kind"] == "":
-		b.problems.Warnf(at, "het verborgen blad _meta ontbreekt; de werkmap is gelezen met rubriek %s %s",
-			"the hidden sheet _meta is missing; the workbook was read with rubric %s %s", b.rubric.ID, b.rubric.Version)
+		b.problems.Warnf(at, "answers.hidden_sheet_meta_missing", b.rubric.ID, b.rubric.Version)
 	case m["rubric"] != "" && m["rubric"] != b.rubric.ID:
-		b.problems.Errorf(at, "dit bestand hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric",
-			"this file belongs to rubric %q; here %q holds. Choose the other rubric with --rubric",
-			called(m["rubric"]), b.rubric.ID)
+		b.problems.Errorf(at, "answers.file_belongs_rubric", called(m["rubric"]), b.rubric.ID)
 		return false
 	default:
 		b.other = rubric.ValidVersion(m["rubric_version"]) && m["rubric_version"] != b.rubric.Version
@@ -150,8 +144,7 @@ func (b *adviceWorkbook) tellPassed(t adviceTable) {
 	}
 	for _, f := range fields {
 		if !t.columns.has(f) {
-			t.warnf(spot{row: t.header.Number}, "het kopje %s ontbreekt; wat in die kolom staat, is niet gelezen",
-				"the header %s is missing; what stands in that column was not read", heading(f))
+			t.warnf(spot{row: t.header.Number}, "answers.header_missing", heading(f))
 		}
 	}
 	read := append(fields, FieldSchool, FieldBRIN, FieldSector, FieldPart, FieldID)
@@ -174,8 +167,7 @@ func (b *adviceWorkbook) school(t adviceTable, row xlsx.Row) *AdvisedSchool {
 		}
 	}
 	if key == "" {
-		t.errorf(at, "in deze rij staat een tekst of niveau, maar geen school; vul de school of de BRIN in",
-			"this row has a text or a level and no school; fill in the school or the BRIN")
+		t.errorf(at, "answers.row_text_level_no_school")
 		return nil
 	}
 	for n := range b.advice.Schools {
@@ -197,8 +189,7 @@ func (b *adviceWorkbook) remark(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 	part := t.line(at, c)
 	twice := func(there bool) bool {
 		if there {
-			t.errorf(at, "voor %s staat bij deze school twee keer een tekst; laat er één staan",
-				"this school has a text for %s twice; leave one", shown(part))
+			t.errorf(at, "answers.school_text_for_twice", shown(part))
 		}
 		return there
 	}
@@ -214,7 +205,7 @@ func (b *adviceWorkbook) remark(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 		s.Domains[id] = text
 	case !ok:
 		parts := append([]string{"Samenvatting", "Summary"}, domainIDs(b.rubric)...)
-		b.unknown(t, at, part, yamldoc.Unknown("onbekend onderdeel", "unknown part", part, parts))
+		b.unknown(t, at, part, yamldoc.Unknown("answers.unknown_part", part, parts))
 	}
 }
 
@@ -224,7 +215,7 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 	name := t.line(at, c)
 	q, ok := b.questions.of(name)
 	if !ok || q.isCheck {
-		b.unknown(t, at, name, yamldoc.Unknown("onbekende vraag", "unknown question", name, b.questions.ids(false)))
+		b.unknown(t, at, name, yamldoc.Unknown("answers.unknown_question", name, b.questions.ids(false)))
 		return
 	}
 	at, c = t.cell(row, FieldLevel)
@@ -234,8 +225,7 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 	case understood && state == assessment.Answered:
 		given = &level
 	case !understood || state != assessment.Blank:
-		t.errorf(at, "%s is geen niveau van %s; kies 0, 1, 2 of 3, of laat de cel leeg",
-			"%s is no level of %s; choose 0, 1, 2 or 3, or leave the cell empty", shown(c.Text), q.id)
+		t.errorf(at, "answers.no_level", shown(c.Text), q.id)
 		return
 	}
 	s.moderate(q.id, given, t.text(row, FieldReason), t.place(at), b.problems)
@@ -245,10 +235,9 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 func (b *adviceWorkbook) unknown(t adviceTable, at spot, id string, text lang.Text) {
 	switch {
 	case id == "":
-		t.errorf(at, "hier ontbreekt bij welk onderdeel of welke vraag deze rij hoort; zet het id terug",
-			"this row no longer says to which part or question it belongs; put the id back")
+		t.errorf(at, "answers.row_no_longer_says")
 	case !b.other:
-		t.errorf(at, "%s", "%s", text)
+		t.errorf(at, "answers.as_it_is", text)
 	case !slices.Contains(b.gone, id):
 		b.gone = append(b.gone, id)
 	}
@@ -304,13 +293,12 @@ func (b *adviceWorkbook) labels(tables []adviceTable) {
 	text := line(FieldAdviceStatus)
 	status, ok := known().adviceStatuses[fold(text)]
 	if a.Status = AdviceStatus(status); !ok && text != "" {
-		p.errorf(best[FieldAdviceStatus].at, "%s is geen status; kies concept of definitief",
-			"%s is no status; choose draft or final", shown(text))
+		p.errorf(best[FieldAdviceStatus].at, "answers.no_status", shown(text))
 	}
 	at, c := best[FieldAdviceDate].at, best[FieldAdviceDate].cell
 	d := p.day(c)
 	if d.kind > aDay {
-		p.errorf(at, "%s is geen datum; schrijf %s", "%s is no date; write %s", shown(c.Text), p.dayHint)
+		p.errorf(at, "answers.no_date", shown(c.Text), p.dayHint)
 	}
 	a.Date = d.date
 }

@@ -19,9 +19,7 @@ type adviceYAML struct {
 
 func readAdviceYAML(r *rubric.Rubric, file string, data []byte, problems *problem.List) Advice {
 	if what, _, ok := xlsx.Foreign(data); ok {
-		problems.Errorf(problem.Place{File: file},
-			"dit is %s; het bestand van de adviseur is een werkmap (.xlsx) of YAML (.yaml)",
-			"this is %s; the adviser's file is a workbook (.xlsx) or YAML (.yaml)", what)
+		problems.Errorf(problem.Place{File: file}, "answers.advisers_file_workbook_xlsx", what)
 		return Advice{}
 	}
 	doc, ok := yamldoc.Parse(file, data, problems)
@@ -68,8 +66,7 @@ func adviceStatus(v yamldoc.Value) AdviceStatus {
 			return s
 		}
 	}
-	v.Errorf("%s is geen status; kies %s", "%s is no status; choose %s", yamlShown(v),
-		strings.Join(names(AdviceStatuses()), ", "))
+	v.Errorf("answers.no_status_choose", yamlShown(v), strings.Join(names(AdviceStatuses()), ", "))
 	return ""
 }
 
@@ -82,13 +79,11 @@ func (y *adviceYAML) schools(v yamldoc.Value) {
 	for _, e := range m.Entries {
 		name := assessment.CleanLine(e.Name)
 		if name == "" {
-			e.Key.Errorf("de BRIN of de naam van de school ontbreekt", "the BRIN or the name of the school is missing")
+			e.Key.Errorf("answers.brin_name_school_missing")
 			continue
 		}
 		if before, double := first[sameKey(name)]; double {
-			e.Key.Errorf("%q is dezelfde school als %q op regel %d; zet alles bij één van de twee",
-				"%q is the same school as %q on line %d; put everything with one of the two",
-				name, before.Name, before.Key.Place().Line)
+			e.Key.Errorf("answers.same_school_as_on_line", name, before.Name, before.Key.Place().Line)
 			continue
 		}
 		first[sameKey(name)] = e
@@ -116,7 +111,7 @@ func (y *adviceYAML) domains(s *AdvisedSchool, v yamldoc.Value) {
 	m, _ := v.Map()
 	for _, e := range m.Entries {
 		if _, ok := y.rubric.Domain(e.Name); !ok {
-			e.Key.UnknownName("onbekend domein", "unknown domain", e.Name, domainIDs(y.rubric))
+			e.Key.UnknownName("answers.unknown_domain", e.Name, domainIDs(y.rubric))
 			continue
 		}
 		if text := strings.TrimSpace(yamlText(e.Value)); text != "" {
@@ -129,7 +124,7 @@ func (y *adviceYAML) moderated(s *AdvisedSchool, v yamldoc.Value) {
 	m, _ := v.Map()
 	for _, e := range m.Entries {
 		if _, ok := y.rubric.Indicator(e.Name); !ok {
-			e.Key.UnknownName("onbekende vraag", "unknown question", e.Name, newQuestions(y.rubric).ids(false))
+			e.Key.UnknownName("answers.unknown_question", e.Name, newQuestions(y.rubric).ids(false))
 			continue
 		}
 		fields, ok := e.Value.Map("level", "reason")
@@ -159,7 +154,7 @@ func (y *adviceYAML) level(id string, v yamldoc.Value) (level *rubric.Level, ok 
 	if found, ok := plainDigit(strings.TrimSpace(v.Raw())); v.IsScalar() && ok {
 		return &found, true
 	}
-	v.Errorf("%s is geen niveau van %s; kies 0, 1, 2 of 3", "%s is no level of %s; choose 0, 1, 2 or 3", yamlShown(v), id)
+	v.Errorf("answers.no_level_choose_0", yamlShown(v), id)
 	return nil, false
 }
 

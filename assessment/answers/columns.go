@@ -4,6 +4,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -52,23 +53,21 @@ func (c *schoolColumns) empty(row xlsx.Row) bool {
 
 // double adds the error that two columns hold the same.
 func (p *page) double(header xlsx.Row, name string, first, second int) {
-	p.errorf(spot{header.Number, second, name}, "%s staat twee keer in de kopregel (kolommen %s en %s); houd er één",
-		"%s stands twice in the header (columns %s and %s); keep one", name, letter(first), letter(second))
+	p.errorf(spot{header.Number, second, name}, "answers.stands_twice_in_header_columns", name, letter(first), letter(second))
 }
 
 // missing adds the error that a column that must be there is not.
 func (p *page) missing(header xlsx.Row, what, column lang.Text) {
-	p.errorf(spot{row: header.Number, column: -1}, "de kolom met %s ontbreekt; zet er een kolom %s bij",
-		"the column with %s is missing; add a column %s", what, column)
+	p.errorf(spot{row: header.Number, column: -1}, "answers.column_with_missing", what, column)
 }
 
 // missingSchool adds an error for each column that every school needs and that is not there.
 func (p *page) missingSchool(c *schoolColumns) {
 	if !c.at.has(FieldSchool) {
-		p.missing(c.header, lang.Text{NL: "de naam van de school", EN: "the name of the school"}, lang.Same("school"))
+		p.missing(c.header, words.Text("answers.name_school"), lang.Same("school"))
 	}
 	if !c.at.has(FieldSector) {
-		p.missing(c.header, lang.Text{NL: "de sector (po, vo of mbo)", EN: "the sector (po, vo or mbo)"}, lang.Same("sector"))
+		p.missing(c.header, words.Text("answers.sector_po_vo_mbo"), lang.Same("sector"))
 	}
 }
 
@@ -80,7 +79,7 @@ func (p *page) school(c *schoolColumns, row xlsx.Row) assessment.School {
 	}
 	s := assessment.School{Name: line(FieldSchool), Board: line(FieldBoard), Place: line(FieldPlace)}
 	if at, _ := c.cell(row, FieldSchool); s.Name == "" && at.column >= 0 {
-		p.errorf(at, "de naam van de school ontbreekt; vul hem in", "the name of the school is missing; fill it in")
+		p.errorf(at, "answers.name_school_missing")
 	}
 	s.BRIN = p.brin(c.cell(row, FieldBRIN))
 	if at, cell := c.cell(row, FieldSector); at.column >= 0 {
@@ -91,7 +90,7 @@ func (p *page) school(c *schoolColumns, row xlsx.Row) assessment.School {
 
 func (p *page) sector(c *schoolColumns, at spot, cell xlsx.Cell) rubric.Sector {
 	if blank(cell) {
-		p.errorf(at, "de sector ontbreekt; kies po, vo of mbo", "the sector is missing; choose po, vo or mbo")
+		p.errorf(at, "answers.sector_missing")
 		return ""
 	}
 	found := remembered(c.sectors, cell.Text, func(s string) sectorFound {
@@ -99,7 +98,7 @@ func (p *page) sector(c *schoolColumns, at spot, cell xlsx.Cell) rubric.Sector {
 		return sectorFound{sector, ok}
 	})
 	if !found.ok {
-		p.errorf(at, "%s is geen sector; kies po, vo of mbo", "%s is no sector; choose po, vo or mbo", shown(cell.Text))
+		p.errorf(at, "answers.no_sector", shown(cell.Text))
 	}
 	return found.sector
 }

@@ -14,6 +14,7 @@ import (
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
+	"sggscan/internal/words"
 )
 
 // CSVError says that a file of text is not read as a table, why, and the way out. It is the only error that CSV gives.
@@ -31,8 +32,8 @@ func (e *CSVError) Error() string { return e.Text.EN }
 // Unwrap is the cause.
 func (e *CSVError) Unwrap() error { return e.Cause }
 
-func refuse(line int, nl, en string, args ...any) *CSVError {
-	return &CSVError{Line: line, Text: lang.Format(nl, en, args...)}
+func refuse(line int, key words.Key, args ...any) *CSVError {
+	return &CSVError{Line: line, Text: words.Text(key, args...)}
 }
 
 // CSV reads a table from text: UTF-8 or Windows-1252, with commas, semicolons or tabs. The sheet has no name, the
@@ -40,16 +41,14 @@ func refuse(line int, nl, en string, args ...any) *CSVError {
 // is always an *CSVError.
 func CSV(data []byte) (xlsx.Sheet, error) {
 	if len(data) > limit.CSV {
-		return xlsx.Sheet{}, refuse(0, "het bestand is groter dan %d MB; verdeel de rijen over meer bestanden",
-			"the file is larger than %d MB; split the rows over several files", limit.CSV>>20)
+		return xlsx.Sheet{}, refuse(0, "answers.file_larger_than_mb", limit.CSV>>20)
 	}
 	text, err := decode(data)
 	if err != nil {
 		return xlsx.Sheet{}, err
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
-		return xlsx.Sheet{}, refuse(0, "het bestand is leeg; vraag het nog eens op",
-			"the file is empty; ask for it once more")
+		return xlsx.Sheet{}, refuse(0, "answers.file_empty")
 	}
 	text, separator, before := declared(text)
 	if separator == 0 {
@@ -67,15 +66,12 @@ func CSV(data []byte) (xlsx.Sheet, error) {
 func decode(data []byte) ([]byte, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return nil, refuse(0,
-			"dit is een werkmap of een ander kantoorbestand met de naam van een csv; geef het zijn eigen einde terug (.xlsx) of sla het op als csv",
-			"this is a workbook or another office file with the name of a csv; give it its own ending back (.xlsx) or save it as csv")
+		return nil, refuse(0, "answers.workbook_another_office_file")
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
 		return lineEnds(text), wrap(err)
 	case bytes.IndexByte(data, 0) >= 0:
-		return nil, refuse(0, "dit is geen tekst; sla de tabel op als csv (UTF-8) of als Excel-werkmap (.xlsx)",
-			"this is no text; save the table as csv (UTF-8) or as an Excel workbook (.xlsx)")
+		return nil, refuse(0, "answers.no_text")
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if utf8.Valid(data) {
@@ -90,8 +86,7 @@ func wrap(err error) error {
 	if err == nil {
 		return nil
 	}
-	e := refuse(0, "de tekens van dit bestand zijn niet te lezen; sla het op als csv (UTF-8)",
-		"the characters of this file cannot be read; save it as csv (UTF-8)")
+	e := refuse(0, "answers.characters_file_cannot_read")
 	e.Cause = err
 	return e
 }
@@ -172,11 +167,9 @@ func parse(text []byte, separator rune, before, most int) (xlsx.Sheet, *CSVError
 		case len(row.Cells) > limit.Columns:
 			return s, manyColumns(row.Number)
 		case len(s.Rows) == most:
-			return s, refuse(row.Number, "de tabel heeft meer dan %d rijen; verdeel ze over meer bestanden",
-				"the table has more than %d rows; split them over several files", limit.Rows)
+			return s, refuse(row.Number, "answers.table_more_than_rows", limit.Rows)
 		case count > limit.Cells:
-			return s, refuse(row.Number, "de tabel heeft meer dan %d cellen; verdeel de rijen over meer bestanden",
-				"the table has more than %d cells; split the rows over several files", limit.Cells)
+			return s, refuse(row.Number, "answers.table_more_than_cells", limit.Cells)
 		}
 		s.Rows = append(s.Rows, row)
 	}
@@ -226,20 +219,15 @@ func tooWide(text []byte, separator byte) int {
 }
 
 func manyColumns(line int) *CSVError {
-	return refuse(line, "deze rij heeft meer dan %d kolommen; bewaar alleen de kolommen van de vragenlijst",
-		"this row has more than %d columns; keep only the columns of the questionnaire", limit.Columns)
+	return refuse(line, "answers.row_more_than_columns", limit.Columns)
 }
 
 // brokenQuote says what the library found wrong, which can only be the quotes.
 func brokenQuote(err error, before int) *CSVError {
-	e := refuse(0, "de aanhalingstekens kloppen niet; sla de tabel opnieuw op als csv",
-		"the quotation marks are not right; save the table as csv again")
+	e := refuse(0, "answers.quotation_marks_not_right")
 	var at *csv.ParseError
 	if errors.As(err, &at) {
-		e = refuse(before+at.StartLine,
-			"in de rij die hier begint klopt een aanhalingsteken (\") niet, op regel %d; een aanhalingsteken in een tekst staat dubbel, met de hele tekst tussen aanhalingstekens",
-			"in the row that begins here a quotation mark (\") is not right, on line %d; a quotation mark in a text is doubled, with the whole text in quotation marks",
-			before+at.Line)
+		e = refuse(before+at.StartLine, "answers.in_row_begins_quotation", before+at.Line)
 	}
 	e.Cause = err
 	return e

@@ -152,11 +152,9 @@ func (p *page) dayIn(text string) day {
 func (p *page) real(at spot, c xlsx.Cell, d day) assessment.Date {
 	switch d.kind {
 	case impossible:
-		p.errorf(at, "%s is geen datum die kan kloppen; schrijf %s",
-			"%s is no date that can be right; write %s", shown(c.Text), p.dayHint)
+		p.errorf(at, "answers.no_date_can_right", shown(c.Text), p.dayHint)
 	case unclear:
-		p.errorf(at, "bij %s is niet zeker of de dag of de maand voorop staat; schrijf jjjj-mm-dd",
-			"in %s it is not certain whether day or month comes first; write yyyy-mm-dd", shown(c.Text))
+		p.errorf(at, "answers.in_not_certain_whether", shown(c.Text))
 	default: // a day, nothing, or a text that the caller keeps
 	}
 	return d.date
@@ -166,7 +164,7 @@ func (p *page) real(at spot, c xlsx.Cell, d day) assessment.Date {
 func (p *page) past(at spot, c xlsx.Cell, d day) assessment.Date {
 	date := p.real(at, c, d)
 	if date.After(p.Today) {
-		p.warnf(at, "de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", date.String(), p.Today.String())
+		p.warnf(at, "answers.date_after_today", date.String(), p.Today.String())
 	}
 	return date
 }

@@ -16,7 +16,7 @@ import (
 type form struct {
 	Reader
 	file      string
-	words     words
+	words     vocabulary
 	book      xlsx.Book
 	meta      meta
 	tables    []*questionTable
@@ -40,7 +40,7 @@ type given[T any] struct {
 }
 
 func newForm(r Reader, file string, book xlsx.Book) *form {
-	f := &form{Reader: r, file: file, words: words{r.Rubric}, book: book, meta: findMeta(book),
+	f := &form{Reader: r, file: file, words: vocabulary{r.Rubric}, book: book, meta: findMeta(book),
 		questions: newQuestions(r.Rubric)}
 	f.tables = f.findTables()
 	return f
@@ -67,8 +67,7 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 	f.scope(at)
 	if !f.begun {
 		only := f.problems.Errors()
-		only.Warnf(at, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd",
-			"nothing has been answered yet; this list counts as not returned")
+		only.Warnf(at, "answers.nothing_been_answered_yet")
 		f.problems = only
 	}
 	f.tellFull(at)
@@ -85,8 +84,7 @@ func (f *form) full() bool { return f.problems.Len() >= limit.Problems }
 
 func (f *form) tellFull(at problem.Place) {
 	if f.full() {
-		f.problems.Errorf(at, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze",
-			"there are more than %d errors and warnings; correct these first", limit.Problems)
+		f.problems.Errorf(at, "answers.more_than_errors_warnings", limit.Problems)
 	}
 }
 
@@ -102,8 +100,7 @@ func (f *form) lostIDs() {
 			column := columns[FieldAnswer]
 			others := slices.ContainsFunc(columns[FieldEvidence:], func(c int) bool { return c >= 0 })
 			if sure[FieldAnswer] >= sureAlso && !columns.has(FieldID) && others {
-				f.problems.Errorf(f.page(s).cellPlace(row, column), "bij deze kolom met antwoorden ontbreekt de kolom Nr; zet die terug, met bij elke vraag het nummer (V1, V2 …)",
-					"this column of answers lacks the column No; put it back, with the number of each question (V1, V2 …)")
+				f.problems.Errorf(f.page(s).cellPlace(row, column), "answers.column_answers_lacks_column_no")
 				f.begun = true
 				break
 			}
@@ -119,12 +116,9 @@ func (f *form) rubric(at problem.Place) bool {
 	}
 	switch {
 	case id == "":
-		f.problems.Warnf(at, "het verborgen blad _meta ontbreekt; de antwoorden zijn gelezen met rubriek %s %s",
-			"the hidden sheet _meta is missing; the answers were read with rubric %s %s", f.Rubric.ID, f.Rubric.Version)
+		f.problems.Warnf(at, "answers.hidden_sheet_meta_missing_answers", f.Rubric.ID, f.Rubric.Version)
 	case id != f.Rubric.ID:
-		f.problems.Errorf(at, "deze vragenlijst hoort bij rubriek %q; hier geldt %q. Kies de andere rubriek met --rubric",
-			"this questionnaire belongs to rubric %q; here %q holds. Choose the other rubric with --rubric",
-			called(id), f.Rubric.ID)
+		f.problems.Errorf(at, "answers.questionnaire_belongs_rubric", called(id), f.Rubric.ID)
 		return false
 	case version != f.Rubric.Version && rubric.ValidVersion(version):
 		f.response.RubricVersion = version
@@ -137,9 +131,7 @@ func (f *form) rubric(at problem.Place) bool {
 func (f *form) readTables(at problem.Place) {
 	f.answers, f.checked = map[string]given[assessment.Answer]{}, map[string]given[assessment.CheckAnswer]{}
 	if len(f.tables) == 0 {
-		f.problems.Errorf(at,
-			"er is geen blad met een kolom Nr en een kolom Antwoord; zet die twee kopjes terug boven de vragen",
-			"no sheet has a column No and a column Answer; put these two headers back above the questions")
+		f.problems.Errorf(at, "answers.no_sheet_column_no")
 		return
 	}
 	for _, t := range f.tables {
@@ -154,13 +146,10 @@ func (f *form) readTables(at problem.Place) {
 	}
 	switch {
 	case len(f.unknown) > 0:
-		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s",
-			"made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
+		f.problems.Warnf(at, "answers.made_for_rubric",
 			f.response.RubricVersion, f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	case f.other:
-		f.problems.Warnf(at, "gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee",
-			"made for rubric %s; here %s holds. All questions still exist and count",
-			f.response.RubricVersion, f.Rubric.Version)
+		f.problems.Warnf(at, "answers.made_for_rubric_holds", f.response.RubricVersion, f.Rubric.Version)
 	}
 }
 
@@ -187,13 +176,11 @@ func (f *form) scope(at problem.Place) {
 		}
 	}
 	if len(outside) > 0 {
-		f.problems.Warnf(at, "deze vragen horen niet bij deze lijst (%s, %s); de antwoorden tellen niet mee: %s",
-			"these questions are not in this questionnaire (%s, %s); the answers do not count: %s",
+		f.problems.Warnf(at, "answers.questions_not_in_questionnaire",
 			string(x.School.Sector), string(x.Profile), assessment.Listed(outside, assessment.MostNamed))
 	}
 	if len(missing) > 0 && len(f.tables) > 0 && !f.stray(missing) {
-		f.problems.Warnf(at, "deze vragen staan niet in de werkmap en tellen als niet ingevuld: %s",
-			"these questions are not in the workbook and count as not filled in: %s", strings.Join(missing, ", "))
+		f.problems.Warnf(at, "answers.questions_not_in_workbook", strings.Join(missing, ", "))
 	}
 }
 
@@ -205,9 +192,7 @@ func (f *form) stray(missing []string) bool {
 	for _, s := range f.book.Sheets {
 		if at, ok := f.strayIn(s, missing); ok && !hidden(s) {
 			found = true
-			f.problems.Errorf(at,
-				"hier staan vragen, maar boven de antwoorden staat geen kopje Antwoord; zet de kopregel terug boven de vragen",
-				"questions stand here, but no header Answer stands above the answers; put the header row back above the questions")
+			f.problems.Errorf(at, "answers.questions_stand_but_no")
 		}
 	}
 	return found
@@ -257,20 +242,17 @@ func (f *form) table(t *questionTable) {
 		case idLike.MatchString(id):
 			f.unknownID(id, at)
 		case strings.TrimSpace(row.Cell(t.columns[FieldAnswer]).Text) != "":
-			f.problems.Warnf(t.cellPlace(row, t.columns[FieldAnswer]), "dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in %s het nummer, of haal de rij weg",
-				"this answer is in a row without the number of a question and does not count; put the number in %s, or remove the row",
-				at.Cell)
+			f.problems.Warnf(t.cellPlace(row, t.columns[FieldAnswer]), "answers.answer_in_row_without", at.Cell)
 		}
 	}
 }
 
 func (f *form) unknownID(id string, at problem.Place) {
 	if near, ok := yamldoc.Nearest(id, f.questions.ids(true)); ok {
-		f.problems.Errorf(at, "onbekende vraag %q; bedoel je %q?", "unknown question %q; did you mean %q?", id, near)
+		f.problems.Errorf(at, "answers.unknown_question_did_mean", id, near)
 		return
 	}
-	f.problems.Errorf(at, "onbekende vraag %q; verbeter het nummer, of haal de rij weg",
-		"unknown question %q; correct the number, or remove the row", id)
+	f.problems.Errorf(at, "answers.unknown_question_correct_number", id)
 }
 
 // row reads the row of a question.
@@ -322,8 +304,7 @@ func (f *form) noOutcome(p *page, at spot) {
 
 func (f *form) twice(id string, at, first problem.Place, same bool) {
 	if !same {
-		f.problems.Errorf(at, "%s staat ook in %s, met iets anders erbij; laat er één staan",
-			"%s also stands in %s, with something else beside it; keep one of them", id, first.Cell)
+		f.problems.Errorf(at, "answers.also_stands_in_with", id, first.Cell)
 	}
 }
 

@@ -156,8 +156,7 @@ func (f *form) doubled(t *questionTable) {
 		}
 		for _, row := range t.rows() {
 			if _, ok := f.questions.of(row.Cell(t.columns[FieldID]).Text); ok && !blank(row.Cell(d.column)) {
-				f.problems.Errorf(t.cellPlace(t.head(), d.column), "deze kolom heet hetzelfde als %s; geef er één een andere naam, of haal hem weg",
-					"this column has the same name as %s; give one of them another name, or remove it",
+				f.problems.Errorf(t.cellPlace(t.head(), d.column), "answers.column_same_name_as",
 					t.cellPlace(t.head(), t.columns[d.field]).Cell)
 				break
 			}

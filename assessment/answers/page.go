@@ -13,6 +13,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 )
 
 // headerRows is the number of rows with something in them within which a header stands.
@@ -22,7 +23,7 @@ const headerRows = 20
 // their cell.
 type page struct {
 	Reader
-	words    words
+	words    vocabulary
 	file     string
 	sheet    xlsx.Sheet
 	date1904 bool
@@ -39,9 +40,9 @@ type page struct {
 
 // newPage makes the page of a sheet of a questionnaire or another workbook of the program.
 func newPage(r Reader, file string, s xlsx.Sheet, date1904 bool, problems *problem.List) *page {
-	return &page{Reader: r, words: words{r.Rubric}, file: file, sheet: s, date1904: date1904, problems: problems,
-		is:      lang.Text{NL: "de vragenlijst", EN: "the questionnaire"},
-		dayHint: lang.Text{NL: "dag-maand-jaar, zoals 1-3-2026", EN: "year-month-day, such as 2026-03-01"},
+	return &page{Reader: r, words: vocabulary{r.Rubric}, file: file, sheet: s, date1904: date1904, problems: problems,
+		is:      words.Text("answers.questionnaire"),
+		dayHint: words.Text("answers.year_month_day_such"),
 		days:    map[string]day{}}
 }
 
@@ -68,19 +69,19 @@ func (p *page) cellPlace(row xlsx.Row, column int) problem.Place {
 	return p.place(spot{row: row.Number, column: column})
 }
 
-func (p *page) errorf(at spot, nl, en string, args ...any) { p.tell(problem.Error, at, nl, en, args) }
+func (p *page) errorf(at spot, key words.Key, args ...any) { p.tell(problem.Error, at, key, args) }
 
-func (p *page) warnf(at spot, nl, en string, args ...any) { p.tell(problem.Warning, at, nl, en, args) }
+func (p *page) warnf(at spot, key words.Key, args ...any) { p.tell(problem.Warning, at, key, args) }
 
-func (p *page) tell(severity problem.Severity, at spot, nl, en string, args []any) {
+func (p *page) tell(severity problem.Severity, at spot, key words.Key, args []any) {
 	p.found[severity]++
 	if p.found[problem.Error]+p.found[problem.Warning] > limit.Problems {
 		p.more[severity]++
 		return
 	}
-	found := problem.Problem{Severity: severity, Place: p.place(at), Text: lang.Format(nl, en, args...)}
+	found := problem.Problem{Severity: severity, Place: p.place(at), Code: key, Text: words.Text(key, args...)}
 	if p.csv() && at.column >= 0 {
-		found.Text = lang.Format("kolom %s: %s", "column %s: %s", at.name, found.Text)
+		found.Text = words.Text("answers.column", at.name, found.Text)
 	}
 	if severity == problem.Error {
 		found.Record = p.record
@@ -98,10 +99,10 @@ func (p *page) done() {
 		at = p.place(spot{row: p.sheet.Rows[n-1].Number, column: -1})
 	}
 	if n := p.more[problem.Error]; n > 0 {
-		p.problems.Errorf(at, "en nog %d fouten; verbeter eerst de andere", "and %d more errors; correct the others first", n)
+		p.problems.Errorf(at, "answers.more_errors", n)
 	}
 	if n := p.more[problem.Warning]; n > 0 {
-		p.problems.Warnf(at, "en nog %d waarschuwingen", "and %d more warnings", n)
+		p.problems.Warnf(at, "answers.more_warnings", n)
 	}
 }
 
@@ -125,27 +126,21 @@ func header(s xlsx.Sheet, known func(heading string) bool) (index, count int) {
 
 // noOutcome warns of a cell with a formula of which no outcome was saved: it is read as empty.
 func (p *page) noOutcome(at spot) {
-	p.warnf(at,
-		"hier staat een formule zonder uitkomst; de cel telt als leeg. Open de werkmap in Excel en sla hem op, of typ wat er moet staan",
-		"a formula without an outcome stands here; the cell counts as empty. Open the workbook in Excel and save it, or type what should stand here")
+	p.warnf(at, "answers.formula_without_outcome_stands")
 }
 
 // unfit refuses a row of which the cells cannot be read: a text over the limit, or in a text file more cells than the
 // header has, as a separator in a text without quotes has moved the cells behind it to other columns.
 func (p *page) unfit(header, row xlsx.Row) bool {
 	if p.csv() && len(row.Cells) > len(header.Cells) {
-		p.errorf(spot{row: row.Number, column: -1},
-			"deze rij heeft %d cellen en de kopregel %d; zet een tekst met een scheidingsteken erin tussen aanhalingstekens",
-			"this row has %d cells and the header %d; put a text with a separator in it in quotation marks",
-			len(row.Cells), len(header.Cells))
+		p.errorf(spot{row: row.Number, column: -1}, "answers.row_cells_header", len(row.Cells), len(header.Cells))
 		return true
 	}
 	unfit := false
 	for n, c := range row.Cells {
 		if len(c.Text) > limit.Text && utf8.RuneCountInString(c.Text) > limit.Text {
 			at := spot{row.Number, n, cmp.Or(called(header.Cell(n).Text), letter(n))}
-			p.errorf(at, "de tekst is langer dan %d tekens; maak hem korter",
-				"the text is longer than %d characters; make it shorter", limit.Text)
+			p.errorf(at, "answers.text_longer_than_characters", limit.Text)
 			unfit = true
 		}
 	}
@@ -166,8 +161,7 @@ func (p *page) tellUnread(header xlsx.Row, unread []int) {
 		}
 		names = append(names, name)
 	}
-	p.warnf(spot{row: header.Number, column: -1}, "deze kolommen horen niet bij %s en worden niet gelezen: %s",
-		"these columns are not of %s and are not read: %s", p.is, assessment.Listed(names, 20))
+	p.warnf(spot{row: header.Number, column: -1}, "answers.columns_not_not_read", p.is, assessment.Listed(names, 20))
 }
 
 // filled are those of the columns in which something stands in one of the rows.
@@ -194,9 +188,7 @@ func (p *page) text(at spot, c xlsx.Cell) string {
 	}
 	clean := p.clean(at, c.Text)
 	if looksPersonal(clean) {
-		p.warnf(at,
-			"hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat",
-			"something here looks like personal data (e-mail address, phone number or citizen service number); remove what is about a pupil")
+		p.warnf(at, "answers.something_looks_like_personal")
 	}
 	return clean
 }
@@ -210,16 +202,14 @@ func (p *page) clean(at spot, s string) string {
 		dropped := false
 		clean, dropped = assessment.CleanText(s)
 		if dropped && strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") != clean {
-			p.warnf(at, "er stonden onzichtbare tekens in de tekst; ze zijn weggelaten",
-				"there were invisible characters in the text; they were left out")
+			p.warnf(at, "answers.were_invisible_characters_in_text")
 		}
 	}
 	if len(clean) <= limit.Text {
 		return clean
 	}
 	if n := utf8.RuneCountInString(clean); n > limit.Text {
-		p.errorf(at, "de tekst heeft %d tekens; het mogen er %d zijn. Kort de tekst in",
-			"the text has %d characters; %d are allowed. Shorten the text", n, limit.Text)
+		p.errorf(at, "answers.text_characters", n, limit.Text)
 	}
 	return clean
 }
@@ -228,8 +218,7 @@ func (p *page) clean(at spot, s string) string {
 func (p *page) brin(at spot, c xlsx.Cell) string {
 	brin, usual := assessment.NormalBRIN(p.line(at, c))
 	if brin != "" && !usual {
-		p.warnf(at, "%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)",
-			"%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", shown(c.Text))
+		p.warnf(at, "answers.does_not_look_like", shown(c.Text))
 	}
 	return brin
 }
@@ -253,7 +242,7 @@ func looksPersonal(s string) bool {
 // shown is what somebody typed, for a message: in quotes, cut to what fits, and not at all when it looks personal.
 func shown(s string) lang.Text {
 	if looksPersonal(s) {
-		return lang.Text{NL: "deze tekst", EN: "this text"}
+		return words.Text("answers.text")
 	}
 	return lang.Same(strconv.Quote(called(s)))
 }

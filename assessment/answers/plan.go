@@ -9,6 +9,7 @@ import (
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -91,8 +92,7 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 	p.Made, _ = assessment.ParseDate(f.meta["made"])
 	p.Date, _ = assessment.ParseDate(f.meta["date"])
 	if id := f.meta["rubric"]; id != "" && id != f.Rubric.ID {
-		f.problems.Warnf(at, "dit actieplan hoort bij rubriek %q; hier geldt %q. Het is niet gelezen",
-			"this action plan belongs to rubric %q; here %q holds. It was not read", called(id), f.Rubric.ID)
+		f.problems.Warnf(at, "answers.action_plan_belongs_rubric", called(id), f.Rubric.ID)
 		return p, false
 	}
 	if version := f.meta["rubric_version"]; version != f.Rubric.Version && rubric.ValidVersion(version) {
@@ -106,8 +106,7 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 	r.read(at)
 	if len(f.unknown) > 0 {
 		f.problems.Warnf(at,
-			"gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer; hun acties zijn niet gelezen: %s",
-			"made for rubric %s; here %s holds. These questions no longer exist; their actions were not read: %s",
+			"answers.made_for_rubric_holds_questions",
 			f.meta["rubric_version"], f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	}
 	for _, id := range f.questions.ids(false) {
@@ -116,9 +115,7 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 		}
 	}
 	if !sure && len(p.Rows) > 0 {
-		f.problems.Errorf(at,
-			"er staat niet meer in van welke school en welk meetmoment dit actieplan is; zet op het eerste blad School, Sector en Meetmoment terug",
-			"it no longer says of which school and round this action plan is; put School, Sector and Round back on the first sheet")
+		f.problems.Errorf(at, "answers.no_longer_says_school")
 	}
 	p.Worked = assessment.PlanFingerprint(slices.Concat(p.Rows, r.strange)) != r.written.plan
 	return p, sure
@@ -155,7 +152,7 @@ func (r *planReader) read(at problem.Place) {
 		tables = r.findPlans(anySheet)
 	}
 	for _, t := range tables {
-		t.is = lang.Text{NL: "het actieplan", EN: "the action plan"}
+		t.is = words.Text("answers.action_plan")
 		r.tellMissing(t)
 		r.doubled(t)
 		r.table(t)
@@ -166,21 +163,18 @@ func (r *planReader) read(at problem.Place) {
 	}
 	for _, s := range r.book.Sheets {
 		if planSheet(s) && !hidden(s) && len(s.Rows) > 0 {
-			r.problems.Errorf(r.page(s).cellPlace(s.Rows[0], 0), "boven het actieplan ontbreken de kopjes; zet Nr, Actie, Wie, Wanneer en Status terug boven hun kolommen",
-				"the action plan has no headers; put No, Action, Owner, Due and Status back above their columns")
+			r.problems.Errorf(r.page(s).cellPlace(s.Rows[0], 0), "answers.action_plan_no_headers")
 			return
 		}
 	}
-	r.problems.Warnf(at, "het blad Actieplan ontbreekt; er is geen plan gelezen",
-		"the sheet Action plan is missing; no plan was read")
+	r.problems.Warnf(at, "answers.sheet_action_plan_missing")
 }
 
 // tellMissing warns of columns of the plan that cannot be found.
 func (r *planReader) tellMissing(t *questionTable) {
 	for _, what := range planFields() {
 		if !t.columns.has(what) {
-			r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "boven het actieplan ontbreekt het kopje %s; wat in die kolom staat, is niet gelezen",
-				"the header %s is missing above the action plan; what stands in that column was not read", heading(what))
+			r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "answers.header_missing_above_action_plan", heading(what))
 		}
 	}
 }
@@ -216,8 +210,7 @@ func (r *planReader) homeless(t *questionTable, row xlsx.Row, at problem.Place) 
 	if _, sure := known().question.of(text); sure >= sureAlso || strings.TrimSpace(text) == "" {
 		return
 	}
-	r.problems.Warnf(t.cellPlace(row, column), "deze actie staat op een rij zonder nummer van een vraag en is niet gelezen; zet in %s het nummer",
-		"this action is in a row without the number of a question and was not read; put the number in %s", at.Cell)
+	r.problems.Warnf(t.cellPlace(row, column), "answers.action_in_row_without", at.Cell)
 }
 
 // row reads the row of an indicator. Of one that is as it was written nothing is told: it was told of the answers.

@@ -6,6 +6,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -89,7 +90,7 @@ func (r *cellRow) level() (assessment.State, rubric.Level) {
 		return level{state, n, ok}
 	})
 	if !l.ok {
-		r.notUnderstood(at, c, lang.Text{NL: "niveau", EN: "level"}, r.words.levelHelp(r.question.indicator))
+		r.notUnderstood(at, c, words.Text("answers.level"), r.words.levelHelp(r.question.indicator))
 	}
 	return l.state, l.level
 }
@@ -102,7 +103,7 @@ func (r *cellRow) state() assessment.CheckState {
 		return state{found, ok}
 	})
 	if !s.ok {
-		r.notUnderstood(at, c, lang.Format("antwoord op %s", "answer to %s", r.question.id),
+		r.notUnderstood(at, c, words.Text("answers.answer", r.question.id),
 			r.words.checkHelp(r.question.check))
 		return assessment.CheckBlank
 	}
@@ -112,11 +113,10 @@ func (r *cellRow) state() assessment.CheckState {
 // notUnderstood refuses an answer and says what may stand there.
 func (r *cellRow) notUnderstood(at spot, c xlsx.Cell, what, help lang.Text) {
 	if c.IsDate {
-		r.errorf(at, "%s is geen %s: het programma heeft er een datum van gemaakt; %s",
-			"%s is no %s: the program made a date of it; %s", shown(c.Text), what, help)
+		r.errorf(at, "answers.no_program_made_date", shown(c.Text), what, help)
 		return
 	}
-	r.errorf(at, "%s is geen %s; %s", "%s is no %s; %s", shown(c.Text), what, help)
+	r.errorf(at, "answers.no", shown(c.Text), what, help)
 }
 
 func (r *cellRow) text(f Field) string {
@@ -126,11 +126,11 @@ func (r *cellRow) text(f Field) string {
 
 // day reads a day of the evidence or of a check; where the column of the one is missing or empty, that of the other
 // holds. What is no day ("voorjaar 2025") is kept behind the text that it belongs to, with a warning.
-func (r *cellRow) day(f Field) (_ assessment.Date, words string) {
+func (r *cellRow) day(f Field) (_ assessment.Date, terms string) {
 	at, c := r.cell(f)
-	what, other := lang.Text{NL: "onderbouwing", EN: "evidence"}, FieldCheckDate
+	what, other := words.Text("answers.evidence"), FieldCheckDate
 	if f == FieldCheckDate {
-		what, other = lang.Text{NL: "notitie", EN: "note"}, FieldEvidenceDate
+		what, other = words.Text("answers.note"), FieldEvidenceDate
 	}
 	if c.Empty() {
 		if beside, more := r.cell(other); !more.Empty() {
@@ -139,11 +139,10 @@ func (r *cellRow) day(f Field) (_ assessment.Date, words string) {
 	}
 	d := r.page.day(c)
 	if d.kind == aText {
-		words = r.page.text(at, c)
-		r.warnf(at, "%s is geen datum en staat nu bij de %s; schrijf %s",
-			"%s is no date and stands with the %s now; write %s", shown(c.Text), what, r.dayHint)
+		terms = r.page.text(at, c)
+		r.warnf(at, "answers.no_date_stands_with_now", shown(c.Text), what, r.dayHint)
 	}
-	return r.past(at, c, d), words
+	return r.past(at, c, d), terms
 }
 
 // due reads when an action should be done. What is no date stays as it was written.
@@ -155,7 +154,7 @@ func (r *cellRow) due() assessment.Due {
 	}
 	text := r.page.text(at, c)
 	if text != "" {
-		r.warnf(at, "%s is geen datum; het blijft als tekst staan", "%s is no date; it stays as text", shown(text))
+		r.warnf(at, "answers.no_date_stays_as", shown(text))
 	}
 	return assessment.Due{Text: text}
 }
@@ -164,8 +163,7 @@ func (r *cellRow) status() (assessment.Status, bool) {
 	at, c := r.cell(FieldStatus)
 	s, ok := r.words.status(c.Text)
 	if !ok {
-		r.errorf(at, "onbekende status %s; kies open, bezig, klaar of vervallen",
-			"unknown status %s; choose open, in progress, done or dropped", shown(c.Text))
+		r.errorf(at, "answers.unknown_status", shown(c.Text))
 	}
 	return s, ok
 }
@@ -175,17 +173,14 @@ func (r *cellRow) refuseNA() {
 	note, _ := r.cell(FieldNote)
 	switch {
 	case !r.question.indicator.AllowNA:
-		r.errorf(at, "n.v.t. kan niet bij %s; %s",
-			"n/a is not possible with %s; %s", r.question.id, r.words.levelHelp(r.question.indicator))
+		r.errorf(at, "answers.na_not_possible_with", r.question.id, r.words.levelHelp(r.question.indicator))
 	case note.column >= 0:
-		r.errorf(note, "bij n.v.t. hoort een reden; schrijf hier waarom %s bij jullie niet voorkomt",
-			"n/a needs a reason; write here why %s does not occur at your school", r.question.id)
+		r.errorf(note, "answers.na_needs_reason", r.question.id)
 	default:
 		name := heading(FieldNote)
 		if r.question.names[FieldNote] != "" {
 			name = lang.Same(r.question.names[FieldNote])
 		}
-		r.errorf(at, "bij n.v.t. hoort een reden; zet die in een kolom %s",
-			"n/a needs a reason; write it in a column %s", name)
+		r.errorf(at, "answers.na_needs_reason_write", name)
 	}
 }

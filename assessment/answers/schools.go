@@ -39,9 +39,7 @@ func ReadSchools(file string, s xlsx.Sheet, problems *problem.List) []assessment
 	defer p.done()
 	index, _ := header(s, ofSchool)
 	if index < 0 {
-		p.errorf(spot{column: -1},
-			"geen kopregel gevonden in de eerste %d rijen; zet boven de kolommen school, brin, sector, bestuur en plaats",
-			"no header found in the first %d rows; write school, brin, sector, board and place above the columns", headerRows)
+		p.errorf(spot{column: -1}, "answers.no_header_found_in", headerRows)
 		return nil
 	}
 	head, rows := s.Rows[index], s.Rows[index+1:]
@@ -51,12 +49,10 @@ func ReadSchools(file string, s xlsx.Sheet, problems *problem.List) []assessment
 	complete := p.errors() == 0
 	switch {
 	case len(rows) > limit.Rows:
-		p.errorf(spot{row: rows[limit.Rows].Number, column: -1}, "de lijst heeft meer dan %d rijen",
-			"the list has more than %d rows", limit.Rows)
+		p.errorf(spot{row: rows[limit.Rows].Number, column: -1}, "answers.list_more_than_rows", limit.Rows)
 		return nil
 	case len(rows) == 0:
-		p.warnf(spot{row: head.Number, column: -1}, "onder de kopregel staat geen school",
-			"there is no school under the header")
+		p.warnf(spot{row: head.Number, column: -1}, "answers.no_school_under_header")
 	}
 	for _, row := range rows {
 		l.add(row)
@@ -113,11 +109,9 @@ func (l *schoolList) add(row xlsx.Row) {
 		l.first[key] = schoolEntry{s, l.place(at)}
 		l.schools = append(l.schools, s)
 	case assessment.FoldName(known.school.Name) == assessment.FoldName(s.Name) && known.school.Sector == s.Sector:
-		l.warnf(at, "%s staat ook in %s; de school telt één keer",
-			"%s also stands in %s; the school counts once", s.Name, known.at.String())
+		l.warnf(at, "answers.also_stands_in", s.Name, known.at.String())
 	default:
-		l.errorf(at, "BRIN %s heet hier %s en in %s %s; verbeter de BRIN of de naam",
-			"BRIN %s is called %s here and in %s %s; correct the BRIN or the name",
+		l.errorf(at, "answers.brin_called_in_correct_brin",
 			s.BRIN, nameWithSector(s), known.at.String(), nameWithSector(known.school))
 	}
 }
@@ -141,9 +135,7 @@ func Supply(list []assessment.School, responses []assessment.Response, problems 
 				brins = append(brins, x.BRIN)
 			}
 			slices.Sort(brins)
-			problems.Errorf(responses[n].Source,
-				"zonder BRIN, en op de lijst staan meer scholen met deze naam (%s); vul de BRIN in",
-				"without BRIN, and the list has several schools of this name (%s); fill in the BRIN", strings.Join(brins, ", "))
+			problems.Errorf(responses[n].Source, "answers.without_brin_list_several", strings.Join(brins, ", "))
 		}
 	}
 }

@@ -160,8 +160,7 @@ func (f *form) school() {
 	x := &f.response
 	at, c := f.get(s, FieldSchool)
 	if x.School.Name = s.line(at, c); x.School.Name == "" {
-		s.errorf(at, "de naam van de school ontbreekt; vul hem in achter School",
-			"the name of the school is missing; fill it in behind School")
+		s.errorf(at, "answers.name_school_missing_fill")
 	}
 	x.School.BRIN = s.brin(f.get(s, FieldBRIN))
 	f.sector(s)
@@ -187,9 +186,9 @@ func (f *form) sector(s start) {
 	sector, ok := f.words.sector(text)
 	switch {
 	case !ok:
-		s.errorf(at, "onbekende sector %s; kies po, vo of mbo", "unknown sector %s; choose po, vo or mbo", shown(text))
+		s.errorf(at, "answers.unknown_sector", shown(text))
 	case sector == "":
-		s.errorf(at, "de sector ontbreekt; kies po, vo of mbo", "the sector is missing; choose po, vo or mbo")
+		s.errorf(at, "answers.sector_missing")
 	}
 	f.response.School.Sector = sector
 }
@@ -199,7 +198,7 @@ func (f *form) role(s start) {
 	role, ok := f.words.role(c.Text)
 	switch {
 	case !ok:
-		s.errorf(at, "onbekende rol %s; kies uit %s", "unknown role %s; choose from %s", shown(c.Text), f.words.roleTitles())
+		s.errorf(at, "answers.unknown_role", shown(c.Text), f.words.roleTitles())
 	case role != "":
 		f.response.Role = role
 	}
@@ -236,17 +235,12 @@ func (f *form) noDate(s start, at spot) {
 		if round == "" {
 			round = written.SchoolYear()
 		}
-		s.warnf(at, "de datum is niet ingevuld; de dag waarop de lijst is gemaakt geldt (%s, meetmoment %s)",
-			"the date was not filled in; the day on which the list was made holds (%s, round %s)", written.String(), round)
+		s.warnf(at, "answers.date_was_not_filled_in", written.String(), round)
 	case ofYear:
 		x.Date = ended
-		s.warnf(at,
-			"de datum is niet ingevuld; de laatste dag die bij meetmoment %s kan horen, geldt (%s). Vul bij Datum in op welke dag de lijst is ingevuld",
-			"the date was not filled in; the last day that can belong to round %s holds (%s). Fill in at Date on which day the list was filled in",
-			x.Round, ended.String())
+		s.warnf(at, "answers.date_was_not_filled", x.Round, ended.String())
 	default:
-		s.errorf(at, "de datum ontbreekt; vul bij Datum in op welke dag de lijst is ingevuld, zoals 12-11-2026",
-			"the date is missing; fill in at Date on which day the list was filled in, such as 2026-11-12")
+		s.errorf(at, "answers.date_missing")
 	}
 }
 

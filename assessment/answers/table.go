@@ -10,9 +10,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
-	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -92,7 +92,7 @@ func IsRowless(r Reader, s xlsx.Sheet) bool {
 // newTable finds the header of a table, what its columns hold, and the rows below it. It is false without a header.
 func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*table, []xlsx.Row, bool) {
 	p := newPage(r, file, s, false, problems)
-	p.dayHint = lang.Text{NL: "jjjj-mm-dd of d-m-jjjj", EN: "yyyy-mm-dd or d-m-yyyy"}
+	p.dayHint = words.Text("answers.yyyy_mm_dd_d")
 	t := &table{page: p, dateNames: map[int]string{}, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
 	all := newQuestions(r.Rubric)
 	index, _ := header(s, func(text string) bool {
@@ -101,10 +101,7 @@ func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*tab
 		return asked || named
 	})
 	if index < 0 {
-		t.errorf(spot{column: -1},
-			"geen kopregel gevonden in de eerste %d rijen; zet boven de kolommen school, sector, datum en de nummers van de vragen (%s, …)",
-			"no header found in the first %d rows; write school, sector, date and the numbers of the questions (%s, …) above the columns",
-			headerRows, all.all[0].id)
+		t.errorf(spot{column: -1}, "answers.no_header_found_in_first", headerRows, all.all[0].id)
 		return t, nil, false
 	}
 	t.header = s.Rows[index]
@@ -157,21 +154,17 @@ func (t *table) sound(rows []xlsx.Row) bool {
 	at := spot{row: t.header.Number, column: -1}
 	t.missingSchool(&t.columns)
 	if len(t.dates) == 0 {
-		t.missing(t.header, lang.Text{NL: "de datum", EN: "the date"}, lang.Text{NL: "datum", EN: "date"})
+		t.missing(t.header, words.Text("answers.date"), words.Text("answers.date_2"))
 	}
 	if len(t.questions) == 0 {
-		t.errorf(at, "geen kolom begint met het nummer van een vraag; zet het voor de vraag, zoals in %q",
-			"no column begins with the number of a question; put it before the question, as in %q",
+		t.errorf(at, "answers.no_column_begins_with",
 			t.Rubric.Indicators()[0].ID+" – "+t.Rubric.Indicators()[0].Title.NL)
 	}
 	if len(rows) > limit.Rows {
-		t.errorf(spot{row: rows[limit.Rows].Number, column: -1},
-			"de tabel heeft meer dan %d rijen; verdeel ze over meer bestanden",
-			"the table has more than %d rows; split them over several files", limit.Rows)
+		t.errorf(spot{row: rows[limit.Rows].Number, column: -1}, "answers.table_more_than_rows", limit.Rows)
 	}
 	if len(rows) == 0 {
-		t.warnf(at, "onder de kopregel staat geen rij; er is niets te lezen",
-			"there is no row under the header; there is nothing to read")
+		t.warnf(at, "answers.no_row_under_header")
 	}
 	t.tellUnread(t.header, slices.Concat(t.unread, t.bareColumns(rows)))
 	t.tellCore()
@@ -200,9 +193,7 @@ func (t *table) tellCore() {
 		!slices.ContainsFunc(t.Rubric.Indicators(), func(i rubric.Indicator) bool { return !i.Core }) {
 		return
 	}
-	t.warnf(spot{row: t.header.Number, column: -1},
-		"hier staan alleen vragen van de korte lijst, maar de antwoorden tellen als volledige lijst; zet er een kolom lijst bij met kort",
-		"these are questions of the short list only, but the answers count as the full list; add a column profile with core")
+	t.warnf(spot{row: t.header.Number, column: -1}, "answers.questions_short_list_only")
 }
 
 // empty reports whether nothing stands in the columns that are read.
@@ -238,8 +229,7 @@ func (t *table) response(row xlsx.Row) (x assessment.Response, answered bool) {
 	answered = t.answers(&x, row)
 	x.Digest = t.digest(row, x.Role, timed)
 	if !answered && t.errors() == before {
-		t.warnf(spot{row: row.Number, column: -1}, "in deze rij is nog niets beantwoord; zij telt als niet ingestuurd",
-			"nothing has been answered yet in this row; it counts as not returned")
+		t.warnf(spot{row: row.Number, column: -1}, "answers.nothing_been_answered_yet_in")
 	}
 	return x, answered
 }
@@ -258,12 +248,11 @@ func (t *table) role(x *assessment.Response, row xlsx.Row) {
 	})
 	switch {
 	case !found.ok:
-		t.errorf(at, "%s is geen rol; kies uit: %s", "%s is no role; choose from: %s", shown(c.Text), t.words.roleTitles())
+		t.errorf(at, "answers.no_role", shown(c.Text), t.words.roleTitles())
 	case found.id != "":
 		x.Role = found.id
 	case t.roleGiven:
-		t.warnf(at, "de rol ontbreekt; de rij telt als samen ingevuld",
-			"the role is missing; the row counts as filled in together")
+		t.warnf(at, "answers.role_missing")
 	}
 }
 
@@ -274,7 +263,7 @@ func (t *table) profile(x *assessment.Response, row xlsx.Row) {
 	}
 	profile, ok := t.words.profile(c.Text)
 	if !ok {
-		t.errorf(at, "%s is geen lijst; kies volledig of kort", "%s is no list; choose full or core", shown(c.Text))
+		t.errorf(at, "answers.no_list", shown(c.Text))
 	}
 	x.Profile = profile
 }
@@ -296,9 +285,9 @@ func (t *table) date(x *assessment.Response, row xlsx.Row) (timed bool) {
 	d := t.day(c)
 	switch d.kind {
 	case noDay:
-		t.errorf(at, "de datum ontbreekt; vul hem in als jjjj-mm-dd", "the date is missing; fill it in as yyyy-mm-dd")
+		t.errorf(at, "answers.date_missing_fill_in")
 	case aText:
-		t.errorf(at, "%s is geen datum; schrijf %s", "%s is no date; write %s", shown(c.Text), t.dayHint)
+		t.errorf(at, "answers.no_date", shown(c.Text), t.dayHint)
 	default:
 		x.Date = t.past(at, c, d)
 	}
@@ -333,8 +322,7 @@ func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
 	}
 	if len(outside) > 0 && x.School.Sector != "" {
 		t.warnf(spot{row: row.Number, column: -1},
-			"niet in deze vragenlijst (%[2]s, %[3]s), dus deze antwoorden tellen niet mee: %[1]s",
-			"not in this questionnaire (%[2]s, %[3]s), so these answers do not count: %[1]s",
+			"answers.not_in_questionnaire_so",
 			assessment.Listed(outside, assessment.MostNamed), string(x.School.Sector), string(x.Profile))
 	}
 	return answered

@@ -18,6 +18,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
 )
@@ -120,7 +121,7 @@ func idByWord(v yamldoc.Value, ids ...string) map[string]string {
 	for _, e := range m.Entries {
 		for _, word := range texts(e.Value) {
 			if _, double := out[fold(word)]; double {
-				e.Key.Errorf("%q staat hier twee keer", "%q stands here twice", word)
+				e.Key.Errorf("answers.stands_twice", word)
 			}
 			out[fold(word)] = e.Name
 		}
@@ -138,7 +139,7 @@ func (w *wordList) readHeadings(v yamldoc.Value) {
 			f := first + Field(n)
 			field, ok := g.Get(name)
 			if !ok {
-				v.Errorf("%s ontbreekt", "%s is missing", name)
+				v.Errorf("answers.missing", name)
 				continue
 			}
 			w.printed[f] = h.read(f, field)
@@ -190,7 +191,7 @@ func (h *headings) read(f Field, v yamldoc.Value) lang.Text {
 	}
 	for _, text := range []string{printed.NL, printed.EN} {
 		if old, double := h.words[headingKey(text)]; double && old.field != f || text == "" {
-			v.Errorf("het kopje %q staat bij nog een veld", "the heading %q stands with another field too", text)
+			v.Errorf("answers.heading_stands_with_another", text)
 		}
 		h.put(headingKey(text), headingWord{field: f, printed: true})
 	}
@@ -200,7 +201,7 @@ func (h *headings) read(f Field, v yamldoc.Value) lang.Text {
 func (h *headings) add(v yamldoc.Value, word headingWord) {
 	for _, text := range texts(v) {
 		if _, double := h.words[headingKey(text)]; double {
-			v.Errorf("het kopje %q staat bij nog een veld", "the heading %q stands with another field too", text)
+			v.Errorf("answers.heading_stands_with_another", text)
 		}
 		h.put(headingKey(text), word)
 	}
@@ -212,7 +213,7 @@ func (h *headings) put(key string, word headingWord) {
 }
 
 // words understands what people type in a cell, for one rubric.
-type words struct {
+type vocabulary struct {
 	rubric *rubric.Rubric
 }
 
@@ -229,7 +230,7 @@ var (
 )
 
 // level understands the answer to an indicator. It is false for what cannot be understood; nothing at all is blank.
-func (w words) level(i rubric.Indicator, s string) (assessment.State, rubric.Level, bool) {
+func (w vocabulary) level(i rubric.Indicator, s string) (assessment.State, rubric.Level, bool) {
 	text := strings.TrimSpace(fold(s))
 	if bare := strings.Trim(text, "."); bare == "" || bare == "-" {
 		return assessment.Blank, 0, true
@@ -255,7 +256,7 @@ func (w words) level(i rubric.Indicator, s string) (assessment.State, rubric.Lev
 func digit(s string) rubric.Level { return rubric.Level(s[0] - '0') }
 
 // named finds the level whose label the text is, or begins with before a sign or more text; or whose level text it is.
-func (w words) named(i rubric.Indicator, text string) (rubric.Level, bool) {
+func (w vocabulary) named(i rubric.Indicator, text string) (rubric.Level, bool) {
 	text = strings.Trim(text, " .()")
 	for n, level := range w.rubric.Levels {
 		for _, l := range lang.All() {
@@ -285,16 +286,16 @@ func (w words) named(i rubric.Indicator, text string) (rubric.Level, bool) {
 }
 
 // levelHelp says what an answer may be, for a message.
-func (w words) levelHelp(i rubric.Indicator) lang.Text {
+func (w vocabulary) levelHelp(i rubric.Indicator) lang.Text {
 	if i.AllowNA {
-		return lang.Text{NL: "kies 0–3, weet niet of n.v.t.", EN: "choose 0–3, unknown or n/a"}
+		return words.Text("answers.choose_0_3_unknown")
 	}
-	return lang.Text{NL: "kies 0–3 of weet niet", EN: "choose 0–3 or unknown"}
+	return words.Text("answers.choose_0_3_or")
 }
 
 // checkState understands the answer to a check. It is false for what cannot be understood, also for "repaired" on a
 // legal check.
-func (w words) checkState(c rubric.Check, s string) (assessment.CheckState, bool) {
+func (w vocabulary) checkState(c rubric.Check, s string) (assessment.CheckState, bool) {
 	text := strings.Trim(strings.TrimSpace(fold(s)), ".")
 	if text == "" || text == "-" {
 		return assessment.CheckBlank, true
@@ -304,15 +305,15 @@ func (w words) checkState(c rubric.Check, s string) (assessment.CheckState, bool
 }
 
 // checkHelp says what an answer may be, for a message.
-func (w words) checkHelp(c rubric.Check) lang.Text {
+func (w vocabulary) checkHelp(c rubric.Check) lang.Text {
 	if c.Kind == rubric.Flag {
-		return lang.Text{NL: "kies ja, hersteld, nee of weet niet", EN: "choose yes, repaired, no or unknown"}
+		return words.Text("answers.choose_yes_repaired_no")
 	}
-	return lang.Text{NL: "kies ja, nee of weet niet", EN: "choose yes, no or unknown"}
+	return words.Text("answers.choose_yes_no_unknown")
 }
 
 // status understands the state of an action; nothing at all is no status.
-func (words) status(s string) (assessment.Status, bool) {
+func (vocabulary) status(s string) (assessment.Status, bool) {
 	if s == "" {
 		return "", true // as in most cells of a large table
 	}
@@ -322,14 +323,14 @@ func (words) status(s string) (assessment.Status, bool) {
 }
 
 // sector understands a sector by its code or name; nothing at all is no sector.
-func (words) sector(s string) (rubric.Sector, bool) {
+func (vocabulary) sector(s string) (rubric.Sector, bool) {
 	text := strings.TrimSpace(fold(s))
 	id, ok := known().sectors[text]
 	return rubric.Sector(id), ok || text == ""
 }
 
 // profile understands the length of a questionnaire; nothing at all is no profile.
-func (words) profile(s string) (assessment.Profile, bool) {
+func (vocabulary) profile(s string) (assessment.Profile, bool) {
 	text := strings.TrimSpace(fold(s))
 	id, ok := known().profiles[text]
 	return assessment.Profile(id), ok || text == ""
@@ -337,7 +338,7 @@ func (words) profile(s string) (assessment.Profile, bool) {
 
 // role understands a respondent role by its id, its title, or a part of the title ("docent" of "leraar of docent") that
 // no other role has; nothing at all is no role.
-func (w words) role(s string) (string, bool) {
+func (w vocabulary) role(s string) (string, bool) {
 	text := strings.TrimSpace(fold(s))
 	if text == "" {
 		return "", true
@@ -360,7 +361,7 @@ func (w words) role(s string) (string, bool) {
 }
 
 // roleTitles are the titles of the roles, for a message.
-func (w words) roleTitles() lang.Text {
+func (w vocabulary) roleTitles() lang.Text {
 	var nl, en []string
 	for _, r := range w.rubric.Roles {
 		nl, en = append(nl, r.Title.In(lang.NL)), append(en, r.Title.In(lang.EN))

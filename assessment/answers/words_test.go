@@ -7,13 +7,13 @@ import (
 	"sggscan/rubric"
 )
 
-func wordsOf(t *testing.T) (words, *rubric.Rubric) {
+func wordsOf(t *testing.T) (vocabulary, *rubric.Rubric) {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return words{r}, r
+	return vocabulary{r}, r
 }
 
 func TestLevel(t *testing.T) {

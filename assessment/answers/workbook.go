@@ -57,9 +57,7 @@ func ReadWorkbook(r Reader, file string, data []byte, problems *problem.List) Re
 		return Result{Kind: kind, Plan: f.plan(problems)}
 	case Comparison, AdviceFile, SchoolList:
 	default:
-		problems.Errorf(at,
-			"dit is geen vragenlijst van sggscan: er is geen blad met een kolom Nr en een kolom Antwoord. Gebruik de werkmap van 'sggscan vragenlijst', of een tabel met een rij per ingevulde lijst",
-			"this is no questionnaire of sggscan: no sheet has a column No and a column Answer. Use the workbook of 'sggscan questionnaire', or a table with a row for each response")
+		problems.Errorf(at, "answers.no_questionnaire_sggscan")
 	}
 	return Result{Kind: kind}
 }
@@ -75,7 +73,7 @@ func readBook(file string, data []byte, problems *problem.List) (xlsx.Book, bool
 	if errors.As(err, &told) {
 		text = told.Text
 	}
-	problems.Errorf(problem.Place{File: file}, "%s", "%s", text)
+	problems.Errorf(problem.Place{File: file}, "answers.as_it_is", text)
 	return book, false
 }
 

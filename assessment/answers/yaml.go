@@ -10,6 +10,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
 )
@@ -46,15 +47,13 @@ func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List)
 	y.response.Digest = digest(data)
 	y.document(doc)
 	if y.full() {
-		own.Errorf(problem.Place{File: file}, "er zijn meer dan %d fouten en waarschuwingen; verbeter eerst deze",
-			"there are more than %d errors and warnings; correct these first", limit.Problems)
+		own.Errorf(problem.Place{File: file}, "answers.more_than_errors_warnings", limit.Problems)
 	}
 	if own.HasErrors() {
 		return y.response, false
 	}
 	if !y.response.Returned() {
-		own.Warnf(problem.Place{File: file}, "er is nog niets beantwoord; deze lijst telt als niet ingestuurd",
-			"nothing has been answered yet; this list counts as not returned")
+		own.Warnf(problem.Place{File: file}, "answers.nothing_been_answered_yet")
 	}
 	return y.response, true
 }
@@ -77,15 +76,14 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 		y.rubricRef(v)
 	}
 	if v, ok := m.Get("profile"); ok && !v.IsNull() {
-		if p, ok := yamlWord(v, "onbekend profiel", "unknown profile", assessment.Full, assessment.Core); ok {
+		if p, ok := yamlWord(v, "answers.unknown_profile", assessment.Full, assessment.Core); ok {
 			x.Profile = p
 		}
 	}
 	if v, ok := m.Get("school"); ok {
 		y.school(v)
 	} else {
-		doc.Errorf("de school ontbreekt; zet er school: {name: …, sector: …} bij",
-			"the school is missing; add school: {name: …, sector: …}")
+		doc.Errorf("answers.school_missing")
 	}
 	if v, ok := m.Get("respondent"); ok {
 		y.respondent(v)
@@ -93,7 +91,7 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	if v, ok := m.Get("date"); ok && !v.IsNull() {
 		x.Date = y.past(v)
 	} else {
-		doc.Errorf("de datum ontbreekt; zet er date: jjjj-mm-dd bij", "the date is missing; add date: yyyy-mm-dd")
+		doc.Errorf("answers.date_missing_add_date")
 	}
 	if v, ok := m.Get("round"); ok {
 		x.Round = yamlLine(v)
@@ -112,12 +110,10 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	}
 	switch {
 	case len(y.unknown) > 0:
-		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Deze vragen bestaan niet meer en tellen niet mee: %s",
-			"made for rubric %s; here %s holds. These questions no longer exist and do not count: %s",
+		doc.Warnf("answers.made_for_rubric",
 			x.RubricVersion, y.Rubric.Version, assessment.Listed(y.unknown, assessment.MostNamed))
 	case y.other:
-		doc.Warnf("gemaakt voor rubriek %s; hier geldt %s. Alle vragen bestaan nog en tellen mee",
-			"made for rubric %s; here %s holds. All questions still exist and count", x.RubricVersion, y.Rubric.Version)
+		doc.Warnf("answers.made_for_rubric_holds", x.RubricVersion, y.Rubric.Version)
 	}
 }
 
@@ -128,13 +124,10 @@ func (y *yamlReader) rubricRef(v yamldoc.Value) {
 	switch {
 	case v.IsNull():
 	case m == nil || m[2] != "" && !rubric.ValidVersion(m[2]):
-		v.Errorf("%s is geen rubriek; schrijf %s@%s",
-			"%s is no rubric; write %s@%s", v.Shown(), y.Rubric.ID, y.Rubric.Version)
+		v.Errorf("answers.no_rubric", v.Shown(), y.Rubric.ID, y.Rubric.Version)
 	case m[1] != y.Rubric.ID:
 		y.foreign = true
-		v.Errorf("deze vragenlijst hoort bij rubriek %s; hier geldt %q. Kies de andere rubriek met --rubric",
-			"this questionnaire belongs to rubric %s; here %q holds. Choose the other rubric with --rubric",
-			v.Shown(), y.Rubric.ID)
+		v.Errorf("answers.questionnaire_belongs_rubric_holds", v.Shown(), y.Rubric.ID)
 	case m[2] != "" && m[2] != y.Rubric.Version:
 		y.response.RubricVersion = m[2]
 		y.other = true
@@ -156,7 +149,7 @@ func (y *yamlReader) school(v yamldoc.Value) {
 			s.BRIN = y.brin(e.Value)
 		case "sector":
 			if !e.Value.IsNull() {
-				s.Sector, known = yamlWord(e.Value, "onbekende sector", "unknown sector", rubric.Sectors()...)
+				s.Sector, known = yamlWord(e.Value, "answers.unknown_sector_2", rubric.Sectors()...)
 			}
 		case "board":
 			s.Board = yamlLine(e.Value)
@@ -165,18 +158,17 @@ func (y *yamlReader) school(v yamldoc.Value) {
 		}
 	}
 	if s.Name == "" {
-		v.Errorf("de naam van de school ontbreekt; vul name in", "the name of the school is missing; fill in name")
+		v.Errorf("answers.name_school_missing_fill_in")
 	}
 	if s.Sector == "" && known {
-		v.Errorf("de sector ontbreekt; vul sector in: po, vo of mbo", "the sector is missing; fill in sector: po, vo or mbo")
+		v.Errorf("answers.sector_missing_fill_in")
 	}
 }
 
 func (y *yamlReader) brin(v yamldoc.Value) string {
 	brin, usual := assessment.NormalBRIN(yamlLine(v))
 	if brin != "" && !usual {
-		v.Warnf("%s lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)",
-			"%s does not look like a BRIN (two digits, two letters, perhaps two digits for the location)", yamlShown(v))
+		v.Warnf("answers.does_not_look_like", yamlShown(v))
 	}
 	return brin
 }
@@ -191,7 +183,7 @@ func (y *yamlReader) respondent(v yamldoc.Value) {
 		for _, r := range y.Rubric.Roles {
 			ids = append(ids, r.ID)
 		}
-		if role, ok := yamlWord(e, "onbekende rol", "unknown role", ids...); ok {
+		if role, ok := yamlWord(e, "answers.unknown_role_2", ids...); ok {
 			y.response.Role = role
 		}
 	}
@@ -242,8 +234,7 @@ func (r *yamlRow) level() (assessment.State, rubric.Level) {
 			}
 		}
 	}
-	v.Errorf("%s is geen niveau van %s; kies 0, 1, 2, 3, unknown of na",
-		"%s is no level of %s; choose 0, 1, 2, 3, unknown or na", yamlShown(v), r.question.id)
+	v.Errorf("answers.no_level_choose_0_1", yamlShown(v), r.question.id)
 	return assessment.Blank, 0
 }
 
@@ -272,8 +263,7 @@ func (r *yamlRow) state() assessment.CheckState {
 		states = slices.Delete(states, 1, 2)
 	}
 	if !v.IsScalar() || !slices.Contains(states, assessment.CheckState(v.Raw())) {
-		v.Errorf("%s is geen antwoord op %s; kies %s",
-			"%s is no answer to %s; choose %s", yamlShown(v), r.question.id, strings.Join(names(states), ", "))
+		v.Errorf("answers.no_answer", yamlShown(v), r.question.id, strings.Join(names(states), ", "))
 		return assessment.CheckBlank
 	}
 	return assessment.CheckState(v.Raw())
@@ -301,8 +291,7 @@ func (r *yamlRow) due() assessment.Due {
 	case !r.has[FieldDue]:
 		return assessment.Due{}
 	case v.IsScalar() && strings.ContainsFunc(v.Raw(), unicode.IsLetter):
-		v.Errorf("%s is geen dag; schrijf er een als 2027-05-01, en zet woorden bij action",
-			"%s is no day; write one such as 2027-05-01, and put words in action", yamlShown(v))
+		v.Errorf("answers.no_day", yamlShown(v))
 		return assessment.Due{}
 	}
 	return assessment.Due{Date: yamlDate(v)}
@@ -312,18 +301,16 @@ func (r *yamlRow) status() (assessment.Status, bool) {
 	if !r.has[FieldStatus] || r.fields[FieldStatus].IsNull() {
 		return "", true
 	}
-	return yamlWord(r.fields[FieldStatus], "onbekende status", "unknown status", assessment.Statuses()...)
+	return yamlWord(r.fields[FieldStatus], "answers.unknown_status_2", assessment.Statuses()...)
 }
 
 func (r *yamlRow) refuseNA() {
 	v := r.fields[FieldAnswer]
 	if !r.question.indicator.AllowNA {
-		v.Errorf("n.v.t. kan niet bij %s; kies 0, 1, 2, 3 of unknown",
-			"not applicable is not possible with %s; choose 0, 1, 2, 3 or unknown", r.question.id)
+		v.Errorf("answers.not_applicable_not_possible_with", r.question.id)
 		return
 	}
-	v.Errorf("bij n.v.t. hoort een reden; schrijf %s: {level: na, note: \"…\"}",
-		"not applicable needs a reason; write %s: {level: na, note: \"…\"}", r.question.id)
+	v.Errorf("answers.not_applicable_needs_reason", r.question.id)
 }
 
 // answers reads the answers to indicators, or to checks.
@@ -342,24 +329,19 @@ func (y *yamlReader) answers(v yamldoc.Value, checks bool) {
 		case !known || q.id != e.Name:
 			y.unknownID(e, checks)
 		case !q.isCheck && checks:
-			e.Key.Errorf("%s is een vraag met niveaus; zet dit antwoord onder answers",
-				"%s is a question with levels; put this answer under answers", e.Name)
+			e.Key.Errorf("answers.question_with_levels", e.Name)
 		case q.isCheck && !checks:
-			e.Key.Errorf("%s is geen vraag met niveaus; zet dit antwoord onder checks",
-				"%s is no question with levels; put this answer under checks", e.Name)
+			e.Key.Errorf("answers.no_question_with_levels", e.Name)
 		case q.isCheck:
 			x.Checks[q.id] = readCheck(y.yamlRowOf(q, e.Value, "answer", FieldNote, FieldCheckDate))
 			if s := x.School.Sector; s != "" && !q.in(x) {
-				e.Key.Warnf("%s wordt niet gevraagd in %s; het antwoord telt niet mee",
-					"%s is not asked in %s; the answer does not count", q.id, string(s))
+				e.Key.Warnf("answers.not_asked_in", q.id, string(s))
 			}
 		default:
 			x.Answers[q.id] = readAnswer(q, y.yamlRowOf(q, e.Value, "level",
 				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus))
 			if !q.in(x) && x.School.Sector != "" {
-				e.Key.Warnf("%s hoort niet bij deze lijst (%s, %s); het antwoord telt niet mee",
-					"%s is not in this questionnaire (%s, %s); the answer does not count",
-					q.id, string(x.School.Sector), string(x.Profile))
+				e.Key.Warnf("answers.not_in_questionnaire", q.id, string(x.School.Sector), string(x.Profile))
 			}
 		}
 	}
@@ -377,14 +359,14 @@ func (y *yamlReader) unknownID(e yamldoc.Entry, checks bool) {
 			known = append(known, q.id)
 		}
 	}
-	e.Key.UnknownName("onbekende vraag", "unknown question", e.Name, known)
+	e.Key.UnknownName("answers.unknown_question", e.Name, known)
 }
 
 // past reads a date that has passed; a later one is kept, with a warning.
 func (y *yamlReader) past(v yamldoc.Value) assessment.Date {
 	d := yamlDate(v)
 	if d.After(y.Today) {
-		v.Warnf("de datum %s ligt na vandaag (%s)", "the date %s is after today (%s)", d.String(), y.Today.String())
+		v.Warnf("answers.date_after_today", d.String(), y.Today.String())
 	}
 	return d
 }
@@ -400,23 +382,22 @@ func yamlDate(v yamldoc.Value) assessment.Date {
 	switch {
 	case v.IsNull(), ok:
 	case !v.IsScalar():
-		v.Errorf("hier hoort een datum te staan; schrijf jjjj-mm-dd", "a date is expected here; write yyyy-mm-dd")
+		v.Errorf("answers.date_expected")
 	default:
-		v.Errorf("%s is geen bestaande datum; schrijf jjjj-mm-dd", "%s is no existing date; write yyyy-mm-dd", yamlShown(v))
+		v.Errorf("answers.no_existing_date", yamlShown(v))
 	}
 	return d
 }
 
 // yamlWord reads a word from a fixed list; false when it is another word.
-func yamlWord[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T, bool) {
+func yamlWord[T ~string](v yamldoc.Value, whatKey words.Key, known ...T) (T, bool) {
 	if word := T(v.Raw()); slices.Contains(known, word) {
 		return word, true
 	}
 	if v.IsScalar() && !assessment.LooksPersonal(v.Raw()) {
-		v.UnknownName(whatNL, whatEN, v.Raw(), names(known))
+		v.UnknownName(whatKey, v.Raw(), names(known))
 	} else {
-		v.Errorf("hier hoort een woord te staan; kies uit %s",
-			"a word is expected here; choose from %s", strings.Join(names(known), ", "))
+		v.Errorf("answers.word_expected", strings.Join(names(known), ", "))
 	}
 	return "", false
 }
@@ -424,7 +405,7 @@ func yamlWord[T ~string](v yamldoc.Value, whatNL, whatEN string, known ...T) (T,
 // yamlShown is a value as a message names it, but for one that looks personal.
 func yamlShown(v yamldoc.Value) lang.Text {
 	if assessment.LooksPersonal(v.Raw()) {
-		return lang.Text{NL: "deze tekst", EN: "this text"}
+		return words.Text("answers.text")
 	}
 	return v.Shown()
 }
@@ -434,9 +415,7 @@ func yamlShown(v yamldoc.Value) lang.Text {
 func yamlText(v yamldoc.Value) string {
 	clean := yamlClean(v)
 	if assessment.LooksPersonal(clean) {
-		v.Warnf(
-			"hier staat iets dat op een persoonsgegeven lijkt (e-mailadres, telefoonnummer of BSN); haal weg wat over een leerling gaat",
-			"something here looks like personal data (e-mail address, phone number or citizen service number); remove what is about a pupil")
+		v.Warnf("answers.something_looks_like_personal")
 	}
 	return clean
 }
@@ -449,8 +428,7 @@ func yamlClean(v yamldoc.Value) string {
 	s, _ := v.Text()
 	clean, dropped := assessment.CleanText(s)
 	if dropped {
-		v.Warnf("er stonden onzichtbare tekens in de tekst; ze zijn weggelaten",
-			"there were invisible characters in the text; they were left out")
+		v.Warnf("answers.were_invisible_characters_in_text")
 	}
 	return clean
 }

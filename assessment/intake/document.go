@@ -9,6 +9,7 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 )
 
@@ -18,7 +19,7 @@ func (f *fileReader) document(data []byte) (counted bool) {
 		return true
 	}
 	if !f.source.Named && len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))) == 0 {
-		f.problems.Warnf(f.source.place(), "het bestand is leeg en is overgeslagen", "the file is empty and was passed over")
+		f.problems.Warnf(f.source.place(), "input.file_empty_was_passed")
 		return false
 	}
 	var found problem.List
@@ -34,18 +35,13 @@ func (f *fileReader) document(data []byte) (counted bool) {
 		s, err := answers.CSV(data)
 		switch {
 		case err == nil && answers.IsTable(s):
-			f.errorf("dit is een tabel; laat de naam van het bestand eindigen op .csv",
-				"this is a table; let the name of the file end in .csv")
+			f.errorf("input.table_let_name_file")
 			return true
 		case !f.source.Named:
-			f.problems.Warnf(f.source.place(), "dit is geen vragenlijst van sggscan; het bestand is overgeslagen",
-				"this is no questionnaire of sggscan; the file was passed over")
+			f.problems.Warnf(f.source.place(), "input.no_questionnaire_sggscan")
 			return false
 		case len(doc.Keys()) > 0:
-			f.errorf("dit is geen ingevulde vragenlijst van sggscan: er staat geen school, datum of antwoord in; "+
-				"gebruik het bestand dat 'sggscan vragenlijst' maakte",
-				"this is no filled questionnaire of sggscan: it holds no school, date or answer; "+
-					"use the file that 'sggscan questionnaire' made")
+			f.errorf("input.no_filled_questionnaire_sggscan")
 			return true
 		}
 	}
@@ -77,13 +73,13 @@ func otherKind(doc yamldoc.Value) (kind lang.Text, other bool) {
 	parts := []string{"domains", "verdicts", "principles", "respondent_roles", "resources", "contradictions"}
 	switch {
 	case has("assessments") && has("schema"):
-		return lang.Text{NL: "een uitkomst van score --json", EN: "a result of score --json"}, true
+		return words.Text("input.result_score_json"), true
 	case has("$schema") && has("$defs"):
-		return lang.Text{NL: "een JSON Schema", EN: "a JSON Schema"}, true
+		return words.Text("input.json_schema"), true
 	case has("school") || has("answers"):
 		return lang.Text{}, false
 	case slices.ContainsFunc(parts, has) || has("checks") && checks.IsList():
-		return lang.Text{NL: "een deel van een rubriek", EN: "a part of a rubric"}, true
+		return words.Text("input.part_rubric"), true
 	case has("adviser") || has("schools"):
 		return adviserFile(), true
 	}

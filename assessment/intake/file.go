@@ -9,6 +9,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 )
 
 // File is what came of reading one source.
@@ -33,7 +34,7 @@ type fileReader struct {
 func readFile(r answers.Reader, s Source, problems *problem.List) (file File, counted bool, err error) {
 	f := fileReader{r, s, problems, File{Name: s.Name, Named: s.Named}}
 	if way, ok := wayOut(s.Name); ok {
-		f.errorf("%s", "%s", way)
+		f.errorf("input.as_it_is", way)
 		return f.file, true, nil
 	}
 	read, most := f.document, limit.Document
@@ -51,8 +52,8 @@ func readFile(r answers.Reader, s Source, problems *problem.List) (file File, co
 	return f.file, counted, nil
 }
 
-func (f *fileReader) errorf(nl, en string, args ...any) {
-	f.problems.Errorf(f.source.place(), nl, en, args...)
+func (f *fileReader) errorf(key words.Key, args ...any) {
+	f.problems.Errorf(f.source.place(), key, args...)
 }
 
 // guarded reads one file; a fault of the program while it does becomes a problem of that file, so that one odd file
@@ -60,10 +61,7 @@ func (f *fileReader) errorf(nl, en string, args ...any) {
 func (f *fileReader) guarded(read func() bool) (counted bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			f.errorf("sggscan kan dit bestand niet lezen door een fout in het programma zelf (%v); "+
-				"laat het de makers weten, en stuur de antwoorden niet mee",
-				"sggscan cannot read this file because of a fault in the program itself (%v); "+
-					"tell its makers, and do not send the answers along", fault)
+			f.errorf("input.sggscan_cannot_read_file", fault)
 			counted = true
 		}
 	}()
@@ -71,15 +69,15 @@ func (f *fileReader) guarded(read func() bool) (counted bool) {
 }
 
 func gapWorkbook() lang.Text {
-	return lang.Text{NL: "een rapport van sggscan", EN: "a report of sggscan"}
+	return words.Text("input.report_sggscan")
 }
 
 func adviserFile() lang.Text {
-	return lang.Text{NL: "een bestand van een adviseur", EN: "an adviser's file"}
+	return words.Text("input.advisers_file")
 }
 
 func schoolList() lang.Text {
-	return lang.Text{NL: "een lijst van scholen", EN: "a list of schools"}
+	return words.Text("input.list_schools")
 }
 
 // workbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a
@@ -90,7 +88,7 @@ func (f *fileReader) workbook(data []byte) (counted bool) {
 	result := answers.ReadWorkbook(f.Reader, f.source.Name, data, &own)
 	kinds := map[answers.Kind]lang.Text{
 		answers.Gap:        gapWorkbook(),
-		answers.Comparison: {NL: "een vergelijking van sggscan", EN: "a comparison of sggscan"},
+		answers.Comparison: words.Text("input.comparison_sggscan"),
 		answers.AdviceFile: adviserFile(),
 		answers.SchoolList: schoolList(),
 	}
@@ -117,7 +115,7 @@ func (f *fileReader) csv(data []byte) (counted bool) {
 	var told *answers.CSVError
 	switch {
 	case errors.As(err, &told):
-		f.problems.Errorf(problem.Place{File: f.source.Name, Line: told.Line}, "%s", "%s", told.Text)
+		f.problems.Errorf(problem.Place{File: f.source.Name, Line: told.Line}, "input.as_it_is", told.Text)
 	case answers.IsTable(s) && answers.IsRowless(f.Reader, s):
 		return f.rowless()
 	case answers.IsTable(s):
@@ -130,8 +128,7 @@ func (f *fileReader) csv(data []byte) (counted bool) {
 	case answers.IsSchoolList(s):
 		return f.noAnswers(schoolList())
 	default:
-		f.errorf("dit is geen tabel met antwoorden: er is geen rij met koppen als school, sector, datum en V1",
-			"this is no table of answers: no row has headers such as school, sector, date and V1")
+		f.errorf("input.no_table_answers")
 	}
 	return true
 }
@@ -140,8 +137,7 @@ func (f *fileReader) csv(data []byte) (counted bool) {
 func (f *fileReader) foreign(data []byte) bool {
 	what, way, ok := xlsx.Foreign(data)
 	if ok {
-		f.errorf("dit is %s; sggscan leest vragenlijsten als .xlsx, .csv, .yaml of .json; %s",
-			"this is %s; sggscan reads questionnaires as .xlsx, .csv, .yaml or .json; %s", what, way)
+		f.errorf("input.sggscan_reads_questionnaires_as", what, way)
 	}
 	return ok
 }
@@ -152,9 +148,7 @@ func (f *fileReader) rowless() (counted bool) {
 	if f.source.Named {
 		tell = f.problems.Errorf
 	}
-	tell(f.source.place(), "deze tabel heeft een kopregel en geen rijen: er is nog niets ingevuld. "+
-		"Zijn er wel antwoorden, haal de tabel dan opnieuw op",
-		"this table has a header and no rows: nothing was filled in yet. If there are answers, fetch the table again")
+	tell(f.source.place(), "input.table_header_no_rows")
 	return f.source.Named
 }
 
@@ -167,6 +161,5 @@ func (f *fileReader) noAnswers(kind lang.Text) (counted bool) {
 }
 
 func noAnswers(name string, kind lang.Text, problems *problem.List) {
-	problems.Errorf(problem.Place{File: name}, "dit is %s en geen ingevulde vragenlijst",
-		"this is %s and no filled questionnaire", kind)
+	problems.Errorf(problem.Place{File: name}, "input.no_filled_questionnaire", kind)
 }

@@ -129,8 +129,7 @@ func (in *Intake) addPlans(badFiles []string, problems *problem.List) {
 	}
 	for _, p := range in.Plans {
 		if len(p.Fresh()) > 0 {
-			problems.Warnf(p.Source, "van %s, %s is geen ingevulde vragenlijst gelezen; dit actieplan is niet gebruikt",
-				"no filled questionnaire of %s, %s was read; this action plan was not used", p.School.Name, p.Round)
+			problems.Warnf(p.Source, "input.no_filled_questionnaire_was_read", p.School.Name, p.Round)
 		}
 	}
 }

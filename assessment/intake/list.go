@@ -21,26 +21,24 @@ func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
 	case err != nil && !errors.Is(err, fs.ErrInvalid):
 		return nil, err
 	case err != nil, !asText && ending(s.Name) != ".xlsx":
-		problems.Errorf(s.place(), "de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)",
-			"the list of schools is a table (.csv) or a workbook (.xlsx)")
+		problems.Errorf(s.place(), "input.list_schools_table_csv")
 		return nil, nil
 	}
 	if asText {
 		if what, _, ok := xlsx.Foreign(data); ok {
-			problems.Errorf(s.place(), "dit is %s; de lijst van scholen is een tabel (.csv) of een werkmap (.xlsx)",
-				"this is %s; the list of schools is a table (.csv) or a workbook (.xlsx)", what)
+			problems.Errorf(s.place(), "input.list_schools_table_csv_workbook", what)
 			return nil, nil
 		}
 		text, err := answers.CSV(data)
 		if told := (*answers.CSVError)(nil); errors.As(err, &told) {
-			problems.Errorf(problem.Place{File: s.Name, Line: told.Line}, "%s", "%s", told.Text)
+			problems.Errorf(problem.Place{File: s.Name, Line: told.Line}, "input.as_it_is", told.Text)
 			return nil, nil
 		}
 		return answers.ReadSchools(s.Name, text, problems), err
 	}
 	book, err := xlsx.Read(data)
 	if told := (*xlsx.Error)(nil); errors.As(err, &told) {
-		problems.Errorf(s.place(), "%s", "%s", told.Text)
+		problems.Errorf(s.place(), "input.as_it_is", told.Text)
 		return nil, nil
 	}
 	for _, x := range book.Sheets {
@@ -48,7 +46,6 @@ func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
 			return answers.ReadSchools(s.Name, x, problems), nil
 		}
 	}
-	problems.Errorf(s.place(), "geen blad met een kop school en sector gevonden",
-		"no sheet with a header school and sector found")
+	problems.Errorf(s.place(), "input.no_sheet_with_header")
 	return nil, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 )
 
 // Source is something that can be read: a file on disk, an entry of an fs.FS, bytes in memory.
@@ -54,7 +55,7 @@ func Folder(files fs.FS, name func(string) string, problems *problem.List) ([]So
 			}})
 		default:
 			if way, ok := wayOut(at); ok {
-				problems.Warnf(problem.Place{File: name(at)}, "%s", "%s", way)
+				problems.Warnf(problem.Place{File: name(at)}, "input.as_it_is", way)
 			}
 		}
 		return nil
@@ -77,11 +78,9 @@ func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 func wayOut(name string) (lang.Text, bool) {
 	switch ending(name) {
 	case ".xls", ".xlsm", ".ods", ".numbers", ".docx":
-		return lang.Format("dit soort bestand (%s) wordt niet gelezen; sla het op als Excel-werkmap (.xlsx)",
-			"this kind of file (%s) is not read; save it as an Excel workbook (.xlsx)", ending(name)), true
+		return words.Text("input.kind_file_not_read", ending(name)), true
 	case ".gsheet":
-		return lang.Format("dit is een snelkoppeling naar Google; download het blad als Excel-werkmap (.xlsx)",
-			"this is a shortcut to Google; download the sheet as an Excel workbook (.xlsx)"), true
+		return words.Text("input.shortcut_google"), true
 	}
 	return lang.Text{}, false
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // kind is what a file turns out to be by its content, with the way to a file that can be read.
@@ -15,25 +16,20 @@ type kind struct {
 }
 
 // other is a file that is no workbook.
-func other(nl, en string, way lang.Text) kind {
-	return kind{name: lang.Text{NL: nl, EN: en}, way: way}
+func other(key words.Key, way lang.Text) kind {
+	return kind{name: words.Text(key), way: way}
 }
 
 // The ways out that several kinds share.
 func retype() lang.Text {
-	return lang.Text{
-		NL: "gebruik het bestand waarin de antwoorden zijn ingevuld, of typ ze over in een vragenlijst van sggscan",
-		EN: "use the file in which the answers were filled in, or type them into a questionnaire of sggscan",
-	}
+	return words.Text("xlsx.use_file_in_answers")
 }
 
 func saveAs() lang.Text {
-	return lang.Text{
-		NL: "open het en sla het op als Excel-werkmap (.xlsx)", EN: "open it and save it as an Excel workbook (.xlsx)",
-	}
+	return words.Text("xlsx.open_save_as_excel")
 }
 
-func unpackFirst() lang.Text { return lang.Text{NL: "pak het eerst uit", EN: "unpack it first"} }
+func unpackFirst() lang.Text { return words.Text("xlsx.unpack_first") }
 
 // Foreign recognises, by its content and whatever its name is, a file that is neither text nor of any use here under
 // that name: a picture, a PDF, an office file, a workbook with the name of something else. What it is ("a PDF") and
@@ -51,16 +47,14 @@ func Foreign(data []byte) (what, way lang.Text, ok bool) {
 func zipKind(data []byte) kind {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		again := lang.Text{NL: "vraag het nog eens op", EN: "ask for it once more"}
-		return other("een beschadigd kantoor- of zipbestand", "a damaged office or zip file", again)
+		again := words.Text("xlsx.ask_for_once_more")
+		return other("xlsx.damaged_office_zip_file", again)
 	}
 	p := &parts{files: partsOf(archive), left: smallPart}
 	if k, found := p.foreign(); found {
 		return k
 	}
-	return other("een Excel-werkmap", "an Excel workbook", lang.Text{
-		NL: "laat de naam van het bestand eindigen op .xlsx", EN: "let the name of the file end in .xlsx",
-	})
+	return other("xlsx.excel_workbook", words.Text("xlsx.let_name_file_end"))
 }
 
 // recognise tells by its first bytes what a file is that is no text. A zip has no name yet: what is in it decides.
@@ -83,12 +77,9 @@ func recognise(data []byte) (kind, bool) {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return container(data), true
 	case begins("<?xml") && strings.Contains(head, "excel.sheet"):
-		return other("een Excel-bestand van 2003 (XML)", "an Excel file of 2003 (XML)", saveAs()), true
+		return other("xlsx.excel_file_2003_xml", saveAs()), true
 	case begins("<!doctype", "<html", "<?xml", "<table", "<svg", "<head"):
-		return other("een webpagina of een XML-bestand", "a web page or an XML file", lang.Text{
-			NL: "download het bestand zelf nog eens, of open dit en sla het op als Excel-werkmap (.xlsx)",
-			EN: "download the file itself once more, or open this and save it as an Excel workbook (.xlsx)",
-		}), true
+		return other("xlsx.web_page_xml_file", words.Text("xlsx.download_file_itself_once")), true
 	case begins("[internetshortcut]"):
 		return shortcut(), true
 	}
@@ -96,9 +87,7 @@ func recognise(data []byte) (kind, bool) {
 }
 
 func shortcut() kind {
-	return other("een snelkoppeling", "a shortcut", lang.Text{
-		NL: "open haar en gebruik het bestand zelf", EN: "open it and use the file itself",
-	})
+	return other("xlsx.shortcut", words.Text("xlsx.open_use_file_itself"))
 }
 
 // signature is how the files of a program begin: the bytes at a place.
@@ -111,16 +100,16 @@ type signature struct {
 // signatures lists the files that people send by mistake. What begins like a text that may be an answer is not among
 // them.
 func signatures() []signature {
-	picture := other("een afbeelding", "a picture", retype())
-	packed := other("een ingepakt bestand", "a packed file", unpackFirst())
+	picture := other("xlsx.picture", retype())
+	packed := other("xlsx.packed_file", unpackFirst())
 	return []signature{
 		{0, "PK\x03\x04", kind{}}, {0, "PK\x05\x06", kind{}},
-		{0, "%PDF", other("een PDF", "a PDF", retype())},
+		{0, "%PDF", other("xlsx.pdf", retype())},
 		{0, "\x89PNG", picture}, {0, "\xff\xd8\xff", picture}, {0, "GIF8", picture},
 		{0, "II*\x00", picture}, {0, "MM\x00*", picture}, {8, "WEBP", picture},
-		{4, "ftyp", other("een foto of video", "a photo or video", retype())},
-		{0, `{\rtf`, other("een tekstdocument (.rtf)", "a text document (.rtf)", retype())},
-		{0, "SQLite format 3\x00", other("een database", "a database", retype())},
+		{4, "ftyp", other("xlsx.photo_video", retype())},
+		{0, `{\rtf`, other("xlsx.text_document_rtf", retype())},
+		{0, "SQLite format 3\x00", other("xlsx.database", retype())},
 		{0, "\x1f\x8b", packed}, {0, "7z\xbc\xaf\x27\x1c", packed}, {0, "Rar!\x1a\x07", packed},
 		{0, "\xfd7zXZ\x00", packed},
 		{0, "L\x00\x00\x00\x01\x14\x02\x00", shortcut()},
@@ -138,22 +127,17 @@ func container(data []byte) kind {
 	}
 	switch {
 	case holds("EncryptedPackage"):
-		k := other("een bestand met een wachtwoord", "a file with a password", lang.Text{
-			NL: "open het, haal het wachtwoord weg (Bestand > Info) en sla het op",
-			EN: "open it, remove the password (File > Info) and save it",
-		})
+		k := other("xlsx.file_with_password", words.Text("xlsx.open_remove_password_file"))
 		k.locked = true
 		return k
 	case holds("WordDocument"):
-		return other("een Word-document", "a Word document", retype())
+		return other("xlsx.word_document", retype())
 	case holds("__properties_version1.0"):
-		return other("een e-mail van Outlook", "an Outlook e-mail", lang.Text{
-			NL: "sla de bijlage op en gebruik die", EN: "save the attachment and use that",
-		})
+		return other("xlsx.outlook_e_mail", words.Text("xlsx.save_attachment_use"))
 	case holds("Workbook"), holds("Book"):
-		return other("een oud Excel-bestand (.xls)", "an old Excel file (.xls)", saveAs())
+		return other("xlsx.old_excel_file_xls", saveAs())
 	}
-	return other("een oud Office-bestand", "an old Office file", saveAs())
+	return other("xlsx.old_office_file", saveAs())
 }
 
 // foreign recognises zips that are no workbook.
@@ -162,19 +146,19 @@ func (p *parts) foreign() (kind, bool) {
 	mimetype, err := p.small("mimetype")
 	switch {
 	case err == nil && strings.Contains(mimetype, "opendocument.spreadsheet"):
-		return other("een werkblad van LibreOffice (.ods)", "a LibreOffice spreadsheet (.ods)", saveAs()), true
+		return other("xlsx.libreoffice_spreadsheet_ods", saveAs()), true
 	case err == nil && strings.Contains(mimetype, "opendocument"):
-		return other("een document van LibreOffice", "a LibreOffice document", retype()), true
+		return other("xlsx.libreoffice_document", retype()), true
 	case has("word/document.xml"):
-		return other("een Word-document (.docx)", "a Word document (.docx)", retype()), true
+		return other("xlsx.word_document_docx", retype()), true
 	case has("ppt/presentation.xml"):
-		return other("een presentatie (.pptx)", "a presentation (.pptx)", retype()), true
+		return other("xlsx.presentation_pptx", retype()), true
 	case has("xl/workbook.bin"):
-		return other("een binaire Excel-werkmap (.xlsb)", "a binary Excel workbook (.xlsb)", saveAs()), true
+		return other("xlsx.binary_excel_workbook_xlsb", saveAs()), true
 	case has("index/document.iwa"), has("index.zip"):
-		return other("een bestand van Numbers of Pages", "a file of Numbers or Pages", saveAs()), true
+		return other("xlsx.file_numbers_pages", saveAs()), true
 	case has("[content_types].xml"), has("_rels/.rels"), has("xl/workbook.xml"):
 		return kind{}, false
 	}
-	return other("een zipbestand", "a zip file", unpackFirst()), true
+	return other("xlsx.zip_file", unpackFirst()), true
 }

@@ -35,8 +35,7 @@ func (l Limits) Read(data []byte) (Book, error) {
 	case err != nil:
 		return Book{}, broken(err)
 	case len(book.Sheets) == 0:
-		return Book{}, refuse("in deze werkmap staat geen werkblad; gebruik een vragenlijst die sggscan schreef",
-			"there is no worksheet in this workbook; use a questionnaire that sggscan wrote")
+		return Book{}, refuse("xlsx.no_worksheet_in_workbook")
 	}
 	book.SavedBy = p.savedBy()
 	return book, nil
@@ -60,10 +59,9 @@ func (p *parts) savedBy() string {
 func (l Limits) sniff(data []byte) *Error {
 	switch {
 	case len(data) == 0:
-		return refuse("het bestand is leeg; vraag het nog eens op", "the file is empty; ask for it once more")
+		return refuse("answers.file_empty")
 	case len(data) > l.File:
-		return refuse("de werkmap is groter dan %d MB; haal plaatjes en bladen weg die er niet bij horen",
-			"the workbook is larger than %d MB; remove pictures and sheets that do not belong to it", l.File>>20)
+		return refuse("xlsx.workbook_larger_than_mb_remove", l.File>>20)
 	case bytes.HasPrefix(data, []byte("PK")):
 		return nil
 	}
@@ -71,13 +69,9 @@ func (l Limits) sniff(data []byte) *Error {
 		return k.refused()
 	}
 	if !bytes.ContainsAny(data[:min(len(data), 512)], "\x00\x01\x02\x03\x04\x05\x06\x07\x08") {
-		return refuse("dit is gewone tekst en geen Excel-werkmap; "+
-			"is het een tabel, geef het bestand dan een naam die eindigt op .csv",
-			"this is plain text and no Excel workbook; if it is a table, give the file a name that ends in .csv")
+		return refuse("xlsx.plain_text_no_excel_workbook")
 	}
-	return refuse("dit is geen Excel-werkmap; "+
-		"open het bestand in het programma waarmee het gemaakt is en sla het op als Excel-werkmap (.xlsx)",
-		"this is no Excel workbook; open the file in the program that made it and save it as an Excel workbook (.xlsx)")
+	return refuse("xlsx.no_excel_workbook_open")
 }
 
 // parts are the files in a workbook. They are opened one at a time; left is how many bytes they may still unpack to

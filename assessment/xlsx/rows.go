@@ -86,8 +86,7 @@ func (r *rowReader) endRow() error {
 		return nil
 	}
 	if most := r.parts.Rows; len(r.rows) == most+headRows {
-		return refuse("er staan meer dan %d rijen in een blad; deel het in stukken",
-			"a sheet has more than %d rows; split it up", most)
+		return refuse("xlsx.sheet_more_than_rows", most)
 	}
 	if r.parts.cells -= len(r.current); r.parts.cells < 0 {
 		return r.parts.tooManyCells()

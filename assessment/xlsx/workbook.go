@@ -73,8 +73,7 @@ func (p *parts) book() (Book, error) {
 			}
 		}
 		if len(book.Sheets) > p.Sheets {
-			return refuse("er zijn meer dan %d bladen in de werkmap; deel hem in stukken",
-				"the workbook has more than %d sheets; split it up", p.Sheets)
+			return refuse("xlsx.workbook_more_than_sheets", p.Sheets)
 		}
 		return nil
 	})

@@ -1,12 +1,11 @@
 // Package lang holds the two languages of sggscan and a text in both.
 //
 // What people read is Dutch by default and English on request; the system locale never decides. The package knows no words
-// itself: a Text is written where it is used, with both languages side by side, so that one cannot be forgotten.
+// itself: those are in package words and in the rubric.
 package lang
 
 import (
 	"encoding/json"
-	"fmt"
 )
 
 // Lang is a language people read.
@@ -71,22 +70,4 @@ func (t Text) MarshalJSON() ([]byte, error) {
 		NL *string `json:"nl"`
 		EN *string `json:"en"`
 	}{null(t.NL), null(t.EN)})
-}
-
-// Format is fmt.Sprintf in both languages. An argument that is a Text itself is put in in the language of the sentence.
-func Format(nl, en string, args ...any) Text {
-	in := func(l Lang) []any {
-		out := make([]any, len(args))
-		for i, a := range args {
-			if t, ok := a.(Text); ok {
-				a = t.In(l)
-			}
-			out[i] = a
-		}
-		return out
-	}
-	if len(args) == 0 {
-		return Text{NL: nl, EN: en}
-	}
-	return Text{NL: fmt.Sprintf(nl, in(NL)...), EN: fmt.Sprintf(en, in(EN)...)}
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // Severity says whether a problem stops the work.
@@ -47,6 +48,7 @@ type Problem struct {
 	Severity Severity
 	Place    Place
 	Text     lang.Text
+	Code     words.Key // the key of the text in internal/words, stable for programs that sort problems out
 	// Record is where the record begins (a row of a table) that an error makes unusable; the others of the file stay sound. Without one the error is of the whole file.
 	Record Place
 }
@@ -59,19 +61,19 @@ type List struct {
 // Append adds a problem.
 func (l *List) Append(p Problem) { l.items = append(l.items, p) }
 
-// Errorf adds an error, written in both languages; see lang.Format.
-func (l *List) Errorf(at Place, nl, en string, args ...any) {
-	l.Append(Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...)})
+// Errorf adds an error with the text of a key; see words.Text.
+func (l *List) Errorf(at Place, key words.Key, args ...any) {
+	l.Append(Problem{Severity: Error, Place: at, Code: key, Text: words.Text(key, args...)})
 }
 
-// Warnf adds a warning, written in both languages; see lang.Format.
-func (l *List) Warnf(at Place, nl, en string, args ...any) {
-	l.Append(Problem{Severity: Warning, Place: at, Text: lang.Format(nl, en, args...)})
+// Warnf adds a warning with the text of a key; see words.Text.
+func (l *List) Warnf(at Place, key words.Key, args ...any) {
+	l.Append(Problem{Severity: Warning, Place: at, Code: key, Text: words.Text(key, args...)})
 }
 
-// RecordErrorf adds an error that concerns only the record that begins at a place; see lang.Format.
-func (l *List) RecordErrorf(record, at Place, nl, en string, args ...any) {
-	l.Append(Problem{Severity: Error, Place: at, Text: lang.Format(nl, en, args...), Record: record})
+// RecordErrorf adds an error that concerns only the record that begins at a place; see words.Text.
+func (l *List) RecordErrorf(record, at Place, key words.Key, args ...any) {
+	l.Append(Problem{Severity: Error, Place: at, Code: key, Text: words.Text(key, args...), Record: record})
 }
 
 // Add adds the problems of another list.

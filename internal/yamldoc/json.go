@@ -10,9 +10,9 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 )
 
 var errTooDeep = errors.New("too deep")
@@ -50,7 +50,7 @@ func parseJSON(file string, data []byte, problems *problem.List) (*yaml.Node, bo
 }
 
 func tooDeep(at problem.Place, problems *problem.List) {
-	problems.Errorf(at, "de lijsten zijn dieper genest dan %d; zo'n bestand wordt niet gelezen", "lists are nested deeper than %d; such a file is not read", limit.Depth)
+	problems.Errorf(at, "yaml.lists_nested_deeper_than", limit.Depth)
 }
 
 func jsonError(file string, data []byte, err error, problems *problem.List) {
@@ -63,13 +63,11 @@ func jsonError(file string, data []byte, err error, problems *problem.List) {
 	case strings.Contains(message, "exceeded max depth"):
 		tooDeep(at, problems)
 	case strings.Contains(message, "after top-level value"):
-		problems.Errorf(at, "hier begint een tweede document; zet het in een eigen bestand", "a second document starts here; put it in a file of its own")
+		problems.Errorf(at, "yaml.second_document_starts")
 	case strings.Contains(message, "unexpected end"):
-		problems.Errorf(at, "het bestand houdt hier midden in op; er ontbreekt een stuk", "the file stops here halfway; a part is missing")
+		problems.Errorf(at, "yaml.file_stops_halfway")
 	default:
-		problems.Errorf(at, "dit is geen geldige JSON; %[2]s", "this is not valid JSON (%[1]s); %[2]s", message,
-			lang.Text{NL: "controleer de komma's, de aanhalingstekens en de haakjes bij deze plek",
-				EN: "check the commas, the quotes and the brackets at this place"})
+		problems.Errorf(at, "yaml.not_valid_json", message, words.Text("yaml.check_commas_quotes_brackets"))
 	}
 }
 

@@ -40,23 +40,23 @@ func Parse(file string, data []byte, problems *problem.List) (Value, bool) {
 	at := problem.Place{File: file}
 	switch {
 	case len(data) > limit.Document:
-		problems.Errorf(at, "het bestand is groter dan %d MB; haal weg wat geen antwoord is", "the file is larger than %d MB; remove what is no answer", limit.Document>>20)
+		problems.Errorf(at, "yaml.file_larger_than_mb", limit.Document>>20)
 		return Value{}, false
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		problems.Errorf(at, "het bestand is UTF-16; sla het op als UTF-8", "the file is UTF-16; save it as UTF-8")
+		problems.Errorf(at, "yaml.file_utf_16")
 		return Value{}, false
 	case !utf8.Valid(data):
 		line, col := firstInvalid(data)
-		problems.Errorf(problem.Place{File: file, Line: line, Column: col}, "hier staat een teken dat geen UTF-8 is; sla het bestand op als UTF-8", "there is a character here that is not UTF-8; save the file as UTF-8")
+		problems.Errorf(problem.Place{File: file, Line: line, Column: col}, "yaml.character_not_utf_8")
 		return Value{}, false
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if len(bytes.TrimSpace(data)) == 0 {
-		problems.Errorf(at, "het bestand is leeg; controleer of het goed is opgeslagen", "the file is empty; check whether it was saved well")
+		problems.Errorf(at, "yaml.file_empty")
 		return Value{}, false
 	}
 	if mostValues(data) > limit.Values {
-		problems.Errorf(at, "het bestand heeft meer dan %d waarden; haal weg wat geen antwoord is", "the file has more than %d values; remove what is no answer", limit.Values)
+		problems.Errorf(at, "yaml.file_more_than_values", limit.Values)
 		return Value{}, false
 	}
 	var node *yaml.Node
@@ -90,18 +90,18 @@ func isJSON(file string, data []byte) bool {
 
 func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bool) {
 	if line, column, found := control(data); found {
-		problems.Errorf(problem.Place{File: file, Line: line, Column: column}, "hier staat een onzichtbaar teken dat YAML niet toelaat; haal het weg", "there is an invisible character here that YAML does not allow; remove it")
+		problems.Errorf(problem.Place{File: file, Line: line, Column: column}, "yaml.invisible_character_yaml_does")
 		return nil, false
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := dec.Decode(&doc); err != nil {
 		if errors.Is(err, io.EOF) {
-			problems.Errorf(problem.Place{File: file}, "het bestand is leeg; controleer of het goed is opgeslagen", "the file is empty; check whether it was saved well")
+			problems.Errorf(problem.Place{File: file}, "yaml.file_empty")
 			return nil, false
 		}
 		at, text := syntaxError(file, data, err)
-		problems.Errorf(at, "%s", "%s", text)
+		problems.Errorf(at, "yaml.as_it_is", text)
 		return nil, false
 	}
 	var second yaml.Node
@@ -109,15 +109,15 @@ func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bo
 	case errors.Is(err, io.EOF):
 	case err != nil:
 		at, text := syntaxError(file, data, err)
-		problems.Errorf(at, "%s", "%s", text)
+		problems.Errorf(at, "yaml.as_it_is", text)
 		return nil, false
 	default:
 		problems.Errorf(problem.Place{File: file, Line: second.Line, Column: second.Column},
-			"hier begint een tweede document; zet het in een eigen bestand", "a second document starts here; put it in a file of its own")
+			"yaml.second_document_starts")
 		return nil, false
 	}
 	if len(doc.Content) != 1 {
-		problems.Errorf(problem.Place{File: file}, "het bestand is leeg; controleer of het goed is opgeslagen", "the file is empty; check whether it was saved well")
+		problems.Errorf(problem.Place{File: file}, "yaml.file_empty")
 		return nil, false
 	}
 	return doc.Content[0], true
@@ -130,10 +130,10 @@ func (v Value) checkShape(depth int) bool {
 		tooDeep(v.Place(), v.problems)
 		return false
 	case v.node.Kind == yaml.AliasNode:
-		v.Errorf("een verwijzing (*%s) wordt niet gelezen; schrijf de tekst uit", "an alias (*%s) is not read; write the text out", clip(v.node.Value))
+		v.Errorf("yaml.alias_not_read", clip(v.node.Value))
 		return false
 	case v.node.Style&yaml.TaggedStyle != 0 && !strings.HasPrefix(v.node.Tag, "!!"):
-		v.Errorf("een eigen label (%s) wordt niet gelezen; laat het weg", "an own tag (%s) is not read; leave it out", strings.Trim(strconv.Quote(clip(v.node.Tag)), `"`))
+		v.Errorf("yaml.own_tag_not_read", strings.Trim(strconv.Quote(clip(v.node.Tag)), `"`))
 		return false
 	}
 	for _, c := range v.node.Content {
@@ -157,11 +157,11 @@ func (v Value) Place() problem.Place {
 	return problem.Place{File: v.file, Line: v.node.Line, Column: v.node.Column}
 }
 
-// Errorf adds an error at the place of the value; see lang.Format.
-func (v Value) Errorf(nl, en string, args ...any) { v.problems.Errorf(v.Place(), nl, en, args...) }
+// Errorf adds an error at the place of the value; see words.Text.
+func (v Value) Errorf(key words.Key, args ...any) { v.problems.Errorf(v.Place(), key, args...) }
 
-// Warnf adds a warning at the place of the value; see lang.Format.
-func (v Value) Warnf(nl, en string, args ...any) { v.problems.Warnf(v.Place(), nl, en, args...) }
+// Warnf adds a warning at the place of the value; see words.Text.
+func (v Value) Warnf(key words.Key, args ...any) { v.problems.Warnf(v.Place(), key, args...) }
 
 // IsNull tells whether nothing stands there (`key:`, `~` or null).
 func (v Value) IsNull() bool {
@@ -219,24 +219,24 @@ func (v Value) Map(allowed ...string) (Map, bool) {
 		return m, true
 	}
 	if !v.IsMap() {
-		v.Errorf("hier horen sleutels met een waarde te staan (sleutel: waarde)", "keys with a value are expected here (key: value)")
+		v.Errorf("yaml.keys_with_value_expected_key")
 		return m, false
 	}
 	seen := map[string]int{}
 	for i := 0; i+1 < len(v.node.Content) && v.problems.Len() < limit.Problems; i += 2 {
 		key, value := v.child(v.node.Content[i]), v.child(v.node.Content[i+1])
 		if !key.IsScalar() {
-			key.Errorf("een sleutel is één woord; haal de haakjes weg", "a key is one word; remove the brackets")
+			key.Errorf("yaml.key_one_word")
 			continue
 		}
 		name := key.node.Value
 		if line, double := seen[name]; double {
-			key.Errorf("%q staat dubbel; het staat ook op regel %d. Laat één staan", "%q is there twice; it is on line %d too. Leave one", clip(name), line)
+			key.Errorf("yaml.twice_on_line_too", clip(name), line)
 			continue
 		}
 		seen[name] = key.node.Line
 		if len(allowed) > 0 && !slices.Contains(allowed, name) {
-			key.UnknownName("onbekende sleutel", "unknown key", name, allowed)
+			key.UnknownName("yaml.unknown_key", name, allowed)
 			continue
 		}
 		m.Entries = append(m.Entries, Entry{name, key, value})
@@ -260,24 +260,24 @@ func (v Value) Keys() []string {
 
 // UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near, all. What is the adjective with the
 // kind of name ("onbekend profiel"), since Dutch has two genders.
-func (v Value) UnknownName(whatNL, whatEN, name string, known []string) {
-	v.problems.Errorf(v.Place(), "%s", "%s", Unknown(whatNL, whatEN, name, known))
+func (v Value) UnknownName(whatKey words.Key, name string, known []string) {
+	v.problems.Errorf(v.Place(), "yaml.as_it_is", Unknown(whatKey, name, known))
 }
 
 // Unknown is the sentence that a name is not one of the known ones: with the nearest of them, with all when there are few, or
 // with what else to do.
-func Unknown(whatNL, whatEN, name string, known []string) lang.Text {
-	what := lang.Text{NL: whatNL, EN: whatEN}
+func Unknown(whatKey words.Key, name string, known []string) lang.Text {
+	what := words.Text(whatKey)
 	if near, ok := Nearest(name, known); ok {
-		return lang.Format("%s %q; bedoel je %q?", "%s %q; did you mean %q?", what, clip(name), near)
+		return words.Text("yaml.did_mean", what, clip(name), near)
 	}
 	switch {
 	case len(known) == 0:
-		return lang.Format("%s %q", "%s %q", what, clip(name))
+		return words.Text("yaml.what_and_name", what, clip(name))
 	case len(known) > 16:
-		return lang.Format("%s %q; verbeter het, of haal het weg", "%s %q; correct it, or remove it", what, clip(name))
+		return words.Text("yaml.correct_remove", what, clip(name))
 	}
-	return lang.Format("%s %q; kies uit %s", "%s %q; choose from %s", what, clip(name), strings.Join(known, ", "))
+	return words.Text("yaml.choose_from", what, clip(name), strings.Join(known, ", "))
 }
 
 // Get returns the value of a key. It is false when the key is absent.
@@ -296,7 +296,7 @@ func (v Value) List() []Value {
 		return nil
 	}
 	if !v.IsList() {
-		v.Errorf("hier hoort een lijst te staan: [een, twee]", "a list is expected here: [one, two]")
+		v.Errorf("yaml.list_expected")
 		return nil
 	}
 	out := make([]Value, len(v.node.Content))
@@ -309,12 +309,12 @@ func (v Value) List() []Value {
 // Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty text.
 func (v Value) Text() (string, bool) {
 	if !v.IsScalar() {
-		v.Errorf("hier hoort één tekst te staan, geen lijst", "one text is expected here, no list")
+		v.Errorf("yaml.one_text_expected_no")
 		return "", false
 	}
 	s := v.Raw()
 	if n := utf8.RuneCountInString(s); n > limit.Text {
-		v.Errorf("de tekst heeft %d tekens; het mogen er %d zijn. Kort de tekst in", "the text has %d characters; %d are allowed. Shorten the text", n, limit.Text)
+		v.Errorf("answers.text_characters", n, limit.Text)
 		return "", false
 	}
 	return s, true
@@ -327,7 +327,7 @@ func (v Value) Int(low, high int) (int, bool) {
 	}
 	n, err := strconv.Atoi(v.Raw())
 	if !v.IsScalar() || err != nil || !digits.MatchString(v.Raw()) || n < low || n > high {
-		v.Errorf("%s is hier niet mogelijk; geef een heel getal van %d tot en met %d", "%s is not possible here; give a whole number from %d to %d", v.Shown(), low, high)
+		v.Errorf("yaml.not_possible", v.Shown(), low, high)
 		return 0, false
 	}
 	return n, true
@@ -337,7 +337,7 @@ func (v Value) Int(low, high int) (int, bool) {
 func (v Value) quotedNumber() bool {
 	quoted := v.IsScalar() && v.Quoted()
 	if quoted {
-		v.Errorf("%s is een tekst; schrijf een getal zonder aanhalingstekens", "%s is a text; write a number without quotes", v.Shown())
+		v.Errorf("yaml.text_write_number_without", v.Shown())
 	}
 	return quoted
 }
@@ -352,7 +352,7 @@ func (v Value) Decimal(low, high int64) (*big.Rat, bool) {
 			return r, true
 		}
 	}
-	v.Errorf("%s is hier niet mogelijk; geef een getal van %d tot en met %d, met een punt", "%s is not possible here; give a number from %d to %d, with a point", v.Shown(), low, high)
+	v.Errorf("yaml.not_possible_give_number", v.Shown(), low, high)
 	return nil, false
 }
 
@@ -361,7 +361,7 @@ func (v Value) Bool() (bool, bool) {
 	if b, ok := v.IsBool(); ok {
 		return b, true
 	}
-	v.Errorf("%s is hier niet mogelijk; kies true of false", "%s is not possible here; choose true or false", v.Shown())
+	v.Errorf("yaml.not_possible_choose_true", v.Shown())
 	return false, false
 }
 
@@ -369,11 +369,11 @@ func (v Value) Bool() (bool, bool) {
 func (v Value) Shown() lang.Text {
 	switch {
 	case v.IsNull():
-		return lang.Text{NL: "een lege waarde", EN: "an empty value"}
+		return words.Text("yaml.empty_value")
 	case v.IsMap():
-		return lang.Text{NL: "een blok met sleutels", EN: "a block of keys"}
+		return words.Text("yaml.block_keys")
 	case !v.IsScalar():
-		return lang.Text{NL: "een lijst", EN: "a list"}
+		return words.Text("yaml.list")
 	}
 	return lang.Same(strconv.Quote(clip(v.node.Value)))
 }
@@ -398,32 +398,32 @@ var (
 // before it parses and for an anchor, and one line too few for what its grammar misses; these are found here.
 func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text) {
 	line, message := parserMessage(err)
-	hint := lang.Text{NL: "controleer de regels rond deze plek", EN: "check the lines around this place"}
+	hint := words.Text("yaml.check_lines_around_place")
 	switch {
 	case strings.Contains(message, "mapping values are not allowed"):
-		hint = lang.Text{NL: "zet een tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen", EN: "put a text with a colon in quotes, and check the indentation"}
+		hint = words.Text("yaml.put_text_with_colon")
 	case strings.Contains(message, "cannot start any token"):
-		hint = lang.Text{NL: "gebruik spaties, geen tabs, en zet een tekst die met @, % of ` begint tussen aanhalingstekens", EN: "use spaces, no tabs, and put a text that begins with @, % or ` in quotes"}
+		hint = words.Text("yaml.use_spaces_no_tabs")
 	case strings.Contains(message, "expected key"), strings.Contains(message, "'-' indicator"), strings.Contains(message, "<document start>"):
 		line++
 		if len(data) <= enoughToSearch {
 			line = firstFailing(data, message)
 		}
-		hint = lang.Text{NL: "controleer het inspringen, de aanhalingstekens en de haakjes", EN: "check the indentation, the quotes and the brackets"}
+		hint = words.Text("yaml.check_indentation_quotes_brackets")
 	case strings.Contains(message, "did not find expected"):
 		line++
-		hint = lang.Text{NL: "controleer de aanhalingstekens, de komma's en de haakjes", EN: "check the quotes, the commas and the brackets"}
+		hint = words.Text("yaml.check_quotes_commas_brackets")
 	case strings.Contains(message, "could not find expected ':'"):
-		hint = lang.Text{NL: "zet een dubbele punt achter het id of de sleutel op deze regel", EN: "put a colon behind the id or key on this line"}
+		hint = words.Text("yaml.put_colon_behind_id")
 	case strings.Contains(message, "end of stream"):
-		hint = lang.Text{NL: "er begint een aanhalingsteken of haakje dat niet sluit", EN: "a quote or bracket begins that does not close"}
+		hint = words.Text("yaml.quote_bracket_begins_does")
 	case strings.Contains(message, "escape"):
-		hint = lang.Text{NL: "schrijf een backslash dubbel, of gebruik enkele aanhalingstekens", EN: "write a backslash twice, or use single quotes"}
+		hint = words.Text("yaml.write_backslash_twice_use")
 	case strings.Contains(message, "unknown anchor"):
 		line = lineOf(data, anchorName.FindString(message))
-		hint = lang.Text{NL: "zet een tekst die met * begint tussen aanhalingstekens", EN: "put a text that begins with * in quotes"}
+		hint = words.Text("yaml.put_text_begins_with")
 	case strings.Contains(message, "exceeded max depth"):
-		hint = lang.Text{NL: "de lijsten zijn te diep genest", EN: "the lists are nested too deep"}
+		hint = words.Text("yaml.lists_nested_too_deep")
 	}
 	last := 1 + bytes.Count(bytes.TrimRight(data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
 	at := problem.Place{File: file, Line: min(max(1, line), last)}

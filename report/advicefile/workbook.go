@@ -18,7 +18,7 @@ var errNoSchool = errors.New("an adviser's file needs at least one school")
 
 // author makes the sheets of a file.
 type author struct {
-	words            words
+	words            captions
 	stamp            view.Stamp
 	all              []view.Report
 	levels, statuses workbook.List
@@ -32,18 +32,18 @@ func WriteXLSX(w io.Writer, all []view.Report) error {
 		return errNoSchool
 	}
 	b := &author{words: wordsFor(all[0].Lang), stamp: all[0].Stamp, all: all}
-	b.levels.Column, b.statuses = "A", workbook.List{Column: "B", Items: []string{b.words.concept, b.words.final}}
+	b.levels.Column, b.statuses = "A", workbook.List{Column: "B", Items: []string{b.words.Concept, b.words.Final}}
 	for _, l := range all[0].Levels {
 		b.levels.Items = append(b.levels.Items, fmt.Sprintf("%d – %s", l.Value, l.Label)) // "2 – In praktijk"
 	}
 	s := b.stamp
 	book := workbook.Book{
 		// The creator is not that of the reports.
-		Lang: all[0].Lang, Title: b.words.title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan advies",
+		Lang: all[0].Lang, Title: b.words.Title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan advies",
 		Made: s.MadeOn, Foot: s.Line, Form: true, Looks: looks(),
 		Refuse: workbook.Refusals{
-			NotInListTitle: b.words.notInListTitle, NotInList: b.words.notInList,
-			TooLongTitle: b.words.tooLongTitle, TooLong: b.words.tooLong,
+			NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
+			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong,
 		},
 		Sheets: []workbook.Sheet{b.adviserSheet(), b.textsSheet(), b.levelsSheet()},
 		Lists:  []workbook.List{b.levels, b.statuses},
@@ -86,23 +86,23 @@ func (b *author) adviserSheet() workbook.Sheet {
 	explain := func(label, text string) {
 		rows = append(rows, workbook.Cells(workbook.Text(label, lookLabel), workbook.Text(text, lookPlain)))
 	}
-	wide(w.title, lookTitle, 28)
-	wide(w.intro, lookSub, 0)
+	wide(w.Title, lookTitle, 28)
+	wide(w.Intro, lookSub, 0)
 	gap()
-	field(w.adviser, "", lookEntry, workbook.Rule{Prompt: w.adviserInput})
-	field(w.organisation, "", lookEntry, workbook.Rule{Prompt: w.organisationInput})
-	field(w.logo, "", lookEntry, workbook.Rule{Prompt: w.logoInput})
-	field(w.status, w.concept, lookChoice, workbook.Rule{Prompt: w.statusInput, List: b.statuses})
-	field(w.date, "", lookEntryDate, workbook.Rule{Prompt: w.dateInput, Free: true})
+	field(w.Adviser, "", lookEntry, workbook.Rule{Prompt: w.AdviserInput})
+	field(w.Organisation, "", lookEntry, workbook.Rule{Prompt: w.OrganisationInput})
+	field(w.Logo, "", lookEntry, workbook.Rule{Prompt: w.LogoInput})
+	field(w.Status, w.Concept, lookChoice, workbook.Rule{Prompt: w.StatusInput, List: b.statuses})
+	field(w.Date, "", lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true})
 	gap()
-	explain(w.entry, w.entryText)
-	explain(w.texts, w.textsHow+" "+w.pupils)
-	explain(w.levels, w.levelsHow)
-	explain(w.use, w.useText)
+	explain(w.Entry, w.EntryText)
+	explain(w.Texts, w.TextsHow+" "+w.Pupils)
+	explain(w.Levels, w.LevelsHow)
+	explain(w.Use, w.UseText)
 	gap()
 	wide(b.stamp.Line, lookSmall, 0)
 	return workbook.Sheet{
-		Name: w.adviserSheet, Columns: []workbook.Column{{Width: labelWidth}, {Width: valueWidth}}, Rows: slices.Values(rows),
+		Name: w.AdviserSheet, Columns: []workbook.Column{{Width: labelWidth}, {Width: valueWidth}}, Rows: slices.Values(rows),
 		Rules: rules, NoGrid: true, Locked: true, Print: workbook.Print{Portrait: true},
 	}
 }
@@ -153,14 +153,14 @@ func (b *author) textsSheet() workbook.Sheet {
 			rows = append(rows, rowOf(r, least, workbook.Text(part, lookBold), workbook.Text(topic, lookBody),
 				workbook.Text(score.Text, lookBody), workbook.Text(verdict, lookBody), workbook.Text("", lookEntry)))
 		}
-		add(w.summary, w.whole, r.Score, r.Verdict.Label, 6)
+		add(w.Summary, w.Whole, r.Score, r.Verdict.Label, 6)
 		for _, d := range r.Domains {
 			add(d.ID, d.Title, d.Score, d.Verdict.Label, 3)
 		}
 	}
-	return table(w.textsSheet, w.textsHow, 4, []column{
-		{w.school, 26}, {w.brin, 10}, {w.sector, 8.5}, {w.part, 15}, {w.topic, 28}, {w.score, 8}, {w.verdict, 20}, {w.text, 90},
-	}, rows, inColumn(8, rows, w.text, w.textInput, workbook.List{}))
+	return table(w.TextsSheet, w.TextsHow, 4, []column{
+		{w.School, 26}, {w.BRIN, 10}, {w.Sector, 8.5}, {w.Part, 15}, {w.Topic, 28}, {w.Score, 8}, {w.Verdict, 20}, {w.Text, 90},
+	}, rows, inColumn(8, rows, w.Text, w.TextInput, workbook.List{}))
 }
 
 // evidenceShown is how much of the evidence stands in a row; the report has it all.
@@ -185,9 +185,9 @@ func (b *author) levelsSheet() workbook.Sheet {
 			}
 		}
 	}
-	return table(w.levelsSheet, w.levelsHow, 5, []column{
-		{w.school, 24}, {w.brin, 10}, {w.sector, 8.5}, {w.id, 6.5}, {w.topic, 24}, {w.question, 44}, {w.own, 20},
-		{w.evidence, 38}, {w.level, 22}, {w.reason, 50},
-	}, rows, inColumn(9, rows, w.level, w.levelInput, b.levels),
-		inColumn(10, rows, w.reason, w.reasonInput, workbook.List{}))
+	return table(w.LevelsSheet, w.LevelsHow, 5, []column{
+		{w.School, 24}, {w.BRIN, 10}, {w.Sector, 8.5}, {w.ID, 6.5}, {w.Topic, 24}, {w.Question, 44}, {w.Own, 20},
+		{w.Evidence, 38}, {w.Level, 22}, {w.Reason, 50},
+	}, rows, inColumn(9, rows, w.Level, w.LevelInput, b.levels),
+		inColumn(10, rows, w.Reason, w.ReasonInput, workbook.List{}))
 }

@@ -22,16 +22,16 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 		return errNoSchool
 	}
 	y := &yamlWriter{words: wordsFor(all[0].Lang)}
-	y.comment("", y.words.title+" · "+all[0].Stamp.Line)
-	y.comment("", y.words.yamlHow)
-	y.comment("", y.words.yamlLevels)
-	y.comment("", y.words.pupils)
+	y.comment("", y.words.Title+" · "+all[0].Stamp.Line)
+	y.comment("", y.words.YAMLHow)
+	y.comment("", y.words.YAMLLevels)
+	y.comment("", y.words.Pupils)
 	y.line(`adviser: ""`)
 	y.line(`organisation: ""`)
 	y.line(`logo: ""`)
 	y.line("status: %s", answers.Concept)
 	y.line("date:")
-	y.comment("", y.words.yamlKey)
+	y.comment("", y.words.YAMLKey)
 	y.line("schools:")
 	schools := make([]assessment.School, len(all))
 	for n, r := range all {
@@ -47,7 +47,7 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 }
 
 type yamlWriter struct {
-	words words
+	words captions
 	b     bytes.Buffer
 }
 
@@ -80,11 +80,11 @@ func (y *yamlWriter) school(key string, r view.Report) {
 				absent = append(absent, i.ID)
 				continue
 			}
-			y.comment("      ", i.Title+" · "+fmt.Sprintf(y.words.yamlOwn, i.State))
+			y.comment("      ", i.Title+" · "+fmt.Sprintf(y.words.YAMLOwn, i.State))
 			y.line(`      %s: {level: , reason: ""}`, i.ID)
 		}
 	}
 	if len(absent) > 0 {
-		y.comment("      ", fmt.Sprintf(y.words.yamlNA, strings.Join(absent, ", ")))
+		y.comment("      ", fmt.Sprintf(y.words.YAMLNA, strings.Join(absent, ", ")))
 	}
 }

@@ -24,7 +24,7 @@ const (
 
 // author makes the sheets of a workbook.
 type author struct {
-	words words
+	words captions
 	// sheets are the names of the sheets of a comparison.
 	sheets view.Sheets
 	stamp  view.Stamp

@@ -26,9 +26,9 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	sheets = append(sheets, b.dataSheets(c)...)
 	sheets = append(sheets, b.rubricSheet(c))
 	if c.Anonymous { // what is left out needs no empty column
-		col := b.words.col
+		col := b.words.Col
 		for n := range sheets {
-			sheets[n] = sheets[n].Without(col.brin, col.evidence, col.note, col.action, col.owner, col.reason)
+			sheets[n] = sheets[n].Without(col.BRIN, col.Evidence, col.Note, col.Action, col.Owner, col.Reason)
 		}
 	}
 	book := b.book(c.Lang, "comparison", c.Title, sheets)
@@ -45,42 +45,42 @@ func (b *author) boardTable(
 
 // guideSheet says what is in the workbook and what not to conclude from it.
 func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
-	w := b.words.board
+	w := b.words.Board
 	var p page
-	p.section(w.inThis, 2)
+	p.section(w.InThis, 2)
 	for _, sentence := range c.Intro {
 		p.add(aside(), text(sentence))
 	}
-	p.section(w.perSector, 2)
+	p.section(w.PerSector, 2)
 	for _, s := range c.Sectors {
 		p.pair(s.Title, b.sectorLine(c, s))
 	}
 	b.orNone(&p, len(c.Sectors))
-	p.section(w.sheets, 2)
+	p.section(w.Sheets, 2)
 	for _, s := range [][2]string{
-		{b.sheets.First, w.firstHow}, {b.sheets.Overview, w.overviewHow}, {b.sheets.Critical, w.criticalHow}, {b.sheets.Heatmap, w.heatmapHow},
-		{b.sheets.Domains, domainsHow(w, c)}, {b.sheets.Differences, w.differencesHow}, {b.sheets.Trend, w.trendHow},
-		{b.sheets.Actions, w.actionsHow}, {b.sheets.Missing, w.missingHow}, {b.sheets.Data, w.dataHow}, {b.sheets.Rubric, w.rubricHow},
+		{b.sheets.First, w.FirstHow}, {b.sheets.Overview, w.OverviewHow}, {b.sheets.Critical, w.CriticalHow}, {b.sheets.Heatmap, w.HeatmapHow},
+		{b.sheets.Domains, domainsHow(w, c)}, {b.sheets.Differences, w.DifferencesHow}, {b.sheets.Trend, w.TrendHow},
+		{b.sheets.Actions, w.ActionsHow}, {b.sheets.Missing, w.MissingHow}, {b.sheets.Data, w.DataHow}, {b.sheets.Rubric, w.RubricHow},
 	} {
 		p.pair(s[0], s[1])
 	}
-	p.section(b.words.gap.levels, 2)
+	p.section(b.words.Gap.Levels, 2)
 	if len(c.Reports) > 0 {
 		for _, l := range c.Reports[0].Levels {
 			p.pair(fmt.Sprintf("%d %s", l.Value, l.Label), l.Meaning)
 		}
 	}
-	p.section(b.words.gap.about, 2)
-	p.pair(b.words.gap.source, c.Stamp.Source)
-	p.pair(b.words.gap.versions, c.Stamp.Line)
-	return p.sheet(b, b.sheets.Guide, c.Title, w.guideHow, columnsOf([]column{{"", 34}, {"", 100}}))
+	p.section(b.words.Gap.About, 2)
+	p.pair(b.words.Gap.Source, c.Stamp.Source)
+	p.pair(b.words.Gap.Versions, c.Stamp.Line)
+	return p.sheet(b, b.sheets.Guide, c.Title, w.GuideHow, columnsOf([]column{{"", 34}, {"", 100}}))
 }
 
 // sectorLine says of a sector how many schools there are, between which days they answered and with which
 // questionnaires.
 func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 	if len(s.Schools) == 0 {
-		return b.words.gap.none
+		return b.words.Gap.None
 	}
 	first, last := c.Reports[s.Schools[0]], c.Reports[s.Schools[0]]
 	var profiles []string
@@ -98,11 +98,11 @@ func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 	}
 	days := first.Date
 	if first.Date != last.Date {
-		days = fmt.Sprintf(b.words.board.dates, first.Date, last.Date)
+		days = fmt.Sprintf(b.words.Board.Dates, first.Date, last.Date)
 	}
-	col := b.words.col
+	col := b.words.Col
 	return fmt.Sprintf("%s: %d\n%s: %s\n%s: %s",
-		col.schools, len(s.Schools), col.latest, days, col.profile, strings.Join(profiles, ", "))
+		col.Schools, len(s.Schools), col.Latest, days, col.Profile, strings.Join(profiles, ", "))
 }
 
 // namesShown is how many schools a cell names.
@@ -110,15 +110,15 @@ const namesShown = 12
 
 // firstSheet lists the gaps that many schools share, with what the board can do.
 func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	var rows []workbook.Row
 	for _, g := range c.Shared {
 		rows = append(rows, workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical),
 			text(g.Sentence), whole(g.Below), whole(g.Asked), text(g.Measure), text(b.names(g.Good))))
 	}
-	return b.boardTable(c, b.sheets.First, w.firstHow, w.firstEmpty, 2, []column{
-		{col.id, 6}, {col.title, 28}, {col.domain, 22}, {col.critical, 14}, {col.sharedBy, 20}, {col.below, 11},
-		{col.asked, 10}, {col.measure, 60}, {col.good, 40},
+	return b.boardTable(c, b.sheets.First, w.FirstHow, w.FirstEmpty, 2, []column{
+		{col.ID, 6}, {col.Title, 28}, {col.Domain, 22}, {col.Critical, 14}, {col.SharedBy, 20}, {col.Below, 11},
+		{col.Asked, 10}, {col.Measure, 60}, {col.Good, 40},
 	}, slices.Values(rows))
 }
 
@@ -131,12 +131,12 @@ func (b *author) names(all []string) string {
 		return strings.Join(all, "; ")
 	}
 	return strings.Join(all[:namesShown], "; ") + " " +
-		fmt.Sprintf(b.words.andMore, len(all)-namesShown, b.sheets.Data)
+		fmt.Sprintf(b.words.AndMore, len(all)-namesShown, b.sheets.Data)
 }
 
 // missingSheet lists what the board does not know yet.
 func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	var rows []workbook.Row
 	add := func(school, kind, what string) {
 		rows = append(rows, workbook.Cells(text(school), text(kind), text(what)))
@@ -146,18 +146,18 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 	}
 	for _, r := range c.Reports {
 		if open := openFlags(r); len(open) > 0 {
-			add(r.School.Name, w.flagOpen, strings.Join(open, "\n"))
+			add(r.School.Name, w.FlagOpen, strings.Join(open, "\n"))
 		}
 	}
 	for _, r := range c.Reports {
 		for _, i := range r.Outside {
 			if i.Evidence+i.Note != "" {
-				add(r.School.Name, w.notCounted, b.outsideText(i))
+				add(r.School.Name, w.NotCounted, b.outsideText(i))
 			}
 		}
 	}
-	columns := []column{{col.school, 40}, {col.kind, 20}, {col.what, 80}}
-	return b.boardTable(c, b.sheets.Missing, w.missingHow, w.missingEmpty, 0, columns, slices.Values(rows))
+	columns := []column{{col.School, 40}, {col.Kind, 20}, {col.What, 80}}
+	return b.boardTable(c, b.sheets.Missing, w.MissingHow, w.MissingEmpty, 0, columns, slices.Values(rows))
 }
 
 // openFlags are the warning questions of a school that wait for an answer: no yes is no no.
@@ -173,8 +173,8 @@ func openFlags(r view.Report) []string {
 
 // outsideText is what a school wrote to a question that does not count for it, whole: it stands on no other sheet.
 func (b *author) outsideText(i view.Indicator) string {
-	parts := []string{fmt.Sprintf(b.words.board.notCountedText, i.ID+" "+i.Title, i.State)}
-	for _, x := range [][2]string{{b.words.col.evidence, i.Evidence}, {b.words.col.note, i.Note}} {
+	parts := []string{fmt.Sprintf(b.words.Board.NotCountedText, i.ID+" "+i.Title, i.State)}
+	for _, x := range [][2]string{{b.words.Col.Evidence, i.Evidence}, {b.words.Col.Note, i.Note}} {
 		if x[1] != "" {
 			parts = append(parts, x[0]+": "+x[1])
 		}
@@ -184,12 +184,12 @@ func (b *author) outsideText(i view.Indicator) string {
 
 // rubricSheet has the texts of all questions, so that nobody needs another file to read the rest.
 func (b *author) rubricSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	var rows []workbook.Row
 	for _, r := range c.Rubric {
-		core := b.words.gap.no
+		core := b.words.Gap.No
 		if r.Core {
-			core = b.words.gap.yes
+			core = b.words.Gap.Yes
 		}
 		weight := whole(r.Weight)
 		if r.Weight == 0 {
@@ -199,10 +199,10 @@ func (b *author) rubricSheet(c view.Comparison) workbook.Sheet {
 			text(r.Domain), text(r.Question), text(r.Why), text(r.Critical), text(core), weight, text(r.Levels[0]),
 			text(r.Levels[1]), text(r.Levels[2]), text(r.Levels[3]), text(r.Principles)))
 	}
-	level := func(n int) string { return fmt.Sprintf("%s %d", col.level, n) }
-	return b.boardTable(c, b.sheets.Rubric, w.rubricHow, w.rubricEmpty, 2, []column{
-		{col.id, 6}, {col.title, 22}, {col.sector, 9}, {col.kind, 14}, {col.domain, 18}, {col.question, 36}, {col.why, 40},
-		{col.critical, 13}, {col.core, 9}, {col.weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
-		{col.principles, 14},
+	level := func(n int) string { return fmt.Sprintf("%s %d", col.Level, n) }
+	return b.boardTable(c, b.sheets.Rubric, w.RubricHow, w.RubricEmpty, 2, []column{
+		{col.ID, 6}, {col.Title, 22}, {col.Sector, 9}, {col.Kind, 14}, {col.Domain, 18}, {col.Question, 36}, {col.Why, 40},
+		{col.Critical, 13}, {col.Core, 9}, {col.Weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
+		{col.Principles, 14},
 	}, slices.Values(rows))
 }

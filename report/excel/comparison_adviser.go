@@ -35,7 +35,7 @@ func (b *author) stateOf(i view.Indicator) string {
 	if i.Own == "" {
 		return i.State
 	}
-	return fmt.Sprintf(b.words.gap.moderatedLevel, i.State, i.Own)
+	return fmt.Sprintf(b.words.Gap.ModeratedLevel, i.State, i.Own)
 }
 
 // age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated
@@ -56,7 +56,7 @@ func (b *author) age(r view.Report) workbook.Cell {
 // respondedHeads are the columns that say how a score came about, where scores of schools stand beside each other;
 // responded has their cells.
 func (b *author) respondedHeads() []column {
-	return []column{{b.words.col.coverage, 11}, {b.words.board.people, 13}, {b.words.col.date, 12}}
+	return []column{{b.words.Col.Coverage, 11}, {b.words.Board.People, 13}, {b.words.Col.Date, 12}}
 }
 
 // responded says how much a school answered, how many people did, and when.

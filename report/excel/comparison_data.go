@@ -9,11 +9,11 @@ import (
 
 // actionsSheet holds the plan rows of a run of schools.
 func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
-	w, col := b.words.board, b.words.col
-	return b.boardTable(c, b.sheets.Actions, w.actionsHow, w.actionsEmpty, 3, []column{
-		{col.school, 26}, {col.id, 6}, {col.title, 23}, {col.brin, 10}, {col.sector, 9}, {col.domain, 18},
-		{col.critical, 13}, {col.change, 13}, {col.step, 41}, {col.action, 38}, {col.owner, 18}, {col.due, 14},
-		{col.status, 11},
+	w, col := b.words.Board, b.words.Col
+	return b.boardTable(c, b.sheets.Actions, w.ActionsHow, w.ActionsEmpty, 3, []column{
+		{col.School, 26}, {col.ID, 6}, {col.Title, 23}, {col.BRIN, 10}, {col.Sector, 9}, {col.Domain, 18},
+		{col.Critical, 13}, {col.Change, 13}, {col.Step, 41}, {col.Action, 38}, {col.Owner, 18}, {col.Due, 14},
+		{col.Status, 11},
 	}, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports[part.from:part.to] {
 			for _, p := range r.Plan {
@@ -85,24 +85,24 @@ func (b *author) inParts(
 func (b *author) partOf(s *workbook.Sheet, n, of int, first, last view.Report) {
 	if of > 1 {
 		how := &s.Top[howRow-1].Cells[0]
-		how.Text += " " + fmt.Sprintf(b.words.board.partOf, n+1, of, first.School.Name, last.School.Name)
+		how.Text += " " + fmt.Sprintf(b.words.Board.PartOf, n+1, of, first.School.Name, last.School.Name)
 	}
 }
 
 // dataSheet holds the answers of a run of schools.
 func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.school, 28}, {col.brin, 10}, {col.sector, 9}, {col.round, 12}, {col.date, 12}, {col.domain, 24}, {col.id, 6},
-		{col.title, 30}, {col.state, 24}, {col.level, 9}, {col.weight, 9}, {col.critical, 14}, {col.evidence, 40},
-		{col.evidenceDate, 14}, {col.note, 40}, {col.action, 40}, {col.owner, 18}, {col.due, 14}, {col.status, 11},
-		{w.agreed, 16},
+		{col.School, 28}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 12}, {col.Date, 12}, {col.Domain, 24}, {col.ID, 6},
+		{col.Title, 30}, {col.State, 24}, {col.Level, 9}, {col.Weight, 9}, {col.Critical, 14}, {col.Evidence, 40},
+		{col.EvidenceDate, 14}, {col.Note, 40}, {col.Action, 40}, {col.Owner, 18}, {col.Due, 14}, {col.Status, 11},
+		{w.Agreed, 16},
 	}
 	adviser := moderated(c)
 	if adviser {
-		columns = append(columns, column{col.own, 24}, column{col.reason, 40})
+		columns = append(columns, column{col.Own, 24}, column{col.Reason, 40})
 	}
-	return b.boardTable(c, b.sheets.Data, w.dataHow, w.dataEmpty, 1, columns, func(yield func(workbook.Row) bool) {
+	return b.boardTable(c, b.sheets.Data, w.DataHow, w.DataEmpty, 1, columns, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports[part.from:part.to] {
 			for _, d := range r.Domains {
 				for _, i := range d.Indicators {

@@ -11,15 +11,15 @@ import (
 
 // differencesSheet shows how far the respondents of each school agree.
 func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	var absent []string
 	if !slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(r.Agreement.Groups) > 0 }) {
-		absent = append(absent, b.words.gap.groups)
+		absent = append(absent, b.words.Gap.Groups)
 	}
-	how := w.differencesHow + b.linkHow(c, fmt.Sprintf(w.backHow, b.sheets.Overview))
-	out := b.boardTable(c, b.sheets.Differences, how, w.differencesEmpty, 1, []column{
-		{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {w.joint, 10}, {w.leaders, 9}, {w.team, 9}, {w.agreement, 16},
-		{w.questions, 14}, {w.wide, 15}, {w.wideIDs, 22}, {w.differ, 22}, {b.words.gap.groups, 34}, {col.sentence, 64},
+	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
+		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
 	}, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports {
 			if !yield(b.differencesRow(r, linked(c))) {
@@ -35,9 +35,9 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 // agreement.
 func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
 	a := r.Agreement
-	joint := b.words.gap.no
+	joint := b.words.Gap.No
 	if a.Joint {
-		joint = b.words.gap.yes
+		joint = b.words.Gap.Yes
 	}
 	wide := styled("–", lookInt)
 	if a.Questions > 0 {

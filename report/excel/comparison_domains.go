@@ -71,7 +71,7 @@ func groupsOf(c view.Comparison) []group {
 // domainsSheet shows how the scores spread within each sector, with charts under the table, and the profile of each
 // school beside the median.
 func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	groups := groupsOf(c)
 	profiles := newProfiles(b, c, groups)
 	bars := max(spreadColumns, profiles.columns()) + 1
@@ -94,18 +94,18 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		sector = 19 // with the questionnaire
 	}
 	columns := columnsOf([]column{
-		{col.sector, sector}, {col.domain, 34}, {col.schools, 10}, {col.lowest, 11}, {col.q1, 13}, {col.median + " (%)", 12},
-		{col.q3, 15}, {col.highest, 11},
+		{col.Sector, sector}, {col.Domain, 34}, {col.Schools, 10}, {col.Lowest, 11}, {col.Q1, 13}, {col.Median + " (%)", 12},
+		{col.Q3, 15}, {col.Highest, 11},
 	})
 	for len(columns) < bars-1 {
 		columns = append(columns, workbook.Column{Width: 13, Head: lookNote})
 	}
 	drawn := slices.Concat(charts.spread, profiles.charts(columns))
-	for _, title := range []string{w.chartBase, w.chartLow, w.chartHigh} { // barWidth holds such a head on one line
+	for _, title := range []string{w.ChartBase, w.ChartLow, w.ChartHigh} { // barWidth holds such a head on one line
 		columns = append(columns, workbook.Column{Title: title, Width: barWidth, Head: lookHead, Hidden: true})
 	}
-	how := domainsHow(w, c) + " " + w.spreadHow + " " + w.chartNote
-	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.domainsEmpty, 0, columns, slices.Values(rows))
+	how := domainsHow(w, c) + " " + w.SpreadHow + " " + w.ChartNote
+	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.DomainsEmpty, 0, columns, slices.Values(rows))
 	out.Print.HeadOnce, out.Filtered = true, table
 	out.Charts, out.Breaks = drawn, append(charts.breaks, profiles.breaks()...)
 	return out
@@ -113,7 +113,7 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 
 // domainsHow says how to read the spread, with the number of schools from which there are quartiles.
 func domainsHow(w boardWords, c view.Comparison) string {
-	return fmt.Sprintf(w.domainsHow, c.MedianMinimum)
+	return fmt.Sprintf(w.DomainsHow, c.MedianMinimum)
 }
 
 // domainRow is the spread of one domain; from column bars on stand the lengths of the parts of its bar.
@@ -174,14 +174,14 @@ func (b *author) spreadCharts(groups []group, last, bars int) spreadCharts {
 // spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not
 // seen.
 func (b *author) spreadChart(g group, row, bars int) workbook.Chart {
-	w, heat := b.words.board, heatColours()
+	w, heat := b.words.Board, heatColours()
 	colours := []string{workbook.White, heat[2].ground}
 	if g.split {
 		colours = append(colours, heat[3].ground)
 	}
 	out := workbook.Chart{
 		At: workbook.At(1, row), Width: 900, Height: 310, Stacked: true, Gap: 45, Step: 20, TitleSize: 11,
-		Title: fmt.Sprintf(w.chartTitle, g.title), Alt: fmt.Sprintf(w.chartAlt, g.title),
+		Title: fmt.Sprintf(w.ChartTitle, g.title), Alt: fmt.Sprintf(w.ChartAlt, g.title),
 	}
 	for n, colour := range colours {
 		out.Series = append(out.Series, workbook.Series{

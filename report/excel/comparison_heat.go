@@ -31,9 +31,9 @@ func (b *author) heatSheets(c view.Comparison, s view.SectorView) []workbook.She
 // heatSheet is the heat map of a part of the schools. Levels are coloured by rules, so that a cell that somebody
 // changes changes colour.
 func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) workbook.Sheet {
-	w, col, schools := b.words.board, b.words.col, s.Schools[from:to]
+	w, col, schools := b.words.Board, b.words.Col, s.Schools[from:to]
 	columns := columnsOf([]column{
-		{col.id, 6}, {col.title, 42}, {col.domain, 32}, {col.critical, 14}, {col.below, 11}, {col.median, 9},
+		{col.ID, 6}, {col.Title, 42}, {col.Domain, 32}, {col.Critical, 14}, {col.Below, 11}, {col.Median, 9},
 	})
 	upright, height := lookUpright, 0.0
 	if linked(c) {
@@ -52,13 +52,13 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	for _, i := range s.Indicators {
 		rows = append(rows, heatRow(i, from, to, adviser))
 	}
-	how := w.heatmapHow
+	how := w.HeatmapHow
 	if slices.ContainsFunc(adviser, func(ids map[string]bool) bool { return len(ids) > 0 }) {
-		how += " " + w.heatmapStar
+		how += " " + w.HeatmapStar
 	}
-	how += b.linkHow(c, fmt.Sprintf(w.backHow, b.sheets.Overview))
+	how += b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	title := b.sheets.Heatmap + " " + s.Title + " – " + c.Title
-	out := b.table(b.heatName(s), title, how, w.heatmapEmpty, 2, columns, slices.Values(rows))
+	out := b.table(b.heatName(s), title, how, w.HeatmapEmpty, 2, columns, slices.Values(rows))
 	const readable, narrow = 60, 170 // rows on a page, and characters on one upright
 	out.HeadHeight, out.Print.OnePage = height, len(rows) <= readable
 	out.Print.Portrait = workbook.WidthOf(columns) <= narrow // few schools fit on one page upright

@@ -51,23 +51,23 @@ func (p *profiles) columns() int {
 // add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is
 // nothing to show a sentence says why.
 func (p *profiles) add(groups []group, rows *[]workbook.Row) {
-	w := p.book.words.board
+	w := p.book.words.Board
 	put := func(r workbook.Row) int {
 		*rows = append(*rows, r)
 		return headRow + len(*rows)
 	}
-	p.start = put(workbook.Cells(styled(w.profiles, lookSection)))
+	p.start = put(workbook.Cells(styled(w.Profiles, lookSection)))
 	switch {
 	case len(p.c.Reports) > profileSchools:
-		put(workbook.Cells(styled(fmt.Sprintf(w.profilesMany, profileSchools, p.book.sheets.Overview), lookNote)))
+		put(workbook.Cells(styled(fmt.Sprintf(w.ProfilesMany, profileSchools, p.book.sheets.Overview), lookNote)))
 		return
 	case p.width == 0:
-		put(workbook.Cells(styled(fmt.Sprintf(w.profilesFew, p.c.MedianMinimum, p.book.sheets.Overview), lookNote)))
+		put(workbook.Cells(styled(fmt.Sprintf(w.ProfilesFew, p.c.MedianMinimum, p.book.sheets.Overview), lookNote)))
 		return
 	}
-	put(workbook.Cells(styled(w.profilesHow, lookNote)))
-	col := p.book.words.col
-	titles := []string{col.sector, col.school}
+	put(workbook.Cells(styled(w.ProfilesHow, lookNote)))
+	col := p.book.words.Col
+	titles := []string{col.Sector, col.School}
 	for _, d := range groups[0].domains {
 		titles = append(titles, d.ID)
 	}
@@ -92,7 +92,7 @@ func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 }
 
 func (b *author) medianRow(g group) workbook.Row {
-	word := b.words.board.medianOf
+	word := b.words.Board.MedianOf
 	out := workbook.Cells(styled(g.short, lookSum), styled(word+" "+g.short, lookSum))
 	for _, d := range g.domains {
 		out.Cells = append(out.Cells, bare(d.Median).As(lookSumScore))
@@ -146,7 +146,7 @@ func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
 		out = append(out, workbook.Chart{
 			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,
 			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
-			Alt:    fmt.Sprintf(p.book.words.board.profileAlt, school),
+			Alt:    fmt.Sprintf(p.book.words.Board.ProfileAlt, school),
 			Series: []workbook.Series{series(x.row, heatColours()[3].ground), series(x.median, workbook.Line)},
 		})
 	}

@@ -27,21 +27,21 @@ func domainsOf(c view.Comparison) []domainHead {
 
 // overviewSheet has a row per school.
 func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.round, 13}, {col.date, 12}, {w.age, 11}, {col.profile, 14},
-		{col.respondents, 24}, {w.people, 13}, {col.verdict, 18}, {col.uncapped, 18}, {col.score, 10}, {col.lower, 11},
-		{col.upper, 11}, {col.coverage, 11}, {col.caps, 13}, {col.hardOpen, 13}, {col.flags, 14},
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11}, {col.Profile, 14},
+		{col.Respondents, 24}, {w.People, 13}, {col.Verdict, 18}, {col.Uncapped, 18}, {col.Score, 10}, {col.Lower, 11},
+		{col.Upper, 11}, {col.Coverage, 11}, {col.Caps, 13}, {col.HardOpen, 13}, {col.Flags, 14},
 	}
-	how := w.overviewHow + b.linkHow(c, w.linkHow)
+	how := w.OverviewHow + b.linkHow(c, w.LinkHow)
 	if c.SharedQuestions > 0 {
-		columns = append(columns, column{w.sharedScore, 13})
-		how += " " + fmt.Sprintf(w.sharedHow, c.SharedQuestions)
+		columns = append(columns, column{w.SharedScore, 13})
+		how += " " + fmt.Sprintf(w.SharedHow, c.SharedQuestions)
 	}
 	adviser := moderated(c)
 	if adviser {
-		columns = append(columns, column{w.adviserLevels, 13})
-		how += " " + w.adviserHow
+		columns = append(columns, column{w.AdviserLevels, 13})
+		how += " " + w.AdviserHow
 	}
 	heads := domainsOf(c)
 	for _, d := range heads {
@@ -56,7 +56,7 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 			}
 		}
 	}
-	out := b.boardTable(c, b.sheets.Overview, how, w.overviewEmpty, 1, columns, rows)
+	out := b.boardTable(c, b.sheets.Overview, how, w.OverviewEmpty, 1, columns, rows)
 	for n, l := range at {
 		if l.At = firstCell(n); l.Sheet != "" {
 			out.Links = append(out.Links, l)
@@ -226,15 +226,15 @@ func flagTitle(k view.Check) string {
 
 // criticalSheet shows schools × hard-critical points and flags, in words.
 func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	heads := criticalHeads(c)
-	columns := []column{{col.school, 32}, {col.brin, 10}, {col.sector, 9}}
+	columns := []column{{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}}
 	for _, h := range heads {
 		columns = append(columns, column{numbered(h.id, h.title), 27})
 	}
 	notes := slices.ContainsFunc(c.Reports, func(r view.Report) bool { return checkNotes(r) != "" })
 	if notes {
-		columns = append(columns, column{w.notes, 60})
+		columns = append(columns, column{w.Notes, 60})
 	}
 	var rows []workbook.Row
 	counts := make([]int, len(heads))
@@ -255,8 +255,8 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	if len(heads) == 0 {
 		rows = nil
 	}
-	how := w.criticalHow + b.linkHow(c, fmt.Sprintf(w.backHow, b.sheets.Overview))
-	out := b.boardTable(c, b.sheets.Critical, how, w.criticalEmpty, 1, columns, slices.Values(rows))
+	how := w.CriticalHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	out := b.boardTable(c, b.sheets.Critical, how, w.CriticalEmpty, 1, columns, slices.Values(rows))
 	if len(rows) > 0 {
 		out.Top[aboveRow-1] = b.countRow(counts)
 	}
@@ -278,7 +278,7 @@ func checkNotes(r view.Report) string {
 
 // countRow says above each column at how many schools it asks for attention.
 func (b *author) countRow(counts []int) workbook.Row {
-	r := workbook.Cells(styled(b.words.board.attention, lookSum), styled("", lookSum), styled("", lookSum))
+	r := workbook.Cells(styled(b.words.Board.Attention, lookSum), styled("", lookSum), styled("", lookSum))
 	for _, n := range counts {
 		r.Cells = append(r.Cells, whole(n).As(lookSumInt))
 	}
@@ -305,24 +305,24 @@ func (b *author) criticalCell(r view.Report, h criticalHead) workbook.Cell {
 			return text(b.stateOf(i))
 		}
 	}
-	return text(b.words.board.notAsked)
+	return text(b.words.Board.NotAsked)
 }
 
 // trendSheet shows what changed at each school with an earlier round.
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
-	w, col := b.words.board, b.words.col
+	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.school, 32}, {col.brin, 10}, {col.sector, 9}, {col.previousRound, 13}, {col.round, 13}, {col.date, 12},
-		{w.age, 11}, {col.profile, 14}, {w.people, 13}, {col.coverage, 11}, {col.common, 16}, {col.previous + " (%)", 12},
-		{col.score, 11}, {col.difference, 11}, {col.higher, 8}, {col.equal, 8}, {col.lowerCount, 8}, {col.added, 8},
-		{col.changed, 10}, {col.sentence, 72},
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.PreviousRound, 13}, {col.Round, 13}, {col.Date, 12},
+		{w.Age, 11}, {col.Profile, 14}, {w.People, 13}, {col.Coverage, 11}, {col.Common, 16}, {col.Previous + " (%)", 12},
+		{col.Score, 11}, {col.Difference, 11}, {col.Higher, 8}, {col.Equal, 8}, {col.LowerCount, 8}, {col.Added, 8},
+		{col.Changed, 10}, {col.Sentence, 72},
 	}
 	heads := domainsOf(c)
 	for _, d := range heads {
-		columns = append(columns, column{d.id + " " + d.title + ": " + col.difference, 14})
+		columns = append(columns, column{d.id + " " + d.title + ": " + col.Difference, 14})
 	}
 	schools := schoolsWhere(c, func(r view.Report) bool { return r.Trend != nil })
-	out := b.boardTable(c, b.sheets.Trend, w.trendHow, w.trendEmpty, 1, columns, func(yield func(workbook.Row) bool) {
+	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, func(yield func(workbook.Row) bool) {
 		for _, n := range schools {
 			if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
 				return

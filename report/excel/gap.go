@@ -25,7 +25,7 @@ func WriteGap(w io.Writer, r view.Report) error {
 		{Key: "date", Value: iso(r.DateOn)}, {Key: "target", Value: strconv.Itoa(r.TargetLevel)},
 	}, planMeta(r)...)
 	book := b.book(r.Lang, "gap", r.FileTitle, sheets, meta...)
-	book.Refuse.NotInListTitle, book.Refuse.NotInList = b.words.gap.statusTitle, b.words.gap.statusError
+	book.Refuse.NotInListTitle, book.Refuse.NotInList = b.words.Gap.StatusTitle, b.words.Gap.StatusError
 	return book.Write(w)
 }
 
@@ -38,15 +38,15 @@ func (b *author) schoolTable(
 
 // gapsSheet has a row per gap, in the order of the report.
 func (b *author) gapsSheet(r view.Report) workbook.Sheet {
-	w, c := b.words.gap, b.words.col
+	w, c := b.words.Gap, b.words.Col
 	var rows []workbook.Row
 	for _, g := range r.Gaps {
 		rows = append(rows, workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical),
 			whole(g.Level), whole(g.TargetLevel), text(g.Now), text(g.Next), text(g.Step), signed(g.GainValue),
 			text(g.EffortText), text(g.Ask)))
 	}
-	return b.schoolTable(r, w.gaps, w.gapsHow, w.gapsEmpty, rows, []column{
-		{c.id, 6}, {c.title, 22}, {c.domain, 18}, {c.critical, 11}, {c.level, 9}, {c.target, 8}, {c.now, 36}, {c.next, 36},
-		{c.step, 36}, {c.gain, 10}, {c.effort, 15}, {c.ask, 20},
+	return b.schoolTable(r, w.Gaps, w.GapsHow, w.GapsEmpty, rows, []column{
+		{c.ID, 6}, {c.Title, 22}, {c.Domain, 18}, {c.Critical, 11}, {c.Level, 9}, {c.Target, 8}, {c.Now, 36}, {c.Next, 36},
+		{c.Step, 36}, {c.Gain, 10}, {c.Effort, 15}, {c.Ask, 20},
 	})
 }

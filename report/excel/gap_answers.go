@@ -10,7 +10,7 @@ import (
 // answersSheet has everything that was filled in: a row per indicator, then a row per check. Columns about an
 // adviser, about several respondents or about a round before are there only for a school that has them.
 func (b *author) answersSheet(r view.Report) workbook.Sheet {
-	w, c := b.words.gap, b.words.col
+	w, c := b.words.Gap, b.words.Col
 	moved := map[string]string{}
 	if r.Trend != nil {
 		for _, x := range r.Trend.Indicators {
@@ -26,30 +26,30 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 		}
 	}
 	for _, i := range r.Outside {
-		i.Marks = append([]string{w.outOfScope}, i.Marks...)
+		i.Marks = append([]string{w.OutOfScope}, i.Marks...)
 		rows = append(rows, answerRow(i, ""))
 	}
 	for _, k := range r.Flags {
-		rows = append(rows, b.checkRow(k, w.flag))
+		rows = append(rows, b.checkRow(k, w.Flag))
 	}
 	for _, k := range r.Legal {
-		rows = append(rows, b.checkRow(k, w.legalCheck))
+		rows = append(rows, b.checkRow(k, w.LegalCheck))
 	}
 	var absent []string
 	if !moderated {
-		absent = append(absent, c.own, c.reason)
+		absent = append(absent, c.Own, c.Reason)
 	}
 	if r.Agreement.Questions == 0 {
-		absent = append(absent, b.words.board.agreed)
+		absent = append(absent, b.words.Board.Agreed)
 	}
 	if r.Trend == nil {
-		absent = append(absent, c.previous, w.sinceThen)
+		absent = append(absent, c.Previous, w.SinceThen)
 	}
-	return b.schoolTable(r, w.answers, w.answersHow, w.answersEmpty, rows, []column{
-		{c.id, 6}, {c.title, 24}, {c.domain, 18}, {c.question, 36}, {c.level, 9}, {c.answer, 18}, {c.critical, 12},
-		{c.weight, 9}, {c.evidence, 44}, {c.evidenceDate, 15}, {c.note, 36}, {c.action, 32}, {c.owner, 16}, {c.due, 13},
-		{c.status, 11}, {c.marks, 24}, {c.own, 18}, {c.reason, 26}, {b.words.board.agreed, 17},
-		{c.previous, 18}, {w.sinceThen, 14}, {c.principles, 16},
+	return b.schoolTable(r, w.Answers, w.AnswersHow, w.AnswersEmpty, rows, []column{
+		{c.ID, 6}, {c.Title, 24}, {c.Domain, 18}, {c.Question, 36}, {c.Level, 9}, {c.Answer, 18}, {c.Critical, 12},
+		{c.Weight, 9}, {c.Evidence, 44}, {c.EvidenceDate, 15}, {c.Note, 36}, {c.Action, 32}, {c.Owner, 16}, {c.Due, 13},
+		{c.Status, 11}, {c.Marks, 24}, {c.Own, 18}, {c.Reason, 26}, {b.words.Board.Agreed, 17},
+		{c.Previous, 18}, {w.SinceThen, 14}, {c.Principles, 16},
 	}).Without(absent...)
 }
 
@@ -65,10 +65,10 @@ func answerRow(i view.Indicator, moved string) workbook.Row {
 func (b *author) checkRow(k view.Check, kind string) workbook.Row {
 	var marks []string
 	if k.Outside {
-		marks = append(marks, b.words.gap.outside)
+		marks = append(marks, b.words.Gap.Outside)
 	}
 	if k.Checked != "" {
-		marks = append(marks, b.words.gap.checked+" "+k.Checked)
+		marks = append(marks, b.words.Gap.Checked+" "+k.Checked)
 	}
 	empty := text("")
 	return workbook.Cells(text(k.ID), styled(kind, lookBold), empty, text(k.Question), empty, text(k.State), empty, empty,

@@ -9,24 +9,24 @@ import (
 
 // planSheet is the action plan to work in: only action, owner, due and status can be written in.
 func (b *author) planSheet(r view.Report) workbook.Sheet {
-	w, c := b.words.gap, b.words.col
+	w, c := b.words.Gap, b.words.Col
 	var rows []workbook.Row
 	for _, p := range r.Plan {
 		rows = append(rows, workbook.Cells(text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical),
 			text(p.Change), text(p.Step), styled(p.Action, lookEntry), styled(p.Owner, lookEntry),
 			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry)))
 	}
-	s := b.schoolTable(r, w.plan, w.planHow, w.planEmpty, rows, []column{
-		{c.id, 6}, {c.title, 24}, {c.domain, 20}, {c.critical, 12}, {c.change, 13}, {c.step, 44}, {c.action, 44},
-		{c.owner, 20}, {c.due, 15}, {c.status, 13},
+	s := b.schoolTable(r, w.Plan, w.PlanHow, w.PlanEmpty, rows, []column{
+		{c.ID, 6}, {c.Title, 24}, {c.Domain, 20}, {c.Critical, 12}, {c.Change, 13}, {c.Step, 44}, {c.Action, 44},
+		{c.Owner, 20}, {c.Due, 15}, {c.Status, 13},
 	})
 	const due, status = 9, 10 // columns
 	last := headRow + len(rows)
 	s.Locked = true
 	s.Rules = []workbook.Rule{
-		{Cells: workbook.Block(status, firstRow, status, last), Title: w.statusTitle, Prompt: w.statusInput,
+		{Cells: workbook.Block(status, firstRow, status, last), Title: w.StatusTitle, Prompt: w.StatusInput,
 			List: workbook.List{Items: b.words.statuses()}},
-		{Cells: workbook.Block(due, firstRow, due, last), Title: w.dueTitle, Prompt: w.dueInput, Free: true},
+		{Cells: workbook.Block(due, firstRow, due, last), Title: w.DueTitle, Prompt: w.DueInput, Free: true},
 	}
 	return s
 }

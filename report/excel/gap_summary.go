@@ -87,7 +87,7 @@ func aside() workbook.Cell { return workbook.Cell{Look: lookStamp} }
 
 // summarySheet tells the outcome on one sheet.
 func (b *author) summarySheet(r view.Report) workbook.Sheet {
-	w := b.words.gap
+	w := b.words.Gap
 	var p page
 	b.summaryOutcome(&p, r)
 	b.summaryAdviser(&p, r)
@@ -99,50 +99,50 @@ func (b *author) summarySheet(r view.Report) workbook.Sheet {
 	b.summaryFlags(&p, r)
 	b.summaryTalk(&p, r)
 	b.summaryViews(&p, r)
-	p.section(w.about, 2)
-	p.pair(w.disclaimer, r.Disclaimer)
-	p.pair(w.source, r.Stamp.Source)
-	p.pair(w.versions, r.Stamp.Line)
+	p.section(w.About, 2)
+	p.pair(w.Disclaimer, r.Disclaimer)
+	p.pair(w.Source, r.Stamp.Source)
+	p.pair(w.Versions, r.Stamp.Line)
 	columns := columnsOf([]column{{"", 30}, {"", 76}, {"", 12}, {"", 12}, {"", 12}, {"", 12}, {"", 12}})
 	p.keepHeadings(columns)
-	return p.sheet(b, w.summary, r.Title+" – "+r.School.Name, w.summaryHow, columns)
+	return p.sheet(b, w.Summary, r.Title+" – "+r.School.Name, w.SummaryHow, columns)
 }
 
 // summaryOutcome says which school this is and what came out.
 func (b *author) summaryOutcome(p *page, r view.Report) {
-	w, c := b.words.gap, b.words.col
-	p.section(w.theSchool, 2)
-	p.pair(c.school, r.School.Name)
-	p.pair(c.brin, r.School.BRIN)
-	p.pair(c.sector, r.School.Sector)
-	p.pair(c.board, r.School.Board)
-	p.pair(c.place, r.School.Place)
-	p.pair(c.round, r.Round)
-	p.add(styled(c.date, lookBold), date(r.DateOn, r.Date))
-	p.pair(c.profile, r.Profile)
-	p.pair(c.respondents, r.Respondents)
+	w, c := b.words.Gap, b.words.Col
+	p.section(w.TheSchool, 2)
+	p.pair(c.School, r.School.Name)
+	p.pair(c.BRIN, r.School.BRIN)
+	p.pair(c.Sector, r.School.Sector)
+	p.pair(c.Board, r.School.Board)
+	p.pair(c.Place, r.School.Place)
+	p.pair(c.Round, r.Round)
+	p.add(styled(c.Date, lookBold), date(r.DateOn, r.Date))
+	p.pair(c.Profile, r.Profile)
+	p.pair(c.Respondents, r.Respondents)
 
-	p.section(w.theVerdict, 2)
+	p.section(w.TheVerdict, 2)
 	if r.Concept {
-		p.add(styled(w.draft, lookCall), styled(r.ConceptReason, lookCall))
+		p.add(styled(w.Draft, lookCall), styled(r.ConceptReason, lookCall))
 	}
-	p.add(styled(c.verdict, lookBold), styled(orDash(r.Verdict.Label), lookBold))
-	p.pair(c.uncapped, r.Verdict.Uncapped)
-	p.pair(c.sentence, r.Verdict.Sentence)
+	p.add(styled(c.Verdict, lookBold), styled(orDash(r.Verdict.Label), lookBold))
+	p.pair(c.Uncapped, r.Verdict.Uncapped)
+	p.pair(c.Sentence, r.Verdict.Sentence)
 	for i, sentence := range b.capSentences(r.Caps) {
 		label := ""
 		if i == 0 {
-			label = c.caps
+			label = c.Caps
 		}
 		p.add(styled(label, lookBold), text(sentence))
 	}
-	p.add(styled(c.score, lookBold), left(score(r.Score)))
-	p.pair(w.band, r.Band)
-	p.add(styled(c.lower, lookBold), left(score(r.Lower)))
-	p.add(styled(c.upper, lookBold), left(score(r.Upper)))
-	p.add(styled(c.coverage, lookBold), left(score(r.Coverage)))
-	p.pair(w.coverage, r.CoverageText)
-	p.pair(c.target, r.TargetLabel)
+	p.add(styled(c.Score, lookBold), left(score(r.Score)))
+	p.pair(w.Band, r.Band)
+	p.add(styled(c.Lower, lookBold), left(score(r.Lower)))
+	p.add(styled(c.Upper, lookBold), left(score(r.Upper)))
+	p.add(styled(c.Coverage, lookBold), left(score(r.Coverage)))
+	p.pair(w.Coverage, r.CoverageText)
+	p.pair(c.Target, r.TargetLabel)
 }
 
 // summaryAdviser says who made the report for the school, and what that adviser says of the whole.
@@ -150,18 +150,18 @@ func (b *author) summaryAdviser(p *page, r view.Report) {
 	if r.Adviser == nil {
 		return
 	}
-	w := b.words.gap
-	p.section(w.adviser, 2)
-	p.pair(w.adviser, r.Adviser.Name)
-	p.pair(w.organisation, r.Adviser.Organisation)
-	p.pair(w.adviserDate, r.Adviser.Date)
-	p.pair(w.adviserStatus, r.Adviser.Status)
-	p.pair(w.adviserSummary, r.Adviser.Summary)
+	w := b.words.Gap
+	p.section(w.Adviser, 2)
+	p.pair(w.Adviser, r.Adviser.Name)
+	p.pair(w.Organisation, r.Adviser.Organisation)
+	p.pair(w.AdviserDate, r.Adviser.Date)
+	p.pair(w.AdviserStatus, r.Adviser.Status)
+	p.pair(w.AdviserSummary, r.Adviser.Summary)
 }
 
 // summaryAdvice has what an adviser says of domains, and the levels that the adviser gave beside the school's own.
 func (b *author) summaryAdvice(p *page, r view.Report) {
-	w := b.words.gap
+	w := b.words.Gap
 	var remarks, levels [][2]string
 	for _, d := range r.Domains {
 		if d.Remark != "" {
@@ -169,7 +169,7 @@ func (b *author) summaryAdvice(p *page, r view.Report) {
 		}
 		for _, i := range d.Indicators {
 			if i.Own != "" {
-				both := fmt.Sprintf(w.moderatedLevel, i.State, i.Own)
+				both := fmt.Sprintf(w.ModeratedLevel, i.State, i.Own)
 				levels = append(levels, [2]string{i.ID + " " + i.Title, both + "\n" + i.Reason})
 			}
 		}
@@ -177,7 +177,7 @@ func (b *author) summaryAdvice(p *page, r view.Report) {
 	for _, part := range []struct {
 		title string
 		pairs [][2]string
-	}{{w.remarks, remarks}, {w.moderated, levels}} {
+	}{{w.Remarks, remarks}, {w.Moderated, levels}} {
 		if len(part.pairs) == 0 {
 			continue
 		}
@@ -196,8 +196,8 @@ func (b *author) capSentences(caps []view.Cap) []string {
 		for n++; n < len(caps) && caps[n].Reason == first.Reason && caps[n].LimitID == first.LimitID; n++ {
 			scopes = append(scopes, caps[n].Scope)
 		}
-		limited := strings.Join(scopes, b.words.gap.and)
-		out = append(out, first.Reason+" "+fmt.Sprintf(b.words.gap.capped, limited, first.Limit))
+		limited := strings.Join(scopes, b.words.Gap.And)
+		out = append(out, first.Reason+" "+fmt.Sprintf(b.words.Gap.Capped, limited, first.Limit))
 	}
 	return out
 }
@@ -205,18 +205,18 @@ func (b *author) capSentences(caps []view.Cap) []string {
 // summaryDomains has a row per domain, with numbers, and the whole last. The median of comparable schools stands
 // beside the score where there is one.
 func (b *author) summaryDomains(p *page, r view.Report) {
-	w, c := b.words.gap, b.words.col
-	head := headRowOf(c.domain, c.verdict, c.score, c.lower, c.upper, c.coverage)
-	whole := workbook.Cells(styled(w.whole, lookSum), styled(orDash(r.Verdict.Label), lookSum),
+	w, c := b.words.Gap, b.words.Col
+	head := headRowOf(c.Domain, c.Verdict, c.Score, c.Lower, c.Upper, c.Coverage)
+	whole := workbook.Cells(styled(w.Whole, lookSum), styled(orDash(r.Verdict.Label), lookSum),
 		score(r.Score).As(lookSumScore), score(r.Lower).As(lookSumScore), score(r.Upper).As(lookSumScore),
 		score(r.Coverage).As(lookSumScore))
 	median := r.Benchmark != nil || slices.ContainsFunc(r.Domains, func(d view.Domain) bool { return d.Median.Known })
 	if median {
-		head.Cells = append(head.Cells, styled(c.median+" (%)", lookHead))
+		head.Cells = append(head.Cells, styled(c.Median+" (%)", lookHead))
 		whole.Cells = append(whole.Cells, score(wholeMedian(r)).As(lookSumScore))
 	}
 	p.pageBreak() // the table stays whole
-	p.section(w.perDomain, len(head.Cells))
+	p.section(w.PerDomain, len(head.Cells))
 	p.rows = append(p.rows, head)
 	for _, d := range r.Domains {
 		line := workbook.Cells(styled(d.ID+" "+d.Title, lookBold), text(b.domainVerdict(d)), score(d.Score),
@@ -252,14 +252,14 @@ func (b *author) summaryBenchmark(p *page, r view.Report) {
 	if x == nil {
 		return
 	}
-	c := b.words.col
-	p.section(b.words.gap.beside, 2)
-	p.pair(c.sentence, x.Sentence)
-	p.add(styled(c.schools, lookBold), left(whole(x.N)))
+	c := b.words.Col
+	p.section(b.words.Gap.Beside, 2)
+	p.pair(c.Sentence, x.Sentence)
+	p.add(styled(c.Schools, lookBold), left(whole(x.N)))
 	for _, q := range []struct {
 		label string
 		value view.Number
-	}{{c.q1, x.Q1}, {c.median + " (%)", x.Median}, {c.q3, x.Q3}} {
+	}{{c.Q1, x.Q1}, {c.Median + " (%)", x.Median}, {c.Q3, x.Q3}} {
 		p.add(styled(q.label, lookBold), left(score(q.value)))
 	}
 }
@@ -268,7 +268,7 @@ func (b *author) summaryBenchmark(p *page, r view.Report) {
 func (b *author) domainVerdict(d view.Domain) string {
 	parts := []string{orDash(d.Verdict.Label)}
 	if d.Verdict.Lowered {
-		parts = append(parts, b.words.col.uncapped+": "+d.Verdict.Uncapped)
+		parts = append(parts, b.words.Col.Uncapped+": "+d.Verdict.Uncapped)
 	}
 	for _, c := range d.Caps {
 		parts = append(parts, c.Reason)
@@ -281,11 +281,11 @@ const shown = 5
 
 // summaryFirst lists what to do first and what goes well. Flags and critical points are all there, however many.
 func (b *author) summaryFirst(p *page, r view.Report) {
-	w := b.words.gap
+	w := b.words.Gap
 	if (r.Trend == nil) != (r.Benchmark == nil) { // the page with the domains is full
 		p.pageBreak()
 	}
-	p.section(w.first, 2)
+	p.section(w.First, 2)
 	urgent := slices.IndexFunc(r.First, func(a view.Action) bool { return a.Kind == "gap" })
 	if urgent < 0 {
 		urgent = len(r.First)
@@ -294,14 +294,14 @@ func (b *author) summaryFirst(p *page, r view.Report) {
 	for _, a := range r.First[:most] {
 		p.add(styled(join("\n", numbered(a.ID, a.Title), a.Mark), lookBold), text(join(": ", a.Change, a.Text)))
 	}
-	b.more(p, len(r.First)-most, w.gaps)
+	b.more(p, len(r.First)-most, w.Gaps)
 	b.orNone(p, len(r.First))
-	p.section(w.strengths, 2)
+	p.section(w.Strengths, 2)
 	most = min(len(r.Strengths), shown)
 	for _, s := range r.Strengths[:most] {
 		p.add(styled(s.ID+" "+s.Title, lookBold), text(s.Text))
 	}
-	b.more(p, len(r.Strengths)-most, w.answers)
+	b.more(p, len(r.Strengths)-most, w.Answers)
 	b.orNone(p, len(r.Strengths))
 }
 
@@ -316,17 +316,17 @@ func numbered(id, title string) string {
 // more says how many are not listed and where they are.
 func (b *author) more(p *page, n int, sheet string) {
 	if n > 0 {
-		p.add(aside(), text(fmt.Sprintf(b.words.andMore, n, sheet)))
+		p.add(aside(), text(fmt.Sprintf(b.words.AndMore, n, sheet)))
 	}
 }
 
 // summaryFlags lists the red flags and legal questions that ask for something.
 func (b *author) summaryFlags(p *page, r view.Report) {
-	w := b.words.gap
+	w := b.words.Gap
 	for _, part := range []struct {
 		title, intro string
 		checks       []view.Check
-	}{{w.flags, r.Guidance.Flags, r.Flags}, {w.legal, r.Guidance.Legal, r.Legal}} {
+	}{{w.Flags, r.Guidance.Flags, r.Flags}, {w.Legal, r.Guidance.Legal, r.Legal}} {
 		p.section(part.title, 2)
 		n := 0
 		for _, k := range part.checks {
@@ -342,18 +342,18 @@ func (b *author) summaryFlags(p *page, r view.Report) {
 
 // summaryTalk lists what to find out and what to talk about.
 func (b *author) summaryTalk(p *page, r view.Report) {
-	w, c := b.words.gap, b.words.col
-	p.section(w.open, 2)
+	w, c := b.words.Gap, b.words.Col
+	p.section(w.Open, 2)
 	for _, o := range r.Open {
 		ask := ""
 		if o.Ask != "" {
-			ask = c.ask + ": " + o.Ask
+			ask = c.Ask + ": " + o.Ask
 		}
 		label := join("\n", numbered(o.ID, o.Title), join(", ", o.State, o.Critical))
 		p.add(styled(label, lookBold), text(join("\n", o.Question, ask, strings.Join(o.Hints, "; "))))
 	}
 	b.orNone(p, len(r.Open))
-	p.section(w.findings, 2)
+	p.section(w.Findings, 2)
 	for _, f := range r.Findings {
 		p.add(styled(f.Title, lookBold), text(join("\n", f.Text, idsBeside(f))))
 	}
@@ -375,21 +375,21 @@ func (b *author) summaryTrend(p *page, r view.Report) {
 	if t == nil {
 		return
 	}
-	w, c := b.words.gap, b.words.col
+	w, c := b.words.Gap, b.words.Col
 	if r.Benchmark != nil { // the page with the domains is full
 		p.pageBreak()
 	}
 	const columns = 5
-	p.section(w.trend, columns)
-	p.pair(c.previousRound, t.Round)
-	p.add(styled(c.common, lookBold), left(score(t.Common)))
-	p.pair(c.sentence, t.Sentence)
-	p.rows = append(p.rows, headRowOf(c.domain, w.moved, c.previous+" (%)", w.now, c.difference))
+	p.section(w.Trend, columns)
+	p.pair(c.PreviousRound, t.Round)
+	p.add(styled(c.Common, lookBold), left(score(t.Common)))
+	p.pair(c.Sentence, t.Sentence)
+	p.rows = append(p.rows, headRowOf(c.Domain, w.Moved, c.Previous+" (%)", w.Now, c.Difference))
 	for _, d := range t.Domains {
 		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score),
 			difference(d.Score, d.Previous))
 	}
-	p.add(styled(w.whole, lookSum), styled("", lookSum), score(t.Previous).As(lookSumScore),
+	p.add(styled(w.Whole, lookSum), styled("", lookSum), score(t.Previous).As(lookSumScore),
 		score(t.Score).As(lookSumScore), difference(t.Score, t.Previous).As(lookSumSigned))
 }
 
@@ -423,7 +423,7 @@ func domainOf(r view.Report, id string) string {
 // orNone says that a part has nothing, so that an empty part is no riddle.
 func (b *author) orNone(p *page, n int) {
 	if n == 0 {
-		p.add(text(b.words.gap.none))
+		p.add(text(b.words.Gap.None))
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/draw"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 const (
@@ -66,8 +67,7 @@ func Flatten(data []byte) ([]byte, error) {
 		return nil, broken(cause)
 	case size.Width > MaxSide || size.Height > MaxSide:
 		return nil, &Error{Reason: TooManyPixels,
-			Text: lang.Format("het plaatje is %d×%d pixels; het mogen er %d×%d zijn. Maak het kleiner",
-				"the picture is %d×%d pixels; %d×%d are allowed. Make it smaller", size.Width, size.Height, MaxSide, MaxSide)}
+			Text: words.Text("logo.picture_pixels", size.Width, size.Height, MaxSide, MaxSide)}
 	case size.Width < 1 || size.Height < 1:
 		return nil, broken(nil)
 	}
@@ -88,22 +88,19 @@ func formatOf(data []byte) (decode func(io.Reader) (image.Image, error), config 
 	switch {
 	case len(data) > MaxBytes:
 		return nil, nil, &Error{Reason: TooLarge,
-			Text: lang.Format("het plaatje is groter dan %d MB; maak het kleiner",
-				"the picture is larger than %d MB; make it smaller", MaxBytes>>20)}
+			Text: words.Text("logo.picture_larger_than_mb", MaxBytes>>20)}
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
 		return png.Decode, png.DecodeConfig, nil
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
 		return jpeg.Decode, jpeg.DecodeConfig, nil
 	}
 	return nil, nil, &Error{Reason: OtherFormat,
-		Text: lang.Text{NL: "dit is geen PNG of JPEG; sla het plaatje op als PNG",
-			EN: "this is no PNG or JPEG; save the picture as PNG"}}
+		Text: words.Text("logo.no_png_jpeg")}
 }
 
 func broken(cause error) *Error {
 	return &Error{Reason: Broken, Cause: cause,
-		Text: lang.Text{NL: "het plaatje is beschadigd of niet helemaal overgekomen; open het en sla het opnieuw op als PNG",
-			EN: "the picture is damaged or did not arrive whole; open it and save it again as PNG"}}
+		Text: words.Text("logo.picture_damaged_did_not")}
 }
 
 // onWhite lays a picture on white, whatever its colours.

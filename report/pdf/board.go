@@ -201,10 +201,7 @@ func (d *boardDoc) namesCut(before string, list []string, total int, st style, w
 }
 
 func (d *boardDoc) more(n int) string {
-	if n == 1 {
-		return d.text.MoreSchool
-	}
-	return fmt.Sprintf(d.text.MoreSchools, n)
+	return d.text.MoreSchools.Of(n)
 }
 
 // series joins names: "a, b en c"; with semicolons when a name has a comma of its own.
@@ -224,14 +221,6 @@ func separator(names []string) string {
 		return "; "
 	}
 	return plainSeparator
-}
-
-// ofNumber is a sentence for one or for more.
-func ofNumber(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return fmt.Sprintf(more, n)
 }
 
 // fitted is a text for a cell, cut to so many lines.

@@ -111,7 +111,7 @@ func (d *boardDoc) start() band {
 	parts = append(parts, gaps...)
 	if d.board.StartMore > 0 {
 		parts = append(parts, band{height: 1.6})
-		parts = append(parts, d.faces.text(ofNumber(d.board.StartMore, d.text.MoreGap, d.text.MoreGaps), small, gapX,
+		parts = append(parts, d.faces.text(d.text.MoreGaps.Of(d.board.StartMore), small, gapX,
 			width-gapX)...)
 	}
 	return panel(append(parts, band{height: 3})...)
@@ -181,7 +181,7 @@ func (d *boardDoc) points() []band {
 	out = append(out, d.faces.text(lead, plain(small, grey), 0, textWidth)...)
 	out = append(append(out, band{height: 1.4}), d.rows(columns, list)...)
 	if rest := len(b.Points) - len(list); rest > 0 {
-		out = append(out, d.faces.text(ofNumber(rest, w.MorePoint, w.MorePoints), plain(small, grey), 10, textWidth-10)...)
+		out = append(out, d.faces.text(w.MorePoints.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}
 	return out
 }

@@ -218,7 +218,7 @@ func (d *boardDoc) share() []band {
 	out = append(append(out, band{height: 1.4}), d.tableHead(columns)...)
 	out = append(out, d.rows(columns, rows)...)
 	if rest := len(list) - len(rows) + d.board.ShareMore; rest > 0 {
-		out = append(out, d.faces.text(ofNumber(rest, w.MoreShared, w.MoreShare), plain(small, grey), 10, textWidth-10)...)
+		out = append(out, d.faces.text(w.MoreShare.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}
 	return out
 }

@@ -24,7 +24,7 @@ import (
 // stands around them.
 type document struct {
 	lang    lang.Lang
-	words   words
+	words   captions
 	faces   *faces
 	flow    flow
 	imprint imprint
@@ -44,7 +44,7 @@ type imprint struct {
 	stamp   view.Stamp
 }
 
-func newDocument(l lang.Lang, words words, a imprint) (document, error) {
+func newDocument(l lang.Lang, words captions, a imprint) (document, error) {
 	faces, err := newFaces()
 	return document{lang: l, words: words, faces: faces, imprint: a, find: fpdfOf}, err
 }

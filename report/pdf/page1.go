@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"sggscan/internal/words"
 	"slices"
 	"strconv"
 
@@ -234,7 +235,7 @@ func (d *reportDoc) moderated() string {
 			}
 		}
 	}
-	return d.words.count(n, d.words.OneModerated, d.words.Moderated)
+	return counted(n, d.words.Moderated)
 }
 
 func (d *reportDoc) capSentences(f fitting, x float64) []band {
@@ -336,14 +337,14 @@ const mostActions = 5
 // one that has no room there keeps its title, since a line that says so takes as much.
 func (d *reportDoc) firstActions(f fitting) []band {
 	levels, flags := d.waiting()
-	waiting := d.findOut(levels, d.words.OneToFindOut, d.words.ToFindOut)
+	waiting := d.findOut(levels, d.words.ToFindOut)
 	out := d.partHead(d.words.First, 0, actionsWidth)
 	if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.Urgent }) {
 		out = append(append(out, d.actions(f)...), waiting...)
 	} else {
 		out = append(append(out, waiting...), d.actions(f)...)
 	}
-	return append(out, d.findOut(flags, d.words.OneOpenFlag, d.words.OpenFlags)...)
+	return append(out, d.findOut(flags, d.words.OpenFlags)...)
 }
 
 func (d *reportDoc) actions(f fitting) []band {
@@ -368,7 +369,7 @@ func (d *reportDoc) actions(f fitting) []band {
 			f.actionTexts = false
 			return append(out, d.firstAction(i+1, a, f, textX)...)
 		}
-		more := fmt.Sprintf(w.count(left, w.OneMoreAction, w.MoreActions), d.page[chapterPlan])
+		more := w.MoreActions.Of(left, d.page[chapterPlan])
 		return append(out, d.faces.text(more, plain(small, grey), textX, actionsWidth-textX)...)
 	}
 	return out
@@ -391,11 +392,11 @@ func (d *reportDoc) waiting() (levels, flags int) {
 }
 
 // findOut says how many questions wait for an answer, and where they stand; nothing for none.
-func (d *reportDoc) findOut(n int, one, several string) []band {
+func (d *reportDoc) findOut(n int, text words.Plural) []band {
 	if n == 0 {
 		return nil
 	}
-	return append(d.faces.text(fmt.Sprintf(d.words.count(n, one, several), d.page[chapterOpen]), plain(small, black), 0,
+	return append(d.faces.text(text.Of(n, d.page[chapterOpen]), plain(small, black), 0,
 		actionsWidth), band{height: 1.2})
 }
 

@@ -125,7 +125,7 @@ func TestQuestionsOfAFinding(t *testing.T) {
 
 // Chapters are found by what they are: one whose title ends like that of another does not lead a reader astray.
 func TestChaptersAreFoundByTheirID(t *testing.T) {
-	w := dutch()
+	w := wordsFor(lang.NL)
 	w.Critical, w.Views = "Voor het "+w.Plan, w.Open
 	r := answered(t, rubric.PO, "full", lang.NL, func(n, year int) int { return mixed(n, year) - 4*(n%2) })
 	d, err := newReportDoc(r, w)

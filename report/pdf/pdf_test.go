@@ -265,7 +265,7 @@ func TestOtherLibraryIsAnError(t *testing.T) {
 			t.Errorf("%T: %v", provider, err)
 		}
 	}
-	d, err := newReportDoc(short(), dutch())
+	d, err := newReportDoc(short(), wordsFor(lang.NL))
 	if err != nil {
 		t.Fatal(err)
 	}

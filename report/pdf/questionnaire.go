@@ -22,7 +22,7 @@ type formDoc struct {
 	form view.Form
 }
 
-func newFormDoc(f view.Form, words words) (*formDoc, error) {
+func newFormDoc(f view.Form, words captions) (*formDoc, error) {
 	s, err := newDocument(f.Lang, words, imprint{title: f.FileTitle, author: cmp.Or(f.School, f.Stamp.Tool),
 		subject: f.Title, school: f.SchoolLine, remarks: []string{f.Title}, stamp: f.Stamp})
 	return &formDoc{document: s, form: f}, err

@@ -41,7 +41,7 @@ const (
 	sumApart           // the sum in that chapter
 )
 
-func newReportDoc(r view.Report, words words) (*reportDoc, error) {
+func newReportDoc(r view.Report, words captions) (*reportDoc, error) {
 	a := imprint{title: r.FileTitle, author: r.School.Name, subject: r.Title, school: r.School.Name,
 		remarks: []string{join(" ", words.Round, r.Round)}, concept: r.Concept, stamp: r.Stamp}
 	var mark *picture

@@ -25,7 +25,7 @@ func (d *reportDoc) trend() {
 // trendCounts says how many questions could not be compared, and why; empty for none.
 func (d *reportDoc) trendCounts(t *view.Trend) string {
 	w := d.words
-	return join(" · ", w.count(t.New, w.TrendNew, w.TrendNew), w.count(t.Changed, w.TrendChanged, w.TrendChanged))
+	return join(" · ", counted(t.New, w.TrendNew), counted(t.Changed, w.TrendChanged))
 }
 
 func (d *reportDoc) trendDomains(t *view.Trend) {

@@ -30,13 +30,13 @@ func (b *author) checkSheet() workbook.Sheet {
 		return workbook.Column{Title: title, Width: width, Head: k}
 	}
 	s := workbook.Sheet{
-		Name: w.signals, HeadHeight: 22, Frozen: 1, NoFilter: true, Locked: true, Print: workbook.Print{LastShown: checkDay},
+		Name: w.Signals, HeadHeight: 22, Frozen: 1, NoFilter: true, Locked: true, Print: workbook.Print{LastShown: checkDay},
 		Columns: []workbook.Column{
-			head(w.id, 6.5, lookNumber), head(w.question, 72, lookHead), head(w.answer, 15, lookHead),
-			head(w.note, 48, lookHead), head(w.date, 14, lookHead),
+			head(w.ID, 6.5, lookNumber), head(w.Question, 72, lookHead), head(w.Answer, 15, lookHead),
+			head(w.Note, 48, lookHead), head(w.Date, 14, lookHead),
 		},
 		Top: []workbook.Row{{Height: bandHeight, Cells: []workbook.Cell{
-			workbook.Text(w.signals, lookBand), {}, workbook.Text(w.bandAnswer, lookBand),
+			workbook.Text(w.Signals, lookBand), {}, workbook.Text(w.BandAnswer, lookBand),
 		}}},
 	}
 	var rows []workbook.Row
@@ -44,7 +44,7 @@ func (b *author) checkSheet() workbook.Sheet {
 		kind     rubric.CheckKind
 		title    string
 		guidance lang.Text
-	}{{rubric.Flag, w.flags, g.Flags}, {rubric.Legal, w.legal, g.Legal}} {
+	}{{rubric.Flag, w.Flags, g.Flags}, {rubric.Legal, w.Legal, g.Legal}} {
 		checks := b.form.checks(part.kind)
 		if len(checks) == 0 {
 			continue
@@ -80,9 +80,9 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 	l, texts := b.form.Lang, c.For(b.form.School.Sector)
 	above, why := "", workbook.Clean(texts.Why.In(l))
 	if len(c.Principles) == 0 {
-		above = b.words.notFromArticle
+		above = b.words.NotFromArticle
 		for _, known := range lang.All() {
-			why = strings.TrimPrefix(why, wordsFor(known, b.form.School.Sector).notFromArticle+". ")
+			why = strings.TrimPrefix(why, wordsFor(known, b.form.School.Sector).NotFromArticle+". ")
 		}
 	}
 	var filled assessment.CheckAnswer
@@ -100,14 +100,14 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 // happened.
 func (b *author) checkRules(kind rubric.CheckKind, first, last int) []workbook.Rule {
 	w := b.words
-	choose, answer, note := b.lists.legal, w.legalInput, fmt.Sprintf(w.legalNoteInput, w.pupils)
+	choose, answer, note := b.lists.legal, w.LegalInput, fmt.Sprintf(w.LegalNoteInput, w.Pupils)
 	if kind == rubric.Flag {
-		choose, answer, note = b.lists.flag, w.flagInput, w.changedInput
+		choose, answer, note = b.lists.flag, w.FlagInput, w.ChangedInput
 	}
 	span := func(column int) string { return workbook.Block(column, first, column, last) }
 	return []workbook.Rule{
-		{Cells: span(checkAnswer), Title: w.answer, Prompt: answer, List: choose},
-		{Cells: span(checkNote), Title: w.note, Prompt: note},
-		{Cells: span(checkDay), Title: w.date, Prompt: w.checkInput, Free: true},
+		{Cells: span(checkAnswer), Title: w.Answer, Prompt: answer, List: choose},
+		{Cells: span(checkNote), Title: w.Note, Prompt: note},
+		{Cells: span(checkDay), Title: w.Date, Prompt: w.CheckInput, Free: true},
 	}
 }

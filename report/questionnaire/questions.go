@@ -63,22 +63,22 @@ func (b *author) columns() []questionColumn {
 	add := func(k field, title string, width float64, head workbook.Look) {
 		out = append(out, questionColumn{k, workbook.Column{Title: title, Width: width, Head: head}})
 	}
-	add(fieldID, w.id, 6.5, lookNumber)
-	add(fieldQuestion, w.question, 34.5, lookHead)
+	add(fieldID, w.ID, 6.5, lookNumber)
+	add(fieldQuestion, w.Question, 34.5, lookHead)
 	for n := range b.form.Rubric.Levels { // bare digits, so that the names of the levels stand above them
 		add(fieldLevel0+field(n), fmt.Sprint(n), level, lookLevel)
 	}
 	if b.form.Previous != nil {
-		add(fieldLast, w.last, 11, lookHead)
+		add(fieldLast, w.Last, 11, lookHead)
 	}
-	add(fieldAnswer, w.answer, 15, lookHead)
-	add(fieldEvidence, w.evidence, evidence, lookHead)
-	add(fieldEvidenceDate, w.evidenceDate, 16, lookHead)
-	add(fieldNote, w.note, 34, lookHead)
-	add(fieldAction, w.action, 36, lookHead)
-	add(fieldOwner, w.owner, 18, lookHead)
-	add(fieldDue, w.due, 16, lookHead)
-	add(fieldStatus, w.status, 14, lookHead)
+	add(fieldAnswer, w.Answer, 15, lookHead)
+	add(fieldEvidence, w.Evidence, evidence, lookHead)
+	add(fieldEvidenceDate, w.EvidenceDate, 16, lookHead)
+	add(fieldNote, w.Note, 34, lookHead)
+	add(fieldAction, w.Action, 36, lookHead)
+	add(fieldOwner, w.Owner, 18, lookHead)
+	add(fieldDue, w.Due, 16, lookHead)
+	add(fieldStatus, w.Status, 14, lookHead)
 	return out
 }
 
@@ -91,7 +91,7 @@ func (b *author) columnOf(k field) int {
 func (b *author) questionSheet() workbook.Sheet {
 	asked := b.form.questions()
 	s := workbook.Sheet{
-		Name: b.words.questions, Top: []workbook.Row{b.questionBand()}, HeadHeight: 30, Frozen: 2, Locked: true, Digits: true,
+		Name: b.words.Questions, Top: []workbook.Row{b.questionBand()}, HeadHeight: 30, Frozen: 2, Locked: true, Digits: true,
 		Start: workbook.At(b.columnOf(fieldAnswer), firstQuestion),
 		Print: workbook.Print{Titles: bandRow, LastShown: b.columnOf(fieldEvidence)},
 	}
@@ -110,8 +110,8 @@ func (b *author) questionSheet() workbook.Sheet {
 // questionBand says above the heads what the columns are for.
 func (b *author) questionBand() workbook.Row {
 	w, titles := b.words, map[field]string{}
-	titles[fieldID], titles[fieldAnswer] = w.questions, w.bandAnswer
-	titles[fieldEvidenceDate], titles[fieldAction] = w.bandMore, w.bandPlan
+	titles[fieldID], titles[fieldAnswer] = w.Questions, w.BandAnswer
+	titles[fieldEvidenceDate], titles[fieldAction] = w.BandMore, w.BandPlan
 	for n, level := range b.form.Rubric.Levels {
 		titles[fieldLevel0+field(n)] = level.Label.In(b.form.Lang)
 	}
@@ -164,9 +164,9 @@ func (b *author) choice(a assessment.Answer) string {
 	case assessment.Answered:
 		return b.levelName(a.Level)
 	case assessment.Unknown:
-		return b.words.unknown
+		return b.words.Unknown
 	case assessment.NotApplicable:
-		return b.words.notApplicable
+		return b.words.NotApplicable
 	default:
 		return ""
 	}
@@ -190,10 +190,10 @@ func (b *author) questionRules(asked []asks) []workbook.Rule {
 			levels = b.lists.levelNA
 		}
 		out = append(out, workbook.Rule{
-			Cells: workbook.At(b.columnOf(fieldAnswer), row), Title: a.indicator.ID + " · " + w.answer,
+			Cells: workbook.At(b.columnOf(fieldAnswer), row), Title: a.indicator.ID + " · " + w.Answer,
 			Prompt: b.answerPrompt(a.indicator), List: levels,
 		}, workbook.Rule{
-			Cells: workbook.At(b.columnOf(fieldEvidence), row), Title: a.indicator.ID + " · " + w.evidence,
+			Cells: workbook.At(b.columnOf(fieldEvidence), row), Title: a.indicator.ID + " · " + w.Evidence,
 			Prompt: b.evidencePrompt(a.indicator),
 		})
 	}
@@ -202,33 +202,33 @@ func (b *author) questionRules(asked []asks) []workbook.Rule {
 		r.Cells, r.Title = workbook.Block(column, firstQuestion, column, headRow+len(asked)), b.columns()[column-1].Title
 		out = append(out, r)
 	}
-	same(fieldEvidenceDate, workbook.Rule{Prompt: w.evidenceDateInput, Free: true})
-	same(fieldNote, workbook.Rule{Prompt: fmt.Sprintf(w.noteInput, w.pupils)})
-	same(fieldAction, workbook.Rule{Prompt: w.actionInput})
-	same(fieldOwner, workbook.Rule{Prompt: w.ownerInput})
-	same(fieldDue, workbook.Rule{Prompt: w.dueInput, Free: true})
-	same(fieldStatus, workbook.Rule{Prompt: w.statusInput, List: b.lists.status})
+	same(fieldEvidenceDate, workbook.Rule{Prompt: w.EvidenceDateInput, Free: true})
+	same(fieldNote, workbook.Rule{Prompt: fmt.Sprintf(w.NoteInput, w.Pupils)})
+	same(fieldAction, workbook.Rule{Prompt: w.ActionInput})
+	same(fieldOwner, workbook.Rule{Prompt: w.OwnerInput})
+	same(fieldDue, workbook.Rule{Prompt: w.DueInput, Free: true})
+	same(fieldStatus, workbook.Rule{Prompt: w.StatusInput, List: b.lists.status})
 	return out
 }
 
 // answerPrompt says how to choose, and who would know.
 func (b *author) answerPrompt(i rubric.Indicator) string {
-	parts := []string{b.words.answerInput}
+	parts := []string{b.words.AnswerInput}
 	if i.AllowNA {
-		parts = append(parts, b.words.answerNA)
+		parts = append(parts, b.words.AnswerNA)
 	}
 	if who := joined(i.Ask, b.form.Lang, ", "); who != "" {
-		parts = append(parts, fmt.Sprintf(b.words.answerAsk, who))
+		parts = append(parts, fmt.Sprintf(b.words.AnswerAsk, who))
 	}
 	return strings.Join(parts, "\n")
 }
 
 // evidencePrompt says what evidence may be, with as many examples as find room.
 func (b *author) evidencePrompt(i rubric.Indicator) string {
-	prompt := fmt.Sprintf(b.words.evidenceInput, b.words.pupils)
+	prompt := fmt.Sprintf(b.words.EvidenceInput, b.words.Pupils)
 	examples := i.For(b.form.School.Sector).Evidence
 	for n := len(examples); n > 0; n-- {
-		full := prompt + "\n" + fmt.Sprintf(b.words.evidenceExample, joined(examples[:n], b.form.Lang, "; "))
+		full := prompt + "\n" + fmt.Sprintf(b.words.EvidenceExample, joined(examples[:n], b.form.Lang, "; "))
 		if workbook.Units(full) <= workbook.PromptLimit {
 			return full
 		}
@@ -254,7 +254,7 @@ func (b *author) questionMarks(last int) []workbook.Mark {
 		answer, answer, evidence)
 	bare := workbook.Case{Formula: missing, Ground: workbook.Wait}
 	named := bare
-	named.Format = `@" · ` + b.words.evidenceMark + `"`
+	named.Format = `@" · ` + b.words.EvidenceMark + `"`
 	return []workbook.Mark{
 		b.todo(column(fieldID), answer), {Cells: column(fieldAnswer), Cases: []workbook.Case{named}},
 		{Cells: column(fieldEvidence), Cases: []workbook.Case{bare}},

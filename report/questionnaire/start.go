@@ -29,7 +29,7 @@ type startRow struct {
 // startSheet is the first sheet.
 func (b *author) startSheet() workbook.Sheet {
 	s := workbook.Sheet{
-		Name: b.words.start, NoGrid: true, Locked: true, Print: workbook.Print{Portrait: true},
+		Name: b.words.Start, NoGrid: true, Locked: true, Print: workbook.Print{Portrait: true},
 		Columns: []workbook.Column{{Width: startLabelWidth}, {Width: startValueWidth}, {Width: startMoreWidth}},
 	}
 	var rows []workbook.Row
@@ -71,37 +71,37 @@ func (b *author) startRows() []startRow {
 	f, w := b.form, b.words
 	r := f.Rubric
 	asked, checks := len(f.questions()), len(f.checks(rubric.Flag))+len(f.checks(rubric.Legal))
-	length, who := w.full, w.whoFull
+	length, who := w.Full, w.WhoFull
 	if f.Profile == assessment.Core {
-		length, who = w.core, w.whoCore
+		length, who = w.Core, w.WhoCore
 	}
 	rows := []startRow{
 		wide(r.Title.In(f.Lang), lookTitle, 28),
-		wide(fmt.Sprintf(w.intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0),
+		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0),
 		gap(8),
-		paragraph(w.what, fmt.Sprintf(w.whatText, asked, checks)+"\n"+fmt.Sprintf(w.about, b.domains())),
-		paragraph(w.who, fmt.Sprintf(who, w.pupils)),
-		paragraph(w.mind, fmt.Sprintf(w.mindText, w.pupils)),
+		paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
+		paragraph(w.Who, fmt.Sprintf(who, w.Pupils)),
+		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)),
 		gap(8),
-		wide(w.data, lookSection, 20),
+		wide(w.Data, lookSection, 20),
 		gap(4),
 	}
 	rows = append(rows, b.schoolRows()...)
 	if asked > 0 {
 		rows = append(rows, gap(8), b.progress(asked))
 	}
-	rows = append(rows, gap(8), wide(w.choose, lookSection, 20), gap(4), paragraph("", r.Guidance.Levels.In(f.Lang)))
+	rows = append(rows, gap(8), wide(w.Choose, lookSection, 20), gap(4), paragraph("", r.Guidance.Levels.In(f.Lang)))
 	for n, level := range r.Levels {
 		rows = append(rows, paragraph(b.levelName(rubric.Level(n)), level.Meaning.In(f.Lang)))
 	}
 	return append(rows, gap(8),
-		wide(w.legend, lookSection, 20), gap(4),
-		labelled(w.legendEntry, lookSample, w.legendEntryText),
-		labelled(w.todoMark, lookSign, w.legendTodo),
-		labelled("… · "+w.evidenceMark, lookSign, w.legendEvidenceText),
-		labelled(w.legendLocked, lookFixed, w.legendLockedText),
+		wide(w.Legend, lookSection, 20), gap(4),
+		labelled(w.LegendEntry, lookSample, w.LegendEntryText),
+		labelled(w.TodoMark, lookSign, w.LegendTodo),
+		labelled("… · "+w.EvidenceMark, lookSign, w.LegendEvidenceText),
+		labelled(w.LegendLocked, lookFixed, w.LegendLockedText),
 		gap(8),
-		paragraph(w.done, w.doneText),
+		paragraph(w.Done, w.DoneText),
 		gap(8),
 		wide(b.madeLine(length), lookSmall, 0),
 	)
@@ -122,7 +122,7 @@ func (b *author) domains() string {
 func (b *author) madeLine(length string) string {
 	f := b.form
 	r := f.Rubric
-	return fmt.Sprintf(b.words.made,
+	return fmt.Sprintf(b.words.Made,
 		r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length, f.Date.String())
 }
 
@@ -142,14 +142,14 @@ func (b *author) schoolRows() []startRow {
 		return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, rule: &r}
 	}
 	return []startRow{
-		field(w.school, s.Name, lookEntry, workbook.Rule{Prompt: w.schoolInput}),
-		field(w.brin, s.BRIN, lookEntry, workbook.Rule{Prompt: w.brinInput}),
-		field(w.sector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.sectorInput, List: b.lists.sector}),
-		field(w.board, s.Board, lookEntry, workbook.Rule{Prompt: w.boardInput}),
-		field(w.place, s.Place, lookEntry, workbook.Rule{Prompt: w.placeInput}),
-		field(w.role, role, lookEntry, workbook.Rule{Prompt: w.roleInput, List: b.lists.role}),
-		field(w.date, b.filledOn(), lookEntryDate, workbook.Rule{Prompt: w.dateInput, Free: true}),
-		field(w.round, b.round(), lookFixed, workbook.Rule{Prompt: w.roundInput, Free: true}),
+		field(w.School, s.Name, lookEntry, workbook.Rule{Prompt: w.SchoolInput}),
+		field(w.BRIN, s.BRIN, lookEntry, workbook.Rule{Prompt: w.BRINInput}),
+		field(w.Sector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.SectorInput, List: b.lists.sector}),
+		field(w.Board, s.Board, lookEntry, workbook.Rule{Prompt: w.BoardInput}),
+		field(w.Place, s.Place, lookEntry, workbook.Rule{Prompt: w.PlaceInput}),
+		field(w.Role, role, lookEntry, workbook.Rule{Prompt: w.RoleInput, List: b.lists.role}),
+		field(w.Date, b.filledOn(), lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true}),
+		field(w.Round, b.round(), lookFixed, workbook.Rule{Prompt: w.RoundInput, Free: true}),
 	}
 }
 
@@ -165,11 +165,11 @@ func (b *author) filledOn() string {
 func (b *author) progress(asked int) startRow {
 	answer := workbook.Letters(b.columnOf(fieldAnswer))
 	formula := fmt.Sprintf("COUNTA(%s!$%s$%d:$%s$%d)",
-		b.words.questions, answer, firstQuestion, answer, firstQuestion+asked-1)
+		b.words.Questions, answer, firstQuestion, answer, firstQuestion+asked-1)
 	cells := []workbook.Cell{
-		workbook.Text(b.words.progress, lookLabel), workbook.Formula(formula, float64(b.answered()), lookProgress),
+		workbook.Text(b.words.Progress, lookLabel), workbook.Formula(formula, float64(b.answered()), lookProgress),
 	}
-	full := fmt.Sprintf(b.words.progressFull, asked)
+	full := fmt.Sprintf(b.words.ProgressFull, asked)
 	return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, full: full}
 }
 

@@ -31,7 +31,7 @@ func TestWords(t *testing.T) {
 	for _, s := range rubric.Sectors() {
 		walk("words", reflect.ValueOf(wordsFor(lang.NL, s)), reflect.ValueOf(wordsFor(lang.EN, s)))
 	}
-	if w := wordsFor(lang.NL, rubric.MBO); w.pupils != "studenten" {
-		t.Errorf("who learns in mbo is called %q", w.pupils)
+	if w := wordsFor(lang.NL, rubric.MBO); w.Pupils != "studenten" {
+		t.Errorf("who learns in mbo is called %q", w.Pupils)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // author makes the sheets of a form.
 type author struct {
 	form  Form
-	words words
+	words captions
 	lists lists
 }
 
@@ -32,10 +32,10 @@ func Workbook(w io.Writer, f Form) error {
 	book := workbook.Book{
 		// The creator is not that of the reports, which the program passes over when it reads.
 		Lang: f.Lang, Title: title, Subject: by, Creator: "sggscan vragenlijst", Made: f.Date.Time(), Foot: foot + " · " + by,
-		Form: true, Looks: looks(fmt.Sprintf(b.words.progressFormat, len(f.questions()))),
+		Form: true, Looks: looks(fmt.Sprintf(b.words.ProgressFormat, len(f.questions()))),
 		Refuse: workbook.Refusals{
-			NotInListTitle: b.words.notInListTitle, NotInList: b.words.notInList,
-			TooLongTitle: b.words.tooLongTitle, TooLong: b.words.tooLong,
+			NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
+			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong,
 		},
 		Sheets: []workbook.Sheet{b.startSheet(), b.questionSheet(), b.checkSheet()},
 		Lists:  []workbook.List{l.level, l.levelNA, l.flag, l.legal, l.status, l.role, l.sector},
@@ -61,7 +61,7 @@ func (b *author) makeLists() lists {
 	for n := range f.Rubric.Levels {
 		levels = append(levels, b.levelName(rubric.Level(n)))
 	}
-	levels = append(levels, w.unknown)
+	levels = append(levels, w.Unknown)
 	for _, r := range f.Rubric.Roles {
 		roles = append(roles, r.Title.In(f.Lang))
 	}
@@ -73,8 +73,8 @@ func (b *author) makeLists() lists {
 	}
 	list := func(column string, items ...string) workbook.List { return workbook.List{Column: column, Items: items} }
 	return lists{
-		level: list("A", levels...), levelNA: list("B", append(slices.Clone(levels), w.notApplicable)...),
-		flag: list("C", w.yes, w.repaired, w.no, w.unknown), legal: list("D", w.yes, w.no, w.unknown),
+		level: list("A", levels...), levelNA: list("B", append(slices.Clone(levels), w.NotApplicable)...),
+		flag: list("C", w.Yes, w.Repaired, w.No, w.Unknown), legal: list("D", w.Yes, w.No, w.Unknown),
 		status: list("E", statuses...), role: list("F", roles...), sector: list("G", sectors...),
 	}
 }
@@ -110,7 +110,7 @@ func day(d assessment.Date, words string) workbook.Cell {
 // todo marks numbers of questions of which the answer, in the cell of the first row, is empty.
 func (b *author) todo(cells, answer string) workbook.Mark {
 	return workbook.Mark{Cells: cells, Cases: []workbook.Case{{
-		Formula: fmt.Sprintf("LEN(TRIM($%s))=0", answer), Format: `"` + b.words.todoMark + ` "@`, Ground: workbook.Entry,
+		Formula: fmt.Sprintf("LEN(TRIM($%s))=0", answer), Format: `"` + b.words.TodoMark + ` "@`, Ground: workbook.Entry,
 	}}}
 }
 

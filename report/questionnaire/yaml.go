@@ -9,6 +9,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
 )
@@ -99,8 +100,8 @@ func (y *yamlWriter) line(format string, args ...any) {
 	y.b.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
 }
 
-func (y *yamlWriter) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(y.f.Lang)
+func (y *yamlWriter) say(key words.Key, args ...any) string {
+	return words.Text(key, args...).In(y.f.Lang)
 }
 
 func (y *yamlWriter) comment(indent, s string) { y.b.WriteString(yamldoc.Comment(indent, s)) }
@@ -108,10 +109,9 @@ func (y *yamlWriter) comment(indent, s string) { y.b.WriteString(yamldoc.Comment
 func (y *yamlWriter) head() {
 	f := y.f
 	y.comment("", f.Rubric.Title.In(f.Lang))
-	y.comment("", y.say("Vul bij elke vraag achter level: een niveau in (0, 1, 2 of 3), of unknown (weet niet), of na (n.v.t., met een reden bij note; alleen waar dat staat).",
-		"Behind level: fill in a level for each question (0, 1, 2 or 3), or unknown, or na (not applicable, with a reason in note; only where it says so)."))
+	y.comment("", y.say("questionnaire.behind_level"))
 	y.comment("", f.Rubric.Guidance.Levels.In(f.Lang))
-	y.comment("", y.say("Schrijf geen namen van leerlingen of studenten, en niet wat er gebeurde.", "Write no names of pupils or students, and not what happened."))
+	y.comment("", y.say("questionnaire.write_no_names_pupils"))
 	y.line("rubric: %s@%s", f.Rubric.ID, f.Rubric.Version)
 	y.line("profile: %s", f.Profile)
 	y.line("school:")
@@ -138,18 +138,18 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 		y.comment("  ", fmt.Sprintf("%d = %s", n, t.In(l)))
 	}
 	if i.AllowNA {
-		y.comment("  ", y.say("na mag hier, met een reden bij note.", "na is allowed here, with a reason in note."))
+		y.comment("  ", y.say("questionnaire.na_allowed_with_reason"))
 	}
 	was := y.f.earlier(i.ID)
 	if y.f.Previous != nil && was.Carries() {
-		y.comment("  ", y.say("Vorige keer (%s): niveau %d", "Last time (%s): level %d", y.f.Previous.Round, int(was.Level)))
+		y.comment("  ", y.say("questionnaire.last_time", y.f.Previous.Round, int(was.Level)))
 	}
 	action := was.Action
 	if len(was.Plan) > 1 { // each with its own owner, day and status
 		action = assessment.Lines(was.Plan, func(s assessment.Status) string { return string(s) })
 	}
 	if was.Due.Text != "" { // the key takes a day only, and words must not get lost
-		action = strings.TrimPrefix(action+"\n"+y.say("Wanneer: %s", "Due: %s", was.Due.Text), "\n")
+		action = strings.TrimPrefix(action+"\n"+y.say("questionnaire.due_2", was.Due.Text), "\n")
 	}
 	y.line("  %s:", i.ID)
 	y.line("    level:")
@@ -170,6 +170,6 @@ func (y *yamlWriter) check(c rubric.Check) {
 	if c.Kind == rubric.Flag {
 		answers = "yes, repaired, no, unknown"
 	}
-	y.comment("  ", y.say("Kies uit: %s", "Choose from: %s", answers))
+	y.comment("  ", y.say("questionnaire.choose_from", answers))
 	y.line("  %s: {answer: , note: \"\"}", c.ID)
 }

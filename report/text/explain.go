@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -16,7 +17,7 @@ import (
 func Explain(w io.Writer, r view.Report) error {
 	p := &printer{w: w, l: r.Lang}
 	p.raw(strings.Join(filled(r.School.Name, r.School.BRIN, r.School.Sector), " · "))
-	p.line("Meting %s, %s, %s, %s", "Round %s, %s, %s, %s", r.Round, r.Date, r.Profile, r.Respondents)
+	p.line("terminal.round", r.Round, r.Date, r.Profile, r.Respondents)
 	p.raw(r.Stamp.Line)
 	for n, sum := range r.Calculation {
 		p.domain(r.Domains[n], sum)
@@ -42,41 +43,38 @@ func filled(parts ...string) []string {
 
 func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 	p.raw("")
-	p.line("Domein %s %s", "Domain %s %s", d.ID, d.Title)
-	rows := [][]string{{"  " + p.say("vraag", "question"), "",
-		p.say("niveau × gewicht = punten", "level × weight = points"), ""}}
+	p.line("terminal.domain", d.ID, d.Title)
+	rows := [][]string{{"  " + p.say("terminal.question"), "",
+		p.say("terminal.level_weight_points"), ""}}
 	for _, x := range sum.Rows {
 		row := []string{"  " + x.ID, x.Title, x.State, ""}
 		if x.HasLevel {
 			row[2] = fmt.Sprintf("%d × %d = %d", x.Level, x.Weight, x.Points)
-			row[3] = lang.Format("van %d", "of %d", x.Max).In(p.l)
+			row[3] = words.Text("terminal.of", x.Max).In(p.l)
 			if x.Own != "" {
-				row[3] = lang.Format("van %d; niveau van de adviseur (eigen antwoord: %s)",
-					"of %d; level of the adviser (own answer: %s)", x.Max, x.Own).In(p.l)
+				row[3] = words.Text("terminal.level_adviser_own_answer", x.Max, x.Own).In(p.l)
 			}
 		} else if x.InScope {
-			row[3] = lang.Format("open: 0 tot %d punten", "open: 0 to %d points", int(rubric.TopLevel)*x.Weight).In(p.l)
+			row[3] = words.Text("terminal.open_0_points", int(rubric.TopLevel)*x.Weight).In(p.l)
 		} else {
-			row[3] = p.say("telt niet mee", "does not count")
+			row[3] = p.say("terminal.does_not_count")
 		}
 		rows = append(rows, row)
 	}
 	p.table(nil, rows)
 	switch {
 	case d.InScope == 0:
-		p.line("  score –: geen vraag van toepassing", "  score –: no question applies")
+		p.line("terminal.score_no_question_applies")
 	case sum.Max == 0:
-		p.line("  score –: nog niets beantwoord", "  score –: nothing answered yet")
+		p.line("terminal.score_nothing_answered_yet")
 	default:
-		p.line("  score       100 × %d ÷ %d = %s", "  score       100 × %d ÷ %d = %s", sum.Points, sum.Max, sum.Score.Precise)
+		p.line("terminal.score_100", sum.Points, sum.Max, sum.Score.Precise)
 	}
 	if d.InScope > 0 {
 		all := sum.Max + sum.OpenMax
-		p.line("  ondergrens  100 × %d ÷ %d = %s (open telt als 0)", "  lower       100 × %d ÷ %d = %s (open counts as 0)",
-			sum.Points, all, sum.Lower.Precise)
-		p.line("  bovengrens  100 × %d ÷ %d = %s (open telt als 3)", "  upper       100 × %d ÷ %d = %s (open counts as 3)",
-			sum.Points+sum.OpenMax, all, sum.Upper.Precise)
-		p.line("  dekking     %d ÷ %d = %s", "  coverage    %d ÷ %d = %s", d.Answered, d.InScope, d.Coverage.Text)
+		p.line("terminal.lower_100_open_counts", sum.Points, all, sum.Lower.Precise)
+		p.line("terminal.upper_100_open_counts", sum.Points+sum.OpenMax, all, sum.Upper.Precise)
+		p.line("terminal.coverage", d.Answered, d.InScope, d.Coverage.Text)
 		p.verdict(d.Verdict, d.Caps)
 	}
 }
@@ -87,18 +85,18 @@ func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
 		p.wrapped("  ", v.Sentence)
 		return
 	}
-	p.line("  oordeel van de ondergrens: %s", "  verdict of the lower bound: %s", v.Uncapped)
+	p.line("terminal.verdict_lower_bound", v.Uncapped)
 	for _, c := range caps {
-		p.line("  grens: hoogstens '%s'. %s", "  limit: at most '%s'. %s", c.Limit, c.Reason)
+		p.line("terminal.limit_at_most", c.Limit, c.Reason)
 	}
-	p.line("  oordeel: %s", "  verdict: %s", v.Label)
+	p.line("terminal.verdict", v.Label)
 }
 
 func (p *printer) whole(r view.Report) {
 	p.raw("")
-	p.line("Het geheel: dezelfde som over alle domeinen", "The whole: the same sum over all domains")
+	p.line("terminal.whole_same_sum_over")
 	if r.InScope == 0 {
-		p.line("  geen score en geen oordeel: geen vraag van toepassing", "  no score and no verdict: no question applies")
+		p.line("terminal.no_score_no_verdict")
 		return
 	}
 	points, most, open := 0, 0, 0
@@ -106,14 +104,14 @@ func (p *printer) whole(r view.Report) {
 		points, most, open = points+d.Points, most+d.Max, open+d.OpenMax
 	}
 	if most > 0 {
-		p.line("  score       100 × %d ÷ %d = %s", "  score       100 × %d ÷ %d = %s", points, most, r.Score.Precise)
+		p.line("terminal.score_100", points, most, r.Score.Precise)
 	} else {
-		p.line("  score –: nog niets beantwoord", "  score –: nothing answered yet")
+		p.line("terminal.score_nothing_answered_yet")
 	}
-	p.line("  ondergrens  100 × %d ÷ %d = %s (open telt als 0)", "  lower       100 × %d ÷ %d = %s (open counts as 0)", points, most+open, r.Lower.Precise)
-	p.line("  bovengrens  100 × %d ÷ %d = %s (open telt als 3)", "  upper       100 × %d ÷ %d = %s (open counts as 3)", points+open, most+open, r.Upper.Precise)
-	p.line("  (getallen hier zijn afgekapt op twee decimalen; er wordt mee gerekend zonder afronding)", "  (numbers here are cut at two decimals; the sum is made without rounding)")
-	p.line("  dekking     %d ÷ %d = %s", "  coverage    %d ÷ %d = %s", r.Answered, r.InScope, r.Coverage.Text)
+	p.line("terminal.lower_100_open_counts", points, most+open, r.Lower.Precise)
+	p.line("terminal.upper_100_open_counts", points+open, most+open, r.Upper.Precise)
+	p.line("terminal.numbers_cut_at_two_decimals")
+	p.line("terminal.coverage", r.Answered, r.InScope, r.Coverage.Text)
 	var caps []view.Cap
 	for _, c := range r.Caps {
 		if c.ScopeID == "overall" {
@@ -126,11 +124,10 @@ func (p *printer) whole(r view.Report) {
 func (p *printer) band(r view.Report) {
 	p.raw("")
 	if r.Answered == r.InScope {
-		p.line("Geen open antwoorden: de score heeft geen bandbreedte.", "No open answers: the score has no band.")
+		p.line("terminal.no_open_answers")
 		return
 	}
-	p.line("Open antwoorden en hoeveel punten elk de bandbreedte van het geheel breder maakt",
-		"Open answers and by how many points each widens the band of the whole")
+	p.line("terminal.open_answers_by_how")
 	var rows [][]string
 	for _, o := range r.Open {
 		if o.Band != "" {
@@ -147,21 +144,21 @@ func Indicator(w io.Writer, r *rubric.Rubric, i rubric.Indicator, reports []view
 	domain, _ := r.Domain(i.Domain)
 	p.raw(i.ID + " " + i.Title.In(l))
 	facts := filled(domain.Title.In(l), view.CriticalWord(i.Critical, l),
-		lang.Format("gewicht %d", "weight %d", i.Weight).In(l), sectorIDs(i.Sectors))
+		words.Text("terminal.weight", i.Weight).In(l), sectorIDs(i.Sectors))
 	if i.Core {
-		facts = append(facts, lang.Text{NL: "in de korte lijst", EN: "in the short list"}.In(l))
+		facts = append(facts, words.Text("terminal.in_short_list").In(l))
 	}
 	p.raw(strings.Join(facts, " · "))
 	p.texts(r, i.Texts)
 	for _, s := range rubric.Sectors() {
 		if _, own := i.SectorTexts[s]; own {
 			p.raw("")
-			p.line("Andere tekst in %s", "Other text in %s", view.SectorName(s, l))
+			p.line("terminal.other_text_in", view.SectorName(s, l))
 			p.texts(r, i.SectorTexts[s])
 		}
 	}
 	p.raw("")
-	p.line("Uitgangspunten uit '%s'", "Principles from '%s'", r.Source.Title)
+	p.line("terminal.principles_from", r.Source.Title)
 	for _, id := range i.Principles {
 		if x, ok := r.Principle(id); ok {
 			p.wrapped("  ", fmt.Sprintf("%s (%s): %s", x.ID, x.Section.In(l), x.Text.In(l)))
@@ -191,7 +188,7 @@ func (p *printer) texts(r *rubric.Rubric, t rubric.Texts) {
 		p.wrapped("  ", fmt.Sprintf("%d %s: %s", n, r.Levels[n].Label.In(p.l), level.In(p.l)))
 	}
 	for n, step := range t.Steps {
-		p.wrapped("  ", lang.Format("van %d naar %d: %s", "from %d to %d: %s", n, n+1, step).In(p.l))
+		p.wrapped("  ", words.Text("terminal.from", n, n+1, step).In(p.l))
 	}
 }
 
@@ -205,11 +202,10 @@ func (p *printer) answers(reports []view.Report, id string) {
 				p.raw("")
 				p.raw(strings.Join(filled(r.School.Name, r.Round, i.State), " · "))
 				if i.Evidence != "" {
-					p.wrapped("  ", p.say("onderbouwing: ", "evidence: ")+i.Evidence)
+					p.wrapped("  ", p.say("terminal.evidence")+i.Evidence)
 				}
 				if i.Own != "" {
-					p.wrapped("  ", lang.Format("niveau van de adviseur (eigen antwoord: %s). %s",
-						"level of the adviser (own answer: %s). %s", i.Own, i.Reason).In(p.l))
+					p.wrapped("  ", words.Text("terminal.level_of_the_adviser", i.Own, i.Reason).In(p.l))
 				}
 				for _, s := range filled(i.Note, i.Step) {
 					p.wrapped("  ", s)
@@ -228,16 +224,16 @@ func (p *printer) answers(reports []view.Report, id string) {
 // Check writes one flag or legal check of the rubric, and the answers of the reports given.
 func Check(w io.Writer, r *rubric.Rubric, c rubric.Check, reports []view.Report, l lang.Lang) error {
 	p := &printer{w: w, l: l}
-	kind := lang.Text{NL: "signaalvraag", EN: "warning question"}
+	kind := words.Text("terminal.warning_question")
 	if c.Kind == rubric.Legal {
-		kind = lang.Text{NL: "wettelijke vraag", EN: "legal question"}
+		kind = words.Text("terminal.legal_question")
 	}
 	p.raw(c.ID + " " + kind.In(l))
 	p.checkTexts(c.Texts)
 	for _, s := range rubric.Sectors() {
 		if own, ok := c.SectorTexts[s]; ok {
 			p.raw("")
-			p.line("Andere tekst in %s", "Other text in %s", view.SectorName(s, l))
+			p.line("terminal.other_text_in", view.SectorName(s, l))
 			p.checkTexts(own)
 		}
 	}
@@ -262,7 +258,7 @@ func (p *printer) checkTexts(t rubric.CheckTexts) {
 func Rubric(w io.Writer, r *rubric.Rubric, l lang.Lang) error {
 	p := &printer{w: w, l: l}
 	p.raw(fmt.Sprintf("%s (%s %s, %s)", r.Title.In(l), r.ID, r.Version, r.Hash))
-	p.line("Bron: '%s', %s", "Source: '%s', %s", r.Source.Title, r.Source.Publisher)
+	p.line("terminal.source", r.Source.Title, r.Source.Publisher)
 	for n, level := range r.Levels {
 		p.wrapped("", fmt.Sprintf("%d %s: %s", n, level.Label.In(l), level.Meaning.In(l)))
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -22,8 +23,8 @@ func Markdown(w io.Writer, r *rubric.Rubric, l lang.Lang) error {
 			m.indicator(i)
 		}
 	}
-	m.checks(rubric.Flag, r.Guidance.Flags, lang.Text{NL: "Signaalvragen", EN: "Warning questions"})
-	m.checks(rubric.Legal, r.Guidance.Legal, lang.Text{NL: "Wettelijke vragen", EN: "Legal questions"})
+	m.checks(rubric.Flag, r.Guidance.Flags, words.Text("terminal.warning_questions"))
+	m.checks(rubric.Legal, r.Guidance.Legal, words.Text("terminal.legal_questions"))
 	m.contradictions()
 	m.resources()
 	return m.err
@@ -34,17 +35,15 @@ type markdown struct {
 	r *rubric.Rubric
 }
 
-func (m *markdown) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(m.l)
+func (m *markdown) say(key words.Key, args ...any) string {
+	return words.Text(key, args...).In(m.l)
 }
 
 func (m *markdown) intro() {
 	r := m.r
 	m.raw("# " + r.Title.In(m.l))
-	m.paragraph(m.say("Rubriek %s, versie %s. Dit document is gemaakt uit de rubriek zelf (`make docs`); verander de tekst daar.",
-		"Rubric %s, version %s. This document is made from the rubric itself (`make docs`); change the text there.", r.ID, r.Version))
-	m.paragraph(m.say("Gebaseerd op het artikel '%s' van %s, in eigen woorden. De uitgever heeft deze uitwerking niet beoordeeld. De teksten zijn niet gelezen door een jurist of door een deskundige op het gebied van slachtoffers; laat dat doen voordat een school erop vertrouwt.",
-		"Based on the article '%s' by %s, in its own words. The publisher has not reviewed this work. The texts have not been read by a lawyer or an expert on victims; have that done before a school relies on them.", r.Source.Title, r.Source.Publisher))
+	m.paragraph(m.say("terminal.rubric_version", r.ID, r.Version))
+	m.paragraph(m.say("terminal.based_on_article_by", r.Source.Title, r.Source.Publisher))
 	m.paragraph(r.Guidance.Levels.In(m.l))
 	m.raw("")
 	for n, level := range r.Levels {
@@ -53,25 +52,25 @@ func (m *markdown) intro() {
 	m.raw("")
 	var steps []string
 	for _, v := range r.Verdicts {
-		steps = append(steps, m.say("'%s' vanaf %s", "'%s' from %s", v.Label.In(m.l), v.From.RatString()))
+		steps = append(steps, m.say("terminal.from_2", v.Label.In(m.l), v.From.RatString()))
 	}
-	m.raw(m.say("Oordelen: %s.", "Verdicts: %s.", strings.Join(steps, ", ")))
+	m.raw(m.say("terminal.verdicts", strings.Join(steps, ", ")))
 	var roles []string
 	for _, x := range r.Roles {
 		roles = append(roles, x.Title.In(m.l))
 	}
-	m.raw(m.say("Wie kan invullen: %s.", "Who can fill it in: %s.", strings.Join(roles, ", ")))
+	m.raw(m.say("terminal.who_can_fill_in", strings.Join(roles, ", ")))
 }
 
 func (m *markdown) indicator(i rubric.Indicator) {
 	m.paragraph("### " + i.ID + " · " + i.Title.In(m.l))
 	m.raw("")
-	facts := filled(view.CriticalWord(i.Critical, m.l), m.say("gewicht %d", "weight %d", i.Weight), sectorIDs(i.Sectors))
+	facts := filled(view.CriticalWord(i.Critical, m.l), m.say("terminal.weight", i.Weight), sectorIDs(i.Sectors))
 	if i.Core {
-		facts = append(facts, m.say("ook in de korte lijst", "also in the short list"))
+		facts = append(facts, m.say("terminal.also_in_short_list"))
 	}
 	if i.AllowNA {
-		facts = append(facts, m.say("n.v.t. mag", "n/a allowed"))
+		facts = append(facts, m.say("terminal.na_allowed"))
 	}
 	m.raw("*" + strings.Join(facts, " · ") + "*")
 	m.texts(i.Texts)
@@ -80,10 +79,10 @@ func (m *markdown) indicator(i rubric.Indicator) {
 		for _, t := range i.Ask {
 			ask = append(ask, t.In(m.l))
 		}
-		m.paragraph(m.say("Wie weet het: %s.", "Who knows: %s.", strings.Join(ask, ", ")))
+		m.paragraph(m.say("terminal.who_knows", strings.Join(ask, ", ")))
 	}
 	if len(i.Principles) > 0 {
-		m.paragraph(m.say("Uitgangspunten:", "Principles:"))
+		m.paragraph(m.say("terminal.principles"))
 		m.raw("")
 		for _, id := range i.Principles {
 			if p, ok := m.r.Principle(id); ok {
@@ -126,7 +125,7 @@ func (m *markdown) texts(t rubric.Texts) {
 	if len(t.Steps) > 0 {
 		m.raw("")
 		for n, step := range t.Steps {
-			m.raw(m.say("- van %d naar %d: %s", "- from %d to %d: %s", n, n+1, step))
+			m.raw(m.say("terminal.from_to", n, n+1, step))
 		}
 	}
 	if len(t.Evidence) > 0 {
@@ -134,7 +133,7 @@ func (m *markdown) texts(t rubric.Texts) {
 		for _, e := range t.Evidence {
 			shown = append(shown, e.In(m.l))
 		}
-		m.paragraph(m.say("Wat een school kan laten zien: %s.", "What a school could show: %s.", strings.Join(shown, "; ")))
+		m.paragraph(m.say("terminal.what_school_could_show", strings.Join(shown, "; ")))
 	}
 }
 
@@ -148,11 +147,10 @@ func (m *markdown) checks(kind rubric.CheckKind, guidance, title lang.Text) {
 		m.paragraph("### " + c.ID)
 		m.checkParts(c.Texts)
 		if len(c.Principles) > 0 {
-			m.paragraph(m.say("Uitgangspunten: %s.", "Principles: %s.", strings.Join(c.Principles, ", ")))
+			m.paragraph(m.say("terminal.principles_2", strings.Join(c.Principles, ", ")))
 		}
 		if !c.Checked.IsZero() {
-			m.paragraph(m.say("Tekst over de wet nagekeken tot %s.", "Text about the law checked up to %s.",
-				c.Checked.Format("2006-01-02")))
+			m.paragraph(m.say("terminal.text_about_law_checked_up", c.Checked.Format("2006-01-02")))
 		}
 		for _, s := range rubric.Sectors() {
 			if own, ok := c.SectorTexts[s]; ok {
@@ -166,12 +164,12 @@ func (m *markdown) checks(kind rubric.CheckKind, guidance, title lang.Text) {
 func (m *markdown) checkParts(t rubric.CheckTexts) {
 	m.ask(t.Question, t.Why)
 	if !t.Steps.Empty() {
-		m.paragraph(m.say("Wat te doen: %s", "What to do: %s", t.Steps))
+		m.paragraph(m.say("terminal.what_do", t.Steps))
 	}
 }
 
 func (m *markdown) contradictions() {
-	m.paragraph("## " + m.say("Antwoorden om samen te bespreken", "Answers to discuss together"))
+	m.paragraph("## " + m.say("terminal.answers_discuss_together"))
 	m.raw("")
 	for _, c := range m.r.Contradictions {
 		m.raw(fmt.Sprintf("- %s: %s", c.ID, c.Text.In(m.l)))
@@ -179,7 +177,7 @@ func (m *markdown) contradictions() {
 }
 
 func (m *markdown) resources() {
-	m.paragraph("## " + m.say("Hulp en bronnen", "Help and resources"))
+	m.paragraph("## " + m.say("terminal.help_resources"))
 	m.raw("")
 	for _, x := range m.r.Resources {
 		line := "- **" + x.Title.In(m.l) + "**"

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/report/view"
 )
 
@@ -18,13 +19,13 @@ type printer struct {
 	err error
 }
 
-// line writes a sentence in the language of the printer; see lang.Format.
-func (p *printer) line(nl, en string, args ...any) {
-	p.raw(lang.Format(nl, en, args...).In(p.l))
+// line writes a sentence in the language of the printer; see words.Text.
+func (p *printer) line(key words.Key, args ...any) {
+	p.raw(words.Text(key, args...).In(p.l))
 }
 
 // say picks the word of the language.
-func (p *printer) say(nl, en string) string { return lang.Text{NL: nl, EN: en}.In(p.l) }
+func (p *printer) say(key words.Key) string { return words.Text(key).In(p.l) }
 
 // raw writes a line as it is, without blanks at its end.
 func (p *printer) raw(s string) {
@@ -82,9 +83,9 @@ func (p *printer) table(right map[int]bool, rows [][]string) {
 // Score writes a row for each school and, under it, what holds its verdict down.
 func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 	p := &printer{w: w, l: l}
-	rows := [][]string{{p.say("School", "School"), p.say("Sector", "Sector"), p.say("Meting", "Round"),
-		p.say("Oordeel", "Verdict"), p.say("Score", "Score"), p.say("Band", "Band"),
-		p.say("Dekking", "Coverage"), p.say("Open", "Open"), p.say("Signalen", "Warnings")}}
+	rows := [][]string{{p.say("terminal.school"), p.say("terminal.sector"), p.say("terminal.round_2"),
+		p.say("terminal.verdict_2"), p.say("terminal.score"), p.say("terminal.band"),
+		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
 	for _, r := range reports {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),
 			r.Coverage.Text,
@@ -96,7 +97,7 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 			continue
 		}
 		p.raw("")
-		p.line("%s: %s. %s", "%s: %s. %s", r.School.Name, r.Verdict.Label, r.Verdict.Sentence)
+		p.line("terminal.name_and_two_texts", r.School.Name, r.Verdict.Label, r.Verdict.Sentence)
 		for _, c := range r.CapSentences {
 			p.raw("  " + c)
 		}
@@ -119,10 +120,10 @@ func (p *printer) moderated(r view.Report) {
 			}
 			if first {
 				p.raw("")
-				p.line("%s: niveaus van de adviseur", "%s: levels of the adviser", r.School.Name)
+				p.line("terminal.levels_adviser", r.School.Name)
 				first = false
 			}
-			p.line("  %s %s (eigen antwoord: %s)", "  %s %s (own answer: %s)", i.ID, i.State, i.Own)
+			p.line("terminal.own_answer", i.ID, i.State, i.Own)
 		}
 	}
 }

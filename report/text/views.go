@@ -12,9 +12,9 @@ func (p *printer) benchmark(r view.Report) {
 		return
 	}
 	p.raw("")
-	p.line("Naast vergelijkbare scholen", "Beside comparable schools")
+	p.line("terminal.beside_comparable_schools")
 	p.wrapped("  ", r.Benchmark.Sentence)
-	rows := [][]string{{"  ", "", p.say("score", "score"), p.say("mediaan", "median")}}
+	rows := [][]string{{"  ", "", p.say("terminal.score_2"), p.say("terminal.median")}}
 	for _, d := range r.Domains {
 		rows = append(rows, []string{"  " + d.ID, d.Title, d.Score.Text, d.Median.Text})
 	}
@@ -27,16 +27,16 @@ func (p *printer) trend(r view.Report) {
 		return
 	}
 	p.raw("")
-	p.line("Ontwikkeling sinds %s", "Development since %s", r.Trend.Round)
+	p.line("terminal.development_since", r.Trend.Round)
 	p.wrapped("  ", r.Trend.Sentence)
 	if !r.Trend.Score.Known {
 		return
 	}
-	rows := [][]string{{"  ", "", p.say("toen", "then"), p.say("nu", "now"), p.say("verschil", "difference")}}
+	rows := [][]string{{"  ", "", p.say("terminal.then"), p.say("terminal.now"), p.say("terminal.difference")}}
 	for _, d := range r.Trend.Domains {
 		rows = append(rows, []string{"  " + d.ID, d.Title, d.Previous.Text, d.Score.Text, d.Difference})
 	}
-	rows = append(rows, []string{"  ", p.say("het geheel", "the whole"), r.Trend.Previous.Text, r.Trend.Score.Text,
+	rows = append(rows, []string{"  ", p.say("terminal.whole"), r.Trend.Previous.Text, r.Trend.Score.Text,
 		r.Trend.Difference})
 	p.table(map[int]bool{2: true, 3: true, 4: true}, rows)
 }
@@ -48,13 +48,13 @@ func (p *printer) agreement(r view.Report) {
 		return
 	}
 	p.raw("")
-	p.line("Waar de meningen verschillen", "Where views differ")
+	p.line("terminal.where_views_differ")
 	if x.Overall.Known {
-		p.line("  overeenstemming %s", "  agreement %s", x.Overall.Text)
+		p.line("terminal.agreement", x.Overall.Text)
 	}
 	p.wrapped("  ", x.Sentence)
 	for _, g := range x.Groups {
-		p.line("  %s (%d): overeenstemming %s", "  %s (%d): agreement %s", g.Title, g.Count, g.Agreement.Text)
+		p.line("terminal.agreement_2", g.Title, g.Count, g.Agreement.Text)
 	}
 	for _, d := range x.Differences {
 		p.raw("  " + strings.Join(filled(d.ID+" "+d.Title, d.State, d.Agreement, d.Critical), " · "))
@@ -73,7 +73,7 @@ func (p *printer) findings(r view.Report) {
 		}
 		if first {
 			p.raw("")
-			p.line("Opgevallen; telt niet mee in de score", "Noticed; does not count in the score")
+			p.line("terminal.noticed_does_not_count")
 			first = false
 		}
 		p.wrapped("  ", f.Title+": "+f.Text)

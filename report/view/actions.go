@@ -5,6 +5,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -35,12 +36,12 @@ func (b *builder) first() []Action {
 func (b *builder) action(f assessment.First) Action {
 	if f.Kind == assessment.FirstFlag {
 		c, _ := b.r.Check(f.ID)
-		change := b.say("nu rechtzetten", "put right straight away")
+		change := b.say("report.put_right_straight_away")
 		if len(c.Principles) == 0 {
-			change = b.say("vandaag nog", "today")
+			change = b.say("report.today")
 		}
 		return Action{ID: f.ID, Title: CheckTitle(c, b.Lang), Kind: string(f.Kind), Change: change,
-			Text: c.For(b.a.School.Sector).Steps.In(b.Lang), Mark: b.say("signaal", "warning")}
+			Text: c.For(b.a.School.Sector).Steps.In(b.Lang), Mark: b.say("report.warning")}
 	}
 	i, _ := b.a.Indicator(f.ID)
 	v := b.indicator(i)
@@ -50,17 +51,17 @@ func (b *builder) action(f assessment.First) Action {
 // change says from which level to which the next step goes.
 func (b *builder) change(i assessment.IndicatorResult) string {
 	if i.State.Open() {
-		return b.say("uitzoeken", "to find out")
+		return b.say("report.find_out")
 	}
 	if i.State != assessment.Answered || i.Level == rubric.TopLevel {
 		return ""
 	}
-	return b.say("van %d naar %d", "from %d to %d", int(i.Level), int(i.Level)+1)
+	return b.say("report.from", int(i.Level), int(i.Level)+1)
 }
 
 func (b *builder) gaps() []Gap {
-	efforts := []lang.Text{{NL: "weinig werk", EN: "little work"}, {NL: "enkele overleggen", EN: "a few meetings"},
-		{NL: "een schooljaar", EN: "a school year"}}
+	efforts := []lang.Text{words.Text("report.little_work"), words.Text("report.few_meetings"),
+		words.Text("report.school_year")}
 	var out []Gap
 	for _, g := range b.a.Gaps {
 		i, _ := b.a.Indicator(g.Indicator.ID)

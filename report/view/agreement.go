@@ -9,6 +9,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -90,7 +91,7 @@ func (b *builder) role(id string) string { return roleTitle(b.r, id, b.Lang) }
 
 func roleTitle(r *rubric.Rubric, id string, l lang.Lang) string {
 	if id == assessment.Colleagues {
-		return lang.Text{NL: "collega's", EN: "colleagues"}.In(l)
+		return words.Text("agreement.colleagues").In(l)
 	}
 	role, _ := r.Role(id)
 	return role.Title.In(l)
@@ -99,11 +100,11 @@ func roleTitle(r *rubric.Rubric, id string, l lang.Lang) string {
 func (b *builder) agreementWord(x assessment.Agreement) string {
 	switch x {
 	case assessment.Agreed:
-		return b.say("eens", "agreed")
+		return b.say("agreement.agreed")
 	case assessment.Partly:
-		return b.say("deels eens", "partly agreed")
+		return b.say("agreement.partly_agreed")
 	case assessment.Differing:
-		return b.say("uiteenlopend", "differing")
+		return b.say("agreement.differing")
 	}
 	return ""
 }
@@ -125,7 +126,7 @@ func (b *builder) differences() []Difference {
 		v := b.indicator(i)
 		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical,
 			Agreement: b.agreementWord(i.Agreement), Views: b.roleViews(i),
-			Ask: b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")}
+			Ask: b.say("agreement.what_does_one_see")}
 		out = append(out, d)
 	}
 	return out
@@ -175,17 +176,17 @@ func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	var leaders, team []string
 	if s := i.Sides; s != nil {
 		if !b.oneRole(i.Roles, true) {
-			leaders = append(leaders, b.say("%s: niveau %d", "%s: level %d", speakers(b.r, s.Speaks, b.Lang), int(s.Leading)))
+			leaders = append(leaders, b.say("agreement.level", speakers(b.r, s.Speaks, b.Lang), int(s.Leading)))
 		}
 		if !b.oneRole(i.Roles, false) {
-			team = append(team, b.say("team: niveau %d", "team: level %d", int(s.Team)))
+			team = append(team, b.say("agreement.team_level", int(s.Team)))
 		}
 	}
 	for _, v := range i.Roles {
 		role, _ := b.r.Role(v.Role)
-		word := b.say("%s (%d): niveau %d", "%s (%d): level %d", b.role(v.Role), v.Count, int(v.Median))
+		word := b.say("agreement.level_2", b.role(v.Role), v.Count, int(v.Median))
 		if role.Single {
-			word = b.say("%s: niveau %d", "%s: level %d", b.role(v.Role), int(v.Median))
+			word = b.say("agreement.level", b.role(v.Role), int(v.Median))
 		}
 		if role.Leading {
 			leaders = append(leaders, word)
@@ -212,16 +213,13 @@ func (b *builder) noDifferences(x Agreement) string {
 	individuals := x.Leaders + x.Team
 	switch {
 	case x.Joint && individuals == 0:
-		return b.say("De vragenlijst is samen ingevuld. Laat ook een aantal mensen apart invullen, dan is te zien waar de meningen verschillen.",
-			"The questionnaire was filled in together. Let some people fill it in by themselves too, and it shows where views differ.")
+		return b.say("agreement.questionnaire_was_filled_in_together")
 	case individuals == 1 && !x.Joint:
-		return b.say("Eén persoon heeft de vragenlijst ingevuld. Laat ook anderen invullen, dan is te zien waar de meningen verschillen.",
-			"One person filled in the questionnaire. Let others fill it in too, and it shows where views differ.")
+		return b.say("agreement.one_person_filled_in_questionnaire")
 	case x.Questions == 0:
-		return b.say("Er zijn te weinig antwoorden om te zien waar de meningen verschillen: per vraag zijn er %d nodig.",
-			"There are too few answers to see where views differ: %d are needed per question.", b.r.AgreementMinimum)
+		return b.say("agreement.too_few_answers_see", b.r.AgreementMinimum)
 	}
-	return b.say("Bij geen vraag lopen de meningen ver uiteen.", "On no question do views differ widely.")
+	return b.say("agreement.on_no_question_do")
 }
 
 func agreement(a assessment.Assessment, l lang.Lang) Agreement {
@@ -258,42 +256,37 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 // agreementSentence says what the numbers show; with too few answers it says so, since an empty row would read as full
 // agreement.
 func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string {
-	say := func(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(l) }
+	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(l) }
 	individuals := x.Leaders + x.Team
 	switch {
 	case x.Joint && individuals == 0:
-		return say("Samen ingevuld: geen verschillen te zien.", "Filled in together: no differences to see.")
+		return say("agreement.filled_in_together")
 	case individuals == 1 && !x.Joint:
-		return say("Eén respondent: geen verschillen te zien.", "One respondent: no differences to see.")
+		return say("agreement.one_respondent")
 	case x.Questions == 0:
-		return say("Te weinig antwoorden om verschillen te tonen: nodig zijn er %d per vraag.",
-			"Too few answers to show differences: %d per question are needed.", a.Rubric.AgreementMinimum)
+		return say("agreement.too_few_answers_show_differences", a.Rubric.AgreementMinimum)
 	}
 	var parts []string
 	switch len(x.Wide) {
 	case 0:
-		parts = append(parts, say("Bij geen vraag lopen de meningen ver uiteen.", "On no question do views differ widely."))
+		parts = append(parts, say("agreement.on_no_question_do"))
 	case 1:
-		parts = append(parts, say("Bij 1 vraag lopen de meningen uiteen.", "On 1 question views differ."))
+		parts = append(parts, say("agreement.on_1_question_views_differ"))
 	default:
-		parts = append(parts, say("Bij %d vragen lopen de meningen uiteen.", "On %d questions views differ.", len(x.Wide)))
+		parts = append(parts, say("agreement.on_questions_views_differ", len(x.Wide)))
 	}
 	switch {
 	case len(x.Differ) > 0:
-		parts = append(parts, say("Leiding en team kiezen een ander niveau bij %s.",
-			"Leaders and team chose different levels for %s.", and(x.Differ, l)))
+		parts = append(parts, say("agreement.leaders_team_chose_different", and(x.Differ, l)))
 	case x.Leaders == 0 && !x.Joint:
-		parts = append(parts, say("Van de leiding is er geen antwoord dat apart mag staan.",
-			"There is no answer by the leaders that may stand apart."))
+		parts = append(parts, say("agreement.no_answer_by_leaders"))
 	case x.Team < a.Rubric.RoleMinimum:
-		parts = append(parts, say("Leiding en team staan pas naast elkaar als niemand te herkennen is: vanaf %d mensen.", "Leaders and team are laid side by side only when nobody can be recognised: from %d people.", a.Rubric.RoleMinimum))
+		parts = append(parts, say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum))
 	default:
-		parts = append(parts, say("Tussen leiding en team is bij geen vraag een groot verschil.",
-			"On no question do leaders and team differ much."))
+		parts = append(parts, say("agreement.on_no_question_do_leaders"))
 	}
 	if a.Agreement.Less(big.NewRat(1, 2)) {
-		parts = append(parts, say("De meningen lopen ver uiteen: een goed begin voor een gesprek.",
-			"Views are far apart: a good starting point for a conversation."))
+		parts = append(parts, say("agreement.views_far_apart"))
 	}
 	return strings.Join(parts, " ")
 }

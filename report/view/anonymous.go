@@ -9,7 +9,7 @@ import (
 	"strconv"
 
 	"sggscan/assessment"
-	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // Key says which school, or which file that was passed over, stands behind a code.
@@ -32,8 +32,7 @@ func Anonymous(c Comparison) (Comparison, []Key) {
 		at[from] = to
 	}
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions, MedianMinimum: c.MedianMinimum, Rubric: c.Rubric, Intro: append(slices.Clone(c.Intro),
-		lang.Format("De scholen hebben een code in plaats van een naam, in een volgorde die niets zegt; de sleutel staat in een apart bestand. Wat scholen zelf schreven, is weggelaten. Wie het bestuur kent, kan een school soms toch herkennen: deel het bestand met beleid.",
-			"The schools have a code for a name, in an order that says nothing; the key is in a separate file. What schools wrote themselves is left out. Somebody who knows the board may still recognise a school: share the file with care.").In(c.Lang))}
+		words.Text("report.schools_have_code_for").In(c.Lang))}
 	for _, from := range order {
 		r := c.Reports[from]
 		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.SectorID)))
@@ -105,7 +104,7 @@ func newCoder(c Comparison) coder {
 		}
 	}
 	number(schools, "School")
-	number(files, lang.Text{NL: "Bestand", EN: "File"}.In(c.Lang))
+	number(files, words.Text("report.file").In(c.Lang))
 	return out
 }
 

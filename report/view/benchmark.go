@@ -11,13 +11,9 @@ func (b *builder) benchmark() *Benchmark {
 	out := Benchmark{N: x.N, Q1: Percent(x.Q1, b.Lang), Median: Percent(x.Median, b.Lang), Q3: Percent(x.Q3, b.Lang)}
 	half := ""
 	if x.Q1.Known() {
-		half = b.say(" De middelste helft ligt tussen %s en %s.", " The middle half lies between %s and %s.", out.Q1.Text, out.Q3.Text)
+		half = b.say("report.middle_half_lies_between", out.Q1.Text, out.Q3.Text)
 	}
-	out.Sentence = b.say("De mediaan is het midden van de %d scholen in het %s met dezelfde vragenlijst (deze school telt mee): %s.%s "+
-		"Scholen vullen de lijst zelf in; een verschil zegt nog niet wie het beter doet.",
-		"The median is the middle of the %d schools in %s with the same questionnaire (this school included): %s.%s "+
-			"Schools fill it in themselves; a difference does not say who does better.",
-		x.N, SectorName(x.Sector, b.Lang), out.Median.Text, half)
+	out.Sentence = b.say("report.median_middle_schools_in", x.N, SectorName(x.Sector, b.Lang), out.Median.Text, half)
 	return &out
 }
 

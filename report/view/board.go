@@ -115,8 +115,7 @@ const startGaps = 3
 func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
 	out := Board{
-		Lang: c.Lang, Title: b.say("Samenvatting voor het bestuur: omgaan met ongewenste sexting",
-			"Summary for the board: dealing with unwanted sexting"), Stamp: c.Stamp,
+		Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp,
 		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(),
 		Rounds: b.rounds(), Days: b.days(),
 		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing(),
@@ -124,8 +123,7 @@ func BuildBoard(c Comparison) Board {
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
-	out.FileTitle = strings.Join(slices.DeleteFunc([]string{b.say("Samenvatting voor het bestuur",
-		"Summary for the board"), out.Heading, out.Rounds}, func(s string) bool { return s == "" }), " – ")
+	out.FileTitle = strings.Join(slices.DeleteFunc([]string{b.say("board.summary_for_the_board"), out.Heading, out.Rounds}, func(s string) bool { return s == "" }), " – ")
 	out.Start, out.StartLead, out.StartMore = b.start()
 	if len(c.Reports) > 0 {
 		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
@@ -189,7 +187,7 @@ func (b *boardBuilder) of(n, asked int) string {
 	if asked == 1 {
 		return b.schools(n)
 	}
-	return b.say("%d van de %s", "%d of the %s", n, b.schools(asked))
+	return b.say("board.of_the", n, b.schools(asked))
 }
 
 // heading is the board if there is one; else the only school, or the number of schools.
@@ -233,8 +231,7 @@ func (b *boardBuilder) rounds() string {
 	}
 	slices.Sort(names)
 	if len(names) > roundsNamed {
-		return b.say("%d meetmomenten, van %s tot en met %s", "%d rounds, from %s to %s", len(names), names[0],
-			names[len(names)-1])
+		return b.say("board.rounds_from", len(names), names[0], names[len(names)-1])
 	}
 	return and(names, b.Lang)
 }
@@ -267,14 +264,13 @@ func (b *boardBuilder) days() string {
 func (b *boardBuilder) how(target string, points bool) string {
 	var parts []string
 	if points {
-		parts = append(parts, b.say("Begin bij de punten hieronder.", "Begin with the points below."))
+		parts = append(parts, b.say("board.begin_with_points_below"))
 	}
 	if len(b.c.Reports) == 1 {
-		parts = append(parts, b.say("Het doel is %s.", "The target is %s.", target))
+		parts = append(parts, b.say("board.target", target))
 	} else {
 		parts = append(parts,
-			b.say("Een punt telt mee bij een school die onder %s staat of de vraag nog niet beantwoordde. Scholen die een vraag niet kregen, tellen daar niet mee.",
-				"A point counts at a school that is below %s or has not answered the question yet. Schools that were not asked a question are left out for it.", target))
+			b.say("board.point_counts_at_school", target))
 	}
 	return strings.Join(parts, " ")
 }
@@ -286,26 +282,23 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 		if gaps = b.ownGaps(b.c.Reports[0]); len(gaps) == 0 {
 			return nil, b.noGaps(b.c.Reports[0]), 0
 		}
-		return gaps, b.say("Eén school heeft geen gedeelde punten. Dit zijn de eerste verbeterpunten van de school.",
-			"A single school shares no points. These are the first gaps of the school."), 0
+		return gaps, b.say("board.single_school_shares_no_points"), 0
 	}
 	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
 		gap := BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked,
 			Good: b.names(g.GoodAt)}
 		if g.Step != "" {
-			gap.Measure = b.say("Help de scholen hiermee (van %d naar %d): %s", "Help the schools with this (from %d to %d): %s",
-				g.From, g.From+1, g.Step)
+			gap.Measure = b.say("board.help_schools_with_from", g.From, g.From+1, g.Step)
 		}
 		gaps = append(gaps, gap)
 	}
 	switch len(gaps) {
 	case 0:
-		return nil, b.say("Er is geen punt dat ten minste de helft van de scholen mist.",
-			"There is no point that half or more of the schools lack."), 0
+		return nil, b.say("board.no_point_half_more"), 0
 	case 1:
-		lead = b.say("Dit mist ten minste de helft van de scholen. Eén stap van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack this. One step by the board helps many schools at once.")
+		lead = b.say("board.half_more_schools_lack")
 	default:
-		lead = b.say("Deze punten mist ten minste de helft van de scholen. Eén stap van het bestuur helpt hier veel scholen tegelijk.", "Half or more of the schools lack these points. One step by the board helps many schools at once.")
+		lead = b.say("board.half_more_schools_lack_points")
 	}
 	return gaps, lead, len(b.c.Shared) - len(gaps)
 }
@@ -313,10 +306,9 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 // noGaps says why a single school has nothing to begin with.
 func (b *boardBuilder) noGaps(r Report) string {
 	if r.Answered == 0 {
-		return b.say("De school beantwoordde nog geen vraag.", "The school has not answered a question yet.")
+		return b.say("board.school_not_answered_question_yet")
 	}
-	return b.say("De school heeft geen verbeterpunten: elk antwoord staat op het doel of hoger.",
-		"The school has no gaps: each answer is at the target or higher.")
+	return b.say("board.school_no_gaps")
 }
 
 // ownGaps are the first gaps of a school, in the order of its action plan.
@@ -413,7 +405,7 @@ func (b *boardBuilder) missing() []BoardMissing {
 	for n := range b.c.Reports {
 		if slices.ContainsFunc(b.c.Reports[n].Flags,
 			func(k Check) bool { return k.StateID == string(assessment.CheckUnknown) || k.StateID == "blank" }) {
-			add(b.say("signaalvraag nog open", "warning question still open"), b.school(n))
+			add(b.say("board.warning_question_still_open"), b.school(n))
 		}
 	}
 	for n, m := range out {
@@ -448,7 +440,7 @@ func (b *boardBuilder) sector(s SectorView) BoardSector {
 	if len(b.c.Reports) == 1 {
 		return b.alone(out, b.c.Reports[0], name)
 	}
-	out.Summary = b.say("%s met de %s, %s van de vragen beantwoord.", "%s with the %s, %s of the questions answered.",
+	out.Summary = b.say("board.with_questions_answered",
 		b.schools(len(schools)), name, partOf(answered, inScope, b.Lang).Text)
 	out.Note = b.sectorNote(len(s.Schools)-len(schools), len(schools)-counted, counted)
 	return out
@@ -456,11 +448,9 @@ func (b *boardBuilder) sector(s SectorView) BoardSector {
 
 // alone says of a single school how it stands.
 func (b *boardBuilder) alone(out BoardSector, r Report, list string) BoardSector {
-	out.Summary = b.say("De school vulde de %s in: %s van de vragen is beantwoord.",
-		"The school filled in the %s: %s of the questions answered.", list, partOf(r.Answered, r.InScope, b.Lang).Text)
+	out.Summary = b.say("board.school_filled_in", list, partOf(r.Answered, r.InScope, b.Lang).Text)
 	if r.Verdict.ID == string(rubric.Incomplete) {
-		out.Note = b.say("Dat is nog te weinig voor een oordeel: de scores kunnen nog veel veranderen.",
-			"That is too little for a verdict yet: the scores may still change a lot.")
+		out.Note = b.say("board.too_little_for_verdict_yet")
 	}
 	return out
 }
@@ -492,14 +482,13 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 		parts = append(parts, b.otherList(otherList))
 	}
 	if incomplete > 0 {
-		parts = append(parts, b.say("Niet meegeteld in de scores, want te weinig is beantwoord: %s.",
-			"Not counted in the scores, as too little is answered: %s.", b.schools(incomplete)))
+		parts = append(parts, b.say("board.not_counted_in_scores", b.schools(incomplete)))
 	}
 	switch {
 	case counted < 2:
-		parts = append(parts, b.say("Er zijn te weinig scholen voor een spreiding: nodig zijn er 2 die genoeg beantwoordden.", "There are too few schools for a spread: 2 that answered enough are needed."))
+		parts = append(parts, b.say("board.too_few_schools_for_spread"))
 	case counted < b.c.MedianMinimum:
-		parts = append(parts, b.say("Een mediaan is er pas vanaf %d scholen.", "A median is shown from %d schools.", b.c.MedianMinimum))
+		parts = append(parts, b.say("board.median_shown_from_schools", b.c.MedianMinimum))
 	}
 	return strings.Join(parts, " ")
 }
@@ -508,11 +497,9 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 func (b *boardBuilder) otherList(n int) string {
 	sheet := SheetsIn(b.c.Lang).Domains
 	if n == 1 {
-		return b.say("Nog 1 school had een andere lijst: zie de werkmap, blad %s.",
-			"1 more school used a different list: see the workbook, sheet %s.", sheet)
+		return b.say("board.one_more_school_used", sheet)
 	}
-	return b.say("Nog %d scholen hadden een andere lijst: zie de werkmap, blad %s.",
-		"%d more schools used a different list: see the workbook, sheet %s.", n, sheet)
+	return b.say("board.more_schools_used_different_list", n, sheet)
 }
 
 func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
@@ -534,12 +521,12 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	case out.Score.Known:
 		out.Text = out.Score.Text
 	case d.Median.Known && d.Q1.Known && d.Q3.Known:
-		out.Text = b.say("%s (%s tot %s)", "%s (%s to %s)", d.Median.Text, d.Q1.Text, d.Q3.Text)
+		out.Text = b.say("board.to", d.Median.Text, d.Q1.Text, d.Q3.Text)
 	case d.Median.Known:
 		out.Text = d.Median.Text
 	case d.Lowest.Known && d.Highest.Known:
 		if out.Text = d.Lowest.Text; d.Highest.Text != d.Lowest.Text {
-			out.Text = b.say("%s tot %s", "%s to %s", d.Lowest.Text, d.Highest.Text)
+			out.Text = b.say("board.form_2", d.Lowest.Text, d.Highest.Text)
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -23,17 +24,17 @@ type Options struct {
 	Logo   []byte
 }
 
-// say returns the sentence in the language of the reader; see lang.Format.
-func (o Options) say(nl, en string, args ...any) string {
-	return lang.Format(nl, en, args...).In(o.Lang)
+// say returns the sentence in the language of the reader; see words.Text.
+func (o Options) say(key words.Key, args ...any) string {
+	return words.Text(key, args...).In(o.Lang)
 }
 
 // schools is a number of schools in words.
 func (o Options) schools(n int) string {
 	if n == 1 {
-		return o.say("1 school", "1 school")
+		return o.say("report.one_school")
 	}
-	return o.say("%d scholen", "%d schools", n)
+	return o.say("report.schools", n)
 }
 
 // builder turns one assessment into a report.
@@ -53,7 +54,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	}
 	out := Report{
 		Lang:       o.Lang,
-		Title:      b.say("Zelfevaluatie: omgaan met ongewenste sexting", "Self-evaluation: dealing with unwanted sexting"),
+		Title:      b.say("report.self_evaluation"),
 		School:     b.school(),
 		Round:      a.Round,
 		Date:       Day(a.Date, o.Lang),
@@ -147,11 +148,10 @@ func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == an
 func (b *builder) conceptReason() string {
 	var reasons []string
 	if b.a.Answered < b.a.InScope {
-		reasons = append(reasons, b.say("Nog niet alle vragen zijn beantwoord.", "Not all questions have been answered yet."))
+		reasons = append(reasons, b.say("report.not_all_questions_have"))
 	}
 	if b.draft() {
-		reasons = append(reasons, b.say("De adviseur noemt dit rapport een concept.",
-			"The adviser calls this report a draft."))
+		reasons = append(reasons, b.say("report.adviser_calls_report_draft"))
 	}
 	return strings.Join(reasons, " ")
 }
@@ -166,9 +166,9 @@ func (b *builder) adviser(concept bool) *Adviser {
 	switch {
 	case b.Advice.Status == "":
 	case concept:
-		out.Status = b.say("concept", "draft")
+		out.Status = b.say("report.draft")
 	default:
-		out.Status = b.say("definitief", "final")
+		out.Status = b.say("report.final")
 	}
 	return out
 }
@@ -182,18 +182,18 @@ func (b *builder) school() School {
 // SectorName is a sector in words.
 func SectorName(s rubric.Sector, l lang.Lang) string {
 	names := map[rubric.Sector]lang.Text{
-		rubric.PO:  {NL: "primair onderwijs (po)", EN: "primary education (po)"},
-		rubric.VO:  {NL: "voortgezet onderwijs (vo)", EN: "secondary education (vo)"},
-		rubric.MBO: {NL: "middelbaar beroepsonderwijs (mbo)", EN: "vocational education (mbo)"},
+		rubric.PO:  words.Text("report.primary_education_po"),
+		rubric.VO:  words.Text("report.secondary_education_vo"),
+		rubric.MBO: words.Text("report.vocational_education_mbo"),
 	}
 	return names[s].In(l)
 }
 
 func (b *builder) profile() string {
 	if b.a.Profile == assessment.Core {
-		return b.say("korte lijst", "short list")
+		return b.say("report.short_list")
 	}
-	return b.say("volledige lijst", "full list")
+	return b.say("report.full_list")
 }
 
 // respondents says who filled in: "het team samen", "schoolleider", "het team samen; apart: leraar of docent: 7, mentor
@@ -206,7 +206,7 @@ func (b *builder) respondents() string {
 		word := b.role(c.Role)
 		switch {
 		case c.Role == rubric.Joint:
-			joint = b.say("het team samen", "the team together")
+			joint = b.say("report.team_together")
 			continue
 		case !role.Single:
 			word = fmt.Sprintf("%s: %d", word, c.Count)
@@ -220,7 +220,7 @@ func (b *builder) respondents() string {
 	case apart == "":
 		return joint
 	}
-	return b.say("%s; apart: %s", "%s; separately: %s", joint, apart)
+	return b.say("report.separately", joint, apart)
 }
 
 func stamp(r *rubric.Rubric, o Options) Stamp {
@@ -228,26 +228,23 @@ func stamp(r *rubric.Rubric, o Options) Stamp {
 		RubricID: r.ID, RubricVersion: r.Version, RubricHash: r.Hash, RubricTitle: r.Title.In(o.Lang),
 		Tool: o.Tool, ToolVersion: o.Version, Made: Day(o.Today, o.Lang), MadeOn: o.Today.Time(),
 	}
-	s.Line = lang.Format("rubriek %s %s (%s) · %s %s · gemaakt op %s", "rubric %s %s (%s) · %s %s · made on %s",
+	s.Line = words.Text("report.rubric_made_on",
 		s.RubricID, s.RubricVersion, s.RubricHash, s.Tool, s.ToolVersion, s.Made).In(o.Lang)
-	s.Source = lang.Format("De rubriek is gebaseerd op het artikel '%s' van %s (geraadpleegd op %s), in eigen woorden. De uitgever heeft deze uitwerking niet beoordeeld.",
-		"The rubric is based on the article '%s' by %s (consulted on %s), in its own words. The publisher has not reviewed it.",
+	s.Source = words.Text("report.rubric_based_on_article",
 		r.Source.Title, r.Source.Publisher, Day(assessment.DateOf(r.Source.Consulted), o.Lang)).In(o.Lang)
 	return s
 }
 
 func (b *builder) disclaimer() string {
 	if len(b.moderated()) > 0 {
-		return b.say("Zelfevaluatie van de school, met een niveau van de adviseur waar dat erbij staat: geen oordeel van een toezichthouder, geen wettelijk meetinstrument voor veiligheid en geen juridisch advies. Gebaseerd op een artikel van %s, dat deze uitwerking niet heeft beoordeeld.",
-			"A self-evaluation by the school, with a level by the adviser where that is said: no judgement by a supervisor, no statutory monitoring instrument and no legal advice. Based on an article by %s, which has not endorsed it.", b.r.Source.Publisher)
+		return b.say("report.self_evaluation_by_school", b.r.Source.Publisher)
 	}
-	return b.say("Zelfevaluatie van de school zelf: geen oordeel van anderen, geen wettelijk meetinstrument voor veiligheid en geen juridisch advies. Gebaseerd op een artikel van %s, dat deze uitwerking niet heeft beoordeeld.",
-		"A self-evaluation by the school: no judgement by others, no statutory monitoring instrument and no legal advice. Based on an article by %s, which has not endorsed it.", b.r.Source.Publisher)
+	return b.say("report.self_evaluation_by_school_no", b.r.Source.Publisher)
 }
 
 // levelName is a level in words: "niveau 2 (in praktijk)".
 func (b *builder) levelName(l rubric.Level) string {
-	return b.say("niveau %d (%s)", "level %d (%s)", int(l), lower(b.r.Levels[l].Label.In(b.Lang)))
+	return b.say("report.level", int(l), lower(b.r.Levels[l].Label.In(b.Lang)))
 }
 
 func lower(s string) string {
@@ -270,21 +267,21 @@ func (b *builder) band(t assessment.Tally) string {
 	if !t.Lower.Known() || t.Lower.Rat().Cmp(t.Upper.Rat()) == 0 {
 		return ""
 	}
-	return b.say("tussen %s en %s", "between %s and %s", Percent(t.Lower, b.Lang).Text, Percent(t.Upper, b.Lang).Text)
+	return b.say("report.between", Percent(t.Lower, b.Lang).Text, Percent(t.Upper, b.Lang).Text)
 }
 
 func (b *builder) coverage(t assessment.Tally) string {
 	if t.InScope == 0 {
-		return b.say("geen vragen van toepassing", "no questions apply")
+		return b.say("report.no_questions_apply")
 	}
 	if t.InScope == 1 {
 		if t.Answered == 1 {
-			return b.say("de vraag is beantwoord", "the question is answered")
+			return b.say("report.question_answered")
 		}
-		return b.say("de vraag is nog niet beantwoord", "the question is not answered yet")
+		return b.say("report.question_not_answered_yet")
 	}
 	if t.Answered == t.InScope {
-		return b.say("alle %d vragen beantwoord", "all %d questions answered", t.InScope)
+		return b.say("report.all_questions_answered", t.InScope)
 	}
-	return b.say("%d van de %d vragen beantwoord", "%d of the %d questions answered", t.Answered, t.InScope)
+	return b.say("report.questions_answered", t.Answered, t.InScope)
 }

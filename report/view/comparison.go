@@ -27,7 +27,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	}
 	out := Comparison{
 		Lang:          o.Lang,
-		Title:         c.say("Vergelijking: omgaan met ongewenste sexting", "Comparison: dealing with unwanted sexting"),
+		Title:         c.say("comparison.comparison_dealing_with_unwanted"),
 		Stamp:         stamp(r, o),
 		Intro:         c.intro(),
 		Shared:        c.shared(),
@@ -149,21 +149,12 @@ func (c *comparer) intro() []string {
 		}
 	}
 	return []string{
-		c.say("Dit bestand legt de zelfevaluaties van %s naast elkaar (%s).",
-			"This workbook lays the self-evaluations of %s side by side (%s).", c.schools(len(c.all)),
-			strings.Join(sectors, ", ")),
-		c.say("De scholen staan op alfabet. Er is geen rangorde, en die is er ook niet uit te maken: scholen vullen de lijst zelf in, de een met het team, de ander met een paar mensen.",
-			"The schools are in alphabetical order. There is no ranking, and none can be made: schools fill it in themselves, one with the team, another with a few people."),
-		c.say("Kijk eerst naar de kritieke punten en naar wat veel scholen missen. Een gemiddelde verbergt een kritiek punt niet: het oordeel houdt er rekening mee.",
-			"Look first at the critical points and at what many schools lack. An average does not hide a critical point: the verdict takes it into account."),
-		c.say("Vergelijk binnen een sector. De vragen zijn in po, vo en mbo niet overal dezelfde. "+
-			"De mediaan staat er vanaf %d scholen in een sector, kwartielen vanaf %d.",
-			"Compare within a sector. The questions are not the same everywhere in po, vo and mbo. "+
-				"The median is shown from %d schools in a sector, quartiles from %d.", c.r.MedianMinimum, c.r.QuartileMinimum),
-		c.say("Dekking zegt welk deel van de vragen is beantwoord. De ondergrens en bovengrens tellen open vragen als 0 en als 3.",
-			"Coverage says what share of the questions is answered. The lower and upper bound count open questions as 0 and as 3."),
-		c.say("De zelfevaluatie is geen wettelijk meetinstrument voor veiligheid en niet bedoeld om scholen of mensen op af te rekenen.",
-			"The self-evaluation is no statutory monitoring instrument and not meant to judge schools or people."),
+		c.say("comparison.workbook_lays_self_evaluations", c.schools(len(c.all)), strings.Join(sectors, ", ")),
+		c.say("comparison.schools_in_alphabetical_order"),
+		c.say("comparison.look_first_at_critical"),
+		c.say("comparison.compare_within_sector", c.r.MedianMinimum, c.r.QuartileMinimum),
+		c.say("comparison.coverage_says_what_share"),
+		c.say("comparison.self_evaluation_no_statutory"),
 	}
 }
 
@@ -205,12 +196,12 @@ func (c *comparer) shared() []SharedGap {
 		gap := SharedGap{
 			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
 			Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
-			Sentence: c.say("%d van de %s", "%d of the %s", len(lacking), c.schools(asked)),
+			Sentence: c.say("board.of_the", len(lacking), c.schools(asked)),
 			From:     commonLevel(lacking), Good: good, GoodAt: goodAt,
 		}
 		if gap.From < len(ind.Texts.Steps) {
 			gap.Step = ind.Texts.Steps[gap.From].In(c.Lang)
-			gap.Measure = c.say("Samen van %d naar %d: %s", "Together from %d to %d: %s", gap.From, gap.From+1, gap.Step)
+			gap.Measure = c.say("comparison.together_from", gap.From, gap.From+1, gap.Step)
 		}
 		rows = append(rows, row{gap, criticalRank(ind.Critical)})
 	}
@@ -254,16 +245,14 @@ func (c *comparer) missing(known []Missing) []Missing {
 		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.Sector)}
 		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
 		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
-			row.Kind = c.say("onvolledig", "incomplete")
-			row.Text = c.say("%d van de %d vragen beantwoord (%s); nodig is %s.",
-				"%d of the %d questions answered (%s); %s is needed.", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text,
+			row.Kind = c.say("comparison.incomplete")
+			row.Text = c.say("comparison.questions_answered", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text,
 				PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
 			out = append(out, row)
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
-			row.Kind = c.say("oud", "old")
-			row.Text = c.say("Deze meting is van %s, meer dan %d maanden geleden.",
-				"This measurement is of %s, more than %d months ago.", Day(a.Date, c.Lang), oldMonths)
+			row.Kind = c.say("comparison.old")
+			row.Text = c.say("comparison.measurement_more_than_months_ago", Day(a.Date, c.Lang), oldMonths)
 			out = append(out, row)
 		}
 	}
@@ -402,7 +391,7 @@ func (c *comparer) rubricRows() []RubricRow {
 			}
 			domain, _ := c.r.Domain(i.Domain)
 			texts := i.For(s)
-			row := RubricRow{ID: i.ID, Kind: c.say("vraag", "question"), Domain: domain.Title.In(c.Lang),
+			row := RubricRow{ID: i.ID, Kind: c.say("comparison.question"), Domain: domain.Title.In(c.Lang),
 				Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang),
 				Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight,
 				Principles: strings.Join(i.Principles, ", ")}
@@ -415,9 +404,9 @@ func (c *comparer) rubricRows() []RubricRow {
 			if !check.In(s) {
 				continue
 			}
-			kind := c.say("signaalvraag", "warning question")
+			kind := c.say("comparison.warning_question")
 			if check.Kind == rubric.Legal {
-				kind = c.say("wettelijke vraag", "legal question")
+				kind = c.say("comparison.legal_question")
 			}
 			texts := check.For(s)
 			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),

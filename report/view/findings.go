@@ -8,52 +8,43 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
 // FindingText is the title and the sentence of a finding.
 func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (title, text string) {
-	say := func(nl, en string, args ...any) string { return lang.Format(nl, en, args...).In(l) }
+	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(l) }
 	ids := and(f.IDs, l)
 	one := len(f.IDs) == 1
 	switch f.Kind {
 	case assessment.EvidenceMissing:
-		title = say("Zonder onderbouwing", "Without evidence")
-		text = say("Bij %d antwoorden op niveau 2 of 3 staat geen onderbouwing: %s. Noem een document, datum of plek.",
-			"%d answers at level 2 or 3 have no evidence: %s. Name a document, date or place.", len(f.IDs), ids)
+		title = say("findings.without_evidence")
+		text = say("findings.answers_at_level_2", len(f.IDs), ids)
 		if one {
-			text = say("Bij %s staat niveau 2 of 3 zonder onderbouwing. Noem een document, datum of plek.",
-				"%s stands at level 2 or 3 without evidence. Name a document, date or place.", ids)
+			text = say("findings.stands_at_level_2", ids)
 		}
 	case assessment.EvidenceOld:
-		title = say("Oude onderbouwing", "Old evidence")
-		text = say("De onderbouwing is ouder dan %d maanden bij %s. Kijk of zij nog klopt.",
-			"The evidence is older than %d months with %s. Look whether it still holds.", a.Rubric.EvidenceMonths, ids)
+		title = say("findings.old_evidence")
+		text = say("findings.evidence_older_than_months_with", a.Rubric.EvidenceMonths, ids)
 	case assessment.ManyNA:
-		title = say("Veel n.v.t.", "Many n/a")
-		text = say("Meer dan een op de vijf vragen is n.v.t.: %s. Kijk of dat klopt.",
-			"More than one in five questions is n/a: %s. Look whether that is right.", ids)
+		title = say("findings.many_na")
+		text = say("findings.more_than_one_in", ids)
 	case assessment.AllEqual:
-		title = say("Overal hetzelfde niveau", "The same level everywhere")
-		text = say("Alle antwoorden hebben hetzelfde niveau. Loop samen een paar vragen na: klopt dat?", "All answers have the same level. Go through a few questions together: is that right?")
+		title = say("findings.same_level_everywhere")
+		text = say("findings.all_answers_have_same_level")
 	case assessment.ViewsDiffer:
-		title = say("Meningen lopen uiteen", "Views differ")
-		text = say("De meningen lopen uiteen bij %s. Wat ziet de een wat de ander niet ziet?",
-			"Views differ on %s. What does one see that another does not?", ids)
+		title = say("findings.views_differ")
+		text = say("findings.views_differ_on", ids)
 	case assessment.FewPeople:
-		title = say("Te weinig mensen", "Too few people")
-		text = say("Op sommige vragen koos maar een enkeling een niveau (%d). Dat telt niet mee: anders is te zien wie wat koos.",
-			"On some questions only one or two people chose a level (%d). It does not count: else it would show who chose what.",
-			len(f.IDs))
-		text = say("De gekozen niveaus liggen 2 of 3 uit elkaar bij %s. Wat ziet de een wat de ander niet ziet?",
-			"The levels chosen are 2 or 3 apart with %s. What does one see that another does not?", ids)
+		title = say("findings.too_few_people")
+		text = say("findings.on_some_questions_only", len(f.IDs))
+		text = say("findings.levels_chosen_2_3", ids)
 	case assessment.LeadingTeam:
-		title = say("Leiding en team kijken anders", "Leaders and team see it differently")
-		text = say("Leiding (%s) en team kiezen een ander niveau bij %s. Bij een kritiek punt telt één niveau verschil al. "+
-			"Bespreek waar ieder aan denkt.", "Leaders (%s) and team chose different levels for %s. With a critical point a "+
-			"difference of one level counts already. Discuss what each has in mind.", speakers(a.Rubric, speaking(a, f.IDs), l), ids)
+		title = say("findings.leaders_team_see_differently")
+		text = say("findings.leaders_team_chose_different", speakers(a.Rubric, speaking(a, f.IDs), l), ids)
 	case assessment.Contradicts:
-		title = say("Twee antwoorden om samen te bespreken", "Two answers to discuss together")
+		title = say("findings.two_answers_discuss_together")
 		text = f.Text.In(l)
 	}
 	return title, text
@@ -120,27 +111,24 @@ func (b *builder) agenda() ([]Statement, string) {
 	var out []Statement
 	for _, i := range list[:min(agendaSize, len(list))] {
 		v := b.indicator(i)
-		ask := b.say("Herkent ieder dit niveau? Waar zien we het?", "Does everyone recognise this level? Where do we see it?")
+		ask := b.say("findings.does_everyone_recognise_level")
 		if none {
-			ask = b.say("Hoe gaat dit nu bij ons? Waar zien we het?", "How does this go at our school now? Where do we see it?")
+			ask = b.say("findings.how_does_go_at")
 		}
 		if differ {
-			ask = b.say("Wat ziet de een wat de ander niet ziet?", "What does one see that another does not?")
+			ask = b.say("agreement.what_does_one_see")
 		}
 		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: b.bothLevels(v), Ask: ask})
 	}
 	switch {
 	case len(out) == 0:
-		return nil, b.say("Er is geen stelling om te bespreken: alles staat op het hoogste niveau.",
-			"There is no statement to discuss: everything is at the highest level.")
+		return nil, b.say("findings.no_statement_discuss")
 	case none:
-		return out, b.say("Er is nog geen niveau gekozen. Met deze kritieke vragen kan een gesprek beginnen.",
-			"No level has been chosen yet. A conversation can start with these critical questions.")
+		return out, b.say("findings.no_level_been_chosen_yet")
 	case differ:
-		return out, b.say("Dit zijn de vragen waarover de meningen het meest uiteenlopen.",
-			"These are the questions on which views differ most.")
+		return out, b.say("findings.questions_on_views_differ_most")
 	}
-	return out, b.say("Dit zijn de vragen met het laagste niveau.", "These are the questions with the lowest level.")
+	return out, b.say("findings.questions_with_lowest_level")
 }
 
 // bothLevels is the answer of the school, with the level of the adviser beside it where there is one.
@@ -148,5 +136,5 @@ func (b *builder) bothLevels(i Indicator) string {
 	if i.Own == "" {
 		return i.State
 	}
-	return b.say("school: %s · adviseur: %s", "school: %s · adviser: %s", i.Own, i.State)
+	return b.say("findings.school_adviser", i.Own, i.State)
 }

@@ -8,6 +8,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // Absent is shown where there is no value.
@@ -98,8 +99,8 @@ func dayAndMonth(t time.Time, l lang.Lang) string {
 }
 
 // and joins words: "a", "a en b", "a, b en c".
-func and(words []string, l lang.Lang) string {
-	return series(words, lang.Text{NL: " en ", EN: " and "}.In(l))
+func and(terms []string, l lang.Lang) string {
+	return series(terms, words.Text("report.and").In(l))
 }
 
 func series(words []string, last string) string {

@@ -7,6 +7,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -48,13 +49,13 @@ func (b *builder) levelText(i assessment.IndicatorResult, l rubric.Level) string
 func StateText(r *rubric.Rubric, s assessment.State, level rubric.Level, l lang.Lang) string {
 	switch s {
 	case assessment.Answered:
-		return lang.Format("niveau %d: %s", "level %d: %s", int(level), lower(r.Levels[level].Label.In(l))).In(l)
+		return words.Text("report.level_2", int(level), lower(r.Levels[level].Label.In(l))).In(l)
 	case assessment.Unknown:
-		return lang.Text{NL: "weet niet", EN: "unknown"}.In(l)
+		return words.Text("report.unknown").In(l)
 	case assessment.NotApplicable:
-		return lang.Text{NL: "n.v.t.", EN: "n/a"}.In(l)
+		return words.Text("report.na").In(l)
 	default:
-		return lang.Text{NL: "niet ingevuld", EN: "not filled in"}.In(l)
+		return words.Text("report.not_filled_in").In(l)
 	}
 }
 
@@ -62,9 +63,9 @@ func StateText(r *rubric.Rubric, s assessment.State, level rubric.Level, l lang.
 func CriticalWord(c rubric.Critical, l lang.Lang) string {
 	switch c {
 	case rubric.Hard:
-		return lang.Text{NL: "kritiek punt", EN: "critical point"}.In(l)
+		return words.Text("report.critical_point").In(l)
 	case rubric.Soft:
-		return lang.Text{NL: "weegt zwaar", EN: "weighs heavily"}.In(l)
+		return words.Text("report.weighs_heavily").In(l)
 	default:
 		return ""
 	}
@@ -73,10 +74,10 @@ func CriticalWord(c rubric.Critical, l lang.Lang) string {
 // StatusWord is the state of an action in words; empty when nothing was said.
 func StatusWord(s assessment.Status, l lang.Lang) string {
 	words := map[assessment.Status]lang.Text{
-		assessment.StatusOpen:    {NL: "open", EN: "open"},
-		assessment.StatusBusy:    {NL: "bezig", EN: "in progress"},
-		assessment.StatusDone:    {NL: "klaar", EN: "done"},
-		assessment.StatusDropped: {NL: "vervallen", EN: "dropped"},
+		assessment.StatusOpen:    words.Text("report.open"),
+		assessment.StatusBusy:    words.Text("report.in_progress"),
+		assessment.StatusDone:    words.Text("report.done"),
+		assessment.StatusDropped: words.Text("report.dropped"),
 	}
 	return words[s].In(l)
 }
@@ -150,17 +151,16 @@ func inLang(texts []lang.Text, l lang.Lang) []string {
 
 func (b *builder) findOut(ask string) string {
 	if ask == "" {
-		return b.say("Zoek uit hoe dit nu gaat en vul het antwoord in.", "Find out how this goes now and fill in the answer.")
+		return b.say("report.find_out_how_goes")
 	}
-	return b.say("Zoek uit hoe dit nu gaat en vul het antwoord in. Wie weet het? %s.",
-		"Find out how this goes now and fill in the answer. Who knows? %s.", upper(ask))
+	return b.say("report.find_out_how_goes_now", upper(ask))
 }
 
 func (b *builder) notes(n int) string {
 	if n == 1 {
-		return b.say("Eén respondent schreef een notitie.", "One respondent wrote a note.")
+		return b.say("report.one_respondent_wrote_note")
 	}
-	return b.say("%d respondenten schreven een notitie.", "%d respondents wrote a note.", n)
+	return b.say("report.respondents_wrote_note", n)
 }
 
 func (b *builder) due(d assessment.Due) string {
@@ -178,11 +178,11 @@ func (b *builder) marks(i assessment.IndicatorResult) []string {
 		}
 		switch f.Kind {
 		case assessment.EvidenceMissing:
-			out = append(out, b.say("zonder onderbouwing", "without evidence"))
+			out = append(out, b.say("report.without_evidence"))
 		case assessment.EvidenceOld:
-			out = append(out, b.say("onderbouwing ouder dan %d maanden", "evidence older than %d months", b.r.EvidenceMonths))
+			out = append(out, b.say("report.evidence_older_than_months", b.r.EvidenceMonths))
 		case assessment.ViewsDiffer, assessment.LeadingTeam:
-			out = append(out, b.say("meningen verschillen", "views differ"))
+			out = append(out, b.say("report.views_differ"))
 		default: // of the whole, not of one question
 		}
 	}
@@ -192,11 +192,11 @@ func (b *builder) marks(i assessment.IndicatorResult) []string {
 // CheckWord is the answer to a check in words.
 func CheckWord(s assessment.CheckState, l lang.Lang) string {
 	words := map[assessment.CheckState]lang.Text{
-		assessment.CheckYes:      {NL: "ja", EN: "yes"},
-		assessment.CheckRepaired: {NL: "hersteld", EN: "repaired"},
-		assessment.CheckNo:       {NL: "nee", EN: "no"},
-		assessment.CheckUnknown:  {NL: "weet niet", EN: "unknown"},
-		assessment.CheckBlank:    {NL: "niet ingevuld", EN: "not filled in"},
+		assessment.CheckYes:      words.Text("report.yes"),
+		assessment.CheckRepaired: words.Text("report.repaired"),
+		assessment.CheckNo:       words.Text("report.no"),
+		assessment.CheckUnknown:  words.Text("report.unknown"),
+		assessment.CheckBlank:    words.Text("report.not_filled_in"),
 	}
 	return words[s].In(l)
 }
@@ -207,9 +207,9 @@ func CheckTitle(c rubric.Check, l lang.Lang) string {
 		return c.Title.In(l)
 	}
 	if c.Kind == rubric.Legal {
-		return lang.Format("Wettelijke vraag %s", "Legal question %s", c.ID).In(l)
+		return words.Text("report.legal_question", c.ID).In(l)
 	}
-	return lang.Format("Signaalvraag %s", "Warning question %s", c.ID).In(l)
+	return words.Text("report.warning_question", c.ID).In(l)
 }
 
 func (b *builder) check(c assessment.CheckResult) Check {

@@ -49,30 +49,21 @@ func (b *builder) calculation() []DomainSum {
 
 func (b *builder) method() []string {
 	out := []string{
-		b.say("Elke vraag krijgt een niveau van 0 tot en met 3. De score van een domein is de som van niveau × gewicht, gedeeld door het hoogst mogelijke; alleen beantwoorde vragen tellen mee.",
-			"Each question gets a level from 0 to 3. The score of a domain is the sum of level × weight, divided by the highest possible; only answered questions count."),
-		b.say("De score van het geheel is dezelfde som over alle vragen: elke vraag telt haar eigen gewicht. Percentages zijn naar beneden afgerond: 85% betekent minstens 85.",
-			"The overall score is the same sum over all questions: each counts its own weight. Percentages are rounded down: 85% means at least 85."),
-		b.say("'Weet niet' en niet ingevuld tellen niet als 0. Zij geven een bandbreedte: van de laagste tot de hoogste score die nog mogelijk is. 'N.v.t.' telt niet mee.",
-			"'Unknown' and not filled in do not count as 0. They give a band: from the lowest to the highest score that is still possible. 'N/a' does not count."),
-		b.say("Het oordeel volgt uit de ondergrens: %s.", "The verdict follows from the lower bound: %s.", b.ladder()),
-		b.say("Een kritiek punt op 0 of nog open begrenst het oordeel tot '%s', op 1 tot '%s'. Een punt dat zwaar weegt en op 0 staat, begrenst zijn domein tot '%s'. Een signaalvraag met ja begrenst het geheel tot '%s'. "+
-			"Het geheel staat hoogstens één oordeel boven het zwakste domein; een domein met minder dan drie vragen heeft geen oordeel.",
-			"A critical point at 0 or still open limits the verdict to '%s', at 1 to '%s'. A point that weighs heavily and stands at 0 limits its domain to '%s'. A warning question with yes limits the whole to '%s'. "+
-				"The whole stands at most one verdict above the weakest domain; a domain with fewer than three questions has no verdict.",
+		b.say("method.each_question_gets_level"),
+		b.say("method.overall_score_same_sum"),
+		b.say("method.unknown_not_filled_in"),
+		b.say("method.verdict_follows_from_lower_bound", b.ladder()),
+		b.say("method.critical_point_at_0",
 			b.label(rubric.NotYet), b.label(rubric.Developing), b.label(rubric.Developing), b.label(rubric.NotYet)),
-		b.say("Is minder dan %s van de vragen beantwoord, dan is er geen oordeel maar '%s'.",
-			"With less than %s of the questions answered there is no verdict but '%s'.",
+		b.say("method.with_less_than_questions",
 			PercentOfOne(assessment.Exact(b.r.CoverageMinimum), b.Lang).Text, b.label(rubric.Incomplete)),
-		b.say("De winst bij een verbeterpunt is de stijging van de score van het geheel als alleen dit punt naar %s gaat.",
-			"The gain of a gap is the rise of the overall score if only this point goes to %s.", b.levelName(b.a.Target)),
-		b.say("Wettelijke vragen tellen niet mee in score of oordeel.", "Legal questions do not count in score or verdict."),
+		b.say("method.gain_gap_rise_overall", b.levelName(b.a.Target)),
+		b.say("method.legal_questions_do_not"),
 	}
 	out = append(out, b.mergeMethod()...)
 	if moderated := b.moderated(); len(moderated) > 0 {
 		out = append(out,
-			b.say("Bij %s telt het niveau van de adviseur, in plaats van het eigen antwoord van de school. De ontwikkeling sinds een vorig meetmoment, de overeenstemming en de vergelijking met andere scholen gaan over de eigen antwoorden.",
-				"For %s the level of the adviser counts instead of the school's own answer. The development since a previous round, the agreement and the comparison with other schools are about the school's own answers.", and(moderated, b.Lang)))
+			b.say("method.for_level_adviser_counts", and(moderated, b.Lang)))
 	}
 	return out
 }
@@ -91,18 +82,14 @@ func (b *builder) mergeMethod() []string {
 	switch {
 	case joint && people > 0:
 		out = append(out,
-			b.say("Het niveau is dat van de vragenlijst die samen is ingevuld. De andere vragenlijsten laten zien waar de meningen verschillen.",
-				"The level is that of the questionnaire that was filled in together. The other questionnaires show where views differ."))
+			b.say("method.level_questionnaire_was_filled"))
 	case people > 1:
 		out = append(out,
-			b.say("Meer mensen vulden de vragenlijst in. Per vraag telt het middelste niveau, bij een even aantal het laagste van de middelste twee. Weet meer dan de helft het niet, dan blijft de vraag open.",
-				"Several people filled in the questionnaire. Per question the middle level counts, with an even number the lower of the middle two. If more than half do not know, the question stays open."))
+			b.say("method.several_people_filled_in_questionnaire"))
 	}
 	if b.a.Agreement.Known() {
 		out = append(out,
-			b.say("De overeenstemming loopt van 0%% (de helft kiest 0, de andere helft 3) tot 100%% (iedereen kiest hetzelfde niveau). Zij staat bij vragen met minstens %d niveaus; een rol staat er apart bij vanaf %d mensen, en alleen als niemand te herkennen is. De maat is de ordinale consensus van Leik (1966).",
-				"Agreement runs from 0%% (half choose 0, the other half 3) to 100%% (everyone chooses the same level). It is shown for questions with at least %d levels; a role is shown by itself from %d people, and only when nobody can be recognised. The measure is Leik's ordinal consensus (1966).",
-				b.r.AgreementMinimum, b.r.RoleMinimum))
+			b.say("method.agreement_runs_from_0", b.r.AgreementMinimum, b.r.RoleMinimum))
 	}
 	return out
 }
@@ -121,8 +108,7 @@ func (b *builder) moderated() []string {
 func (b *builder) ladder() string {
 	var steps []string
 	for _, v := range b.r.Verdicts {
-		steps = append(steps, b.say("'%s' vanaf %s", "'%s' from %s", v.Label.In(b.Lang),
-			Percent(assessment.Exact(v.From), b.Lang).Text))
+		steps = append(steps, b.say("method.from", v.Label.In(b.Lang), Percent(assessment.Exact(v.From), b.Lang).Text))
 	}
 	return strings.Join(steps, ", ")
 }

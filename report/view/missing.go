@@ -3,19 +3,20 @@ package view
 import (
 	"sggscan/assessment/intake"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // NotReturned is what the board sees of schools of which nothing came for a round.
 func NotReturned(absent []intake.Absent, round string, l lang.Lang) []Missing {
-	kind := lang.Text{NL: "niet ontvangen", EN: "not returned"}
+	kind := words.Text("report.not_returned")
 	var out []Missing
 	for _, x := range absent {
-		text := lang.Text{NL: "Er is nog geen ingevulde vragenlijst.", EN: "There is no filled questionnaire yet."}
+		text := words.Text("report.no_filled_questionnaire_yet")
 		switch x.Why {
 		case intake.OtherRound:
-			text = lang.Format("Er is geen ingevulde vragenlijst voor %s.", "There is no filled questionnaire for %s.", round)
+			text = words.Text("report.no_filled_questionnaire_for", round)
 		case intake.EmptyForm:
-			text = lang.Text{NL: "De vragenlijst is leeg.", EN: "The questionnaire is empty."}
+			text = words.Text("report.questionnaire_empty")
 		case intake.NothingCame:
 		}
 		out = append(out, Missing{School: x.School.Name, BRIN: x.School.BRIN, SectorID: string(x.School.Sector),
@@ -26,12 +27,12 @@ func NotReturned(absent []intake.Absent, round string, l lang.Lang) []Missing {
 
 // LeftOut is what the board sees of files and rows that do not count.
 func LeftOut(left []intake.LeftOut, l lang.Lang) []Missing {
-	kind := lang.Text{NL: "overgeslagen", EN: "skipped"}
+	kind := words.Text("report.skipped")
 	var out []Missing
 	for _, x := range left {
-		text := lang.Text{NL: "In dit bestand staan fouten.", EN: "There are errors in this file."}
+		text := words.Text("report.errors_in_file")
 		if x.Row {
-			text = lang.Text{NL: "In deze rij staan fouten.", EN: "There are errors in this row."}
+			text = words.Text("report.errors_in_row")
 		}
 		out = append(out, Missing{School: x.Place.String(), Kind: kind.In(l), Text: text.In(l)})
 	}

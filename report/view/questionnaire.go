@@ -1,11 +1,11 @@
 package view
 
 import (
-	"strconv"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -84,7 +84,7 @@ type formBuilder struct {
 func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	b := &formBuilder{FormOptions: o, r: r}
 	out := Form{
-		Lang: o.Lang, Title: b.say("Vragenlijst: %s", "Questionnaire: %s", r.Title.In(o.Lang)), School: o.School.Name,
+		Lang: o.Lang, Title: b.say("form.questionnaire", r.Title.In(o.Lang)), School: o.School.Name,
 		SchoolLine: b.schoolLine(),
 		Facts:      b.facts(), Guidance: r.Guidance.Levels.In(o.Lang), Stamp: stamp(r, o.Options),
 	}
@@ -107,8 +107,8 @@ func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 		}
 	}
 	for _, part := range []FormChecks{
-		b.checks(rubric.Flag, b.say("Signaalvragen", "Warning questions"), r.Guidance.Flags.In(o.Lang)),
-		b.checks(rubric.Legal, b.say("Wettelijke vragen", "Legal questions"), r.Guidance.Legal.In(o.Lang)),
+		b.checks(rubric.Flag, b.say("form.warning_questions"), r.Guidance.Flags.In(o.Lang)),
+		b.checks(rubric.Legal, b.say("form.legal_questions"), r.Guidance.Legal.In(o.Lang)),
 	} {
 		if len(part.Checks) > 0 {
 			out.Checks = append(out.Checks, part)
@@ -134,20 +134,20 @@ func (b *formBuilder) facts() []FormFact {
 	if known, ok := b.r.Role(b.Role); ok {
 		role = known.Title.In(b.Lang)
 	}
-	list := b.say("volledige lijst", "full list")
+	list := b.say("form.full_list")
 	if b.Profile == assessment.Core {
-		list = b.say("korte lijst", "short list")
+		list = b.say("form.short_list")
 	}
 	return []FormFact{
-		{b.say("School", "School"), b.School.Name},
-		{b.say("BRIN", "BRIN"), b.School.BRIN},
-		{b.say("Sector", "Sector"), SectorName(b.School.Sector, b.Lang)},
-		{b.say("Bestuur", "Board"), b.School.Board},
-		{b.say("Plaats", "Place"), b.School.Place},
-		{b.say("Meetmoment", "Round"), b.Round},
-		{b.say("Ingevuld door", "Filled in by"), role},
-		{b.say("Datum", "Date"), ""},
-		{b.say("Lijst", "List"), list},
+		{b.say("form.school"), b.School.Name},
+		{b.say("form.brin"), b.School.BRIN},
+		{b.say("form.sector"), SectorName(b.School.Sector, b.Lang)},
+		{b.say("form.board"), b.School.Board},
+		{b.say("form.place"), b.School.Place},
+		{b.say("form.round"), b.Round},
+		{b.say("form.filled_in_by"), role},
+		{b.say("form.date"), ""},
+		{b.say("form.list"), list},
 	}
 }
 
@@ -160,39 +160,27 @@ func (b *formBuilder) intro(f Form) []string {
 	for _, c := range f.Checks {
 		checks += len(c.Checks)
 	}
-	pupils := b.say("leerlingen", "pupils")
+	pupils := b.say("form.pupils")
 	if b.School.Sector == rubric.MBO {
-		pupils = b.say("studenten", "students")
+		pupils = b.say("form.students")
 	}
-	size := b.say("Deze lijst heeft %s met elk vier niveaus.", "This list has %s with four levels each.",
-		b.count(questions, lang.Text{NL: "vraag", EN: "question"}, lang.Text{NL: "vragen", EN: "questions"}))
+	size := b.say("form.list_with_four_levels_each",
+		words.Count("form.questions", questions).In(b.Lang))
 	if checks > 0 {
-		size += b.say(" Daarna volgen %s met ja of nee.", " Then there are %s to answer with yes or no.",
-			b.count(checks, lang.Text{NL: "korte vraag", EN: "short question"},
-				lang.Text{NL: "korte vragen", EN: "short questions"}))
+		size += b.say("form.then_answer_with_yes_no",
+			words.Count("form.short_questions", checks).In(b.Lang))
 	}
 	return []string{
-		size + b.say(" Kruis bij elke vraag één vakje aan en schrijf op waaraan je dat ziet: een document, een afspraak of een datum.",
-			" Tick one box for each question and write down what shows it: a document, an agreement or a date."),
-		b.say("Schrijf geen namen van %s, en niet wat er is gebeurd. Invullen is vrijwillig. De lijst is om van te leren: niet voor de inspectie, en niet om iemand te beoordelen.",
-			"Do not write names of %s, nor what happened. Filling in is voluntary. The list is there to learn from: not for the inspectorate, and not to judge anyone.", pupils),
-		b.say("Voor een rapport typ je de antwoorden daarna over in dezelfde vragenlijst als werkmap (Excel).",
-			"For a report, type the answers into the same questionnaire as a workbook (Excel) afterwards."),
+		size + b.say("form.tick_one_box_for"),
+		b.say("form.do_not_write_names", pupils),
+		b.say("form.for_report_type_answers"),
 	}
-}
-
-// count is a number of things in words: "1 vraag", "12 vragen".
-func (b *formBuilder) count(n int, one, more lang.Text) string {
-	if n == 1 {
-		more = one
-	}
-	return strconv.Itoa(n) + " " + more.In(b.Lang)
 }
 
 func (b *formBuilder) question(i rubric.Indicator) FormQuestion {
 	t := i.For(b.School.Sector)
 	out := FormQuestion{ID: i.ID, Title: i.Title.In(b.Lang), Question: t.Question.In(b.Lang), Why: t.Why.In(b.Lang),
-		Unknown: b.say("weet niet", "unknown")}
+		Unknown: b.say("form.unknown")}
 	for n := range out.Levels {
 		out.Levels[n] = Level{Value: n, Label: b.r.Levels[n].Label.In(b.Lang)}
 		if n < len(t.Levels) {
@@ -200,7 +188,7 @@ func (b *formBuilder) question(i rubric.Indicator) FormQuestion {
 		}
 	}
 	if i.AllowNA {
-		out.NA = b.say("n.v.t., omdat", "n/a, because")
+		out.NA = b.say("form.na_because")
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 func (b *builder) trendEnough() bool {
@@ -12,11 +13,11 @@ func (b *builder) trendEnough() bool {
 // ChangeWord says how an indicator moved.
 func ChangeWord(c assessment.Change, l lang.Lang) string {
 	words := map[assessment.Change]lang.Text{
-		assessment.ChangeHigher: {NL: "hoger", EN: "higher"},
-		assessment.ChangeEqual:  {NL: "gelijk", EN: "equal"},
-		assessment.ChangeLower:  {NL: "lager", EN: "lower"},
-		assessment.ChangeNew:    {NL: "nieuw", EN: "new"},
-		assessment.ChangeText:   {NL: "vraag gewijzigd", EN: "question changed"},
+		assessment.ChangeHigher: words.Text("trend.higher"),
+		assessment.ChangeEqual:  words.Text("trend.equal"),
+		assessment.ChangeLower:  words.Text("trend.lower"),
+		assessment.ChangeNew:    words.Text("trend.new"),
+		assessment.ChangeText:   words.Text("trend.question_changed"),
 	}
 	return words[c].In(l)
 }
@@ -58,25 +59,21 @@ func (b *builder) trend() *Trend {
 		}
 	}
 	if !known {
-		out.Sentence = b.say("Met %s is geen vraag in beide metingen beantwoord, dus er valt niets te vergelijken.", "No question was answered both now and in %s, so there is nothing to compare.", t.Round)
+		out.Sentence = b.say("trend.no_question_was_answered", t.Round)
 		return out
 	}
-	out.Sentence = b.say("Sinds %s: %d hoger, %d gelijk, %d lager. De vergelijking gaat over %s van de vragen, die in beide metingen zijn beantwoord",
-		"Since %s: %d higher, %d equal, %d lower. The comparison covers %s of the questions, answered in both rounds",
-		t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text)
+	out.Sentence = b.say("trend.since_higher_equal_lower", t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text)
 	switch {
 	case !b.trendEnough():
-		out.Sentence += b.say("; dat is te weinig om scores te vergelijken.", "; that is too little to compare scores.")
+		out.Sentence += b.say("trend.too_little_compare_scores")
 	default:
-		out.Sentence += b.say("; op die vragen is de score nu %s en was die %s.", "; on those the score is %s now and was %s.",
-			out.Score.Text, out.Previous.Text)
+		out.Sentence += b.say("trend.on_score_now_was", out.Score.Text, out.Previous.Text)
 		if t.Moved(b.r, b.a.Profile) == 0 && score.Minus(previous).Rat().Sign() != 0 {
-			out.Sentence += b.say(" Zo'n klein verschil zegt weinig.", " So small a difference says little.")
+			out.Sentence += b.say("trend.so_small_difference_says_little")
 		}
 	}
 	if out.Lower > 0 {
-		out.Sentence += b.say(" Lager is gewoon na een eerlijker gesprek of een nieuw team.",
-			" Lower is normal after a more honest talk or with a new team.")
+		out.Sentence += b.say("trend.lower_normal_after_more")
 	}
 	return out
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // The hidden sheets have the same names in every language.
@@ -89,7 +90,7 @@ func (w *writer) describe() {
 	w.try(w.file.SetDocProps(&excelize.DocProperties{
 		Title: Clean(w.Title), Subject: Clean(w.Subject), Description: Clean(w.Description),
 		Creator: w.Creator, LastModifiedBy: w.Creator, Created: made, Modified: made,
-		Language: lang.Text{NL: "nl-NL", EN: "en-GB"}.In(w.Lang),
+		Language: words.Text("excel.en_gb").In(w.Lang),
 	}))
 	w.try(w.file.SetAppProps(&excelize.AppProperties{Application: w.Creator}))
 }

@@ -3,9 +3,9 @@ package workbook
 import (
 	"slices"
 
-	"github.com/xuri/excelize/v2"
+	"sggscan/internal/words"
 
-	"sggscan/internal/lang"
+	"github.com/xuri/excelize/v2"
 )
 
 // rowWriter writes the rows of one sheet. It keeps its room for the next row: the rows of a large board have millions
@@ -118,7 +118,7 @@ const textLimit = 32_000
 func (w *rowWriter) fit(i int, c Cell) (first Cell, further []Cell) {
 	c.Text = Clean(c.Text)
 	if w.Form {
-		c.Text = Clip(c.Text, textLimit, lang.Text{NL: " … [ingekort]", EN: " … [shortened]"}.In(w.Lang))
+		c.Text = Clip(c.Text, textLimit, words.Text("excel.shortened").In(w.Lang))
 		return c, nil
 	}
 	if fits(c.Text) {
@@ -135,9 +135,7 @@ func (w *rowWriter) fit(i int, c Cell) (first Cell, further []Cell) {
 	for _, part := range parts[1:] {
 		further = append(further, Text(label+part, TextLook))
 	}
-	c.Text = parts[0] + lang.Text{
-		NL: " … [gaat verder in de kolom Vervolg]", EN: " … [goes on in the column Continued]",
-	}.In(w.Lang)
+	c.Text = parts[0] + words.Text("excel.goes_on_in_column").In(w.Lang)
 	return c, further
 }
 

@@ -6,9 +6,9 @@ import (
 	"math"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
+	"sggscan/internal/words"
 
-	"sggscan/internal/lang"
+	"github.com/xuri/excelize/v2"
 )
 
 // Column is a column with its head and its width in characters.
@@ -154,7 +154,7 @@ func (w *writer) complete(s *Sheet) (count int) {
 	}
 	s.Columns = slices.Clone(s.Columns)
 	for n := range further {
-		title := lang.Text{NL: "Vervolg", EN: "Continued"}.In(w.Lang)
+		title := words.Text("excel.continued").In(w.Lang)
 		if n > 0 {
 			title = fmt.Sprintf("%s %d", title, n+1)
 		}
@@ -292,7 +292,7 @@ func (w *writer) print(name string, s *Sheet, last int) {
 	if w.Form {
 		side, top, edge, bottom = 0.25, 0.4, 0.2, 0.55
 	}
-	page := lang.Text{NL: "pagina &P van &N", EN: "page &P of &N"}.In(w.Lang)
+	page := words.Text("excel.page_p_n").In(w.Lang)
 	paper := excelize.HeaderFooterOptions{OddFooter: "&L&8" + printable(w.Foot) + "&R&8" + page}
 	if wide > 1 {
 		top, paper.OddHeader = 0.7, `&L&"`+Font+`,Bold"&14 `+printable(p.Title)

@@ -4,6 +4,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 )
 
 // Look is the place of a style in the list of a book; 0 is no style.
@@ -115,7 +116,7 @@ func (s Style) drawn(l lang.Lang) *excelize.Style {
 	default:
 		format := s.Format
 		if format == DateFormat {
-			format = lang.Text{NL: "dd-mm-yyyy", EN: "yyyy-mm-dd"}.In(l)
+			format = words.Text("excel.yyyy_mm_dd").In(l)
 		}
 		st.CustomNumFmt = &format
 	}
