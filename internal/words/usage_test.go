@@ -309,15 +309,19 @@ func (u *use) call(c *ast.CallExpr, files []*ast.File, own, exported map[string]
 	}
 }
 
-// fields marks the texts of the fields of a struct as used.
+// fields marks the texts of the fields of a struct as used. Those of an exported struct may be read in any package.
 func (u *use) fields(files []*ast.File, typ, prefix string) {
+	readers := files
+	if ast.IsExported(typ) {
+		readers = slices.Collect(maps(u.packages))
+	}
 	u.eachField(files, typ, prefix, func(at token.Pos, name, key string) {
 		u.used[key] = true
 		subject, entry, _ := strings.Cut(key, ".")
 		if _, ok := u.entries[subject][entry]; !ok {
 			u.fault(at, "the field %s has no text %s", name, key)
 		}
-		for _, f := range files {
+		for _, f := range readers {
 			found := false
 			ast.Inspect(f, func(n ast.Node) bool {
 				s, ok := n.(*ast.SelectorExpr)

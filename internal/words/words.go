@@ -76,7 +76,8 @@ func fill(v reflect.Value, prefix string, l lang.Lang) {
 		switch field := v.Field(n); {
 		case field.Type() == reflect.TypeFor[Plural]():
 			e := find(Key(key))
-			field.Set(reflect.ValueOf(Plural{e[slices.Index(lang.All(), l)], l}))
+			at := max(slices.Index(lang.All(), l), 0) // no language is Dutch, as in lang.Text.In
+			field.Set(reflect.ValueOf(Plural{e[at], l}))
 		case field.Kind() == reflect.Struct:
 			fill(field, key+"_", l)
 		default:

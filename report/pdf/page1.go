@@ -2,9 +2,10 @@ package pdf
 
 import (
 	"fmt"
-	"sggscan/internal/words"
 	"slices"
 	"strconv"
+
+	"sggscan/internal/words"
 
 	"sggscan/report/view"
 )
@@ -396,8 +397,7 @@ func (d *reportDoc) findOut(n int, text words.Plural) []band {
 	if n == 0 {
 		return nil
 	}
-	return append(d.faces.text(text.Of(n, d.page[chapterOpen]), plain(small, black), 0,
-		actionsWidth), band{height: 1.2})
+	return append(d.faces.text(text.Of(n, d.page[chapterOpen]), plain(small, black), 0, actionsWidth), band{height: 1.2})
 }
 
 func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
