@@ -50,6 +50,7 @@ func TestRolesAreShownOnlyWhereNobodyCanBeRecognised(t *testing.T) {
 	}{
 		{"five of a role, nobody else: F = 1/5 4/5 1, 1 − 2·(1/5 + 1/5)/3 is partly, and of five no more is said", []string{"teacher 0 1 1 1 2"}, "teacher 5: 1 (differing)"},
 		{"four of a role", []string{"teacher 0 1 1 1"}, ""},
+		{"four of a role beside two single ones", []string{"leader 3", "board 1", "teacher 0 1 1 1"}, ""},
 		{"the leader is one of one, and may be seen", []string{"leader 3", "teacher 1 1 1 1 1"}, "leader 1: 3, teacher 5: 1 (agreed)"},
 		{"a mentor alone would be what is left over", []string{"teacher 1 1 1 1 1", "mentor 3"}, ""},
 		{"four left over of two roles", []string{"teacher 1 1 1 1 1 1", "mentor 3 3", "care 2 2"}, ""},
