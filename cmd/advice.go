@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"io"
 	"path/filepath"
 	"slices"
@@ -19,14 +20,9 @@ type adviceOptions struct {
 
 func (a *app) adviceCmd() *cobra.Command {
 	var o adviceOptions
-	use, aliases := a.name("advies", "advice", a.say("commands.path_o_file"))
-	c := &cobra.Command{
-		Use: use, Aliases: aliases, Args: pathArgs,
-		Short:   a.say("commands.make_file_in_adviser"),
-		Long:    a.say("commands.makes_workbook_xlsx_yaml"),
-		Example: a.say("commands.sggscan_advice_answers_o"),
-		RunE:    checked(&o, a.runAdvice),
-	}
+	c := a.command(about{nl: "advies", en: "advice", rest: "commands.path_o_file",
+		short: "commands.make_file_in_adviser", long: "commands.makes_workbook_xlsx_yaml",
+		example: "commands.sggscan_advice_answers_o"}, pathArgs, prepared(a, &o, a.runAdvice))
 	a.roundFlag(c, &o.options)
 	a.schoolsFlag(c, &o.options)
 	a.outputFlag(c, &o.options, "commands.file_xlsx_yaml")
@@ -46,9 +42,6 @@ func (o *adviceOptions) check(paths []string, given func(string) bool) error {
 }
 
 func (a *app) runAdvice(o *adviceOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	all, r, err := a.scored(&o.options)
 	if err != nil {
 		return err
@@ -59,8 +52,5 @@ func (a *app) runAdvice(o *adviceOptions) error {
 	}
 	reports := a.views(all, r)
 	err = a.writeOne(o.output, r.inputs(), o.workbook, func(w io.Writer) error { return write(w, reports) })
-	if err != nil {
-		return err
-	}
-	return r.end()
+	return cmp.Or(err, r.end())
 }

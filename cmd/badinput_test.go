@@ -349,6 +349,10 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
+// stuck is longer than the slowest machine needs for any file: what takes so long does not end, or takes far more steps
+// than it has values.
+const stuck = 2 * time.Minute
+
 // refuses makes a report of the files of a kind, in both languages, and looks at what came of it.
 func refuses(t *testing.T, kind badFile) {
 	t.Chdir(t.TempDir())
@@ -362,7 +366,7 @@ func refuses(t *testing.T, kind badFile) {
 	for _, language := range []string{"nl", "en"} {
 		began := time.Now()
 		code, stdout, stderr := play(append(args, "--lang", language)...)
-		if took := time.Since(began); took > 5*time.Second {
+		if took := time.Since(began); took > stuck {
 			t.Errorf("took %v", took)
 		}
 		if code != cmd.ExitInput || stdout != "" {
@@ -439,8 +443,11 @@ func TestManyProblems(t *testing.T) {
 		}
 		began := time.Now()
 		code, stdout, stderr := play("check", name)
-		if lines := strings.Count(stderr, "\n"); code != cmd.ExitInput || stdout != "" || lines < limit.Problems || lines > limit.Problems+3 || time.Since(began) > 5*time.Second {
-			t.Errorf("%s: exit code %d, %d lines in %v", name, code, lines, time.Since(began))
+		if lines := strings.Count(stderr, "\n"); code != cmd.ExitInput || stdout != "" || lines < limit.Problems || lines > limit.Problems+3 {
+			t.Errorf("%s: exit code %d, %d lines", name, code, lines)
+		}
+		if took := time.Since(began); took > stuck {
+			t.Errorf("%s: took %v", name, took)
 		}
 		if !strings.Contains(stderr, "fout: "+name+": er zijn meer dan 10000 fouten en waarschuwingen; verbeter eerst deze\n") {
 			t.Errorf("%s: it is not told that there are more", name)

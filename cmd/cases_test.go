@@ -1693,8 +1693,8 @@ func TestCasesFormToCopy(t *testing.T) {
 					}
 				}
 				for _, c := range r.Checks {
-					if c.In(sector) && !(strings.Contains(stdout, c.ID) && strings.Contains(stdout, c.For(sector).
-						Question.In(language))) {
+					question := c.For(sector).Question.In(language)
+					if c.In(sector) && (!strings.Contains(stdout, c.ID) || !strings.Contains(stdout, question)) {
 						missing = append(missing, c.ID)
 					}
 				}

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,15 +18,10 @@ type checkOptions struct {
 }
 
 func (a *app) checkCmd() *cobra.Command {
-	use, aliases := a.name("controleer", "check", a.say("commands.path"))
 	var o checkOptions
-	c := &cobra.Command{
-		Use: use, Aliases: aliases, Args: pathArgs,
-		Short:   a.say("commands.read_questionnaires_list_all"),
-		Long:    a.say("commands.reads_all_files_folders"),
-		Example: a.say("commands.sggscan_check_answers"),
-		RunE:    checked(&o, a.runCheck),
-	}
+	c := a.command(about{nl: "controleer", en: "check", rest: "commands.path",
+		short: "commands.read_questionnaires_list_all", long: "commands.reads_all_files_folders",
+		example: "commands.sggscan_check_answers"}, pathArgs, prepared(a, &o, a.runCheck))
 	a.schoolsFlag(c, &o.options)
 	c.Flags().StringVar(&o.round, "round", "", a.say("commands.round_for_schools_roles"))
 	c.Flags().BoolVar(&o.roles, "roles", false, a.say("commands.say_each_school_who"))
@@ -33,9 +29,6 @@ func (a *app) checkCmd() *cobra.Command {
 }
 
 func (a *app) runCheck(o *checkOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	r, err := a.read(&o.options, false)
 	out := a.Out
 	if r.Problems.HasErrors() {
@@ -46,10 +39,7 @@ func (a *app) runCheck(o *checkOptions) error {
 			return err
 		}
 	}
-	if err != nil {
-		return err
-	}
-	return r.end()
+	return cmp.Or(err, r.end())
 }
 
 // checkLines say what was read, and who has sent nothing.

@@ -26,13 +26,9 @@ type compareOptions struct {
 
 func (a *app) compareCmd() *cobra.Command {
 	var o compareOptions
-	use, aliases := a.name("vergelijk", "compare", a.say("commands.path_o_file_xlsx"))
-	c := &cobra.Command{
-		Use: use, Aliases: aliases, Args: pathArgs,
-		Short:   a.say("commands.lay_schools_board_side"),
-		Example: a.say("commands.sggscan_compare_answers_o"),
-		RunE:    checked(&o, a.runCompare),
-	}
+	c := a.command(about{nl: "vergelijk", en: "compare", rest: "commands.path_o_file_xlsx",
+		short: "commands.lay_schools_board_side", example: "commands.sggscan_compare_answers_o"}, pathArgs,
+		prepared(a, &o, a.runCompare))
 	a.scoreFlags(c, &o.options)
 	a.outputFlag(c, &o.options, "commands.workbook_xlsx")
 	c.Flags().BoolVar(&o.anonymous, "anonymous", false, a.say("commands.codes_for_names_no"))
@@ -65,9 +61,6 @@ func (o *compareOptions) check(paths []string, given func(string) bool) error {
 }
 
 func (a *app) runCompare(o *compareOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	r, err := a.read(&o.options, false)
 	if err != nil {
 		return err
@@ -86,10 +79,7 @@ func (a *app) runCompare(o *compareOptions) error {
 	} else {
 		err = a.writeComparison(&comparison, o, inputs)
 	}
-	if err != nil {
-		return err
-	}
-	return r.end()
+	return cmp.Or(err, r.end())
 }
 
 // comparisonWorkbook writes the workbook; what of a large board does not fit in memory stands for a while in the folder

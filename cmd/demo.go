@@ -21,13 +21,9 @@ type demoOptions struct{ options }
 
 func (a *app) demoCmd() *cobra.Command {
 	var o demoOptions
-	c := &cobra.Command{
-		Use: "demo", Args: noArgs,
-		Short:   a.say("commands.make_sample_board_with"),
-		Long:    a.say("commands.writes_filled_questionnaires_seven"),
-		Example: "  sggscan demo\n  sggscan demo -o " + a.say("commands.sample"),
-		RunE:    checked(&o, a.runDemo),
-	}
+	c := a.command(about{nl: "demo", en: "demo", short: "commands.make_sample_board_with",
+		long: "commands.writes_filled_questionnaires_seven"}, noArgs, checked(&o, a.runDemo))
+	c.Example = "  sggscan demo\n  sggscan demo -o " + a.say("commands.sample")
 	a.outputFlag(c, &o.options, "commands.folder_for_sample_else")
 	return c
 }
@@ -57,7 +53,7 @@ func (a *app) runDemo(o *demoOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := a.saveAll(files); err != nil {
+	if err := a.saveAll(files, nil); err != nil {
 		return err
 	}
 	a.done("commands.made_filled_questionnaires", answers)

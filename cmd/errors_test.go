@@ -152,7 +152,7 @@ func TestLargeAnswers(t *testing.T) {
 			if !strings.Contains("\n"+got, "\n"+test.want) {
 				t.Errorf("got %.300s, want %s", got, test.want)
 			}
-			if took := time.Since(began); took > 20*time.Second {
+			if took := time.Since(began); took > stuck {
 				t.Errorf("took %v", took)
 			}
 			if len(got) > 2000 {

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"strings"
@@ -19,29 +20,21 @@ type explainOptions struct {
 
 func (a *app) explainCmd() *cobra.Command {
 	var o explainOptions
-	use, aliases := a.name("uitleg", "explain", a.say("commands.path_id_path"))
-	c := &cobra.Command{
-		Use: use, Aliases: aliases,
-		Short:   a.say("commands.explain_how_score_came"),
-		Long:    a.say("commands.with_files"),
-		Example: a.say("commands.sggscan_explain_answers_school"),
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return fail(ExitUsage, "commands.name_file_folder_id")
-			}
-			return nil
-		},
-		RunE: checked(&o, a.runExplain),
+	args := func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return fail(ExitUsage, "commands.name_file_folder_id")
+		}
+		return nil
 	}
+	c := a.command(about{nl: "uitleg", en: "explain", rest: "commands.path_id_path",
+		short: "commands.explain_how_score_came", long: "commands.with_files",
+		example: "commands.sggscan_explain_answers_school"}, args, prepared(a, &o, a.runExplain))
 	a.scoreFlags(c, &o.options)
 	c.Flags().StringVar(&o.school, "school", "", a.say("commands.only_school"))
 	return a.printing(c, &o.options)
 }
 
 func (a *app) runExplain(o *explainOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	if _, err := os.Stat(o.paths[0]); err != nil {
 		id := o.paths[0]
 		o.paths = o.paths[1:]
@@ -104,10 +97,7 @@ func (a *app) explainID(id string, o *explainOptions) error {
 		check, _ := a.rubric.Check(id)
 		err = text.Check(a.Out, a.rubric, check, views, a.lang)
 	}
-	if err != nil {
-		return err
-	}
-	return r.end()
+	return cmp.Or(err, r.end())
 }
 
 // knownID finds the id of a question as the rubric writes it; in an id capitals are nothing else than small letters.

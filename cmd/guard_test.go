@@ -39,7 +39,7 @@ func TestFaultInOneFileOfMany(t *testing.T) {
 	}
 	files := []outfile.File{{Path: filepath.Join(dir, "a"), Write: write}, {Path: filepath.Join(dir, "b"), Write: func(io.Writer) error { panic("no such school") }},
 		{Path: filepath.Join(dir, "c"), Write: write}}
-	err := a.saveAll(files)
+	err := a.saveAll(files, nil)
 	if err == nil || !strings.Contains(err.Error(), "no such school") {
 		t.Errorf("error is %v", err)
 	}

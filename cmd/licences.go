@@ -9,14 +9,11 @@ import (
 )
 
 func (a *app) licencesCmd() *cobra.Command {
-	use, aliases := a.name("licenties", "licences", "")
-	return &cobra.Command{
-		Use: use, Aliases: aliases, Args: noArgs,
-		Short:   a.say("commands.show_licence_embedded_typeface"),
-		Example: "  sggscan " + use,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprint(a.Out, pdf.FontLicence())
-			return err
-		},
-	}
+	about := about{nl: "licenties", en: "licences", short: "commands.show_licence_embedded_typeface"}
+	c := a.command(about, noArgs, func(*cobra.Command, []string) error {
+		_, err := fmt.Fprint(a.Out, pdf.FontLicence())
+		return err
+	})
+	c.Example = "  sggscan " + c.Use
+	return c
 }

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -52,10 +51,9 @@ type Streams struct {
 	Interrupted <-chan os.Signal
 }
 
-// System returns the streams of the process, and sets what holds for the whole of it. It is called once.
+// System returns the streams of the process. It is called once.
 func System() Streams {
 	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
-	debug.SetGCPercent(60)       // what is thrown away is most of what a batch takes, so it is tidied up earlier
 	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Terminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr), Interrupted: interrupts()}
 }

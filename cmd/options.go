@@ -40,6 +40,16 @@ func checked[O checkable](o O, run func(O) error) func(*cobra.Command, []string)
 	}
 }
 
+// prepared is checked for a command that needs the rubric, which is loaded between the two.
+func prepared[O checkable](a *app, o O, run func(O) error) func(*cobra.Command, []string) error {
+	return checked(o, func(o O) error {
+		if err := a.prepare(); err != nil {
+			return err
+		}
+		return run(o)
+	})
+}
+
 func (o *options) check(paths []string, given func(string) bool) error {
 	o.paths = paths
 	if given("target") && (o.target < 1 || o.target > int(rubric.TopLevel)) {

@@ -10,7 +10,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -106,60 +105,30 @@ func (a *app) writeTogether(files []outfile.File, inputs []string) ([]outfile.Fi
 	if err != nil {
 		return nil, err
 	}
-	if err := a.claim(files, inputs); err != nil {
-		return nil, err
-	}
-	return files, a.desk.SaveAll(files...)
+	return files, a.save(files, inputs, 1, func() {})
 }
 
-// saveAll writes the files with a worker per processor, and gives them their names when all are written: on an error
-// none of them appears.
-func (a *app) saveAll(files []outfile.File) error {
-	var (
-		wait   sync.WaitGroup
-		lock   sync.Mutex
-		next   int
-		failed error
-		staged []*outfile.Staged
-	)
+// saveAll writes the files with a worker per processor, and shows how far it is.
+func (a *app) saveAll(files []outfile.File, inputs []string) error {
 	bar := a.progress(len(files))
-	// settle notes what came of a file and takes the next one; after an error there is none.
-	settle := func(s *outfile.Staged, err error) (outfile.File, bool) {
-		lock.Lock()
-		defer lock.Unlock()
-		if s != nil {
-			staged = append(staged, s)
-		}
-		if s != nil || err != nil {
-			bar.step()
-		}
-		if failed == nil {
-			failed = err
-		}
-		if failed != nil || next == len(files) {
-			return outfile.File{}, false
-		}
-		next++
-		return files[next-1], true
+	defer bar.end()
+	return a.save(files, inputs, runtime.GOMAXPROCS(0), bar.step)
+}
+
+// save writes the files, so many at a time, and calls back after each. On an error, which a fault of the program is
+// too, none of them appears.
+func (a *app) save(files []outfile.File, inputs []string, atOnce int, done func()) error {
+	if err := a.claim(files, inputs); err != nil {
+		return err
 	}
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wait.Go(func() {
-			for f, ok := settle(nil, nil); ok; {
-				var s *outfile.Staged
-				err := guarded(func() (err error) {
-					s, err = a.desk.Stage(f)
-					return err
-				})
-				f, ok = settle(s, err)
-			}
-		})
+	safe := slices.Clone(files)
+	for n, f := range files {
+		safe[n].Write = func(w io.Writer) error {
+			defer done()
+			return guarded(func() error { return f.Write(w) })
+		}
 	}
-	wait.Wait()
-	bar.end()
-	if failed != nil {
-		return errors.Join(failed, a.desk.Drop(staged...))
-	}
-	return a.desk.Keep(staged...)
+	return a.desk.SaveAll(atOnce, safe...)
 }
 
 // spare gives another name to each workbook that would take the place of a gap workbook in which somebody worked, or of
@@ -208,10 +177,11 @@ const (
 // stands in the way.
 func (a *app) found(path string, needed []string) (standing, error) {
 	info, err := os.Stat(path)
+	workbook := err == nil && info.Size() <= limit.Workbook && strings.EqualFold(filepath.Ext(path), ".xlsx")
 	switch {
 	case !outfile.Exists(path):
 		return nothing, nil
-	case err != nil || info.Size() > limit.Workbook || !strings.EqualFold(filepath.Ext(path), ".xlsx"):
+	case !workbook:
 		return other, nil
 	case slices.ContainsFunc(needed, func(p string) bool { return outfile.SameFile(p, path) }):
 		return inUse, nil

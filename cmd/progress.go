@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"sync"
 	"time"
 )
 
@@ -13,14 +14,17 @@ type progress struct {
 	done    int
 	started time.Time
 	shown   bool
+	lock    sync.Mutex
 }
 
 func (a *app) progress(total int) *progress {
 	return &progress{a: a, total: total, started: a.Now()}
 }
 
-// step tells that one more piece is done. Callers see to it that only one goroutine at a time does.
+// step tells that one more piece is done. Several goroutines may.
 func (p *progress) step() {
+	p.lock.Lock()
+	defer p.lock.Unlock()
 	p.done++
 	if !p.a.ErrTerminal || p.a.flags.quiet || p.a.Now().Sub(p.started) < time.Second {
 		return

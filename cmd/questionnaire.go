@@ -47,14 +47,9 @@ func (l *pathList) Type() string { return "string" }
 
 func (a *app) questionnaireCmd() *cobra.Command {
 	var o questionnaireOptions
-	use, aliases := a.name("vragenlijst", "questionnaire", "")
-	c := &cobra.Command{
-		Use: use, Aliases: aliases, Args: noArgs,
-		Short:   a.say("commands.make_questionnaire_fill_in"),
-		Long:    a.say("commands.makes_workbook_excel_yaml"),
-		Example: a.say("commands.sggscan_questionnaire_sector_po"),
-		RunE:    checked(&o, a.runQuestionnaire),
-	}
+	c := a.command(about{nl: "vragenlijst", en: "questionnaire", short: "commands.make_questionnaire_fill_in",
+		long: "commands.makes_workbook_excel_yaml", example: "commands.sggscan_questionnaire_sector_po"}, noArgs,
+		prepared(a, &o, a.runQuestionnaire))
 	a.outputFlag(c, &o.options, "commands.file_stdout")
 	a.schoolsFlag(c, &o.options)
 	fl := c.Flags()
@@ -118,9 +113,6 @@ func (o *questionnaireOptions) checkFormat() error {
 }
 
 func (a *app) runQuestionnaire(o *questionnaireOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	forms, inputs, err := a.forms(o)
 	if err != nil {
 		return err
@@ -133,10 +125,7 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 		path := filepath.Join(o.output, name+"."+o.format)
 		files = append(files, outfile.File{Path: path, Write: a.formWriter(o.format, forms[n])})
 	}
-	if err := a.claim(files, inputs); err != nil {
-		return err
-	}
-	if err := a.saveAll(files); err != nil {
+	if err := a.saveAll(files, inputs); err != nil {
 		return err
 	}
 	a.done("commands.made_questionnaires_in", len(files), o.output)
@@ -149,8 +138,8 @@ func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer)
 		return func(w io.Writer) error { return questionnaire.Workbook(w, form) }
 	case "pdf":
 		// A form on paper is blank: of an earlier answer it takes the data of the school and the length of the list.
-		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile, Role: form.Role,
-			Round: form.Round}
+		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile,
+			Role: form.Role, Round: form.Round}
 		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, paper)) }
 	default:
 		return func(w io.Writer) error { return questionnaire.YAML(w, form) }
@@ -171,8 +160,8 @@ func formNames(forms []questionnaire.Form) []string {
 
 // forms makes the forms that the flags ask for, and lists what was read for them.
 func (a *app) forms(o *questionnaireOptions) (forms []questionnaire.Form, inputs []string, err error) {
-	base := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint, Date: a.today,
-		Round: cmp.Or(assessment.CleanLine(o.round), a.today.SchoolYear())}
+	base := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint,
+		Date: a.today, Round: cmp.Or(assessment.CleanLine(o.round), a.today.SchoolYear())}
 	list, err := a.formSchools(o)
 	if err != nil {
 		return nil, nil, err

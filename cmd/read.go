@@ -13,7 +13,7 @@ import (
 	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
-	"sggscan/report/logo"
+	"sggscan/report/advicefile"
 	"sggscan/report/view"
 )
 
@@ -150,7 +150,7 @@ func (a *app) readAdvice(r *reading, path string) error {
 
 // readLogo reads and flattens the logo. What is wrong with it is a problem of the file that names it.
 func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte, error) {
-	data, err := readOrdinary(path, logo.MaxBytes)
+	data, err := readOrdinary(path, advicefile.MaxLogoBytes)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
 		problems.Errorf(found.LogoPlace(), "commands.logo_not", found.Logo)
 		return nil, nil
@@ -158,8 +158,8 @@ func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	flat, err := logo.Flatten(data)
-	var told *logo.Error
+	flat, err := advicefile.FlattenLogo(data)
+	var told *advicefile.LogoError
 	if errors.As(err, &told) {
 		problems.Errorf(found.LogoPlace(), "commands.logo", found.Logo, told.Text)
 		return nil, nil

@@ -32,7 +32,7 @@ func TestSystemErrors(t *testing.T) {
 		if !strings.HasPrefix(told.text.NL, want) || !strings.HasSuffix(told.text.NL, " ("+c.cause.Error()+")") || strings.Count(told.text.NL, "map/a.yaml") != 1 || told.text.EN == told.text.NL {
 			t.Errorf("%v is told as %q and %q", c.cause, told.text.NL, told.text.EN)
 		}
-		if again := refused(err); again != err {
+		if again := refused(err); !errors.Is(again, err) || again.Error() != err.Error() {
 			t.Errorf("told twice: %v", again)
 		}
 	}

@@ -27,13 +27,8 @@ type reportOptions struct {
 
 func (a *app) reportCmd() *cobra.Command {
 	var o reportOptions
-	use, aliases := a.name("rapport", "report", a.say("commands.path_o_dir"))
-	c := &cobra.Command{
-		Use: use, Aliases: aliases, Args: pathArgs,
-		Short:   a.say("commands.make_report_in_pdf"),
-		Example: a.say("commands.sggscan_report_answers_o"),
-		RunE:    checked(&o, a.runReport),
-	}
+	c := a.command(about{nl: "rapport", en: "report", rest: "commands.path_o_dir", short: "commands.make_report_in_pdf",
+		example: "commands.sggscan_report_answers_o"}, pathArgs, prepared(a, &o, a.runReport))
 	a.scoreFlags(c, &o.options)
 	a.outputFlag(c, &o.options, "commands.folder_for_reports")
 	c.Flags().StringVar(&o.only, "only", "", a.say("commands.make_only_pdf_only"))
@@ -58,17 +53,11 @@ func (o *reportOptions) check(paths []string, given func(string) bool) error {
 }
 
 func (a *app) runReport(o *reportOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	b, err := a.batch(&o.options)
 	if err != nil {
 		return err
 	}
-	if err := b.write(o.output, o.formats); err != nil {
-		return err
-	}
-	return b.end()
+	return cmp.Or(b.write(o.output, o.formats), b.end())
 }
 
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.
@@ -150,15 +139,12 @@ func (b *batch) write(dir string, formats []string) error {
 	if err != nil {
 		return err
 	}
-	if err := b.app.claim(files, b.inputs()); err != nil {
-		return err
-	}
-	return b.save(files)
+	return b.save(files, b.inputs())
 }
 
 // save writes the files and prints a line per school; each has the same number of files, in the same order.
-func (b *batch) save(files []outfile.File) error {
-	if err := b.app.saveAll(files); err != nil {
+func (b *batch) save(files []outfile.File, inputs []string) error {
+	if err := b.app.saveAll(files, inputs); err != nil {
 		return err
 	}
 	each := len(files) / len(b.said)
@@ -190,15 +176,13 @@ func (a *app) reportBeside(paths []string) error {
 		base := outfile.Free(name, func(base string) bool {
 			return slices.ContainsFunc(reportFormats(), func(format string) bool {
 				path := filepath.Join(dir, base+"."+format)
-				return outfile.Exists(path) || slices.ContainsFunc(files, func(f outfile.File) bool { return f.Path == path })
+				ours := func(f outfile.File) bool { return f.Path == path }
+				return outfile.Exists(path) || slices.ContainsFunc(files, ours)
 			})
 		})
 		for _, format := range reportFormats() {
 			files = append(files, b.file(n, filepath.Join(dir, base), format))
 		}
 	}
-	if err := b.save(files); err != nil {
-		return err
-	}
-	return b.end()
+	return cmp.Or(b.save(files, nil), b.end())
 }

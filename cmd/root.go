@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 )
 
@@ -51,15 +52,25 @@ func (a *app) root() *cobra.Command {
 	return c
 }
 
-// name gives a command its two names: that of the language is shown, the other works too.
-func (a *app) name(nl, en, rest string) (use string, aliases []string) {
-	if nl == en {
-		return nl + rest, nil
-	}
+// about is what a command says of itself: its Dutch and its English name, what follows the name in its usage, and help.
+// What is left out is not said.
+type about struct {
+	nl, en                     string
+	rest, short, long, example words.Key
+}
+
+// command makes a command. Of its two names that of the language is shown; the other works too.
+func (a *app) command(x about, args cobra.PositionalArgs, run func(*cobra.Command, []string) error) *cobra.Command {
+	name, other := x.nl, x.en
 	if a.lang == lang.EN {
-		return en + rest, []string{nl}
+		name, other = x.en, x.nl
 	}
-	return nl + rest, []string{en}
+	c := &cobra.Command{Use: name + a.say(x.rest), Args: args, RunE: run, Short: a.say(x.short), Long: a.say(x.long),
+		Example: a.say(x.example)}
+	if other != name {
+		c.Aliases = []string{other}
+	}
+	return c
 }
 
 // wording puts cobra's own words into the language.

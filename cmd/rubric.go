@@ -17,18 +17,13 @@ import (
 )
 
 func (a *app) rubricCmd() *cobra.Command {
-	use, aliases := a.name("rubriek", "rubric", "")
-	c := &cobra.Command{
-		Use: use, Aliases: aliases,
-		Short: a.say("commands.read_check_copy_rubric"),
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return unknownCommand(c, args[0])
-			}
-			return nil
-		},
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
+	about := about{nl: "rubriek", en: "rubric", short: "commands.read_check_copy_rubric"}
+	c := a.command(about, cobra.ArbitraryArgs, func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(c, args[0])
+		}
+		return c.Help()
+	})
 	c.AddCommand(a.rubricShowCmd(), a.rubricCheckCmd(), a.rubricExportCmd(), a.rubricSchemaCmd())
 	return c
 }
@@ -37,13 +32,8 @@ type rubricShowOptions struct{ json, markdown bool }
 
 func (a *app) rubricShowCmd() *cobra.Command {
 	var o rubricShowOptions
-	use, aliases := a.name("toon", "show", "")
-	c := &cobra.Command{
-		Use: use, Aliases: aliases, Args: noArgs,
-		Short:   a.say("commands.show_whole_rubric"),
-		Example: a.say("commands.sggscan_rubric_show_sggscan"),
-		RunE:    checked(&o, a.runRubricShow),
-	}
+	c := a.command(about{nl: "toon", en: "show", short: "commands.show_whole_rubric",
+		example: "commands.sggscan_rubric_show_sggscan"}, noArgs, prepared(a, &o, a.runRubricShow))
 	c.Flags().BoolVar(&o.json, "json", false, a.say("commands.as_json_with_each"))
 	c.Flags().BoolVar(&o.markdown, "markdown", false, a.say("commands.as_document_markdown_read"))
 	return c
@@ -57,9 +47,6 @@ func (o *rubricShowOptions) check([]string, func(string) bool) error {
 }
 
 func (a *app) runRubricShow(o *rubricShowOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	switch {
 	case o.markdown:
 		return text.Markdown(a.Out, a.rubric, a.lang)
@@ -75,19 +62,15 @@ func (a *app) runRubricShow(o *rubricShowOptions) error {
 
 func (a *app) rubricCheckCmd() *cobra.Command {
 	var o options
-	use, aliases := a.name("controleer", "check", a.say("commands.path_2"))
-	return &cobra.Command{
-		Use: use, Aliases: aliases,
-		Short:   a.say("commands.list_all_wrong_with"),
-		Example: a.say("commands.sggscan_rubric_check_my"),
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return fail(ExitUsage, "commands.name_one_folder_file")
-			}
-			return nil
-		},
-		RunE: checked(&o, a.runRubricCheck),
+	args := func(_ *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return fail(ExitUsage, "commands.name_one_folder_file")
+		}
+		return nil
 	}
+	return a.command(about{nl: "controleer", en: "check", rest: "commands.path_2",
+		short: "commands.list_all_wrong_with", example: "commands.sggscan_rubric_check_my"}, args,
+		checked(&o, a.runRubricCheck))
 }
 
 func (a *app) runRubricCheck(o *options) error {
@@ -114,13 +97,8 @@ type rubricExportOptions struct{ options }
 
 func (a *app) rubricExportCmd() *cobra.Command {
 	var o rubricExportOptions
-	use, aliases := a.name("kopieer", "export", a.say("commands.o_dir"))
-	c := &cobra.Command{
-		Use: use, Aliases: aliases, Args: noArgs,
-		Short:   a.say("commands.copy_rubric_for_editing"),
-		Example: a.say("commands.sggscan_rubric_export_o"),
-		RunE:    checked(&o, a.runRubricExport),
-	}
+	c := a.command(about{nl: "kopieer", en: "export", rest: "commands.o_dir", short: "commands.copy_rubric_for_editing",
+		example: "commands.sggscan_rubric_export_o"}, noArgs, checked(&o, a.runRubricExport))
 	a.outputFlag(c, &o.options, "commands.folder_for_files")
 	return c
 }
@@ -145,10 +123,7 @@ func (a *app) runRubricExport(o *rubricExportOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := a.claim(files, nil); err != nil {
-		return err
-	}
-	if err := a.saveAll(files); err != nil {
+	if err := a.saveAll(files, nil); err != nil {
 		return err
 	}
 	a.done("commands.copied_check_after_editing", o.output, o.output)
@@ -156,12 +131,10 @@ func (a *app) runRubricExport(o *rubricExportOptions) error {
 }
 
 func (a *app) rubricSchemaCmd() *cobra.Command {
-	return &cobra.Command{
-		Use: "schema", Args: noArgs,
-		Short:   a.say("commands.give_json_schema_rubric"),
-		Example: "  sggscan " + a.say("commands.rubric") + " schema > rubric.schema.json",
-		RunE:    func(*cobra.Command, []string) error { return writing(rubric.Schema())(a.Out) },
-	}
+	c := a.command(about{nl: "schema", en: "schema", short: "commands.give_json_schema_rubric"}, noArgs,
+		func(*cobra.Command, []string) error { return writing(rubric.Schema())(a.Out) })
+	c.Example = "  sggscan " + a.say("commands.rubric") + " schema > rubric.schema.json"
+	return c
 }
 
 // rubricSource opens the files of the rubric in a path, or of the program's own without one, with the folder to show

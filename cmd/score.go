@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strconv"
@@ -25,12 +26,8 @@ type scoreOptions struct {
 
 func (a *app) scoreCmd() *cobra.Command {
 	var o scoreOptions
-	c := &cobra.Command{
-		Use: "score" + a.say("commands.path"), Args: pathArgs,
-		Short:   a.say("commands.show_scores_in_table"),
-		Example: a.say("commands.sggscan_score_answers_sggscan"),
-		RunE:    checked(&o, a.runScore),
-	}
+	c := a.command(about{nl: "score", en: "score", rest: "commands.path", short: "commands.show_scores_in_table",
+		example: "commands.sggscan_score_answers_sggscan"}, pathArgs, prepared(a, &o, a.runScore))
 	a.scoreFlags(c, &o.options)
 	c.Flags().BoolVar(&o.json, "json", false, a.say("commands.write_json_with_unrounded"))
 	c.Flags().StringVar(&o.failBelow, "fail-below", "", a.say("commands.exit_code_4_if"))
@@ -52,9 +49,6 @@ func (o *scoreOptions) check(paths []string, given func(string) bool) error {
 }
 
 func (a *app) runScore(o *scoreOptions) error {
-	if err := a.prepare(); err != nil {
-		return err
-	}
 	all, r, err := a.scored(&o.options)
 	if err != nil {
 		return err
@@ -65,10 +59,7 @@ func (a *app) runScore(o *scoreOptions) error {
 	} else {
 		err = text.Score(a.Out, a.views(all, r), a.lang)
 	}
-	if err != nil {
-		return err
-	}
-	if err := r.end(); err != nil {
+	if err := cmp.Or(err, r.end()); err != nil {
 		return err
 	}
 	return a.bounds(all, o)

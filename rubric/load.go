@@ -76,18 +76,20 @@ func (o oneFile) ReadDir(string) ([]fs.DirEntry, error) {
 	return []fs.DirEntry{fs.FileInfoToDirEntry(info)}, nil
 }
 
-// Load reads a rubric from the YAML files at the top of files. Each file holds some of the keys of a rubric; the lists of several
-// files are joined in the order of the file names. Shown is the folder put before the file names in messages.
+// Load reads a rubric from the YAML files at the top of files. Each file holds some of the keys of a rubric; the lists
+// of several files are joined in the order of the file names. Shown is the folder put before the file names in
+// messages.
 //
-// Everything that is wrong with the content comes back as problems, all of it at once; the rubric is usable when none of them is an
-// error. The Go error is for what the system refuses, and ErrNoRubric.
+// Everything that is wrong with the content comes back as problems, all of it at once; the rubric is usable when none
+// of them is an error. The Go error is for what the system refuses, and ErrNoRubric.
 func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 	var problems problem.List
 	entries, err := fs.ReadDir(files, ".")
 	if err != nil {
 		return nil, problems, err
 	}
-	l := &loader{problems: &problems, rubric: &Rubric{}, once: map[string]problem.Place{}, places: map[string]yamldoc.Value{}}
+	l := &loader{problems: &problems, rubric: &Rubric{}, once: map[string]problem.Place{},
+		places: map[string]yamldoc.Value{}}
 	documents, err := parseAll(files, entries, shown)
 	if err != nil {
 		return nil, problems, err
@@ -120,7 +122,8 @@ type document struct {
 	problems problem.List
 }
 
-// parseAll parses the files of a rubric at the same time, since parsing is most of the time that the program takes to start.
+// parseAll parses the files of a rubric at the same time, since parsing is most of the time that the program takes to
+// start.
 func parseAll(files fs.FS, entries []fs.DirEntry, shown string) ([]document, error) {
 	var names []string
 	for _, e := range entries {
@@ -156,22 +159,6 @@ func readFile(files fs.FS, name string) (data []byte, err error) {
 	return io.ReadAll(io.LimitReader(file, limit.Document+1))
 }
 
-// The keys of each part of a rubric, in the order in which they are written.
-func rubricKeys() []string {
-	return []string{"id", "version", "title", "source", "levels", "target", "coverage_minimum", "verdicts", "evidence_months",
-		"agreement_minimum", "role_minimum", "quote_minimum", "median_minimum", "quartile_minimum", "trend_noise", "guidance", "respondent_roles", "domains", "checks",
-		"principles", "resources", "contradictions"}
-}
-
-func indicatorKeys() []string {
-	return []string{"id", "title", "question", "why", "principles", "sectors", "weight", "critical", "core", "allow_na", "effort",
-		"levels", "evidence", "steps", "ask", "resources", "changed", "sector_texts"}
-}
-
-func checkKeys() []string {
-	return []string{"id", "kind", "title", "question", "why", "sectors", "unfavourable", "principles", "steps", "checked", "sector_texts"}
-}
-
 var (
 	idPattern      = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]{0,23}$`)
 	rubricPattern  = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
@@ -198,78 +185,47 @@ type reference struct {
 	kind, name string
 }
 
+// keys are the keys of a rubric, in the order in which they are written.
+func (l *loader) keys() []field {
+	r := l.rubric
+	return []field{
+		must("id", matching(&r.ID, rubricPattern, "rubric.lower_case_letters_digits")),
+		must("version", version(&r.Version)),
+		must("title", l.text(&r.Title)),
+		may("source", l.source),
+		must("levels", l.levelNames),
+		must("target", number(&r.Target, 0, int(TopLevel))),
+		must("coverage_minimum", decimal(&r.CoverageMinimum, 0, 1)),
+		must("verdicts", l.verdicts),
+		must("evidence_months", number(&r.EvidenceMonths, 1, 1200)),
+		must("agreement_minimum", number(&r.AgreementMinimum, 1, 1000)),
+		must("role_minimum", number(&r.RoleMinimum, 1, 1000)),
+		must("quote_minimum", number(&r.QuoteMinimum, 1, 1000)),
+		must("median_minimum", number(&r.MedianMinimum, 1, 1000)),
+		must("quartile_minimum", number(&r.QuartileMinimum, 1, 1000)),
+		must("trend_noise", l.trendNoise),
+		may("guidance", l.guidance),
+		must("respondent_roles", each(l.role)),
+		must("domains", each(l.domain)),
+		may("checks", each(l.check)),
+		may("principles", each(l.principle)),
+		may("resources", each(l.resource)),
+		may("contradictions", each(l.contradiction)),
+	}
+}
+
 // file reads one file; false when it holds no keys at all.
 func (l *loader) file(doc yamldoc.Value) bool {
-	m, ok := doc.Map(rubricKeys()...)
-	if !ok {
-		return false
-	}
-	r := l.rubric
+	joined := []string{"domains", "checks", "principles", "resources", "contradictions"}
+	keys := l.keys()
+	m, ok := doc.Map(names(keys)...)
 	for _, e := range m.Entries {
-		if first, double := l.once[e.Name]; double && !slices.Contains([]string{"domains", "checks", "principles", "resources", "contradictions"}, e.Name) {
+		if first, double := l.once[e.Name]; double && !slices.Contains(joined, e.Name) {
 			e.Key.Errorf("rubric.in_already", e.Name, first.String())
 			continue
 		}
 		l.once[e.Name] = e.Key.Place()
-		v := e.Value
-		switch e.Name {
-		case "id":
-			r.ID = l.matching(v, rubricPattern, "rubric.lower_case_letters_digits")
-		case "version":
-			r.Version = l.version(v)
-		case "title":
-			r.Title = l.text(v)
-		case "source":
-			r.Source = l.source(v)
-		case "levels":
-			l.levelNames(v)
-		case "target":
-			r.Target = Level(l.number(v, 0, int(TopLevel)))
-		case "coverage_minimum":
-			r.CoverageMinimum, _ = v.Decimal(0, 1)
-		case "verdicts":
-			l.verdicts(v)
-		case "evidence_months":
-			r.EvidenceMonths = l.number(v, 1, 1200)
-		case "agreement_minimum":
-			r.AgreementMinimum = l.number(v, 1, 1000)
-		case "role_minimum":
-			r.RoleMinimum = l.number(v, 1, 1000)
-		case "quote_minimum":
-			r.QuoteMinimum = l.number(v, 1, 1000)
-		case "median_minimum":
-			r.MedianMinimum = l.number(v, 1, 1000)
-		case "quartile_minimum":
-			r.QuartileMinimum = l.number(v, 1, 1000)
-		case "trend_noise":
-			r.TrendNoise = l.trendNoise(v)
-		case "guidance":
-			l.guidance(v)
-		case "respondent_roles":
-			for _, x := range v.List() {
-				l.role(x)
-			}
-		case "domains":
-			for _, x := range v.List() {
-				l.domain(x)
-			}
-		case "checks":
-			for _, x := range v.List() {
-				l.check(x)
-			}
-		case "principles":
-			for _, x := range v.List() {
-				l.principle(x)
-			}
-		case "resources":
-			for _, x := range v.List() {
-				l.resource(x)
-			}
-		case "contradictions":
-			for _, x := range v.List() {
-				l.contradiction(x)
-			}
-		}
+		keys[slices.IndexFunc(keys, func(f field) bool { return f.key == e.Name })].read(e.Value)
 	}
-	return true
+	return ok
 }

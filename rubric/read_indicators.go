@@ -8,90 +8,51 @@ import (
 )
 
 func (l *loader) domain(v yamldoc.Value) {
-	m, ok := v.Map("id", "title", "intro", "weight", "indicators")
-	if !ok {
-		return
-	}
-	required(m, "title", "indicators")
-	d := Domain{ID: l.id(m)}
-	for _, e := range m.Entries {
-		switch e.Name {
-		case "title":
-			d.Title = l.text(e.Value)
-		case "intro":
-			d.Intro = l.text(e.Value)
-		case "weight":
-			e.Key.Errorf("rubric.unknown_key_weight")
-		case "indicators":
-			for _, x := range e.Value.List() {
-				if i, ok := l.indicator(x); ok {
-					i.Domain = d.ID
-					d.Indicators = append(d.Indicators, i)
-				}
-			}
+	var d Domain
+	ok := part(v,
+		must("id", l.id(&d.ID)),
+		must("title", l.text(&d.Title)),
+		may("intro", l.text(&d.Intro)),
+		may("weight", func(v yamldoc.Value) { v.Errorf("rubric.unknown_key_weight") }), // it had one once
+		must("indicators", func(v yamldoc.Value) {
+			each(func(v yamldoc.Value) { l.indicator(&d, v) })(v)
 			if len(d.Indicators) == 0 {
-				e.Value.Errorf("rubric.domain_at_least_one")
+				v.Errorf("rubric.domain_at_least_one")
 			}
-		}
+		}))
+	if ok {
+		l.rubric.Domains = append(l.rubric.Domains, d)
 	}
-	l.rubric.Domains = append(l.rubric.Domains, d)
 }
 
-func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
-	m, ok := v.Map(indicatorKeys()...)
+func (l *loader) indicator(d *Domain, v yamldoc.Value) {
+	i := Indicator{Domain: d.ID, Weight: 1, Effort: 2, Critical: None, Sectors: Sectors(), Principles: []string{},
+		Resources: []string{}}
+	ok := part(v,
+		must("id", l.id(&i.ID)),
+		must("title", l.text(&i.Title)),
+		must("question", l.text(&i.Texts.Question)),
+		may("why", l.text(&i.Texts.Why)),
+		may("principles", l.mentions(&i.Principles, "principle")),
+		may("sectors", sectors(&i.Sectors)),
+		may("weight", number(&i.Weight, 1, 1000)),
+		may("critical", word(&i.Critical, "rubric.unknown_value", None, Soft, Hard)),
+		may("core", i.readCore),
+		may("allow_na", boolean(&i.AllowNA)),
+		may("effort", number(&i.Effort, 1, 3)),
+		must("levels", l.levels(&i.Texts.Levels)),
+		may("evidence", l.texts(&i.Texts.Evidence)),
+		may("steps", l.steps(&i.Texts.Steps)),
+		may("ask", l.ask(&i.Ask)),
+		may("resources", l.mentions(&i.Resources, "resource")),
+		may("changed", version(&i.Changed)),
+		may("sector_texts", bySector(&i.SectorTexts, &i.Sectors, func(t *Texts) []field {
+			return []field{may("question", l.text(&t.Question)), may("why", l.text(&t.Why)),
+				may("levels", l.levels(&t.Levels)), may("evidence", l.texts(&t.Evidence)),
+				may("steps", l.steps(&t.Steps))}
+		})))
 	if !ok {
-		return Indicator{}, false
-	}
-	required(m, "title", "question", "levels")
-	l.at = append(l.at, v)
-	i := Indicator{ID: l.id(m), Weight: 1, Effort: 2, Critical: None, Sectors: Sectors(), Principles: []string{}, Resources: []string{}}
-	for _, e := range m.Entries {
-		switch e.Name {
-		case "title":
-			i.Title = l.text(e.Value)
-		case "principles":
-			i.Principles = l.names(e.Value, "principle")
-		case "sectors":
-			i.Sectors = l.sectors(e.Value)
-		case "weight":
-			i.Weight = l.number(e.Value, 1, 1000)
-		case "critical":
-			i.Critical, _ = enum(e.Value, "rubric.unknown_value", None, Soft, Hard)
-		case "core":
-			if e.Value.IsList() {
-				i.Core, i.CoreSectors = true, l.sectors(e.Value)
-			} else {
-				i.Core, _ = e.Value.Bool()
-			}
-		case "allow_na":
-			i.AllowNA, _ = e.Value.Bool()
-		case "effort":
-			i.Effort = l.number(e.Value, 1, 3)
-		case "changed":
-			i.Changed = l.version(e.Value)
-		case "resources":
-			i.Resources = l.names(e.Value, "resource")
-		case "ask":
-			i.Ask = l.ask(e.Value)
-		case "question", "why", "levels", "evidence", "steps":
-			l.indicatorText(&i.Texts, e)
-		}
-	}
-	if s, ok := m.Get("sector_texts"); ok {
-		i.SectorTexts = map[Sector]Texts{}
-		sm, _ := s.Map("po", "vo", "mbo")
-		for _, e := range sm.Entries {
-			sector := Sector(e.Name)
-			if !i.In(sector) {
-				e.Key.Errorf("rubric.texts_for_not_among", e.Name, e.Name)
-			}
-			tm, _ := e.Value.Map("question", "why", "levels", "evidence", "steps")
-			var t Texts
-			for _, te := range tm.Entries {
-				l.indicatorText(&t, te)
-			}
-			i.SectorTexts[sector] = t
-		}
+		return
 	}
 	for _, s := range i.CoreSectors {
 		if !i.In(s) {
@@ -102,138 +63,119 @@ func (l *loader) indicator(v yamldoc.Value) (Indicator, bool) {
 	if i.Critical == Hard && (slices.ContainsFunc(i.Sectors, notCore) || i.AllowNA) {
 		v.Errorf("rubric.hard_critical", i.ID)
 	}
-	return i, true
+	l.at = append(l.at, v)
+	d.Indicators = append(d.Indicators, i)
 }
 
-func (l *loader) indicatorText(t *Texts, e yamldoc.Entry) {
-	switch e.Name {
-	case "question":
-		t.Question = l.text(e.Value)
-	case "why":
-		t.Why = l.text(e.Value)
-	case "evidence":
-		t.Evidence = l.texts(e.Value)
-	case "levels":
-		t.Levels = l.texts(e.Value)
-		if len(t.Levels) != int(TopLevel)+1 {
-			e.Value.Errorf("rubric.level_texts_expected_from_0", int(TopLevel)+1, int(TopLevel), len(t.Levels))
+// readCore reads whether the indicator is in the short list, or of which sectors.
+func (i *Indicator) readCore(v yamldoc.Value) {
+	if v.IsList() {
+		i.Core = true
+		sectors(&i.CoreSectors)(v)
+		return
+	}
+	boolean(&i.Core)(v)
+}
+
+// levels reads the texts of the levels, of which no two are alike.
+func (l *loader) levels(to *[]lang.Text) reader {
+	return func(v yamldoc.Value) {
+		l.texts(to)(v)
+		levels := *to
+		if len(levels) != int(TopLevel)+1 {
+			v.Errorf("rubric.level_texts_expected_from_0", int(TopLevel)+1, int(TopLevel), len(levels))
 		}
 		for _, language := range lang.All() {
-			for n := range t.Levels {
-				for k := range n {
-					if t.Levels[n].Has(language) && t.Levels[k].Has(language) && t.Levels[n].In(language) == t.Levels[k].In(language) {
-						e.Value.List()[n].Errorf("rubric.level_same_text_as_level", n, k)
+			for n, text := range levels {
+				for k, before := range levels[:n] {
+					if text.Has(language) && before.Has(language) && text.In(language) == before.In(language) {
+						v.List()[n].Errorf("rubric.level_same_text_as_level", n, k)
 					}
 				}
 			}
 		}
-	case "steps":
-		t.Steps = l.texts(e.Value)
-		if len(t.Steps) != int(TopLevel) {
-			e.Value.Errorf("rubric.steps_expected_0_1", int(TopLevel), len(t.Steps))
+	}
+}
+
+func (l *loader) steps(to *[]lang.Text) reader {
+	return func(v yamldoc.Value) {
+		l.texts(to)(v)
+		if len(*to) != int(TopLevel) {
+			v.Errorf("rubric.steps_expected_0_1", int(TopLevel), len(*to))
 		}
 	}
 }
 
 // ask reads who would know: the id of a respondent role, or a text. The roles may stand in a later file, so the ids are
 // replaced by titles when all files are read.
-func (l *loader) ask(v yamldoc.Value) []lang.Text {
-	var out []lang.Text
-	for _, x := range v.List() {
-		if x.IsScalar() && idPattern.MatchString(x.Raw()) {
-			out = append(out, lang.Same(x.Raw()))
-			continue
+func (l *loader) ask(to *[]lang.Text) reader {
+	return each(func(v yamldoc.Value) {
+		if v.IsScalar() && idPattern.MatchString(v.Raw()) {
+			*to = append(*to, lang.Same(v.Raw()))
+		} else {
+			*to = append(*to, l.readText(v))
 		}
-		out = append(out, l.text(x))
-	}
-	return out
+	})
 }
 
-func (l *loader) sectors(v yamldoc.Value) []Sector {
-	var out []Sector
-	list := v.List()
-	for _, x := range list {
-		s, ok := enum(x, "rubric.unknown_sector", Sectors()...)
-		if !ok {
-			continue
+func sectors(to *[]Sector) reader {
+	return func(v yamldoc.Value) {
+		list := v.List()
+		if len(list) == 0 {
+			v.Errorf("rubric.name_at_least_one_sector")
 		}
-		if slices.Contains(out, s) {
-			x.Errorf("rubric.twice_leave_one", string(s))
-			continue
+		*to = nil
+		for _, x := range list {
+			s, ok := enum(x, "rubric.unknown_sector", Sectors()...)
+			switch {
+			case !ok:
+			case slices.Contains(*to, s):
+				x.Errorf("rubric.twice_leave_one", string(s))
+			default:
+				*to = append(*to, s)
+			}
 		}
-		out = append(out, s)
 	}
-	if len(list) == 0 {
-		v.Errorf("rubric.name_at_least_one_sector")
+}
+
+// bySector reads the texts that are written for a sector, which must be one of those in which the question is asked.
+func bySector[T any](to *map[Sector]T, asked *[]Sector, fields func(*T) []field) reader {
+	return func(v yamldoc.Value) {
+		*to = map[Sector]T{}
+		m, _ := v.Map("po", "vo", "mbo")
+		for _, e := range m.Entries {
+			if !slices.Contains(*asked, Sector(e.Name)) {
+				e.Key.Errorf("rubric.texts_for_not_among", e.Name, e.Name)
+			}
+			var t T
+			part(e.Value, fields(&t)...)
+			(*to)[Sector(e.Name)] = t
+		}
 	}
-	return out
 }
 
 func (l *loader) check(v yamldoc.Value) {
-	m, ok := v.Map(checkKeys()...)
+	c := Check{Sectors: Sectors(), Principles: []string{}}
+	ok := part(v,
+		must("id", l.id(&c.ID)),
+		must("kind", word(&c.Kind, "rubric.unknown_kind", Flag, Legal)),
+		may("title", l.text(&c.Title)),
+		must("question", l.text(&c.Texts.Question)),
+		may("why", l.text(&c.Texts.Why)),
+		may("sectors", sectors(&c.Sectors)),
+		must("unfavourable", answer(&c.Unfavourable, "yes", "no")),
+		may("principles", l.mentions(&c.Principles, "principle")),
+		may("steps", l.text(&c.Texts.Steps)),
+		may("checked", date(&c.Checked)),
+		may("sector_texts", bySector(&c.SectorTexts, &c.Sectors, func(t *CheckTexts) []field {
+			return []field{may("question", l.text(&t.Question)), may("why", l.text(&t.Why)),
+				may("steps", l.text(&t.Steps))}
+		})))
 	if !ok {
 		return
-	}
-	required(m, "kind", "question", "unfavourable")
-	c := Check{ID: l.id(m), Sectors: Sectors(), Principles: []string{}}
-	for _, e := range m.Entries {
-		switch e.Name {
-		case "kind":
-			c.Kind, _ = enum(e.Value, "rubric.unknown_kind", Flag, Legal)
-		case "sectors":
-			c.Sectors = l.sectors(e.Value)
-		case "unfavourable":
-			c.Unfavourable = l.yesNo(e.Value)
-		case "principles":
-			c.Principles = l.names(e.Value, "principle")
-		case "checked":
-			c.Checked = l.date(e.Value)
-		case "title":
-			c.Title = l.text(e.Value)
-		case "question", "why", "steps":
-			l.checkText(&c.Texts, e)
-		}
 	}
 	if c.Kind == Flag && c.Unfavourable == "no" {
 		v.Errorf("rubric.with_flag_answer_yes")
 	}
-	if s, ok := m.Get("sector_texts"); ok {
-		c.SectorTexts = map[Sector]CheckTexts{}
-		sm, _ := s.Map("po", "vo", "mbo")
-		for _, e := range sm.Entries {
-			if !c.In(Sector(e.Name)) {
-				e.Key.Errorf("rubric.texts_for_not_among", e.Name, e.Name)
-			}
-			tm, _ := e.Value.Map("question", "why", "steps")
-			var t CheckTexts
-			for _, te := range tm.Entries {
-				l.checkText(&t, te)
-			}
-			c.SectorTexts[Sector(e.Name)] = t
-		}
-	}
 	l.rubric.Checks = append(l.rubric.Checks, c)
-}
-
-func (l *loader) checkText(t *CheckTexts, e yamldoc.Entry) {
-	switch e.Name {
-	case "question":
-		t.Question = l.text(e.Value)
-	case "why":
-		t.Why = l.text(e.Value)
-	case "steps":
-		t.Steps = l.text(e.Value)
-	}
-}
-
-// yesNo reads yes or no; YAML's own booleans mean the same.
-func (l *loader) yesNo(v yamldoc.Value) string {
-	if b, ok := v.IsBool(); ok {
-		if b {
-			return "yes"
-		}
-		return "no"
-	}
-	answer, _ := enum(v, "rubric.unknown_answer", "yes", "no")
-	return answer
 }

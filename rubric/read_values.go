@@ -1,6 +1,7 @@
 package rubric
 
 import (
+	"math/big"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,51 +12,138 @@ import (
 	"sggscan/internal/yamldoc"
 )
 
-func (l *loader) matching(v yamldoc.Value, p *regexp.Regexp, key words.Key) string {
-	s, ok := v.Text()
-	if ok && !p.MatchString(s) {
-		v.Errorf("rubric.not_possible", s, words.Text(key))
+// reader reads a value into a rubric.
+type reader func(v yamldoc.Value)
+
+// field is a key of a part of a rubric, and what reads its value. Must: the part cannot do without.
+type field struct {
+	key  string
+	must bool
+	read reader
+}
+
+func must(key string, read reader) field { return field{key, true, read} }
+
+func may(key string, read reader) field { return field{key, false, read} }
+
+func names(fields []field) []string {
+	out := make([]string, len(fields))
+	for n, f := range fields {
+		out[n] = f.key
 	}
-	return s
+	return out
 }
 
-func (l *loader) version(v yamldoc.Value) string {
-	return l.matching(v, versionPattern, "rubric.three_numbers_with_points")
-}
-
-func (l *loader) number(v yamldoc.Value, low, high int) int {
-	n, _ := v.Int(low, high)
-	return n
-}
-
-func (l *loader) date(v yamldoc.Value) time.Time {
-	t, err := time.Parse(time.DateOnly, v.Raw())
-	if err != nil {
-		v.Errorf("rubric.no_date", v.Raw())
+// part reads a mapping by its fields, in their order; nothing at all counts as an empty one. It is false for what is no
+// mapping.
+func part(v yamldoc.Value, fields ...field) bool {
+	m, ok := v.Map(names(fields)...)
+	if !ok {
+		return false
 	}
-	return t
+	for _, f := range fields {
+		if value, there := m.Get(f.key); there {
+			f.read(value)
+		} else if f.must {
+			v.Errorf("rubric.key_missing", f.key)
+		}
+	}
+	return true
 }
 
-// text reads a text: {nl: …, en: …}, or a plain string, which is a text in one language.
-func (l *loader) text(v yamldoc.Value) lang.Text {
+// each reads every item of a list.
+func each(read reader) reader {
+	return func(v yamldoc.Value) {
+		for _, x := range v.List() {
+			read(x)
+		}
+	}
+}
+
+func plain(to *string) reader { return func(v yamldoc.Value) { *to, _ = v.Text() } }
+
+func boolean(to *bool) reader { return func(v yamldoc.Value) { *to, _ = v.Bool() } }
+
+func decimal(to **big.Rat, low, high int64) reader {
+	return func(v yamldoc.Value) { *to, _ = v.Decimal(low, high) }
+}
+
+func number[T ~int](to *T, low, high int) reader {
+	return func(v yamldoc.Value) {
+		n, _ := v.Int(low, high)
+		*to = T(n)
+	}
+}
+
+func date(to *time.Time) reader {
+	return func(v yamldoc.Value) {
+		var err error
+		if *to, err = time.Parse(time.DateOnly, v.Raw()); err != nil {
+			v.Errorf("rubric.no_date", v.Raw())
+		}
+	}
+}
+
+// matching reads a text of the form that the key of a sentence describes.
+func matching(to *string, p *regexp.Regexp, key words.Key) reader {
+	return func(v yamldoc.Value) {
+		var ok bool
+		if *to, ok = v.Text(); ok && !p.MatchString(*to) {
+			v.Errorf("rubric.not_possible", *to, words.Text(key))
+		}
+	}
+}
+
+func version(to *string) reader {
+	return matching(to, versionPattern, "rubric.three_numbers_with_points")
+}
+
+// word reads a word from a fixed list; what is the sentence about another word.
+func word[T ~string](to *T, what words.Key, known ...T) reader {
+	return func(v yamldoc.Value) { *to, _ = enum(v, what, known...) }
+}
+
+// enum reads a word from a fixed list; false when it is another word.
+func enum[T ~string](v yamldoc.Value, what words.Key, known ...T) (T, bool) {
+	words := make([]string, len(known))
+	for i, k := range known {
+		words[i] = string(k)
+		if v.Raw() == words[i] {
+			return k, true
+		}
+	}
+	v.UnknownName(what, v.Raw(), words)
+	return "", false
+}
+
+// answer reads one of the answers to a check; YAML's own booleans mean yes and no.
+func answer(to *string, known ...string) reader {
+	return func(v yamldoc.Value) {
+		if yes, ok := v.IsBool(); !ok {
+			*to, _ = enum(v, "rubric.unknown_answer", known...)
+		} else if *to = "no"; yes {
+			*to = "yes"
+		}
+	}
+}
+
+func (l *loader) text(to *lang.Text) reader { return func(v yamldoc.Value) { *to = l.readText(v) } }
+
+func (l *loader) texts(to *[]lang.Text) reader {
+	return each(func(v yamldoc.Value) { *to = append(*to, l.readText(v)) })
+}
+
+// readText reads a text: {nl: …, en: …}, or a plain string, which is a text in one language.
+func (l *loader) readText(v yamldoc.Value) lang.Text {
 	var t lang.Text
 	if v.IsMap() {
-		m, _ := v.Map("nl", "en")
-		for _, e := range m.Entries {
-			s, _ := e.Value.Text()
-			if e.Name == "nl" {
-				t.NL = strings.TrimSpace(s)
-			} else {
-				t.EN = strings.TrimSpace(s)
-			}
-		}
+		part(v, may("nl", plain(&t.NL)), may("en", plain(&t.EN)))
+	} else if s, ok := v.Text(); ok {
+		t.NL = s
 	} else {
-		s, ok := v.Text()
-		if !ok {
-			return t
-		}
-		t.NL = strings.TrimSpace(s)
+		return t
 	}
+	t = lang.Text{NL: strings.TrimSpace(t.NL), EN: strings.TrimSpace(t.EN)}
 	switch {
 	case t.Empty():
 		v.Errorf("rubric.text_missing")
@@ -68,70 +156,39 @@ func (l *loader) text(v yamldoc.Value) lang.Text {
 	return t
 }
 
-func (l *loader) texts(v yamldoc.Value) []lang.Text {
-	var out []lang.Text
-	for _, x := range v.List() {
-		out = append(out, l.text(x))
-	}
-	return out
+// mentions reads a list of names that some other part must hold.
+func (l *loader) mentions(to *[]string, kind string) reader {
+	return each(func(v yamldoc.Value) {
+		s, ok := v.Text()
+		switch {
+		case !ok:
+		case slices.Contains(*to, s):
+			v.Errorf("rubric.twice_leave_one", s)
+		default:
+			*to = append(*to, s)
+			l.refs = append(l.refs, reference{v, kind, s})
+		}
+	})
 }
 
-// names reads a list of names that some other part must hold.
-func (l *loader) names(v yamldoc.Value, kind string) []string {
-	out := []string{}
-	for _, x := range v.List() {
-		s, ok := x.Text()
-		if !ok {
-			continue
-		}
-		if slices.Contains(out, s) {
-			x.Errorf("rubric.twice_leave_one", s)
-			continue
-		}
-		out = append(out, s)
-		l.refs = append(l.refs, reference{x, kind, s})
-	}
-	return out
-}
-
-// enum reads a word from a fixed list; false when it is another word.
-func enum[T ~string](v yamldoc.Value, whatKey words.Key, known ...T) (T, bool) {
-	words := make([]string, len(known))
-	for i, k := range known {
-		words[i] = string(k)
-		if v.Raw() == words[i] {
-			return k, true
-		}
-	}
-	v.UnknownName(whatKey, v.Raw(), words)
-	return "", false
-}
-
-// required reports the keys that are missing from a mapping. Of what is no mapping that was said already.
-func required(m yamldoc.Map, keys ...string) {
-	if !m.At.IsMap() && !m.At.IsNull() {
-		return
-	}
-	for _, k := range keys {
-		if _, ok := m.Get(k); !ok {
-			m.At.Errorf("rubric.key_missing", k)
-		}
+// mention reads a name that some other part must hold.
+func (l *loader) mention(to *string, kind string) reader {
+	return func(v yamldoc.Value) {
+		*to = v.Raw()
+		l.refs = append(l.refs, reference{v, kind, *to})
 	}
 }
 
-// id reads the id of a domain, indicator or check; these share the columns of a collected table, so none may be there twice.
-func (l *loader) id(m yamldoc.Map) string {
-	v, ok := m.Get("id")
-	if !ok {
-		m.At.Errorf("rubric.key_missing", "id")
-		return ""
+// id reads the id of a domain, indicator or check; these share the columns of a collected table, so none may be there
+// twice.
+func (l *loader) id(to *string) reader {
+	return func(v yamldoc.Value) {
+		matching(to, idPattern, "rubric.letter_then_letters_digits")(v)
+		key := strings.ToLower(*to)
+		if first, double := l.places[key]; double {
+			v.Errorf("rubric.id_twice", *to, first.Place().String())
+		} else {
+			l.places[key] = v
+		}
 	}
-	s := l.matching(v, idPattern, "rubric.letter_then_letters_digits")
-	key := strings.ToLower(s)
-	if first, double := l.places[key]; double {
-		v.Errorf("rubric.id_twice", s, first.Place().String())
-	} else {
-		l.places[key] = v
-	}
-	return s
 }

@@ -1,13 +1,16 @@
-// Package rubric loads, validates and describes a rubric: the domains, indicators, checks, thresholds and texts against which a
-// school looks at itself. It decides what is asked and what the texts say; it knows no answers and computes no score.
+// Package rubric loads, validates and describes a rubric: the domains, indicators, checks, thresholds and texts against
+// which a school looks at itself. It decides what is asked and what the texts say; it knows no answers and computes no
+// score.
 //
-// Everything that is content stands in YAML (see sexting/ for the embedded one); no threshold, weight or sentence of a rubric
-// lives in Go.
+// Everything that is content stands in YAML (see sexting/ for the embedded one); no threshold, weight or sentence of a
+// rubric lives in Go.
 package rubric
 
 import (
+	"cmp"
 	"iter"
 	"math/big"
+	"slices"
 	"time"
 
 	"sggscan/internal/lang"
@@ -35,7 +38,8 @@ func Sectors() []Sector { return []Sector{PO, VO, MBO} }
 // Critical says how much an indicator may cap a verdict.
 type Critical string
 
-// None never caps. Soft at level 0 caps its domain. Hard caps its domain and the whole: at level 0 or open, and less at level 1.
+// None never caps. Soft at level 0 caps its domain. Hard caps its domain and the whole: at level 0 or open, and less at
+// level 1.
 const (
 	None Critical = "none"
 	Soft Critical = "soft"
@@ -57,7 +61,8 @@ const (
 // CheckKind tells the two kinds of checks apart.
 type CheckKind string
 
-// A Flag asks for contrary practice: "yes" caps the overall verdict. A Legal check asks for a legal duty and never touches score or verdict.
+// A Flag asks for contrary practice: "yes" caps the overall verdict. A Legal check asks for a legal duty and never
+// touches score or verdict.
 const (
 	Flag  CheckKind = "flag"
 	Legal CheckKind = "legal"
@@ -99,8 +104,8 @@ type Rubric struct {
 	Principles     []Principle
 	Resources      []Resource
 	Contradictions []Contradiction
-	// Hash is the first 16 hexadecimal digits of the SHA-256 of the content as `rubric show --json` prints it: another text,
-	// another hash; other comments or line ends, the same.
+	// Hash is the first 16 hexadecimal digits of the SHA-256 of the content as `rubric show --json` prints it: another
+	// text, another hash; other comments or line ends, the same.
 	Hash string
 }
 
@@ -112,7 +117,8 @@ type Source struct {
 
 // LevelName is the label of a level and what it means in general.
 type LevelName struct {
-	Label, Meaning lang.Text
+	Label   lang.Text `json:"label"`
+	Meaning lang.Text `json:"meaning"`
 }
 
 // Verdict is a step of the ladder: its label holds from the score From (0–100).
@@ -122,24 +128,26 @@ type Verdict struct {
 	Label lang.Text
 }
 
-// TrendNoise is a number of points (0–100) for each profile.
-type TrendNoise struct {
-	Full, Core *big.Rat
-}
-
 // Guidance holds the sentences that stand above the questions.
 type Guidance struct {
-	Levels, Flags, Legal lang.Text
+	Levels lang.Text `json:"levels"`
+	Flags  lang.Text `json:"flags"`
+	Legal  lang.Text `json:"legal"`
 }
 
 // Role is a role in which somebody fills in a questionnaire. Pupils and parents are no respondents.
 type Role struct {
-	ID    string
-	Title lang.Text
+	ID    string    `json:"id"`
+	Title lang.Text `json:"title"`
 	// Single: a school has one of these, so that the answer cannot hide among others and need not.
-	Single bool
+	Single bool `json:"single"`
 	// Leading: counts with the leaders where leaders and team are laid side by side.
-	Leading bool
+	Leading bool `json:"leading"`
+}
+
+// TrendNoise is a number of points (0–100) for each profile.
+type TrendNoise struct {
+	Full, Core *big.Rat
 }
 
 // Domain is a group of indicators.
@@ -178,11 +186,12 @@ type Indicator struct {
 
 // Texts are the texts of an indicator that may differ by sector.
 type Texts struct {
-	Question, Why lang.Text
-	Levels        []lang.Text
-	Evidence      []lang.Text
+	Question lang.Text   `json:"question,omitzero"`
+	Why      lang.Text   `json:"why,omitzero"`
+	Levels   []lang.Text `json:"levels,omitempty"`
+	Evidence []lang.Text `json:"evidence,omitempty"`
 	// Steps says what to do for 0→1, 1→2 and 2→3.
-	Steps []lang.Text
+	Steps []lang.Text `json:"steps,omitempty"`
 }
 
 // Check is a yes/no question beside the score.
@@ -203,14 +212,16 @@ type Check struct {
 
 // CheckTexts are the texts of a check that may differ by sector.
 type CheckTexts struct {
-	Question, Why, Steps lang.Text
+	Question lang.Text `json:"question,omitzero"`
+	Why      lang.Text `json:"why,omitzero"`
+	Steps    lang.Text `json:"steps,omitzero"`
 }
 
 // Principle is one statement of the source, in the project's own words.
 type Principle struct {
-	ID      string
-	Section lang.Text
-	Text    lang.Text
+	ID      string    `json:"id"`
+	Section lang.Text `json:"section"`
+	Text    lang.Text `json:"text"`
 }
 
 // Resource is a publication or organisation that helps.
@@ -230,8 +241,8 @@ type Contradiction struct {
 
 // Condition is one side of a contradiction. Exactly one of AtLeast, AtMost, Is and AgreementBelow is set.
 type Condition struct {
-	// Indicator with AtLeast or AtMost looks at a level, with AgreementBelow at the agreement on that indicator; AgreementBelow
-	// without an indicator looks at the overall agreement.
+	// Indicator with AtLeast or AtMost looks at a level, with AgreementBelow at the agreement on that indicator;
+	// AgreementBelow without an indicator looks at the overall agreement.
 	Indicator       string
 	Check           string
 	AtLeast, AtMost *Level
@@ -263,128 +274,80 @@ func (r *Rubric) Each() iter.Seq[*Indicator] {
 
 // Indicator finds an indicator by id.
 func (r *Rubric) Indicator(id string) (Indicator, bool) {
-	for _, d := range r.Domains {
-		for _, i := range d.Indicators {
-			if i.ID == id {
-				return i, true
-			}
+	for i := range r.Each() {
+		if i.ID == id {
+			return *i, true
 		}
 	}
 	return Indicator{}, false
 }
 
+// find is the first item of a list of which something holds.
+func find[T any](list []T, holds func(T) bool) (found T, ok bool) {
+	if n := slices.IndexFunc(list, holds); n >= 0 {
+		return list[n], true
+	}
+	return found, false
+}
+
 // Domain finds a domain by id.
 func (r *Rubric) Domain(id string) (Domain, bool) {
-	for _, d := range r.Domains {
-		if d.ID == id {
-			return d, true
-		}
-	}
-	return Domain{}, false
+	return find(r.Domains, func(d Domain) bool { return d.ID == id })
 }
 
 // Check finds a check by id.
 func (r *Rubric) Check(id string) (Check, bool) {
-	for _, c := range r.Checks {
-		if c.ID == id {
-			return c, true
-		}
-	}
-	return Check{}, false
+	return find(r.Checks, func(c Check) bool { return c.ID == id })
 }
 
 // Principle finds a principle by id.
 func (r *Rubric) Principle(id string) (Principle, bool) {
-	for _, p := range r.Principles {
-		if p.ID == id {
-			return p, true
-		}
-	}
-	return Principle{}, false
+	return find(r.Principles, func(p Principle) bool { return p.ID == id })
 }
 
 // Resource finds a resource by id.
 func (r *Rubric) Resource(id string) (Resource, bool) {
-	for _, x := range r.Resources {
-		if x.ID == id {
-			return x, true
-		}
-	}
-	return Resource{}, false
+	return find(r.Resources, func(x Resource) bool { return x.ID == id })
 }
 
 // Role finds a respondent role by id.
 func (r *Rubric) Role(id string) (Role, bool) {
-	for _, x := range r.Roles {
-		if x.ID == id {
-			return x, true
-		}
-	}
-	return Role{}, false
+	return find(r.Roles, func(x Role) bool { return x.ID == id })
 }
 
 // Verdict finds a verdict of the ladder by id.
 func (r *Rubric) Verdict(id VerdictID) (Verdict, bool) {
-	for _, v := range r.Verdicts {
-		if v.ID == id {
-			return v, true
-		}
-	}
-	return Verdict{}, false
+	return find(r.Verdicts, func(v Verdict) bool { return v.ID == id })
 }
 
-// In tells whether the indicator is asked in the sector.
-func (i Indicator) In(s Sector) bool { return inSector(i.Sectors, s) }
-
-// In tells whether the check is asked in the sector.
-func (c Check) In(s Sector) bool { return inSector(c.Sectors, s) }
+// In reports whether the indicator is asked in the sector.
+func (i Indicator) In(s Sector) bool { return slices.Contains(i.Sectors, s) }
 
 // InCore reports whether the indicator is in the short list of the sector.
 func (i Indicator) InCore(s Sector) bool {
-	return i.Core && (len(i.CoreSectors) == 0 || inSector(i.CoreSectors, s))
+	return i.Core && (len(i.CoreSectors) == 0 || slices.Contains(i.CoreSectors, s))
 }
 
-func inSector(list []Sector, s Sector) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
+// In reports whether the check is asked in the sector.
+func (c Check) In(s Sector) bool { return slices.Contains(c.Sectors, s) }
 
 // For gives the texts of the indicator for a sector: those written for it, and the general ones for the rest.
 func (i Indicator) For(s Sector) Texts {
-	t, own := i.Texts, i.SectorTexts[s]
-	if !own.Question.Empty() {
-		t.Question = own.Question
+	list := func(own, general []lang.Text) []lang.Text {
+		if len(own) > 0 {
+			return own
+		}
+		return general
 	}
-	if !own.Why.Empty() {
-		t.Why = own.Why
-	}
-	if len(own.Levels) > 0 {
-		t.Levels = own.Levels
-	}
-	if len(own.Evidence) > 0 {
-		t.Evidence = own.Evidence
-	}
-	if len(own.Steps) > 0 {
-		t.Steps = own.Steps
-	}
-	return t
+	own, all := i.SectorTexts[s], i.Texts
+	return Texts{Question: cmp.Or(own.Question, all.Question), Why: cmp.Or(own.Why, all.Why),
+		Levels: list(own.Levels, all.Levels), Evidence: list(own.Evidence, all.Evidence),
+		Steps: list(own.Steps, all.Steps)}
 }
 
 // For gives the texts of the check for a sector: those written for it, and the general ones for the rest.
 func (c Check) For(s Sector) CheckTexts {
-	t, own := c.Texts, c.SectorTexts[s]
-	if !own.Question.Empty() {
-		t.Question = own.Question
-	}
-	if !own.Why.Empty() {
-		t.Why = own.Why
-	}
-	if !own.Steps.Empty() {
-		t.Steps = own.Steps
-	}
-	return t
+	own, all := c.SectorTexts[s], c.Texts
+	return CheckTexts{Question: cmp.Or(own.Question, all.Question), Why: cmp.Or(own.Why, all.Why),
+		Steps: cmp.Or(own.Steps, all.Steps)}
 }

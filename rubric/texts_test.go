@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -12,7 +13,7 @@ import (
 	"testing"
 
 	"sggscan/internal/lang"
-	"sggscan/internal/spelling"
+	"sggscan/internal/testtool"
 	"sggscan/rubric"
 )
 
@@ -171,7 +172,18 @@ func spelled(t *testing.T, l lang.Lang, list string) {
 	t.Helper()
 	var all []string
 	eachText(t, l, func(_, text string) { all = append(all, text) })
-	spelling.Check(t, l, all, list)
+	testtool.Spelling(t, l, all, hunspell(t), list)
+}
+
+// hunspell runs the program of that name.
+func hunspell(t *testing.T) func(stdin string, args ...string) ([]byte, error) {
+	program := testtool.Need(t, "hunspell")
+	return func(stdin string, args ...string) ([]byte, error) {
+		c := exec.Command(program, args...)
+		c.Stdin = strings.NewReader(stdin)
+		c.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+		return c.Output()
+	}
 }
 
 // texts calls back for the texts of an indicator as a sector reads them.

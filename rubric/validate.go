@@ -9,11 +9,9 @@ import (
 // finish makes the checks over the whole: what must be there, and whether every mention has its counterpart.
 func (l *loader) finish() {
 	r := l.rubric
-	for _, key := range []string{"id", "version", "title", "levels", "target", "coverage_minimum", "verdicts", "evidence_months",
-		"agreement_minimum", "role_minimum", "quote_minimum", "median_minimum", "quartile_minimum",
-		"trend_noise", "respondent_roles", "domains"} {
-		if _, ok := l.once[key]; !ok && !l.unread {
-			l.problems.Errorf(l.whole, "rubric.key_missing", key)
+	for _, f := range l.keys() {
+		if _, ok := l.once[f.key]; f.must && !ok && !l.unread {
+			l.problems.Errorf(l.whole, "rubric.key_missing", f.key)
 		}
 	}
 	if _, ok := r.Role(Joint); !ok && len(r.Roles) > 0 {
@@ -24,7 +22,7 @@ func (l *loader) finish() {
 		l.checkReferences()
 	}
 	for n, i := range r.Indicators() {
-		if i.Changed != "" && versionPattern.MatchString(i.Changed) && versionPattern.MatchString(r.Version) && CompareVersions(i.Changed, r.Version) > 0 {
+		if ValidVersion(i.Changed) && ValidVersion(r.Version) && CompareVersions(i.Changed, r.Version) > 0 {
 			l.at[n].Errorf("rubric.changed_in_rubric_itself", i.ID, i.Changed, r.Version)
 		}
 		if i.ID == "" {
@@ -39,60 +37,44 @@ func (l *loader) finish() {
 	}
 }
 
+// resolveAsk puts the titles of roles where their ids stand.
 func (l *loader) resolveAsk() {
-	for d := range l.rubric.Domains {
-		for i := range l.rubric.Domains[d].Indicators {
-			ask := l.rubric.Domains[d].Indicators[i].Ask
-			for n, t := range ask {
-				if role, ok := l.rubric.Role(t.NL); ok && t.NL == t.EN {
-					ask[n] = role.Title
-				}
+	for i := range l.rubric.Each() {
+		for n, t := range i.Ask {
+			if role, ok := l.rubric.Role(t.NL); ok && t.NL == t.EN {
+				i.Ask[n] = role.Title
 			}
 		}
 	}
 }
 
 func (l *loader) checkReferences() {
-	r := l.rubric
 	homes := map[string]int{}
-	for _, i := range r.Indicators() {
+	known := map[string][]string{}
+	for _, i := range l.rubric.Indicators() {
+		known["indicator"] = append(known["indicator"], i.ID)
 		for _, p := range i.Principles {
 			homes[p]++
 		}
 	}
-	var principles, resources, indicators, checks []string
-	for _, p := range r.Principles {
-		principles = append(principles, p.ID)
+	for _, p := range l.rubric.Principles {
+		known["principle"] = append(known["principle"], p.ID)
 	}
-	for _, x := range r.Resources {
-		resources = append(resources, x.ID)
+	for _, x := range l.rubric.Resources {
+		known["resource"] = append(known["resource"], x.ID)
 	}
-	for _, i := range r.Indicators() {
-		indicators = append(indicators, i.ID)
+	for _, c := range l.rubric.Checks {
+		known["check"] = append(known["check"], c.ID)
 	}
-	for _, c := range r.Checks {
-		checks = append(checks, c.ID)
-	}
+	unknown := map[string]words.Key{"principle": "rubric.unknown_principle", "resource": "rubric.unknown_resource",
+		"indicator": "rubric.unknown_indicator", "check": "rubric.unknown_check"}
 	for _, ref := range l.refs {
-		switch ref.kind {
-		case "principle":
-			l.known(ref, "rubric.unknown_principle", principles)
-		case "resource":
-			l.known(ref, "rubric.unknown_resource", resources)
-		case "indicator":
-			l.known(ref, "rubric.unknown_indicator", indicators)
-		case "check":
-			l.known(ref, "rubric.unknown_check", checks)
-		case "placed":
+		if ref.kind == "placed" {
 			if n := homes[ref.name]; n != 1 {
 				ref.at.Errorf("rubric.principle_belongs_exactly_one_indicator", ref.name, n)
 			}
+		} else if !slices.Contains(known[ref.kind], ref.name) {
+			ref.at.UnknownName(unknown[ref.kind], ref.name, known[ref.kind])
 		}
-	}
-}
-
-func (l *loader) known(ref reference, key words.Key, known []string) {
-	if !slices.Contains(known, ref.name) {
-		ref.at.UnknownName(key, ref.name, known)
 	}
 }

@@ -78,17 +78,16 @@ func newAdvisedSchool(key string, at problem.Place) AdvisedSchool {
 }
 
 // moderate adds a level; it needs a reason. Neither level nor reason is no moderation at all.
-func (s *AdvisedSchool) moderate(id string, level *rubric.Level, reason string, at problem.Place,
-	problems *problem.List) {
+func (s *AdvisedSchool) moderate(id string, level *rubric.Level, reason string, at problem.Place, own *problem.List) {
 	_, double := s.levels[id]
 	switch {
 	case level == nil && reason == "":
 	case level == nil:
-		problems.Errorf(at, "answers.reason_no_level", id)
+		own.Errorf(at, "answers.reason_no_level", id)
 	case reason == "":
-		problems.Errorf(at, "answers.level_lacks_reason", id)
+		own.Errorf(at, "answers.level_lacks_reason", id)
 	case double:
-		problems.Errorf(at, "answers.level_twice_for_school", id)
+		own.Errorf(at, "answers.level_twice_for_school", id)
 	default:
 		s.Moderated[id], s.levels[id] = assessment.Moderation{Level: *level, Reason: reason}, at
 	}

@@ -254,51 +254,30 @@ func domainIn(text string, ids []string) (string, bool) {
 	return "", false
 }
 
-// labels reads who the adviser is, on the sheet that has most of the labels.
+// labels reads who the adviser is.
 func (b *adviceWorkbook) labels(tables []adviceTable) {
-	type value struct {
-		at   spot
-		cell xlsx.Cell
-	}
-	best, on := map[Field]value{}, xlsx.Sheet{}
+	var pages []*page
 	for _, s := range b.book.Sheets {
-		if hidden(s) || slices.ContainsFunc(tables, func(t adviceTable) bool { return t.sheet.Name == s.Name }) {
-			continue
-		}
-		found := map[Field]value{}
-		for _, row := range s.Rows {
-			for n, c := range row.Cells {
-				word, ok := known().advice.exactly(c.Text)
-				if _, double := found[word.field]; !ok || double || word.field < FieldAdviser || word.field > FieldAdviceDate {
-					continue
-				}
-				found[word.field] = value{at: spot{row: row.Number, column: n + 1}}
-				for k := n + 1; k < len(row.Cells); k++ {
-					if !blank(row.Cells[k]) {
-						found[word.field] = value{spot{row: row.Number, column: k}, row.Cells[k]}
-						break
-					}
-				}
-			}
-		}
-		if len(found) > len(best) {
-			best, on = found, s
+		if !hidden(s) && !slices.ContainsFunc(tables, func(t adviceTable) bool { return t.sheet.Name == s.Name }) {
+			pages = append(pages, b.page(s))
 		}
 	}
-	p := b.page(on)
-	line := func(f Field) string { return p.line(best[f].at, best[f].cell) }
+	l := findLabels(b.page(xlsx.Sheet{}), pages, known().advice, FieldAdviser, FieldAdviceDate)
 	a := &b.advice
-	a.Adviser, a.Organisation, a.Logo = line(FieldAdviser), line(FieldOrganisation), line(FieldLogo)
-	a.logoAt = p.place(best[FieldLogo].at)
-	text := line(FieldAdviceStatus)
+	a.Adviser, a.Organisation = l.line(FieldAdviser), l.line(FieldOrganisation)
+	at, c := l.get(FieldLogo)
+	a.Logo, a.logoAt = l.page.line(at, c), l.place(at)
+	at, c = l.get(FieldAdviceStatus)
+	text := l.page.line(at, c)
 	status, ok := known().adviceStatuses[fold(text)]
 	if a.Status = AdviceStatus(status); !ok && text != "" {
-		p.errorf(best[FieldAdviceStatus].at, "answers.no_status", shown(text))
+		l.errorf(at, "answers.no_status", shown(text))
 	}
-	at, c := best[FieldAdviceDate].at, best[FieldAdviceDate].cell
-	d := p.day(c)
+	at, c = l.get(FieldAdviceDate)
+	d := l.day(c)
 	if d.kind > aDay {
-		p.errorf(at, "answers.no_date", shown(c.Text), p.dayHint)
+		l.errorf(at, "answers.no_date", shown(c.Text), l.dayHint)
 	}
 	a.Date = d.date
+	l.tellUnread()
 }

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 
 	"sggscan/assessment"
@@ -22,20 +23,15 @@ func readAdviceYAML(r *rubric.Rubric, file string, data []byte, problems *proble
 		problems.Errorf(problem.Place{File: file}, "answers.advisers_file_workbook_xlsx", what)
 		return Advice{}
 	}
-	doc, ok := yamldoc.Parse(file, data, problems)
-	if !ok {
-		return Advice{}
-	}
 	y := &adviceYAML{rubric: r, problems: problems}
-	y.document(doc)
+	if doc, ok := yamldoc.Parse(file, data, problems); ok {
+		y.document(doc)
+	}
 	return y.advice
 }
 
 func (y *adviceYAML) document(doc yamldoc.Value) {
-	m, ok := doc.Map("adviser", "organisation", "logo", "status", "date", "schools")
-	if !ok {
-		return
-	}
+	m, _ := doc.Map("adviser", "organisation", "logo", "status", "date", "schools")
 	a := &y.advice
 	for _, e := range m.Entries {
 		switch e.Name {
@@ -58,23 +54,18 @@ func (y *adviceYAML) document(doc yamldoc.Value) {
 }
 
 func adviceStatus(v yamldoc.Value) AdviceStatus {
-	if yamlEmpty(v) {
-		return ""
+	s := AdviceStatus(v.Raw())
+	if slices.Contains(AdviceStatuses(), s) {
+		return s
 	}
-	for _, s := range AdviceStatuses() {
-		if v.Raw() == string(s) {
-			return s
-		}
+	if !yamlEmpty(v) {
+		v.Errorf("answers.no_status_choose", yamlShown(v), strings.Join(names(AdviceStatuses()), ", "))
 	}
-	v.Errorf("answers.no_status_choose", yamlShown(v), strings.Join(names(AdviceStatuses()), ", "))
 	return ""
 }
 
 func (y *adviceYAML) schools(v yamldoc.Value) {
-	m, ok := v.Map()
-	if !ok {
-		return
-	}
+	m, _ := v.Map()
 	first := map[string]yamldoc.Entry{}
 	for _, e := range m.Entries {
 		name := assessment.CleanLine(e.Name)
@@ -136,9 +127,9 @@ func (y *adviceYAML) moderated(s *AdvisedSchool, v yamldoc.Value) {
 		for _, f := range fields.Entries {
 			if f.Name == "reason" {
 				reason = strings.TrimSpace(yamlText(f.Value))
-				continue
+			} else {
+				level, sound = y.level(e.Name, f.Value)
 			}
-			level, sound = y.level(e.Name, f.Value)
 		}
 		if sound {
 			s.moderate(e.Name, level, reason, e.Key.Place(), y.problems)

@@ -28,20 +28,20 @@ type form struct {
 	other   bool         // made for another version of the rubric: ids may be gone
 	begun   bool         // somebody gave an answer, perhaps one that cannot be understood
 	unknown []string
-	answers map[string]given[assessment.Answer]
-	checked map[string]given[assessment.CheckAnswer]
+	rows    map[string]given // by id
 }
 
-// given is what a row says, with its place and the columns that its table has.
-type given[T any] struct {
-	what T
-	at   problem.Place
-	has  columns
+// given is what a row says of an indicator or a check, with its place and the columns that its table has.
+type given struct {
+	answer assessment.Answer
+	check  assessment.CheckAnswer
+	at     problem.Place
+	has    columns
 }
 
 func newForm(r Reader, file string, book xlsx.Book) *form {
 	f := &form{Reader: r, file: file, words: vocabulary{r.Rubric}, book: book, meta: findMeta(book),
-		questions: newQuestions(r.Rubric)}
+		questions: newQuestions(r.Rubric), rows: map[string]given{}}
 	f.tables = f.findTables()
 	return f
 }
@@ -49,6 +49,13 @@ func newForm(r Reader, file string, book xlsx.Book) *form {
 // page is the page of a sheet of the workbook, which tells what is wrong to the form.
 func (f *form) page(s xlsx.Sheet) *page {
 	return newPage(f.Reader, f.file, s, f.book.Date1904, &f.problems)
+}
+
+// aside is a page of which the warnings are told even when nothing was answered.
+func (f *form) aside(p *page) *page {
+	lost := *p
+	lost.problems = &f.lost
+	return &lost
 }
 
 // read reads the questionnaire. It gives a response when there is no error.
@@ -129,7 +136,6 @@ func (f *form) rubric(at problem.Place) bool {
 
 // readTables reads the tables.
 func (f *form) readTables(at problem.Place) {
-	f.answers, f.checked = map[string]given[assessment.Answer]{}, map[string]given[assessment.CheckAnswer]{}
 	if len(f.tables) == 0 {
 		f.problems.Errorf(at, "answers.no_sheet_column_no")
 		return
@@ -137,12 +143,6 @@ func (f *form) readTables(at problem.Place) {
 	for _, t := range f.tables {
 		f.table(t)
 		f.tellPassed(t)
-	}
-	for id, a := range f.answers {
-		f.response.Answers[id] = a.what
-	}
-	for id, c := range f.checked {
-		f.response.Checks[id] = c.what
 	}
 	switch {
 	case len(f.unknown) > 0:
@@ -219,6 +219,7 @@ func (f *form) strayIn(s xlsx.Sheet, missing []string) (problem.Place, bool) {
 // table reads the rows of a table. A header may come again further down, with its columns in another order.
 func (f *form) table(t *questionTable) {
 	f.doubled(t)
+	t.passOver()
 	for n := t.header + 1; n < len(t.sheet.Rows) && !f.full(); n++ {
 		row := t.sheet.Rows[n]
 		text := row.Cell(t.columns[FieldID]).Text
@@ -258,31 +259,30 @@ func (f *form) unknownID(id string, at problem.Place) {
 // row reads the row of a question.
 func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
 	f.uncomputed(t, row)
-	at := t.cellPlace(row, t.columns[FieldID])
 	cells := &cellRow{page: t.page, question: q, row: row, columns: &t.columns}
+	next := given{at: t.cellPlace(row, t.columns[FieldID]), has: t.columns}
 	before := t.errors()
 	if q.isCheck {
-		next := given[assessment.CheckAnswer]{readCheck(cells), at, t.columns}
-		f.begun = f.begun || next.what.State != assessment.CheckBlank || t.errors() > before
-		if old, twice := f.checked[q.id]; twice {
-			f.twice(q.id, at, old.at, sameCheck(&next, old))
-		}
-		f.checked[q.id] = next
-		return
+		next.check = readCheck(cells)
+	} else {
+		next.answer = readAnswer(q, cells)
 	}
-	next := given[assessment.Answer]{readAnswer(q, cells), at, t.columns}
-	f.begun = f.begun || next.what.State != assessment.Blank || t.errors() > before
-	if old, twice := f.answers[q.id]; twice {
-		f.twice(q.id, at, old.at, sameAnswer(&next, old))
+	f.begun = f.begun || next.answer.State != assessment.Blank || next.check.State != assessment.CheckBlank ||
+		t.errors() > before
+	if old, twice := f.rows[q.id]; twice && !next.agrees(old) {
+		f.twice(q.id, next.at, old.at)
 	}
-	f.answers[q.id] = next
+	f.rows[q.id] = next
+	if q.isCheck {
+		f.response.Checks[q.id] = next.check
+	} else {
+		f.response.Answers[q.id] = next.answer
+	}
 }
 
 // tellPassed names the columns that are not read and in which something stands.
 func (f *form) tellPassed(t *questionTable) {
-	lost := *t.page
-	lost.problems = &f.lost
-	lost.tellUnread(t.head(), t.unread)
+	f.aside(t.page).tellUnread(t.head(), t.unread)
 	t.unread = nil
 }
 
@@ -290,47 +290,32 @@ func (f *form) tellPassed(t *questionTable) {
 func (f *form) uncomputed(t *questionTable, row xlsx.Row) {
 	for column, c := range row.Cells {
 		if c.NoOutcome && column != t.columns[FieldID] && t.columns.holds(column) {
-			f.noOutcome(t.page, spot{row: row.Number, column: column})
+			f.aside(t.page).noOutcome(spot{row: row.Number, column: column})
 		}
 	}
 }
 
-// noOutcome warns of a formula without an outcome even when nothing else was answered.
-func (f *form) noOutcome(p *page, at spot) {
-	lost := *p
-	lost.problems = &f.lost
-	lost.noOutcome(at)
+func (f *form) twice(id string, at, first problem.Place) {
+	f.problems.Errorf(at, "answers.also_stands_in_with", id, first.Cell)
 }
 
-func (f *form) twice(id string, at, first problem.Place, same bool) {
-	if !same {
-		f.problems.Errorf(at, "answers.also_stands_in_with", id, first.Cell)
-	}
-}
-
-// sameAnswer reports whether two rows say the same in the columns that both have, and takes the other columns over.
-func sameAnswer(a *given[assessment.Answer], b given[assessment.Answer]) bool {
-	x, y := &a.what, b.what
-	same := x.State == y.State && x.Level == y.Level
-	same = shared(FieldEvidence, &a.has, &b.has, &x.Evidence, y.Evidence) && same
-	same = shared(FieldEvidenceDate, &a.has, &b.has, &x.EvidenceDate, y.EvidenceDate) && same
-	same = shared(FieldNote, &a.has, &b.has, &x.Note, y.Note) && same
-	same = shared(FieldAction, &a.has, &b.has, &x.Action, y.Action) && same
-	same = shared(FieldOwner, &a.has, &b.has, &x.Owner, y.Owner) && same
-	same = shared(FieldDue, &a.has, &b.has, &x.Due, y.Due) && same
-	return shared(FieldStatus, &a.has, &b.has, &x.Status, y.Status) && same
-}
-
-func sameCheck(a *given[assessment.CheckAnswer], b given[assessment.CheckAnswer]) bool {
-	x, y := &a.what, b.what
-	same := x.State == y.State
-	same = shared(FieldNote, &a.has, &b.has, &x.Note, y.Note) && same
-	return shared(FieldCheckDate, &a.has, &b.has, &x.Date, y.Date) && same
+// agrees reports whether two rows say the same in the columns that both have, and takes the other columns over.
+func (g *given) agrees(old given) bool {
+	a, b, check := &g.answer, old.answer, &g.check
+	return !slices.Contains([]bool{
+		a.State == b.State && a.Level == b.Level && check.State == old.check.State,
+		shared(FieldEvidence, g, &old, &a.Evidence, b.Evidence),
+		shared(FieldEvidenceDate, g, &old, &a.EvidenceDate, b.EvidenceDate),
+		shared(FieldNote, g, &old, &a.Note, b.Note), shared(FieldNote, g, &old, &check.Note, old.check.Note),
+		shared(FieldAction, g, &old, &a.Action, b.Action), shared(FieldOwner, g, &old, &a.Owner, b.Owner),
+		shared(FieldDue, g, &old, &a.Due, b.Due), shared(FieldStatus, g, &old, &a.Status, b.Status),
+		shared(FieldCheckDate, g, &old, &check.Date, old.check.Date),
+	}, false)
 }
 
 // shared reports whether two values of a column are the same; one without the column takes the other's.
-func shared[T comparable](what Field, a, b *columns, x *T, y T) bool {
-	hasA, hasB := a.has(what), b.has(what)
+func shared[T comparable](what Field, a, b *given, x *T, y T) bool {
+	hasA, hasB := a.has.has(what), b.has.has(what)
 	if !hasA && hasB {
 		*x = y
 	}

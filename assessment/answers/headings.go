@@ -93,9 +93,7 @@ func (f *form) find(among func(xlsx.Sheet) bool, isHeader func(columns, [fieldCo
 			}
 			if id, ok := f.idColumn(s, n, columns); ok {
 				columns[FieldID] = id
-				t := &questionTable{page: f.page(s), header: n, columns: columns, doubles: doubles}
-				t.passOver()
-				out = append(out, t)
+				out = append(out, &questionTable{page: f.page(s), header: n, columns: columns, doubles: doubles})
 				break
 			}
 		}

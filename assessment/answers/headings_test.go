@@ -217,3 +217,35 @@ func TestPrintedHeadings(t *testing.T) {
 		t.Error("the mark does not name the column in which a text goes on")
 	}
 }
+
+// A value behind a label that somebody gave another name, or took away, is told with its cell, never with what it says.
+func TestUnknownLabels(t *testing.T) {
+	for name, c := range map[string]struct {
+		rows [][]any
+		want []string // the cells
+	}{
+		"known":         {[][]any{{"Uitleg", "lees dit"}, nil, {"School", "X"}, {"Sector", "vo"}, {"Datum", "2-11-2026"}, nil, {"Beantwoord", "12"}}, nil},
+		"renamed":       {[][]any{{"School", "X"}, {"Vestiging nr.", "00AB"}, {"Sector", "vo"}, {"Dorp", "Assen"}, {"Leeg", nil}, {"Datum", "2-11-2026"}, {"Wie", "Piet"}}, []string{"Start!B2", "Start!B4", "Start!B7"}},
+		"gone":          {[][]any{{"School", "X"}, {nil, "Assen"}, {"Sector", "vo"}, {"Datum", "2-11-2026"}}, []string{"Start!B2"}},
+		"beside a hint": {[][]any{{"School", nil, "X"}, {"Dorp", nil, nil, "hint"}, {"Gemeente", nil, "Assen"}, {"Sector", nil, "vo"}, {"Datum", nil, "2-11-2026"}}, []string{"Start!C3"}},
+		"two blocks":    {[][]any{{"School", "X", "Dorp", "Assen"}, {"Sector", "vo", "Datum", "2-11-2026"}}, []string{"Start!D1"}},
+	} {
+		_, told := read(t, made(t, page{"Start", c.rows}, metaPage(), questionsPage(answerRow("V1", 1))))
+		var got []string
+		for _, line := range told {
+			if at, ok := strings.CutSuffix(line, " het kopje voor deze cel hoort niet bij de vragenlijst, en de cel wordt niet gelezen. Is het kopje veranderd? Zet dan het oude terug"); ok {
+				got = append(got, strings.TrimPrefix(at, "warning "))
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: told of %q, want %q: %q", name, got, c.want, told)
+		}
+	}
+	var problems problem.List
+	got, ok := answers.ReadAdvice(small(t), "a.xlsx", workbook(t,
+		"Adviseur", grid{{"Adviseur", "Els"}, {"Kantoor", "GGD"}, {"Status", "concept"}}, "_meta", meta("1.2.0")), &problems)
+	want := "let op: a.xlsx: Adviseur!B2: het kopje voor deze cel hoort niet bij het bestand van de adviseur, en de cel wordt niet gelezen. Is het kopje veranderd? Zet dan het oude terug\n"
+	if told := toldOfAdvice(problems); !ok || got.Organisation != "" || told != want {
+		t.Errorf("%+v; told %s", got, told)
+	}
+}

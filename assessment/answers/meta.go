@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 
 	"sggscan/assessment/xlsx"
@@ -27,29 +28,17 @@ func findMeta(book xlsx.Book) meta {
 // metaOf reads the keys that stand below each other and the value to the right of each. The first of two equal keys
 // holds.
 func metaOf(s xlsx.Sheet) meta {
-	column := -1
-	out := meta{}
+	out, column := meta{}, -1
 	for n, row := range s.Rows {
-		if column < 0 {
-			if n >= headerRows {
-				break
-			}
-			for c := range row.Cells {
-				if key(row.Cells[c].Text) == "kind" {
-					column = c
-					break
-				}
-			}
-			if column < 0 {
-				continue
-			}
+		if column < 0 && n < headerRows {
+			column = slices.IndexFunc(row.Cells, func(c xlsx.Cell) bool { return key(c.Text) == "kind" })
 		}
 		name := key(row.Cell(column).Text)
 		if _, known := out[name]; known || name == "" {
 			continue
 		}
-		for c := column + 1; c < len(row.Cells); c++ {
-			if value := strings.TrimSpace(row.Cells[c].Text); value != "" {
+		for _, c := range row.Cells[column+1:] {
+			if value := strings.TrimSpace(c.Text); value != "" {
 				out[name] = value
 				break
 			}

@@ -13,13 +13,6 @@ import (
 	"sggscan/rubric"
 )
 
-// named reports whether a table has a header that is the word for the answers and nothing else: only a questionnaire
-// does.
-func (f *form) named(t *questionTable) bool {
-	_, _, sure := known().question.columnsOf(t.head())
-	return sure[FieldAnswer] >= sureAlso
-}
-
 // planSheet reports by its name whether a sheet is the action plan.
 func planSheet(s xlsx.Sheet) bool {
 	name := headingKey(s.Name)
@@ -29,19 +22,35 @@ func planSheet(s xlsx.Sheet) bool {
 // planFields are what a plan says of an indicator.
 func planFields() []Field { return []Field{FieldAction, FieldOwner, FieldDue, FieldStatus} }
 
-// findPlans finds the tables with the action plan among the sheets, at most one in a sheet: below a header row with the
-// action and how it goes. A sheet that tells the evidence too shows the answers.
-func (f *form) findPlans(among func(xlsx.Sheet) bool) []*questionTable {
-	return f.find(among, func(columns columns, sure [fieldCount]int) bool {
+// findPlans finds the tables with the action plan, at most one in a sheet: below a header row with the action and how
+// it goes. A sheet that tells the evidence too shows the answers, and so does one with a column of answers that is not
+// called an action plan. Other columns than those of a plan are not read.
+func (f *form) findPlans() []*questionTable {
+	isPlan := func(columns columns, sure [fieldCount]int) bool {
 		count := 0
 		for _, what := range planFields() {
 			if columns.has(what) {
 				count++
 			}
 		}
-		return count >= 2 && max(sure[FieldAction], sure[FieldStatus]) >= sureAlso && sure[FieldEvidence] < sureAlso &&
-			sure[FieldAnswer] == sureNot
-	})
+		return count >= 2 && max(sure[FieldAction], sure[FieldStatus]) >= sureAlso && sure[FieldEvidence] < sureAlso
+	}
+	tables := f.find(planSheet, isPlan)
+	if len(tables) == 0 {
+		tables = f.find(anySheet, func(columns columns, sure [fieldCount]int) bool {
+			return sure[FieldAnswer] == sureNot && isPlan(columns, sure)
+		})
+	}
+	for _, t := range tables {
+		ofPlan := func(what Field) bool { return what == FieldID || slices.Contains(planFields(), what) }
+		t.doubles = slices.DeleteFunc(t.doubles, func(d double) bool { return !ofPlan(d.field) })
+		for what := range t.columns {
+			if !ofPlan(Field(what)) {
+				t.columns[what] = -1
+			}
+		}
+	}
+	return tables
 }
 
 // plan reads the action plan. It gives none when there is an error, or when the plan belongs to another rubric.
@@ -81,8 +90,14 @@ func GapWorkedIn(r Reader, data []byte) (gap, worked bool) {
 type planReader struct {
 	*form
 	written written
-	rows    map[string]given[assessment.PlanRow]
+	rows    map[string]plannedRow
 	strange []assessment.PlanRow // of questions that this version of the rubric no longer has
+}
+
+// plannedRow is a row of a plan with its place.
+type plannedRow struct {
+	assessment.PlanRow
+	at problem.Place
 }
 
 // readPlan reads the plan and whose it is. It is false for a plan of another rubric, and of nobody.
@@ -102,16 +117,15 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 		p.Profile = length
 	}
 	sure := f.planOwner(&p)
-	r := planReader{form: f, written: f.meta.written(), rows: map[string]given[assessment.PlanRow]{}}
+	r := planReader{form: f, written: f.meta.written(), rows: map[string]plannedRow{}}
 	r.read(at)
 	if len(f.unknown) > 0 {
-		f.problems.Warnf(at,
-			"answers.made_for_rubric_holds_questions",
+		f.problems.Warnf(at, "answers.made_for_rubric_holds_questions",
 			f.meta["rubric_version"], f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	}
 	for _, id := range f.questions.ids(false) {
-		if row, ok := r.rows[id]; ok && !row.what.Empty() {
-			p.Rows = append(p.Rows, row.what)
+		if row, ok := r.rows[id]; ok && !row.Empty() {
+			p.Rows = append(p.Rows, row.PlanRow)
 		}
 	}
 	if !sure && len(p.Rows) > 0 {
@@ -129,7 +143,7 @@ func (f *form) planOwner(p *assessment.Plan) bool {
 		if v := f.meta[key]; v != "" {
 			return assessment.CleanLine(v)
 		}
-		_, c := f.get(s, what)
+		_, c := s.get(what)
 		return assessment.CleanLine(c.Text)
 	}
 	p.School.Name = text("school", FieldSchool)
@@ -139,7 +153,7 @@ func (f *form) planOwner(p *assessment.Plan) bool {
 	p.School.Board, p.School.Place = text("board", FieldBoard), text("place", FieldPlace)
 	p.Round = text("round", FieldRound)
 	if p.Date.IsZero() {
-		_, c := f.get(s, FieldDate)
+		_, c := s.get(FieldDate)
 		p.Date = s.day(c).date
 	}
 	return p.School.Name != "" && sure && p.School.Sector != "" && p.Round != ""
@@ -147,13 +161,16 @@ func (f *form) planOwner(p *assessment.Plan) bool {
 
 // read reads the tables of the plan.
 func (r *planReader) read(at problem.Place) {
-	tables := r.findPlans(planSheet)
-	if len(tables) == 0 {
-		tables = r.findPlans(anySheet)
-	}
+	tables := r.findPlans()
 	for _, t := range tables {
 		t.is = words.Text("answers.action_plan")
-		r.tellMissing(t)
+		t.passOver()
+		for _, what := range planFields() {
+			if !t.columns.has(what) {
+				r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "answers.header_missing_above_action_plan",
+					heading(what))
+			}
+		}
 		r.doubled(t)
 		r.table(t)
 		r.tellPassed(t)
@@ -170,15 +187,6 @@ func (r *planReader) read(at problem.Place) {
 	r.problems.Warnf(at, "answers.sheet_action_plan_missing")
 }
 
-// tellMissing warns of columns of the plan that cannot be found.
-func (r *planReader) tellMissing(t *questionTable) {
-	for _, what := range planFields() {
-		if !t.columns.has(what) {
-			r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "answers.header_missing_above_action_plan", heading(what))
-		}
-	}
-}
-
 // table reads the rows of a table.
 func (r *planReader) table(t *questionTable) {
 	for _, row := range t.rows() {
@@ -193,8 +201,9 @@ func (r *planReader) table(t *questionTable) {
 			r.row(t, row, q)
 		case idLike.MatchString(id) && r.other:
 			r.unknown = append(r.unknown, id)
-			what, _ := r.quietly(t, row, &question{id: id})
-			r.strange = append(r.strange, what)
+			before := r.problems // of such a row nothing is told
+			what, _ := r.planRow(t, row, &question{id: id})
+			r.strange, r.problems = append(r.strange, what), before
 		case !known && idLike.MatchString(id):
 			r.unknownID(id, at)
 		default:
@@ -218,29 +227,23 @@ func (r *planReader) row(t *questionTable, row xlsx.Row, q *question) {
 	r.uncomputed(t, row)
 	before := r.problems
 	what, understood := r.planRow(t, row, q)
-	switch said, known := r.written.rows[strings.ToLower(q.id)]; {
+	sum, carried := strings.CutSuffix(r.written.rows[strings.ToLower(q.id)], assessment.PlanCarried)
+	switch {
 	case !r.written.known:
 		what.Fresh = !what.Empty()
-	case understood && known && said.sum == what.Fingerprint():
-		what.Fresh = said.carried
+	case understood && sum == what.Fingerprint():
+		what.Fresh = carried
 	default:
 		what.Fresh = true
 	}
 	if !what.Fresh && understood {
 		r.problems = before
 	}
-	next := given[assessment.PlanRow]{what, t.cellPlace(row, t.columns[FieldID]), t.columns}
-	if old, twice := r.rows[q.id]; twice {
-		r.twice(q.id, next.at, old.at, old.what.Fingerprint() == what.Fingerprint())
+	next := plannedRow{what, t.cellPlace(row, t.columns[FieldID])}
+	if old, twice := r.rows[q.id]; twice && old.Fingerprint() != what.Fingerprint() {
+		r.twice(q.id, next.at, old.at)
 	}
 	r.rows[q.id] = next
-}
-
-// quietly reads a row of which nothing is told.
-func (r *planReader) quietly(t *questionTable, row xlsx.Row, q *question) (assessment.PlanRow, bool) {
-	before := r.problems
-	defer func() { r.problems = before }()
-	return r.planRow(t, row, q)
 }
 
 // planRow reads the cells of a row. It is false when the status cannot be understood.
@@ -270,28 +273,19 @@ func whole(head, row xlsx.Row, column int) xlsx.Cell {
 	return c
 }
 
-// written is what _meta says of the plan as it was written.
+// written is what _meta says of the plan as it was written: fingerprints of the whole and of its rows.
 type written struct {
 	known bool
-	plan  string // fingerprint of the whole
-	rows  map[string]writtenRow
+	plan  string
+	rows  map[string]string // by id in lower case; PlanCarried behind that of a row taken over from a plan worked in
 }
 
-// writtenRow is a row as it was written, by its id in lower case. Carried: it was taken over from a workbook in which
-// somebody worked.
-type writtenRow struct {
-	sum     string
-	carried bool
-}
-
-// written reads the fingerprints.
 func (m meta) written() written {
-	w := written{rows: map[string]writtenRow{}}
+	w := written{rows: map[string]string{}}
 	w.plan, w.known = m[assessment.PlanKey]
 	for name, value := range m {
 		if id, ok := strings.CutPrefix(name, assessment.PlanKey+"."); ok {
-			sum, carried := strings.CutSuffix(value, assessment.PlanCarried)
-			w.rows[id] = writtenRow{sum, carried}
+			w.rows[id] = value
 		}
 	}
 	return w

@@ -332,3 +332,19 @@ func TestPlanSheetInQuestionnaire(t *testing.T) {
 	got, _ := only(t, bytesOf(t, f))
 	same(t, got, answers, checks)
 }
+
+// A column of answers or notes that the school added to its plan does not hide the plan, and is told.
+func TestPlanWithAnotherColumn(t *testing.T) {
+	for _, heading := range []string{"Antwoord", "Antwoord van het team", "Antwoorden", "Opmerking", "Datum"} {
+		f := gapOf(t, planned(t), lang.NL)
+		work(t, f, "Actieplan", "V1", "Klus", "Els", nil, nil)
+		row := planRow(t, f, "Actieplan", "V1")
+		must(t, f.SetCellValue("Actieplan", "M5", heading))
+		must(t, f.SetCellValue("Actieplan", fmt.Sprint("M", row), "besproken"))
+		result, told := read(t, bytesOf(t, f))
+		want := fmt.Sprintf("warning Actieplan!A5 deze kolommen horen niet bij het actieplan en worden niet gelezen: %q", heading)
+		if result.Plan == nil || rowOf(t, *result.Plan, "V1").Action != "Klus" || !has(told, want) {
+			t.Errorf("%s: %+v; told %q", heading, result.Plan, told)
+		}
+	}
+}

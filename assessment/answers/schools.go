@@ -73,8 +73,8 @@ type schoolList struct {
 
 // schoolEntry is a school and where it stands.
 type schoolEntry struct {
-	school assessment.School
-	at     problem.Place
+	assessment.School
+	at problem.Place
 }
 
 // sortColumns says of each column what it holds. A bare "name" is the school when nothing else is.
@@ -108,11 +108,11 @@ func (l *schoolList) add(row xlsx.Row) {
 	case !double:
 		l.first[key] = schoolEntry{s, l.place(at)}
 		l.schools = append(l.schools, s)
-	case assessment.FoldName(known.school.Name) == assessment.FoldName(s.Name) && known.school.Sector == s.Sector:
+	case assessment.FoldName(known.Name) == assessment.FoldName(s.Name) && known.Sector == s.Sector:
 		l.warnf(at, "answers.also_stands_in", s.Name, known.at.String())
 	default:
 		l.errorf(at, "answers.brin_called_in_correct_brin",
-			s.BRIN, nameWithSector(s), known.at.String(), nameWithSector(known.school))
+			s.BRIN, nameWithSector(s), known.at.String(), nameWithSector(known.School))
 	}
 }
 
@@ -159,19 +159,11 @@ func candidates(list []assessment.School, s assessment.School) []assessment.Scho
 // Absent lists the schools of the list, in its order, that sent nothing for the round; without a round, nothing at all.
 // A questionnaire in which nothing is answered counts as not returned.
 func Absent(list []assessment.School, sent []assessment.Rounds, round string) []assessment.School {
-	var out []assessment.School
-	for _, x := range list {
-		returned := false
-		for _, s := range sent {
+	return slices.DeleteFunc(slices.Clone(list), func(x assessment.School) bool {
+		return slices.ContainsFunc(sent, func(s assessment.Rounds) bool {
 			now, _, ok := s.Pick(round)
-			if len(candidates([]assessment.School{x}, s.School)) == 1 && ok &&
-				slices.ContainsFunc(now.Responses, assessment.Response.Returned) {
-				returned = true
-			}
-		}
-		if !returned {
-			out = append(out, x)
-		}
-	}
-	return out
+			return ok && len(candidates([]assessment.School{x}, s.School)) == 1 &&
+				slices.ContainsFunc(now.Responses, assessment.Response.Returned)
+		})
+	})
 }

@@ -91,19 +91,19 @@ func (f *form) collected(problems *problem.List) Result {
 
 // kind decides what the workbook is: what _meta says, else what its sheets look like.
 func (f *form) kind() Kind {
-	switch f.meta["kind"] {
-	case "questionnaire":
-		return Questionnaire
-	case "gap":
-		return Gap
-	case "comparison":
-		return Comparison
-	case "advice":
-		return AdviceFile
+	kinds := map[string]Kind{
+		"questionnaire": Questionnaire, "gap": Gap, "comparison": Comparison, "advice": AdviceFile,
 	}
-	plan := len(f.findPlans(anySheet)) > 0
+	if kind, ok := kinds[f.meta["kind"]]; ok {
+		return kind
+	}
+	answered := slices.ContainsFunc(f.tables, func(t *questionTable) bool { // only a questionnaire has such a heading
+		_, _, sure := known().question.columnsOf(t.head())
+		return sure[FieldAnswer] >= sureAlso
+	})
+	plan := len(f.findPlans()) > 0
 	switch {
-	case slices.ContainsFunc(f.tables, f.named) || len(f.tables) > 0 && !plan:
+	case answered || len(f.tables) > 0 && !plan:
 		return Questionnaire
 	case slices.ContainsFunc(f.book.Sheets, IsTable):
 		return Table

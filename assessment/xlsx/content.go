@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"strings"
 
 	"sggscan/internal/lang"
@@ -10,26 +11,15 @@ import (
 )
 
 // kind is what a file turns out to be by its content, with the way to a file that can be read.
-type kind struct {
-	name, way lang.Text
-	locked    bool // with a password
-}
+type kind struct{ name, way words.Key }
 
-// other is a file that is no workbook.
-func other(key words.Key, way lang.Text) kind {
-	return kind{name: words.Text(key), way: way}
-}
-
-// The ways out that several kinds share.
-func retype() lang.Text {
-	return words.Text("xlsx.use_file_in_answers")
-}
-
-func saveAs() lang.Text {
-	return words.Text("xlsx.open_save_as_excel")
-}
-
-func unpackFirst() lang.Text { return words.Text("xlsx.unpack_first") }
+// The ways out that several kinds share, and the name of a workbook with a password.
+const (
+	retype      words.Key = "xlsx.use_file_in_answers"
+	saveAs      words.Key = "xlsx.open_save_as_excel"
+	unpackFirst words.Key = "xlsx.unpack_first"
+	locked      words.Key = "xlsx.file_with_password"
+)
 
 // Foreign recognises, by its content and whatever its name is, a file that is neither text nor of any use here under
 // that name: a picture, a PDF, an office file, a workbook with the name of something else. What it is ("a PDF") and
@@ -37,24 +27,26 @@ func unpackFirst() lang.Text { return words.Text("xlsx.unpack_first") }
 // be broken.
 func Foreign(data []byte) (what, way lang.Text, ok bool) {
 	k, ok := recognise(data)
-	if ok && k.name.Empty() {
+	if !ok {
+		return what, way, false
+	}
+	if k == (kind{}) {
 		k = zipKind(data)
 	}
-	return k.name, k.way, ok
+	return words.Text(k.name), words.Text(k.way), true
 }
 
 // zipKind tells apart what comes as a zip.
 func zipKind(data []byte) kind {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		again := words.Text("xlsx.ask_for_once_more")
-		return other("xlsx.damaged_office_zip_file", again)
+		return kind{"xlsx.damaged_office_zip_file", "xlsx.ask_for_once_more"}
 	}
 	p := &parts{files: partsOf(archive), left: smallPart}
 	if k, found := p.foreign(); found {
 		return k
 	}
-	return other("xlsx.excel_workbook", words.Text("xlsx.let_name_file_end"))
+	return kind{"xlsx.excel_workbook", "xlsx.let_name_file_end"}
 }
 
 // recognise tells by its first bytes what a file is that is no text. A zip has no name yet: what is in it decides.
@@ -66,28 +58,19 @@ func recognise(data []byte) (kind, bool) {
 	}
 	head := strings.ToLower(string(bytes.TrimLeft(data[:min(len(data), 512)], " \t\r\n\ufeff")))
 	begins := func(with ...string) bool {
-		for _, s := range with {
-			if strings.HasPrefix(head, s) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(with, func(s string) bool { return strings.HasPrefix(head, s) })
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return container(data), true
 	case begins("<?xml") && strings.Contains(head, "excel.sheet"):
-		return other("xlsx.excel_file_2003_xml", saveAs()), true
+		return kind{"xlsx.excel_file_2003_xml", saveAs}, true
 	case begins("<!doctype", "<html", "<?xml", "<table", "<svg", "<head"):
-		return other("xlsx.web_page_xml_file", words.Text("xlsx.download_file_itself_once")), true
+		return kind{"xlsx.web_page_xml_file", "xlsx.download_file_itself_once"}, true
 	case begins("[internetshortcut]"):
-		return shortcut(), true
+		return kind{"xlsx.shortcut", "xlsx.open_use_file_itself"}, true
 	}
 	return kind{}, false
-}
-
-func shortcut() kind {
-	return other("xlsx.shortcut", words.Text("xlsx.open_use_file_itself"))
 }
 
 // signature is how the files of a program begin: the bytes at a place.
@@ -100,19 +83,19 @@ type signature struct {
 // signatures lists the files that people send by mistake. What begins like a text that may be an answer is not among
 // them.
 func signatures() []signature {
-	picture := other("xlsx.picture", retype())
-	packed := other("xlsx.packed_file", unpackFirst())
+	picture := kind{"xlsx.picture", retype}
+	packed := kind{"xlsx.packed_file", unpackFirst}
 	return []signature{
 		{0, "PK\x03\x04", kind{}}, {0, "PK\x05\x06", kind{}},
-		{0, "%PDF", other("xlsx.pdf", retype())},
+		{0, "%PDF", kind{"xlsx.pdf", retype}},
 		{0, "\x89PNG", picture}, {0, "\xff\xd8\xff", picture}, {0, "GIF8", picture},
 		{0, "II*\x00", picture}, {0, "MM\x00*", picture}, {8, "WEBP", picture},
-		{4, "ftyp", other("xlsx.photo_video", retype())},
-		{0, `{\rtf`, other("xlsx.text_document_rtf", retype())},
-		{0, "SQLite format 3\x00", other("xlsx.database", retype())},
+		{4, "ftyp", kind{"xlsx.photo_video", retype}},
+		{0, `{\rtf`, kind{"xlsx.text_document_rtf", retype}},
+		{0, "SQLite format 3\x00", kind{"xlsx.database", retype}},
 		{0, "\x1f\x8b", packed}, {0, "7z\xbc\xaf\x27\x1c", packed}, {0, "Rar!\x1a\x07", packed},
 		{0, "\xfd7zXZ\x00", packed},
-		{0, "L\x00\x00\x00\x01\x14\x02\x00", shortcut()},
+		{0, "L\x00\x00\x00\x01\x14\x02\x00", kind{"xlsx.shortcut", "xlsx.open_use_file_itself"}},
 	}
 }
 
@@ -127,17 +110,15 @@ func container(data []byte) kind {
 	}
 	switch {
 	case holds("EncryptedPackage"):
-		k := other("xlsx.file_with_password", words.Text("xlsx.open_remove_password_file"))
-		k.locked = true
-		return k
+		return kind{locked, "xlsx.open_remove_password_file"}
 	case holds("WordDocument"):
-		return other("xlsx.word_document", retype())
+		return kind{"xlsx.word_document", retype}
 	case holds("__properties_version1.0"):
-		return other("xlsx.outlook_e_mail", words.Text("xlsx.save_attachment_use"))
+		return kind{"xlsx.outlook_e_mail", "xlsx.save_attachment_use"}
 	case holds("Workbook"), holds("Book"):
-		return other("xlsx.old_excel_file_xls", saveAs())
+		return kind{"xlsx.old_excel_file_xls", saveAs}
 	}
-	return other("xlsx.old_office_file", saveAs())
+	return kind{"xlsx.old_office_file", saveAs}
 }
 
 // foreign recognises zips that are no workbook.
@@ -146,19 +127,19 @@ func (p *parts) foreign() (kind, bool) {
 	mimetype, err := p.small("mimetype")
 	switch {
 	case err == nil && strings.Contains(mimetype, "opendocument.spreadsheet"):
-		return other("xlsx.libreoffice_spreadsheet_ods", saveAs()), true
+		return kind{"xlsx.libreoffice_spreadsheet_ods", saveAs}, true
 	case err == nil && strings.Contains(mimetype, "opendocument"):
-		return other("xlsx.libreoffice_document", retype()), true
+		return kind{"xlsx.libreoffice_document", retype}, true
 	case has("word/document.xml"):
-		return other("xlsx.word_document_docx", retype()), true
+		return kind{"xlsx.word_document_docx", retype}, true
 	case has("ppt/presentation.xml"):
-		return other("xlsx.presentation_pptx", retype()), true
+		return kind{"xlsx.presentation_pptx", retype}, true
 	case has("xl/workbook.bin"):
-		return other("xlsx.binary_excel_workbook_xlsb", saveAs()), true
+		return kind{"xlsx.binary_excel_workbook_xlsb", saveAs}, true
 	case has("index/document.iwa"), has("index.zip"):
-		return other("xlsx.file_numbers_pages", saveAs()), true
+		return kind{"xlsx.file_numbers_pages", saveAs}, true
 	case has("[content_types].xml"), has("_rels/.rels"), has("xl/workbook.xml"):
 		return kind{}, false
 	}
-	return other("xlsx.zip_file", unpackFirst()), true
+	return kind{"xlsx.zip_file", unpackFirst}, true
 }

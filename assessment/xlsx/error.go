@@ -40,8 +40,8 @@ func (l Limits) tooManyCells() *Error {
 
 // refused says what a file is instead of a workbook.
 func (k kind) refused() *Error {
-	if !k.locked {
-		return refuse("xlsx.no_excel_workbook", k.name, k.way)
+	if k.name != locked {
+		return refuse("xlsx.no_excel_workbook", words.Text(k.name), words.Text(k.way))
 	}
 	e := refuse("xlsx.workbook_locked_with_password")
 	e.Locked = true

@@ -109,7 +109,7 @@ func (p *parts) strings(name string) ([]string, error) {
 		}
 		text, err := richText(s, "si")
 		out = append(out, text)
-		if err == nil && len(out) > p.Limits.Cells {
+		if err == nil && len(out) > p.Cells {
 			err = p.tooManyCells()
 		}
 		return err

@@ -1,7 +1,7 @@
 // Package lang holds the two languages of sggscan and a text in both.
 //
-// What people read is Dutch by default and English on request; the system locale never decides. The package knows no words
-// itself: those are in package words and in the rubric.
+// What people read is Dutch by default and English on request; the system locale never decides. The package knows no
+// words itself: those are in package words and in the rubric.
 package lang
 
 import (
@@ -38,8 +38,8 @@ type Text struct {
 // Same is a text that is written alike in both languages, such as a name.
 func Same(s string) Text { return Text{NL: s, EN: s} }
 
-// In returns the text in the language, or in the other one when it is missing: a reader is helped more by a Dutch sentence
-// than by none.
+// In returns the text in the language, or in the other one when it is missing: a reader is helped more by a Dutch
+// sentence than by none.
 func (t Text) In(l Lang) string {
 	if l == EN && t.EN != "" || t.NL == "" {
 		return t.EN

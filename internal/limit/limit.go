@@ -1,5 +1,5 @@
-// Package limit holds, in one place, how large an input may be. A file over a limit is refused before it can fill the memory of
-// a school's laptop; each limit is far above what a real school or board sends.
+// Package limit holds, in one place, how large an input may be. A file over a limit is refused before it can fill the
+// memory of a school's laptop; each limit is far above what a real school or board sends.
 package limit
 
 const (
@@ -7,7 +7,8 @@ const (
 	Document = 5 << 20
 	// Text is the number of characters of one text. A workbook cell holds 32,767 UTF-16 units, so every text fits one.
 	Text = 32_000
-	// Values is the number of values, keys among them, of a YAML or JSON file: a small file can hold so many that they fill the memory.
+	// Values is the number of values, keys among them, of a YAML or JSON file: a small file can hold so many that they
+	// fill the memory.
 	Values = 550_000
 	// Depth is how deep lists and mappings may be nested in YAML or JSON.
 	Depth = 32
@@ -19,7 +20,8 @@ const (
 	Sheets = 1_000
 	// Rows is the number of rows of a table, under its header.
 	Rows = 50_000
-	// SheetRows is the number of rows with something in them of a sheet: those of a table, with its header and what may stand above it.
+	// SheetRows is the number of rows with something in them of a sheet: those of a table, with its header and what may
+	// stand above it.
 	SheetRows = Rows + 20
 	// Columns is the number of columns of a sheet that are read; what stands further to the right is passed over.
 	Columns = 512
@@ -27,6 +29,7 @@ const (
 	Cells = 4_000_000
 	// CSV is the size in bytes of a table as text.
 	CSV = 50 << 20
-	// Problems is the number of problems of one file that are listed one by one; of the rest it is only told that they are there.
+	// Problems is the number of problems of one file that are listed one by one; of the rest it is only told that they
+	// are there.
 	Problems = 10_000
 )

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -34,15 +35,30 @@ type Staged struct {
 	file *os.File // open while it is written
 }
 
-// SaveAll writes the files one after the other; none has its name before all are written.
-func (d *Desk) SaveAll(files ...File) error {
-	var staged []*Staged
-	for _, f := range files {
-		s, err := d.Stage(f)
-		if err != nil {
-			return errors.Join(err, d.Drop(staged...))
-		}
-		staged = append(staged, s)
+// SaveAll writes the files, at most so many at once, and gives them their names when all are written: on an error none
+// of them appears, and no other is begun.
+func (d *Desk) SaveAll(atOnce int, files ...File) error {
+	staged := make([]*Staged, len(files))
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	var failed atomic.Pointer[error]
+	for range min(atOnce, len(files)) {
+		wait.Go(func() {
+			for failed.Load() == nil {
+				n := int(next.Add(1)) - 1
+				if n >= len(files) {
+					return
+				}
+				var err error
+				if staged[n], err = d.Stage(files[n]); err != nil {
+					failed.CompareAndSwap(nil, &err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	if err := failed.Load(); err != nil {
+		return errors.Join(*err, d.Drop(staged...))
 	}
 	return d.Keep(staged...)
 }

@@ -69,7 +69,7 @@ func TestFailureAnywhereLeavesNothing(t *testing.T) {
 			dir := t.TempDir()
 			files := []File{file(dir, "new/a", "aaa"), file(dir, "new/deep/b", "bbb"), file(dir, "c", "ccc")}
 			files[at].Write = brokenAfter(bytes)
-			if err := new(Desk).SaveAll(files...); !errors.Is(err, errBroken) || !strings.Contains(err.Error(), files[at].Path) {
+			if err := new(Desk).SaveAll(1, files...); !errors.Is(err, errBroken) || !strings.Contains(err.Error(), files[at].Path) {
 				t.Errorf("the error does not name %s: %v", files[at].Path, err)
 			}
 			wants(t, dir)
@@ -101,7 +101,7 @@ func TestAllOrNone(t *testing.T) {
 	}
 	wants(t, dir, "b: old", "c/", "c/in/")
 
-	if err := new(Desk).SaveAll(file(dir, "a", "new a"), file(dir, "b", "new b")); err != nil {
+	if err := new(Desk).SaveAll(1, file(dir, "a", "new a"), file(dir, "b", "new b")); err != nil {
 		t.Error(err)
 	}
 	wants(t, dir, "a: new a", "b: new b", "c/", "c/in/")
@@ -112,7 +112,7 @@ func TestStopInTheMiddle(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	var d Desk
-	if err := d.SaveAll(file(dir, "done", "whole")); err != nil {
+	if err := d.SaveAll(1, file(dir, "done", "whole")); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Stage(file(dir, "new/waits", "whole")); err != nil {
@@ -121,7 +121,7 @@ func TestStopInTheMiddle(t *testing.T) {
 	half, stopped := make(chan bool), make(chan bool)
 	outcome := make(chan error)
 	go func() {
-		outcome <- d.SaveAll(File{filepath.Join(dir, "half"), func(w io.Writer) error {
+		outcome <- d.SaveAll(1, File{filepath.Join(dir, "half"), func(w io.Writer) error {
 			if _, err := io.WriteString(w, "ha"); err != nil {
 				return err
 			}
@@ -140,7 +140,7 @@ func TestStopInTheMiddle(t *testing.T) {
 	if err := <-outcome; !errors.Is(err, ErrStopped) {
 		t.Errorf("whoever was writing hears %v", err)
 	}
-	if err := d.SaveAll(file(dir, "later", "x")); !errors.Is(err, ErrStopped) {
+	if err := d.SaveAll(1, file(dir, "later", "x")); !errors.Is(err, ErrStopped) {
 		t.Errorf("after it: %v", err)
 	}
 	wants(t, dir, "done: whole")
@@ -162,7 +162,7 @@ func TestOldLeftoversGo(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, ".sggscan-fedcba9876543210.tmp"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := new(Desk).SaveAll(file(dir, "a", "a")); err != nil {
+	if err := new(Desk).SaveAll(1, file(dir, "a", "a")); err != nil {
 		t.Fatal(err)
 	}
 	wants(t, dir, ".sggscan-fedcba9876543210.tmp: ", ".sggscan-mine.tmp: ", "a: a", "report.pdf: ")
@@ -178,7 +178,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	if err := os.Chmod(dir, 0o500); err != nil { //nolint:gosec // a folder that may not be written
 		t.Fatal(err)
 	}
-	if err := new(Desk).SaveAll(file(dir, "new/a", "a")); !errors.Is(err, os.ErrPermission) {
+	if err := new(Desk).SaveAll(1, file(dir, "new/a", "a")); !errors.Is(err, os.ErrPermission) {
 		t.Errorf("error is %v", err)
 	}
 	wants(t, dir)
@@ -192,7 +192,7 @@ func TestManyAtOnce(t *testing.T) {
 	outcome := make(chan error)
 	for n := range 20 {
 		go func() {
-			outcome <- d.SaveAll(file(dir, fmt.Sprintf("%02d/a", n), "a"), file(dir, fmt.Sprintf("%02d/b", n), "b"))
+			outcome <- d.SaveAll(1, file(dir, fmt.Sprintf("%02d/a", n), "a"), file(dir, fmt.Sprintf("%02d/b", n), "b"))
 		}()
 	}
 	for range 20 {

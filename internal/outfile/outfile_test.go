@@ -19,11 +19,11 @@ func write(s string) func(io.Writer) error {
 // A failed run leaves nothing behind, and what stood there stays.
 func TestSaveIsWholeOrNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "report.pdf")
-	if err := new(Desk).SaveAll(File{path, write("first")}); err != nil {
+	if err := new(Desk).SaveAll(1, File{path, write("first")}); err != nil {
 		t.Fatal(err)
 	}
 	broken := errors.New("broken")
-	err := new(Desk).SaveAll(File{path, func(w io.Writer) error {
+	err := new(Desk).SaveAll(1, File{path, func(w io.Writer) error {
 		if _, err := io.WriteString(w, "half"); err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func TestCheckNamesWhatStandsInTheWay(t *testing.T) {
 	dir := t.TempDir()
 	a, b, c := filepath.Join(dir, "a"), filepath.Join(dir, "b"), filepath.Join(dir, "c")
 	for _, p := range []string{a, b} {
-		if err := new(Desk).SaveAll(File{p, write("x")}); err != nil {
+		if err := new(Desk).SaveAll(1, File{p, write("x")}); err != nil {
 			t.Fatal(err)
 		}
 	}

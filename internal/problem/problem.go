@@ -22,8 +22,8 @@ const (
 	Error
 )
 
-// Place is where in a file a problem is. Line and Column count from 1; 0 means unknown. Cell names a cell of a workbook or
-// table ("Vragenlijst!H23") and then Line and Column are not used.
+// Place is where in a file a problem is. Line and Column count from 1; 0 means unknown. Cell names a cell of a workbook
+// or table ("Vragenlijst!H23") and then Line and Column are not used.
 type Place struct {
 	File         string
 	Line, Column int
@@ -49,7 +49,8 @@ type Problem struct {
 	Place    Place
 	Text     lang.Text
 	Code     words.Key // the key of the text in internal/words, stable for programs that sort problems out
-	// Record is where the record begins (a row of a table) that an error makes unusable; the others of the file stay sound. Without one the error is of the whole file.
+	// Record is where the record begins (a row of a table) that an error makes unusable; the others of the file stay
+	// sound. Without one the error is of the whole file.
 	Record Place
 }
 
@@ -71,11 +72,6 @@ func (l *List) Warnf(at Place, key words.Key, args ...any) {
 	l.Append(Problem{Severity: Warning, Place: at, Code: key, Text: words.Text(key, args...)})
 }
 
-// RecordErrorf adds an error that concerns only the record that begins at a place; see words.Text.
-func (l *List) RecordErrorf(record, at Place, key words.Key, args ...any) {
-	l.Append(Problem{Severity: Error, Place: at, Code: key, Text: words.Text(key, args...), Record: record})
-}
-
 // Add adds the problems of another list.
 func (l *List) Add(other List) { l.items = append(l.items, other.items...) }
 
@@ -84,13 +80,7 @@ func (l List) Len() int { return len(l.items) }
 
 // Errors is the list without the warnings.
 func (l List) Errors() List {
-	var out List
-	for _, p := range l.items {
-		if p.Severity == Error {
-			out.items = append(out.items, p)
-		}
-	}
-	return out
+	return List{slices.DeleteFunc(slices.Clone(l.items), func(p Problem) bool { return p.Severity != Error })}
 }
 
 // HasErrors tells whether any of the problems is an error.
@@ -133,9 +123,9 @@ func (l List) BadFiles() []string {
 // BadRecords lists the records that have an error, in order of place, each once.
 func (l List) BadRecords() []Place {
 	var records []Place
-	seen := map[Place]bool{}
+	seen := map[Place]bool{{}: true} // no record
 	for _, p := range l.All() {
-		if p.Severity == Error && p.Record != (Place{}) && !seen[p.Record] {
+		if p.Severity == Error && !seen[p.Record] {
 			seen[p.Record] = true
 			records = append(records, p.Record)
 		}
@@ -147,11 +137,8 @@ func (l List) BadRecords() []Place {
 func (l List) All() []Problem {
 	out := slices.Clone(l.items)
 	slices.SortStableFunc(out, func(a, b Problem) int {
-		return cmp.Or(
-			cmp.Compare(a.Place.File, b.Place.File),
-			cmp.Compare(a.Place.Line, b.Place.Line),
-			cmp.Compare(a.Place.Column, b.Place.Column),
-		)
+		x, y := a.Place, b.Place
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
 	})
 	return out
 }

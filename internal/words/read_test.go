@@ -9,10 +9,7 @@ import (
 
 // What is read line by line is what a reader of YAML reads, so that any editor of YAML can be used.
 func TestFilesAreYAML(t *testing.T) {
-	type language struct {
-		One, Other string
-		text       string
-	}
+	type language struct{ One, Other string }
 	for name, entries := range all(t) {
 		data, err := folder.ReadFile("texts/" + name + ".yaml")
 		if err != nil {

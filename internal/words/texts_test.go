@@ -1,12 +1,14 @@
 package words
 
 import (
+	"os"
+	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
 
 	"sggscan/internal/lang"
-	"sggscan/internal/spelling"
+	"sggscan/internal/testtool"
 )
 
 // notText is what is no word of a language: fill-ins, options, keys and names of files and commands.
@@ -17,11 +19,22 @@ func TestSpelling(t *testing.T) {
 	all := map[lang.Lang][]string{}
 	texts(t, func(_ string, l lang.Lang, text string) { all[l] = append(all[l], notText.ReplaceAllString(text, " ")) })
 	t.Run("nl", func(t *testing.T) {
-		spelling.Check(t, lang.NL, all[lang.NL], "testdata/woorden.txt", "../../rubric/testdata/woorden.txt")
+		testtool.Spelling(t, lang.NL, all[lang.NL], hunspell(t), "testdata/woorden.txt", "../../rubric/testdata/woorden.txt")
 	})
 	t.Run("en", func(t *testing.T) {
-		spelling.Check(t, lang.EN, all[lang.EN], "testdata/words.txt", "../../rubric/testdata/words.txt")
+		testtool.Spelling(t, lang.EN, all[lang.EN], hunspell(t), "testdata/words.txt", "../../rubric/testdata/words.txt")
 	})
+}
+
+// hunspell runs the program of that name.
+func hunspell(t *testing.T) func(stdin string, args ...string) ([]byte, error) {
+	program := testtool.Need(t, "hunspell")
+	return func(stdin string, args ...string) ([]byte, error) {
+		c := exec.Command(program, args...)
+		c.Stdin = strings.NewReader(stdin)
+		c.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+		return c.Output()
+	}
 }
 
 // Words that blame, label or are too hard for a tired reader do not occur; see CONTRIBUTING.md for the tone.

@@ -1,7 +1,7 @@
 // Package words holds what people read that is not part of the rubric: messages, headings, labels and help.
 //
-// The words stand in texts/, a file per subject. An entry has a key and the text in both languages, one under the other so
-// that none is forgotten; a text that depends on a number has one form for 1 and one for all others:
+// The words stand in texts/, a file per subject. An entry has a key and the text in both languages, one under the other
+// so that none is forgotten; a text that depends on a number has one form for 1 and one for all others:
 //
 //	not_a_date:
 //	  nl: "%s is geen datum; schrijf jjjj-mm-dd"
@@ -14,9 +14,10 @@
 //	    one: "1 question"
 //	    other: "%d questions"
 //
-// Code names an entry by its subject and key ("answers.not_a_date"). What is filled in is written as package fmt does; %[2]s
-// is the second value, for a language that puts it elsewhere. A text stands between double quotes, or, when it has more
-// lines, as a block after |-. The tests hold that every key that code uses exists, and that every entry is used.
+// Code names an entry by its subject and key ("answers.not_a_date"). What is filled in is written as package fmt does;
+// %[2]s is the second value, for a language that puts it elsewhere. A text stands between double quotes, or, when it
+// has more lines, as a block after |-. The tests hold that every key that code uses exists, and that every entry is
+// used.
 package words
 
 import (
@@ -29,19 +30,20 @@ import (
 	"sggscan/internal/lang"
 )
 
-// Key names an entry: "answers.not_a_date" is not_a_date in texts/answers.yaml. Keys are written in the code as they are, never
-// put together, so that a test can look at each of them.
+// Key names an entry: "answers.not_a_date" is not_a_date in texts/answers.yaml. Keys are written in the code as they
+// are, never put together, so that a test can look at each of them.
 type Key string
 
-// Text is the text of a key with the arguments filled in; a lang.Text among them is put in in the language of the sentence.
-// Without arguments the text stays as it is written, per cent signs included. A key that does not exist, which the tests rule
-// out, is shown itself.
+// Text is the text of a key with the arguments filled in; a lang.Text among them is put in in the language of the
+// sentence. Without arguments the text stays as it is written, per cent signs included. A key that does not exist,
+// which the tests rule out, is shown itself.
 func Text(key Key, args ...any) lang.Text {
 	e := find(key)
 	return lang.Text{NL: sprint(e[0].other, lang.NL, args), EN: sprint(e[1].other, lang.EN, args)}
 }
 
-// Count is Text for a number, in the form that goes with it. The number is the first argument; either form may leave it out.
+// Count is Text for a number, in the form that goes with it. The number is the first argument; either form may leave it
+// out.
 func Count(key Key, n int, args ...any) lang.Text {
 	e := find(key)
 	return lang.Text{NL: Plural{e[0], lang.NL}.Of(n, args...), EN: Plural{e[1], lang.EN}.Of(n, args...)}
@@ -62,8 +64,8 @@ func (p Plural) Of(n int, args ...any) string {
 	return sprint(form, p.lang, append([]any{n}, args...))
 }
 
-// Fill returns a struct of strings and plurals filled with the texts of a subject: the field NoVerdict has the text of no_verdict. The
-// fields of a struct in it carry its name before theirs: Overview in Gap has that of gap_overview.
+// Fill returns a struct of strings and plurals filled with the texts of a subject: the field NoVerdict has the text of
+// no_verdict. The fields of a struct in it carry its name before theirs: Overview in Gap has that of gap_overview.
 func Fill[T any](subject string, l lang.Lang) T {
 	var out T
 	fill(reflect.ValueOf(&out).Elem(), subject+".", l)

@@ -17,10 +17,8 @@ import (
 
 var errTooDeep = errors.New("too deep")
 
-func looksLikeJSON(data []byte) bool { return json.Valid(data) }
-
-// jsonReader builds the same nodes from JSON that the YAML parser builds, so that one reader serves both. Tokens come in order, so it counts lines and
-// columns on from the last one.
+// jsonReader builds the same nodes from JSON that the YAML parser builds, so that one reader serves both. Tokens come
+// in order, so it counts lines and columns on from the last one.
 type jsonReader struct {
 	data         []byte
 	dec          *json.Decoder
@@ -28,46 +26,39 @@ type jsonReader struct {
 	line, column int
 }
 
-func parseJSON(file string, data []byte, problems *problem.List) (*yaml.Node, bool) {
+func (s source) parseJSON() (*yaml.Node, *problem.Problem) {
 	// The scan over the whole comes first: the errors of a token reader have no usable place.
 	var whole json.RawMessage
-	if err := json.Unmarshal(data, &whole); err != nil {
-		jsonError(file, data, err, problems)
-		return nil, false
+	if err := json.Unmarshal(s.data, &whole); err != nil {
+		return nil, s.jsonError(err)
 	}
-	r := &jsonReader{data: data, dec: json.NewDecoder(bytes.NewReader(data)), line: 1, column: 1}
+	r := &jsonReader{data: s.data, dec: json.NewDecoder(bytes.NewReader(s.data)), line: 1, column: 1}
 	r.dec.UseNumber()
 	node, err := r.value(0)
-	if errors.Is(err, errTooDeep) {
-		tooDeep(problem.Place{File: file, Line: r.line, Column: r.column}, problems)
-		return nil, false
+	switch {
+	case errors.Is(err, errTooDeep):
+		return nil, s.wrong(r.line, r.column, "yaml.lists_nested_deeper_than", limit.Depth)
+	case err != nil:
+		return nil, s.jsonError(err)
 	}
-	if err != nil {
-		jsonError(file, data, err, problems)
-		return nil, false
-	}
-	return node, true
+	return node, nil
 }
 
-func tooDeep(at problem.Place, problems *problem.List) {
-	problems.Errorf(at, "yaml.lists_nested_deeper_than", limit.Depth)
-}
-
-func jsonError(file string, data []byte, err error, problems *problem.List) {
-	at := problem.Place{File: file}
+func (s source) jsonError(err error) *problem.Problem {
+	line, column := 0, 0
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		at.Line, at.Column = position(data[:min(max(0, int(syntax.Offset)-1), len(data))])
+		line, column = position(s.data[:min(max(0, int(syntax.Offset)-1), len(s.data))])
 	}
 	switch message := err.Error(); {
 	case strings.Contains(message, "exceeded max depth"):
-		tooDeep(at, problems)
+		return s.wrong(line, column, "yaml.lists_nested_deeper_than", limit.Depth)
 	case strings.Contains(message, "after top-level value"):
-		problems.Errorf(at, "yaml.second_document_starts")
+		return s.wrong(line, column, "yaml.second_document_starts")
 	case strings.Contains(message, "unexpected end"):
-		problems.Errorf(at, "yaml.file_stops_halfway")
+		return s.wrong(line, column, "yaml.file_stops_halfway")
 	default:
-		problems.Errorf(at, "yaml.not_valid_json", message, words.Text("yaml.check_commas_quotes_brackets"))
+		return s.wrong(line, column, "yaml.not_valid_json", message, words.Text("yaml.check_commas_quotes_brackets"))
 	}
 }
 

@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// Nearest returns the candidate that looks most like the word, for "did you mean". It is false when none is near: more than
-// two letters away, or more than half of a short word.
+// Nearest returns the candidate that looks most like the word, for "did you mean". It is false when none is near: more
+// than two letters away, or more than half of a short word.
 func Nearest(word string, candidates []string) (string, bool) {
 	best, bestDistance := "", 3
 	low := strings.ToLower(word)

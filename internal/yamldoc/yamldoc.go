@@ -1,12 +1,14 @@
-// Package yamldoc reads one YAML or JSON document strictly and keeps the place of every value, so that each message can say
-// line and column.
+// Package yamldoc reads one YAML or JSON document strictly and keeps the place of every value, so that each message can
+// say line and column.
 //
-// It closes the silent traps of plain decoding: a second document, a double key, an unknown key, an alias, 1.5 or nothing where a
-// whole number is meant. It knows nothing of rubrics or answers; those say what they expect through Map, List and the scalar readers.
+// It closes the silent traps of plain decoding: a second document, a double key, an unknown key, an alias, 1.5 or
+// nothing where a whole number is meant. It knows nothing of rubrics or answers; those say what they expect through
+// Map, List and the scalar readers.
 package yamldoc
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"math/big"
@@ -34,39 +36,12 @@ type Value struct {
 	problems *problem.List
 }
 
-// Parse reads the one document in data. Everything that is wrong is added to problems under the given file name; it is false
-// when there is no usable document at all.
+// Parse reads the one document in data. Everything that is wrong is added to problems under the given file name; it is
+// false when there is no usable document at all.
 func Parse(file string, data []byte, problems *problem.List) (Value, bool) {
-	at := problem.Place{File: file}
-	switch {
-	case len(data) > limit.Document:
-		problems.Errorf(at, "yaml.file_larger_than_mb", limit.Document>>20)
-		return Value{}, false
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		problems.Errorf(at, "yaml.file_utf_16")
-		return Value{}, false
-	case !utf8.Valid(data):
-		line, col := firstInvalid(data)
-		problems.Errorf(problem.Place{File: file, Line: line, Column: col}, "yaml.character_not_utf_8")
-		return Value{}, false
-	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if len(bytes.TrimSpace(data)) == 0 {
-		problems.Errorf(at, "yaml.file_empty")
-		return Value{}, false
-	}
-	if mostValues(data) > limit.Values {
-		problems.Errorf(at, "yaml.file_more_than_values", limit.Values)
-		return Value{}, false
-	}
-	var node *yaml.Node
-	var ok bool
-	if isJSON(file, data) {
-		node, ok = parseJSON(file, data, problems)
-	} else {
-		node, ok = parseYAML(file, data, problems)
-	}
-	if !ok {
+	node, wrong := source{file, data}.parse()
+	if wrong != nil {
+		problems.Append(*wrong)
 		return Value{}, false
 	}
 	v := Value{node: node, file: file, problems: problems}
@@ -76,58 +51,77 @@ func Parse(file string, data []byte, problems *problem.List) (Value, bool) {
 	return v, true
 }
 
-// mostValues is how many values a document holds at most, counted by the signs before which or behind which one can begin. Brackets that do not close hold none: the parsers stop there.
+// source is a file that is to be parsed.
+type source struct {
+	file string
+	data []byte
+}
+
+// wrong is why a file is no document.
+func (s source) wrong(line, column int, key words.Key, args ...any) *problem.Problem {
+	return &problem.Problem{Severity: problem.Error, Place: problem.Place{File: s.file, Line: line, Column: column},
+		Code: key, Text: words.Text(key, args...)}
+}
+
+func (s source) parse() (*yaml.Node, *problem.Problem) {
+	switch {
+	case len(s.data) > limit.Document:
+		return nil, s.wrong(0, 0, "yaml.file_larger_than_mb", limit.Document>>20)
+	case bytes.HasPrefix(s.data, []byte{0xff, 0xfe}) || bytes.HasPrefix(s.data, []byte{0xfe, 0xff}):
+		return nil, s.wrong(0, 0, "yaml.file_utf_16")
+	case !utf8.Valid(s.data):
+		line, column := firstInvalid(s.data)
+		return nil, s.wrong(line, column, "yaml.character_not_utf_8")
+	}
+	s.data = bytes.TrimPrefix(s.data, []byte("\xef\xbb\xbf"))
+	text := bytes.TrimSpace(s.data)
+	switch {
+	case len(text) == 0:
+		return nil, s.wrong(0, 0, "yaml.file_empty")
+	case mostValues(s.data) > limit.Values:
+		return nil, s.wrong(0, 0, "yaml.file_more_than_values", limit.Values)
+	// JSON is told from YAML by content: most JSON is YAML too, but tabs and \ud83d\ude00 are not.
+	case strings.EqualFold(path.Ext(s.file), ".json"), text[0] == '{' && json.Valid(s.data):
+		return s.parseJSON()
+	}
+	return s.parseYAML()
+}
+
+// mostValues is how many values a document holds at most, counted by the signs before which or behind which one can
+// begin. Brackets that do not close hold none: the parsers stop there.
 func mostValues(data []byte) int {
 	count := func(sign string) int { return bytes.Count(data, []byte(sign)) }
 	return count("\n") + count(",") + count(":") + min(count("["), count("]")) + min(count("{"), count("}"))
 }
 
-// isJSON tells JSON from YAML by content: most JSON is YAML too, but tabs and \ud83d\ude00 are not.
-func isJSON(file string, data []byte) bool {
-	first := bytes.TrimSpace(data)[0]
-	return strings.EqualFold(path.Ext(file), ".json") || (first == '{' && looksLikeJSON(data))
-}
-
-func parseYAML(file string, data []byte, problems *problem.List) (*yaml.Node, bool) {
-	if line, column, found := control(data); found {
-		problems.Errorf(problem.Place{File: file, Line: line, Column: column}, "yaml.invisible_character_yaml_does")
-		return nil, false
+func (s source) parseYAML() (*yaml.Node, *problem.Problem) {
+	if line, column, found := control(s.data); found {
+		return nil, s.wrong(line, column, "yaml.invisible_character_yaml_does")
 	}
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	var doc yaml.Node
-	if err := dec.Decode(&doc); err != nil {
-		if errors.Is(err, io.EOF) {
-			problems.Errorf(problem.Place{File: file}, "yaml.file_empty")
-			return nil, false
-		}
-		at, text := syntaxError(file, data, err)
-		problems.Errorf(at, "yaml.as_it_is", text)
-		return nil, false
-	}
-	var second yaml.Node
-	switch err := dec.Decode(&second); {
+	dec := yaml.NewDecoder(bytes.NewReader(s.data))
+	var doc, second yaml.Node
+	switch err := dec.Decode(&doc); {
 	case errors.Is(err, io.EOF):
+		return nil, s.wrong(0, 0, "yaml.file_empty")
 	case err != nil:
-		at, text := syntaxError(file, data, err)
-		problems.Errorf(at, "yaml.as_it_is", text)
-		return nil, false
-	default:
-		problems.Errorf(problem.Place{File: file, Line: second.Line, Column: second.Column},
-			"yaml.second_document_starts")
-		return nil, false
+		return nil, s.syntaxError(err)
 	}
-	if len(doc.Content) != 1 {
-		problems.Errorf(problem.Place{File: file}, "yaml.file_empty")
-		return nil, false
+	switch err := dec.Decode(&second); {
+	case err == nil:
+		return nil, s.wrong(second.Line, second.Column, "yaml.second_document_starts")
+	case !errors.Is(err, io.EOF):
+		return nil, s.syntaxError(err)
+	case len(doc.Content) != 1:
+		return nil, s.wrong(0, 0, "yaml.file_empty")
 	}
-	return doc.Content[0], true
+	return doc.Content[0], nil
 }
 
 // checkShape refuses what no answer or rubric needs and what can be made to explode: aliases, own tags, deep nesting.
 func (v Value) checkShape(depth int) bool {
 	switch {
 	case depth > limit.Depth:
-		tooDeep(v.Place(), v.problems)
+		v.Errorf("yaml.lists_nested_deeper_than", limit.Depth)
 		return false
 	case v.node.Kind == yaml.AliasNode:
 		v.Errorf("yaml.alias_not_read", clip(v.node.Value))
@@ -211,8 +205,8 @@ type Map struct {
 	Entries []Entry
 }
 
-// Map reads the value as a mapping. Unknown and double keys are added to the problems and left out. Without allowed keys every
-// key is known. It is false when the value is something else; nothing at all counts as an empty mapping.
+// Map reads the value as a mapping. Unknown and double keys are added to the problems and left out. Without allowed
+// keys every key is known. It is false when the value is something else; nothing at all counts as an empty mapping.
 func (v Value) Map(allowed ...string) (Map, bool) {
 	m := Map{At: v}
 	if v.IsNull() {
@@ -258,14 +252,14 @@ func (v Value) Keys() []string {
 	return out
 }
 
-// UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near, all. What is the adjective with the
-// kind of name ("onbekend profiel"), since Dutch has two genders.
+// UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near,
+// all. What is the adjective with the kind of name ("onbekend profiel"), since Dutch has two genders.
 func (v Value) UnknownName(whatKey words.Key, name string, known []string) {
-	v.problems.Errorf(v.Place(), "yaml.as_it_is", Unknown(whatKey, name, known))
+	v.Errorf("yaml.as_it_is", Unknown(whatKey, name, known))
 }
 
-// Unknown is the sentence that a name is not one of the known ones: with the nearest of them, with all when there are few, or
-// with what else to do.
+// Unknown is the sentence that a name is not one of the known ones: with the nearest of them, with all when there are
+// few, or with what else to do.
 func Unknown(whatKey words.Key, name string, known []string) lang.Text {
 	what := words.Text(whatKey)
 	if near, ok := Nearest(name, known); ok {
@@ -306,7 +300,8 @@ func (v Value) List() []Value {
 	return out
 }
 
-// Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty text.
+// Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty
+// text.
 func (v Value) Text() (string, bool) {
 	if !v.IsScalar() {
 		v.Errorf("yaml.one_text_expected_no")
@@ -348,7 +343,8 @@ func (v Value) Decimal(low, high int64) (*big.Rat, bool) {
 		return nil, false
 	}
 	if v.IsScalar() && decimal.MatchString(v.Raw()) {
-		if r, ok := new(big.Rat).SetString(v.Raw()); ok && r.Cmp(big.NewRat(low, 1)) >= 0 && r.Cmp(big.NewRat(high, 1)) <= 0 {
+		r, ok := new(big.Rat).SetString(v.Raw())
+		if ok && r.Cmp(big.NewRat(low, 1)) >= 0 && r.Cmp(big.NewRat(high, 1)) <= 0 {
 			return r, true
 		}
 	}
@@ -379,9 +375,11 @@ func (v Value) Shown() lang.Text {
 }
 
 // clip cuts what people typed to what fits in a message.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
+func clip(s string) string { return upTo(40, s) }
+
+func upTo(most int, s string) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
 	}
 	return s
 }
@@ -394,9 +392,10 @@ var (
 	anchorName = regexp.MustCompile(`'.*'`)
 )
 
-// syntaxError turns the parser's message into a place and a sentence that says what to do. The parser names no line for the first one, for what it meets
-// before it parses and for an anchor, and one line too few for what its grammar misses; these are found here.
-func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text) {
+// syntaxError turns the parser's message into a place and a sentence that says what to do. The parser names no line for
+// the first one, for what it meets before it parses and for an anchor, and one line too few for what its grammar
+// misses; these are found here.
+func (s source) syntaxError(err error) *problem.Problem {
 	line, message := parserMessage(err)
 	hint := words.Text("yaml.check_lines_around_place")
 	switch {
@@ -404,10 +403,11 @@ func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text)
 		hint = words.Text("yaml.put_text_with_colon")
 	case strings.Contains(message, "cannot start any token"):
 		hint = words.Text("yaml.use_spaces_no_tabs")
-	case strings.Contains(message, "expected key"), strings.Contains(message, "'-' indicator"), strings.Contains(message, "<document start>"):
+	case strings.Contains(message, "expected key"), strings.Contains(message, "'-' indicator"),
+		strings.Contains(message, "<document start>"):
 		line++
-		if len(data) <= enoughToSearch {
-			line = firstFailing(data, message)
+		if len(s.data) <= enoughToSearch {
+			line = firstFailing(s.data, message)
 		}
 		hint = words.Text("yaml.check_indentation_quotes_brackets")
 	case strings.Contains(message, "did not find expected"):
@@ -420,23 +420,15 @@ func syntaxError(file string, data []byte, err error) (problem.Place, lang.Text)
 	case strings.Contains(message, "escape"):
 		hint = words.Text("yaml.write_backslash_twice_use")
 	case strings.Contains(message, "unknown anchor"):
-		line = lineOf(data, anchorName.FindString(message))
+		line = lineOf(s.data, anchorName.FindString(message))
 		hint = words.Text("yaml.put_text_begins_with")
 	case strings.Contains(message, "exceeded max depth"):
 		hint = words.Text("yaml.lists_nested_too_deep")
 	}
-	last := 1 + bytes.Count(bytes.TrimRight(data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
-	at := problem.Place{File: file, Line: min(max(1, line), last)}
-	at.Column = indent(data, at.Line) + 1
-	return at, words.Text("yaml.not_valid_yaml", short(message), hint)
-}
-
-// short cuts a message of the parser, in which a name of any length may stand.
-func short(message string) string {
-	if r := []rune(message); len(r) > 100 {
-		return string(r[:100]) + "…"
-	}
-	return message
+	last := 1 + bytes.Count(bytes.TrimRight(s.data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
+	line = min(max(1, line), last)
+	text := words.Text("yaml.not_valid_yaml", upTo(100, message), hint) // a name of any length may stand in it
+	return s.wrong(line, indent(s.data, line)+1, "yaml.as_it_is", text)
 }
 
 func parserMessage(err error) (line int, message string) {
@@ -448,10 +440,12 @@ func parserMessage(err error) (line int, message string) {
 	return line, m[2]
 }
 
-// enoughToSearch is the size in bytes up to which a document is parsed again and again to find a place; of a larger one the line that the parser names is near enough.
+// enoughToSearch is the size in bytes up to which a document is parsed again and again to find a place; of a larger one
+// the line that the parser names is near enough.
 const enoughToSearch = 256 << 10
 
-// firstFailing is the line that makes the parser give the message: it reads from the top, so that from this line on every longer piece fails alike.
+// firstFailing is the line that makes the parser give the message: it reads from the top, so that from this line on
+// every longer piece fails alike.
 func firstFailing(data []byte, message string) int {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	return 1 + sort.Search(len(lines)-1, func(n int) bool {
@@ -504,10 +498,6 @@ func firstInvalid(data []byte) (line, column int) {
 }
 
 func indent(data []byte, line int) int {
-	lines := bytes.Split(data, []byte("\n"))
-	if line < 1 || line > len(lines) {
-		return 0
-	}
-	l := lines[line-1]
+	l := bytes.Split(data, []byte("\n"))[line-1]
 	return len(l) - len(bytes.TrimLeft(l, " \t"))
 }

@@ -19,7 +19,6 @@ const (
 	lookEntryDate                            // a cell to write a date in
 )
 
-// looks says how each look is drawn.
 func looks() []workbook.Style {
 	bare := workbook.Style{}
 	plain := workbook.Style{Wrap: true, Across: "left"}

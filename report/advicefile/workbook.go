@@ -1,6 +1,6 @@
 // Package advicefile writes the file in which an adviser writes beside the self-evaluations of schools: a workbook or
 // a YAML file with a place for each school, domain and question, and what the school itself answered beside it.
-// Package assessment/advice reads it back.
+// Package assessment/answers reads it back.
 package advicefile
 
 import (
@@ -10,18 +10,22 @@ import (
 	"slices"
 	"time"
 
+	"sggscan/assessment/answers"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
 
 var errNoSchool = errors.New("an adviser's file needs at least one school")
 
-// author makes the sheets of a file.
 type author struct {
 	words            captions
 	stamp            view.Stamp
 	all              []view.Report
 	levels, statuses workbook.List
+}
+
+func (b *author) column(f answers.Field, width float64) workbook.Column {
+	return workbook.Column{Title: answers.Heading(f, b.all[0].Lang), Width: width, Head: lookHead}
 }
 
 // WriteXLSX writes the file to fill in for the schools of the reports as a workbook: a sheet on the adviser, one with
@@ -47,11 +51,10 @@ func WriteXLSX(w io.Writer, all []view.Report) error {
 		},
 		Sheets: []workbook.Sheet{b.adviserSheet(), b.textsSheet(), b.levelsSheet()},
 		Lists:  []workbook.List{b.levels, b.statuses},
-		Meta: []workbook.Pair{
-			{Key: "kind", Value: "advice"}, {Key: "tool", Value: s.Tool}, {Key: "tool_version", Value: s.ToolVersion},
-			{Key: "rubric", Value: s.RubricID}, {Key: "rubric_version", Value: s.RubricVersion},
-			{Key: "rubric_hash", Value: s.RubricHash}, {Key: "lang", Value: string(all[0].Lang)},
-			{Key: "made", Value: s.MadeOn.Format(time.DateOnly)},
+		Meta: [][2]string{
+			{"kind", "advice"}, {"tool", s.Tool}, {"tool_version", s.ToolVersion}, {"rubric", s.RubricID},
+			{"rubric_version", s.RubricVersion}, {"rubric_hash", s.RubricHash}, {"lang", string(all[0].Lang)},
+			{"made", s.MadeOn.Format(time.DateOnly)},
 		},
 	}
 	if err := book.Write(w); err != nil {
@@ -60,10 +63,7 @@ func WriteXLSX(w io.Writer, all []view.Report) error {
 	return nil
 }
 
-const (
-	labelWidth = 22.0
-	valueWidth = 82.0
-)
+const labelWidth, valueWidth = 22.0, 82.0
 
 // adviserSheet is the sheet on the adviser, and on how the file is used.
 func (b *author) adviserSheet() workbook.Sheet {
@@ -77,10 +77,11 @@ func (b *author) adviserSheet() workbook.Sheet {
 	gap := func() {
 		rows = append(rows, workbook.Row{Cells: []workbook.Cell{workbook.Text("", lookLabel)}, Height: 8})
 	}
-	field := func(label, text string, k workbook.Look, r workbook.Rule) {
-		cells := []workbook.Cell{workbook.Text(label, lookLabel), workbook.Text(text, k)}
+	field := func(f answers.Field, text string, k workbook.Look, r workbook.Rule) {
+		r.Title = answers.Heading(f, b.all[0].Lang)
+		cells := []workbook.Cell{workbook.Text(r.Title, lookLabel), workbook.Text(text, k)}
 		rows = append(rows, workbook.Row{Cells: cells, Height: 18})
-		r.Title, r.Cells = label, workbook.At(2, len(rows))
+		r.Cells = workbook.At(2, len(rows))
 		rules = append(rules, r)
 	}
 	explain := func(label, text string) {
@@ -89,11 +90,11 @@ func (b *author) adviserSheet() workbook.Sheet {
 	wide(w.Title, lookTitle, 28)
 	wide(w.Intro, lookSub, 0)
 	gap()
-	field(w.Adviser, "", lookEntry, workbook.Rule{Prompt: w.AdviserInput})
-	field(w.Organisation, "", lookEntry, workbook.Rule{Prompt: w.OrganisationInput})
-	field(w.Logo, "", lookEntry, workbook.Rule{Prompt: w.LogoInput})
-	field(w.Status, w.Concept, lookChoice, workbook.Rule{Prompt: w.StatusInput, List: b.statuses})
-	field(w.Date, "", lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true})
+	field(answers.FieldAdviser, "", lookEntry, workbook.Rule{Prompt: w.AdviserInput})
+	field(answers.FieldOrganisation, "", lookEntry, workbook.Rule{Prompt: w.OrganisationInput})
+	field(answers.FieldLogo, "", lookEntry, workbook.Rule{Prompt: w.LogoInput})
+	field(answers.FieldAdviceStatus, w.Concept, lookChoice, workbook.Rule{Prompt: w.StatusInput, List: b.statuses})
+	field(answers.FieldAdviceDate, "", lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true})
 	gap()
 	explain(w.Entry, w.EntryText)
 	explain(w.Texts, w.TextsHow+" "+w.Pupils)
@@ -110,36 +111,27 @@ func (b *author) adviserSheet() workbook.Sheet {
 // The rows of a table: how to fill it in, the column heads, and then its rows.
 const firstRow = 3
 
-// column is a column with its head and its width in characters.
-type column struct {
-	title string
-	width float64
-}
-
-// table is a sheet with rows to fill in, of which the first columns stay in sight.
-func table(name, how string, frozen int, columns []column, rows []workbook.Row, rules ...workbook.Rule) workbook.Sheet {
-	s := workbook.Sheet{
+// table is a sheet with rows to fill in, of which the first columns stay in sight; each of the rules is for one of its
+// last columns.
+func table(
+	name, how string, frozen int, columns []workbook.Column, rows []workbook.Row, rules ...workbook.Rule,
+) workbook.Sheet {
+	for n := range rules {
+		column := len(columns) - len(rules) + n + 1
+		rules[n].Title = columns[column-1].Title
+		rules[n].Cells = workbook.Block(column, firstRow, column, firstRow+max(len(rows), 1)-1)
+	}
+	return workbook.Sheet{
 		Name: name, Top: []workbook.Row{{Cells: []workbook.Cell{workbook.Text(how, lookHow)}, Height: 20}}, HeadHeight: 22,
 		Frozen: frozen, Start: workbook.At(frozen+1, firstRow), Locked: true, Rows: slices.Values(rows), Rules: rules,
+		Columns: columns,
 	}
-	for _, c := range columns {
-		s.Columns = append(s.Columns, workbook.Column{Title: c.title, Width: c.width, Head: lookHead})
-	}
-	return s
 }
 
-// inColumn is a rule for a whole column of rows.
-func inColumn(column int, rows []workbook.Row, title, prompt string, list workbook.List) workbook.Rule {
-	cells := workbook.Block(column, firstRow, column, firstRow+max(len(rows), 1)-1)
-	return workbook.Rule{Cells: cells, Title: title, Prompt: prompt, List: list}
-}
+func body(s string) workbook.Cell { return workbook.Text(s, lookBody) }
 
-// rowOf is a row of a school.
 func rowOf(r view.Report, least int, cells ...workbook.Cell) workbook.Row {
-	school := []workbook.Cell{
-		workbook.Text(r.School.Name, lookBody), workbook.Text(r.School.BRIN, lookBody),
-		workbook.Text(r.School.SectorID, lookBody),
-	}
+	school := []workbook.Cell{body(r.School.Name), body(r.School.BRIN), body(r.School.SectorID)}
 	return workbook.Row{Cells: append(school, cells...), Least: least}
 }
 
@@ -150,17 +142,19 @@ func (b *author) textsSheet() workbook.Sheet {
 	var rows []workbook.Row
 	for _, r := range b.all {
 		add := func(part, topic string, score view.Number, verdict string, least int) {
-			rows = append(rows, rowOf(r, least, workbook.Text(part, lookBold), workbook.Text(topic, lookBody),
-				workbook.Text(score.Text, lookBody), workbook.Text(verdict, lookBody), workbook.Text("", lookEntry)))
+			rows = append(rows, rowOf(r, least, workbook.Text(part, lookBold), body(topic), body(score.Text), body(verdict),
+				workbook.Text("", lookEntry)))
 		}
 		add(w.Summary, w.Whole, r.Score, r.Verdict.Label, 6)
 		for _, d := range r.Domains {
 			add(d.ID, d.Title, d.Score, d.Verdict.Label, 3)
 		}
 	}
-	return table(w.TextsSheet, w.TextsHow, 4, []column{
-		{w.School, 26}, {w.BRIN, 10}, {w.Sector, 8.5}, {w.Part, 15}, {w.Topic, 28}, {w.Score, 8}, {w.Verdict, 20}, {w.Text, 90},
-	}, rows, inColumn(8, rows, w.Text, w.TextInput, workbook.List{}))
+	return table(w.TextsSheet, w.TextsHow, 4, []workbook.Column{
+		b.column(answers.FieldSchool, 26), b.column(answers.FieldBRIN, 10), b.column(answers.FieldSector, 8.5),
+		b.column(answers.FieldPart, 15), b.column(answers.FieldTopic, 28), b.column(answers.FieldScore, 8),
+		b.column(answers.FieldVerdict, 20), b.column(answers.FieldText, 90),
+	}, rows, workbook.Rule{Prompt: w.TextInput})
 }
 
 // evidenceShown is how much of the evidence stands in a row; the report has it all.
@@ -178,16 +172,16 @@ func (b *author) levelsSheet() workbook.Sheet {
 				if i.StateID == "na" {
 					level, reason = lookNone, lookNone
 				}
-				rows = append(rows, rowOf(r, 2, workbook.Text(i.ID, lookBold), workbook.Text(i.Title, lookBody),
-					workbook.Text(i.Question, lookBody), workbook.Text(i.State, lookBold),
-					workbook.Text(workbook.Clip(i.Evidence, evidenceShown, "…"), lookBody), workbook.Text("", level),
-					workbook.Text("", reason)))
+				rows = append(rows, rowOf(r, 2, workbook.Text(i.ID, lookBold), body(i.Title), body(i.Question),
+					workbook.Text(i.State, lookBold), body(workbook.Clip(i.Evidence, evidenceShown, "…")),
+					workbook.Text("", level), workbook.Text("", reason)))
 			}
 		}
 	}
-	return table(w.LevelsSheet, w.LevelsHow, 5, []column{
-		{w.School, 24}, {w.BRIN, 10}, {w.Sector, 8.5}, {w.ID, 6.5}, {w.Topic, 24}, {w.Question, 44}, {w.Own, 20},
-		{w.Evidence, 38}, {w.Level, 22}, {w.Reason, 50},
-	}, rows, inColumn(9, rows, w.Level, w.LevelInput, b.levels),
-		inColumn(10, rows, w.Reason, w.ReasonInput, workbook.List{}))
+	return table(w.LevelsSheet, w.LevelsHow, 5, []workbook.Column{
+		b.column(answers.FieldSchool, 24), b.column(answers.FieldBRIN, 10), b.column(answers.FieldSector, 8.5),
+		b.column(answers.FieldID, 6.5), b.column(answers.FieldTopic, 24), b.column(answers.FieldAsked, 44),
+		b.column(answers.FieldOwn, 20), b.column(answers.FieldOwnEvidence, 38), b.column(answers.FieldLevel, 22),
+		b.column(answers.FieldReason, 50),
+	}, rows, workbook.Rule{Prompt: w.LevelInput, List: b.levels}, workbook.Rule{Prompt: w.ReasonInput})
 }

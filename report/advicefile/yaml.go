@@ -22,15 +22,12 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 		return errNoSchool
 	}
 	y := &yamlWriter{words: wordsFor(all[0].Lang)}
-	y.comment("", y.words.Title+" · "+all[0].Stamp.Line)
-	y.comment("", y.words.YAMLHow)
-	y.comment("", y.words.YAMLLevels)
-	y.comment("", y.words.Pupils)
-	y.line(`adviser: ""`)
-	y.line(`organisation: ""`)
-	y.line(`logo: ""`)
-	y.line("status: %s", answers.Concept)
-	y.line("date:")
+	for _, s := range []string{
+		y.words.Title + " · " + all[0].Stamp.Line, y.words.YAMLHow, y.words.YAMLLevels, y.words.Pupils,
+	} {
+		y.comment("", s)
+	}
+	y.line("adviser: \"\"\norganisation: \"\"\nlogo: \"\"\nstatus: %s\ndate:", answers.Concept)
 	y.comment("", y.words.YAMLKey)
 	y.line("schools:")
 	schools := make([]assessment.School, len(all))

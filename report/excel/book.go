@@ -22,7 +22,6 @@ const (
 	firstRow = headRow + 1
 )
 
-// author makes the sheets of a workbook.
 type author struct {
 	words captions
 	// sheets are the names of the sheets of a comparison.
@@ -30,13 +29,11 @@ type author struct {
 	stamp  view.Stamp
 }
 
-// column is a column with its head and its width in characters.
 type column struct {
 	title string
 	width float64
 }
 
-// columnsOf are columns of a table, or of a page where they have no titles.
 func columnsOf(list []column) []workbook.Column {
 	out := make([]workbook.Column, len(list))
 	for n, c := range list {
@@ -60,6 +57,17 @@ func (b *author) sheet(name, title, how string, columns []workbook.Column, rows 
 	}
 }
 
+// rowsOf are rows, one of each.
+func rowsOf[T any](each []T, row func(T) workbook.Row) iter.Seq[workbook.Row] {
+	return func(yield func(workbook.Row) bool) {
+		for _, x := range each {
+			if !yield(row(x)) {
+				return
+			}
+		}
+	}
+}
+
 // table is a sheet of which the first columns stay in sight; without rows it says why.
 func (b *author) table(
 	name, title, how, empty string, frozen int, columns []workbook.Column, rows iter.Seq[workbook.Row],
@@ -70,12 +78,11 @@ func (b *author) table(
 }
 
 // book is a workbook of the sheets, with the lines of _meta that both workbooks have and the further ones.
-func (b *author) book(l lang.Lang, kind, title string, sheets []workbook.Sheet, meta ...workbook.Pair) workbook.Book {
+func (b *author) book(l lang.Lang, kind, title string, sheets []workbook.Sheet, meta ...[2]string) workbook.Book {
 	s := b.stamp
-	known := []workbook.Pair{
-		{Key: "kind", Value: kind}, {Key: "tool", Value: s.Tool}, {Key: "tool_version", Value: s.ToolVersion},
-		{Key: "rubric", Value: s.RubricID}, {Key: "rubric_version", Value: s.RubricVersion},
-		{Key: "rubric_hash", Value: s.RubricHash}, {Key: "lang", Value: string(l)}, {Key: "made", Value: iso(s.MadeOn)},
+	known := [][2]string{
+		{"kind", kind}, {"tool", s.Tool}, {"tool_version", s.ToolVersion}, {"rubric", s.RubricID},
+		{"rubric_version", s.RubricVersion}, {"rubric_hash", s.RubricHash}, {"lang", string(l)}, {"made", iso(s.MadeOn)},
 	}
 	return workbook.Book{
 		Lang: l, Title: title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan", Made: s.MadeOn,

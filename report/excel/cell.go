@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"math"
 	"time"
 
@@ -39,7 +40,6 @@ const (
 	lookHeatAdviser // one in which the level of an adviser counts: the number with a star
 )
 
-// looks says how each look is drawn.
 func looks() []workbook.Style {
 	plain := workbook.Style{Frame: workbook.Boxed}
 	wrap := plain
@@ -73,13 +73,11 @@ func looks() []workbook.Style {
 	}
 }
 
-// heatColour is the ground of a level with the colour of the number on it.
-type heatColour struct{ ground, ink string }
-
 // heatColours are those of levels 0–3, light to dark.
-func heatColours() [4]heatColour {
-	return [...]heatColour{
-		{"F1F7F8", workbook.Ink}, {"C3DEE4", workbook.Ink}, {"7DB4C0", workbook.Ink}, {"2C6F7E", workbook.White},
+func heatColours() [4]workbook.Case {
+	return [...]workbook.Case{
+		{Ground: "F1F7F8", Ink: workbook.Ink}, {Ground: "C3DEE4", Ink: workbook.Ink},
+		{Ground: "7DB4C0", Ink: workbook.Ink}, {Ground: "2C6F7E", Ink: workbook.White},
 	}
 }
 
@@ -101,10 +99,7 @@ func score(n view.Number) workbook.Cell {
 
 // bare is a score for a sheet that others calculate with: no value leaves the cell empty.
 func bare(n view.Number) workbook.Cell {
-	if !n.Known {
-		return workbook.Text("", lookScore)
-	}
-	return score(n)
+	return workbook.Cell{Number: n.Cell, Numeric: n.Known, Look: lookScore}
 }
 
 // signed is a difference in points with one decimal, half away from zero; the nudge makes up for halves that a float
@@ -113,7 +108,6 @@ func signed(points float64) workbook.Cell {
 	return workbook.Number(math.Round(points*10+math.Copysign(1e-9, points))/10, lookSigned)
 }
 
-// date is a real date when it is one, else the words that stand in its place.
 func date(t time.Time, words string) workbook.Cell { return workbook.Day(t, words, lookDate) }
 
 // left puts a number at the left, beside texts.
@@ -126,4 +120,28 @@ func left(c workbook.Cell) workbook.Cell {
 	default:
 		return c.As(lookScoreLeft)
 	}
+}
+
+func (b *author) yesNo(yes bool) workbook.Cell {
+	if yes {
+		return text(b.words.Gap.Yes)
+	}
+	return text(b.words.Gap.No)
+}
+
+func dashed(s string) workbook.Cell { return text(orDash(s)) }
+
+func wholeIf(n int, known bool) workbook.Cell {
+	return workbook.Cell{Number: float64(n), Numeric: known, Look: lookInt}
+}
+
+// level is the level as a number; an open answer has none.
+func level(i view.Indicator) workbook.Cell { return wholeIf(i.Level, i.HasLevel) }
+
+// stateOf is the answer in words that counts, with the school's own where an adviser gave another.
+func (b *author) stateOf(state, own string) string {
+	if own == "" {
+		return state
+	}
+	return fmt.Sprintf(b.words.Gap.ModeratedLevel, state, own)
 }

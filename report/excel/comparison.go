@@ -18,7 +18,7 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	b := &author{words: wordsFor(c.Lang), sheets: view.SheetsIn(c.Lang), stamp: c.Stamp}
 	sheets := []workbook.Sheet{b.guideSheet(c), b.firstSheet(c), b.overviewSheet(c), b.criticalSheet(c)}
 	for _, s := range c.Sectors {
-		sheets = append(sheets, b.heatSheets(c, s)...)
+		sheets = append(sheets, b.heatSheets(c, s, heatSchools)...)
 	}
 	sheets = append(sheets, b.domainsSheet(c), b.differencesSheet(c), b.trendSheet(c))
 	sheets = append(sheets, b.actionsSheets(c)...)
@@ -36,7 +36,6 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	return book.Write(w)
 }
 
-// boardTable is a table about the schools of a board.
 func (b *author) boardTable(
 	c view.Comparison, name, how, empty string, frozen int, columns []column, rows iter.Seq[workbook.Row],
 ) workbook.Sheet {
@@ -53,26 +52,22 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	}
 	p.section(w.PerSector, 2)
 	for _, s := range c.Sectors {
-		p.pair(s.Title, b.sectorLine(c, s))
+		p.pairs(s.Title, b.sectorLine(c, s))
 	}
 	b.orNone(&p, len(c.Sectors))
 	p.section(w.Sheets, 2)
-	for _, s := range [][2]string{
-		{b.sheets.First, w.FirstHow}, {b.sheets.Overview, w.OverviewHow}, {b.sheets.Critical, w.CriticalHow}, {b.sheets.Heatmap, w.HeatmapHow},
-		{b.sheets.Domains, domainsHow(w, c)}, {b.sheets.Differences, w.DifferencesHow}, {b.sheets.Trend, w.TrendHow},
-		{b.sheets.Actions, w.ActionsHow}, {b.sheets.Missing, w.MissingHow}, {b.sheets.Data, w.DataHow}, {b.sheets.Rubric, w.RubricHow},
-	} {
-		p.pair(s[0], s[1])
-	}
+	s := b.sheets
+	p.pairs(s.First, w.FirstHow, s.Overview, w.OverviewHow, s.Critical, w.CriticalHow, s.Heatmap, w.HeatmapHow,
+		s.Domains, domainsHow(w, c), s.Differences, w.DifferencesHow, s.Trend, w.TrendHow, s.Actions, w.ActionsHow,
+		s.Missing, w.MissingHow, s.Data, w.DataHow, s.Rubric, w.RubricHow)
 	p.section(b.words.Gap.Levels, 2)
 	if len(c.Reports) > 0 {
 		for _, l := range c.Reports[0].Levels {
-			p.pair(fmt.Sprintf("%d %s", l.Value, l.Label), l.Meaning)
+			p.pairs(fmt.Sprintf("%d %s", l.Value, l.Label), l.Meaning)
 		}
 	}
 	p.section(b.words.Gap.About, 2)
-	p.pair(b.words.Gap.Source, c.Stamp.Source)
-	p.pair(b.words.Gap.Versions, c.Stamp.Line)
+	p.pairs(b.words.Gap.Source, c.Stamp.Source, b.words.Gap.Versions, c.Stamp.Line)
 	return p.sheet(b, b.sheets.Guide, c.Title, w.GuideHow, columnsOf([]column{{"", 34}, {"", 100}}))
 }
 
@@ -105,33 +100,26 @@ func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 		col.Schools, len(s.Schools), col.Latest, days, col.Profile, strings.Join(profiles, ", "))
 }
 
-// namesShown is how many schools a cell names.
 const namesShown = 12
 
-// firstSheet lists the gaps that many schools share, with what the board can do.
 func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
-	var rows []workbook.Row
-	for _, g := range c.Shared {
-		rows = append(rows, workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical),
-			text(g.Sentence), whole(g.Below), whole(g.Asked), text(g.Measure), text(b.names(g.Good))))
-	}
+	rows := rowsOf(c.Shared, func(g view.SharedGap) workbook.Row {
+		return workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical), text(g.Sentence),
+			whole(g.Below), whole(g.Asked), text(g.Measure), dashed(b.names(g.Good)))
+	})
 	return b.boardTable(c, b.sheets.First, w.FirstHow, w.FirstEmpty, 2, []column{
 		{col.ID, 6}, {col.Title, 28}, {col.Domain, 22}, {col.Critical, 14}, {col.SharedBy, 20}, {col.Below, 11},
 		{col.Asked, 10}, {col.Measure, 60}, {col.Good, 40},
-	}, slices.Values(rows))
+	}, rows)
 }
 
 // names lists schools; of many it names the first and says where the others are.
 func (b *author) names(all []string) string {
-	if len(all) == 0 {
-		return "–"
-	}
 	if len(all) <= namesShown {
 		return strings.Join(all, "; ")
 	}
-	return strings.Join(all[:namesShown], "; ") + " " +
-		fmt.Sprintf(b.words.AndMore, len(all)-namesShown, b.sheets.Data)
+	return strings.Join(all[:namesShown], "; ") + " " + fmt.Sprintf(b.words.AndMore, len(all)-namesShown, b.sheets.Data)
 }
 
 // missingSheet lists what the board does not know yet.
@@ -164,7 +152,7 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 func openFlags(r view.Report) []string {
 	var out []string
 	for _, k := range r.Flags {
-		if k.StateID == "unknown" || k.StateID == "blank" {
+		if isOpen(k.StateID) {
 			out = append(out, fmt.Sprintf("%s (%s)", numbered(k.ID, flagTitle(k)), k.State))
 		}
 	}
@@ -185,24 +173,19 @@ func (b *author) outsideText(i view.Indicator) string {
 // rubricSheet has the texts of all questions, so that nobody needs another file to read the rest.
 func (b *author) rubricSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
-	var rows []workbook.Row
-	for _, r := range c.Rubric {
-		core := b.words.Gap.No
-		if r.Core {
-			core = b.words.Gap.Yes
+	rows := rowsOf(c.Rubric, func(r view.RubricRow) workbook.Row {
+		core := b.yesNo(r.Core)
+		if r.Weight == 0 { // a check
+			core = text("")
 		}
-		weight := whole(r.Weight)
-		if r.Weight == 0 {
-			core, weight = "", workbook.Cell{Look: lookInt}
-		}
-		rows = append(rows, workbook.Cells(text(r.ID), styled(r.Title, lookBold), text(r.Sector), text(r.Kind),
-			text(r.Domain), text(r.Question), text(r.Why), text(r.Critical), text(core), weight, text(r.Levels[0]),
-			text(r.Levels[1]), text(r.Levels[2]), text(r.Levels[3]), text(r.Principles)))
-	}
+		return workbook.Cells(text(r.ID), styled(r.Title, lookBold), text(r.Sector), text(r.Kind), text(r.Domain),
+			text(r.Question), text(r.Why), text(r.Critical), core, wholeIf(r.Weight, r.Weight > 0), text(r.Levels[0]),
+			text(r.Levels[1]), text(r.Levels[2]), text(r.Levels[3]), text(r.Principles))
+	})
 	level := func(n int) string { return fmt.Sprintf("%s %d", col.Level, n) }
 	return b.boardTable(c, b.sheets.Rubric, w.RubricHow, w.RubricEmpty, 2, []column{
 		{col.ID, 6}, {col.Title, 22}, {col.Sector, 9}, {col.Kind, 14}, {col.Domain, 18}, {col.Question, 36}, {col.Why, 40},
 		{col.Critical, 13}, {col.Core, 9}, {col.Weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
 		{col.Principles, 14},
-	}, slices.Values(rows))
+	}, rows)
 }

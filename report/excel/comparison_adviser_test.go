@@ -50,6 +50,7 @@ func advised(t *testing.T) (view.Comparison, string) {
 
 // The level of an adviser counts and is marked; the school's own answer and the reason stand in Data.
 func TestOwnLevelBesideTheAdviser(t *testing.T) {
+	t.Parallel()
 	c, id := advised(t)
 	f := open(t, comparisonBytes(t, c))
 	data := gridOf(t, f, "Data")
@@ -109,6 +110,7 @@ func shownWithStar(t *testing.T, f *excelize.File, sheet, ref string) bool {
 
 // Without an adviser no sheet speaks of one; in an anonymous workbook the reason is gone, since somebody wrote it.
 func TestNoWordOfAnAdviser(t *testing.T) {
+	t.Parallel()
 	for text := range everyText(t, open(t, comparisonBytes(t, board(t, 3, lang.NL)))) {
 		if strings.Contains(text, "adviseur") {
 			t.Errorf("no adviser, but %q", text)
@@ -135,6 +137,7 @@ func TestNoWordOfAnAdviser(t *testing.T) {
 
 // Beside each score stands how much was answered, by how many and when.
 func TestWhatAScoreRestsOn(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	c.Reports[0].DateOn = time.Date(2025, 9, 23, 0, 0, 0, 0, time.UTC) // the workbook is of 22 November 2026
 	c.Reports[1].DateOn = time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
@@ -172,6 +175,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 
 // The roles that may be shown by themselves stand beside their school; without any there is no column for them.
 func TestRolesInTheDifferences(t *testing.T) {
+	t.Parallel()
 	const head = "Overeenstemming per functie"
 	c := board(t, 3, lang.NL)
 	if heads := gridOf(t, open(t, comparisonBytes(t, c)), "Verschillen").heads; slices.Contains(heads, head) {

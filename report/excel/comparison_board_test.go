@@ -1,8 +1,10 @@
 package excel
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -37,6 +39,7 @@ func team(r *rubric.Rubric, name string, levels map[string][]rubric.Level) []ass
 }
 
 func TestDifferencesPerSchool(t *testing.T) {
+	t.Parallel()
 	r, err := rubric.Default()
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +86,7 @@ func TestDifferencesPerSchool(t *testing.T) {
 	}
 }
 
-// secrets are texts that only the input has, one for each place where somebody can write.
+// secrets is a comparison with a text of its own in each place where somebody can write, and what tells all those texts.
 func secrets(t *testing.T) (view.Comparison, []string) {
 	t.Helper()
 	r, err := rubric.Default()
@@ -91,11 +94,10 @@ func secrets(t *testing.T) (view.Comparison, []string) {
 		t.Fatal(err)
 	}
 	var all []assessment.Response
-	var out []string
+	written, out := 0, []string{"99ZZ88", "Zzq", "zzq"}
 	secret := func(what string) string {
-		s := fmt.Sprintf("Zzq%s%03dx", what, len(out))
-		out = append(out, s)
-		return s
+		written++
+		return fmt.Sprintf("Zzq%s%03dx", what, written)
 	}
 	for n := range 9 {
 		school := assessment.School{Name: secret("naam"), Sector: rubric.Sectors()[n/3], Board: secret("bestuur"), Place: secret("plaats")}
@@ -130,18 +132,13 @@ func secrets(t *testing.T) (view.Comparison, []string) {
 		{School: secret("afwezig"), BRIN: "99ZZ88", SectorID: "po", Kind: "niet ontvangen", Text: "Er is nog geen ingevulde vragenlijst."},
 		{School: secret("pad") + "/antwoord.yaml", Kind: "overgeslagen", Text: "In dit bestand staan fouten."},
 	}
-	return view.BuildComparison(scored(t, r, all), r, missing, options(lang.NL)), append(out, "99ZZ88", "Zzq", "zzq")
+	return view.BuildComparison(scored(t, r, all), r, missing, options(lang.NL)), out
 }
 
 func TestAnonymousWorkbookNamesNobody(t *testing.T) {
+	t.Parallel()
 	c, texts := secrets(t)
-	named := strings.Join(slices.Collect(func(yield func(string) bool) {
-		for _, part := range partsOf(t, comparisonBytes(t, c)) {
-			if !yield(part) {
-				return
-			}
-		}
-	}), "")
+	named := strings.Join(slices.Collect(maps.Values(partsOf(t, comparisonBytes(t, c)))), "")
 	for _, s := range []string{"Zzqnaam", "Zzqbewijs", "Zzqnotitie", "Zzqactie", "Zzqwie", "Zzqwanneer", "Zzqsignaal", "Zzqafwezig", "Zzqpad", "Zzqronde"} {
 		if !strings.Contains(named, s) {
 			t.Errorf("the workbook with names lacks %s: the test would prove nothing", s)
@@ -214,6 +211,7 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 
 // Whatever order the schools come in, a school has the same code.
 func TestCodesAreTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	c := board(t, 12, lang.NL)
 	_, keys := view.Anonymous(c)
 	reversed := c
@@ -233,6 +231,7 @@ func TestCodesAreTheSameEachTime(t *testing.T) {
 }
 
 func TestNamesLeadToTheirRowAndBack(t *testing.T) {
+	t.Parallel()
 	c := board(t, 12, lang.NL)
 	f := open(t, comparisonBytes(t, c))
 	overview := gridOf(t, f, "Overzicht")
@@ -279,6 +278,7 @@ func fullBoard(t testing.TB, n int) view.Comparison {
 }
 
 func TestProfilesBesideTheMedian(t *testing.T) {
+	t.Parallel()
 	for n, want := range map[int]int{6: 0, 12: 8, 24: 24, profileSchools + 1: 0} {
 		c := fullBoard(t, n)
 		data := comparisonBytes(t, c)
@@ -321,6 +321,7 @@ func TestProfilesBesideTheMedian(t *testing.T) {
 
 // The two questionnaires of a sector are not thrown together, and sectors stand beside each other on shared questions only.
 func TestOnlyWhatCanBeComparedIsCompared(t *testing.T) {
+	t.Parallel()
 	c := fullBoard(t, 18)
 	g := gridOf(t, open(t, comparisonBytes(t, c)), "Overzicht")
 	if c.SharedQuestions == 0 {
@@ -340,7 +341,11 @@ func TestOnlyWhatCanBeComparedIsCompared(t *testing.T) {
 
 // More schools than a sheet has columns go on on a next sheet, which says so.
 func TestMoreSchoolsThanColumns(t *testing.T) {
-	const n = heatSchools + 2
+	t.Parallel()
+	if room := excelize.MaxColumns - heatFirst + 1; heatSchools > room {
+		t.Errorf("%d schools on a sheet, which has room for %d", heatSchools, room)
+	}
+	const n, most = 12, 10
 	c := view.Comparison{Lang: lang.NL, Title: "Vergelijking", Reports: make([]view.Report, n)}
 	s := view.SectorView{ID: "po", Title: "po", Indicators: []view.SectorIndicator{{ID: "V1", Title: "Visie", Median: "–", Answers: make([]view.SectorAnswer, n)}}}
 	for i := range n {
@@ -349,21 +354,36 @@ func TestMoreSchoolsThanColumns(t *testing.T) {
 		s.Indicators[0].Answers[i] = view.SectorAnswer{Asked: true, HasLevel: true, Level: i % 4}
 	}
 	c.Sectors = []view.SectorView{s}
-	f := open(t, comparisonBytes(t, c))
+	b := &author{words: wordsFor(c.Lang), sheets: view.SheetsIn(c.Lang)}
+	var data bytes.Buffer
+	if err := b.book(c.Lang, "comparison", c.Title, b.heatSheets(c, s, most)).Write(&data); err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, data.Bytes())
 	first, second := gridOf(t, f, "Heatmap po"), gridOf(t, f, "Heatmap po 2")
-	if len(first.heads) != heatFirst-1+heatSchools || second.at(0, "School 16001") != "1" {
+	if len(first.heads) != heatFirst-1+most || second.at(0, "School 00011") != "3" {
 		t.Errorf("%d columns, then %q", len(first.heads), second.heads)
 	}
-	if how := read(t, f, "Heatmap po 2")[howRow-1][0]; !strings.Contains(how, "Deel 2 van 2") || !strings.Contains(how, "School 16000 tot en met School 16001") {
+	if how := read(t, f, "Heatmap po 2")[howRow-1][0]; !strings.Contains(how, "Deel 2 van 2") || !strings.Contains(how, "School 00010 tot en met School 00011") {
 		t.Errorf("the second sheet says %q", how)
 	}
-	if how := read(t, f, "Overzicht")[howRow-1][0]; strings.Contains(how, "Klik") {
-		t.Errorf("there are no links for so many schools, but: %q", how)
+}
+
+// Names of very many schools are no links, and the sheets do not speak of any.
+func TestNoLinksOfVeryManySchools(t *testing.T) {
+	t.Parallel()
+	b := &author{words: wordsFor(lang.NL), sheets: view.SheetsIn(lang.NL)}
+	for n, want := range map[int]bool{linksOnSheet: true, linksOnSheet + 1: false} {
+		s := b.overviewSheet(view.Comparison{Lang: lang.NL, Reports: make([]view.Report, n), Sectors: []view.SectorView{{Schools: []int{0}}}})
+		if how := s.Top[howRow-1].Cells[0].Text; strings.Contains(how, "Klik") != want || (len(s.Links) > 0) != want {
+			t.Errorf("of %d schools there are %d links, and the sheet says %q", n, len(s.Links), how)
+		}
 	}
 }
 
 // On paper a sheet of several pages beside each other has its title in the head of each page.
 func TestWideSheetsHaveTheirTitleOnEachPage(t *testing.T) {
+	t.Parallel()
 	f := open(t, comparisonBytes(t, board(t, 7, lang.NL)))
 	areas := map[string]string{}
 	for _, n := range f.GetDefinedName() {

@@ -7,7 +7,6 @@ import (
 	"sggscan/report/workbook"
 )
 
-// actionsSheet holds the plan rows of a run of schools.
 func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	return b.boardTable(c, b.sheets.Actions, w.ActionsHow, w.ActionsEmpty, 3, []column{
@@ -27,7 +26,6 @@ func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	})
 }
 
-// tableRoom is how many rows a table on one sheet has room for.
 const tableRoom = workbook.MostRows - headRow
 
 // chunk is a run of schools whose rows fit on one sheet.
@@ -89,7 +87,6 @@ func (b *author) partOf(s *workbook.Sheet, n, of int, first, last view.Report) {
 	}
 }
 
-// dataSheet holds the answers of a run of schools.
 func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{

@@ -8,22 +8,17 @@ import (
 	"sggscan/report/workbook"
 )
 
-// chartNames is the column with the names in the charts. The lengths of the bars stand in hidden columns at the far
-// right, which charts read all the same.
-const chartNames = 2
-
-// spreadColumns is the number of columns in sight: those of the spread, and one as room for the charts.
-const spreadColumns = 9
-
-// barWidth holds the head of a hidden column on one line.
-const barWidth = 40
-
-// profileFirst is the column of the first domain in the profiles per school, under the spread.
-const profileFirst = 3
-
-// profileSchools is the number of schools up to which each has its profile and chart: what a person looks through and a
-// program opens without a wait.
-const profileSchools = 100
+// The lengths of the bars stand in hidden columns at the far right, which charts read all the same.
+const (
+	chartNames    = 2  // the column with the names in the charts
+	spreadColumns = 9  // in sight: those of the spread, and one as room for the charts
+	spreadRows    = 18 // the height of a chart of a sector
+	barWidth      = 40 // holds the head of a hidden column on one line
+	profileFirst  = 3  // the column of the first domain in the profiles per school, under the spread
+	// profileSchools is the number of schools up to which each has its profile and chart: what a person looks through
+	// and a program opens without a wait.
+	profileSchools = 100
+)
 
 // group is the schools of a sector with one questionnaire, and where their spread stands on the sheet.
 type group struct {
@@ -82,9 +77,9 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		}
 	}
 	table := len(rows)
-	charts := b.spreadCharts(groups, headRow+table, bars)
+	charts, breaks := b.spreadCharts(groups, headRow+table, bars)
 	if table > 0 {
-		for range len(charts.spread)*spreadRows + 1 {
+		for range len(charts)*spreadRows + 1 {
 			rows = append(rows, blank())
 		}
 		profiles.add(groups, &rows)
@@ -100,18 +95,17 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 	for len(columns) < bars-1 {
 		columns = append(columns, workbook.Column{Width: 13, Head: lookNote})
 	}
-	drawn := slices.Concat(charts.spread, profiles.charts(columns))
+	charts = append(charts, profiles.charts(columns)...)
 	for _, title := range []string{w.ChartBase, w.ChartLow, w.ChartHigh} { // barWidth holds such a head on one line
 		columns = append(columns, workbook.Column{Title: title, Width: barWidth, Head: lookHead, Hidden: true})
 	}
 	how := domainsHow(w, c) + " " + w.SpreadHow + " " + w.ChartNote
 	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.DomainsEmpty, 0, columns, slices.Values(rows))
 	out.Print.HeadOnce, out.Filtered = true, table
-	out.Charts, out.Breaks = drawn, append(charts.breaks, profiles.breaks()...)
+	out.Charts, out.Breaks = charts, append(breaks, profiles.breaks()...)
 	return out
 }
 
-// domainsHow says how to read the spread, with the number of schools from which there are quartiles.
 func domainsHow(w boardWords, c view.Comparison) string {
 	return fmt.Sprintf(w.DomainsHow, c.MedianMinimum)
 }
@@ -146,38 +140,28 @@ func blank() workbook.Row {
 	return workbook.Row{Cells: []workbook.Cell{styled("", lookNote)}, Height: 13.5}
 }
 
-// spreadRows is the height in rows of a chart of a sector.
-const spreadRows = 18
-
 // spreadCharts are the charts of the groups, under each other, two on a page, and the rows before which a page begins.
-type spreadCharts struct {
-	spread []workbook.Chart
-	breaks []int
-}
-
-func (b *author) spreadCharts(groups []group, last, bars int) spreadCharts {
+func (b *author) spreadCharts(groups []group, last, bars int) (charts []workbook.Chart, breaks []int) {
 	const onPage = 2
-	var out spreadCharts
 	for _, g := range groups {
-		if !g.drawn {
-			continue
+		row := last + 2 + len(charts)*spreadRows
+		if g.drawn && len(charts)%onPage == 0 {
+			breaks = append(breaks, row)
 		}
-		row := last + 2 + len(out.spread)*spreadRows
-		if len(out.spread)%onPage == 0 {
-			out.breaks = append(out.breaks, row)
+		if g.drawn {
+			charts = append(charts, b.spreadChart(g, row, bars))
 		}
-		out.spread = append(out.spread, b.spreadChart(g, row, bars))
 	}
-	return out
+	return charts, breaks
 }
 
 // spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not
 // seen.
 func (b *author) spreadChart(g group, row, bars int) workbook.Chart {
 	w, heat := b.words.Board, heatColours()
-	colours := []string{workbook.White, heat[2].ground}
+	colours := []string{workbook.White, heat[2].Ground}
 	if g.split {
-		colours = append(colours, heat[3].ground)
+		colours = append(colours, heat[3].Ground)
 	}
 	out := workbook.Chart{
 		At: workbook.At(1, row), Width: 900, Height: 310, Stacked: true, Gap: 45, Step: 20, TitleSize: 11,
@@ -190,4 +174,157 @@ func (b *author) spreadChart(g group, row, bars int) workbook.Chart {
 		})
 	}
 	return out
+}
+
+// The charts of the profiles stand beside each other, some rows high.
+const (
+	profilesBeside   = 3
+	profileRows      = 11
+	profileWidth     = 345
+	profileHeight    = 190
+	profileChartPage = 4 // rows of charts on a printed page
+)
+
+// profiles are the scores per domain of each school beside the median, and a small chart of each, under the spread.
+type profiles struct {
+	book   *author
+	c      view.Comparison
+	width  int // number of domains; 0: there are no profiles
+	heads  int // the row with the ids of the domains
+	placed []profile
+	start  int // the row of the title
+	top    int // the row where the charts begin
+}
+
+// profile is a school with the rows of its scores and of the median beside it.
+type profile struct{ school, row, median int }
+
+// newProfiles decides whether there are profiles to show: of not too many schools, and only beside a median.
+func newProfiles(b *author, c view.Comparison, groups []group) profiles {
+	p := profiles{book: b, c: c}
+	if len(c.Reports) <= profileSchools && slices.ContainsFunc(groups, func(g group) bool { return g.split }) {
+		p.width = len(groups[0].domains)
+	}
+	return p
+}
+
+// columns is the number of columns that the profiles take.
+func (p *profiles) columns() int {
+	if p.width == 0 {
+		return 0
+	}
+	return profileFirst - 1 + p.width + len(p.book.respondedHeads())
+}
+
+// add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is
+// nothing to show a sentence says why.
+func (p *profiles) add(groups []group, rows *[]workbook.Row) {
+	w := p.book.words.Board
+	put := func(r workbook.Row) int {
+		*rows = append(*rows, r)
+		return headRow + len(*rows)
+	}
+	p.start = put(workbook.Cells(styled(w.Profiles, lookSection)))
+	how := w.ProfilesHow
+	if len(p.c.Reports) > profileSchools {
+		how = fmt.Sprintf(w.ProfilesMany, profileSchools, p.book.sheets.Overview)
+	} else if p.width == 0 {
+		how = fmt.Sprintf(w.ProfilesFew, p.c.MedianMinimum, p.book.sheets.Overview)
+	}
+	if put(workbook.Cells(styled(how, lookNote))); p.width == 0 {
+		return
+	}
+	col := p.book.words.Col
+	titles := []string{col.Sector, col.School}
+	for _, d := range groups[0].domains {
+		titles = append(titles, d.ID)
+	}
+	for _, c := range p.book.respondedHeads() {
+		titles = append(titles, c.title)
+	}
+	p.heads = put(headRowOf(titles...))
+	for _, g := range groups {
+		if !g.split {
+			continue
+		}
+		median := put(p.book.medianRow(g))
+		for _, n := range g.schools {
+			p.placed = append(p.placed, profile{n, put(p.book.profileRow(g, p.c.Reports[n])), median})
+		}
+	}
+	put(blank())
+	p.top = headRow + len(*rows) + 1
+	for range (len(p.placed) + profilesBeside - 1) / profilesBeside * profileRows {
+		put(blank())
+	}
+}
+
+func (b *author) medianRow(g group) workbook.Row {
+	word := b.words.Board.MedianOf
+	out := workbook.Cells(styled(g.short, lookSum), styled(word+" "+g.short, lookSum))
+	for _, d := range g.domains {
+		out.Cells = append(out.Cells, bare(d.Median).As(lookSumScore))
+	}
+	for range b.respondedHeads() {
+		out.Cells = append(out.Cells, workbook.Cell{Look: lookSum})
+	}
+	return out
+}
+
+func (b *author) profileRow(g group, r view.Report) workbook.Row {
+	out := workbook.Cells(text(g.short), styled(r.School.Name, lookBold))
+	for _, d := range g.domains {
+		out.Cells = append(out.Cells, bare(scoreIn(r, d.ID)))
+	}
+	out.Cells = append(out.Cells, b.responded(r)...)
+	return out
+}
+
+// breaks are the rows before which a new page begins: the title, and each so many rows of charts.
+func (p *profiles) breaks() []int {
+	if len(p.placed) == 0 {
+		return nil
+	}
+	out := []int{p.start}
+	for line := 0; line*profilesBeside < len(p.placed); line += profileChartPage {
+		out = append(out, p.top+line*profileRows)
+	}
+	return out
+}
+
+// charts are the charts, beside each other over the columns of the sheet: two bars per domain, of the school and of the
+// median.
+func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
+	var out []workbook.Chart
+	for n, x := range p.placed {
+		at, offset := columnAt(columns, n%profilesBeside*(profileWidth+8))
+		school := p.c.Reports[x.school].School.Name
+		series := func(row int, colour string) workbook.Series {
+			across := func(row int) string { return workbook.Block(profileFirst, row, profileFirst-1+p.width, row) }
+			return workbook.Series{
+				Name: workbook.At(chartNames, row), Categories: across(p.heads), Values: across(row), Colour: colour,
+			}
+		}
+		out = append(out, workbook.Chart{
+			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,
+			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
+			Alt:    fmt.Sprintf(p.book.words.Board.ProfileAlt, school),
+			Series: []workbook.Series{series(x.row, heatColours()[3].Ground), series(x.median, workbook.Line)},
+		})
+	}
+	return out
+}
+
+// columnAt is the column, counted from 1, in which a place so many pixels from the left lies, and how far from its left
+// edge.
+func columnAt(columns []workbook.Column, x int) (at, offset int) {
+	const sign, edge = 7, 5
+	for n, c := range columns {
+		width := int(c.Width*sign) + edge
+		if x < width {
+			return n + 1, x
+		}
+		x -= width
+	}
+	return len(columns), 0
 }

@@ -15,14 +15,14 @@ const heatFirst = 7
 // heatSchools is how many schools one heat map holds; the next go to another sheet. Excel has 16,384 columns.
 const heatSchools = 16_000
 
-// heatSheets shows indicator × school for one sector.
-func (b *author) heatSheets(c view.Comparison, s view.SectorView) []workbook.Sheet {
+// heatSheets shows indicator × school for one sector, with at most so many schools on a sheet.
+func (b *author) heatSheets(c view.Comparison, s view.SectorView, most int) []workbook.Sheet {
 	var out []workbook.Sheet
-	for from := 0; from < len(s.Schools); from += heatSchools {
-		to := min(from+heatSchools, len(s.Schools))
+	for from := 0; from < len(s.Schools); from += most {
+		to := min(from+most, len(s.Schools))
 		next := b.heatSheet(c, s, from, to)
 		first, last := c.Reports[s.Schools[from]], c.Reports[s.Schools[to-1]]
-		b.partOf(&next, len(out), (len(s.Schools)+heatSchools-1)/heatSchools, first, last)
+		b.partOf(&next, len(out), (len(s.Schools)+most-1)/most, first, last)
 		out = append(out, next)
 	}
 	return out
@@ -65,14 +65,13 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	out.Links = b.linksBack(c, schools, func(n int) string { return workbook.At(heatFirst+n, headRow) })
 	levels := workbook.Mark{Cells: workbook.Block(heatFirst, firstRow, heatFirst+len(schools)-1, headRow+len(rows))}
 	for level, colour := range heatColours() {
-		levels.Cases = append(levels.Cases,
-			workbook.Case{Value: strconv.Itoa(level), Ground: colour.ground, Ink: colour.ink})
+		colour.Value = strconv.Itoa(level)
+		levels.Cases = append(levels.Cases, colour)
 	}
 	out.Marks = []workbook.Mark{levels}
 	return out
 }
 
-// heatName is the name of the heat map of a sector.
 func (b *author) heatName(s view.SectorView) string { return b.sheets.Heatmap + " " + s.ID }
 
 // heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere. A level by an adviser
@@ -82,16 +81,15 @@ func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) wo
 		median(i.Median))
 	for n := from; n < min(to, len(i.Answers)); n++ {
 		a := i.Answers[n]
+		cell := dashed(a.Sign) // never empty: an empty cell would get the colour of 0
 		if a.HasLevel {
-			k := lookHeat
-			if adviser[n][i.ID] {
-				k = lookHeatAdviser
-			}
-			out.Cells = append(out.Cells, whole(a.Level).As(k))
-			continue
+			cell = whole(a.Level)
 		}
-		// Never empty: an empty cell would get the colour of 0.
-		out.Cells = append(out.Cells, styled(orDash(a.Sign), lookHeat))
+		look := lookHeat
+		if a.HasLevel && adviser[n][i.ID] {
+			look = lookHeatAdviser
+		}
+		out.Cells = append(out.Cells, cell.As(look))
 	}
 	return out
 }
@@ -99,8 +97,6 @@ func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) wo
 // median is a median level as a number. Without one the cell is empty: the sign for that in the view means "not
 // asked" here.
 func median(s string) workbook.Cell {
-	if n, err := strconv.Atoi(s); err == nil {
-		return whole(n)
-	}
-	return workbook.Cell{Look: lookInt}
+	n, err := strconv.Atoi(s)
+	return wholeIf(n, err == nil)
 }

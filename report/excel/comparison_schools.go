@@ -9,23 +9,24 @@ import (
 	"sggscan/report/workbook"
 )
 
-// domainHead is a domain as a column.
-type domainHead struct{ id, title string }
-
 // domainsOf lists the domains of all schools in rubric order.
-func domainsOf(c view.Comparison) []domainHead {
-	var out []domainHead
+func domainsOf(c view.Comparison) []columnHead {
+	var out []columnHead
 	for _, r := range c.Reports {
 		for _, d := range r.Domains {
-			if !slices.ContainsFunc(out, func(h domainHead) bool { return h.id == d.ID }) {
-				out = append(out, domainHead{d.ID, d.Title})
-			}
+			out = withHead(out, columnHead{id: d.ID, title: d.Title})
 		}
 	}
 	return out
 }
 
-// overviewSheet has a row per school.
+func withHead(list []columnHead, h columnHead) []columnHead {
+	if slices.ContainsFunc(list, func(x columnHead) bool { return x.id == h.id }) {
+		return list
+	}
+	return append(list, h)
+}
+
 func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
@@ -48,14 +49,19 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 		columns = append(columns, column{d.id + " " + d.title + " (%)", 13})
 	}
 	at := b.heatPlaces(c)
-	rows := func(yield func(workbook.Row) bool) {
-		for n, r := range c.Reports {
-			parts := overviewParts{at[n] != workbook.Link{}, c.SharedQuestions > 0, adviser}
-			if !yield(b.overviewRow(r, heads, parts)) {
-				return
-			}
+	rows := rowsOf(everySchool(c), func(n int) workbook.Row {
+		r, row := c.Reports[n], b.overviewRow(c.Reports[n], at[n].Sheet != "")
+		if c.SharedQuestions > 0 {
+			row.Cells = append(row.Cells, score(r.SharedScore))
 		}
-	}
+		if adviser {
+			row.Cells = append(row.Cells, whole(len(moderatedAt(r))))
+		}
+		for _, h := range heads {
+			row.Cells = append(row.Cells, score(scoreIn(r, h.id)))
+		}
+		return row
+	})
 	out := b.boardTable(c, b.sheets.Overview, how, w.OverviewEmpty, 1, columns, rows)
 	for n, l := range at {
 		if l.At = firstCell(n); l.Sheet != "" {
@@ -79,64 +85,40 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 	return at
 }
 
-// overviewParts says what is on the overview beside what always is: links, the score on shared questions, the number of
-// levels by an adviser.
-type overviewParts struct{ linked, shared, adviser bool }
-
-// overviewRow is one school with its outcome.
-func (b *author) overviewRow(r view.Report, heads []domainHead, has overviewParts) workbook.Row {
-	out := workbook.Cells(nameCell(r, has.linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
+func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
+	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
-		text(orDash(r.Verdict.Label)), text(orDash(r.Verdict.Uncapped)), score(r.Score), score(r.Lower), score(r.Upper),
-		score(r.Coverage), whole(len(r.Caps)), whole(hardOpen(r)), whole(flagsYes(r)))
-	if has.shared {
-		out.Cells = append(out.Cells, score(r.SharedScore))
-	}
-	if has.adviser {
-		out.Cells = append(out.Cells, whole(len(moderatedAt(r))))
-	}
-	for _, h := range heads {
-		value := view.Number{}
-		for _, d := range r.Domains {
-			if d.ID == h.id {
-				value = d.Score
-			}
-		}
-		out.Cells = append(out.Cells, score(value))
-	}
-	return out
+		dashed(r.Verdict.Label), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower), score(r.Upper),
+		score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
+		count(r.Flags, func(k view.Check) bool { return k.Urgent }))
 }
 
-// hardOpen counts the hard-critical points that stand at 0 or wait for an answer.
-func hardOpen(r view.Report) int {
+// scoreIn is the score of a school in a domain; unknown for a domain that it does not have.
+func scoreIn(r view.Report, domain string) view.Number {
+	for _, d := range r.Domains {
+		if d.ID == domain {
+			return d.Score
+		}
+	}
+	return view.Number{}
+}
+
+func urgentHard(i view.Indicator) bool {
+	return i.CriticalID == "hard" && (i.HasLevel && i.Level == 0 || isOpen(i.StateID))
+}
+
+func isOpen(state string) bool { return state == "unknown" || state == "blank" }
+
+func count[T any](all []T, holds func(T) bool) workbook.Cell {
 	n := 0
-	for _, i := range r.Critical {
-		if i.CriticalID == "hard" && urgent(i) {
+	for _, x := range all {
+		if holds(x) {
 			n++
 		}
 	}
-	return n
+	return whole(n)
 }
 
-// urgent reports whether an indicator stands at 0 or waits for an answer.
-func urgent(i view.Indicator) bool {
-	return i.HasLevel && i.Level == 0 || isOpen(i)
-}
-
-func isOpen(i view.Indicator) bool { return i.StateID == "unknown" || i.StateID == "blank" }
-
-// flagsYes counts the flags answered yes.
-func flagsYes(r view.Report) int {
-	n := 0
-	for _, k := range r.Flags {
-		if k.Urgent {
-			n++
-		}
-	}
-	return n
-}
-
-// nameCell is the name of a school at the head of its row.
 func nameCell(r view.Report, linked bool) workbook.Cell {
 	if linked {
 		return styled(r.School.Name, lookLink)
@@ -147,7 +129,6 @@ func nameCell(r view.Report, linked bool) workbook.Cell {
 // linksOnSheet is the number of schools up to which names are links; more would be slow to open and nobody clicks them.
 const linksOnSheet = 5_000
 
-// linked reports whether the names of the schools are links.
 func linked(c view.Comparison) bool { return len(c.Reports) <= linksOnSheet }
 
 // linkHow says where the links lead, when there are any.
@@ -171,42 +152,33 @@ func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) stri
 	return out
 }
 
-// firstCell is the first cell of the n-th row of a table, counted from 0.
 func firstCell(n int) string { return workbook.At(1, firstRow+n) }
 
-// schoolsWhere lists the indexes of the reports that something holds of.
-func schoolsWhere(c view.Comparison, holds func(view.Report) bool) []int {
-	var out []int
-	for n, r := range c.Reports {
-		if holds(r) {
-			out = append(out, n)
-		}
+func everySchool(c view.Comparison) []int {
+	out := make([]int, len(c.Reports))
+	for n := range out {
+		out[n] = n
 	}
 	return out
 }
 
-// criticalHead is a column of the critical points: an indicator or a flag.
-type criticalHead struct {
+// columnHead is a domain, an indicator or a flag as a column.
+type columnHead struct {
 	id, title string
 	flag      bool
 }
 
 // criticalHeads lists the hard-critical indicators and then the flags of all sectors.
-func criticalHeads(c view.Comparison) []criticalHead {
-	var points, flags []criticalHead
-	add := func(list *[]criticalHead, h criticalHead) {
-		if !slices.ContainsFunc(*list, func(x criticalHead) bool { return x.id == h.id }) {
-			*list = append(*list, h)
-		}
-	}
+func criticalHeads(c view.Comparison) []columnHead {
+	var points, flags []columnHead
 	for _, r := range c.Reports {
 		for _, i := range r.Critical {
 			if i.CriticalID == "hard" {
-				add(&points, criticalHead{id: i.ID, title: i.Title})
+				points = withHead(points, columnHead{id: i.ID, title: i.Title})
 			}
 		}
 		for _, k := range r.Flags {
-			add(&flags, criticalHead{id: k.ID, title: flagTitle(k), flag: true})
+			flags = withHead(flags, columnHead{id: k.ID, title: flagTitle(k), flag: true})
 		}
 	}
 	return append(points, flags...)
@@ -260,7 +232,7 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	if len(rows) > 0 {
 		out.Top[aboveRow-1] = b.countRow(counts)
 	}
-	out.Links = b.linksBack(c, schoolsWhere(c, func(view.Report) bool { return true }), firstCell)
+	out.Links = b.linksBack(c, everySchool(c), firstCell)
 	return out
 }
 
@@ -286,29 +258,26 @@ func (b *author) countRow(counts []int) workbook.Row {
 }
 
 // criticalCell is the answer of a school in words; what asks for attention stands out.
-func (b *author) criticalCell(r view.Report, h criticalHead) workbook.Cell {
-	if h.flag {
-		for _, k := range r.Flags {
-			if k.ID == h.id && k.Urgent {
-				return styled(k.State, lookCall)
-			}
-			if k.ID == h.id {
-				return text(k.State)
-			}
+func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
+	answer := func(state string, attention bool) workbook.Cell {
+		if attention {
+			return styled(state, lookCall)
+		}
+		return text(state)
+	}
+	for _, k := range r.Flags {
+		if h.flag && k.ID == h.id {
+			return answer(k.State, k.Urgent)
 		}
 	}
 	for _, i := range r.Critical {
-		if i.ID == h.id && !h.flag {
-			if isOpen(i) || i.HasLevel && i.Level < r.TargetLevel {
-				return styled(b.stateOf(i), lookCall)
-			}
-			return text(b.stateOf(i))
+		if !h.flag && i.ID == h.id {
+			return answer(b.stateOf(i.State, i.Own), isOpen(i.StateID) || i.HasLevel && i.Level < r.TargetLevel)
 		}
 	}
 	return text(b.words.Board.NotAsked)
 }
 
-// trendSheet shows what changed at each school with an earlier round.
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
@@ -321,20 +290,14 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.Difference, 14})
 	}
-	schools := schoolsWhere(c, func(r view.Report) bool { return r.Trend != nil })
-	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, func(yield func(workbook.Row) bool) {
-		for _, n := range schools {
-			if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
-				return
-			}
-		}
-	})
+	schools := slices.DeleteFunc(everySchool(c), func(n int) bool { return c.Reports[n].Trend == nil })
+	rows := rowsOf(schools, func(n int) workbook.Row { return b.trendRow(c.Reports[n], heads, linked(c)) })
+	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, rows)
 	out.Links = b.linksBack(c, schools, firstCell)
 	return out
 }
 
-// trendRow is one school in both rounds.
-func (b *author) trendRow(r view.Report, heads []domainHead, linked bool) workbook.Row {
+func (b *author) trendRow(r view.Report, heads []columnHead, linked bool) workbook.Row {
 	t := r.Trend
 	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), whole(r.Agreement.Respondents()), score(r.Coverage),
@@ -358,4 +321,78 @@ func difference(now, before view.Number) workbook.Cell {
 		return styled("–", lookSigned)
 	}
 	return signed(100 * (now.Share - before.Share))
+}
+
+func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
+	w, col := b.words.Board, b.words.Col
+	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
+		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
+	}, rowsOf(c.Reports, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
+	out.Links = b.linksBack(c, everySchool(c), firstCell)
+	if !slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(r.Agreement.Groups) > 0 }) {
+		return out.Without(b.words.Gap.Groups)
+	}
+	return out
+}
+
+// differencesRow is one school. Where there is nothing to see a cell has a dash, so that it does not read as full
+// agreement.
+func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
+	a := r.Agreement
+	wide := styled("–", lookInt)
+	if a.Questions > 0 {
+		wide = whole(len(a.Wide))
+	}
+	groups := make([]string, len(a.Groups))
+	for n, g := range a.Groups {
+		groups[n] = b.groupText(g)
+	}
+	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), b.yesNo(a.Joint),
+		whole(a.Leaders), whole(a.Team), score(a.Overall), whole(a.Questions), wide, dashed(strings.Join(a.Wide, ", ")),
+		dashed(strings.Join(a.Differ, ", ")), dashed(strings.Join(groups, "\n")), text(a.Sentence))
+}
+
+// moderatedAt are the questions of a school of which the level of an adviser counts.
+func moderatedAt(r view.Report) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			if i.Own != "" {
+				out[i.ID] = true
+			}
+		}
+	}
+	return out
+}
+
+// moderated reports whether an adviser gave a level at any of the schools.
+func moderated(c view.Comparison) bool {
+	return slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(moderatedAt(r)) > 0 })
+}
+
+// age is how many whole months lie between the answers of a school and the day the workbook was made. Answers dated
+// later are 0 months old.
+func (b *author) age(r view.Report) workbook.Cell {
+	if r.DateOn.IsZero() || b.stamp.MadeOn.IsZero() {
+		return workbook.Cell{Look: lookInt}
+	}
+	const year = 12
+	then, now := r.DateOn, b.stamp.MadeOn
+	months := year*(now.Year()-then.Year()) + int(now.Month()) - int(then.Month())
+	if now.Day() < then.Day() {
+		months--
+	}
+	return whole(max(0, months))
+}
+
+// respondedHeads are the columns that say how a score came about, where scores of schools stand beside each other;
+// responded has their cells.
+func (b *author) respondedHeads() []column {
+	return []column{{b.words.Col.Coverage, 11}, {b.words.Board.People, 13}, {b.words.Col.Date, 12}}
+}
+
+func (b *author) responded(r view.Report) []workbook.Cell {
+	return []workbook.Cell{score(r.Coverage), whole(r.Agreement.Respondents()), date(r.DateOn, r.Date)}
 }

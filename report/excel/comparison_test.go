@@ -18,6 +18,7 @@ import (
 )
 
 func TestComparisonSheets(t *testing.T) {
+	t.Parallel()
 	for l, want := range map[lang.Lang][]string{
 		lang.NL: {"Leeswijzer", "Eerst", "Overzicht", "Kritieke punten", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domeinen", "Verschillen", "Ontwikkeling", "Acties", "Ontbreekt", "Data", "Rubriek", "_meta"},
 		lang.EN: {"Guide", "First", "Overview", "Critical points", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domains", "Differences", "Development", "Actions", "Missing", "Data", "Rubric", "_meta"},
@@ -36,6 +37,7 @@ func TestComparisonSheets(t *testing.T) {
 }
 
 func TestComparisonOfFewAndMany(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{0, 1, 2, 7, 30} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			c := board(t, n, lang.NL)
@@ -83,6 +85,7 @@ func TestComparisonOfFewAndMany(t *testing.T) {
 
 // A warning question without a yes or no is no good news: the sheet names the school and the questions.
 func TestOpenWarningQuestionsAreMissing(t *testing.T) {
+	t.Parallel()
 	c := board(t, 2, lang.NL)
 	for n := range c.Reports {
 		for k := range c.Reports[n].Flags {
@@ -111,6 +114,7 @@ func TestOpenWarningQuestionsAreMissing(t *testing.T) {
 
 // Of a rubric without short titles the head of a column is the question.
 func TestFlagsHaveATitleAboveTheirColumn(t *testing.T) {
+	t.Parallel()
 	c := board(t, 2, lang.NL)
 	title := c.Reports[0].Flags[1].Title
 	for n := range c.Reports {
@@ -135,6 +139,7 @@ func dataRows(c view.Comparison) int {
 }
 
 func TestOverviewShowsValues(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	f := open(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Overzicht")
@@ -171,6 +176,7 @@ func TestOverviewShowsValues(t *testing.T) {
 }
 
 func TestOverviewLeadsToTheHeatMap(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	f := open(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Overzicht")
@@ -187,6 +193,7 @@ func TestOverviewLeadsToTheHeatMap(t *testing.T) {
 }
 
 func TestFormulaLikeTextStaysText(t *testing.T) {
+	t.Parallel()
 	c := board(t, 2, lang.NL)
 	evil := []string{"=1+1", "@SUM(A1)", "+1", "-1+2", "=HYPERLINK(\"http://x\")", "12", "1e5", "TRUE"}
 	for n := range evil {
@@ -212,6 +219,7 @@ func TestFormulaLikeTextStaysText(t *testing.T) {
 }
 
 func TestDataHoldsEveryAnswer(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	f := open(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Data")
@@ -247,6 +255,7 @@ func TestDataHoldsEveryAnswer(t *testing.T) {
 }
 
 func TestActionsOfAllSchools(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	g := gridOf(t, open(t, comparisonBytes(t, c)), "Acties")
 	n := 0
@@ -266,6 +275,7 @@ func TestActionsOfAllSchools(t *testing.T) {
 }
 
 func TestCriticalPointsInWords(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	f := open(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Kritieke punten")
@@ -317,6 +327,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 }
 
 func TestHeatMap(t *testing.T) {
+	t.Parallel()
 	c := board(t, 30, lang.NL)
 	f := open(t, comparisonBytes(t, c))
 	for _, s := range c.Sectors {
@@ -366,6 +377,7 @@ func TestHeatMap(t *testing.T) {
 }
 
 func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	g := gridOf(t, open(t, comparisonBytes(t, c)), "Ontwikkeling")
 	n, compared := 0, 0
@@ -396,6 +408,7 @@ func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
 }
 
 func TestDomainsHaveAChartPerSector(t *testing.T) {
+	t.Parallel()
 	c := board(t, 12, lang.NL)
 	data := comparisonBytes(t, c)
 	f := open(t, data)
@@ -469,6 +482,7 @@ func hiddenForCharts(t *testing.T, f *excelize.File, g grid) {
 }
 
 func TestManyNamesAreCutWithWords(t *testing.T) {
+	t.Parallel()
 	c := board(t, 2, lang.NL)
 	var good []string
 	for n := range 40 {
@@ -485,6 +499,7 @@ func TestManyNamesAreCutWithWords(t *testing.T) {
 }
 
 func TestComparisonIsTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	c := board(t, 7, lang.NL)
 	first := comparisonBytes(t, c)
 	for range 5 {
@@ -495,6 +510,7 @@ func TestComparisonIsTheSameEachTime(t *testing.T) {
 }
 
 func TestSheetsPrintOnPages(t *testing.T) {
+	t.Parallel()
 	f := open(t, comparisonBytes(t, board(t, 7, lang.NL)))
 	for _, sheet := range f.GetSheetList() {
 		if sheet == "_meta" {
@@ -538,6 +554,7 @@ func TestSheetsPrintOnPages(t *testing.T) {
 }
 
 func TestChunksKeepSchoolsWhole(t *testing.T) {
+	t.Parallel()
 	reports := make([]view.Report, 5)
 	for n := range reports {
 		reports[n].Plan = make([]view.PlanRow, []int{4, 4, 3, 12, 1}[n])
@@ -554,6 +571,7 @@ func TestChunksKeepSchoolsWhole(t *testing.T) {
 }
 
 func TestWorkbooksAtTheSameTime(t *testing.T) {
+	t.Parallel()
 	r, c := report(t, 3, lang.NL), board(t, 3, lang.NL)
 	wantGap, wantBoard := gapBytes(t, r), comparisonBytes(t, c)
 	var group sync.WaitGroup
@@ -577,6 +595,7 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestErrorsOfTheWriterAreTold(t *testing.T) {
+	t.Parallel()
 	if err := WriteGap(full{}, report(t, 3, lang.NL)); err == nil || !strings.Contains(err.Error(), "no space left") {
 		t.Errorf("gap: %v", err)
 	}

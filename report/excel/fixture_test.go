@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -75,7 +76,18 @@ func response(r *rubric.Rubric, school assessment.School, date assessment.Date, 
 }
 
 // assessments scores n schools of three sectors; every second one has an earlier round. The school with index 0 has a name of 60 times Ö.
+//
+// Each number of schools is scored once; nobody may change what it returns.
 func assessments(t testing.TB, n int) ([]assessment.Assessment, *rubric.Rubric) {
+	t.Helper()
+	made, _ := specimens.LoadOrStore(n, sync.OnceValues(func() ([]assessment.Assessment, *rubric.Rubric) { return assess(t, n) }))
+	return made.(func() ([]assessment.Assessment, *rubric.Rubric))()
+}
+
+// specimens are the scored schools, by their number.
+var specimens sync.Map
+
+func assess(t testing.TB, n int) ([]assessment.Assessment, *rubric.Rubric) {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {

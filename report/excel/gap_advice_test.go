@@ -10,6 +10,7 @@ import (
 
 // What an adviser says stands on the summary, and each level of the adviser beside the school's own with the reason.
 func TestGapShowsTheAdviser(t *testing.T) {
+	t.Parallel()
 	plain := report(t, 3, lang.NL)
 	summary := func(r view.Report) map[string]string {
 		out := map[string]string{}

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,10 +35,7 @@ func (p *page) keepHeadings(columns []workbook.Column) {
 	// What a printed page of the summary holds, in points of row height (A4 landscape, shrunk to its width). Programs
 	// differ a little: a heading must be safe in both.
 	rooms := [...]float64{612, 629}
-	used := [len(rooms)]float64{}
-	for k := range used {
-		used[k] = 72 // title, how to read and stamp
-	}
+	used := [len(rooms)]float64{72, 72} // title, how to read and stamp
 	book := workbook.Book{Looks: looks()}
 	for n, r := range p.rows {
 		height := book.RowHeight(r, columns)
@@ -75,17 +73,19 @@ func (p *page) section(title string, columns int) {
 	p.rows = append(p.rows, workbook.Row{Cells: head, Height: 20})
 }
 
-// pair adds a label with its text, unless there is no text.
-func (p *page) pair(label, value string) {
-	if value != "" {
-		p.add(styled(label, lookBold), text(value))
+// pairs adds labels with their texts, but for those without a text.
+func (p *page) pairs(labelsAndTexts ...string) {
+	for pair := range slices.Chunk(labelsAndTexts, 2) {
+		if pair[1] != "" {
+			p.add(styled(pair[0], lookBold), text(pair[1]))
+		}
 	}
 }
 
-// aside is the empty place of a label.
+func (p *page) number(label string, c workbook.Cell) { p.add(styled(label, lookBold), left(c)) }
+
 func aside() workbook.Cell { return workbook.Cell{Look: lookStamp} }
 
-// summarySheet tells the outcome on one sheet.
 func (b *author) summarySheet(r view.Report) workbook.Sheet {
 	w := b.words.Gap
 	var p page
@@ -100,9 +100,7 @@ func (b *author) summarySheet(r view.Report) workbook.Sheet {
 	b.summaryTalk(&p, r)
 	b.summaryViews(&p, r)
 	p.section(w.About, 2)
-	p.pair(w.Disclaimer, r.Disclaimer)
-	p.pair(w.Source, r.Stamp.Source)
-	p.pair(w.Versions, r.Stamp.Line)
+	p.pairs(w.Disclaimer, r.Disclaimer, w.Source, r.Stamp.Source, w.Versions, r.Stamp.Line)
 	columns := columnsOf([]column{{"", 30}, {"", 76}, {"", 12}, {"", 12}, {"", 12}, {"", 12}, {"", 12}})
 	p.keepHeadings(columns)
 	return p.sheet(b, w.Summary, r.Title+" – "+r.School.Name, w.SummaryHow, columns)
@@ -112,23 +110,16 @@ func (b *author) summarySheet(r view.Report) workbook.Sheet {
 func (b *author) summaryOutcome(p *page, r view.Report) {
 	w, c := b.words.Gap, b.words.Col
 	p.section(w.TheSchool, 2)
-	p.pair(c.School, r.School.Name)
-	p.pair(c.BRIN, r.School.BRIN)
-	p.pair(c.Sector, r.School.Sector)
-	p.pair(c.Board, r.School.Board)
-	p.pair(c.Place, r.School.Place)
-	p.pair(c.Round, r.Round)
+	p.pairs(c.School, r.School.Name, c.BRIN, r.School.BRIN, c.Sector, r.School.Sector, c.Board, r.School.Board,
+		c.Place, r.School.Place, c.Round, r.Round)
 	p.add(styled(c.Date, lookBold), date(r.DateOn, r.Date))
-	p.pair(c.Profile, r.Profile)
-	p.pair(c.Respondents, r.Respondents)
-
+	p.pairs(c.Profile, r.Profile, c.Respondents, r.Respondents)
 	p.section(w.TheVerdict, 2)
 	if r.Concept {
 		p.add(styled(w.Draft, lookCall), styled(r.ConceptReason, lookCall))
 	}
 	p.add(styled(c.Verdict, lookBold), styled(orDash(r.Verdict.Label), lookBold))
-	p.pair(c.Uncapped, r.Verdict.Uncapped)
-	p.pair(c.Sentence, r.Verdict.Sentence)
+	p.pairs(c.Uncapped, r.Verdict.Uncapped, c.Sentence, r.Verdict.Sentence)
 	for i, sentence := range b.capSentences(r.Caps) {
 		label := ""
 		if i == 0 {
@@ -136,13 +127,12 @@ func (b *author) summaryOutcome(p *page, r view.Report) {
 		}
 		p.add(styled(label, lookBold), text(sentence))
 	}
-	p.add(styled(c.Score, lookBold), left(score(r.Score)))
-	p.pair(w.Band, r.Band)
-	p.add(styled(c.Lower, lookBold), left(score(r.Lower)))
-	p.add(styled(c.Upper, lookBold), left(score(r.Upper)))
-	p.add(styled(c.Coverage, lookBold), left(score(r.Coverage)))
-	p.pair(w.Coverage, r.CoverageText)
-	p.pair(c.Target, r.TargetLabel)
+	p.number(c.Score, score(r.Score))
+	p.pairs(w.Band, r.Band)
+	p.number(c.Lower, score(r.Lower))
+	p.number(c.Upper, score(r.Upper))
+	p.number(c.Coverage, score(r.Coverage))
+	p.pairs(w.Coverage, r.CoverageText, c.Target, r.TargetLabel)
 }
 
 // summaryAdviser says who made the report for the school, and what that adviser says of the whole.
@@ -152,39 +142,31 @@ func (b *author) summaryAdviser(p *page, r view.Report) {
 	}
 	w := b.words.Gap
 	p.section(w.Adviser, 2)
-	p.pair(w.Adviser, r.Adviser.Name)
-	p.pair(w.Organisation, r.Adviser.Organisation)
-	p.pair(w.AdviserDate, r.Adviser.Date)
-	p.pair(w.AdviserStatus, r.Adviser.Status)
-	p.pair(w.AdviserSummary, r.Adviser.Summary)
+	p.pairs(w.Adviser, r.Adviser.Name, w.Organisation, r.Adviser.Organisation, w.AdviserDate, r.Adviser.Date,
+		w.AdviserStatus, r.Adviser.Status, w.AdviserSummary, r.Adviser.Summary)
 }
 
 // summaryAdvice has what an adviser says of domains, and the levels that the adviser gave beside the school's own.
 func (b *author) summaryAdvice(p *page, r view.Report) {
 	w := b.words.Gap
-	var remarks, levels [][2]string
+	var remarks, levels []string // in pairs
 	for _, d := range r.Domains {
 		if d.Remark != "" {
-			remarks = append(remarks, [2]string{d.ID + " " + d.Title, d.Remark})
+			remarks = append(remarks, d.ID+" "+d.Title, d.Remark)
 		}
 		for _, i := range d.Indicators {
 			if i.Own != "" {
-				both := fmt.Sprintf(w.ModeratedLevel, i.State, i.Own)
-				levels = append(levels, [2]string{i.ID + " " + i.Title, both + "\n" + i.Reason})
+				levels = append(levels, i.ID+" "+i.Title, b.stateOf(i.State, i.Own)+"\n"+i.Reason)
 			}
 		}
 	}
-	for _, part := range []struct {
-		title string
-		pairs [][2]string
-	}{{w.Remarks, remarks}, {w.Moderated, levels}} {
-		if len(part.pairs) == 0 {
-			continue
-		}
-		p.section(part.title, 2)
-		for _, pair := range part.pairs {
-			p.pair(pair[0], pair[1])
-		}
+	if len(remarks) > 0 {
+		p.section(w.Remarks, 2)
+		p.pairs(remarks...)
+	}
+	if len(levels) > 0 {
+		p.section(w.Moderated, 2)
+		p.pairs(levels...)
 	}
 }
 
@@ -229,7 +211,6 @@ func (b *author) summaryDomains(p *page, r view.Report) {
 	p.rows = append(p.rows, whole)
 }
 
-// headRowOf is a row of column heads inside a page.
 func headRowOf(titles ...string) workbook.Row {
 	var r workbook.Row
 	for _, title := range titles {
@@ -238,7 +219,6 @@ func headRowOf(titles ...string) workbook.Row {
 	return r
 }
 
-// wholeMedian is the median of the overall score of comparable schools.
 func wholeMedian(r view.Report) view.Number {
 	if r.Benchmark == nil {
 		return view.Number{}
@@ -254,14 +234,11 @@ func (b *author) summaryBenchmark(p *page, r view.Report) {
 	}
 	c := b.words.Col
 	p.section(b.words.Gap.Beside, 2)
-	p.pair(c.Sentence, x.Sentence)
-	p.add(styled(c.Schools, lookBold), left(whole(x.N)))
-	for _, q := range []struct {
-		label string
-		value view.Number
-	}{{c.Q1, x.Q1}, {c.Median + " (%)", x.Median}, {c.Q3, x.Q3}} {
-		p.add(styled(q.label, lookBold), left(score(q.value)))
-	}
+	p.pairs(c.Sentence, x.Sentence)
+	p.number(c.Schools, whole(x.N))
+	p.number(c.Q1, score(x.Q1))
+	p.number(c.Median+" (%)", score(x.Median))
+	p.number(c.Q3, score(x.Q3))
 }
 
 // domainVerdict is the verdict of a domain with what holds it down.
@@ -381,9 +358,9 @@ func (b *author) summaryTrend(p *page, r view.Report) {
 	}
 	const columns = 5
 	p.section(w.Trend, columns)
-	p.pair(c.PreviousRound, t.Round)
-	p.add(styled(c.Common, lookBold), left(score(t.Common)))
-	p.pair(c.Sentence, t.Sentence)
+	p.pairs(c.PreviousRound, t.Round)
+	p.number(c.Common, score(t.Common))
+	p.pairs(c.Sentence, t.Sentence)
 	p.rows = append(p.rows, headRowOf(c.Domain, w.Moved, c.Previous+" (%)", w.Now, c.Difference))
 	for _, d := range t.Domains {
 		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score),
@@ -410,7 +387,6 @@ func movedIn(r view.Report, domain string) string {
 	return orDash(strings.Join(out, "; "))
 }
 
-// domainOf is the domain of an indicator of the school.
 func domainOf(r view.Report, id string) string {
 	for _, d := range r.Domains {
 		if slices.ContainsFunc(d.Indicators, func(i view.Indicator) bool { return i.ID == id }) {
@@ -420,21 +396,41 @@ func domainOf(r view.Report, id string) string {
 	return ""
 }
 
-// orNone says that a part has nothing, so that an empty part is no riddle.
 func (b *author) orNone(p *page, n int) {
 	if n == 0 {
 		p.add(text(b.words.Gap.None))
 	}
 }
 
-// join puts the texts that are there together.
 func join(by string, texts ...string) string {
 	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return strings.TrimSpace(s) == "" }), by)
 }
 
-func orDash(s string) string {
-	if s == "" {
-		return "–"
+func orDash(s string) string { return cmp.Or(s, "–") }
+
+// summaryViews says how far the people of the school agree, and where to read on. Where nothing can be seen it says
+// why.
+func (b *author) summaryViews(p *page, r view.Report) {
+	w, a := b.words.Gap, r.Agreement
+	p.section(w.Views, 2)
+	if a.Questions > 0 {
+		p.number(b.words.Board.Agreement, score(a.Overall))
+		p.pairs(b.words.Col.Sentence, a.Sentence)
+		for n, g := range a.Groups {
+			label := ""
+			if n == 0 {
+				label = w.Groups
+			}
+			p.add(styled(label, lookBold), text(b.groupText(g)))
+		}
 	}
-	return s
+	if n := len(a.Differences); n > 0 {
+		p.add(aside(), text(w.ViewsMore.Of(n, w.Views)))
+	} else {
+		p.add(aside(), dashed(a.DifferencesReason))
+	}
+}
+
+func (b *author) groupText(g view.RoleGroup) string {
+	return fmt.Sprintf(b.words.Gap.Group, g.Title, g.Count, orDash(g.Agreement.Text))
 }

@@ -43,6 +43,7 @@ func noFormulas(t *testing.T, data []byte) {
 }
 
 func TestGapSheets(t *testing.T) {
+	t.Parallel()
 	for l, want := range map[lang.Lang][]string{
 		lang.NL: {"Samenvatting", "Verbeterpunten", "Actieplan", "Antwoorden", "Berekening", "_meta"},
 		lang.EN: {"Summary", "Gaps", "Action plan", "Answers", "Calculation", "_meta"},
@@ -67,6 +68,7 @@ func TestGapSheets(t *testing.T) {
 }
 
 func TestGapHoldsEveryText(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	data := gapBytes(t, r)
 	noFormulas(t, data)
@@ -103,6 +105,7 @@ func TestGapHoldsEveryText(t *testing.T) {
 }
 
 func TestGapAnswers(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	i := r.Domains[0].Indicators[0]
 	for _, d := range r.Domains {
@@ -149,6 +152,7 @@ func isDate(t *testing.T, g grid, row int, head string, want time.Time, shown st
 }
 
 func TestPlanIsThereToWorkIn(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	f := open(t, gapBytes(t, r))
 	g := gridOf(t, f, "Actieplan")
@@ -201,6 +205,7 @@ func isLocked(t *testing.T, f *excelize.File, sheet, ref string) bool {
 }
 
 func TestPlanRules(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	data := gapBytes(t, r)
 	f := open(t, data)
@@ -249,6 +254,7 @@ func TestPlanRules(t *testing.T) {
 }
 
 func TestGapMeta(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.EN)
 	f := open(t, gapBytes(t, r))
 	meta := map[string]string{}
@@ -268,6 +274,7 @@ func TestGapMeta(t *testing.T) {
 }
 
 func TestGapIsTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	first := gapBytes(t, r)
 	for range 5 {
@@ -285,6 +292,7 @@ func TestGapIsTheSameEachTime(t *testing.T) {
 }
 
 func TestGapOfAnEmptySchool(t *testing.T) {
+	t.Parallel()
 	r := emptyReport(t)
 	f := open(t, gapBytes(t, r))
 	for sheet, want := range map[string]string{
@@ -311,6 +319,7 @@ func TestGapOfAnEmptySchool(t *testing.T) {
 }
 
 func TestCalculationAddsUp(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	g := gridOf(t, open(t, gapBytes(t, r)), "Berekening")
 	number := func(n int, head string) int {
@@ -350,6 +359,7 @@ func TestCalculationAddsUp(t *testing.T) {
 }
 
 func TestLongTextsGoOnInAFurtherColumn(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	long := strings.Repeat("🙂 lang verhaal ", 5_000) // 80,000 UTF-16 units
 	i := &r.Domains[0].Indicators[2]
@@ -386,6 +396,7 @@ func TestLongTextsGoOnInAFurtherColumn(t *testing.T) {
 
 // A heading that would be the last on its page goes to the next, with what stands under it; one in the middle of a page stays.
 func TestHeadingsStayWithTheirFirstRow(t *testing.T) {
+	t.Parallel()
 	fill := func(rows int) page {
 		var p page
 		for range rows {

@@ -45,6 +45,7 @@ func number(cell float64) view.Number {
 }
 
 func TestGapBesideComparableSchools(t *testing.T) {
+	t.Parallel()
 	r := report(t, 3, lang.NL)
 	r.Benchmark = nil
 	for n := range r.Domains {
@@ -82,6 +83,7 @@ func TestGapBesideComparableSchools(t *testing.T) {
 }
 
 func TestGapShowsWhatChanged(t *testing.T) {
+	t.Parallel()
 	const heading = "Sinds het vorige meetmoment"
 	if part(t, report(t, 2, lang.NL), heading) != nil {
 		t.Error("a school with one round has a part on what changed")
@@ -138,6 +140,7 @@ func TestGapShowsWhatChanged(t *testing.T) {
 }
 
 func TestGapShowsWhereViewsDiffer(t *testing.T) {
+	t.Parallel()
 	const sheet = "Waar de meningen verschillen"
 	r, err := rubric.Default()
 	if err != nil {
@@ -189,6 +192,7 @@ func TestGapShowsWhereViewsDiffer(t *testing.T) {
 
 // A question that is not applicable has its reason, and what is not of the sector is kept and said not to count.
 func TestGapKeepsReasonsAndOtherAnswers(t *testing.T) {
+	t.Parallel()
 	r, err := rubric.Default()
 	if err != nil {
 		t.Fatal(err)

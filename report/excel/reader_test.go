@@ -47,6 +47,7 @@ func table(t *testing.T, s cellsOf.Sheet) []map[string]cellsOf.Cell {
 }
 
 func TestAnotherReaderSeesTheSame(t *testing.T) {
+	t.Parallel()
 	c := board(t, 30, lang.NL)
 	data := comparisonBytes(t, c)
 	noFormulas(t, data)
@@ -113,6 +114,7 @@ func TestAnotherReaderSeesTheSame(t *testing.T) {
 
 // Names and texts that other programs would take for formulas, paths or breaks are the same text afterwards, on every sheet.
 func TestAwkwardTextsComeBack(t *testing.T) {
+	t.Parallel()
 	names := []string{"=1+1", "@SUM(A1)", "A/B:C?*[x]", longName, "'t Hof & <Co>", "- -", "{=1}"}
 	r, err := rubric.Default()
 	if err != nil {
@@ -159,6 +161,7 @@ func TestAwkwardTextsComeBack(t *testing.T) {
 
 // A text that just does not fit a cell is cut where a sign says so, whatever its signs; the parts together are the whole.
 func TestTextsAtTheLimitOfACell(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{32_600, 32_601, 32_767, 32_768, 66_000} {
 		for what, letter := range map[string]string{"a": "a", "emoji": "🙂"} {
 			long := strings.Repeat(letter, n)

@@ -1,12 +1,24 @@
 package excel
 
 import (
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
 )
 
-// captions are the fixed texts of both workbooks in one language.
 type captions struct {
+	fixed
+	Col columns
+}
+
+// columns are the heads of columns and the labels of single values.
+type columns struct {
+	columnWords
+	headings
+}
+
+// fixed are the fixed texts that no reader knows.
+type fixed struct {
 	AndMore string
 	Gap     gapWords
 	Board   boardWords
@@ -16,33 +28,65 @@ type captions struct {
 	StatusOpen, StatusBusy, StatusDone, StatusDropped string
 }
 
-// columnWords are the heads of columns and the labels of single values.
+// columnWords are those of the columns that only this program writes.
 type columnWords struct {
-	ID, Title, Domain, Critical, Level, Target, Now, Next, Step, Gain, Effort, Ask, Change, Action, Owner, Due string
-	Status, Question, Answer, Weight, Evidence, EvidenceDate, Note, Marks, Own, Reason, Previous, Principles   string
-	Points, Most, Score, Lower, Upper, Coverage, DomainWeight, Share, OpenMost, School, BRIN, Sector, Board    string
-	Place, Round, Date, Profile, Respondents, Verdict, Uncapped, Caps, HardOpen, Flags, Median, Below, Asked   string
-	SharedBy, Measure, Good, Kind, What, Why, Core, State, Schools, Latest, PreviousRound, Common, Difference  string
-	Higher, Equal, LowerCount, Added, Changed, Sentence, Lowest, Q1, Q3, Highest                               string
+	Level, Target, Now, Next, Gain, Effort, Ask, Answer, Weight, Marks, Own, Previous, Principles, Points    string
+	Most, Score, Lower, Upper, Coverage, DomainWeight, Share, OpenMost, Respondents, Verdict, Uncapped, Caps string
+	HardOpen, Flags, Median, Below, Asked, SharedBy, Measure, Good, Kind, What, Why, Core, State, Schools    string
+	Latest, PreviousRound, Common, Difference, Higher, Equal, LowerCount, Added, Changed, Sentence, Lowest   string
+	Q1, Q3, Highest                                                                                          string
 }
 
-// gapWords are the texts of the gap workbook.
 type gapWords struct {
 	Summary, Gaps, Plan, Answers, Calculation, SummaryHow, GapsHow, PlanHow, AnswersHow, CalculationHow      string
 	GapsEmpty, PlanEmpty, AnswersEmpty, CalculationEmpty, TheSchool, TheVerdict, PerDomain, First, Strengths string
 	Flags, Open, Findings, Trend, Legal, About, Versions, None, Whole, Band, Coverage, Draft, Capped, And    string
-	Disclaimer, Source, StatusTitle, StatusInput, StatusError, DueTitle, DueInput, Flag, LegalCheck, Outside string
-	OutOfScope, Checked, SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate          string
-	AdviserStatus, AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow   string
-	PerGroup, Talk, Groups, Group, SinceThen                                                                 string
+	Disclaimer, Source, StatusInput, StatusError, DueInput, Flag, LegalCheck, Outside, OutOfScope, Checked   string
+	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus                string
+	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup        string
+	Talk, Groups, Group, SinceThen                                                                           string
 
 	ViewsMore words.Plural
 }
 
-// wordsFor returns the texts in a language.
-func wordsFor(l lang.Lang) captions { return words.Fill[captions]("excel", l) }
+type headings struct {
+	ID, Title, Domain, Critical, Change, Step, Question, Evidence, EvidenceDate, Note, Action, Owner, Due string
+	Status, School, BRIN, Sector, Board, Place, Round, Date, Profile, Reason                              string
+}
 
-// statuses are the words of the drop-down.
+func wordsFor(l lang.Lang) captions {
+	t, h := words.Fill[fixed]("excel", l), func(f answers.Field) string { return answers.Heading(f, l) }
+	return captions{t, columns{t.Col, headings{
+		ID: h(answers.FieldID), Title: h(answers.FieldSubject), Domain: h(answers.FieldDomain),
+		Critical: h(answers.FieldCritical), Change: h(answers.FieldChange), Step: h(answers.FieldStep),
+		Question: h(answers.FieldQuestion), Evidence: h(answers.FieldEvidence),
+		EvidenceDate: h(answers.FieldEvidenceDate), Note: h(answers.FieldNote), Action: h(answers.FieldAction),
+		Owner: h(answers.FieldOwner), Due: h(answers.FieldDue), Status: h(answers.FieldStatus),
+		School: h(answers.FieldSchool), BRIN: h(answers.FieldBRIN), Sector: h(answers.FieldSector),
+		Board: h(answers.FieldBoard), Place: h(answers.FieldPlace), Round: h(answers.FieldRound),
+		Date: h(answers.FieldDate), Profile: h(answers.FieldProfile), Reason: h(answers.FieldReason),
+	}}}
+}
+
 func (w captions) statuses() []string {
 	return []string{w.StatusOpen, w.StatusBusy, w.StatusDone, w.StatusDropped}
+}
+
+type boardWords struct {
+	GuideHow, FirstHow, OverviewHow, CriticalHow, HeatmapHow, DomainsHow, TrendHow, ActionsHow, MissingHow    string
+	DataHow, RubricHow, FirstEmpty, OverviewEmpty, CriticalEmpty, HeatmapEmpty, DomainsEmpty, TrendEmpty      string
+	ActionsEmpty, MissingEmpty, DataEmpty, RubricEmpty, InThis, Sheets, PerSector, NotAsked, Attention, Dates string
+	ChartTitle, ChartLow, ChartHigh, ChartAlt, ChartNote, ChartBase                                           string
+
+	// differences
+	DifferencesHow, DifferencesEmpty, Agreement, Questions, Joint, Leaders, Team, Wide, WideIDs, Differ, Agreed string
+
+	// schools beside each other
+	SharedScore, SharedHow, SpreadHow, Profiles, ProfilesHow, ProfilesMany, ProfilesFew, MedianOf, ProfileAlt string
+
+	// what stands elsewhere
+	BackHow, LinkHow, PartOf, Notes, NotCounted, NotCountedText, FlagOpen string
+
+	// how a score came about
+	People, Age, AdviserLevels, AdviserHow, HeatmapStar string
 }

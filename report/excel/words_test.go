@@ -9,6 +9,7 @@ import (
 )
 
 func TestWordsAreThereInBothLanguages(t *testing.T) {
+	t.Parallel()
 	for _, l := range lang.All() {
 		var walk func(path string, v reflect.Value)
 		walk = func(path string, v reflect.Value) {

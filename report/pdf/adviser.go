@@ -21,12 +21,10 @@ func adviserName(a *view.Adviser) string {
 	return join(", ", a.Name, a.Organisation)
 }
 
-// hasSummary reports whether the adviser wrote a summary.
 func (d *reportDoc) hasSummary() bool {
 	return d.report.Adviser != nil && strings.TrimSpace(d.report.Adviser.Summary) != ""
 }
 
-// adviserSummary is the chapter in the adviser's own words.
 func (d *reportDoc) adviserSummary() {
 	a := d.report.Adviser
 	d.para(a.Summary)

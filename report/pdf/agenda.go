@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"sggscan/report/view"
@@ -22,7 +23,7 @@ func (d *reportDoc) agenda() {
 	// A hair less than there is, so that no rounding difference asks for a second page.
 	left := d.flow.left() - 0.01
 	if len(r.Agenda) == 0 {
-		own := lines([]string{w.OwnPoints}, strong(head, black), 0)
+		own := line(w.OwnPoints, strong(head, black), 0)
 		d.flow.add(stack(append(own, ruled(0, textWidth, int((left-head.lead())/linePitch))...)...))
 		return
 	}
@@ -72,9 +73,8 @@ func (d *reportDoc) statements(list []view.Statement, height float64) []band {
 	for _, t := range texts {
 		free := each - heightOf(t)
 		n := min(max(int(free/linePitch), 1), mostLines)
-		out = append(out, t...)
-		out = append(out, d.agreement(n)...)
-		out = append(out, band{height: max(min(free, mostLines*linePitch+5)-float64(n)*linePitch, 0)})
+		out = slices.Concat(out, t, d.agreement(n),
+			[]band{{height: max(min(free, mostLines*linePitch+5)-float64(n)*linePitch, 0)}})
 	}
 	return out
 }
@@ -84,11 +84,10 @@ func (d *reportDoc) statement(n int, s view.Statement, limit int) []band {
 	const textX, stateWidth = 9.0, 44.0
 	width := textWidth - textX - stateWidth
 	bold, fine := strong(head, black), plain(small, grey)
-	number := lines([]string{strconv.Itoa(n)}, strong(head, accent), 0)
+	number := line(strconv.Itoa(n), strong(head, accent), 0)
 	text := d.faces.cut(join(" ", s.ID, s.Title), bold, textX, width, min(limit, 2))
 	text = append(text, d.faces.cut(s.Question, plain(body, black), textX, width, limit)...)
-	ask := strong(body, accent)
-	text = append(text, d.faces.cut(s.Ask, ask, textX, width, limit)...)
+	text = append(text, d.faces.cut(s.Ask, strong(body, accent), textX, width, limit)...)
 	var state []band
 	for _, t := range d.faces.fit(s.State, fine, stateWidth-4, 2) {
 		state = append(state, band{height: small.lead(), items: []item{d.faces.right(t, fine, textWidth, 0.6)}})
@@ -112,7 +111,6 @@ func (d *reportDoc) agreement(n int) []band {
 	return append(out, last)
 }
 
-// ruled is lines to write on.
 func ruled(x, width float64, n int) []band {
 	out := make([]band, 0, max(n, 0))
 	for range n {

@@ -17,7 +17,6 @@ func WriteBoard(w io.Writer, b view.Board) error {
 	return writeDocument(w, b.Heading, text.Failed, func() (*boardDoc, error) { return newBoardDoc(b, text) })
 }
 
-// boardDoc is a summary on its way to paper.
 type boardDoc struct {
 	document
 	board view.Board
@@ -33,7 +32,6 @@ func newBoardDoc(b view.Board, text boardWords) (*boardDoc, error) {
 	return &boardDoc{document: s, board: b, text: text}, err
 }
 
-// pages are the two pages.
 func (d *boardDoc) pages() [][]band {
 	d.fit = smallest()
 	footer := d.footer()
@@ -92,21 +90,17 @@ func (d *boardDoc) secondGrowth() [][]growth {
 	f := &d.fit
 	// Page 2 begins anew, but for what page 1 shows already.
 	f.air, f.domains, f.rowHeight = 0, smallest().domains, 0
+	talk := 4 // lines to write on under a question
+	if d.single() {
+		talk = 9
+	}
 	return [][]growth{
 		{{&f.domains, 24}, {&f.shared, 5}},
 		{{&f.rowHeight, 6}, {&f.shared, 8}, {&f.sharedNames, 2}, {&f.sharedName, 2}},
 		{{&f.shared, 16}, {&f.sharedNames, 6}},
-		{{&f.rowHeight, 10}, {&f.talk, d.talkLines()}},
+		{{&f.rowHeight, 10}, {&f.talk, talk}},
 		{{&f.air, 12}},
 	}
-}
-
-// talkLines is how many lines to write on there may be under a question.
-func (d *boardDoc) talkLines() int {
-	if d.single() {
-		return 9
-	}
-	return 4
 }
 
 // grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the
@@ -115,32 +109,29 @@ func (d *boardDoc) grown(stages [][]growth, height float64, draw func() band) ba
 	content := draw()
 	for _, parts := range stages {
 		for len(parts) > 0 {
-			var going []growth
-			for _, p := range parts {
+			parts = slices.DeleteFunc(parts, func(p growth) bool {
 				if *p.value >= p.most {
-					continue
+					return true
 				}
 				*p.value++
 				try := draw()
 				if try.height > height {
 					*p.value-- // the page only gets fuller, so this part is done
-					continue
+					return true
 				}
 				content = try
-				going = append(going, p)
-			}
-			parts = going
+				return false
+			})
 		}
 	}
 	return content
 }
 
-// space is the space between two parts of a page.
 func (d *boardDoc) space() band { return band{height: 3.4 + 0.4*float64(d.fit.air)} }
 
 // partHead is the heading of a part; at its right it says where all names are when some were cut.
 func (d *boardDoc) partHead(title, remark string) []band {
-	out := lines([]string{title}, strong(head, accent), 0)
+	out := line(title, strong(head, accent), 0)
 	if d.cut {
 		out[0].items = append(out[0].items, d.faces.right(remark, plain(micro, grey), textWidth,
 			head.lead()-micro.lead()-0.3))
@@ -158,9 +149,9 @@ func (d *boardDoc) namesOf(before string, all []string, total int, st style, wid
 	if len(all) == 0 {
 		return nil
 	}
-	list := make([]string, 0, len(all))
-	for _, n := range all[:min(len(all), mostNames)] {
-		list = append(list, d.faces.line(n))
+	list := slices.Clone(all[:min(len(all), mostNames)])
+	for i, n := range list {
+		list[i] = d.faces.line(n)
 	}
 	if len(list) == total {
 		if whole := d.faces.wrap(before+d.series(list), st, width); len(whole) <= limit {
@@ -172,7 +163,8 @@ func (d *boardDoc) namesOf(before string, all []string, total int, st style, wid
 		return out
 	}
 	// Not even one whole name fits: the first one is shortened.
-	short := d.faces.fit(list[0], st, max(width-d.faces.width(before+" "+d.more(total), st)-1, width/4), 1)
+	short := d.faces.fit(list[0], st,
+		max(width-d.faces.width(before+" "+d.text.MoreSchools.Of(total), st)-1, width/4), 1)
 	if out := d.namesCut(before, append(short, list[1:]...), total, st, width, limit); out != nil {
 		return out
 	}
@@ -189,7 +181,7 @@ func (d *boardDoc) namesCut(before string, list []string, total int, st style, w
 	for n := 1; n <= len(list); n++ {
 		text := before + d.series(list[:n])
 		if n < total {
-			text = before + strings.Join(list[:n], separator(list[:n])) + " " + d.more(total-n)
+			text = before + strings.Join(list[:n], separator(list[:n])) + " " + d.text.MoreSchools.Of(total-n)
 		}
 		try := d.faces.wrap(text, st, width)
 		if len(try) > limit {
@@ -198,10 +190,6 @@ func (d *boardDoc) namesCut(before string, list []string, total int, st style, w
 		out = try
 	}
 	return out
-}
-
-func (d *boardDoc) more(n int) string {
-	return d.text.MoreSchools.Of(n)
 }
 
 // series joins names: "a, b en c"; with semicolons when a name has a comma of its own.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"sggscan/report/view"
@@ -9,10 +10,8 @@ import (
 
 // first is page 1: where a board begins, what is critical and what is not there yet.
 func (d *boardDoc) first() band {
-	parts := d.title()
-	parts = append(parts, d.facts()...)
-	parts = append(parts, d.faces.cut(d.board.How, plain(body, black), 0, textWidth, 2)...)
-	parts = append(parts, d.space())
+	parts := slices.Concat(d.title(), d.facts(), d.faces.cut(d.board.How, plain(body, black), 0, textWidth, 2),
+		[]band{d.space()})
 	if len(d.board.Today) > 0 {
 		parts = append(parts, d.today(), d.space())
 	}
@@ -21,12 +20,9 @@ func (d *boardDoc) first() band {
 	if len(d.board.Points) > 0 && d.board.Points[0].Flag {
 		start, points = points, start
 	}
-	parts = append(append(parts, start...), d.space())
-	parts = append(append(parts, points...), d.space())
-	parts = append(parts, d.missing()...)
+	parts = slices.Concat(parts, start, []band{d.space()}, points, []band{d.space()}, d.missing())
 	if d.fit.scores > 0 {
-		parts = append(append(parts, d.space()), d.partHead(d.text.Scores, "")...)
-		parts = append(parts, d.sectors()...)
+		parts = slices.Concat(parts, []band{d.space()}, d.partHead(d.text.Scores, ""), d.sectors())
 	}
 	return stack(parts...)
 }
@@ -62,14 +58,13 @@ func (d *boardDoc) facts() []band {
 	return append(out, band{height: 0.6})
 }
 
-// panelPad is the space at the sides of a panel.
 const panelPad = 5.0
 
 // today is a box with what cannot wait.
 func (d *boardDoc) today() band {
 	const most, width = 2, textWidth - 2*panelPad
 	w := d.text
-	headline := lines([]string{w.Today}, strong(head, accent), panelPad)
+	headline := line(w.Today, strong(head, accent), panelPad)
 	headline[0].items = append(headline[0].items, d.faces.right(w.Outside, plain(micro, grey), textWidth-panelPad, 1))
 	parts := append([]band{{height: 2.4}}, headline...)
 	for i, p := range d.board.Today {
@@ -101,18 +96,16 @@ func (d *boardDoc) start() band {
 		gaps = append(append(gaps, band{height: 2 + 0.15*float64(d.fit.air)}), d.gap(i+1, g)...)
 	}
 	small := plain(small, grey)
-	headline := lines([]string{d.text.Start}, strong(large, accent), panelPad)
+	headline := line(d.text.Start, strong(large, accent), panelPad)
 	if d.cut {
 		headline[0].items = append(headline[0].items,
 			d.faces.right(d.text.StartSheet, plain(micro, grey), textWidth-panelPad, 1.6))
 	}
-	parts := append([]band{{height: 2.8}}, headline...)
-	parts = append(parts, d.faces.cut(d.board.StartLead, plain(body, black), panelPad, width, 2)...)
-	parts = append(parts, gaps...)
+	parts := slices.Concat([]band{{height: 2.8}}, headline,
+		d.faces.cut(d.board.StartLead, plain(body, black), panelPad, width, 2), gaps)
 	if d.board.StartMore > 0 {
 		parts = append(parts, band{height: 1.6})
-		parts = append(parts, d.faces.text(d.text.MoreGaps.Of(d.board.StartMore), small, gapX,
-			width-gapX)...)
+		parts = append(parts, d.faces.text(d.text.MoreGaps.Of(d.board.StartMore), small, gapX, width-gapX)...)
 	}
 	return panel(append(parts, band{height: 3})...)
 }
@@ -130,15 +123,14 @@ func (d *boardDoc) gap(n int, g view.BoardGap) []band {
 	if g.Asked > 0 {
 		const barWidth = textWidth - panelPad - gapCountX
 		width = gapCountX - gapX - 6
-		st := strong(body, black)
-		count = d.faces.cut(g.Sentence, st, gapCountX, barWidth, 1)
+		count = d.faces.cut(g.Sentence, strong(body, black), gapCountX, barWidth, 1)
 		count = append(count, band{height: 4, items: []item{box(gapCountX, 0.8, barWidth, 2.4, accentPale),
 			box(gapCountX, 0.8, barWidth*float64(g.Below)/float64(g.Asked), 2.4, accent)}})
 	}
 	title, text, fine := strong(head, black), plain(body, black), plain(small, grey)
 	left := d.faces.cut(join(" ", g.ID, g.Title), title, gapX, width, d.fit.title)
 	if g.Critical != "" {
-		left = append(left, lines([]string{d.faces.line(g.Critical)}, strong(micro, accent), gapX)...)
+		left = append(left, line(d.faces.line(g.Critical), strong(micro, accent), gapX)...)
 	}
 	left = append(left, d.faces.cut(g.Measure, text, gapX, width, d.fit.measure)...)
 	switch good := d.names(d.text.Good, g.Good, fine, width, d.fit.good); {
@@ -147,7 +139,7 @@ func (d *boardDoc) gap(n int, g view.BoardGap) []band {
 	case g.Asked > 0:
 		left = append(left, d.faces.cut(d.text.NoGood, fine, gapX, width, 1)...)
 	}
-	number := lines([]string{strconv.Itoa(n)}, strong(large, accent), panelPad)
+	number := line(strconv.Itoa(n), strong(large, accent), panelPad)
 	return beside([]band{stack(number...)}, []band{stack(left...)}, []band{stack(count...)})
 }
 
@@ -177,9 +169,8 @@ func (d *boardDoc) points() []band {
 	if b.Points[0].Flag {
 		lead = w.PointsLead
 	}
-	out := d.partHead(w.Points, w.PointSheet)
-	out = append(out, d.faces.text(lead, plain(small, grey), 0, textWidth)...)
-	out = append(append(out, band{height: 1.4}), d.rows(columns, list)...)
+	out := slices.Concat(d.partHead(w.Points, w.PointSheet), d.faces.text(lead, plain(small, grey), 0, textWidth),
+		[]band{{height: 1.4}}, d.rows(columns, list))
 	if rest := len(b.Points) - len(list); rest > 0 {
 		out = append(out, d.faces.text(w.MorePoints.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sggscan/report/view"
@@ -11,8 +12,7 @@ import (
 // domains stand on page 1 it is a page to talk with.
 func (d *boardDoc) second() band {
 	title := d.secondTitle()
-	st := strong(display, accent)
-	parts := lines([]string{title}, st, 0)
+	parts := line(title, strong(display, accent), 0)
 	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(title)})
 	parts = append(parts, band{height: 1})
 	if d.fit.scores == 0 {
@@ -28,7 +28,6 @@ func (d *boardDoc) second() band {
 	return stack(append(parts, d.limits()...)...)
 }
 
-// secondTitle is the title of page 2.
 func (d *boardDoc) secondTitle() string {
 	switch {
 	case d.fit.scores > 0:
@@ -76,10 +75,9 @@ const (
 // answered, and that is said already.
 func (d *boardDoc) sector(s view.BoardSector) []band {
 	label := strong(micro, grey)
-	bold := strong(body, black)
 	var out []band
 	if !d.single() {
-		out = d.faces.cut(s.Title, bold, 0, textWidth, 1)
+		out = d.faces.cut(s.Title, strong(body, black), 0, textWidth, 1)
 	}
 	out = append(out, d.faces.text(join(" ", s.Summary, s.Note), plain(small, grey), 0, textWidth)...)
 	under := band{height: 1.2, items: []item{box(0, 0.5, textWidth, 0.3, accentMid)}}
@@ -157,7 +155,6 @@ func known(n, other view.Number) view.Number {
 	return other
 }
 
-// legend explains the marks of the bars that are there.
 func (d *boardDoc) legend() band {
 	const y, goal = 1.4, 45.0
 	bar := func() []item { return []item{box(0, y+1, 5, barInner, accent)} }
@@ -181,7 +178,6 @@ func (d *boardDoc) legend() band {
 	return d.faces.legend(sectorBarX, y, 5, list)
 }
 
-// barKinds tells which bars there are.
 type barKinds struct{ scores, medians, ranges bool }
 
 func (d *boardDoc) barKinds() barKinds {
@@ -209,14 +205,11 @@ func (d *boardDoc) share() []band {
 	var rows [][]cell
 	for _, p := range list[:min(d.fit.shared, len(list))] {
 		names := d.namesOf("", p.Schools, len(p.Schools)+p.Others, fine, columns[3].width-cellGap, d.fit.sharedNames)
-		rows = append(rows, []cell{{text: p.ID, style: strong(small, accent)},
-			{text: d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), style: bold}, {text: p.Sentence, style: fine},
-			{text: joinLines(names), style: fine}})
+		rows = append(rows, about(small, p.ID, d.fitted(p.Title, bold, columns[1].width, d.fit.sharedName), "",
+			texts(fine, p.Sentence, joinLines(names))...))
 	}
-	out := d.partHead(w.Share, w.ShareSheet)
-	out = append(out, d.faces.text(w.ShareLead, plain(small, grey), 0, textWidth)...)
-	out = append(append(out, band{height: 1.4}), d.tableHead(columns)...)
-	out = append(out, d.rows(columns, rows)...)
+	out := slices.Concat(d.partHead(w.Share, w.ShareSheet), d.faces.text(w.ShareLead, plain(small, grey), 0, textWidth),
+		[]band{{height: 1.4}}, d.tableHead(columns), d.rows(columns, rows))
 	if rest := len(list) - len(rows) + d.board.ShareMore; rest > 0 {
 		out = append(out, d.faces.text(w.MoreShare.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}
@@ -263,9 +256,8 @@ func (d *boardDoc) limits() []band {
 		line[0].items = append(line[0].items, box(0, st.size.lead()/2-0.6, 1.2, 1.2, accent))
 		out = append(out, line...)
 	}
-	fine := plain(micro, grey)
 	out = append(out, band{height: 1})
-	return append(out, d.faces.cut(d.board.Stamp.Source, fine, 0, textWidth, 2)...)
+	return append(out, d.faces.cut(d.board.Stamp.Source, plain(micro, grey), 0, textWidth, 2)...)
 }
 
 // joinLines puts lines in a cell; they are broken already.

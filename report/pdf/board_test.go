@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"sggscan/assessment"
@@ -21,9 +22,19 @@ import (
 func plainName(n int) string { return fmt.Sprintf("Basisschool De Regenboog %03d", n) }
 func longName(n int) string  { return fmt.Sprintf("%s %03d", strings.Repeat("Ö", 60), n) }
 
+// comparisons are those that were made already, by their number of schools, language and names.
+var comparisons sync.Map
+
 // comparisonOf lays n schools beside each other: of three sectors, one of them with little answered, every tenth with
-// the short list.
+// the short list. Tests share it, so they change only what BuildBoard or Anonymous makes of it.
 func comparisonOf(t testing.TB, n int, l lang.Lang, name func(int) string) view.Comparison {
+	t.Helper()
+	made, _ := comparisons.LoadOrStore(fmt.Sprint(n, l, name(0)),
+		sync.OnceValue(func() view.Comparison { return compared(t, n, l, name) }))
+	return made.(func() view.Comparison)()
+}
+
+func compared(t testing.TB, n int, l lang.Lang, name func(int) string) view.Comparison {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {
@@ -85,22 +96,26 @@ func writeBoard(t *testing.T, b view.Board) []byte {
 }
 
 func TestBoardIsTwoPages(t *testing.T) {
-	for _, n := range []int{1, 2, 7, 30, 200} {
-		for _, l := range lang.All() {
-			for kind, name := range map[string]func(int) string{"plain": plainName, "long": longName} {
-				t.Run(fmt.Sprint(n, l, kind), func(t *testing.T) {
-					t.Parallel()
-					c := comparisonOf(t, n, l, name)
-					checkBoard(t, view.BuildBoard(c))
-					if n == 7 {
-						coded, _ := view.Anonymous(c)
-						checkBoard(t, view.BuildBoard(coded))
-					}
-				})
+	for _, c := range []struct {
+		n    int
+		l    lang.Lang
+		name func(int) string
+	}{{1, lang.NL, plainName}, {1, lang.EN, longName}, {2, lang.EN, plainName}, {2, lang.NL, longName},
+		{7, lang.NL, plainName}, {7, lang.EN, longName}, {30, lang.EN, plainName}, {manySchools, lang.NL, longName}} {
+		t.Run(fmt.Sprint(c.n, c.l, c.name(0)), func(t *testing.T) {
+			t.Parallel()
+			all := comparisonOf(t, c.n, c.l, c.name)
+			checkBoard(t, view.BuildBoard(all))
+			if c.n == 7 {
+				coded, _ := view.Anonymous(all)
+				checkBoard(t, view.BuildBoard(coded))
 			}
-		}
+		})
 	}
 }
+
+// manySchools are more than a page can name at any point.
+const manySchools = 100
 
 // checkBoard looks at a summary as a reader does, and gives its pages.
 func checkBoard(t *testing.T, b view.Board) []string {
@@ -196,7 +211,7 @@ var moreSchools = regexp.MustCompile(`en nog (\d+) scholen`)
 
 // Of many schools the names that are there and the number behind them make all schools of the point.
 func TestBoardCountsTheNamesItLeavesOut(t *testing.T) {
-	b := view.BuildBoard(comparisonOf(t, 200, lang.NL, plainName))
+	b := view.BuildBoard(comparisonOf(t, manySchools, lang.NL, plainName))
 	d, err := newBoardDoc(b, boardWordsFor(b.Lang))
 	if err != nil {
 		t.Fatal(err)
@@ -272,7 +287,7 @@ func TestAnonymousBoardNamesNobody(t *testing.T) {
 
 // Whatever somebody's own rubric holds, it stays two pages with every part.
 func TestOddBoards(t *testing.T) {
-	huge := view.BuildBoard(comparisonOf(t, 200, lang.NL, longName))
+	huge := view.BuildBoard(comparisonOf(t, manySchools, lang.NL, longName))
 	huge.Heading, huge.Rounds, huge.Days, huge.Target = sentence(900), sentence(300), sentence(300), sentence(300)
 	for i := range huge.Start {
 		g := &huge.Start[i]

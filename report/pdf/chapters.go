@@ -9,7 +9,6 @@ import (
 	"sggscan/report/view"
 )
 
-// chapterID names a chapter of the report.
 type chapterID int
 
 const (
@@ -27,7 +26,6 @@ const (
 	chapters // how many there are
 )
 
-// chapter is a part of the report with its own heading.
 type chapter struct {
 	id    chapterID
 	title string
@@ -78,41 +76,34 @@ func (d *reportDoc) contents(list []chapter) {
 		var out []band
 		for _, c := range list {
 			title := fmt.Sprintf("%d   %s", d.number[c.id], c.title)
-			out = append(out, band{height: 5.3, items: []item{
-				textAt(x, 0.5, title, st),
+			out = append(out, band{height: 5.3, items: []item{textAt(x, 0.5, title, st),
 				{kind: kindText, x: x + width, y: 0.5, style: bold, page: &d.page[c.id]},
 				box(x, 5.2, width, 0.12, rule)}})
 		}
 		return out
 	}
-	d.flow.add(lines([]string{d.words.Contents}, strong(micro, grey), 0)...)
+	d.flow.add(line(d.words.Contents, strong(micro, grey), 0)...)
 	d.flow.add(gap(1))
 	d.flow.add(beside(entries(list[:half], 0), entries(list[half:], width+between))...)
 	d.flow.add(gap(4))
 }
 
-// opening is the heading of a chapter.
 func (d *reportDoc) opening(c chapter) {
 	number := strconv.Itoa(d.number[c.id])
 	d.flow.add(gap(d.air(4.4)))
 	bands := d.faces.text(c.title, strong(display, accent), 11, textWidth-11)
-	bands[0].items = append(bands[0].items,
-		textAt(0, 0, number, plain(display, accentMid)),
+	bands[0].items = append(bands[0].items, textAt(0, 0, number, plain(display, accentMid)),
 		item{kind: kindAnchor, text: d.faces.line(number + " " + c.title), page: &d.page[c.id]})
 	d.keep(append(bands, band{height: 1}, band{height: 2.6, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
 }
 
 // keep writes bands that stay with what follows.
 func (s *document) keep(bands ...band) {
-	for i := range bands {
-		bands[i].keep = true
-	}
-	s.flow.add(bands...)
+	s.flow.add(kept(bands, true)...)
 }
 
-// section is a heading within a chapter.
 func (s *document) section(title string) {
-	s.flow.add(keepGap(s.air(3)))
+	s.keep(gap(s.air(3)))
 	s.keep(s.faces.text(title, strong(head, black), 0, textWidth)...)
 	s.keep(band{height: 1.4})
 }
@@ -120,7 +111,6 @@ func (s *document) section(title string) {
 // paraWidth is the width of running text: shorter lines than the page is wide read better.
 const paraWidth = 150.0
 
-// para writes a running text.
 func (s *document) para(text string) {
 	s.flow.add(together(s.faces.text(text, plain(body, black), 0, paraWidth))...)
 	s.flow.add(gap(2.2))
@@ -157,15 +147,9 @@ func (s *document) labelled(label, text string, st style) []band {
 	return append(out, band{height: 0.6})
 }
 
-// join puts the texts that are there behind each other.
 func join(between string, texts ...string) string {
-	var out []string
-	for _, t := range texts {
-		if strings.TrimSpace(t) != "" {
-			out = append(out, t)
-		}
-	}
-	return strings.Join(out, between)
+	blank := func(t string) bool { return strings.TrimSpace(t) == "" }
+	return strings.Join(slices.DeleteFunc(slices.Clone(texts), blank), between)
 }
 
 // orDash is the text, or a dash for a reader who would wonder about an empty place.
@@ -176,7 +160,6 @@ func (s *document) orDash(text string) string {
 	return text
 }
 
-// checks writes flags or legal questions.
 func (d *reportDoc) checks(list []view.Check) {
 	for i, c := range list {
 		if i > 0 {
@@ -198,8 +181,15 @@ func (d *reportDoc) check(c view.Check) []band {
 	} else {
 		answer.items = []item{d.faces.right(label, plain(body, grey), textWidth, 0)}
 	}
-	out := beside(lines([]string{d.faces.line(c.ID)}, bold, 0), question, []band{answer})
-	remark := join(" · ", outsideWord(c, d.words.Outside), checkedWord(c, d.words.Checked), c.Date)
+	out := beside(line(d.faces.line(c.ID), bold, 0), question, []band{answer})
+	var outside, checked string
+	if c.Outside {
+		outside = d.words.Outside
+	}
+	if c.Checked != "" {
+		checked = fmt.Sprintf(d.words.Checked, c.Checked)
+	}
+	remark := join(" · ", outside, checked, c.Date)
 	if remark != "" {
 		out = append(out, d.faces.text(remark, plain(micro, grey), 12, textWidth-12-answerWidth)...)
 	}
@@ -210,18 +200,4 @@ func (d *reportDoc) check(c view.Check) []band {
 	}
 	out = append(out, d.labelled(d.words.Note, c.Note, plain(body, black))...)
 	return append(out, band{height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}})
-}
-
-func outsideWord(c view.Check, word string) string {
-	if c.Outside {
-		return word
-	}
-	return ""
-}
-
-func checkedWord(c view.Check, format string) string {
-	if c.Checked == "" {
-		return ""
-	}
-	return fmt.Sprintf(format, c.Checked)
 }

@@ -54,7 +54,6 @@ const scopeOverall = "overall"
 // capLines is a reason, with what it limits beside it.
 func (d *reportDoc) capLines(group []view.Cap) []band {
 	const reasonX, limitX = 12.0, 120.0
-	bold := strong(body, accent)
 	reason := d.faces.text(group[0].Because, plain(body, black), reasonX, limitX-reasonX-cellGap)
 	var limits []string
 	for _, c := range group {
@@ -65,7 +64,7 @@ func (d *reportDoc) capLines(group []view.Cap) []band {
 		limits = append(limits, fmt.Sprintf(d.words.CapLimit, scope, c.Limit))
 	}
 	limit := lower(d.faces.text(strings.Join(limits, "\n"), plain(micro, grey), limitX, textWidth-limitX), 0.5)
-	return append(beside(lines([]string{d.faces.line(group[0].ID)}, bold, 0), reason, limit), band{height: 0.9})
+	return append(beside(line(d.faces.line(group[0].ID), strong(body, accent), 0), reason, limit), band{height: 0.9})
 }
 
 // criticalTable lists the critical points that ask for something; those at the target are one line.
@@ -81,11 +80,10 @@ func (d *reportDoc) criticalTable(list []view.Indicator) {
 			reached = append(reached, fmt.Sprintf("%s %s (%s)", in.ID, in.Title, in.State))
 			continue
 		}
-		rows = append(rows, []cell{
-			{text: in.ID, style: strong(body, accent)},
-			{text: in.Title, style: strong(body, black), below: in.Critical},
-			{below: d.stateWord(in), items: d.faces.levelSteps(0, 0, in.HasLevel, in.Level, d.report.TargetLevel), drop: 1.8},
-			{text: d.orDash(in.Step), style: plain(small, black)}})
+		steps := d.faces.levelSteps(0, 0, in.HasLevel, in.Level, d.report.TargetLevel)
+		rows = append(rows, about(body, in.ID, in.Title, in.Critical,
+			cell{below: d.stateWord(in), items: steps, drop: 1.8},
+			cell{text: d.orDash(in.Step), style: plain(small, black)}))
 	}
 	if len(rows) == 0 {
 		d.para(w.CriticalReached)

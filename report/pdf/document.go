@@ -49,7 +49,6 @@ func newDocument(l lang.Lang, words captions, a imprint) (document, error) {
 	return document{lang: l, words: words, faces: faces, imprint: a, find: fpdfOf}, err
 }
 
-// air is the space between two parts.
 func (s *document) air(height float64) float64 {
 	if s.tight {
 		return height / 2

@@ -54,8 +54,7 @@ func (d *reportDoc) domain(v view.Domain) {
 // domainHead is a panel with the name, the score and what it means.
 func (d *reportDoc) domainHead(v view.Domain) []band {
 	const pad, half, barX, barWidth = 4.0, 94.0, 100.0, 54.0
-	st := strong(large, black)
-	left := d.faces.cut(d.orDash(v.Title), st, pad+10, half-10, 3)
+	left := d.faces.cut(d.orDash(v.Title), strong(large, black), pad+10, half-10, 3)
 	left[0].items = append(left[0].items, textAt(pad, 0, d.faces.line(v.ID), strong(large, accent)),
 		item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
 	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
@@ -109,11 +108,9 @@ func (d *reportDoc) indicator(in view.Indicator) {
 	if in.Own != "" || in.Reason != "" {
 		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(body, black))...)
 	}
-	out := d.labelled(d.words.ToDo, in.Step, plain(body, black))
-	out = append(out, d.evidence(in)...)
-	out = append(out, d.labelled(d.words.Note, in.Note, plain(body, black))...)
-	out = append(out, d.labelled(d.words.Agreed, d.agreed(in), plain(body, black))...)
-	out = append(out, d.sources(in)...)
+	out := slices.Concat(d.labelled(d.words.ToDo, in.Step, plain(body, black)), d.evidence(in),
+		d.labelled(d.words.Note, in.Note, plain(body, black)),
+		d.labelled(d.words.Agreed, d.agreed(in), plain(body, black)), d.sources(in))
 	out = d.closed(out)
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
 		d.flow.add(hold(all, true)...)
@@ -140,9 +137,8 @@ func (d *reportDoc) closed(bands []band) []band {
 
 // continued is the line above the rest of a question that began on an earlier page.
 func (d *reportDoc) continued(in view.Indicator) []band {
-	st := strong(small, accent)
 	title := fmt.Sprintf(d.words.Continued, join(" ", in.ID, in.Title))
-	return append(d.faces.cut(d.faces.line(title), st, 0, textWidth, 1),
+	return append(d.faces.cut(d.faces.line(title), strong(small, accent), 0, textWidth, 1),
 		band{height: 2, items: []item{box(0, 0.6, textWidth, 0.15, rule)}})
 }
 
@@ -154,7 +150,7 @@ func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	title = d.withPill(title, in, titleX, width)
 	title = append(title, d.faces.text(in.Question, plain(small, grey), titleX, width)...)
 	title = append(title, d.faces.text(d.remarks(in), plain(micro, black), titleX, width)...)
-	id := lines([]string{d.faces.line(in.ID)}, strong(head, accent), 0)
+	id := line(d.faces.line(in.ID), strong(head, accent), 0)
 	// The boxes are a little higher than the line of the title; the word under them makes room.
 	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
 		d.report.TargetLevel)}}
@@ -170,7 +166,7 @@ func (d *reportDoc) sources(in view.Indicator) []band {
 		if text == "" {
 			return nil
 		}
-		return beside(lines([]string{word}, label, x), d.faces.text(text, st, x+w, width-w))
+		return beside(line(word, label, x), d.faces.text(text, st, x+w, width-w))
 	}
 	source, width, right := principles(in), textWidth, []band(nil)
 	if in.Step != "" && len(in.Resources) > 0 {

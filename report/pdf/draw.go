@@ -25,7 +25,6 @@ type strip struct {
 	pen  *pen
 }
 
-// rowOf makes the row of a band.
 func rowOf(b band, p *pen) core.Row {
 	return row.New(b.height).Add(col.New().Add(&strip{band: b, pen: p}))
 }
@@ -82,15 +81,13 @@ func fpdfOf(provider core.Provider) (*gofpdf.Fpdf, error) {
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
 		return nil, errLibrary
 	}
-	field := v.Elem().FieldByName("fpdf")
-	if !field.IsValid() || !field.CanAddr() || field.Kind() != reflect.Interface {
-		return nil, errLibrary
+	if field := v.Elem().FieldByName("fpdf"); field.IsValid() && field.Kind() == reflect.Interface {
+		at := reflect.NewAt(field.Type(), unsafe.Pointer(field.UnsafeAddr())).Elem()
+		if document, ok := at.Interface().(*gofpdf.Fpdf); ok && document != nil {
+			return document, nil
+		}
 	}
-	document, ok := reflect.NewAt(field.Type(), unsafe.Pointer(field.UnsafeAddr())).Elem().Interface().(*gofpdf.Fpdf)
-	if !ok || document == nil {
-		return nil, errLibrary
-	}
-	return document, nil
+	return nil, errLibrary
 }
 
 // draw puts an item on the page; x and y count from the left upper corner of the paper.

@@ -252,12 +252,15 @@ func logoOf(width, height int) []byte {
 	return out.Bytes()
 }
 
-// heavy is a school that wrote forty pages of evidence: thousands of signs with line breaks and long words at each
-// question.
+// heavy is a school that wrote many pages of evidence: thousands of signs with line breaks and long words at every
+// third question.
 func heavy() view.Report {
 	r := short()
 	for i := range r.Domains {
 		for j := range r.Domains[i].Indicators {
+			if (i+j)%3 > 0 {
+				continue
+			}
 			in := &r.Domains[i].Indicators[j]
 			var b strings.Builder
 			fmt.Fprintf(&b, "Begin %s.\n", in.ID)

@@ -32,12 +32,9 @@ func (d *reportDoc) notApplicable(list []view.Indicator) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62},
 		{title: w.NAReason, width: textWidth - 74}}
-	rows := make([][]cell, 0, len(list))
+	var rows [][]cell
 	for _, in := range list {
-		rows = append(rows, []cell{
-			{text: in.ID, style: strong(body, accent)},
-			{text: in.Title, style: strong(body, black)},
-			{text: d.orDash(in.Note), style: plain(body, black)}})
+		rows = append(rows, about(body, in.ID, in.Title, "", texts(plain(body, black), d.orDash(in.Note))...))
 	}
 	d.table(columns, rows)
 }
@@ -49,20 +46,16 @@ func (d *reportDoc) openTable(list []view.Open) {
 	if !slices.ContainsFunc(list, func(o view.Open) bool { return o.Ask != "" || len(o.Hints) > 0 }) {
 		columns = columns[:2] // the question takes the whole row
 	}
-	rows := make([][]cell, 0, len(list))
+	var rows [][]cell
 	for _, o := range list {
-		id := cell{text: o.ID, style: strong(body, accent)}
+		row := about(body, o.ID, o.Title, join("\n", join(" · ", o.State, o.Critical), o.Question))
 		if o.Ask == "" && len(o.Hints) == 0 {
-			rows = append(rows, []cell{id,
-				{text: o.Title, style: strong(body, black), below: join("\n", join(" · ", o.State, o.Critical), o.Question),
-					wide: true}})
-			continue
+			row[1].wide = true
+		} else {
+			row = append(row, cell{text: d.orDash(o.Ask), style: plain(body, black)},
+				cell{text: d.orDash(listed(o.Hints)), style: plain(small, black)})
 		}
-		rows = append(rows, []cell{
-			id,
-			{text: o.Title, style: strong(body, black), below: join("\n", join(" · ", o.State, o.Critical), o.Question)},
-			{text: d.orDash(o.Ask), style: plain(body, black)},
-			{text: d.orDash(listed(o.Hints)), style: plain(small, black)}})
+		rows = append(rows, row)
 	}
 	d.table(columns, rows)
 }
@@ -80,14 +73,10 @@ func (d *reportDoc) outside(list []view.Indicator) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Answer, width: 34},
 		{title: w.Note, width: textWidth - 108}}
-	rows := make([][]cell, 0, len(list))
+	var rows [][]cell
 	for _, in := range list {
 		written := join("\n", in.Evidence, in.EvidenceDate, in.Note, join(" · ", in.Action, in.Owner, in.Due, in.Status))
-		rows = append(rows, []cell{
-			{text: in.ID, style: strong(body, accent)},
-			{text: in.Title, style: strong(body, black)},
-			{text: in.State, style: plain(body, black)},
-			{text: d.orDash(written), style: plain(body, black)}})
+		rows = append(rows, about(body, in.ID, in.Title, "", texts(plain(body, black), in.State, d.orDash(written))...))
 	}
 	d.table(columns, rows)
 }
@@ -97,15 +86,20 @@ func (d *reportDoc) outside(list []view.Indicator) {
 func (d *reportDoc) plan() {
 	r, w := d.report, d.words
 	d.urgent()
-	if len(r.Plan) == 0 {
-		if d.nothing() {
-			d.para(w.NothingToPlan)
-		} else {
-			d.para(w.NoPlan)
-		}
-		return
+	switch {
+	case len(r.Plan) == 0 && d.nothing():
+		d.para(w.NothingToPlan)
+	case len(r.Plan) == 0:
+		d.para(w.NoPlan)
 	}
-	gaps, others := d.planRows()
+	var gaps, others [][]cell
+	for _, p := range r.Plan {
+		if slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
+			gaps = append(gaps, d.planRow(p))
+		} else {
+			others = append(others, d.planRow(p))
+		}
+	}
 	if len(gaps) > 0 {
 		d.lead(w.PlanIntro)
 		d.table(d.planColumns(w.Gap), gaps)
@@ -120,12 +114,10 @@ func (d *reportDoc) plan() {
 func (d *reportDoc) urgent() {
 	var names []string
 	for _, c := range d.report.Flags {
-		if !c.Urgent {
-			continue
-		}
-		if c.Untitled {
+		switch {
+		case c.Urgent && c.Untitled:
 			names = append(names, c.Title)
-		} else {
+		case c.Urgent:
 			names = append(names, join(" ", c.ID, c.Title))
 		}
 	}
@@ -136,40 +128,23 @@ func (d *reportDoc) urgent() {
 	}
 }
 
-// planRows are the rows of the gaps and those of other questions.
-func (d *reportDoc) planRows() (gaps, others [][]cell) {
-	for _, p := range d.report.Plan {
-		if slices.ContainsFunc(d.report.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
-			gaps = append(gaps, d.planRow(p))
-		} else {
-			others = append(others, d.planRow(p))
-		}
-	}
-	return gaps, others
-}
-
 func (d *reportDoc) planColumns(question string) []column {
 	w := d.words
 	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76},
-		{title: w.Who, width: 35},
-		{title: w.When + " · " + w.Status, width: textWidth - 154}}
+		{title: w.Who, width: 35}, {title: w.When + " · " + w.Status, width: textWidth - 154}}
 }
 
 func (d *reportDoc) planRow(p view.PlanRow) []cell {
-	fine := plain(small, black)
-	action := cell{text: p.Action, style: fine}
-	if p.Action == "" {
-		action = cell{text: p.Step, style: fine}
+	action := p.Action
+	if action == "" {
+		action = p.Step
 	}
-	return []cell{
-		{text: p.ID, style: strong(small, accent)},
-		{text: p.Title, style: strong(small, black), below: join(" · ", p.Change, p.Critical)},
-		action,
-		{text: p.Owner, style: fine},
-		{text: p.Due, style: fine, below: p.Status}}
+	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical),
+		texts(plain(small, black), action, p.Owner, p.Due)...)
+	row[4].below = p.Status
+	return row
 }
 
-// legal is the chapter with the legal questions.
 func (d *reportDoc) legal() {
 	if len(d.report.Legal) == 0 {
 		d.para(d.words.NoLegal)
@@ -179,7 +154,6 @@ func (d *reportDoc) legal() {
 	d.checks(d.report.Legal)
 }
 
-// help is the chapter with organisations and publications.
 func (d *reportDoc) help() {
 	list := d.report.Help
 	if len(list) == 0 {
@@ -187,21 +161,20 @@ func (d *reportDoc) help() {
 		return
 	}
 	const second = helpWidth + 8
-	if columns := beside(d.resources(list[:(len(list)+1)/2], 0),
-		d.resources(list[(len(list)+1)/2:], second)); heightOf(columns) <= d.flow.left() {
+	half := (len(list) + 1) / 2
+	columns := beside(d.resources(list[:half], 0), d.resources(list[half:], second))
+	if heightOf(columns) <= d.flow.left() {
 		d.flow.add(hold(columns, true)...)
 		return
 	}
 	// Side by side, a page may end between two rows.
-	for i := 0; i < len(list); i += 2 {
-		d.flow.add(together(beside(d.resources(list[i:i+1], 0), d.resources(list[i+1:min(i+2, len(list))], second)))...)
+	for pair := range slices.Chunk(list, 2) {
+		d.flow.add(together(beside(d.resources(pair[:1], 0), d.resources(pair[1:], second)))...)
 	}
 }
 
-// helpWidth is the width of one of the two columns of organisations.
 const helpWidth = (textWidth - 8) / 2
 
-// resources is a column of organisations.
 func (d *reportDoc) resources(list []view.Resource, x float64) []band {
 	var out []band
 	for _, r := range list {
@@ -214,12 +187,11 @@ func (d *reportDoc) resource(r view.Resource, x, width float64) []band {
 	out := d.faces.text(r.Title, strong(body, black), x, width)
 	out = append(out, d.faces.text(r.Description, plain(small, black), x, width)...)
 	address := d.faces.text(r.URL, plain(small, accent), x, width)
-	if !webAddress(r.URL) {
-		return append(out, address...)
-	}
 	for i := range address {
 		for j := range address[i].items {
-			address[i].items[j].link = r.URL
+			if webAddress(r.URL) {
+				address[i].items[j].link = r.URL
+			}
 		}
 	}
 	return append(out, address...)

@@ -26,7 +26,6 @@ func FontLicence() string { return fontLicence }
 
 const family = "sans"
 
-// customFonts are the fonts of one document.
 func customFonts() []*entity.CustomFont {
 	return []*entity.CustomFont{
 		{Family: family, Style: fontstyle.Normal, Bytes: []byte(regularTTF)},
@@ -45,7 +44,6 @@ type face struct {
 
 const absent = -1
 
-// faces are the two fonts of a document.
 type faces struct {
 	regular, bold *face
 }
@@ -70,7 +68,6 @@ func newFace(ttf string) (*face, error) {
 	return &face{font: parsed, memo: map[rune]int{}}, nil
 }
 
-// has reports whether the font can draw the character.
 func (f *face) has(r rune) bool { return f.lookup(r) != absent }
 
 // units is the width of a character in thousandths of the type size.

@@ -304,7 +304,7 @@ func TestChecksSeeWhatIsWrong(t *testing.T) {
 		"on top of each other": {func(l *laid) { l.items[3] = append(l.items[3], l.items[3]...) }, checkApart},
 		"a page too high":      {func(l *laid) { l.bands[1] = append(l.bands[1], band{height: 100}) }, checkEnds},
 		"a heading at the end": {func(l *laid) {
-			l.bands[2] = append(l.bands[2][:3:3], lines([]string{"Kop"}, style{size: head}, 0)...)
+			l.bands[2] = append(l.bands[2][:3:3], line("Kop", style{size: head}, 0)...)
 		}, checkEnds},
 		"a text too few": {func(l *laid) {
 			for n := range l.items {

@@ -66,7 +66,6 @@ func (i ink) rgb() (r, g, b int) {
 	return c[0], c[1], c[2]
 }
 
-// style is how a text looks.
 type style struct {
 	size size
 	bold bool
@@ -76,7 +75,6 @@ type style struct {
 func plain(s size, i ink) style  { return style{size: s, ink: i} }
 func strong(s size, i ink) style { return style{size: s, bold: true, ink: i} }
 
-// kind is what an item draws.
 type kind int
 
 const (
@@ -110,26 +108,21 @@ type band struct {
 	loose bool
 }
 
-// gap is white space.
 func gap(height float64) band { return band{height: height, blank: true} }
 
-// keepGap is white space that stays with what follows.
-func keepGap(height float64) band { return band{height: height, blank: true, keep: true} }
-
-// lines makes a band of each line.
 func lines(texts []string, st style, x float64) []band {
-	out := make([]band, 0, len(texts))
-	for _, t := range texts {
-		b := band{height: st.size.lead()}
+	out := make([]band, len(texts))
+	for i, t := range texts {
+		out[i].height = st.size.lead()
 		if t != "" {
-			b.items = append(b.items, textAt(x, 0, t, st))
+			out[i].items = []item{textAt(x, 0, t, st)}
 		}
-		out = append(out, b)
 	}
 	return out
 }
 
-// text makes bands of a whole text.
+func line(text string, st style, x float64) []band { return lines([]string{text}, st, x) }
+
 func (f *faces) text(s string, st style, x, width float64) []band {
 	return lines(f.wrap(s, st, width), st, x)
 }
@@ -139,22 +132,18 @@ func (f *faces) cut(s string, st style, x, width float64, limit int) []band {
 	return lines(f.fit(s, st, width, limit), st, x)
 }
 
-// right is a text that ends at x.
 func (f *faces) right(text string, st style, x, y float64) item {
 	return textAt(x-f.width(text, st), y, text, st)
 }
 
-// textAt is a text on one line that begins at x.
 func textAt(x, y float64, text string, st style) item {
 	return item{kind: kindText, x: x, y: y, text: text, style: st}
 }
 
-// box is a filled rectangle.
 func box(x, y, w, h float64, colour ink) item {
 	return item{kind: kindBox, x: x, y: y, w: w, h: h, style: style{ink: colour}}
 }
 
-// frame is the outline of a rectangle.
 func frame(x, y, w, h, thick float64, colour ink) []item {
 	return []item{box(x, y, w, thick, colour), box(x, y+h-thick, w, thick, colour), box(x, y, thick, h, colour),
 		box(x+w-thick, y, thick, h, colour)}
@@ -197,12 +186,10 @@ func panel(bands ...band) band {
 	return out
 }
 
-// fact is a text with its label.
 type fact struct {
 	label, text string
 }
 
-// place is where a column stands.
 type place struct {
 	x, width float64
 }
@@ -216,8 +203,7 @@ func inThrees(list []fact, columns [3]place, below float64, set func(text string
 	for row := range slices.Chunk(list, len(columns)) {
 		var cells [][]band
 		for i, f := range row {
-			label := lines([]string{f.label}, plain(micro, grey), columns[i].x)
-			cells = append(cells, append(label, set(f.text, columns[i])...))
+			cells = append(cells, append(line(f.label, plain(micro, grey), columns[i].x), set(f.text, columns[i])...))
 		}
 		out = append(append(out, hold(beside(cells...), true)...), band{height: below})
 	}
@@ -266,7 +252,6 @@ func heightOf(bands []band) float64 {
 	return h
 }
 
-// lower moves the items of bands down.
 func lower(bands []band, y float64) []band {
 	for i := range bands {
 		for j := range bands[i].items {
@@ -280,9 +265,7 @@ func lower(bands []band, y float64) []band {
 const shortBlock = 0.42 * room
 
 // together keeps a block on one page if it is short; of a long block only the beginning and the end stay whole.
-func together(bands []band) []band {
-	return hold(bands, heightOf(bands) <= shortBlock)
-}
+func together(bands []band) []band { return hold(bands, heightOf(bands) <= shortBlock) }
 
 // hold sets which bands stay together: all of them, or the first and the last lines.
 func hold(bands []band, whole bool) []band {
@@ -291,6 +274,14 @@ func hold(bands []band, whole bool) []band {
 		if whole || i < orphan || i == len(bands)-2 {
 			bands[i].keep = true
 		}
+	}
+	return bands
+}
+
+// kept sets for all bands whether they stay with what follows.
+func kept(bands []band, keep bool) []band {
+	for i := range bands {
+		bands[i].keep = keep
 	}
 	return bands
 }
@@ -347,26 +338,21 @@ const mostLoose = 3.6
 // spread gives the space that is left on a page to its loose bands, so that the texts stand apart instead of above an
 // empty foot.
 func spread(bands []band, left float64) {
-	var at []int
+	var loose []*band
 	for i := range bands[:max(len(bands)-1, 0)] {
 		if bands[i].loose {
-			at = append(at, i)
+			loose = append(loose, &bands[i])
 		}
 	}
-	for _, i := range at {
-		bands[i].height += min(left/float64(len(at)), mostLoose)
+	for _, b := range loose {
+		b.height += min(left/float64(len(loose)), mostLoose)
 	}
 }
 
-// turn ends the page.
 func (f *flow) turn() {
 	spread(f.current, room-f.used)
 	f.pages = append(f.pages, f.current)
-	f.current, f.used = nil, 0
-	for _, b := range f.repeat {
-		f.current = append(f.current, b)
-		f.used += b.height
-	}
+	f.current, f.used = slices.Clone(f.repeat), heightOf(f.repeat)
 }
 
 // left is the height that this page still has.
@@ -389,7 +375,6 @@ func (f *flow) done() [][]band {
 	return f.pages
 }
 
-// column is a column of a table.
 type column struct {
 	title string
 	width float64
@@ -410,15 +395,23 @@ type cell struct {
 const cellGap = 3.0
 
 // table writes rows under a heading that comes back on every page.
-func (s *document) table(columns []column, rows [][]cell) {
-	const air = 0.75
-	s.tableWith(columns, rows, s.air(air))
-}
+func (s *document) table(columns []column, rows [][]cell) { s.tableWith(columns, rows, s.air(0.75)) }
 
 // dense is a table for numbers to check, with little air between the rows.
-func (s *document) dense(columns []column, rows [][]cell) {
-	const air = 0.22
-	s.tableWith(columns, rows, air)
+func (s *document) dense(columns []column, rows [][]cell) { s.tableWith(columns, rows, 0.22) }
+
+func texts(st style, all ...string) []cell {
+	out := make([]cell, len(all))
+	for i, t := range all {
+		out[i] = cell{text: t, style: st}
+	}
+	return out
+}
+
+// about begins a row of a table with a question: its id and title, with a smaller text under the title.
+func about(s size, id, title, below string, rest ...cell) []cell {
+	return append([]cell{{text: id, style: strong(s, accent)}, {text: title, style: strong(s, black), below: below}},
+		rest...)
 }
 
 func (s *document) tableWith(columns []column, rows [][]cell, air float64) {
@@ -443,42 +436,36 @@ func (s *document) tableWith(columns []column, rows [][]cell, air float64) {
 const shortRow = 30.0
 
 // repeated is a table head for a next page: nothing of it needs to wait there.
-func repeated(header []band) []band {
-	out := append([]band(nil), header...)
-	for i := range out {
-		out[i].keep = false
-	}
-	return out
-}
+func repeated(header []band) []band { return kept(slices.Clone(header), false) }
 
 func (s *document) tableHead(columns []column) []band {
-	st := strong(micro, grey)
-	cells, x := make([][]band, 0, len(columns)), 0.0
+	var titles []cell
 	for _, c := range columns {
-		cells = append(cells, s.cellLines(c, x, cell{text: c.title, style: st}))
-		x += c.width
+		titles = append(titles, cell{text: c.title, style: strong(micro, grey)})
 	}
-	out := append(beside(cells...), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}})
-	for i := range out {
-		out[i].keep = true
-	}
-	return out
+	return kept(append(s.cells(columns, titles), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}}),
+		true)
 }
 
 func (s *document) tableRow(columns []column, row []cell, air float64) []band {
-	cells, x := make([][]band, 0, len(columns)), 0.0
+	above := []band{{height: air + 0.15, items: []item{box(0, 0, textWidth, 0.15, rule)}}}
+	return together(slices.Concat(above, s.cells(columns, row), []band{{height: air}}))
+}
+
+func (s *document) cells(columns []column, row []cell) []band {
+	var cells [][]band
+	x := 0.0
 	for i, c := range columns {
 		if row[i].wide {
 			c.width = textWidth - x
 		}
 		cells = append(cells, s.cellLines(c, x, row[i]))
-		x += c.width
 		if row[i].wide {
 			break
 		}
+		x += c.width
 	}
-	out := append([]band{{height: air + 0.15, items: []item{box(0, 0, textWidth, 0.15, rule)}}}, beside(cells...)...)
-	return together(append(out, band{height: air}))
+	return beside(cells...)
 }
 
 func (s *document) cellLines(c column, x float64, content cell) []band {
@@ -487,7 +474,7 @@ func (s *document) cellLines(c column, x float64, content cell) []band {
 	if len(content.items) > 0 {
 		out = append(out, band{height: body.lead(), items: moved(content.items, x)})
 	}
-	out = append(out, lines(s.faces.wrap(content.text, content.style, width), content.style, x)...)
+	out = append(out, s.faces.text(content.text, content.style, x, width)...)
 	if c.right {
 		for i := range out {
 			for j, it := range out[i].items {

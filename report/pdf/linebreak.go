@@ -68,12 +68,11 @@ func (f *faces) safe(r rune) rune {
 // paragraphs splits at line breaks; blank lines around the text go, several in a row become one.
 func paragraphs(text string) []string {
 	var out []string
-	for _, p := range strings.Split(text, "\n") {
+	for p := range strings.SplitSeq(text, "\n") {
 		p = strings.Trim(p, " ")
-		if p == "" && (len(out) == 0 || out[len(out)-1] == "") {
-			continue
+		if p != "" || len(out) > 0 && out[len(out)-1] != "" {
+			out = append(out, p)
 		}
-		out = append(out, p)
 	}
 	if n := len(out); n > 0 && out[n-1] == "" {
 		out = out[:n-1]
@@ -84,7 +83,6 @@ func paragraphs(text string) []string {
 // line is a text on one line, for names and titles.
 func (f *faces) line(text string) string { return strings.Join(f.clean(text), " ") }
 
-// wrap breaks a text into lines that fit the width.
 func (f *faces) wrap(text string, st style, width float64) []string {
 	var lines []string
 	for _, p := range f.clean(text) {

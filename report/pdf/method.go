@@ -63,16 +63,20 @@ func (d *reportDoc) calculation(sums []view.DomainSum, shares bool) {
 	w := d.words
 	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 47},
 		{title: w.LevelWeight, width: 18, right: true}, {title: w.Points, width: 13, right: true}}
-	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*halfTable}), half...)
 	var rows [][]cell
-	for i := 0; i < len(sums); i += 2 {
+	for pair := range slices.Chunk(sums, 2) {
 		var right [][]cell
-		if i+1 < len(sums) {
-			right = d.sumRows(sums[i+1], shares)
+		if len(pair) > 1 {
+			right = d.sumRows(pair[1], shares)
 		}
-		rows = append(rows, sideBySide(d.sumRows(sums[i], shares), right, len(half))...)
+		rows = append(rows, sideBySide(d.sumRows(pair[0], shares), right, len(half))...)
 	}
-	d.dense(columns, rows)
+	d.dense(inHalves(half), rows)
+}
+
+// inHalves are the columns of two tables side by side.
+func inHalves(half []column) []column {
+	return slices.Concat(half, []column{{width: textWidth - 2*halfTable}}, half)
 }
 
 // sumRows are the rows of a domain: its own points first.
@@ -89,8 +93,7 @@ func (d *reportDoc) sumRows(s view.DomainSum, share bool) [][]cell {
 		if in.HasLevel {
 			answer, points = fmt.Sprintf("%d × %d", in.Level, in.Weight), fmt.Sprintf("%d / %d", in.Points, in.Max)
 		}
-		rows = append(rows, []cell{{text: in.ID, style: fine}, {text: d.orDash(in.Title), style: fine},
-			{text: answer, style: fine}, {text: points, style: fine}})
+		rows = append(rows, texts(fine, in.ID, d.orDash(in.Title), answer, points))
 	}
 	return rows
 }
@@ -105,7 +108,7 @@ func sideBySide(left, right [][]cell, width int) [][]cell {
 	}
 	out := make([][]cell, max(len(left), len(right)))
 	for i := range out {
-		out[i] = append(append(append([]cell{}, at(left, i)...), cell{}), at(right, i)...)
+		out[i] = slices.Concat(at(left, i), []cell{{}}, at(right, i))
 	}
 	return out
 }
@@ -129,16 +132,14 @@ func (d *reportDoc) about() {
 	d.flow.add(together(d.factList([]fact{{w.Source, r.Stamp.Source}}, 0, textWidth))...)
 }
 
-// factList writes facts in a column.
 func (d *reportDoc) factList(facts []fact, x, width float64) []band {
-	st := plain(small, black)
 	var out []band
 	for _, f := range facts {
 		if strings.TrimSpace(f.text) == "" {
 			continue
 		}
-		label := lines([]string{f.label}, plain(small, grey), x)
-		out = append(out, beside(label, d.faces.text(f.text, st, x+labelWidth, width-labelWidth))...)
+		label := line(f.label, plain(small, grey), x)
+		out = append(out, beside(label, d.faces.text(f.text, plain(small, black), x+labelWidth, width-labelWidth))...)
 	}
 	return out
 }

@@ -45,12 +45,10 @@ type structure struct {
 	trailer []byte
 }
 
-// object is the place of one object.
 type object struct {
 	number, start, end int
 }
 
-// parse reads the table of objects.
 func parse(pdf []byte) (structure, error) {
 	at := bytes.LastIndex(pdf, []byte("\ntrailer\n"))
 	if at < 0 {
@@ -85,7 +83,6 @@ func parse(pdf []byte) (structure, error) {
 	return out, nil
 }
 
-// numberAfter reads the whole number behind a key.
 func numberAfter(text []byte, key string) (int, error) {
 	i := bytes.Index(text, []byte(key))
 	if i < 0 {
@@ -99,7 +96,6 @@ func numberAfter(text []byte, key string) (int, error) {
 	return strconv.Atoi(string(text[:end]))
 }
 
-// packer writes the objects of a document anew.
 type packer struct {
 	language string
 	root     int

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"sggscan/internal/words"
-
 	"sggscan/report/view"
 )
 
@@ -20,12 +19,10 @@ type fitting struct {
 	air spacing
 }
 
-// spacing is the space between the parts of the first page.
 type spacing struct {
 	domain, section float64
 }
 
-// spacings go from wide to narrow.
 func spacings() []spacing {
 	return []spacing{{7, 7}, {6.2, 4.6}, {6, 4.2}, {5.8, 3.6}, {5.6, 3}, {5.2, 2.4}}
 }
@@ -129,13 +126,9 @@ type sizing struct {
 }
 
 func (d *reportDoc) summary(f fitting) band {
-	parts := d.title()
-	parts = append(parts, band{height: f.air.section * 0.7})
-	parts = append(parts, d.facts()...)
-	parts = append(parts, band{height: f.air.section * 0.8}, d.verdictPanel(f), band{height: f.air.section})
-	parts = append(parts, d.domainBars(f)...)
-	parts = append(parts, band{height: f.air.section})
-	parts = append(parts, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)})...)
+	parts := slices.Concat(d.title(), []band{{height: f.air.section * 0.7}}, d.facts(),
+		[]band{{height: f.air.section * 0.8}, d.verdictPanel(f), {height: f.air.section}}, d.domainBars(f),
+		[]band{{height: f.air.section}}, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)}))
 	return stack(parts...)
 }
 
@@ -154,8 +147,7 @@ func (d *reportDoc) title() []band {
 	name, st := d.sized(d.faces.line(r.School.Name), width,
 		[]sizing{{strong(huge, black), 2}, {strong(display, black), 2}, {strong(large, black), 3},
 			{strong(head, black), 3}, {strong(body, black), 6}})
-	out := append(over, band{height: 1})
-	out = append(out, lines(name, st, 0)...)
+	out := slices.Concat(over, []band{{height: 1}}, lines(name, st, 0))
 	place, st := d.sized(join(" · ", r.School.Board, r.School.Place), width,
 		[]sizing{{plain(body, grey), 1}, {plain(small, grey), 2}, {plain(micro, grey), 6}})
 	out = append(out, lines(place, st, 0)...)
@@ -208,17 +200,13 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	if verdict == "" {
 		verdict = w.NoVerdict
 	}
-	left := lines([]string{w.Verdict}, label, pad)
-	st := strong(display, accent)
-	left = append(left, d.faces.cut(verdict, st, pad, half, 2)...)
-	left = append(left, d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2)...)
-	left = append(left, d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half)...)
-	fine := plain(small, grey)
-	right := lines([]string{w.Score}, label, scoreX)
-	score := strong(huge, black)
-	right = append(right, d.faces.cut(d.orDash(r.Score.Text), score, scoreX, textWidth-scoreX-pad, 1)...)
+	left := slices.Concat(line(w.Verdict, label, pad), d.faces.cut(verdict, strong(display, accent), pad, half, 2),
+		d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2),
+		d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half))
+	right := line(w.Score, label, scoreX)
+	right = append(right, d.faces.cut(d.orDash(r.Score.Text), strong(huge, black), scoreX, textWidth-scoreX-pad, 1)...)
 	for _, t := range []string{r.Band, r.CoverageText, d.moderated()} {
-		right = append(right, d.faces.text(t, fine, scoreX, textWidth-scoreX-pad)...)
+		right = append(right, d.faces.text(t, plain(small, grey), scoreX, textWidth-scoreX-pad)...)
 	}
 	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
 	parts := []band{{height: 4, items: []item{between}}, beside([]band{stack(left...)}, []band{stack(right...)})[0]}
@@ -261,11 +249,9 @@ func (d *reportDoc) capSentences(f fitting, x float64) []band {
 	return out
 }
 
-// domainBars has a row per domain.
 func (d *reportDoc) domainBars(f fitting) []band {
 	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 62.0, 146.0
 	out := d.partHead(d.words.Domains, 0, textWidth)
-	st := plain(body, black)
 	for i, v := range d.report.Domains {
 		if i == f.domains {
 			more := fmt.Sprintf(d.words.MoreDomains, len(d.report.Domains)-i)
@@ -276,7 +262,7 @@ func (d *reportDoc) domainBars(f fitting) []band {
 		textTop := (f.air.domain - body.lead()) / 2
 		b := band{height: f.air.domain, items: scoreBar(barX, top, barWidth, d.barOf(v))}
 		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, titleX-1)
-		d.faces.put(&b, v.Title, st, titleX, textTop, barX-titleX-3)
+		d.faces.put(&b, v.Title, plain(body, black), titleX, textTop, barX-titleX-3)
 		d.faces.put(&b, v.Verdict.Label, plain(small, grey), verdictX, textTop, textWidth-verdictX)
 		score := d.faces.line(d.orDash(v.Score.Text))
 		b.items = append(b.items, d.faces.right(score, strong(body, black), verdictX-4, textTop))
@@ -311,17 +297,15 @@ func (d *reportDoc) benchmark(f fitting) []band {
 	if d.report.Benchmark == nil || !f.benchmark {
 		return nil
 	}
-	st := plain(micro, grey)
-	return append([]band{{height: 0.8}}, d.faces.text(d.report.Benchmark.Sentence, st, 0, textWidth)...)
+	return append([]band{{height: 0.8}}, d.faces.text(d.report.Benchmark.Sentence, plain(micro, grey), 0, textWidth)...)
 }
 
 func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
 	return slices.ContainsFunc(d.report.Domains, has)
 }
 
-// partHead is the heading of a part of the first page.
 func (d *reportDoc) partHead(title string, x, width float64) []band {
-	out := lines([]string{title}, strong(head, accent), x)
+	out := line(title, strong(head, accent), x)
 	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
 }
 
@@ -338,28 +322,23 @@ const mostActions = 5
 // one that has no room there keeps its title, since a line that says so takes as much.
 func (d *reportDoc) firstActions(f fitting) []band {
 	levels, flags := d.waiting()
-	waiting := d.findOut(levels, d.words.ToFindOut)
-	out := d.partHead(d.words.First, 0, actionsWidth)
+	first, then := d.findOut(levels, d.words.ToFindOut), d.actions(f)
 	if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.Urgent }) {
-		out = append(append(out, d.actions(f)...), waiting...)
-	} else {
-		out = append(append(out, waiting...), d.actions(f)...)
+		first, then = then, first
 	}
-	return append(out, d.findOut(flags, d.words.OpenFlags)...)
+	return slices.Concat(d.partHead(d.words.First, 0, actionsWidth), first, then, d.findOut(flags, d.words.OpenFlags))
 }
 
 func (d *reportDoc) actions(f fitting) []band {
 	const textX = 7.0
-	w := d.words
-	var out []band
-	list := d.report.First
-	if len(list) == 0 {
-		text := w.NoFirst
-		if d.nothing() {
-			text = w.Nothing
-		}
-		return append(out, d.faces.text(text, plain(body, black), 0, actionsWidth)...)
+	w, list := d.words, d.report.First
+	switch {
+	case len(list) == 0 && d.nothing():
+		return d.faces.text(w.Nothing, plain(body, black), 0, actionsWidth)
+	case len(list) == 0:
+		return d.faces.text(w.NoFirst, plain(body, black), 0, actionsWidth)
 	}
+	var out []band
 	for i, a := range list {
 		left := len(list) - i
 		if i < f.actions {
@@ -380,16 +359,14 @@ func (d *reportDoc) actions(f fitting) []band {
 // named only when nothing else is open, so that the number fits the one under the score.
 func (d *reportDoc) waiting() (levels, flags int) {
 	for _, o := range d.report.Open {
-		if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
-			flags++
-		} else {
+		if !slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
 			levels++
 		}
 	}
 	if levels > 0 {
-		flags = 0
+		return levels, 0
 	}
-	return levels, flags
+	return 0, len(d.report.Open)
 }
 
 // findOut says how many questions wait for an answer, and where they stand; nothing for none.
@@ -401,12 +378,10 @@ func (d *reportDoc) findOut(n int, text words.Plural) []band {
 }
 
 func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
-	bold := strong(body, black)
-	title := d.whole(f, join(" ", a.ID, a.Title), bold, x, actionsWidth-x)
-	number := lines([]string{strconv.Itoa(n)}, strong(body, accent), 1)
+	title := d.whole(f, join(" ", a.ID, a.Title), strong(body, black), x, actionsWidth-x)
+	number := line(strconv.Itoa(n), strong(body, accent), 1)
 	out := beside(number, title)
-	fine := strong(micro, accent)
-	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), fine, x, actionsWidth-x)...)
+	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), strong(micro, accent), x, actionsWidth-x)...)
 	if f.actionTexts {
 		out = append(out, d.whole(f, a.Text, plain(small, black), x, actionsWidth-x)...)
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 
 	"sggscan/report/view"
@@ -16,7 +17,6 @@ func WriteForm(w io.Writer, f view.Form) error {
 	return writeDocument(w, whose, words.FormFailed, func() (*formDoc, error) { return newFormDoc(f, words) })
 }
 
-// formDoc is a form on its way to paper.
 type formDoc struct {
 	document
 	form view.Form
@@ -63,17 +63,13 @@ func (p *formDoc) pages() [][]band {
 	return p.flow.done()
 }
 
-// block is a question with its lines for evidence.
 type block struct {
 	before []band
 	lines  int
 }
 
-func (b block) height() float64 {
-	return heightOf(b.before) + float64(b.lines)*linePitch + questionGap
-}
+func (b block) height() float64 { return heightOf(b.before) + float64(b.lines)*linePitch + questionGap }
 
-// questionGap is the space under a question.
 const questionGap = 5.0
 
 // fill lays the questions on pages, none over two pages. What is left of a page becomes lines to write on.
@@ -157,8 +153,7 @@ func (p *formDoc) partHead(id, title, text string) []band {
 		bands[0].items = append(bands[0].items, textAt(pad, 0, p.faces.line(id), strong(large, accent)))
 	}
 	out := []band{panel(append(append([]band{{height: 2}}, bands...), band{height: 2})...), {height: 1.8}}
-	out = append(out, p.faces.text(text, plain(body, grey), 0, textWidth)...)
-	return append(out, band{height: 3})
+	return slices.Concat(out, p.faces.text(text, plain(body, grey), 0, textWidth), []band{{height: 3}})
 }
 
 // question is one question with its levels, up to the lines for evidence.
@@ -167,10 +162,9 @@ func (p *formDoc) question(q view.FormQuestion) []band {
 	text := p.faces.text(p.orDash(q.Title), title, tickX, textWidth-tickX)
 	text = append(text, p.faces.text(q.Question, ask, tickX, textWidth-tickX)...)
 	text = append(text, p.faces.text(q.Why, why, tickX, textWidth-tickX)...)
-	out := append(beside(lines([]string{p.faces.line(q.ID)}, strong(head, accent), 0), text), band{height: 1.4})
-	digit := strong(body, accent)
+	out := append(beside(line(p.faces.line(q.ID), strong(head, accent), 0), text), band{height: 1.4})
 	for _, l := range q.Levels {
-		row := beside(lines([]string{strconv.Itoa(l.Value)}, digit, digitX),
+		row := beside(line(strconv.Itoa(l.Value), strong(body, accent), digitX),
 			p.faces.text(p.orDash(l.Meaning), ask, choiceX, textWidth-choiceX))
 		row[0].items = append(row[0].items, tick(tickX, body.lead())...)
 		out = append(append(out, row...), band{height: 0.9})
@@ -207,9 +201,8 @@ func tick(x, lead float64) []item {
 func (p *formDoc) evidence(n int) []band {
 	out := ruled(tickX, textWidth-tickX, n)
 	const dateX = 130.0
-	st := plain(micro, grey)
 	put := func(b *band, word string, x float64) {
-		b.items = append(b.items, textAt(x, linePitch-micro.lead()-0.5, word, st))
+		b.items = append(b.items, textAt(x, linePitch-micro.lead()-0.5, word, plain(micro, grey)))
 	}
 	put(&out[0], p.words.Evidence, tickX)
 	put(&out[n-1], p.words.Date, dateX)
@@ -221,7 +214,7 @@ func (p *formDoc) check(c view.FormCheck) []band {
 	st, small := plain(body, black), plain(small, grey)
 	text := p.faces.text(p.orDash(c.Question), strong(body, black), tickX, textWidth-tickX)
 	text = append(text, p.faces.text(c.Why, small, tickX, textWidth-tickX)...)
-	out := beside(lines([]string{p.faces.line(c.ID)}, strong(body, accent), 0), text)
+	out := beside(line(p.faces.line(c.ID), strong(body, accent), 0), text)
 	answers := band{height: linePitch}
 	x := tickX
 	for _, a := range c.Answers {

@@ -19,7 +19,6 @@ func Write(w io.Writer, r view.Report) error {
 	return writeDocument(w, r.School.Name, words.Failed, func() (*reportDoc, error) { return newReportDoc(r, words) })
 }
 
-// reportDoc is one report on its way to paper.
 type reportDoc struct {
 	document
 	report view.Report

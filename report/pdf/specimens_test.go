@@ -27,19 +27,21 @@ type specimen struct {
 	images, size int
 }
 
-// specimens are a few documents of each kind: ordinary ones, one with odd signs and long texts, one with a logo.
+// specimens are a few documents of each kind: an ordinary one, and one with odd
+// signs, long texts and a logo.
 func specimens(t *testing.T) map[string]specimen {
 	t.Helper()
 	out := map[string]specimen{}
 	report := func(name string, r view.Report, images int) {
 		out[name] = specimen{laidReport(t, r), func(w io.Writer) error { return Write(w, r) }, images, 300 << 10}
 	}
-	ordinary := short()
+	ordinary := answered(t, rubric.MBO, "full", lang.EN, mixed)
 	ordinary.Domains[0].Indicators[0].Evidence = strings.Repeat("onderwijskundigondersteuningscoördinator", 3)
 	report("ordinary", ordinary, 0)
-	report("foreign", foreign(), 0)
-	report("odd texts", filled(kinds()["odd"]), 1)
-	report("english", answered(t, rubric.MBO, "full", lang.EN, mixed), 0)
+	odd := filled(kinds()["odd"])
+	odd.Domains[0].Indicators[1].Evidence, odd.School.Name =
+		foreign().Domains[0].Indicators[0].Evidence, foreign().School.Name
+	report("odd texts", odd, 1)
 	board := view.BuildBoard(comparisonOf(t, 30, lang.NL, plainName))
 	out["board"] = specimen{laidBoard(t, board), func(w io.Writer) error { return WriteBoard(w, board) }, 0, 150 << 10}
 	form := formOf(t, assessment.School{Name: "De Linde", BRIN: "12AB00", Sector: rubric.VO}, assessment.Full, lang.NL)

@@ -12,7 +12,7 @@ import (
 func kinds() map[string]func(mark string) string {
 	return map[string]func(string) string{
 		"short":   func(mark string) string { return mark },
-		"long":    func(mark string) string { return sentence(3000) + "\n\nSlot " + mark },
+		"long":    func(mark string) string { return sentence(1500) + "\n\nSlot " + mark },
 		"empty":   func(string) string { return " \t\n" },
 		"polish":  func(mark string) string { return "Zażółć gęślą jaźń; Łódź, Święty Krzyż – " + mark },
 		"turkish": func(mark string) string { return "Şişli’de İğdır ağacı, ÇÖĞÜŞ ıhlamur – " + mark },

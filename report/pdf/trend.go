@@ -18,14 +18,9 @@ func (d *reportDoc) trend() {
 		d.para(w.TrendFew)
 	}
 	d.flow.add(gap(4))
-	d.lead(d.trendCounts(t))
+	// How many questions could not be compared, and why.
+	d.lead(join(" · ", counted(t.New, w.TrendNew), counted(t.Changed, w.TrendChanged)))
 	d.trendIndicators(t)
-}
-
-// trendCounts says how many questions could not be compared, and why; empty for none.
-func (d *reportDoc) trendCounts(t *view.Trend) string {
-	w := d.words
-	return join(" · ", counted(t.New, w.TrendNew), counted(t.Changed, w.TrendChanged))
 }
 
 func (d *reportDoc) trendDomains(t *view.Trend) {
@@ -33,16 +28,12 @@ func (d *reportDoc) trendDomains(t *view.Trend) {
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Domain, width: textWidth - 12 - 87},
 		{title: w.Before, width: 29, right: true},
 		{title: w.TodaySame, width: 29, right: true}, {title: w.Difference, width: 29, right: true}}
-	row := func(id, title, before, now, difference string, bold bool) []cell {
-		st := style{size: body, bold: bold, ink: black}
-		return []cell{{text: id, style: strong(body, accent)}, {text: title, style: st}, {text: before, style: st},
-			{text: now, style: st}, {text: difference, style: st}}
-	}
-	rows := make([][]cell, 0, len(t.Domains)+1)
+	var rows [][]cell
 	for _, v := range t.Domains {
-		rows = append(rows, row(v.ID, v.Title, v.Previous.Text, v.Score.Text, v.Difference, false))
+		rows = append(rows, append([]cell{{text: v.ID, style: strong(body, accent)}},
+			texts(plain(body, black), v.Title, v.Previous.Text, v.Score.Text, v.Difference)...))
 	}
-	d.dense(columns, append(rows, row("", w.Whole, t.Previous.Text, t.Score.Text, t.Difference, true)))
+	d.dense(columns, append(rows, texts(strong(body, black), "", w.Whole, t.Previous.Text, t.Score.Text, t.Difference)))
 }
 
 // inTwo writes a table in two columns when it is long enough for that.
@@ -54,8 +45,7 @@ func (d *reportDoc) inTwo(half []column, rows [][]cell) {
 		return
 	}
 	middle := (len(rows) + 1) / 2
-	columns := append(append(append([]column{}, half...), column{width: textWidth - 2*halfTable}), half...)
-	d.dense(columns, sideBySide(rows[:middle], rows[middle:], len(half)))
+	d.dense(inHalves(half), sideBySide(rows[:middle], rows[middle:], len(half)))
 }
 
 // trendIndicators lists what changed, in two columns; what stayed the same is one line.
@@ -63,7 +53,6 @@ func (d *reportDoc) trendIndicators(t *view.Trend) {
 	w := d.words
 	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12},
 		{title: w.Today, width: 10}, {title: w.Change, width: 18}}
-	fine := plain(small, black)
 	var rows [][]cell
 	var equal []string
 	for _, in := range t.Indicators {
@@ -75,12 +64,8 @@ func (d *reportDoc) trendIndicators(t *view.Trend) {
 		if in.HasPrevious {
 			before = strconv.Itoa(in.Previous)
 		}
-		rows = append(rows, []cell{
-			{text: in.ID, style: strong(small, accent)},
-			{text: in.Title, style: fine},
-			{text: before, style: fine},
-			{text: strconv.Itoa(in.Level), style: fine},
-			{text: in.Change, style: fine}})
+		rows = append(rows, append([]cell{{text: in.ID, style: strong(small, accent)}},
+			texts(plain(small, black), in.Title, before, strconv.Itoa(in.Level), in.Change)...))
 	}
 	if len(rows) == 0 {
 		d.para(w.NoChange)

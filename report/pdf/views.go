@@ -35,11 +35,10 @@ func (d *reportDoc) overall(a view.Agreement) {
 		return
 	}
 	const textX = 24.0
-	number := strong(large, accent)
 	text := d.faces.text(d.words.Overall, strong(body, black), textX, textWidth-textX)
 	text = append(text, d.faces.text(fmt.Sprintf(d.words.ViewsQuestions, a.Questions), plain(small, grey), textX,
 		textWidth-textX)...)
-	d.flow.add(hold(beside([]band{stack(lines([]string{d.faces.line(a.Overall.Text)}, number, 0)...)},
+	d.flow.add(hold(beside([]band{stack(line(d.faces.line(a.Overall.Text), strong(large, accent), 0)...)},
 		[]band{stack(text...)}), true)...)
 	d.flow.add(gap(2.6))
 }
@@ -53,11 +52,9 @@ func (d *reportDoc) groups(list []view.RoleGroup) {
 	d.section(w.ViewsPerGroup)
 	columns := []column{{title: w.Group, width: 80}, {title: w.People, width: 30, right: true},
 		{title: w.Agreement, width: 40, right: true}, {width: textWidth - 150}}
-	rows := make([][]cell, 0, len(list))
-	st := plain(body, black)
+	var rows [][]cell
 	for _, g := range list {
-		rows = append(rows, []cell{{text: g.Title, style: st}, {text: strconv.Itoa(g.Count), style: st},
-			{text: d.orDash(g.Agreement.Text), style: st}, {}})
+		rows = append(rows, texts(plain(body, black), g.Title, strconv.Itoa(g.Count), d.orDash(g.Agreement.Text), ""))
 	}
 	d.dense(columns, rows)
 	d.flow.add(gap(2))
@@ -66,25 +63,22 @@ func (d *reportDoc) groups(list []view.RoleGroup) {
 // differences lists the questions on which views differ, or says why there is none.
 func (d *reportDoc) differences(a view.Agreement) {
 	w := d.words
+	if a.DifferencesReason != "" {
+		d.para(a.DifferencesReason)
+	}
 	if len(a.Differences) == 0 {
-		if a.DifferencesReason != "" {
-			d.para(a.DifferencesReason)
-		}
 		return
 	}
 	d.section(w.DiffersOn)
 	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32},
-		{title: w.Chosen, width: 40},
-		{title: w.TalkAbout, width: textWidth - 138}}
-	rows := make([][]cell, 0, len(a.Differences))
+		{title: w.Chosen, width: 40}, {title: w.TalkAbout, width: textWidth - 138}}
+	var rows [][]cell
 	fine := plain(small, black)
 	for _, x := range a.Differences {
-		rows = append(rows, []cell{
-			{text: x.ID, style: strong(small, accent)},
-			{text: x.Title, style: strong(small, black), below: x.Question},
-			{text: d.orDash(x.State), style: fine, below: x.Critical},
-			{text: d.orDash(join("\n", x.Views...)), style: fine, below: x.Agreement},
-			{text: x.Ask, style: strong(small, accent)}})
+		rows = append(rows, about(small, x.ID, x.Title, x.Question,
+			cell{text: d.orDash(x.State), style: fine, below: x.Critical},
+			cell{text: d.orDash(join("\n", x.Views...)), style: fine, below: x.Agreement},
+			cell{text: x.Ask, style: strong(small, accent)}))
 	}
 	d.table(columns, rows)
 	d.flow.add(gap(2))

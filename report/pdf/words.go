@@ -62,7 +62,6 @@ type captions struct {
 	MoreActions, ToFindOut, OpenFlags, Moderated, TrendNew, TrendChanged words.Plural
 }
 
-// wordsFor gives the words of a language.
 func wordsFor(l lang.Lang) captions { return words.Fill[captions]("pdf", l) }
 
 // counted is nothing for none, and else the sentence for the number.

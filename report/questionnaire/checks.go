@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/report/workbook"
 	"sggscan/rubric"
@@ -20,20 +21,17 @@ const (
 	checkDay
 )
 
-// noteRoom is for how many lines of notes a check has room at least.
-const noteRoom = 3
-
-// checkSheet is the sheet of checks: the red flags, then the legal questions.
 func (b *author) checkSheet() workbook.Sheet {
 	w, g := b.words, b.form.Rubric.Guidance
-	head := func(title string, width float64, k workbook.Look) workbook.Column {
-		return workbook.Column{Title: title, Width: width, Head: k}
+	column := func(f answers.Field, width float64, head workbook.Look) workbook.Column {
+		return workbook.Column{Title: answers.Heading(f, b.form.Lang), Width: width, Head: head}
 	}
 	s := workbook.Sheet{
 		Name: w.Signals, HeadHeight: 22, Frozen: 1, NoFilter: true, Locked: true, Print: workbook.Print{LastShown: checkDay},
 		Columns: []workbook.Column{
-			head(w.ID, 6.5, lookNumber), head(w.Question, 72, lookHead), head(w.Answer, 15, lookHead),
-			head(w.Note, 48, lookHead), head(w.Date, 14, lookHead),
+			column(answers.FieldID, 6.5, lookNumber), column(answers.FieldQuestion, 72, lookHead),
+			column(answers.FieldAnswer, 15, lookHead), column(answers.FieldNote, 48, lookHead),
+			column(answers.FieldCheckDate, 14, lookHead),
 		},
 		Top: []workbook.Row{{Height: bandHeight, Cells: []workbook.Cell{
 			workbook.Text(w.Signals, lookBand), {}, workbook.Text(w.BandAnswer, lookBand),
@@ -55,7 +53,7 @@ func (b *author) checkSheet() workbook.Sheet {
 			rows = append(rows, b.checkRow(c))
 		}
 		last := headRow + len(rows)
-		s.Rules = append(s.Rules, b.checkRules(part.kind, first, last)...)
+		s.Rules = append(s.Rules, b.checkRules(s.Columns, part.kind, first, last)...)
 		s.Marks = append(s.Marks, b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)))
 	}
 	s.Rows = slices.Values(rows)
@@ -98,16 +96,16 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 
 // checkRules say what may be filled in at the checks of one kind. The note of a flag asks what changed, never what
 // happened.
-func (b *author) checkRules(kind rubric.CheckKind, first, last int) []workbook.Rule {
+func (b *author) checkRules(columns []workbook.Column, kind rubric.CheckKind, first, last int) []workbook.Rule {
 	w := b.words
 	choose, answer, note := b.lists.legal, w.LegalInput, fmt.Sprintf(w.LegalNoteInput, w.Pupils)
 	if kind == rubric.Flag {
 		choose, answer, note = b.lists.flag, w.FlagInput, w.ChangedInput
 	}
-	span := func(column int) string { return workbook.Block(column, first, column, last) }
-	return []workbook.Rule{
-		{Cells: span(checkAnswer), Title: w.Answer, Prompt: answer, List: choose},
-		{Cells: span(checkNote), Title: w.Note, Prompt: note},
-		{Cells: span(checkDay), Title: w.Date, Prompt: w.CheckInput, Free: true},
+	rules := []workbook.Rule{{Prompt: answer, List: choose}, {Prompt: note}, {Prompt: w.CheckInput, Free: true}}
+	for n := range rules {
+		column := checkAnswer + n
+		rules[n].Cells, rules[n].Title = workbook.Block(column, first, column, last), columns[column-1].Title
 	}
+	return rules
 }

@@ -7,97 +7,84 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
 
-// field is what a column of the questions holds.
-type field int
-
-const (
-	fieldID field = iota
-	fieldQuestion
-	fieldLevel0
-	fieldLevel1
-	fieldLevel2
-	fieldLevel3
-	fieldLast
-	fieldAnswer
-	fieldEvidence
-	fieldEvidenceDate
-	fieldNote
-	fieldAction
-	fieldOwner
-	fieldDue
-	fieldStatus
-	fieldCount
-)
-
 // The rows above the questions: what the columns are for, and their heads. Both stay in sight.
+const bandRow, headRow, firstQuestion = 1, 2, 3
+
 const (
-	bandRow       = 1
-	headRow       = 2
-	firstQuestion = 3
-	bandHeight    = 18 // in points
+	bandHeight   = 18 // in points
+	evidenceRoom = 6  // for how many lines of evidence a question has room at least
+	noteRoom     = 3  // and of notes a check
 )
 
-// evidenceRoom is for how many lines of evidence a row has room at least.
-const evidenceRoom = 6
-
-// questionColumn is a column of the questions.
+// questionColumn is a column of the questions, with what stands above its head: what the column, with those after it
+// that have nothing there, is for.
 type questionColumn struct {
-	field field
+	field answers.Field
+	band  string
 	workbook.Column
 }
 
 // columns are the columns of the questions. That with the earlier level exists only in a form that was filled in
 // before.
 func (b *author) columns() []questionColumn {
-	w := b.words
+	w, l := b.words, b.form.Lang
 	level, evidence := 22.75, 34.0
 	if b.form.Previous != nil {
 		level, evidence = 20.5, 32
 	}
 	var out []questionColumn
-	add := func(k field, title string, width float64, head workbook.Look) {
-		out = append(out, questionColumn{k, workbook.Column{Title: title, Width: width, Head: head}})
+	add := func(f answers.Field, band string, width float64) {
+		column := workbook.Column{Title: answers.Heading(f, l), Width: width, Head: lookHead}
+		out = append(out, questionColumn{f, band, column})
 	}
-	add(fieldID, w.ID, 6.5, lookNumber)
-	add(fieldQuestion, w.Question, 34.5, lookHead)
-	for n := range b.form.Rubric.Levels { // bare digits, so that the names of the levels stand above them
-		add(fieldLevel0+field(n), fmt.Sprint(n), level, lookLevel)
+	add(answers.FieldID, w.Questions, 6.5)
+	out[0].Head = lookNumber
+	add(answers.FieldQuestion, "", 34.5)
+	for n, known := range b.form.Rubric.Levels { // bare digits, with the names of the levels above them
+		column := workbook.Column{Title: fmt.Sprint(n), Width: level, Head: lookLevel}
+		out = append(out, questionColumn{answers.FieldLevel, known.Label.In(l), column})
 	}
 	if b.form.Previous != nil {
-		add(fieldLast, w.Last, 11, lookHead)
+		add(answers.FieldPrevious, b.form.Previous.Round, 11)
 	}
-	add(fieldAnswer, w.Answer, 15, lookHead)
-	add(fieldEvidence, w.Evidence, evidence, lookHead)
-	add(fieldEvidenceDate, w.EvidenceDate, 16, lookHead)
-	add(fieldNote, w.Note, 34, lookHead)
-	add(fieldAction, w.Action, 36, lookHead)
-	add(fieldOwner, w.Owner, 18, lookHead)
-	add(fieldDue, w.Due, 16, lookHead)
-	add(fieldStatus, w.Status, 14, lookHead)
+	add(answers.FieldAnswer, w.BandAnswer, 15)
+	add(answers.FieldEvidence, "", evidence)
+	add(answers.FieldEvidenceDate, w.BandMore, 16)
+	add(answers.FieldNote, "", 34)
+	add(answers.FieldAction, w.BandPlan, 36)
+	add(answers.FieldOwner, "", 18)
+	add(answers.FieldDue, "", 16)
+	add(answers.FieldStatus, "", 14)
 	return out
 }
 
-// columnOf is the place of a column, counted from 1.
-func (b *author) columnOf(k field) int {
-	return slices.IndexFunc(b.columns(), func(c questionColumn) bool { return c.field == k }) + 1
+func (b *author) columnOf(f answers.Field) int {
+	return slices.IndexFunc(b.columns(), func(c questionColumn) bool { return c.field == f }) + 1
 }
 
-// questionSheet is the sheet of questions. Printed, the plan is left out.
 func (b *author) questionSheet() workbook.Sheet {
 	asked := b.form.questions()
+	band := workbook.Row{Height: bandHeight}
 	s := workbook.Sheet{
-		Name: b.words.Questions, Top: []workbook.Row{b.questionBand()}, HeadHeight: 30, Frozen: 2, Locked: true, Digits: true,
-		Start: workbook.At(b.columnOf(fieldAnswer), firstQuestion),
-		Print: workbook.Print{Titles: bandRow, LastShown: b.columnOf(fieldEvidence)},
+		Name: b.words.Questions, HeadHeight: 30, Frozen: 2, Locked: true, Digits: true,
+		Start: workbook.At(b.columnOf(answers.FieldAnswer), firstQuestion),
+		Print: workbook.Print{Titles: bandRow, LastShown: b.columnOf(answers.FieldEvidence)},
 	}
 	for _, c := range b.columns() {
 		s.Columns = append(s.Columns, c.Column)
+		if c.band == "" {
+			band.Cells = append(band.Cells, workbook.Cell{})
+		} else {
+			band.Cells = append(band.Cells, workbook.Text(c.band, lookBand))
+		}
 	}
+	s.Top = []workbook.Row{band}
 	var rows []workbook.Row
 	for _, a := range asked {
 		rows = append(rows, b.questionRow(a))
@@ -107,29 +94,6 @@ func (b *author) questionSheet() workbook.Sheet {
 	return s
 }
 
-// questionBand says above the heads what the columns are for.
-func (b *author) questionBand() workbook.Row {
-	w, titles := b.words, map[field]string{}
-	titles[fieldID], titles[fieldAnswer] = w.Questions, w.BandAnswer
-	titles[fieldEvidenceDate], titles[fieldAction] = w.BandMore, w.BandPlan
-	for n, level := range b.form.Rubric.Levels {
-		titles[fieldLevel0+field(n)] = level.Label.In(b.form.Lang)
-	}
-	if b.form.Previous != nil {
-		titles[fieldLast] = b.form.Previous.Round
-	}
-	row := workbook.Row{Height: bandHeight}
-	for _, c := range b.columns() {
-		if title, ok := titles[c.field]; ok {
-			row.Cells = append(row.Cells, workbook.Text(title, lookBand))
-		} else {
-			row.Cells = append(row.Cells, workbook.Cell{})
-		}
-	}
-	return row
-}
-
-// questionRow is one question, and what is known of it from before: all but the answer, which is to be chosen anew.
 func (b *author) questionRow(a asks) workbook.Row {
 	l, texts := b.form.Lang, a.indicator.For(b.form.School.Sector)
 	row := workbook.Row{Least: evidenceRoom, Parted: a.first, Cells: []workbook.Cell{
@@ -184,30 +148,29 @@ func (b *author) earlier(was assessment.IndicatorResult) string {
 func (b *author) questionRules(asked []asks) []workbook.Rule {
 	w := b.words
 	var out []workbook.Rule
+	add := func(f answers.Field, before string, first, last int, r workbook.Rule) {
+		column := b.columnOf(f)
+		r.Cells, r.Title = workbook.At(column, first), before+answers.Heading(f, b.form.Lang)
+		if before == "" {
+			r.Cells = workbook.Block(column, first, column, last)
+		}
+		out = append(out, r)
+	}
 	for n, a := range asked {
-		row, levels := firstQuestion+n, b.lists.level
+		row, before, levels := firstQuestion+n, a.indicator.ID+" · ", b.lists.level
 		if a.indicator.AllowNA {
 			levels = b.lists.levelNA
 		}
-		out = append(out, workbook.Rule{
-			Cells: workbook.At(b.columnOf(fieldAnswer), row), Title: a.indicator.ID + " · " + w.Answer,
-			Prompt: b.answerPrompt(a.indicator), List: levels,
-		}, workbook.Rule{
-			Cells: workbook.At(b.columnOf(fieldEvidence), row), Title: a.indicator.ID + " · " + w.Evidence,
-			Prompt: b.evidencePrompt(a.indicator),
-		})
+		add(answers.FieldAnswer, before, row, row, workbook.Rule{Prompt: b.answerPrompt(a.indicator), List: levels})
+		add(answers.FieldEvidence, before, row, row, workbook.Rule{Prompt: b.evidencePrompt(a.indicator)})
 	}
-	same := func(k field, r workbook.Rule) { // in each row
-		column := b.columnOf(k)
-		r.Cells, r.Title = workbook.Block(column, firstQuestion, column, headRow+len(asked)), b.columns()[column-1].Title
-		out = append(out, r)
-	}
-	same(fieldEvidenceDate, workbook.Rule{Prompt: w.EvidenceDateInput, Free: true})
-	same(fieldNote, workbook.Rule{Prompt: fmt.Sprintf(w.NoteInput, w.Pupils)})
-	same(fieldAction, workbook.Rule{Prompt: w.ActionInput})
-	same(fieldOwner, workbook.Rule{Prompt: w.OwnerInput})
-	same(fieldDue, workbook.Rule{Prompt: w.DueInput, Free: true})
-	same(fieldStatus, workbook.Rule{Prompt: w.StatusInput, List: b.lists.status})
+	same := func(f answers.Field, r workbook.Rule) { add(f, "", firstQuestion, headRow+len(asked), r) }
+	same(answers.FieldEvidenceDate, workbook.Rule{Prompt: w.EvidenceDateInput, Free: true})
+	same(answers.FieldNote, workbook.Rule{Prompt: fmt.Sprintf(w.NoteInput, w.Pupils)})
+	same(answers.FieldAction, workbook.Rule{Prompt: w.ActionInput})
+	same(answers.FieldOwner, workbook.Rule{Prompt: w.OwnerInput})
+	same(answers.FieldDue, workbook.Rule{Prompt: w.DueInput, Free: true})
+	same(answers.FieldStatus, workbook.Rule{Prompt: w.StatusInput, List: b.lists.status})
 	return out
 }
 
@@ -237,9 +200,9 @@ func (b *author) evidencePrompt(i rubric.Indicator) string {
 }
 
 func joined(texts []lang.Text, l lang.Lang, by string) string {
-	var out []string
-	for _, t := range texts {
-		out = append(out, strings.TrimRight(workbook.Clean(t.In(l)), "."))
+	out := make([]string, len(texts))
+	for n, t := range texts {
+		out[n] = strings.TrimRight(workbook.Clean(t.In(l)), ".")
 	}
 	return strings.Join(out, by)
 }
@@ -247,16 +210,18 @@ func joined(texts []lang.Text, l lang.Lang, by string) string {
 // questionMarks show, as one goes, which questions are still open and where evidence would help. Each mark is a sign
 // or words first and a colour second.
 func (b *author) questionMarks(last int) []workbook.Mark {
-	column := func(k field) string { return workbook.Block(b.columnOf(k), firstQuestion, b.columnOf(k), last) }
-	first := func(k field) string { return workbook.At(b.columnOf(k), firstQuestion) }
-	answer, evidence := first(fieldAnswer), first(fieldEvidence)
+	column := func(f answers.Field) string {
+		return workbook.Block(b.columnOf(f), firstQuestion, b.columnOf(f), last)
+	}
+	answer := workbook.At(b.columnOf(answers.FieldAnswer), firstQuestion)
+	evidence := workbook.At(b.columnOf(answers.FieldEvidence), firstQuestion)
 	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),LEN(TRIM($%s))=0)`,
 		answer, answer, evidence)
 	bare := workbook.Case{Formula: missing, Ground: workbook.Wait}
 	named := bare
 	named.Format = `@" · ` + b.words.EvidenceMark + `"`
 	return []workbook.Mark{
-		b.todo(column(fieldID), answer), {Cells: column(fieldAnswer), Cases: []workbook.Case{named}},
-		{Cells: column(fieldEvidence), Cases: []workbook.Case{bare}},
+		b.todo(column(answers.FieldID), answer), {Cells: column(answers.FieldAnswer), Cases: []workbook.Case{named}},
+		{Cells: column(answers.FieldEvidence), Cases: []workbook.Case{bare}},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
@@ -19,14 +20,12 @@ const (
 	startAllWidth   = startLabelWidth + startTextWidth
 )
 
-// startRow is a row of the first sheet, with the rule of the cell to fill in that it may have.
 type startRow struct {
 	workbook.Row
 	rule *workbook.Rule
 	full string // what the progress says when everything is answered
 }
 
-// startSheet is the first sheet.
 func (b *author) startSheet() workbook.Sheet {
 	s := workbook.Sheet{
 		Name: b.words.Start, NoGrid: true, Locked: true, Print: workbook.Print{Portrait: true},
@@ -56,17 +55,14 @@ func wide(text string, k workbook.Look, height float64) startRow {
 	return startRow{Row: workbook.Row{Cells: []workbook.Cell{workbook.Text(text, k).Over(startAllWidth)}, Height: height}}
 }
 
-// gap is a row without anything.
 func gap(height float64) startRow { return startRow{Row: workbook.Row{Height: height}} }
 
-// labelled is a label with the text that belongs to it.
 func labelled(label string, k workbook.Look, text string) startRow {
 	return startRow{Row: workbook.Cells(workbook.Text(label, k), workbook.Text(text, lookText).Over(startTextWidth))}
 }
 
 func paragraph(label, text string) startRow { return labelled(label, lookLabel, text) }
 
-// startRows says what stands on the first sheet, from top to bottom.
 func (b *author) startRows() []startRow {
 	f, w := b.form, b.words
 	r := f.Rubric
@@ -78,13 +74,10 @@ func (b *author) startRows() []startRow {
 	rows := []startRow{
 		wide(r.Title.In(f.Lang), lookTitle, 28),
 		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0),
-		gap(8),
-		paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
+		gap(8), paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
 		paragraph(w.Who, fmt.Sprintf(who, w.Pupils)),
 		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)),
-		gap(8),
-		wide(w.Data, lookSection, 20),
-		gap(4),
+		gap(8), wide(w.Data, lookSection, 20), gap(4),
 	}
 	rows = append(rows, b.schoolRows()...)
 	if asked > 0 {
@@ -94,20 +87,17 @@ func (b *author) startRows() []startRow {
 	for n, level := range r.Levels {
 		rows = append(rows, paragraph(b.levelName(rubric.Level(n)), level.Meaning.In(f.Lang)))
 	}
-	return append(rows, gap(8),
-		wide(w.Legend, lookSection, 20), gap(4),
+	return append(rows, gap(8), wide(w.Legend, lookSection, 20), gap(4),
 		labelled(w.LegendEntry, lookSample, w.LegendEntryText),
 		labelled(w.TodoMark, lookSign, w.LegendTodo),
 		labelled("… · "+w.EvidenceMark, lookSign, w.LegendEvidenceText),
 		labelled(w.LegendLocked, lookFixed, w.LegendLockedText),
-		gap(8),
-		paragraph(w.Done, w.DoneText),
-		gap(8),
-		wide(b.madeLine(length), lookSmall, 0),
+		gap(8), paragraph(w.Done, w.DoneText), gap(8),
+		wide(fmt.Sprintf(w.Made, r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length,
+			f.Date.String()), lookSmall, 0),
 	)
 }
 
-// domains lists what the questions are about.
 func (b *author) domains() string {
 	var titles []string
 	for _, d := range b.form.Rubric.Domains {
@@ -118,52 +108,39 @@ func (b *author) domains() string {
 	return strings.Join(titles, " · ")
 }
 
-// madeLine says by what the form was made.
-func (b *author) madeLine(length string) string {
-	f := b.form
-	r := f.Rubric
-	return fmt.Sprintf(b.words.Made,
-		r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length, f.Date.String())
-}
-
 // fieldHeight is the height of a row to fill in, in points.
 const fieldHeight = 16.5
 
 // schoolRows are the data of the school: known ones filled in, each open to correct but the round.
 func (b *author) schoolRows() []startRow {
 	w, s := b.words, b.form.School
-	role := ""
+	role, filledOn := "", ""
+	if b.form.Filled != nil {
+		filledOn = b.form.Filled.Date.String()
+	}
 	if known, ok := b.form.Rubric.Role(b.form.Role); ok {
 		role = known.Title.In(b.form.Lang)
 	}
-	field := func(label, text string, k workbook.Look, r workbook.Rule) startRow {
-		r.Title = label
-		cells := []workbook.Cell{workbook.Text(label, lookLabel), workbook.Text(text, k)}
+	field := func(f answers.Field, text string, k workbook.Look, r workbook.Rule) startRow {
+		r.Title = answers.Heading(f, b.form.Lang)
+		cells := []workbook.Cell{workbook.Text(r.Title, lookLabel), workbook.Text(text, k)}
 		return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, rule: &r}
 	}
 	return []startRow{
-		field(w.School, s.Name, lookEntry, workbook.Rule{Prompt: w.SchoolInput}),
-		field(w.BRIN, s.BRIN, lookEntry, workbook.Rule{Prompt: w.BRINInput}),
-		field(w.Sector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.SectorInput, List: b.lists.sector}),
-		field(w.Board, s.Board, lookEntry, workbook.Rule{Prompt: w.BoardInput}),
-		field(w.Place, s.Place, lookEntry, workbook.Rule{Prompt: w.PlaceInput}),
-		field(w.Role, role, lookEntry, workbook.Rule{Prompt: w.RoleInput, List: b.lists.role}),
-		field(w.Date, b.filledOn(), lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true}),
-		field(w.Round, b.round(), lookFixed, workbook.Rule{Prompt: w.RoundInput, Free: true}),
+		field(answers.FieldSchool, s.Name, lookEntry, workbook.Rule{Prompt: w.SchoolInput}),
+		field(answers.FieldBRIN, s.BRIN, lookEntry, workbook.Rule{Prompt: w.BRINInput}),
+		field(answers.FieldSector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.SectorInput, List: b.lists.sector}),
+		field(answers.FieldBoard, s.Board, lookEntry, workbook.Rule{Prompt: w.BoardInput}),
+		field(answers.FieldPlace, s.Place, lookEntry, workbook.Rule{Prompt: w.PlaceInput}),
+		field(answers.FieldRole, role, lookEntry, workbook.Rule{Prompt: w.RoleInput, List: b.lists.role}),
+		field(answers.FieldDate, filledOn, lookEntryDate, workbook.Rule{Prompt: w.DateInput, Free: true}),
+		field(answers.FieldRound, b.round(), lookFixed, workbook.Rule{Prompt: w.RoundInput, Free: true}),
 	}
-}
-
-// filledOn is the day of answers that stand in the form already.
-func (b *author) filledOn() string {
-	if b.form.Filled == nil {
-		return ""
-	}
-	return b.form.Filled.Date.String()
 }
 
 // progress counts the answers that stand there. It is for those who fill in only: nothing reads it back.
 func (b *author) progress(asked int) startRow {
-	answer := workbook.Letters(b.columnOf(fieldAnswer))
+	answer := workbook.Letters(b.columnOf(answers.FieldAnswer))
 	formula := fmt.Sprintf("COUNTA(%s!$%s$%d:$%s$%d)",
 		b.words.Questions, answer, firstQuestion, answer, firstQuestion+asked-1)
 	cells := []workbook.Cell{
@@ -173,17 +150,11 @@ func (b *author) progress(asked int) startRow {
 	return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, full: full}
 }
 
-// answered is the number of questions that are answered already.
 func (b *author) answered() int {
 	n := 0
-	if b.form.Filled == nil {
-		return n
-	}
-	for _, d := range b.form.Rubric.Domains {
-		for _, i := range b.form.asked(d) {
-			if b.choice(b.form.Filled.Answers[i.ID]) != "" {
-				n++
-			}
+	for _, a := range b.form.questions() {
+		if b.form.Filled != nil && b.choice(b.form.Filled.Answers[a.indicator.ID]) != "" {
+			n++
 		}
 	}
 	return n

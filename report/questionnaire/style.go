@@ -33,7 +33,6 @@ const (
 	smallSize = 8.0
 )
 
-// looks says how each look is drawn. In tables a small indent keeps the texts of neighbours apart.
 func looks(progress string) []workbook.Style {
 	bare := workbook.Style{}
 	text := workbook.Style{Wrap: true}

@@ -10,7 +10,6 @@ import (
 	"sggscan/rubric"
 )
 
-// author makes the sheets of a form.
 type author struct {
 	form  Form
 	words captions
@@ -39,11 +38,10 @@ func Workbook(w io.Writer, f Form) error {
 		},
 		Sheets: []workbook.Sheet{b.startSheet(), b.questionSheet(), b.checkSheet()},
 		Lists:  []workbook.List{l.level, l.levelNA, l.flag, l.legal, l.status, l.role, l.sector},
-		Meta: []workbook.Pair{
-			{Key: "kind", Value: "questionnaire"}, {Key: "rubric", Value: r.ID}, {Key: "version", Value: r.Version},
-			{Key: "hash", Value: r.Hash}, {Key: "profile", Value: string(f.Profile)}, {Key: "lang", Value: string(f.Lang)},
-			{Key: "round", Value: b.round()}, {Key: "written", Value: f.Date.String()},
-			{Key: "sector", Value: string(f.School.Sector)},
+		Meta: [][2]string{
+			{"kind", "questionnaire"}, {"rubric", r.ID}, {"version", r.Version}, {"hash", r.Hash},
+			{"profile", string(f.Profile)}, {"lang", string(f.Lang)}, {"round", b.round()}, {"written", f.Date.String()},
+			{"sector", string(f.School.Sector)},
 		},
 	}
 	if err := book.Write(w); err != nil {
@@ -52,7 +50,6 @@ func Workbook(w io.Writer, f Form) error {
 	return nil
 }
 
-// lists are the drop-down lists of the workbook.
 type lists struct{ level, levelNA, flag, legal, status, role, sector workbook.List }
 
 func (b *author) makeLists() lists {
@@ -121,7 +118,6 @@ type asks struct {
 	first     bool
 }
 
-// questions are the questions of the form, in rubric order.
 func (f Form) questions() []asks {
 	var out []asks
 	for _, d := range f.Rubric.Domains {
@@ -132,7 +128,6 @@ func (f Form) questions() []asks {
 	return out
 }
 
-// checks are the checks of a kind that the form asks.
 func (f Form) checks(kind rubric.CheckKind) []rubric.Check {
 	var out []rubric.Check
 	for _, c := range f.Rubric.Checks {

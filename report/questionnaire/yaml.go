@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"sggscan/assessment"
@@ -63,8 +64,7 @@ func YAML(w io.Writer, f Form) error {
 	for _, d := range f.Rubric.Domains {
 		if list := f.asked(d); len(list) > 0 {
 			y.line("")
-			y.comment("  ", "======== "+d.ID+" · "+d.Title.In(f.Lang)+" ========")
-			y.comment("  ", d.Intro.In(f.Lang))
+			y.comment("  ", "======== "+d.ID+" · "+d.Title.In(f.Lang)+" ========", d.Intro.In(f.Lang))
 			for _, i := range list {
 				y.indicator(i)
 			}
@@ -100,30 +100,31 @@ func (y *yamlWriter) line(format string, args ...any) {
 	y.b.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
 }
 
+// fields writes keys with what stands behind them.
+func (y *yamlWriter) fields(indent string, keysAndValues ...string) {
+	for pair := range slices.Chunk(keysAndValues, 2) {
+		y.line("%s%s: %s", indent, pair[0], pair[1])
+	}
+}
+
 func (y *yamlWriter) say(key words.Key, args ...any) string {
 	return words.Text(key, args...).In(y.f.Lang)
 }
 
-func (y *yamlWriter) comment(indent, s string) { y.b.WriteString(yamldoc.Comment(indent, s)) }
+func (y *yamlWriter) comment(indent string, texts ...string) {
+	for _, s := range texts {
+		y.b.WriteString(yamldoc.Comment(indent, s))
+	}
+}
 
 func (y *yamlWriter) head() {
 	f := y.f
-	y.comment("", f.Rubric.Title.In(f.Lang))
-	y.comment("", y.say("questionnaire.behind_level"))
-	y.comment("", f.Rubric.Guidance.Levels.In(f.Lang))
-	y.comment("", y.say("questionnaire.write_no_names_pupils"))
-	y.line("rubric: %s@%s", f.Rubric.ID, f.Rubric.Version)
-	y.line("profile: %s", f.Profile)
-	y.line("school:")
-	y.line("  name: %s", yamldoc.Quoted(f.School.Name))
-	y.line("  brin: %s", yamldoc.Quoted(f.School.BRIN))
-	y.line("  sector: %s", f.School.Sector)
-	y.line("  board: %s", yamldoc.Quoted(f.School.Board))
-	y.line("  place: %s", yamldoc.Quoted(f.School.Place))
-	y.line("respondent:")
-	y.line("  role: %s", f.Role)
-	y.line("date: %s", f.Date)
-	y.line("round: %s", yamldoc.Quoted(f.Round))
+	y.comment("", f.Rubric.Title.In(f.Lang), y.say("questionnaire.behind_level"), f.Rubric.Guidance.Levels.In(f.Lang),
+		y.say("questionnaire.write_no_names_pupils"))
+	y.fields("", "rubric", f.Rubric.ID+"@"+f.Rubric.Version, "profile", string(f.Profile), "school", "")
+	y.fields("  ", "name", yamldoc.Quoted(f.School.Name), "brin", yamldoc.Quoted(f.School.BRIN), "sector",
+		string(f.School.Sector), "board", yamldoc.Quoted(f.School.Board), "place", yamldoc.Quoted(f.School.Place))
+	y.fields("", "respondent", "", "  role", f.Role, "date", f.Date.String(), "round", yamldoc.Quoted(f.Round))
 	y.line("")
 }
 
@@ -131,9 +132,7 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	l := y.f.Lang
 	texts := i.For(y.f.School.Sector)
 	y.line("")
-	y.comment("  ", i.ID+" · "+i.Title.In(l))
-	y.comment("  ", texts.Question.In(l))
-	y.comment("  ", texts.Why.In(l))
+	y.comment("  ", i.ID+" · "+i.Title.In(l), texts.Question.In(l), texts.Why.In(l))
 	for n, t := range texts.Levels {
 		y.comment("  ", fmt.Sprintf("%d = %s", n, t.In(l)))
 	}
@@ -151,15 +150,10 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	if was.Due.Text != "" { // the key takes a day only, and words must not get lost
 		action = strings.TrimPrefix(action+"\n"+y.say("questionnaire.due_2", was.Due.Text), "\n")
 	}
-	y.line("  %s:", i.ID)
-	y.line("    level:")
-	y.line("    evidence: %s", yamldoc.Quoted(was.Evidence))
-	y.line("    evidence_date: %s", was.EvidenceDate)
-	y.line("    note: \"\"")
-	y.line("    action: %s", yamldoc.Quoted(action))
-	y.line("    owner: %s", yamldoc.Quoted(was.Owner))
-	y.line("    due: %s", was.Due.Date)
-	y.line("    status: %s", was.Status)
+	y.fields("  ", i.ID, "")
+	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.EvidenceDate.String(),
+		"note", `""`, "action", yamldoc.Quoted(action), "owner", yamldoc.Quoted(was.Owner), "due", was.Due.Date.String(),
+		"status", string(was.Status))
 }
 
 func (y *yamlWriter) check(c rubric.Check) {

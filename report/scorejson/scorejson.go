@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"slices"
 
 	"sggscan/assessment"
 	"sggscan/report/view"
@@ -168,17 +169,19 @@ type (
 		Text string                 `json:"text"`
 	}
 	trend struct {
-		Round         string            `json:"round"`
-		Common        assessment.Number `json:"common"`
+		Round  string            `json:"round"`
+		Common assessment.Number `json:"common"`
+		scores
+		Domains    []domainTrend    `json:"domains"`
+		Indicators []indicatorTrend `json:"indicators"`
+	}
+	scores struct {
 		Score         assessment.Number `json:"score"`
 		PreviousScore assessment.Number `json:"previous_score"`
-		Domains       []domainTrend     `json:"domains"`
-		Indicators    []indicatorTrend  `json:"indicators"`
 	}
 	domainTrend struct {
-		ID            string            `json:"id"`
-		Score         assessment.Number `json:"score"`
-		PreviousScore assessment.Number `json:"previous_score"`
+		ID string `json:"id"`
+		scores
 	}
 	indicatorTrend struct {
 		ID            string            `json:"id"`
@@ -187,28 +190,27 @@ type (
 		Change        assessment.Change `json:"change"`
 	}
 	benchmark struct {
-		Sector  rubric.Sector     `json:"sector"`
-		N       int               `json:"n"`
-		Q1      assessment.Number `json:"q1"`
-		Median  assessment.Number `json:"median"`
-		Q3      assessment.Number `json:"q3"`
+		Sector rubric.Sector `json:"sector"`
+		N      int           `json:"n"`
+		quartiles
 		Domains []domainBenchmark `json:"domains"`
 	}
-	domainBenchmark struct {
-		ID     string            `json:"id"`
+	quartiles struct {
 		Q1     assessment.Number `json:"q1"`
 		Median assessment.Number `json:"median"`
 		Q3     assessment.Number `json:"q3"`
+	}
+	domainBenchmark struct {
+		ID string `json:"id"`
+		quartiles
 	}
 )
 
 // Write writes the assessments, in the order given, as one indented JSON object.
 func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Options) error {
 	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today,
-		Rubric: rubricRef{r.ID, r.Version, r.Hash}, Assessments: []assessmentJSON{}}
-	for _, a := range all {
-		doc.Assessments = append(doc.Assessments, wire(a, o))
-	}
+		Rubric:      rubricRef{r.ID, r.Version, r.Hash},
+		Assessments: each(all, func(a assessment.Assessment) assessmentJSON { return wire(a, o) })}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
@@ -218,47 +220,44 @@ func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Op
 	return nil
 }
 
-func wire(a assessment.Assessment, o view.Options) assessmentJSON {
-	out := assessmentJSON{
-		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
-		Round:  a.Round, Date: a.Date, Profile: a.Profile, Respondents: []respondent{},
-		tally: wireTally(a.Tally), Agreement: twoDecimals(a.Agreement),
-		Caps: []capJSON{}, Domains: []domain{}, Indicators: []indicator{},
-		Gaps: []gap{}, Open: []open{}, Flags: []flag{}, Legal: []legal{}, Findings: []finding{}, Trend: wireTrend(a.Trend),
-		Plan: actions(a.Plan), Route: wireRoute(a.Route()), Proven: proven(a.Proven()), Benchmark: wireBenchmark(a.Benchmark),
-	}
-	f := a.Firmness()
-	out.Firmness = firmness{f.Margin, append([]string{}, f.Down...), append([]string{}, f.Up...)}
-	for _, x := range a.Respondents {
-		out.Respondents = append(out.Respondents, respondent(x))
-	}
-	for _, x := range a.Caps {
-		out.Caps = append(out.Caps, capJSON(x))
-	}
-	for _, d := range a.Domains {
-		out.Domains = append(out.Domains, domain{d.Domain.ID, d.Domain.Title.In(o.Lang), wireTally(d.Tally)})
-	}
-	for _, i := range a.Indicators {
-		out.Indicators = append(out.Indicators, wireIndicator(i))
-		if i.State.Open() {
-			out.Open = append(out.Open, open{i.Indicator.ID, i.State.String(), i.Indicator.Critical})
-		}
-	}
-	for _, g := range a.Gaps {
-		out.Gaps = append(out.Gaps, gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical,
-			g.Indicator.Effort})
-	}
-	for _, f := range a.Flags {
-		out.Flags = append(out.Flags, flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date, actions(f.Plan)})
-	}
-	for _, l := range a.Legal {
-		out.Legal = append(out.Legal, legal{l.Check.ID, text(string(l.State)), actions(l.Plan)})
-	}
-	for _, f := range a.Findings {
-		_, sentence := view.FindingText(a, f, o.Lang)
-		out.Findings = append(out.Findings, finding{f.Kind, f.IDs, sentence})
+// each is what f makes of each element of a list; of none an empty list, as null would be another type.
+func each[T, U any](list []T, f func(T) U) []U {
+	out := make([]U, len(list))
+	for n, x := range list {
+		out[n] = f(x)
 	}
 	return out
+}
+
+func wire(a assessment.Assessment, o view.Options) assessmentJSON {
+	waiting := slices.DeleteFunc(slices.Clone(a.Indicators),
+		func(i assessment.IndicatorResult) bool { return !i.State.Open() })
+	firm := a.Firmness()
+	return assessmentJSON{
+		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
+		Round:  a.Round, Date: a.Date, Profile: a.Profile, tally: wireTally(a.Tally),
+		Agreement:   twoDecimals(a.Agreement),
+		Respondents: each(a.Respondents, func(x assessment.RoleCount) respondent { return respondent(x) }),
+		Caps:        each(a.Caps, func(x assessment.Cap) capJSON { return capJSON(x) }),
+		Domains: each(a.Domains, func(d assessment.DomainResult) domain {
+			return domain{d.Domain.ID, d.Domain.Title.In(o.Lang), wireTally(d.Tally)}
+		}), Indicators: each(a.Indicators, wireIndicator), Open: each(waiting, func(i assessment.IndicatorResult) open {
+			return open{i.Indicator.ID, i.State.String(), i.Indicator.Critical}
+		}), Gaps: each(a.Gaps, func(g assessment.Gap) gap {
+			return gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort}
+		}), Flags: each(a.Flags, func(f assessment.CheckResult) flag {
+			return flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date, actions(f.Plan)}
+		}),
+		Legal: each(a.Legal, func(l assessment.CheckResult) legal {
+			return legal{l.Check.ID, text(string(l.State)), actions(l.Plan)}
+		}),
+		Findings: each(a.Findings, func(f assessment.Finding) finding {
+			_, sentence := view.FindingText(a, f, o.Lang)
+			return finding{f.Kind, f.IDs, sentence}
+		}), Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark), Plan: actions(a.Plan),
+		Firmness: firmness{firm.Margin, append([]string{}, firm.Down...), append([]string{}, firm.Up...)},
+		Route:    wireRoute(a.Route()), Proven: proven(a.Proven()),
+	}
 }
 
 func wireTally(t assessment.Tally) tally {
@@ -304,19 +303,16 @@ func wireTrend(t *assessment.Trend) *trend {
 	if t == nil {
 		return nil
 	}
-	out := &trend{Round: t.Round, Common: t.Common, Score: t.Score, PreviousScore: t.PreviousScore,
-		Domains: []domainTrend{}, Indicators: []indicatorTrend{}}
-	for _, d := range t.Domains {
-		out.Domains = append(out.Domains, domainTrend{d.Domain, d.Score, d.PreviousScore})
-	}
-	for _, i := range t.Indicators {
-		row := indicatorTrend{ID: i.Indicator, Level: int(i.Level), Change: i.Change}
-		if i.Change != assessment.ChangeNew {
-			row.PreviousLevel = level(i.Previous)
-		}
-		out.Indicators = append(out.Indicators, row)
-	}
-	return out
+	return &trend{Round: t.Round, Common: t.Common, scores: scores{t.Score, t.PreviousScore},
+		Domains: each(t.Domains, func(d assessment.DomainTrend) domainTrend {
+			return domainTrend{d.Domain, scores{d.Score, d.PreviousScore}}
+		}), Indicators: each(t.Indicators, func(i assessment.IndicatorTrend) indicatorTrend {
+			row := indicatorTrend{ID: i.Indicator, Level: int(i.Level), Change: i.Change}
+			if i.Change != assessment.ChangeNew {
+				row.PreviousLevel = level(i.Previous)
+			}
+			return row
+		})}
 }
 
 func wireRoute(r *assessment.Route) *route {
@@ -341,17 +337,13 @@ func wireBenchmark(b *assessment.Benchmark) *benchmark {
 	if b == nil {
 		return nil
 	}
-	out := &benchmark{Sector: b.Sector, N: b.N, Q1: b.Q1, Median: b.Median, Q3: b.Q3, Domains: []domainBenchmark{}}
-	for _, d := range b.Domains {
-		out.Domains = append(out.Domains, domainBenchmark{d.Domain, d.Q1, d.Median, d.Q3})
-	}
-	return out
+	return &benchmark{Sector: b.Sector, N: b.N, quartiles: quartiles{b.Q1, b.Median, b.Q3},
+		Domains: each(b.Domains, func(d assessment.DomainBenchmark) domainBenchmark {
+			return domainBenchmark{d.Domain, quartiles{d.Q1, d.Median, d.Q3}}
+		})}
 }
 
-func level(l rubric.Level) *int {
-	n := int(l)
-	return &n
-}
+func level(l rubric.Level) *int { return new(int(l)) }
 
 func text(s string) *string {
 	if s == "" {

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"sggscan/internal/lang"
@@ -32,30 +33,22 @@ func Explain(w io.Writer, r view.Report) error {
 }
 
 func filled(parts ...string) []string {
-	var out []string
-	for _, s := range parts {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+	return slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 }
 
 func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 	p.raw("")
 	p.line("terminal.domain", d.ID, d.Title)
-	rows := [][]string{{"  " + p.say("terminal.question"), "",
-		p.say("terminal.level_weight_points"), ""}}
+	rows := [][]string{{"  " + p.say("terminal.question"), "", p.say("terminal.level_weight_points"), ""}}
 	for _, x := range sum.Rows {
 		row := []string{"  " + x.ID, x.Title, x.State, ""}
 		if x.HasLevel {
-			row[2] = fmt.Sprintf("%d × %d = %d", x.Level, x.Weight, x.Points)
-			row[3] = words.Text("terminal.of", x.Max).In(p.l)
+			row[2], row[3] = fmt.Sprintf("%d × %d = %d", x.Level, x.Weight, x.Points), p.say("terminal.of", x.Max)
 			if x.Own != "" {
-				row[3] = words.Text("terminal.level_adviser_own_answer", x.Max, x.Own).In(p.l)
+				row[3] = p.say("terminal.level_adviser_own_answer", x.Max, x.Own)
 			}
 		} else if x.InScope {
-			row[3] = words.Text("terminal.open_0_points", int(rubric.TopLevel)*x.Weight).In(p.l)
+			row[3] = p.say("terminal.open_0_points", int(rubric.TopLevel)*x.Weight)
 		} else {
 			row[3] = p.say("terminal.does_not_count")
 		}
@@ -112,13 +105,8 @@ func (p *printer) whole(r view.Report) {
 	p.line("terminal.upper_100_open_counts", points+open, most+open, r.Upper.Precise)
 	p.line("terminal.numbers_cut_at_two_decimals")
 	p.line("terminal.coverage", r.Answered, r.InScope, r.Coverage.Text)
-	var caps []view.Cap
-	for _, c := range r.Caps {
-		if c.ScopeID == "overall" {
-			caps = append(caps, c)
-		}
-	}
-	p.verdict(r.Verdict, caps)
+	p.verdict(r.Verdict,
+		slices.DeleteFunc(slices.Clone(r.Caps), func(c view.Cap) bool { return c.ScopeID != "overall" }))
 }
 
 func (p *printer) band(r view.Report) {
@@ -144,9 +132,9 @@ func Indicator(w io.Writer, r *rubric.Rubric, i rubric.Indicator, reports []view
 	domain, _ := r.Domain(i.Domain)
 	p.raw(i.ID + " " + i.Title.In(l))
 	facts := filled(domain.Title.In(l), view.CriticalWord(i.Critical, l),
-		words.Text("terminal.weight", i.Weight).In(l), sectorIDs(i.Sectors))
+		p.say("terminal.weight", i.Weight), sectorIDs(i.Sectors))
 	if i.Core {
-		facts = append(facts, words.Text("terminal.in_short_list").In(l))
+		facts = append(facts, p.say("terminal.in_short_list"))
 	}
 	p.raw(strings.Join(facts, " · "))
 	p.texts(r, i.Texts)
@@ -159,21 +147,31 @@ func Indicator(w io.Writer, r *rubric.Rubric, i rubric.Indicator, reports []view
 	}
 	p.raw("")
 	p.line("terminal.principles_from", r.Source.Title)
-	for _, id := range i.Principles {
-		if x, ok := r.Principle(id); ok {
-			p.wrapped("  ", fmt.Sprintf("%s (%s): %s", x.ID, x.Section.In(l), x.Text.In(l)))
-		}
-	}
+	p.principles("  ", r, i.Principles)
 	p.answers(reports, i.ID)
 	return p.err
 }
 
-func sectorIDs(list []rubric.Sector) string {
-	words := make([]string, len(list))
-	for n, s := range list {
-		words[n] = string(s)
+// principles lists principles with their place in the source.
+func (p *printer) principles(indent string, r *rubric.Rubric, ids []string) {
+	for _, id := range ids {
+		if x, ok := r.Principle(id); ok {
+			p.wrapped(indent, fmt.Sprintf("%s (%s): %s", x.ID, x.Section.In(p.l), x.Text.In(p.l)))
+		}
 	}
-	return strings.Join(words, ", ")
+}
+
+// listed puts what word makes of each element of a list behind each other.
+func listed[T any](list []T, between string, word func(T) string) string {
+	out := make([]string, len(list))
+	for n, x := range list {
+		out[n] = word(x)
+	}
+	return strings.Join(out, between)
+}
+
+func sectorIDs(list []rubric.Sector) string {
+	return listed(list, ", ", func(s rubric.Sector) string { return string(s) })
 }
 
 func (p *printer) texts(r *rubric.Rubric, t rubric.Texts) {
@@ -188,7 +186,7 @@ func (p *printer) texts(r *rubric.Rubric, t rubric.Texts) {
 		p.wrapped("  ", fmt.Sprintf("%d %s: %s", n, r.Levels[n].Label.In(p.l), level.In(p.l)))
 	}
 	for n, step := range t.Steps {
-		p.wrapped("  ", words.Text("terminal.from", n, n+1, step).In(p.l))
+		p.wrapped("  ", p.say("terminal.from", n, n+1, step))
 	}
 }
 
@@ -205,14 +203,14 @@ func (p *printer) answers(reports []view.Report, id string) {
 					p.wrapped("  ", p.say("terminal.evidence")+i.Evidence)
 				}
 				if i.Own != "" {
-					p.wrapped("  ", words.Text("terminal.level_of_the_adviser", i.Own, i.Reason).In(p.l))
+					p.wrapped("  ", p.say("terminal.level_of_the_adviser", i.Own, i.Reason))
 				}
 				for _, s := range filled(i.Note, i.Step) {
 					p.wrapped("  ", s)
 				}
 			}
 		}
-		for _, c := range append(append([]view.Check{}, r.Flags...), r.Legal...) {
+		for _, c := range slices.Concat(r.Flags, r.Legal) {
 			if c.ID == id {
 				p.raw("")
 				p.raw(strings.Join(filled(r.School.Name, r.Round, c.State, c.Note), " · "))
@@ -237,11 +235,7 @@ func Check(w io.Writer, r *rubric.Rubric, c rubric.Check, reports []view.Report,
 			p.checkTexts(own)
 		}
 	}
-	for _, id := range c.Principles {
-		if x, ok := r.Principle(id); ok {
-			p.wrapped("  ", fmt.Sprintf("%s (%s): %s", x.ID, x.Section.In(l), x.Text.In(l)))
-		}
-	}
+	p.principles("  ", r, c.Principles)
 	p.answers(reports, c.ID)
 	return p.err
 }

@@ -35,10 +35,6 @@ type markdown struct {
 	r *rubric.Rubric
 }
 
-func (m *markdown) say(key words.Key, args ...any) string {
-	return words.Text(key, args...).In(m.l)
-}
-
 func (m *markdown) intro() {
 	r := m.r
 	m.raw("# " + r.Title.In(m.l))
@@ -50,16 +46,10 @@ func (m *markdown) intro() {
 		m.raw(fmt.Sprintf("%d. **%s.** %s", n, level.Label.In(m.l), level.Meaning.In(m.l)))
 	}
 	m.raw("")
-	var steps []string
-	for _, v := range r.Verdicts {
-		steps = append(steps, m.say("terminal.from_2", v.Label.In(m.l), v.From.RatString()))
-	}
-	m.raw(m.say("terminal.verdicts", strings.Join(steps, ", ")))
-	var roles []string
-	for _, x := range r.Roles {
-		roles = append(roles, x.Title.In(m.l))
-	}
-	m.raw(m.say("terminal.who_can_fill_in", strings.Join(roles, ", ")))
+	m.line("terminal.verdicts", listed(r.Verdicts, ", ", func(v rubric.Verdict) string {
+		return m.say("terminal.from_2", v.Label.In(m.l), v.From.RatString())
+	}))
+	m.line("terminal.who_can_fill_in", listed(r.Roles, ", ", func(x rubric.Role) string { return x.Title.In(m.l) }))
 }
 
 func (m *markdown) indicator(i rubric.Indicator) {
@@ -75,11 +65,7 @@ func (m *markdown) indicator(i rubric.Indicator) {
 	m.raw("*" + strings.Join(facts, " · ") + "*")
 	m.texts(i.Texts)
 	if len(i.Ask) > 0 {
-		var ask []string
-		for _, t := range i.Ask {
-			ask = append(ask, t.In(m.l))
-		}
-		m.paragraph(m.say("terminal.who_knows", strings.Join(ask, ", ")))
+		m.paragraph(m.say("terminal.who_knows", listed(i.Ask, ", ", m.inLang)))
 	}
 	if len(i.Principles) > 0 {
 		m.paragraph(m.say("terminal.principles"))
@@ -98,7 +84,8 @@ func (m *markdown) indicator(i rubric.Indicator) {
 	}
 }
 
-// paragraph writes a text under a blank line.
+func (m *markdown) inLang(t lang.Text) string { return t.In(m.l) }
+
 func (m *markdown) paragraph(s string) {
 	m.raw("")
 	m.raw(s)
@@ -125,15 +112,11 @@ func (m *markdown) texts(t rubric.Texts) {
 	if len(t.Steps) > 0 {
 		m.raw("")
 		for n, step := range t.Steps {
-			m.raw(m.say("terminal.from_to", n, n+1, step))
+			m.line("terminal.from_to", n, n+1, step)
 		}
 	}
 	if len(t.Evidence) > 0 {
-		var shown []string
-		for _, e := range t.Evidence {
-			shown = append(shown, e.In(m.l))
-		}
-		m.paragraph(m.say("terminal.what_school_could_show", strings.Join(shown, "; ")))
+		m.paragraph(m.say("terminal.what_school_could_show", listed(t.Evidence, "; ", m.inLang)))
 	}
 }
 

@@ -2,8 +2,10 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,13 +21,11 @@ type printer struct {
 	err error
 }
 
-// line writes a sentence in the language of the printer; see words.Text.
-func (p *printer) line(key words.Key, args ...any) {
-	p.raw(words.Text(key, args...).In(p.l))
-}
+// line writes a sentence on a line of its own.
+func (p *printer) line(key words.Key, args ...any) { p.raw(p.say(key, args...)) }
 
-// say picks the word of the language.
-func (p *printer) say(key words.Key) string { return words.Text(key).In(p.l) }
+// say is a sentence in the language of the printer; see words.Text.
+func (p *printer) say(key words.Key, args ...any) string { return words.Text(key, args...).In(p.l) }
 
 // raw writes a line as it is, without blanks at its end.
 func (p *printer) raw(s string) {
@@ -88,8 +88,7 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
 	for _, r := range reports {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),
-			r.Coverage.Text,
-			fmt.Sprint(r.InScope - r.Answered), urgent(r)})
+			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), urgent(r)})
 	}
 	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)
 	for _, r := range reports {
@@ -105,8 +104,18 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 	for _, r := range reports {
 		p.moderated(r)
 	}
-	p.since(reports)
-	p.views(reports)
+	for _, r := range reports {
+		if r.Trend != nil {
+			p.raw("")
+			p.wrapped("", r.School.Name+": "+r.Trend.Sentence)
+		}
+	}
+	for _, r := range reports {
+		if r.Agreement.Respondents() > 1 {
+			p.raw("")
+			p.wrapped("", r.School.Name+": "+r.Agreement.Sentence)
+		}
+	}
 	return p.err
 }
 
@@ -128,26 +137,6 @@ func (p *printer) moderated(r view.Report) {
 	}
 }
 
-// since says of each school with an earlier round what changed.
-func (p *printer) since(reports []view.Report) {
-	for _, r := range reports {
-		if r.Trend != nil {
-			p.raw("")
-			p.wrapped("", r.School.Name+": "+r.Trend.Sentence)
-		}
-	}
-}
-
-// views says of each school with several respondents how far they agree.
-func (p *printer) views(reports []view.Report) {
-	for _, r := range reports {
-		if r.Agreement.Respondents() > 1 {
-			p.raw("")
-			p.wrapped("", r.School.Name+": "+r.Agreement.Sentence)
-		}
-	}
-}
-
 // band is the band in short: "38%–63%", or nothing when the bounds are the same.
 func band(r view.Report) string {
 	if r.Band == "" {
@@ -156,16 +145,7 @@ func band(r view.Report) string {
 	return r.Lower.Text + "–" + r.Upper.Text
 }
 
-// urgent names the flags answered yes.
 func urgent(r view.Report) string {
-	var ids []string
-	for _, f := range r.Flags {
-		if f.Urgent {
-			ids = append(ids, f.ID)
-		}
-	}
-	if len(ids) == 0 {
-		return view.Absent
-	}
-	return strings.Join(ids, " ")
+	flags := slices.DeleteFunc(slices.Clone(r.Flags), func(c view.Check) bool { return !c.Urgent })
+	return cmp.Or(listed(flags, " ", func(c view.Check) string { return c.ID }), view.Absent)
 }

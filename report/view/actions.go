@@ -12,25 +12,15 @@ import (
 // first are the actions to begin with. Warning questions that are not from the article come before all others: they are
 // about staff, and cannot wait a day.
 func (b *builder) first() []Action {
-	urgent := func(f assessment.First) bool {
-		c, ok := b.r.Check(f.ID)
-		return ok && f.Kind == assessment.FirstFlag && len(c.Principles) == 0
-	}
-	ordered := slices.Clone(b.a.First)
-	slices.SortStableFunc(ordered, func(x, y assessment.First) int {
-		switch {
-		case urgent(x) == urgent(y):
-			return 0
-		case urgent(x):
+	urgent := func(f assessment.First) int {
+		if c, ok := b.r.Check(f.ID); ok && f.Kind == assessment.FirstFlag && len(c.Principles) == 0 {
 			return -1
 		}
-		return 1
-	})
-	var out []Action
-	for _, f := range ordered {
-		out = append(out, b.action(f))
+		return 0
 	}
-	return out
+	ordered := slices.Clone(b.a.First)
+	slices.SortStableFunc(ordered, func(x, y assessment.First) int { return urgent(x) - urgent(y) })
+	return mapped(ordered, b.action)
 }
 
 func (b *builder) action(f assessment.First) Action {
@@ -102,16 +92,13 @@ func (b *builder) open() []Open {
 		i, _ := b.a.Indicator(id)
 		v := b.indicator(i)
 		out = append(out, Open{ID: id, Title: v.Title, Question: v.Question, State: v.State, Critical: v.Critical, Ask: v.Ask,
-			Hints: v.Hints,
-			Band:  oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)})
+			Hints: v.Hints, Band: oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)})
 	}
-	slices.SortStableFunc(out, func(x, y Open) int {
-		rank := func(o Open) int {
-			i, _ := b.r.Indicator(o.ID)
-			return criticalRank(i.Critical)
-		}
-		return rank(x) - rank(y)
-	})
+	rank := func(o Open) int {
+		i, _ := b.r.Indicator(o.ID)
+		return criticalRank(i.Critical)
+	}
+	slices.SortStableFunc(out, func(x, y Open) int { return rank(x) - rank(y) })
 	for _, c := range b.a.Flags {
 		if c.State == assessment.CheckUnknown || c.State == assessment.CheckBlank {
 			v := b.check(c)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -74,14 +73,11 @@ func (b *builder) addAgreement(out *Report) {
 	if len(out.Agreement.Differences) == 0 {
 		out.Agreement.DifferencesReason = b.noDifferences(out.Agreement)
 	}
-	at := map[string]assessment.IndicatorResult{}
-	for _, i := range b.a.Indicators {
-		at[i.Indicator.ID] = i
-	}
 	for d := range out.Domains {
 		for n := range out.Domains[d].Indicators {
 			i := &out.Domains[d].Indicators[n]
-			i.Agreement = b.agreementWord(at[i.ID].Agreement)
+			from, _ := b.a.Indicator(i.ID)
+			i.Agreement = b.agreementWord(from.Agreement)
 		}
 	}
 }
@@ -112,12 +108,8 @@ func (b *builder) agreementWord(x assessment.Agreement) string {
 // differences are the questions on which views differ, or on which leaders and team choose another level: those on which
 // views differ first, then critical ones, then rubric order.
 func (b *builder) differences() []Difference {
-	var list []assessment.IndicatorResult
-	for _, i := range b.a.Indicators {
-		if b.viewsDiffer(i.Indicator.ID) {
-			list = append(list, i)
-		}
-	}
+	list := slices.DeleteFunc(slices.Clone(b.a.Indicators),
+		func(i assessment.IndicatorResult) bool { return !b.viewsDiffer(i.Indicator.ID) })
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
@@ -139,12 +131,8 @@ func aboutViews(f assessment.Finding) bool {
 
 // viewsDiffer reports whether a finding says that views differ on a question.
 func (b *builder) viewsDiffer(id string) bool {
-	for _, f := range b.a.Findings {
-		if aboutViews(f) && slices.Contains(f.IDs, id) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.a.Findings,
+		func(f assessment.Finding) bool { return aboutViews(f) && slices.Contains(f.IDs, id) })
 }
 
 // criticalRank puts hard-critical before soft-critical before other questions.
@@ -208,7 +196,6 @@ func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
 	return len(held) == 1 && slices.ContainsFunc(shown, func(v assessment.RoleView) bool { return v.Role == held[0] })
 }
 
-// noDifferences says why no question is listed.
 func (b *builder) noDifferences(x Agreement) string {
 	individuals := x.Leaders + x.Team
 	switch {
@@ -266,27 +253,25 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	case x.Questions == 0:
 		return say("agreement.too_few_answers_show_differences", a.Rubric.AgreementMinimum)
 	}
-	var parts []string
+	wide, differ, apart := say("agreement.on_questions_views_differ", len(x.Wide)), "", ""
 	switch len(x.Wide) {
 	case 0:
-		parts = append(parts, say("agreement.on_no_question_do"))
+		wide = say("agreement.on_no_question_do")
 	case 1:
-		parts = append(parts, say("agreement.on_1_question_views_differ"))
-	default:
-		parts = append(parts, say("agreement.on_questions_views_differ", len(x.Wide)))
+		wide = say("agreement.on_1_question_views_differ")
 	}
 	switch {
 	case len(x.Differ) > 0:
-		parts = append(parts, say("agreement.leaders_team_chose_different", and(x.Differ, l)))
+		differ = say("agreement.leaders_team_chose_different", and(x.Differ, l))
 	case x.Leaders == 0 && !x.Joint:
-		parts = append(parts, say("agreement.no_answer_by_leaders"))
+		differ = say("agreement.no_answer_by_leaders")
 	case x.Team < a.Rubric.RoleMinimum:
-		parts = append(parts, say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum))
+		differ = say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum)
 	default:
-		parts = append(parts, say("agreement.on_no_question_do_leaders"))
+		differ = say("agreement.on_no_question_do_leaders")
 	}
 	if a.Agreement.Less(big.NewRat(1, 2)) {
-		parts = append(parts, say("agreement.views_far_apart"))
+		apart = say("agreement.views_far_apart")
 	}
-	return strings.Join(parts, " ")
+	return joined(" ", wide, differ, apart)
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"time"
 
 	"sggscan/assessment"
 	"sggscan/internal/words"
@@ -51,7 +52,6 @@ func Anonymous(c Comparison) (Comparison, []Key) {
 	return out, code.keys
 }
 
-// coder gives each school and file its code.
 type coder struct {
 	keys  []Key
 	codes map[string]string // by identity
@@ -112,15 +112,20 @@ func (x coder) of(name, brin, sector string) string { return x.codes[identity(na
 
 // order lists the indexes of the reports by code.
 func (x coder) order(reports []Report) []int {
-	out := make([]int, len(reports))
-	for n := range out {
-		out[n] = n
-	}
 	codeOf := func(n int) string {
 		s := reports[n].School
 		return x.of(s.Name, s.BRIN, s.SectorID)
 	}
-	slices.SortFunc(out, func(a, b int) int { return cmp.Compare(codeOf(a), codeOf(b)) })
+	return inOrder(len(reports), func(a, b int) int { return cmp.Compare(codeOf(a), codeOf(b)) })
+}
+
+// inOrder sorts the numbers from 0 up to n.
+func inOrder(n int, compare func(a, b int) int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortFunc(out, compare)
 	return out
 }
 
@@ -151,15 +156,10 @@ func anonymousReport(r Report, code string) Report {
 			Indicators: anonymousAnswers(d.Indicators)})
 	}
 	out.Critical = anonymousAnswers(r.Critical)
-	for _, k := range r.Flags {
-		out.Flags = append(out.Flags, anonymousCheck(k))
-	}
-	for _, k := range r.Legal {
-		out.Legal = append(out.Legal, anonymousCheck(k))
-	}
+	out.Flags, out.Legal = mapped(r.Flags, anonymousCheck), mapped(r.Legal, anonymousCheck)
 	for _, p := range r.Plan {
 		out.Plan = append(out.Plan, PlanRow{ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step,
-			Due: anonymousDue(p.Due, !p.DueOn.IsZero()), DueOn: p.DueOn,
+			Due: anonymousDue(p.Due, p.DueOn), DueOn: p.DueOn,
 			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical, Carried: p.Carried})
 	}
 	if t := r.Trend; t != nil {
@@ -175,23 +175,21 @@ func anonymousReport(r Report, code string) Report {
 }
 
 // anonymousDue keeps a day; other words are the school's own.
-func anonymousDue(words string, day bool) string {
-	if day {
-		return words
+func anonymousDue(words string, day time.Time) string {
+	if day.IsZero() {
+		return ""
 	}
-	return ""
+	return words
 }
 
 func anonymousAnswers(all []Indicator) []Indicator {
-	var out []Indicator
-	for _, i := range all {
-		out = append(out, Indicator{
-			ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, StateID: i.StateID, State: i.State, HasLevel: i.HasLevel, Level: i.Level,
-			CriticalID: i.CriticalID, Critical: i.Critical, Weight: i.Weight, EvidenceDate: i.EvidenceDate, EvidenceDateOn: i.EvidenceDateOn,
-			Due: anonymousDue(i.Due, !i.DueOn.IsZero()), DueOn: i.DueOn, StatusID: i.StatusID, Status: i.Status, Agreement: i.Agreement, Previous: i.Previous, Own: i.Own,
-		})
-	}
-	return out
+	return mapped(all, func(i Indicator) Indicator {
+		return Indicator{ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, StateID: i.StateID,
+			State: i.State, HasLevel: i.HasLevel, Level: i.Level, CriticalID: i.CriticalID, Critical: i.Critical,
+			Weight: i.Weight, EvidenceDate: i.EvidenceDate, EvidenceDateOn: i.EvidenceDateOn,
+			Due: anonymousDue(i.Due, i.DueOn), DueOn: i.DueOn, StatusID: i.StatusID, Status: i.Status,
+			Agreement: i.Agreement, Previous: i.Previous, Own: i.Own}
+	})
 }
 
 func anonymousCheck(k Check) Check {
@@ -202,24 +200,15 @@ func anonymousCheck(k Check) Check {
 
 // anonymousSector puts the answers in the order of the codes.
 func anonymousSector(s SectorView, at []int) SectorView {
-	order := make([]int, len(s.Schools)) // positions in the sector, by code
-	for n := range order {
-		order[n] = n
-	}
-	slices.SortFunc(order, func(a, b int) int { return at[s.Schools[a]] - at[s.Schools[b]] })
-	out := SectorView{ID: s.ID, Title: s.Title, Domains: s.Domains}
-	for _, n := range order {
-		out.Schools = append(out.Schools, at[s.Schools[n]])
-	}
+	place := func(n int) int { return at[s.Schools[n]] }
+	order := inOrder(len(s.Schools), func(a, b int) int { return place(a) - place(b) })
+	out := SectorView{ID: s.ID, Title: s.Title, Domains: s.Domains, Schools: mapped(order, place)}
 	for _, i := range s.Indicators {
 		i.Answers = reordered(i.Answers, order)
 		out.Indicators = append(out.Indicators, i)
 	}
 	for _, k := range s.Checks {
-		k.Answers = reordered(k.Answers, order)
-		for n := range k.Answers {
-			k.Answers[n] = anonymousCheck(k.Answers[n])
-		}
+		k.Answers = mapped(reordered(k.Answers, order), anonymousCheck)
 		out.Checks = append(out.Checks, k)
 	}
 	return out
@@ -230,22 +219,12 @@ func reordered[T any](list []T, order []int) []T {
 	if len(list) != len(order) {
 		return slices.Clone(list)
 	}
-	out := make([]T, len(list))
-	for to, from := range order {
-		out[to] = list[from]
-	}
-	return out
+	return mapped(order, func(from int) T { return list[from] })
 }
 
 func anonymousShared(g SharedGap, at []int, reports []Report) SharedGap {
-	good := make([]int, 0, len(g.GoodAt))
-	for _, n := range g.GoodAt {
-		good = append(good, at[n])
-	}
-	slices.Sort(good)
-	g.Good, g.GoodAt = nil, good
-	for _, n := range good {
-		g.Good = append(g.Good, reports[n].School.Name)
-	}
+	g.GoodAt = mapped(g.GoodAt, func(n int) int { return at[n] })
+	slices.Sort(g.GoodAt)
+	g.Good = mapped(g.GoodAt, func(n int) string { return reports[n].School.Name })
 	return g
 }

@@ -114,8 +114,7 @@ const startGaps = 3
 // BuildBoard makes the summary of a comparison. Of an anonymous one it shows the codes.
 func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
-	out := Board{
-		Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp,
+	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp,
 		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(),
 		Rounds: b.rounds(), Days: b.days(),
 		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing(),
@@ -123,14 +122,12 @@ func BuildBoard(c Comparison) Board {
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
-	out.FileTitle = strings.Join(slices.DeleteFunc([]string{b.say("board.summary_for_the_board"), out.Heading, out.Rounds}, func(s string) bool { return s == "" }), " – ")
+	out.FileTitle = joined(" – ", b.say("board.summary_for_the_board"), out.Heading, out.Rounds)
 	out.Start, out.StartLead, out.StartMore = b.start()
 	if len(c.Reports) > 0 {
 		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
 	}
-	for _, s := range c.Sectors {
-		out.Sectors = append(out.Sectors, b.sector(s))
-	}
+	out.Sectors = mapped(c.Sectors, b.sector)
 	out.Share, out.ShareMore = b.share(out.Start)
 	return out
 }
@@ -142,7 +139,6 @@ type boardBuilder struct {
 	identities map[string][]string
 }
 
-// identitiesOf lists the schools behind each name.
 func identitiesOf(c Comparison) map[string][]string {
 	out := map[string][]string{}
 	add := func(name, brin, sector string) {
@@ -167,20 +163,12 @@ func (b *boardBuilder) named(name, brin, sector string) string {
 	return name + " (" + cmp.Or(brin, sector) + ")"
 }
 
-// school is the name of the school of a report.
 func (b *boardBuilder) school(n int) string {
 	s := b.c.Reports[n].School
 	return b.named(s.Name, s.BRIN, s.SectorID)
 }
 
-// names are the names of schools.
-func (b *boardBuilder) names(at []int) []string {
-	out := make([]string, len(at))
-	for n, i := range at {
-		out[n] = b.school(i)
-	}
-	return out
-}
+func (b *boardBuilder) names(at []int) []string { return mapped(at, b.school) }
 
 // of says at how many of the schools that were asked.
 func (b *boardBuilder) of(n, asked int) string {
@@ -209,13 +197,10 @@ func (b *boardBuilder) heading() string {
 }
 
 func (b *boardBuilder) schoolsPerSector() string {
-	var parts []string
-	for _, s := range b.c.Sectors {
-		parts = append(parts, fmt.Sprintf("%s %d", s.ID, len(s.Schools)))
-	}
 	if len(b.c.Reports) == 1 {
 		return b.school(0)
 	}
+	parts := mapped(b.c.Sectors, func(s SectorView) string { return fmt.Sprintf("%s %d", s.ID, len(s.Schools)) })
 	return fmt.Sprintf("%d (%s)", len(b.c.Reports), strings.Join(parts, ", "))
 }
 
@@ -240,15 +225,8 @@ func (b *boardBuilder) days() string {
 	if len(b.c.Reports) == 0 {
 		return ""
 	}
-	first, last := b.c.Reports[0], b.c.Reports[0]
-	for _, r := range b.c.Reports {
-		if r.DateOn.Before(first.DateOn) {
-			first = r
-		}
-		if r.DateOn.After(last.DateOn) {
-			last = r
-		}
-	}
+	byDay := func(x, y Report) int { return x.DateOn.Compare(y.DateOn) }
+	first, last := slices.MinFunc(b.c.Reports, byDay), slices.MaxFunc(b.c.Reports, byDay)
 	if first.Date == last.Date {
 		return first.Date
 	}
@@ -262,27 +240,28 @@ func (b *boardBuilder) days() string {
 // how says how to read the points, if there are any. Not every school gets every question, so the numbers of schools
 // differ.
 func (b *boardBuilder) how(target string, points bool) string {
-	var parts []string
+	begin, counts := "", b.say("board.point_counts_at_school", target)
 	if points {
-		parts = append(parts, b.say("board.begin_with_points_below"))
+		begin = b.say("board.begin_with_points_below")
 	}
 	if len(b.c.Reports) == 1 {
-		parts = append(parts, b.say("board.target", target))
-	} else {
-		parts = append(parts,
-			b.say("board.point_counts_at_school", target))
+		counts = b.say("board.target", target)
 	}
-	return strings.Join(parts, " ")
+	return joined(" ", begin, counts)
 }
 
 // start chooses where to begin. The shared gaps are in order already; a single school shares none, so it begins with
 // its own first gaps.
 func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 	if len(b.c.Reports) == 1 {
-		if gaps = b.ownGaps(b.c.Reports[0]); len(gaps) == 0 {
-			return nil, b.noGaps(b.c.Reports[0]), 0
+		gaps = b.ownGaps(b.c.Reports[0])
+		switch {
+		case len(gaps) > 0:
+			return gaps, b.say("board.single_school_shares_no_points"), 0
+		case b.c.Reports[0].Answered == 0:
+			return nil, b.say("board.school_not_answered_question_yet"), 0
 		}
-		return gaps, b.say("board.single_school_shares_no_points"), 0
+		return nil, b.say("board.school_no_gaps"), 0
 	}
 	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
 		gap := BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked,
@@ -292,23 +271,13 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 		}
 		gaps = append(gaps, gap)
 	}
-	switch len(gaps) {
+	switch more = len(b.c.Shared) - len(gaps); len(gaps) {
 	case 0:
-		return nil, b.say("board.no_point_half_more"), 0
+		return nil, b.say("board.no_point_half_more"), more
 	case 1:
-		lead = b.say("board.half_more_schools_lack")
-	default:
-		lead = b.say("board.half_more_schools_lack_points")
+		return gaps, b.say("board.half_more_schools_lack"), more
 	}
-	return gaps, lead, len(b.c.Shared) - len(gaps)
-}
-
-// noGaps says why a single school has nothing to begin with.
-func (b *boardBuilder) noGaps(r Report) string {
-	if r.Answered == 0 {
-		return b.say("board.school_not_answered_question_yet")
-	}
-	return b.say("board.school_no_gaps")
+	return gaps, b.say("board.half_more_schools_lack_points"), more
 }
 
 // ownGaps are the first gaps of a school, in the order of its action plan.
@@ -352,7 +321,6 @@ func (b *boardBuilder) tally(points func(r Report, see func(p BoardPoint, attent
 	return out
 }
 
-// rubricPlace is the place of a question in the rubric.
 func (b *boardBuilder) rubricPlace(id string) int {
 	return slices.IndexFunc(b.c.Rubric, func(r RubricRow) bool { return r.ID == id })
 }
@@ -437,21 +405,16 @@ func (b *boardBuilder) sector(s SectorView) BoardSector {
 			out.Domains = append(out.Domains, b.domain(d, schools))
 		}
 	}
-	if len(b.c.Reports) == 1 {
-		return b.alone(out, b.c.Reports[0], name)
-	}
-	out.Summary = b.say("board.with_questions_answered",
-		b.schools(len(schools)), name, partOf(answered, inScope, b.Lang).Text)
-	out.Note = b.sectorNote(len(s.Schools)-len(schools), len(schools)-counted, counted)
-	return out
-}
-
-// alone says of a single school how it stands.
-func (b *boardBuilder) alone(out BoardSector, r Report, list string) BoardSector {
-	out.Summary = b.say("board.school_filled_in", list, partOf(r.Answered, r.InScope, b.Lang).Text)
-	if r.Verdict.ID == string(rubric.Incomplete) {
+	share := partOf(answered, inScope, b.Lang).Text
+	switch {
+	case len(b.c.Reports) > 1:
+		out.Summary = b.say("board.with_questions_answered", b.schools(len(schools)), name, share)
+		out.Note = b.sectorNote(len(s.Schools)-len(schools), len(schools)-counted, counted)
+		return out
+	case counted == 0:
 		out.Note = b.say("board.too_little_for_verdict_yet")
 	}
+	out.Summary = b.say("board.school_filled_in", name, share)
 	return out
 }
 
@@ -462,12 +425,8 @@ func (b *boardBuilder) commonProfile(s SectorView) (profile string, schools []in
 		if d.ProfileID == profile {
 			continue
 		}
-		var with []int
-		for _, n := range s.Schools {
-			if b.c.Reports[n].ProfileID == d.ProfileID {
-				with = append(with, n)
-			}
-		}
+		with := slices.DeleteFunc(slices.Clone(s.Schools),
+			func(n int) bool { return b.c.Reports[n].ProfileID != d.ProfileID })
 		if len(with) > len(schools) {
 			profile, schools = d.ProfileID, with
 		}
@@ -477,29 +436,23 @@ func (b *boardBuilder) commonProfile(s SectorView) (profile string, schools []in
 
 // sectorNote says of a sector which schools do not count in the spread, and why there is no median.
 func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
-	var parts []string
-	if otherList > 0 {
-		parts = append(parts, b.otherList(otherList))
+	var others, left, few string
+	switch sheet := SheetsIn(b.c.Lang).Domains; {
+	case otherList == 1:
+		others = b.say("board.one_more_school_used", sheet)
+	case otherList > 1:
+		others = b.say("board.more_schools_used_different_list", otherList, sheet)
 	}
 	if incomplete > 0 {
-		parts = append(parts, b.say("board.not_counted_in_scores", b.schools(incomplete)))
+		left = b.say("board.not_counted_in_scores", b.schools(incomplete))
 	}
 	switch {
 	case counted < 2:
-		parts = append(parts, b.say("board.too_few_schools_for_spread"))
+		few = b.say("board.too_few_schools_for_spread")
 	case counted < b.c.MedianMinimum:
-		parts = append(parts, b.say("board.median_shown_from_schools", b.c.MedianMinimum))
+		few = b.say("board.median_shown_from_schools", b.c.MedianMinimum)
 	}
-	return strings.Join(parts, " ")
-}
-
-// otherList says how many schools had another questionnaire.
-func (b *boardBuilder) otherList(n int) string {
-	sheet := SheetsIn(b.c.Lang).Domains
-	if n == 1 {
-		return b.say("board.one_more_school_used", sheet)
-	}
-	return b.say("board.more_schools_used_different_list", n, sheet)
+	return joined(" ", others, left, few)
 }
 
 func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
@@ -532,7 +485,6 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	return out
 }
 
-// partOf is a part of a whole as a percentage.
 func partOf(part, whole int, l lang.Lang) Number {
 	if whole == 0 {
 		return PercentOfOne(assessment.NoNumber(), l)

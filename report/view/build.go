@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
@@ -17,19 +18,16 @@ type Options struct {
 	Today assessment.Date
 	// Tool and Version name the program.
 	Tool, Version string
-	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one. Logo
-	// is its picture as an opaque PNG (see report/logo); nil for none. The levels in the file count only as far as they
-	// were given to assessment.Assess.
+	// Advice is the adviser's file of the run, of which each report shows what is about its school; nil without one.
+	// Logo is its picture as an opaque PNG (see advicefile.FlattenLogo); nil for none. The levels in the file count
+	// only as far as they were given to assessment.Assess.
 	Advice *answers.Advice
 	Logo   []byte
 }
 
 // say returns the sentence in the language of the reader; see words.Text.
-func (o Options) say(key words.Key, args ...any) string {
-	return words.Text(key, args...).In(o.Lang)
-}
+func (o Options) say(key words.Key, args ...any) string { return words.Text(key, args...).In(o.Lang) }
 
-// schools is a number of schools in words.
 func (o Options) schools(n int) string {
 	if n == 1 {
 		return o.say("report.one_school")
@@ -37,7 +35,6 @@ func (o Options) schools(n int) string {
 	return o.say("report.schools", n)
 }
 
-// builder turns one assessment into a report.
 type builder struct {
 	Options
 	a assessment.Assessment
@@ -52,99 +49,70 @@ func Build(a assessment.Assessment, o Options) Report {
 	if o.Advice != nil {
 		b.advice, _ = o.Advice.For(a.School)
 	}
-	out := Report{
-		Lang:       o.Lang,
-		Title:      b.say("report.self_evaluation"),
-		School:     b.school(),
-		Round:      a.Round,
-		Date:       Day(a.Date, o.Lang),
-		DateOn:     a.Date.Time(),
-		Profile:    b.profile(),
-		ProfileID:  string(a.Profile),
-		Stamp:      stamp(a.Rubric, o),
-		Concept:    a.Answered < a.InScope || b.draft(),
-		Disclaimer: b.disclaimer(),
+	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation"), School: b.school(), Round: a.Round,
+		Date: Day(a.Date, o.Lang), DateOn: a.Date.Time(), Profile: b.profile(), ProfileID: string(a.Profile),
+		Stamp: stamp(a.Rubric, o), Concept: a.Answered < a.InScope || b.draft(), Disclaimer: b.disclaimer(),
 
-		TargetLevel: int(a.Target),
-		TargetLabel: b.levelName(a.Target),
-		TargetShare: float64(a.Target) / float64(rubric.TopLevel),
-		Score:       Percent(a.Score, o.Lang),
-		Lower:       Percent(a.Lower, o.Lang),
-		Upper:       Percent(a.Upper, o.Lang),
-		Band:        b.band(a.Tally),
-		Coverage:    PercentOfOne(a.Coverage, b.Lang),
-		Answered:    a.Answered,
-		InScope:     a.InScope,
-		Guidance: Guidance{
+		TargetLevel: int(a.Target), TargetLabel: b.levelName(a.Target),
+		TargetShare: float64(a.Target) / float64(rubric.TopLevel), Score: Percent(a.Score, o.Lang),
+		Lower: Percent(a.Lower, o.Lang), Upper: Percent(a.Upper, o.Lang), Band: b.band(a.Tally),
+		Coverage: PercentOfOne(a.Coverage, b.Lang), Answered: a.Answered, InScope: a.InScope, Guidance: Guidance{
 			Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang), Legal: b.r.Guidance.Legal.In(o.Lang),
-		},
-		Respondents:  b.respondents(),
-		CoverageText: b.coverage(a.Tally),
-		Verdict:      b.verdict(a.Tally, assessment.Overall),
-		Method:       b.method(),
+		}, Respondents: b.respondents(), CoverageText: b.coverage(a.Tally),
+		Verdict: b.verdict(a.Tally, assessment.Overall), Method: b.method(),
 	}
 	out.ConceptReason = b.conceptReason()
 	out.Adviser = b.adviser(out.Concept)
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
-	for n := range out.Levels {
-		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(o.Lang), b.r.Levels[n].Meaning.In(o.Lang)}
-	}
-	for _, c := range a.Caps {
-		out.Caps = append(out.Caps, b.cap(c))
-	}
-	out.CapSentences = b.capSentences()
-	for _, d := range a.Domains {
-		out.Domains = append(out.Domains, b.domain(d))
-	}
-	out.First = b.first()
+	out.Levels = levels(b.r, o.Lang)
+	out.Caps, out.CapSentences = mapped(a.Caps, b.cap), b.capSentences()
+	out.Domains, out.First = mapped(a.Domains, b.domain), b.first()
 	for _, id := range a.Strengths {
 		i, _ := a.Indicator(id)
 		out.Strengths = append(out.Strengths, Strength{ID: id, Title: i.Indicator.Title.In(o.Lang), Level: int(i.Level),
 			Text: b.levelText(i, i.Level)})
 	}
 	for _, critical := range []rubric.Critical{rubric.Hard, rubric.Soft} {
-		for _, i := range a.Indicators {
-			if i.Indicator.Critical == critical {
-				out.Critical = append(out.Critical, b.indicator(i))
-			}
-		}
+		out.Critical = append(out.Critical, b.indicators(func(i assessment.IndicatorResult) bool {
+			return i.Indicator.Critical == critical
+		})...)
 	}
-	for _, c := range a.Flags {
-		out.Flags = append(out.Flags, b.check(c))
-	}
-	for _, c := range a.Legal {
-		out.Legal = append(out.Legal, b.check(c))
-	}
-	for _, i := range a.Indicators {
-		if i.State == assessment.NotApplicable {
-			out.NA = append(out.NA, b.indicator(i))
-		}
-	}
-	for _, i := range a.Outside {
-		out.Outside = append(out.Outside, b.indicator(i))
-	}
-	out.Gaps, out.Plan = b.gaps(), b.plan()
-	out.Open = b.open()
+	out.Flags, out.Legal = mapped(a.Flags, b.check), mapped(a.Legal, b.check)
+	out.NA = b.indicators(func(i assessment.IndicatorResult) bool { return i.State == assessment.NotApplicable })
+	out.Outside = mapped(a.Outside, b.indicator)
+	out.Gaps, out.Plan, out.Open = b.gaps(), b.plan(), b.open()
 	for _, f := range a.Findings {
 		title, text := FindingText(a, f, o.Lang)
 		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,
 			Unnamed: unnamed(f, text), Views: aboutViews(f)})
 	}
-	out.Trend = b.trend()
-	for _, x := range b.r.Resources {
-		out.Help = append(out.Help, b.resource(x))
-	}
-	out.Calculation = b.calculation()
+	out.Trend, out.Help = b.trend(), mapped(b.r.Resources, b.resource)
+	out.Calculation, out.Benchmark = b.calculation(), b.benchmark()
 	out.Agenda, out.AgendaReason = b.agenda()
-	out.Benchmark = b.benchmark()
 	b.addAgreement(&out)
+	return out
+}
+
+// mapped is what f makes of each element of a list; nil for none.
+func mapped[T, U any](list []T, f func(T) U) []U {
+	var out []U
+	for _, x := range list {
+		out = append(out, f(x))
+	}
+	return out
+}
+
+// levels are the four levels with their meaning in general.
+func levels(r *rubric.Rubric, l lang.Lang) (out [4]Level) {
+	for n := range out {
+		out[n] = Level{n, r.Levels[n].Label.In(l), r.Levels[n].Meaning.In(l)}
+	}
 	return out
 }
 
 // draft reports whether the adviser calls the report a concept.
 func (b *builder) draft() bool { return b.Advice != nil && b.Advice.Status == answers.Concept }
 
-// conceptReason says why a report is a concept.
 func (b *builder) conceptReason() string {
 	var reasons []string
 	if b.a.Answered < b.a.InScope {
@@ -181,8 +149,7 @@ func (b *builder) school() School {
 
 // SectorName is a sector in words.
 func SectorName(s rubric.Sector, l lang.Lang) string {
-	names := map[rubric.Sector]lang.Text{
-		rubric.PO:  words.Text("report.primary_education_po"),
+	names := map[rubric.Sector]lang.Text{rubric.PO: words.Text("report.primary_education_po"),
 		rubric.VO:  words.Text("report.secondary_education_vo"),
 		rubric.MBO: words.Text("report.vocational_education_mbo"),
 	}
@@ -224,8 +191,7 @@ func (b *builder) respondents() string {
 }
 
 func stamp(r *rubric.Rubric, o Options) Stamp {
-	s := Stamp{
-		RubricID: r.ID, RubricVersion: r.Version, RubricHash: r.Hash, RubricTitle: r.Title.In(o.Lang),
+	s := Stamp{RubricID: r.ID, RubricVersion: r.Version, RubricHash: r.Hash, RubricTitle: r.Title.In(o.Lang),
 		Tool: o.Tool, ToolVersion: o.Version, Made: Day(o.Today, o.Lang), MadeOn: o.Today.Time(),
 	}
 	s.Line = words.Text("report.rubric_made_on",
@@ -247,20 +213,12 @@ func (b *builder) levelName(l rubric.Level) string {
 	return b.say("report.level", int(l), lower(b.r.Levels[l].Label.In(b.Lang)))
 }
 
-func lower(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToLower(string(r[:1])) + string(r[1:])
-}
+func lower(s string) string { return strings.ToLower(firstLetter(s)) + s[len(firstLetter(s)):] }
+func upper(s string) string { return strings.ToUpper(firstLetter(s)) + s[len(firstLetter(s)):] }
 
-func upper(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
+func firstLetter(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size]
 }
 
 func (b *builder) band(t assessment.Tally) string {
@@ -271,16 +229,14 @@ func (b *builder) band(t assessment.Tally) string {
 }
 
 func (b *builder) coverage(t assessment.Tally) string {
-	if t.InScope == 0 {
+	switch {
+	case t.InScope == 0:
 		return b.say("report.no_questions_apply")
-	}
-	if t.InScope == 1 {
-		if t.Answered == 1 {
-			return b.say("report.question_answered")
-		}
+	case t.InScope == 1 && t.Answered == 1:
+		return b.say("report.question_answered")
+	case t.InScope == 1:
 		return b.say("report.question_not_answered_yet")
-	}
-	if t.Answered == t.InScope {
+	case t.Answered == t.InScope:
 		return b.say("report.all_questions_answered", t.InScope)
 	}
 	return b.say("report.questions_answered", t.Answered, t.InScope)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -18,22 +19,15 @@ const oldMonths = 12
 func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
 	ordered := slices.Clone(all)
 	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int {
-		return assessment.CompareSchools(a.School,
-			b.School)
+		return assessment.CompareSchools(a.School, b.School)
 	})
 	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
-	out := Comparison{
-		Lang:          o.Lang,
-		Title:         c.say("comparison.comparison_dealing_with_unwanted"),
-		Stamp:         stamp(r, o),
-		Intro:         c.intro(),
-		Shared:        c.shared(),
-		Missing:       append(slices.Clone(missing), c.missing(missing)...),
-		Rubric:        c.rubricRows(),
-		MedianMinimum: r.MedianMinimum,
+	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
+		Intro: c.intro(), Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...),
+		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum,
 	}
 	if c.several {
 		out.SharedQuestions = len(c.common)
@@ -92,21 +86,15 @@ func (w interner) compact(r Report) Report {
 	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
 	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical,
 		func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
-	for n := range r.Critical {
-		w.bare(&r.Critical[n])
+	w.bare(r.Critical)
+	w.caps(r.Caps)
+	for n := range r.Domains {
+		d := &r.Domains[n]
+		w.caps(d.Caps)
+		d.Intro, d.Indicators = "", slices.Clone(d.Indicators) // a list that grew has room to spare
+		w.bare(d.Indicators)
 	}
-	r.Caps = w.caps(r.Caps)
-	for d := range r.Domains {
-		r.Domains[d].Caps = w.caps(r.Domains[d].Caps)
-		r.Domains[d].Intro, r.Domains[d].Indicators = "",
-			slices.Clone(r.Domains[d].Indicators) // a list that grew has room to spare
-		for n := range r.Domains[d].Indicators {
-			w.bare(&r.Domains[d].Indicators[n])
-		}
-	}
-	for n := range r.Outside {
-		w.bare(&r.Outside[n])
-	}
+	w.bare(r.Outside)
 	r.Plan = slices.Clone(r.Plan)
 	for n := range r.Plan {
 		p := &r.Plan[n]
@@ -120,19 +108,21 @@ func (w interner) compact(r Report) Report {
 }
 
 // caps keeps of limits one copy of each reason, without the sentence that only the report of a school has a place for.
-func (w interner) caps(list []Cap) []Cap {
+func (w interner) caps(list []Cap) {
 	for n := range list {
 		list[n].Reason, list[n].Because = w.one(list[n].Reason), ""
 	}
-	return list
 }
 
-// bare keeps of a question its answer.
-func (w interner) bare(i *Indicator) {
-	i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
-	i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
-	i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
-	i.Agreement = w.one(i.Agreement)
+// bare keeps of questions their answers.
+func (w interner) bare(list []Indicator) {
+	for n := range list {
+		i := &list[n]
+		i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
+		i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
+		i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
+		i.Agreement = w.one(i.Agreement)
+	}
 }
 
 func (c *comparer) intro() []string {
@@ -150,8 +140,7 @@ func (c *comparer) intro() []string {
 	}
 	return []string{
 		c.say("comparison.workbook_lays_self_evaluations", c.schools(len(c.all)), strings.Join(sectors, ", ")),
-		c.say("comparison.schools_in_alphabetical_order"),
-		c.say("comparison.look_first_at_critical"),
+		c.say("comparison.schools_in_alphabetical_order"), c.say("comparison.look_first_at_critical"),
 		c.say("comparison.compare_within_sector", c.r.MedianMinimum, c.r.QuartileMinimum),
 		c.say("comparison.coverage_says_what_share"),
 		c.say("comparison.self_evaluation_no_statutory"),
@@ -193,8 +182,7 @@ func (c *comparer) shared() []SharedGap {
 			continue
 		}
 		domain, _ := c.r.Domain(ind.Domain)
-		gap := SharedGap{
-			ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
+		gap := SharedGap{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
 			Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
 			Sentence: c.say("board.of_the", len(lacking), c.schools(asked)),
 			From:     commonLevel(lacking), Good: good, GoodAt: goodAt,
@@ -206,16 +194,9 @@ func (c *comparer) shared() []SharedGap {
 		rows = append(rows, row{gap, criticalRank(ind.Critical)})
 	}
 	slices.SortStableFunc(rows, func(x, y row) int {
-		if d := y.Below*x.Asked - x.Below*y.Asked; d != 0 {
-			return d
-		}
-		return x.rank - y.rank
+		return cmp.Or(y.Below*x.Asked-x.Below*y.Asked, x.rank-y.rank)
 	})
-	out := make([]SharedGap, len(rows))
-	for n, x := range rows {
-		out[n] = x.SharedGap
-	}
-	return out
+	return mapped(rows, func(x row) SharedGap { return x.SharedGap })
 }
 
 // commonLevel is the level from which most of the schools could take a step together; of equals the lowest. An open
@@ -264,8 +245,7 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 	var schools []assessment.Assessment
 	for n, a := range c.all {
 		if a.School.Sector == s {
-			v.Schools = append(v.Schools, n)
-			schools = append(schools, a)
+			v.Schools, schools = append(v.Schools, n), append(schools, a)
 		}
 	}
 	if len(schools) == 0 {
@@ -335,16 +315,13 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 	}
 	name := (&builder{Options: c.Options, a: schools[0], r: c.r}).profile()
 	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool {
-		return !a.Coverage.Known() ||
-			a.Coverage.Less(c.r.CoverageMinimum)
+		return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum)
 	})
-	var out []SectorDomain
-	for _, d := range c.r.Domains {
+	return mapped(c.r.Domains, func(d rubric.Domain) SectorDomain {
 		row := c.sectorDomain(d, schools)
 		row.ProfileID, row.Profile = string(p), name
-		out = append(out, row)
-	}
-	return out
+		return row
+	})
 }
 
 // sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many
@@ -376,13 +353,9 @@ func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment
 }
 
 func (c *comparer) rubricRows() []RubricRow {
-	present := map[rubric.Sector]bool{}
-	for _, a := range c.all {
-		present[a.School.Sector] = true
-	}
 	var out []RubricRow
 	for _, s := range rubric.Sectors() {
-		if !present[s] {
+		if !slices.ContainsFunc(c.all, func(a assessment.Assessment) bool { return a.School.Sector == s }) {
 			continue
 		}
 		for _, i := range c.r.Indicators() {

@@ -16,38 +16,30 @@ import (
 func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (title, text string) {
 	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(l) }
 	ids := and(f.IDs, l)
-	one := len(f.IDs) == 1
 	switch f.Kind {
 	case assessment.EvidenceMissing:
-		title = say("findings.without_evidence")
-		text = say("findings.answers_at_level_2", len(f.IDs), ids)
-		if one {
-			text = say("findings.stands_at_level_2", ids)
+		if len(f.IDs) == 1 {
+			return say("findings.without_evidence"), say("findings.stands_at_level_2", ids)
 		}
+		return say("findings.without_evidence"), say("findings.answers_at_level_2", len(f.IDs), ids)
 	case assessment.EvidenceOld:
-		title = say("findings.old_evidence")
-		text = say("findings.evidence_older_than_months_with", a.Rubric.EvidenceMonths, ids)
+		return say("findings.old_evidence"),
+			say("findings.evidence_older_than_months_with", a.Rubric.EvidenceMonths, ids)
 	case assessment.ManyNA:
-		title = say("findings.many_na")
-		text = say("findings.more_than_one_in", ids)
+		return say("findings.many_na"), say("findings.more_than_one_in", ids)
 	case assessment.AllEqual:
-		title = say("findings.same_level_everywhere")
-		text = say("findings.all_answers_have_same_level")
+		return say("findings.same_level_everywhere"), say("findings.all_answers_have_same_level")
 	case assessment.ViewsDiffer:
-		title = say("findings.views_differ")
-		text = say("findings.views_differ_on", ids)
+		return say("findings.views_differ"), say("findings.views_differ_on", ids)
 	case assessment.FewPeople:
-		title = say("findings.too_few_people")
-		text = say("findings.on_some_questions_only", len(f.IDs))
-		text = say("findings.levels_chosen_2_3", ids)
+		return say("findings.too_few_people"), say("findings.on_some_questions_only", len(f.IDs))
 	case assessment.LeadingTeam:
-		title = say("findings.leaders_team_see_differently")
-		text = say("findings.leaders_team_chose_different", speakers(a.Rubric, speaking(a, f.IDs), l), ids)
+		return say("findings.leaders_team_see_differently"),
+			say("findings.leaders_team_chose_different", speakers(a.Rubric, speaking(a, f.IDs), l), ids)
 	case assessment.Contradicts:
-		title = say("findings.two_answers_discuss_together")
-		text = f.Text.In(l)
+		return say("findings.two_answers_discuss_together"), f.Text.In(l)
 	}
-	return title, text
+	return "", ""
 }
 
 // speaking are the roles that speak for the leaders on these questions, each with the most levels it has on one of them.
@@ -85,16 +77,18 @@ func unnamed(f assessment.Finding, text string) []string {
 // agendaSize is the number of statements that fit a page of the agenda with space to write.
 const agendaSize = 5
 
+// disagreed reports whether the people who answered a question do not all agree.
+func disagreed(i assessment.IndicatorResult) bool {
+	return i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
+}
+
 // agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with
 // one respondent the lowest levels. Critical ones come first among equals, then rubric order.
 func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
-	differ := false
+	differ := slices.ContainsFunc(b.a.Indicators, disagreed)
 	for _, i := range b.a.Indicators {
-		differ = differ || i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
-	}
-	for _, i := range b.a.Indicators {
-		if differ && (i.Agreement == assessment.Differing || i.Agreement == assessment.Partly) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
+		if differ && disagreed(i) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
 			list = append(list, i)
 		}
 	}
@@ -112,11 +106,11 @@ func (b *builder) agenda() ([]Statement, string) {
 	for _, i := range list[:min(agendaSize, len(list))] {
 		v := b.indicator(i)
 		ask := b.say("findings.does_everyone_recognise_level")
-		if none {
-			ask = b.say("findings.how_does_go_at")
-		}
-		if differ {
+		switch {
+		case differ:
 			ask = b.say("agreement.what_does_one_see")
+		case none:
+			ask = b.say("findings.how_does_go_at")
 		}
 		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: b.bothLevels(v), Ask: ask})
 	}

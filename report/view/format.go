@@ -1,7 +1,9 @@
 package view
 
 import (
+	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,37 +49,23 @@ func Signed(n assessment.Number, l lang.Lang) string {
 	}
 	r := n.Rat()
 	tenths := floor(new(big.Rat).Add(new(big.Rat).Abs(r), big.NewRat(1, 20)), 10)
-	sign := ""
-	switch {
-	case tenths.Sign() == 0:
-	case r.Sign() > 0:
-		sign = "+"
-	default:
-		sign = "−"
+	if tenths.Sign() == 0 {
+		return fixed(tenths, 1, l)
 	}
-	return sign + fixed(tenths, 1, l)
+	return [...]string{"−", "", "+"}[r.Sign()+1] + fixed(tenths, 1, l)
 }
 
 // oneDecimal shows a value with one decimal, floored.
-func oneDecimal(r *big.Rat, l lang.Lang) string {
-	return fixed(floor(r, 10), 1, l)
-}
+func oneDecimal(r *big.Rat, l lang.Lang) string { return fixed(floor(r, 10), 1, l) }
 
 // fixed writes a whole number of tenths or hundredths with the decimal mark of the language.
 func fixed(n *big.Int, decimals int, l lang.Lang) string {
-	digits := n.String()
-	for len(digits) <= decimals {
-		digits = "0" + digits
+	digits, mark := fmt.Sprintf("%0*d", decimals+1, n), ","
+	if l == lang.EN {
+		mark = "."
 	}
 	at := len(digits) - decimals
-	return digits[:at] + decimalMark(l) + digits[at:]
-}
-
-func decimalMark(l lang.Lang) string {
-	if l == lang.EN {
-		return "."
-	}
-	return ","
+	return digits[:at] + mark + digits[at:]
 }
 
 // Day shows a date: 2 november 2026, or 2 November 2026.
@@ -88,7 +76,6 @@ func Day(d assessment.Date, l lang.Lang) string {
 	return dayAndMonth(d.Time(), l) + " " + strconv.Itoa(d.Time().Year())
 }
 
-// dayAndMonth shows a date without its year.
 func dayAndMonth(t time.Time, l lang.Lang) string {
 	month := t.Month().String()
 	if l != lang.EN {
@@ -98,14 +85,16 @@ func dayAndMonth(t time.Time, l lang.Lang) string {
 	return strconv.Itoa(t.Day()) + " " + month
 }
 
-// and joins words: "a", "a en b", "a, b en c".
-func and(terms []string, l lang.Lang) string {
-	return series(terms, words.Text("report.and").In(l))
+// joined puts the texts that are there behind each other.
+func joined(between string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), between)
 }
 
-func series(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+// and joins words: "a", "a en b", "a, b en c".
+func and(terms []string, l lang.Lang) string {
+	last := max(len(terms)-1, 0)
+	if last == 0 {
+		return strings.Join(terms, "")
 	}
-	return strings.Join(words[:len(words)-1], ", ") + last + words[len(words)-1]
+	return strings.Join(terms[:last], ", ") + words.Text("report.and").In(l) + terms[last]
 }

@@ -17,11 +17,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally), Answered: d.Answered, InScope: d.InScope,
 		Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID), Remark: b.advice.Domains[d.Domain.ID],
 	}
-	for _, c := range b.a.Caps {
-		if c.Scope == d.Domain.ID {
-			out.Caps = append(out.Caps, b.cap(c))
-		}
-	}
+	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
 			if t.Domain == d.Domain.ID {
@@ -29,9 +25,16 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 			}
 		}
 	}
+	out.Indicators = b.indicators(func(i assessment.IndicatorResult) bool { return i.Indicator.Domain == d.Domain.ID })
+	return out
+}
+
+// indicators are the questions for which keep holds, in rubric order.
+func (b *builder) indicators(keep func(assessment.IndicatorResult) bool) []Indicator {
+	var out []Indicator
 	for _, i := range b.a.Indicators {
-		if i.Indicator.Domain == d.Domain.ID {
-			out.Indicators = append(out.Indicators, b.indicator(i))
+		if keep(i) {
+			out = append(out, b.indicator(i))
 		}
 	}
 	return out
@@ -73,10 +76,8 @@ func CriticalWord(c rubric.Critical, l lang.Lang) string {
 
 // StatusWord is the state of an action in words; empty when nothing was said.
 func StatusWord(s assessment.Status, l lang.Lang) string {
-	words := map[assessment.Status]lang.Text{
-		assessment.StatusOpen:    words.Text("report.open"),
-		assessment.StatusBusy:    words.Text("report.in_progress"),
-		assessment.StatusDone:    words.Text("report.done"),
+	words := map[assessment.Status]lang.Text{assessment.StatusOpen: words.Text("report.open"),
+		assessment.StatusBusy: words.Text("report.in_progress"), assessment.StatusDone: words.Text("report.done"),
 		assessment.StatusDropped: words.Text("report.dropped"),
 	}
 	return words[s].In(l)
@@ -92,7 +93,8 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 		Level:      int(i.Level),
 		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
 		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note,
-		Action: i.Action, Owner: i.Owner, Due: b.due(i.Due), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
+		Action: i.Action, Owner: i.Owner,
+		Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
 		Status: StatusWord(i.Status, b.Lang),
 		Ask:    strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang),
 	}
@@ -108,8 +110,10 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 				out.Step = texts.Steps[i.Level].In(b.Lang)
 			}
 		}
+	case i.State.Open() && out.Ask == "":
+		out.Step = b.say("report.find_out_how_goes")
 	case i.State.Open():
-		out.Step = b.findOut(out.Ask)
+		out.Step = b.say("report.find_out_how_goes_now", upper(out.Ask))
 	}
 	if i.Notes > 0 && i.Note == "" {
 		out.Note = b.notes(i.Notes)
@@ -142,18 +146,7 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 }
 
 func inLang(texts []lang.Text, l lang.Lang) []string {
-	out := make([]string, len(texts))
-	for n, t := range texts {
-		out[n] = t.In(l)
-	}
-	return out
-}
-
-func (b *builder) findOut(ask string) string {
-	if ask == "" {
-		return b.say("report.find_out_how_goes")
-	}
-	return b.say("report.find_out_how_goes_now", upper(ask))
+	return mapped(texts, func(t lang.Text) string { return t.In(l) })
 }
 
 func (b *builder) notes(n int) string {
@@ -161,13 +154,6 @@ func (b *builder) notes(n int) string {
 		return b.say("report.one_respondent_wrote_note")
 	}
 	return b.say("report.respondents_wrote_note", n)
-}
-
-func (b *builder) due(d assessment.Due) string {
-	if !d.Date.IsZero() {
-		return Day(d.Date, b.Lang)
-	}
-	return d.Text
 }
 
 func (b *builder) marks(i assessment.IndicatorResult) []string {
@@ -191,12 +177,10 @@ func (b *builder) marks(i assessment.IndicatorResult) []string {
 
 // CheckWord is the answer to a check in words.
 func CheckWord(s assessment.CheckState, l lang.Lang) string {
-	words := map[assessment.CheckState]lang.Text{
-		assessment.CheckYes:      words.Text("report.yes"),
-		assessment.CheckRepaired: words.Text("report.repaired"),
-		assessment.CheckNo:       words.Text("report.no"),
-		assessment.CheckUnknown:  words.Text("report.unknown"),
-		assessment.CheckBlank:    words.Text("report.not_filled_in"),
+	words := map[assessment.CheckState]lang.Text{assessment.CheckYes: words.Text("report.yes"),
+		assessment.CheckRepaired: words.Text("report.repaired"), assessment.CheckNo: words.Text("report.no"),
+		assessment.CheckUnknown: words.Text("report.unknown"),
+		assessment.CheckBlank:   words.Text("report.not_filled_in"),
 	}
 	return words[s].In(l)
 }
@@ -214,8 +198,7 @@ func CheckTitle(c rubric.Check, l lang.Lang) string {
 
 func (b *builder) check(c assessment.CheckResult) Check {
 	texts := c.Check.For(b.a.School.Sector)
-	out := Check{
-		ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
+	out := Check{ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
 		Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang),
 		StateID: cmp.Or(string(c.State), "blank"),
 		State:   CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,

@@ -48,22 +48,17 @@ func (b *builder) calculation() []DomainSum {
 }
 
 func (b *builder) method() []string {
-	out := []string{
-		b.say("method.each_question_gets_level"),
-		b.say("method.overall_score_same_sum"),
-		b.say("method.unknown_not_filled_in"),
-		b.say("method.verdict_follows_from_lower_bound", b.ladder()),
+	out := []string{b.say("method.each_question_gets_level"), b.say("method.overall_score_same_sum"),
+		b.say("method.unknown_not_filled_in"), b.say("method.verdict_follows_from_lower_bound", b.ladder()),
 		b.say("method.critical_point_at_0",
 			b.label(rubric.NotYet), b.label(rubric.Developing), b.label(rubric.Developing), b.label(rubric.NotYet)),
 		b.say("method.with_less_than_questions",
 			PercentOfOne(assessment.Exact(b.r.CoverageMinimum), b.Lang).Text, b.label(rubric.Incomplete)),
-		b.say("method.gain_gap_rise_overall", b.levelName(b.a.Target)),
-		b.say("method.legal_questions_do_not"),
+		b.say("method.gain_gap_rise_overall", b.levelName(b.a.Target)), b.say("method.legal_questions_do_not"),
 	}
 	out = append(out, b.mergeMethod()...)
 	if moderated := b.moderated(); len(moderated) > 0 {
-		out = append(out,
-			b.say("method.for_level_adviser_counts", and(moderated, b.Lang)))
+		out = append(out, b.say("method.for_level_adviser_counts", and(moderated, b.Lang)))
 	}
 	return out
 }
@@ -81,15 +76,12 @@ func (b *builder) mergeMethod() []string {
 	var out []string
 	switch {
 	case joint && people > 0:
-		out = append(out,
-			b.say("method.level_questionnaire_was_filled"))
+		out = append(out, b.say("method.level_questionnaire_was_filled"))
 	case people > 1:
-		out = append(out,
-			b.say("method.several_people_filled_in_questionnaire"))
+		out = append(out, b.say("method.several_people_filled_in_questionnaire"))
 	}
 	if b.a.Agreement.Known() {
-		out = append(out,
-			b.say("method.agreement_runs_from_0", b.r.AgreementMinimum, b.r.RoleMinimum))
+		out = append(out, b.say("method.agreement_runs_from_0", b.r.AgreementMinimum, b.r.RoleMinimum))
 	}
 	return out
 }
@@ -106,9 +98,7 @@ func (b *builder) moderated() []string {
 }
 
 func (b *builder) ladder() string {
-	var steps []string
-	for _, v := range b.r.Verdicts {
-		steps = append(steps, b.say("method.from", v.Label.In(b.Lang), Percent(assessment.Exact(v.From), b.Lang).Text))
-	}
-	return strings.Join(steps, ", ")
+	return strings.Join(mapped(b.r.Verdicts, func(v rubric.Verdict) string {
+		return b.say("method.from", v.Label.In(b.Lang), Percent(assessment.Exact(v.From), b.Lang).Text)
+	}), ", ")
 }

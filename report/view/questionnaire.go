@@ -1,7 +1,7 @@
 package view
 
 import (
-	"strings"
+	"slices"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -73,7 +73,6 @@ type FormOptions struct {
 	Round string
 }
 
-// formBuilder turns a rubric into a form.
 type formBuilder struct {
 	FormOptions
 	r *rubric.Rubric
@@ -83,8 +82,7 @@ type formBuilder struct {
 // out.
 func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	b := &formBuilder{FormOptions: o, r: r}
-	out := Form{
-		Lang: o.Lang, Title: b.say("form.questionnaire", r.Title.In(o.Lang)), School: o.School.Name,
+	out := Form{Lang: o.Lang, Title: b.say("form.questionnaire", r.Title.In(o.Lang)), School: o.School.Name,
 		SchoolLine: b.schoolLine(),
 		Facts:      b.facts(), Guidance: r.Guidance.Levels.In(o.Lang), Stamp: stamp(r, o.Options),
 	}
@@ -92,9 +90,7 @@ func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	if o.School.Name != "" {
 		out.FileTitle = o.School.Name + " · " + out.Title
 	}
-	for n := range out.Levels {
-		out.Levels[n] = Level{n, r.Levels[n].Label.In(o.Lang), r.Levels[n].Meaning.In(o.Lang)}
-	}
+	out.Levels = levels(r, o.Lang)
 	for _, d := range r.Domains {
 		domain := FormDomain{ID: d.ID, Title: d.Title.In(o.Lang), Intro: d.Intro.In(o.Lang)}
 		for _, i := range d.Indicators {
@@ -106,26 +102,16 @@ func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 			out.Domains = append(out.Domains, domain)
 		}
 	}
-	for _, part := range []FormChecks{
+	out.Checks = slices.DeleteFunc([]FormChecks{
 		b.checks(rubric.Flag, b.say("form.warning_questions"), r.Guidance.Flags.In(o.Lang)),
 		b.checks(rubric.Legal, b.say("form.legal_questions"), r.Guidance.Legal.In(o.Lang)),
-	} {
-		if len(part.Checks) > 0 {
-			out.Checks = append(out.Checks, part)
-		}
-	}
+	}, func(part FormChecks) bool { return len(part.Checks) == 0 })
 	out.Intro = b.intro(out)
 	return out
 }
 
 func (b *formBuilder) schoolLine() string {
-	var parts []string
-	for _, p := range []string{b.School.Name, b.School.BRIN, b.School.Place} {
-		if p != "" {
-			parts = append(parts, p)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return joined(" · ", b.School.Name, b.School.BRIN, b.School.Place)
 }
 
 // facts are what a report needs to know beside the answers, in the order of the workbook.
@@ -138,20 +124,12 @@ func (b *formBuilder) facts() []FormFact {
 	if b.Profile == assessment.Core {
 		list = b.say("form.short_list")
 	}
-	return []FormFact{
-		{b.say("form.school"), b.School.Name},
-		{b.say("form.brin"), b.School.BRIN},
-		{b.say("form.sector"), SectorName(b.School.Sector, b.Lang)},
-		{b.say("form.board"), b.School.Board},
-		{b.say("form.place"), b.School.Place},
-		{b.say("form.round"), b.Round},
-		{b.say("form.filled_in_by"), role},
-		{b.say("form.date"), ""},
-		{b.say("form.list"), list},
-	}
+	return []FormFact{{b.say("form.school"), b.School.Name}, {b.say("form.brin"), b.School.BRIN},
+		{b.say("form.sector"), SectorName(b.School.Sector, b.Lang)}, {b.say("form.board"), b.School.Board},
+		{b.say("form.place"), b.School.Place}, {b.say("form.round"), b.Round}, {b.say("form.filled_in_by"), role},
+		{b.say("form.date"), ""}, {b.say("form.list"), list}}
 }
 
-// intro says how to fill in the form on paper.
 func (b *formBuilder) intro(f Form) []string {
 	questions, checks := 0, 0
 	for _, d := range f.Domains {
@@ -164,15 +142,11 @@ func (b *formBuilder) intro(f Form) []string {
 	if b.School.Sector == rubric.MBO {
 		pupils = b.say("form.students")
 	}
-	size := b.say("form.list_with_four_levels_each",
-		words.Count("form.questions", questions).In(b.Lang))
+	size := b.say("form.list_with_four_levels_each", words.Count("form.questions", questions).In(b.Lang))
 	if checks > 0 {
-		size += b.say("form.then_answer_with_yes_no",
-			words.Count("form.short_questions", checks).In(b.Lang))
+		size += b.say("form.then_answer_with_yes_no", words.Count("form.short_questions", checks).In(b.Lang))
 	}
-	return []string{
-		size + b.say("form.tick_one_box_for"),
-		b.say("form.do_not_write_names", pupils),
+	return []string{size + b.say("form.tick_one_box_for"), b.say("form.do_not_write_names", pupils),
 		b.say("form.for_report_type_answers"),
 	}
 }
@@ -197,13 +171,9 @@ func (b *formBuilder) question(i rubric.Indicator) FormQuestion {
 func (b *formBuilder) checks(kind rubric.CheckKind, title, guidance string) FormChecks {
 	states := []assessment.CheckState{assessment.CheckYes, assessment.CheckNo, assessment.CheckUnknown}
 	if kind == rubric.Flag {
-		states = []assessment.CheckState{assessment.CheckYes, assessment.CheckRepaired, assessment.CheckNo,
-			assessment.CheckUnknown}
+		states = slices.Insert(states, 1, assessment.CheckRepaired)
 	}
-	var answers []string
-	for _, s := range states {
-		answers = append(answers, CheckWord(s, b.Lang))
-	}
+	answers := mapped(states, func(s assessment.CheckState) string { return CheckWord(s, b.Lang) })
 	out := FormChecks{Title: title, Guidance: guidance}
 	for _, c := range b.r.Checks {
 		if c.Kind == kind && c.In(b.School.Sector) {

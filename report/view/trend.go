@@ -12,12 +12,9 @@ func (b *builder) trendEnough() bool {
 
 // ChangeWord says how an indicator moved.
 func ChangeWord(c assessment.Change, l lang.Lang) string {
-	words := map[assessment.Change]lang.Text{
-		assessment.ChangeHigher: words.Text("trend.higher"),
-		assessment.ChangeEqual:  words.Text("trend.equal"),
-		assessment.ChangeLower:  words.Text("trend.lower"),
-		assessment.ChangeNew:    words.Text("trend.new"),
-		assessment.ChangeText:   words.Text("trend.question_changed"),
+	words := map[assessment.Change]lang.Text{assessment.ChangeHigher: words.Text("trend.higher"),
+		assessment.ChangeEqual: words.Text("trend.equal"), assessment.ChangeLower: words.Text("trend.lower"),
+		assessment.ChangeNew: words.Text("trend.new"), assessment.ChangeText: words.Text("trend.question_changed"),
 	}
 	return words[c].In(l)
 }

@@ -24,10 +24,6 @@ func (b *builder) label(id rubric.VerdictID) string { return VerdictLabel(b.r, i
 func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped),
 		Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
-	capped := false
-	for _, c := range b.a.Caps {
-		capped = capped || c.Scope == scope
-	}
 	switch {
 	case t.InScope == 0:
 		v.Label = Absent
@@ -42,7 +38,7 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 			b.coverage(t), PercentOfOne(assessment.Exact(b.r.CoverageMinimum), b.Lang).Text, v.Uncapped)
 	case v.Lowered:
 		v.Sentence = b.say("verdict.without_points_below_verdict_would", v.Uncapped)
-	case capped:
+	case len(b.capsOf(scope)) > 0:
 		v.Sentence = b.say("verdict.verdict_follows_from_lower", Percent(t.Lower, b.Lang).Text)
 	case t.Answered == t.InScope:
 		v.Sentence = b.say("verdict.verdict_follows_from_score", Percent(t.Lower, b.Lang).Text)
@@ -103,24 +99,15 @@ func (b *builder) cap(c assessment.Cap) Cap {
 
 // capSentences are the reasons that hold the whole down, strictest first, each once, and weak domains together at the end.
 func (b *builder) capSentences() []string {
-	var caps []assessment.Cap
-	for _, c := range b.a.Caps {
-		if c.Scope == assessment.Overall {
-			caps = append(caps, c)
-		}
-	}
+	caps := b.capsOf(assessment.Overall)
 	rank := func(c assessment.Cap) int {
-		return slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == c.Limit })
-	}
-	slices.SortStableFunc(caps, func(x, y assessment.Cap) int {
-		flag := func(c assessment.Cap) int {
-			if c.Reason == assessment.CapFlagYes {
-				return 0
-			}
-			return 1
+		at := 2 * slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == c.Limit })
+		if c.Reason == assessment.CapFlagYes {
+			return at - 1 // of equals the warning questions come first
 		}
-		return cmp.Or(rank(x)-rank(y), flag(x)-flag(y))
-	})
+		return at
+	}
+	slices.SortStableFunc(caps, func(x, y assessment.Cap) int { return rank(x) - rank(y) })
 	var out, weak []string
 	for _, c := range caps {
 		if c.Reason == assessment.CapDomain {
@@ -138,4 +125,9 @@ func (b *builder) capSentences() []string {
 		out = append(out, b.say("verdict.domains_lag_behind", and(weak, b.Lang)))
 	}
 	return out
+}
+
+// capsOf are the limits on a domain, or on the whole.
+func (b *builder) capsOf(scope string) []assessment.Cap {
+	return slices.DeleteFunc(slices.Clone(b.a.Caps), func(c assessment.Cap) bool { return c.Scope != scope })
 }

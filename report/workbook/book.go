@@ -34,14 +34,11 @@ type Book struct {
 	Looks  []Style // by Look; the first is no style
 	Refuse Refusals
 	Sheets []Sheet
-	Lists  []List // on a hidden sheet
-	Meta   []Pair // on a hidden sheet, by which the program knows its own workbooks
+	Lists  []List      // on a hidden sheet
+	Meta   [][2]string // keys and values on a hidden sheet, by which the program knows its own workbooks
 	// Scratch is the folder where sheets of many megabytes stand for a while; without one that of the system is used.
 	Scratch string
 }
-
-// Pair is a line of the hidden sheet _meta.
-type Pair struct{ Key, Value string }
 
 // writer writes a book. The first error of many steps counts.
 type writer struct {
@@ -54,7 +51,6 @@ type writer struct {
 	err    error
 }
 
-// try notes the first error.
 func (w *writer) try(err error) {
 	if w.err == nil {
 		w.err = err
@@ -71,7 +67,10 @@ func (b Book) Write(out io.Writer) (err error) {
 	}()
 	w := &writer{Book: &b, file: f, parted: make([]int, len(b.Looks)), coded: map[string]bool{}}
 	w.describe()
-	w.style()
+	w.styles = make([]int, len(w.Looks))
+	for k, s := range w.Looks[min(1, len(w.Looks)):] {
+		w.styles[k+1] = w.made(s)
+	}
 	w.fill()
 	if w.err != nil {
 		return fmt.Errorf("make the workbook: %w", w.err)
@@ -83,7 +82,6 @@ func (b Book) Write(out io.Writer) (err error) {
 	return pack(out, packed.Bytes(), w.coded)
 }
 
-// describe sets what the workbook says about itself.
 func (w *writer) describe() {
 	made := w.Made.UTC().Format(time.RFC3339)
 	w.try(w.file.SetDefaultFont(Font))
@@ -93,16 +91,6 @@ func (w *writer) describe() {
 		Language: words.Text("excel.en_gb").In(w.Lang),
 	}))
 	w.try(w.file.SetAppProps(&excelize.AppProperties{Application: w.Creator}))
-}
-
-// style makes every style once.
-func (w *writer) style() {
-	w.styles = make([]int, len(w.Looks))
-	for k, s := range w.Looks {
-		if k > 0 {
-			w.styles[k] = w.made(s)
-		}
-	}
 }
 
 func (w *writer) made(s Style) int {
@@ -133,20 +121,13 @@ func (w *writer) fill() {
 	}
 	w.part = "xl/sharedStrings.xml"
 	if len(w.Lists) > 0 {
-		w.hidden(listSheet, func(put func(column string, row int, text string)) {
-			for _, l := range w.Lists {
-				for n, item := range l.Items {
-					put(l.Column, n+1, item)
-				}
-			}
-		})
+		w.hidden(listSheet, w.Lists)
 	}
-	w.hidden(metaSheet, func(put func(column string, row int, text string)) {
-		for n, p := range w.Meta {
-			put("A", n+1, p.Key)
-			put("B", n+1, p.Value)
-		}
-	})
+	meta := []List{{Column: "A"}, {Column: "B"}}
+	for _, p := range w.Meta {
+		meta[0].Items, meta[1].Items = append(meta[0].Items, p[0]), append(meta[1].Items, p[1])
+	}
+	w.hidden(metaSheet, meta)
 	w.file.SetActiveSheet(0)
 	for n, s := range w.Sheets {
 		if w.err != nil {
@@ -179,11 +160,12 @@ func (w *writer) exact(s string) string {
 	return out
 }
 
-// hidden writes a sheet that is out of sight.
-func (w *writer) hidden(name string, fill func(put func(column string, row int, text string))) {
+func (w *writer) hidden(name string, columns []List) {
 	w.add(name, false)
-	fill(func(column string, row int, text string) {
-		w.try(w.file.SetCellStr(name, fmt.Sprint(column, row), w.exact(Clean(text))))
-	})
+	for _, c := range columns {
+		for n, item := range c.Items {
+			w.try(w.file.SetCellStr(name, fmt.Sprint(c.Column, n+1), w.exact(Clean(item))))
+		}
+	}
 	w.try(w.file.SetSheetVisible(name, false))
 }

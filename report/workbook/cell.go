@@ -67,16 +67,11 @@ func Rich(k Look, runs ...Run) Cell {
 
 // Formula is a formula with the value that it has now, for programs that do not calculate.
 func Formula(formula string, value float64, k Look) Cell {
-	c := Number(value, k)
-	c.more = &more{formula: formula}
-	return c
+	return Cell{Number: value, Numeric: true, Look: k, more: &more{formula: formula}}
 }
 
 // As is the same value in another look.
-func (c Cell) As(k Look) Cell {
-	c.Look = k
-	return c
-}
+func (c Cell) As(k Look) Cell { c.Look = k; return c }
 
 // Over lets a cell run over as many columns as are together at least so many characters wide.
 func (c Cell) Over(width float64) Cell {

@@ -30,7 +30,14 @@ func (m measure) lines(s string, width, size float64, bold bool) int {
 	if bold {
 		size *= m.bold
 	}
-	return linesIn(s, (width*m.perSign-m.margin)/size)
+	if s == "" {
+		return 0
+	}
+	n := 0
+	for paragraph := range strings.SplitSeq(s, "\n") {
+		n += wrapped(paragraph, (width*m.perSign-m.margin)/size)
+	}
+	return n
 }
 
 // height is the height in points of a row with so many lines; Excel knows no row above 409.
@@ -77,19 +84,8 @@ func (b *Book) linesOf(m measure, c Cell, n int, columns []Column) int {
 	return lines
 }
 
-// linesIn is the number of lines that a text takes in a room as wide as so many em, with its own line breaks; 0 for no
-// text. It breaks at spaces, after hyphens and slashes, and a word that is wider than the room anywhere.
-func linesIn(s string, room float64) int {
-	if s == "" {
-		return 0
-	}
-	n := 0
-	for paragraph := range strings.SplitSeq(s, "\n") {
-		n += wrapped(paragraph, room)
-	}
-	return n
-}
-
+// wrapped is the number of lines that a paragraph takes in a room as wide as so many em. It breaks at spaces, after
+// hyphens and slashes, and a word that is wider than the room anywhere.
 func wrapped(s string, room float64) int {
 	n, used, word := 1, 0.0, 0.0
 	flush := func() {

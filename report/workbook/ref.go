@@ -36,7 +36,6 @@ func fixed(sheet, cells string) string {
 	return quoted(sheet) + "!" + strings.Join(ends, ":")
 }
 
-// quoted is a sheet name as it is written in a reference.
 func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
 
 // sheetName makes a name that every office program takes: at most 31 UTF-16 units, none of the characters : \ / ? * [

@@ -3,9 +3,10 @@ package workbook
 import (
 	"slices"
 
-	"sggscan/internal/words"
-
 	"github.com/xuri/excelize/v2"
+
+	"sggscan/assessment/answers"
+	"sggscan/internal/words"
 )
 
 // rowWriter writes the rows of one sheet. It keeps its room for the next row: the rows of a large board have millions
@@ -55,9 +56,7 @@ func (w *rowWriter) write(n int, r Row) {
 		w.row, rest = append(w.row, first), append(rest, more...)
 	}
 	if len(rest) > 0 {
-		for len(w.row) < w.own {
-			w.row = append(w.row, Cell{})
-		}
+		w.row = append(w.row, make([]Cell, max(0, w.own-len(w.row)))...)
 		w.row = append(w.row, rest...)
 	}
 	r.Cells = w.row
@@ -65,7 +64,6 @@ func (w *rowWriter) write(n int, r Row) {
 	w.try(w.stream.SetRow(At(1, n), w.asValues(n, r.Parted), excelize.RowOpts{Height: height}))
 }
 
-// asValues is the row as the library takes it.
 func (w *rowWriter) asValues(n int, part bool) []any {
 	w.cells = slices.Grow(w.cells[:0], len(w.row))[:len(w.row)]
 	w.values = w.values[:0]
@@ -89,11 +87,8 @@ func (w *rowWriter) asValues(n int, part bool) []any {
 	return w.values
 }
 
-// extend adds what few cells have.
 func (w *rowWriter) extend(cell *excelize.Cell, i, n int, m *more) {
-	if m.formula != "" {
-		cell.Formula = m.formula
-	}
+	cell.Formula = m.formula
 	if len(m.runs) > 0 {
 		var runs []excelize.RichTextRun
 		for k, r := range m.runs {
@@ -135,7 +130,7 @@ func (w *rowWriter) fit(i int, c Cell) (first Cell, further []Cell) {
 	for _, part := range parts[1:] {
 		further = append(further, Text(label+part, TextLook))
 	}
-	c.Text = parts[0] + words.Text("excel.goes_on_in_column").In(w.Lang)
+	c.Text = parts[0] + answers.ContinuedMark(w.Lang)
 	return c, further
 }
 

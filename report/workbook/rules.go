@@ -36,7 +36,6 @@ const (
 	titleLimit  = 32
 )
 
-// rules adds the rules of a sheet.
 func (w *writer) rules(sheet string, all []Rule) {
 	const stop, textLength = excelize.DataValidationErrorStyleStop, excelize.DataValidationTypeTextLength
 	for _, r := range all {
@@ -47,11 +46,12 @@ func (w *writer) rules(sheet string, all []Rule) {
 			v.SetError(stop, Clip(title, titleLimit, "…"), Clip(message, errorLimit, "…"))
 		}
 		switch list := r.List; {
-		case list.Column != "" && len(list.Items) > 0:
-			v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listSheet, list.Column, list.Column, len(list.Items)))
-			refuse(w.Refuse.NotInListTitle, w.notInList(list))
 		case len(list.Items) > 0:
-			w.try(v.SetDropList(list.Items))
+			if list.Column == "" {
+				w.try(v.SetDropList(list.Items))
+			} else {
+				v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listSheet, list.Column, list.Column, len(list.Items)))
+			}
 			refuse(w.Refuse.NotInListTitle, w.notInList(list))
 		case list.Column == "" && !r.Free:
 			w.try(v.SetRange(0, textLimit, textLength, excelize.DataValidationOperatorBetween))
@@ -80,7 +80,6 @@ type Case struct {
 	Format, Ink, Ground string
 }
 
-// marks adds the marks of a sheet.
 func (w *writer) marks(sheet string, all []Mark) {
 	for _, m := range all {
 		var rules []excelize.ConditionalFormatOptions

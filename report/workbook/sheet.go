@@ -1,14 +1,16 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"math"
 	"slices"
 
-	"sggscan/internal/words"
-
 	"github.com/xuri/excelize/v2"
+
+	"sggscan/assessment/answers"
+	"sggscan/internal/words"
 )
 
 // Column is a column with its head and its width in characters.
@@ -54,19 +56,13 @@ const MostRows = excelize.TotalRows
 // furtherWidth is the width of a column in which long texts go on.
 const furtherWidth = 60
 
-// headed reports whether the sheet is a table.
 func (s *Sheet) headed() bool { return titled(s.Columns) > 0 }
 
 // headRow is the row of the heads, or that of the first row of a page.
 func (s *Sheet) headRow() int { return len(s.Top) + 1 }
 
 // firstRow is the first row under the heads.
-func (s *Sheet) firstRow() int {
-	if s.headed() {
-		return s.headRow() + 1
-	}
-	return s.headRow()
-}
+func (s *Sheet) firstRow() int { return s.headRow() + min(1, titled(s.Columns)) }
 
 // inSight are the columns that a reader sees.
 func inSight(columns []Column) []Column {
@@ -154,7 +150,7 @@ func (w *writer) complete(s *Sheet) (count int) {
 	}
 	s.Columns = slices.Clone(s.Columns)
 	for n := range further {
-		title := words.Text("excel.continued").In(w.Lang)
+		title := answers.Heading(answers.FieldContinued, w.Lang)
 		if n > 0 {
 			title = fmt.Sprintf("%s %d", title, n+1)
 		}
@@ -190,8 +186,7 @@ func (w *writer) surround(name string, s *Sheet, last int) {
 	}
 	w.print(name, s, last) // after the filter, which sets the properties anew
 	if s.NoGrid {
-		shown := false
-		w.try(f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &shown}))
+		w.try(f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false)}))
 	}
 	if s.Digits { // no warning in each cell
 		cells := Block(1, 1, len(s.Columns), last)
@@ -205,7 +200,6 @@ func (w *writer) surround(name string, s *Sheet, last int) {
 	}
 }
 
-// freeze keeps the heads and the first columns in sight.
 func (w *writer) freeze(stream *excelize.StreamWriter, s *Sheet) {
 	if !s.headed() {
 		return
@@ -237,13 +231,13 @@ func (s Sheet) Without(heads ...string) Sheet {
 		return s
 	}
 	thin := func(r Row) Row {
-		var some []Cell
-		for n, c := range r.Cells {
+		all := r.Cells
+		r.Cells = nil
+		for n, c := range all {
 			if n >= len(keep) || keep[n] {
-				some = append(some, c)
+				r.Cells = append(r.Cells, c)
 			}
 		}
-		r.Cells = some
 		return r
 	}
 	all := s.Rows
@@ -251,13 +245,7 @@ func (s Sheet) Without(heads ...string) Sheet {
 	if n := len(s.Top); n > 0 {
 		s.Top[n-1] = thin(s.Top[n-1])
 	}
-	s.Rows = func(yield func(Row) bool) {
-		for r := range all {
-			if !yield(thin(r)) {
-				return
-			}
-		}
-	}
+	s.Rows = func(yield func(Row) bool) { all(func(r Row) bool { return yield(thin(r)) }) }
 	return s
 }
 
@@ -316,18 +304,13 @@ func (w *writer) print(name string, s *Sheet, last int) {
 	if !s.headed() || p.HeadOnce {
 		return
 	}
-	from := s.headRow()
-	if p.Titles > 0 {
-		from = p.Titles
-	}
-	titles := fmt.Sprintf("%s!$%d:$%d", quoted(name), from, s.headRow())
+	titles := fmt.Sprintf("%s!$%d:$%d", quoted(name), cmp.Or(p.Titles, s.headRow()), s.headRow())
 	if s.Frozen > 0 && wide > 1 {
 		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(name), Letters(s.Frozen), titles)
 	}
 	w.define(name, "Print_Titles", titles)
 }
 
-// define gives a part of a sheet one of the names that programs know.
 func (w *writer) define(sheet, name, refersTo string) {
 	w.try(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm." + name, RefersTo: refersTo, Scope: sheet}))
 }

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"cmp"
+
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/internal/lang"
@@ -64,37 +66,19 @@ func (s Style) Indented(n int) Style { s.Indent = n; return s }
 // Of is the style for values of a format.
 func (s Style) Of(format string) Style { s.Format = format; return s }
 
-// Unwrapped is the style on one line.
-func (s Style) Unwrapped() Style { s.Wrap = false; return s }
-
-// size is that of the letters, in points.
-func (s Style) size() float64 {
-	if s.Size == 0 {
-		return plainSize
-	}
-	return s.Size
-}
-
-// plainSize is the size of plain text in points.
-const plainSize = 10
+func (s Style) size() float64 { return cmp.Or(s.Size, 10) }
 
 // drawn is the style as the library takes it.
 func (s Style) drawn(l lang.Lang) *excelize.Style {
 	st := &excelize.Style{
-		Font: &excelize.Font{Family: Font, Size: s.size(), Bold: s.Bold, Color: s.Ink},
-		Alignment: &excelize.Alignment{
-			Horizontal: s.Across, Vertical: s.Up, WrapText: s.Wrap, Indent: s.Indent,
-		},
+		Font: &excelize.Font{Family: Font, Size: s.size(), Bold: s.Bold, Color: cmp.Or(s.Ink, Ink)},
 		Fill: ground(s.Ground), Border: s.Frame.drawn(),
-	}
-	if s.Ink == "" {
-		st.Font.Color = Ink
+		Alignment: &excelize.Alignment{
+			Horizontal: s.Across, Vertical: cmp.Or(s.Up, "top"), WrapText: s.Wrap, Indent: s.Indent,
+		},
 	}
 	if s.Underlined {
 		st.Font.Underline = "single"
-	}
-	if s.Up == "" {
-		st.Alignment.Vertical = "top"
 	}
 	if s.Upright {
 		st.Alignment.TextRotation = 90
@@ -105,31 +89,21 @@ func (s Style) drawn(l lang.Lang) *excelize.Style {
 	if s.Open {
 		st.Protection = &excelize.Protection{Locked: false}
 	}
-	switch s.Format {
-	case "":
-	case "0":
-		st.NumFmt = 1
-	case "0.00":
-		st.NumFmt = 2
-	case "@":
-		st.NumFmt = 49 // what is typed stays as it was typed: "3-4" no date, "=1+1" no formula
-	default:
-		format := s.Format
-		if format == DateFormat {
-			format = words.Text("excel.yyyy_mm_dd").In(l)
-		}
-		st.CustomNumFmt = &format
+	// @ leaves what is typed as it was typed: "3-4" no date, "=1+1" no formula.
+	st.NumFmt = map[string]int{"0": 1, "0.00": 2, "@": 49}[s.Format]
+	if s.Format == DateFormat {
+		s.Format = words.Text("excel.yyyy_mm_dd").In(l)
+	}
+	if st.NumFmt == 0 && s.Format != "" {
+		st.CustomNumFmt = &s.Format
 	}
 	return st
 }
 
 func (f Frame) drawn() []excelize.Border {
-	line := func(side, colour string, style int) excelize.Border {
-		return excelize.Border{Type: side, Color: colour, Style: style}
-	}
 	box := func(colour string) (out []excelize.Border) {
 		for _, side := range []string{"left", "right", "bottom", "top"} {
-			out = append(out, line(side, colour, 1))
+			out = append(out, excelize.Border{Type: side, Color: colour, Style: 1})
 		}
 		return out
 	}
@@ -139,9 +113,9 @@ func (f Frame) drawn() []excelize.Border {
 	case Lit:
 		return box(White)
 	case Ruled:
-		return []excelize.Border{line("bottom", Dark, 2)}
+		return []excelize.Border{{Type: "bottom", Color: Dark, Style: 2}}
 	case parted:
-		return append(box(Line)[:3], line("top", Dark, 2))
+		return append(box(Line)[:3], excelize.Border{Type: "top", Color: Dark, Style: 2})
 	default:
 		return nil
 	}
@@ -153,3 +127,20 @@ func ground(colour string) excelize.Fill {
 	}
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
+
+// Font is the typeface of all workbooks; every office program has it, or one of the same widths.
+const Font = "Arial"
+
+// The colours of all workbooks, as red, green and blue: one hue from light to dark, greys, and the light yellow of what
+// is to be filled in. Each colour is a ground or ink that says nothing that is not in words too.
+const (
+	Ink    = "1F2933"
+	Soft   = "5B6770"
+	Dark   = "1B4F5C"
+	Middle = "2C6F7E"
+	Line   = "C9D3D6"
+	Light  = "E8F1F3"
+	Entry  = "FFF8E1" // to be filled in
+	Wait   = "E3DDF0" // unknown: somebody has to find out
+	White  = "FFFFFF"
+)

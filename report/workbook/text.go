@@ -11,31 +11,28 @@ import (
 
 // Clean makes a text fit for a cell: line ends become \n, a tab a space, and what XML cannot hold is dropped.
 func Clean(s string) string {
-	if !needsCleaning(s) {
+	plain := 0
+	for plain < len(s) && (s[plain] >= ' ' && s[plain] <= '~' || s[plain] == '\n') {
+		plain++
+	}
+	if plain == len(s) || !strings.ContainsFunc(s[plain:], unclean) { // as nearly all texts, which are spared a copy
 		return s
 	}
 	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n':
-			return r
 		case r == '\t':
 			return ' '
-		case unicode.IsControl(r), r == '\uFFFE', r == '\uFFFF', r == codeMark:
+		case unclean(r) && r != utf8.RuneError:
 			return -1
 		}
 		return r
 	}, s)
 }
 
-// needsCleaning spares the many plain texts a copy.
-func needsCleaning(s string) bool {
-	for _, r := range s {
-		if r != '\n' && (unicode.IsControl(r) || r == utf8.RuneError || r == '\uFFFE' || r == '\uFFFF' || r == codeMark) {
-			return true
-		}
-	}
-	return false
+// unclean reports whether a character may not stand in a cell; utf8.RuneError may be one that is none.
+func unclean(r rune) bool {
+	return r != '\n' && (unicode.IsControl(r) || r == utf8.RuneError || r == '\uFFFE' || r == '\uFFFF' || r == codeMark)
 }
 
 // codeMark stands, until the workbook is packed, for an underscore that begins what looks like the code of a
@@ -92,13 +89,20 @@ func Clip(s string, limit int, end string) string {
 
 // Shorten keeps at most limit UTF-16 units.
 func Shorten(s string, limit int) string {
-	units := 0
-	for i, r := range s {
-		if units += utf16.RuneLen(r); units > limit {
-			return strings.TrimRight(s[:i], " '")
-		}
+	if n := within(s, limit); n < len(s) {
+		return strings.TrimRight(s[:n], " '")
 	}
 	return s
+}
+
+// within is the length in bytes of the longest beginning of at most so many UTF-16 units.
+func within(s string, limit int) int {
+	for i, r := range s {
+		if limit -= utf16.RuneLen(r); limit < 0 {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // partLimit is the longest text of one cell in UTF-16 units. Excel allows 32,767; the rest is room for the mark that
@@ -114,33 +118,18 @@ func split(s string) []string {
 	if fits(s) {
 		return []string{s}
 	}
+	const near = 200
 	var parts []string
 	for s != "" {
-		cut := cutAt(s, partLimit)
+		cut := within(s, partLimit)
+		space := strings.LastIndexAny(s[:cut], " \n")
+		if cut < len(s) && space >= 0 && Units(s[space+1:cut]) <= near {
+			cut = space + 1
+		}
 		parts = append(parts, s[:cut])
 		s = s[cut:]
 	}
 	return parts
-}
-
-// cutAt is the place in bytes after which a part of at most limit units ends.
-func cutAt(s string, limit int) int {
-	const near = 200
-	units, space, spaceUnits := 0, 0, 0
-	for i, r := range s {
-		width := utf16.RuneLen(r)
-		if units+width > limit {
-			if space > 0 && units-spaceUnits <= near {
-				return space
-			}
-			return i
-		}
-		units += width
-		if r == ' ' || r == '\n' {
-			space, spaceUnits = i+utf8.RuneLen(r), units
-		}
-	}
-	return len(s)
 }
 
 // printable makes a text fit for the head or foot of a page: on one line; & is a code there, and Excel takes at most

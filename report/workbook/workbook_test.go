@@ -33,7 +33,7 @@ func book(columns []workbook.Column, rows ...workbook.Row) workbook.Book {
 		Lang: lang.EN, Title: "Title", Creator: "test", Made: time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC), Foot: "R&D",
 		Looks:  []workbook.Style{plain: text, bold: text.Strong(), entry: open},
 		Sheets: []workbook.Sheet{{Name: "Table", Columns: columns, Rows: slices.Values(rows)}},
-		Meta:   []workbook.Pair{{Key: "kind", Value: "test"}},
+		Meta:   [][2]string{{"kind", "test"}},
 	}
 }
 
@@ -117,7 +117,7 @@ func TestTextsComeBack(t *testing.T) {
 	}
 	for _, s := range awkward {
 		b := book(heads("One", "Two"), workbook.Cells(workbook.Text(s, plain), workbook.Rich(plain, workbook.Run{Text: s, Size: 10})))
-		b.Meta = append(b.Meta, workbook.Pair{Key: "text", Value: s})
+		b.Meta = append(b.Meta, [2]string{"text", s})
 		data := written(t, b)
 		for what, got := range map[string]string{
 			"cell": value(t, data, "Table", 2, 1), "run": value(t, data, "Table", 2, 2), "meta": value(t, data, "_meta", 2, 2),

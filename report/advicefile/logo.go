@@ -1,9 +1,4 @@
-// Package logo makes the picture of an adviser fit for a report: checked, flattened on white and no larger than a page
-// needs.
-//
-// It decides which pictures are taken. Flattened, since the library that draws a PDF splits a picture with transparency
-// anew on every page.
-package logo
+package advicefile
 
 import (
 	"bytes"
@@ -20,43 +15,44 @@ import (
 )
 
 const (
-	// MaxBytes is the size of a logo as it lies on disk.
-	MaxBytes = 5 << 20
-	// MaxSide is the largest width and height in pixels of a logo that is read.
-	MaxSide = 4000
-	// Width is the largest width in pixels of a flattened logo.
-	Width = 800
+	// MaxLogoBytes is the size of a logo as it lies on disk.
+	MaxLogoBytes = 5 << 20
+	// MaxLogoSide is the largest width and height in pixels of a logo that is read.
+	MaxLogoSide = 4000
+	// LogoWidth is the largest width in pixels of a flattened logo.
+	LogoWidth = 800
 )
 
-// Reason says why a picture is not taken.
-type Reason int
+// LogoReason says why a picture is not taken.
+type LogoReason int
 
-// The reasons. TooLarge: over MaxBytes. TooManyPixels: over MaxSide. OtherFormat: no PNG or JPEG. Broken: cut off or
-// damaged.
+// The reasons. TooLarge: over MaxLogoBytes. TooManyPixels: over MaxLogoSide. OtherFormat: no PNG or JPEG. Broken: cut
+// off or damaged.
 const (
-	TooLarge Reason = iota
+	TooLarge LogoReason = iota
 	TooManyPixels
 	OtherFormat
 	Broken
 )
 
-// Error says that a picture is not taken, why, and the way out. It is the only error that Flatten gives.
-type Error struct {
-	Reason Reason
+// LogoError says that a picture is not taken, why, and the way out. It is the only error that FlattenLogo gives.
+type LogoError struct {
+	Reason LogoReason
 	Text   lang.Text
 	// Cause is what the decoder said; for developers.
 	Cause error
 }
 
 // Error is the English sentence.
-func (e *Error) Error() string { return e.Text.EN }
+func (e *LogoError) Error() string { return e.Text.EN }
 
 // Unwrap is the cause.
-func (e *Error) Unwrap() error { return e.Cause }
+func (e *LogoError) Unwrap() error { return e.Cause }
 
-// Flatten turns a PNG or JPEG into an opaque PNG of at most Width pixels wide, on white. The same picture gives the
+// FlattenLogo turns the picture of an adviser, a PNG or JPEG, into an opaque PNG of at most LogoWidth pixels wide, on
+// white: the library that draws a PDF splits a picture with transparency anew on every page. The same picture gives the
 // same bytes.
-func Flatten(data []byte) ([]byte, error) {
+func FlattenLogo(data []byte) ([]byte, error) {
 	decode, config, err := formatOf(data)
 	if err != nil {
 		return nil, err
@@ -65,9 +61,9 @@ func Flatten(data []byte) ([]byte, error) {
 	switch {
 	case cause != nil:
 		return nil, broken(cause)
-	case size.Width > MaxSide || size.Height > MaxSide:
-		return nil, &Error{Reason: TooManyPixels,
-			Text: words.Text("logo.picture_pixels", size.Width, size.Height, MaxSide, MaxSide)}
+	case size.Width > MaxLogoSide || size.Height > MaxLogoSide:
+		return nil, &LogoError{Reason: TooManyPixels,
+			Text: words.Text("logo.picture_pixels", size.Width, size.Height, MaxLogoSide, MaxLogoSide)}
 	case size.Width < 1 || size.Height < 1:
 		return nil, broken(nil)
 	}
@@ -86,21 +82,18 @@ func Flatten(data []byte) ([]byte, error) {
 func formatOf(data []byte) (decode func(io.Reader) (image.Image, error), config func(io.Reader) (image.Config, error),
 	err error) {
 	switch {
-	case len(data) > MaxBytes:
-		return nil, nil, &Error{Reason: TooLarge,
-			Text: words.Text("logo.picture_larger_than_mb", MaxBytes>>20)}
+	case len(data) > MaxLogoBytes:
+		return nil, nil, &LogoError{Reason: TooLarge, Text: words.Text("logo.picture_larger_than_mb", MaxLogoBytes>>20)}
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
 		return png.Decode, png.DecodeConfig, nil
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
 		return jpeg.Decode, jpeg.DecodeConfig, nil
 	}
-	return nil, nil, &Error{Reason: OtherFormat,
-		Text: words.Text("logo.no_png_jpeg")}
+	return nil, nil, &LogoError{Reason: OtherFormat, Text: words.Text("logo.no_png_jpeg")}
 }
 
-func broken(cause error) *Error {
-	return &Error{Reason: Broken, Cause: cause,
-		Text: words.Text("logo.picture_damaged_did_not")}
+func broken(cause error) *LogoError {
+	return &LogoError{Reason: Broken, Cause: cause, Text: words.Text("logo.picture_damaged_did_not")}
 }
 
 // onWhite lays a picture on white, whatever its colours.
@@ -111,13 +104,13 @@ func onWhite(picture image.Image) *image.RGBA {
 	return out
 }
 
-// narrowed scales a picture down to Width, its sides in proportion.
+// narrowed scales a picture down to LogoWidth, its sides in proportion.
 func narrowed(picture *image.RGBA) *image.RGBA {
 	width, height := picture.Bounds().Dx(), picture.Bounds().Dy()
-	if width <= Width {
+	if width <= LogoWidth {
 		return picture
 	}
-	out := image.NewRGBA(image.Rect(0, 0, Width, max(1, (height*Width+width/2)/width)))
+	out := image.NewRGBA(image.Rect(0, 0, LogoWidth, max(1, (height*LogoWidth+width/2)/width)))
 	draw.CatmullRom.Scale(out, out.Bounds(), picture, picture.Bounds(), draw.Src, nil)
 	for n := 3; n < len(out.Pix); n += 4 {
 		out.Pix[n] = 0xff // the sums of the scaler may end a hair below

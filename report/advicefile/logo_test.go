@@ -1,4 +1,4 @@
-package logo_test
+package advicefile_test
 
 import (
 	"bytes"
@@ -12,7 +12,7 @@ import (
 	"image/png"
 	"testing"
 
-	"sggscan/report/logo"
+	"sggscan/report/advicefile"
 )
 
 func pngOf(t *testing.T, picture image.Image) []byte {
@@ -27,7 +27,7 @@ func pngOf(t *testing.T, picture image.Image) []byte {
 // flat is a flattened logo: an opaque PNG of eight bits in three colours.
 func flat(t *testing.T, data []byte) image.Image {
 	t.Helper()
-	got, err := logo.Flatten(data)
+	got, err := advicefile.FlattenLogo(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func flat(t *testing.T, data []byte) image.Image {
 	if got[colourType-1] != 8 || got[colourType] != 2 {
 		t.Errorf("depth %d, colour type %d: not an opaque PNG", got[colourType-1], got[colourType])
 	}
-	again, err := logo.Flatten(data)
+	again, err := advicefile.FlattenLogo(data)
 	if err != nil || !bytes.Equal(got, again) {
 		t.Errorf("the same picture gives other bytes (%v)", err)
 	}
@@ -133,20 +133,20 @@ func TestRefused(t *testing.T) {
 	small := pngOf(t, image.NewRGBA(image.Rect(0, 0, 50, 50)))
 	for name, c := range map[string]struct {
 		data []byte
-		want logo.Reason
+		want advicefile.LogoReason
 	}{
-		"empty": {nil, logo.OtherFormat}, "text": {[]byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), logo.OtherFormat},
-		"gif": {[]byte("GIF89a\x01\x00\x01\x00"), logo.OtherFormat},
-		"cut": {small[:len(small)/2], logo.Broken}, "head only": {small[:10], logo.Broken},
-		"jpeg head only": {[]byte("\xff\xd8\xff\xe0"), logo.Broken},
-		"damaged":        {append(bytes.Clone(small[:45]), bytes.Repeat([]byte{7}, 100)...), logo.Broken},
-		"wide":           {claims(small, 4001, 10), logo.TooManyPixels}, "high": {claims(small, 10, 4001), logo.TooManyPixels},
-		"huge":                      {claims(small, 60_000, 60_000), logo.TooManyPixels},
-		"claims more than it holds": {claims(small, 3000, 3000), logo.Broken},
-		"heavy":                     {append(bytes.Clone(small), make([]byte, logo.MaxBytes)...), logo.TooLarge},
+		"empty": {nil, advicefile.OtherFormat}, "text": {[]byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), advicefile.OtherFormat},
+		"gif": {[]byte("GIF89a\x01\x00\x01\x00"), advicefile.OtherFormat},
+		"cut": {small[:len(small)/2], advicefile.Broken}, "head only": {small[:10], advicefile.Broken},
+		"jpeg head only": {[]byte("\xff\xd8\xff\xe0"), advicefile.Broken},
+		"damaged":        {append(bytes.Clone(small[:45]), bytes.Repeat([]byte{7}, 100)...), advicefile.Broken},
+		"wide":           {claims(small, 4001, 10), advicefile.TooManyPixels}, "high": {claims(small, 10, 4001), advicefile.TooManyPixels},
+		"huge":                      {claims(small, 60_000, 60_000), advicefile.TooManyPixels},
+		"claims more than it holds": {claims(small, 3000, 3000), advicefile.Broken},
+		"heavy":                     {append(bytes.Clone(small), make([]byte, advicefile.MaxLogoBytes)...), advicefile.TooLarge},
 	} {
-		got, err := logo.Flatten(c.data)
-		var told *logo.Error
+		got, err := advicefile.FlattenLogo(c.data)
+		var told *advicefile.LogoError
 		if !errors.As(err, &told) || told.Reason != c.want || got != nil {
 			t.Errorf("%s: %v, want reason %d", name, err, c.want)
 			continue
