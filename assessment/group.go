@@ -91,8 +91,8 @@ func Group(r *rubric.Rubric, responses []Response, problems *problem.List) []Rou
 		return cmp.Or(cmp.Compare(a.Source.File, b.Source.File), cmp.Compare(a.Source.Line, b.Source.Line),
 			cmp.Compare(a.Source.Cell, b.Source.Cell))
 	})
-	ordered = dropCopies(ordered, problems)
 	joinNameless(ordered, problems)
+	ordered = copies(r, ordered, problems)
 
 	bySchool := map[string][]Response{}
 	var keys []string
@@ -126,21 +126,6 @@ func schoolKey(s School) string {
 }
 
 func nameKey(s School) string { return string(s.Sector) + " " + FoldName(s.Name) }
-
-// dropCopies keeps one of each set of byte-identical responses.
-func dropCopies(ordered []Response, problems *problem.List) []Response {
-	first := map[string]problem.Place{}
-	var out []Response
-	for _, x := range ordered {
-		if at, copied := first[x.Digest]; copied && x.Digest != "" {
-			problems.Warnf(x.Source, "answers.copy_answer_counts_once", at.String())
-			continue
-		}
-		first[x.Digest] = x.Source
-		out = append(out, x)
-	}
-	return out
-}
 
 // joinNameless gives a response without BRIN the BRIN of the one school with its name and sector.
 func joinNameless(ordered []Response, problems *problem.List) {

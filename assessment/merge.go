@@ -13,14 +13,16 @@ import (
 type voices struct {
 	rubric    *rubric.Rubric
 	responses []Response
-	joint     *Response // nil for none
+	sure      []Response // those of people who are surely different ones: every threshold counts these
+	joint     *Response  // nil for none
 	counts    []RoleCount
 	// agreed: only one or two people in shared roles answered, and they agree that what they chose is used.
 	agreed bool
 }
 
 func hear(r *rubric.Rubric, responses []Response, few Few) voices {
-	v := voices{rubric: r, responses: responses, counts: countRoles(r, responses)}
+	v := voices{rubric: r, responses: responses, sure: surely(responses)}
+	v.counts = countRoles(r, v.sure)
 	for n := range responses {
 		if responses[n].Joint() {
 			v.joint = &responses[n]
@@ -40,16 +42,13 @@ func (v voices) shared(role string) bool {
 // fewest is the number of people up to which what they chose would be theirs to see.
 const fewest = 2
 
-// isFew reports whether so many people are some, and not enough to hide among.
-func isFew(n int) bool { return 0 < n && n <= fewest }
-
 // tooFew reports whether one or two people in shared roles answered, and nobody together.
 func (v voices) tooFew() bool {
 	n := 0
-	for _, x := range v.responses {
+	for _, x := range v.sure {
 		n += count(!x.Joint() && v.shared(x.Role) && x.Returned())
 	}
-	return v.joint == nil && isFew(n)
+	return v.joint == nil && 0 < n && n <= fewest
 }
 
 // profile is that of the joint response, else full if any is full.
@@ -76,7 +75,7 @@ type merged struct {
 	Answer
 	plan   []Action
 	notes  int            // notes that exist, also when they may not be shown
-	levels []rubric.Level // of individual respondents, sorted; they never leave the package one by one
+	levels []rubric.Level // of people who are surely different, sorted; they never leave the package one by one
 	// few: a level was given, but only by one or two people in shared roles, so it does not count. personal: it is the
 	// level of such people all the same, since they agreed.
 	few, personal bool
@@ -87,19 +86,26 @@ type merged struct {
 func (v voices) merge(ind *rubric.Indicator) merged {
 	var out merged
 	var asked []Response
-	var single []rubric.Level // the levels of roles that one person holds
+	var levels, single []rubric.Level // of all, and of the roles that one person holds
+	sure := 0                         // people in shared roles
 	for _, x := range v.responses {
 		if !x.Asked(*ind) {
 			continue
 		}
 		asked = append(asked, x)
 		if a := x.Answers[ind.ID]; !x.Joint() && a.State == Answered {
-			out.levels = append(out.levels, a.Level)
-			if !v.shared(x.Role) {
+			levels = append(levels, a.Level)
+			if !x.Doubtful {
+				out.levels = append(out.levels, a.Level)
+			}
+			if v.shared(x.Role) {
+				sure += count(!x.Doubtful)
+			} else {
 				single = append(single, a.Level)
 			}
 		}
 	}
+	slices.Sort(levels)
 	slices.Sort(out.levels)
 	slices.Sort(single)
 	whole := v.whole()
@@ -111,8 +117,8 @@ func (v voices) merge(ind *rubric.Indicator) merged {
 		v.texts(&out, ind, asked)
 	}
 	if v.joint == nil {
-		out.State, out.Level = majority(ind, asked, out.levels)
-		if isFew(len(out.levels)-len(single)) && out.State == Answered {
+		out.State, out.Level = majority(ind, asked, levels)
+		if len(levels) > len(single) && sure <= fewest && out.State == Answered {
 			switch {
 			case v.agreed:
 				out.personal = true
@@ -180,7 +186,7 @@ func (v voices) texts(m *merged, ind *rubric.Indicator, asked []Response) {
 	m.Evidence = distinct(evidence)
 	m.plan = together(asked, ind.ID)
 	m.notes = len(slices.DeleteFunc(slices.Clone(notes), func(s string) bool { return s == "" }))
-	if len(asked) >= v.rubric.QuoteMinimum {
+	if len(surely(asked)) >= v.rubric.QuoteMinimum {
 		m.Note = distinct(notes)
 	}
 }
@@ -230,7 +236,7 @@ func (v voices) check(c rubric.Check) CheckResult {
 		}
 	}
 	out.Notes, out.Plan = len(notes), together(v.responses, c.ID)
-	if len(v.responses) >= v.rubric.QuoteMinimum {
+	if len(v.sure) >= v.rubric.QuoteMinimum {
 		out.Note = distinct(notes)
 	}
 	return out

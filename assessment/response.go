@@ -147,8 +147,15 @@ func NormalBRIN(s string) (brin string, usual bool) {
 type Response struct {
 	// Source is the file, and where in it the response begins.
 	Source problem.Place
-	// Digest is the hash of the bytes it was read from; equal digests are copies.
-	Digest        string
+	// Digest is the hash of the file of which it is the only one; equal digests are copies. Empty for a row of a table.
+	Digest string
+	// Time is the time of the day of Date ("13:39") where a form noted it.
+	Time string
+	// Sender stands for the address or name from which it came, where a form noted it. It is made so that nobody can read
+	// it, and shown nowhere.
+	Sender string
+	// Doubtful: perhaps of somebody of whom there is another response too. It counts for the score, and for no threshold.
+	Doubtful      bool
 	RubricVersion string
 	Profile       Profile
 	School        School

@@ -74,7 +74,7 @@ func (v voices) respondents() []RoleCount {
 // levelsByRole are the levels that individual respondents gave to an indicator, sorted, by role.
 func (v voices) levelsByRole(ind *rubric.Indicator) map[string][]rubric.Level {
 	out := map[string][]rubric.Level{}
-	for _, x := range v.responses {
+	for _, x := range v.sure {
 		if a := x.Answers[ind.ID]; !x.Joint() && x.Asked(*ind) && a.State == Answered {
 			out[x.Role] = append(out[x.Role], a.Level)
 		}

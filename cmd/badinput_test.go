@@ -234,7 +234,7 @@ func badWorkbooks(t *testing.T) []badFile {
 		x("picture renamed", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "een afbeelding"),
 		x("workbook of something else", book(rowsXML(`<row><c t="inlineStr"><is><t>Kasboek</t></is></c></row>`)), "geen vragenlijst van sggscan"),
 		x("answer that means nothing", form(t, map[string]string{"V1/Antwoord": "best wel goed"}), "is geen niveau"),
-		x("sector that does not exist", form(t, map[string]string{"Start!B12": "hbo"}), "onbekende sector"),
+		x("sector that does not exist", form(t, map[string]string{"Start!B12": "hbo"}), "geen sector"),
 		x("impossible date", form(t, map[string]string{"Start!B16": "31-2-2026"}), "is geen datum die kan kloppen"),
 		x("text that is too long", form(t, map[string]string{"V1/Onderbouwing": strings.Repeat("é", 32_500)}), "32500 tekens; het mogen er 32000 zijn"),
 		one("workbook with the name of a table", "stuk.csv", whole, "laat de naam van het bestand eindigen op .xlsx"),

@@ -812,12 +812,12 @@ func TestCasesHeaders(t *testing.T) {
 	}
 	refuse("levels under other words", caseForm(t).rename("S2", "Onze school geeft het slachtoffer nooit de schuld"),
 		"Onze school")
-	refuse("levels with their number under other words", caseForm(t).rename("S2", "Geen schuld bij het slachtoffer").
-		set(0, "S2", "2 – In praktijk"), "Geen schuld")
-	refuse("a bare number under other words", caseForm(t).
-		rename("S2", "Hoe zorgt onze school dat een slachtoffer geen schuld krijgt?").set(0, "S2", "2"), "Hoe zorgt")
-	refuse("the text of a level under other words", caseForm(t).rename("V1", "Onze visie").
-		set(0, "V1", v1.For(rubric.VO).Levels[2].In(lang.NL)), "Onze visie")
+	refuse("levels with their number under other words", caseForm(t).set(0, "S2", "2 – In praktijk").
+		rename("S2", "Geen schuld bij het slachtoffer"), "Geen schuld")
+	refuse("a bare number under other words", caseForm(t).set(0, "S2", "2").
+		rename("S2", "Hoe zorgt onze school dat een slachtoffer geen schuld krijgt?"), "Hoe zorgt")
+	refuse("the text of a level under other words", caseForm(t).
+		set(0, "V1", v1.For(rubric.VO).Levels[2].In(lang.NL)).rename("V1", "Onze visie"), "Onze visie")
 	refuse("a word of a title misspelt", caseForm(t).rename("V1", "Gedeelde vissie"), "Gedeelde")
 	caseWant{Point: 3, Refused: []caseLine{{At: []string{"f.csv"}, NL: []string{"bedoel", "S2"},
 		EN: []string{"mean", "S2"}}}}.
@@ -1592,9 +1592,9 @@ func TestCasesYAML(t *testing.T) {
 		answered("V1", "note", "zie map"))
 	flagged := answered("V1", "evidence", "x")
 	flagged[0].Checks = map[string]string{"R1": "no"}
-	hash("a hash in the note of a check",
-		"answers:\n  V1: {level: 2, evidence: x}\nchecks:\n  R1:\n    answer: \"no\"\n    note: zie map # bijlage\n",
-		"f.yaml:8", flagged)
+	caseWant{Point: 9, Read: flagged, Says: []caseLine{{At: []string{"f.yaml:8", "#"}}}, Free: []string{"note"}}.
+		runFiles(t, "a hash in the note of a check", with("answers:\n  V1: {level: 2, evidence: x}\n"+
+			"checks:\n  R1:\n    answer: \"no\"\n    note: zie map # bijlage\n"))
 	quiet := func(name, lines string, read []caseResponse) {
 		t.Helper()
 		caseWant{Point: 9, Read: read, Quiet: true}.runFiles(t, name, with(lines))

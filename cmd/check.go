@@ -30,6 +30,7 @@ func (a *app) checkCmd() *cobra.Command {
 
 func (a *app) runCheck(o *checkOptions) error {
 	r, err := a.read(&o.options, false)
+	a.tellPassedOver(r.PassedOver)
 	out := a.Out
 	if r.Problems.HasErrors() {
 		out = a.Err // there is no result while something must be mended
@@ -63,7 +64,11 @@ func (a *app) checkLines(r *reading, o *checkOptions) []string {
 		}
 	}
 	for _, m := range view.NotReturned(r.Awaited(o.round), o.round, a.lang) {
-		lines = append(lines, m.School+": "+m.Kind)
+		line := m.School + ": " + m.Kind
+		if m.Detail != "" {
+			line += " (" + m.Detail + ")"
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

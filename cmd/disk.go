@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"sggscan/assessment/intake"
-	"sggscan/internal/problem"
 )
 
 // disk is a folder on disk. Unlike os.DirFS it opens names that are no UTF-8 too, as an archive made elsewhere may
@@ -29,7 +28,7 @@ func (d disk) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.
 
 // find lists what is to be read, by path: the files that are named, and in folders those that can hold answers. Each
 // file comes once, however its path is spelt; those in except do not come.
-func find(paths, except []string, problems *problem.List) ([]intake.Source, error) {
+func find(paths, except []string) ([]intake.Source, error) {
 	var out []intake.Source
 	seen := map[string]bool{}
 	for _, p := range except {
@@ -44,7 +43,7 @@ func find(paths, except []string, problems *problem.List) ([]intake.Source, erro
 		}
 		found := []intake.Source{named(p)}
 		if info.IsDir() {
-			if found, err = intake.Folder(disk(p), disk(p).path, problems); err != nil {
+			if found, err = intake.Folder(disk(p), disk(p).path); err != nil {
 				return nil, refused(err)
 			}
 		}

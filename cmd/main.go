@@ -19,7 +19,6 @@ import (
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/outfile"
-	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/rubric"
 )
@@ -89,6 +88,9 @@ type app struct {
 		few                       []string
 	}
 
+	// closing is what the run says last.
+	closing closing
+
 	// desk is where the files of the run are written.
 	desk outfile.Desk
 }
@@ -154,11 +156,12 @@ func language(args []string, getenv func(string) string) lang.Lang {
 
 // finish tells what went wrong and gives the exit code.
 func (a *app) finish(cmd *cobra.Command, err error) int {
-	if err == nil {
-		return ExitOK
-	}
 	if errors.Is(err, outfile.ErrStopped) {
 		return ExitSystem // whoever stopped it says so
+	}
+	defer a.close()
+	if err == nil {
+		return ExitOK
 	}
 	var e *exitError
 	if !errors.As(err, &e) {
@@ -195,18 +198,6 @@ func (a *app) done(key words.Key, args ...any) {
 
 // say is a sentence in the language of the user; see words.Text.
 func (a *app) say(key words.Key, args ...any) string { return words.Text(key, args...).In(a.lang) }
-
-// problems writes problems, one a line, in order of place.
-func (a *app) problems(list problem.List) {
-	for _, p := range list.All() {
-		text := words.Text("commands.name_and_text", p.Place.String(), p.Text)
-		if p.Severity == problem.Error {
-			a.tell("commands.error", text)
-		} else {
-			a.tell("commands.warning", text)
-		}
-	}
-}
 
 // common checks the flags that every command has.
 func (a *app) common() error {

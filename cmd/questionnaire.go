@@ -88,10 +88,13 @@ func (o *questionnaireOptions) check(_ []string, given func(string) bool) error 
 
 // checkFormat decides the format: that of --format, else that of the ending of -o, else a workbook.
 func (o *questionnaireOptions) checkFormat() error {
-	formats := []string{"xlsx", "yaml", "pdf"}
+	formats := []string{"xlsx", "yaml", "pdf", "forms"}
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(o.output)), ".")
-	if ending == "yml" {
+	switch ending {
+	case "yml":
 		ending = "yaml"
+	case "txt":
+		ending = "forms" // text to paste
 	}
 	known := slices.Contains(formats, ending)
 	switch {
@@ -118,11 +121,11 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 		return err
 	}
 	if !o.many {
-		return a.writeOne(cmp.Or(o.output, "-"), inputs, o.format != "yaml", a.formWriter(o.format, forms[0]))
+		return a.writeOne(cmp.Or(o.output, "-"), inputs, o.format != "yaml" && o.format != "forms", a.formWriter(o.format, forms[0]))
 	}
 	var files []outfile.File
 	for n, name := range formNames(forms) {
-		path := filepath.Join(o.output, name+"."+o.format)
+		path := filepath.Join(o.output, name+"."+strings.Replace(o.format, "forms", "txt", 1))
 		files = append(files, outfile.File{Path: path, Write: a.formWriter(o.format, forms[n])})
 	}
 	if err := a.saveAll(files, inputs); err != nil {
@@ -141,6 +144,8 @@ func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer)
 		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile,
 			Role: form.Role, Round: form.Round}
 		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, paper)) }
+	case "forms":
+		return func(w io.Writer) error { return questionnaire.Forms(w, form) }
 	default:
 		return func(w io.Writer) error { return questionnaire.YAML(w, form) }
 	}

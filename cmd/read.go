@@ -50,6 +50,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 		return r, err
 	}
 	var err error
+	r.ListName = o.schools
 	if r.Expected, err = expectedSchools(o.schools, &r.Problems); err != nil {
 		return r, err
 	}
@@ -57,7 +58,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 		return r, err
 	}
 	besideErrors := r.Problems.HasErrors()
-	sources, err := find(o.paths, append(o.beside(), a.flags.rubric, o.output), &r.Problems)
+	sources, err := find(o.paths, append(r.beside, a.flags.rubric, o.output))
 	if err != nil {
 		return r, err
 	}
@@ -65,6 +66,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 		return r, refused(err)
 	}
 	a.problems(r.Problems)
+	a.closeWith(r)
 	failed := r.Problems.HasErrors()
 	switch {
 	case besideErrors:

@@ -219,10 +219,10 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 		return
 	}
 	at, c = t.cell(row, FieldLevel)
-	state, level, understood := t.words.level(q.indicator, c.Text)
+	state, level, more, understood := t.words.level(q.indicator, c.Text)
 	var given *rubric.Level
 	switch {
-	case understood && state == assessment.Answered:
+	case understood && state == assessment.Answered && more == "":
 		given = &level
 	case !understood || state != assessment.Blank:
 		t.errorf(at, "answers.no_level", shown(c.Text), q.id)

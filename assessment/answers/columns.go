@@ -12,6 +12,7 @@ import (
 type schoolColumns struct {
 	header  xlsx.Row
 	at      columns
+	others  []double           // columns of the branches of a form beside those
 	names   [fieldCount]string // as messages call them
 	sectors map[string]sectorFound
 }
@@ -26,6 +27,15 @@ func newSchoolColumns(header xlsx.Row) schoolColumns {
 	return schoolColumns{header: header, at: noColumns(), sectors: map[string]sectorFound{}}
 }
 
+// add says what a column holds. More columns for the same are the branches of a form, see refuseDoubles.
+func (c *schoolColumns) add(f Field, column int) {
+	if c.at.has(f) {
+		c.others = append(c.others, double{f, column})
+		return
+	}
+	c.at[f], c.names[f] = column, called(c.header.Cell(column).Text)
+}
+
 // set says what a column holds. A second column for the same is an error, and the first one stays.
 func (c *schoolColumns) set(p *page, f Field, column int) {
 	name := called(c.header.Cell(column).Text)
@@ -38,7 +48,13 @@ func (c *schoolColumns) set(p *page, f Field, column int) {
 
 // cell is the cell of a row in the column of a field; an empty cell when there is no such column.
 func (c *schoolColumns) cell(row xlsx.Row, f Field) (spot, xlsx.Cell) {
-	return spot{row.Number, c.at[f], c.names[f]}, row.Cell(c.at[f])
+	column := c.at[f]
+	for _, other := range c.others {
+		if other.field == f && blank(row.Cell(column)) {
+			column = other.column
+		}
+	}
+	return spot{row.Number, column, c.names[f]}, row.Cell(column)
 }
 
 // empty reports whether nothing stands in any of the columns.
@@ -53,7 +69,8 @@ func (c *schoolColumns) empty(row xlsx.Row) bool {
 
 // double adds the error that two columns hold the same.
 func (p *page) double(header xlsx.Row, name string, first, second int) {
-	p.errorf(spot{header.Number, second, name}, "answers.stands_twice_in_header_columns", name, letter(first), letter(second))
+	p.errorf(spot{header.Number, second, name}, "answers.stands_twice_in_header_columns",
+		name, letter(first), letter(second))
 }
 
 // missing adds the error that a column that must be there is not.
@@ -97,7 +114,11 @@ func (p *page) sector(c *schoolColumns, at spot, cell xlsx.Cell) rubric.Sector {
 		sector, ok := p.words.sector(s)
 		return sectorFound{sector, ok}
 	})
-	if !found.ok {
+	switch {
+	case found.ok:
+	case p.words.special(cell.Text):
+		p.errorf(at, "answers.special_sector", shown(cell.Text))
+	default:
 		p.errorf(at, "answers.no_sector", shown(cell.Text))
 	}
 	return found.sector

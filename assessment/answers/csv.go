@@ -6,10 +6,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
@@ -36,9 +32,9 @@ func refuse(line int, key words.Key, args ...any) *CSVError {
 	return &CSVError{Line: line, Text: words.Text(key, args...)}
 }
 
-// CSV reads a table from text: UTF-8 or Windows-1252, with commas, semicolons or tabs. The sheet has no name, the
-// number of a row is the line of the file on which it begins, and rows in which nothing stands are left out. The error
-// is always an *CSVError.
+// CSV reads a table from text, with commas, semicolons or tabs; see decode for its encodings. The sheet has no name,
+// the number of a row is the line of the file on which it begins, and rows in which nothing stands are left out. The
+// error is always an *CSVError.
 func CSV(data []byte) (xlsx.Sheet, error) {
 	if len(data) > limit.CSV {
 		return xlsx.Sheet{}, refuse(0, "answers.file_larger_than_mb", limit.CSV>>20)
@@ -58,37 +54,7 @@ func CSV(data []byte) (xlsx.Sheet, error) {
 	if failed != nil {
 		return xlsx.Sheet{}, failed
 	}
-	return s, nil
-}
-
-// decode makes UTF-8 of the bytes. Text that is no UTF-8 is Windows-1252, the other form in which office programs save
-// a csv here.
-func decode(data []byte) ([]byte, error) {
-	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return nil, refuse(0, "answers.workbook_another_office_file")
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
-		return lineEnds(text), wrap(err)
-	case bytes.IndexByte(data, 0) >= 0:
-		return nil, refuse(0, "answers.no_text")
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if utf8.Valid(data) {
-		return lineEnds(data), nil
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	return lineEnds(text), wrap(err)
-}
-
-// wrap gives a nil interface for no error, so that it can be compared.
-func wrap(err error) error {
-	if err == nil {
-		return nil
-	}
-	e := refuse(0, "answers.characters_file_cannot_read")
-	e.Cause = err
-	return e
+	return unwrapped(oneColumn(s), separator), nil
 }
 
 // lineEnds gives a file of an old Mac, with lone carriage returns, lines.

@@ -18,7 +18,6 @@ const (
 	noDay      dayKind = iota // nothing
 	aDay                      // a day
 	impossible                // a date that does not exist, such as 31-2-2026, or cannot be meant
-	unclear                   // day or month first: a form in American style
 	aText                     // something else
 )
 
@@ -30,32 +29,85 @@ type day struct {
 }
 
 var (
-	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?z?)?$`)
-	dutch    = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$`)
-	longDate = regexp.MustCompile(`^(\d{1,2}) ([a-z]+)\.? (\d{4})$`)
-	// clock is a date with the time of the day behind it, as forms export the moment of an answer.
-	clock = regexp.MustCompile(`(?i)^(.*\d)(?:t|,?\s+(?:om |at )?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(\s?[ap]\.?m\.?)?` +
-		`(?:\s?uur)?(?:\s?(?:z|[a-z]{3,5}|(?:utc|gmt)?[+-]\d{1,2}:?(?:\d{2})?))?$`)
-	// yearFirst is a date in digits, existing or not; dutch is one with the year behind.
-	yearFirst = regexp.MustCompile(`^\d{4}[-/]\d{1,2}[-/]\d{1,2}$`)
+	yearFirst  = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	yearBehind = regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})$`)
+	dayMonth   = regexp.MustCompile(`^(\d{1,2})[-. ]+([a-z]+)[-., ]+(\d{4}|\d{2})$`)
+	monthDay   = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`)
+	weekday    = regexp.MustCompile(`^([a-z]+)[., ]+`)
+	// clock is a time of the day, from where it begins, with a zone or what else a program writes behind it.
+	clock = regexp.MustCompile(`(?:t|,?\s+(?:om |at )?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?` +
+		`(\s?[ap]\.?m\.?)?(?:\s?uur)?(?:\s?(?:z|[+-]\d{1,2}:?(?:\d{2})?|[a-z(][a-z()/ +:0-9-]{1,60}))?$`)
+	// daysCounted is a date as a spreadsheet counts it, with a part of the day behind the comma.
+	daysCounted = regexp.MustCompile(`^\d{5}(?:[.,]\d+)?$`)
 )
+
+// typedDay is a date as it was typed. In digits with the year behind, first and second are the day and the month in an
+// order that the text does not tell.
+type typedDay struct {
+	year, month, day string
+	first, second    int  // 0 when the order is plain
+	slashes          bool // the sign that both orders use
+	timed, halfDay   bool // a time of the day stood with it; and am or pm
+}
+
+// parseDay takes a date apart. It is false for what is none.
+func parseDay(text string) (typedDay, bool) {
+	var w typedDay
+	text = strings.TrimSpace(fold(text))
+	if len(text) > 150 {
+		return w, false
+	}
+	if strings.Contains(text, ":") {
+		if at := clock.FindStringSubmatchIndex(text); at != nil {
+			w.timed, w.halfDay, text = true, at[2] >= 0, text[:at[0]]
+		}
+	}
+	if text != "" && latin(rune(text[0])) {
+		if m := weekday.FindStringSubmatch(text); m != nil && known().days[m[1]] != "" {
+			text = text[len(m[0]):]
+		}
+	}
+	if m := yearFirst.FindStringSubmatch(text); m != nil {
+		w.year, w.month, w.day = m[1], m[2], m[3]
+		return w, true
+	}
+	if m := yearBehind.FindStringSubmatch(text); m != nil {
+		w.year, w.month, w.day, w.slashes = m[4], m[3], m[1], m[2] == "/"
+		first, err1 := strconv.Atoi(m[1])
+		second, err2 := strconv.Atoi(m[3])
+		w.first, w.second = first, second
+		return w, err1 == nil && err2 == nil
+	}
+	if m := dayMonth.FindStringSubmatch(text); m != nil {
+		w.year, w.month, w.day = m[3], monthNamed(m[2]), m[1]
+		return w, w.month != ""
+	}
+	if m := monthDay.FindStringSubmatch(text); m != nil {
+		w.year, w.month, w.day = m[3], monthNamed(m[1]), m[2]
+		return w, w.month != ""
+	}
+	return w, false
+}
+
+// date is the day that was written. It is false for one that does not exist.
+func (w typedDay) date(monthFirst bool) (assessment.Date, bool) {
+	if len(w.year) == 2 {
+		w.year = "20" + w.year
+	}
+	if monthFirst && w.first > 0 {
+		w.month, w.day = w.day, w.month
+	}
+	return dayOf(w.year, w.month, w.day)
+}
 
 // ParseDay understands a day as people type it: 2026-03-01, 1-3-2026, 1/3/2026, 1 maart 2026 (day before month). It is
 // false for anything else.
 func ParseDay(s string) (assessment.Date, bool) {
-	text := strings.TrimSpace(fold(s))
-	if m := isoDate.FindStringSubmatch(text); m != nil {
-		return dayOf(m[1], m[2], m[3])
+	w, ok := parseDay(s)
+	if !ok {
+		return assessment.Date{}, false
 	}
-	if m := dutch.FindStringSubmatch(text); m != nil {
-		return dayOf(m[3], m[2], m[1])
-	}
-	if m := longDate.FindStringSubmatch(text); m != nil {
-		if month := monthNamed(m[2]); month != "" {
-			return dayOf(m[3], month, m[1])
-		}
-	}
-	return assessment.Date{}, false
+	return w.date(false)
 }
 
 func dayOf(year, month, d string) (assessment.Date, bool) {
@@ -98,12 +150,17 @@ func serial(number float64, date1904 bool) (assessment.Date, bool) {
 }
 
 // day understands a cell for a date.
-func (p *page) day(c xlsx.Cell) day {
+func (p *page) day(c xlsx.Cell) day { return p.dayIn(c, p.monthFirst) }
+
+// dayIn understands a cell for a date in a column in which the day or the month goes first.
+func (p *page) dayIn(c xlsx.Cell, monthFirst bool) day {
 	switch {
 	case c.Text == "":
 		return day{}
+	case !c.IsNumber && monthFirst:
+		return remembered(p.american, c.Text, func(s string) day { return p.dayOf(s, true) })
 	case !c.IsNumber:
-		return remembered(p.days, c.Text, p.dayIn)
+		return remembered(p.days, c.Text, func(s string) day { return p.dayOf(s, false) })
 	}
 	date, ok := serial(c.Number, p.date1904)
 	switch {
@@ -115,49 +172,53 @@ func (p *page) day(c xlsx.Cell) day {
 	return day{kind: aText}
 }
 
-// dayIn understands a text for a date.
-func (p *page) dayIn(text string) day {
+// dayOf understands a text for a date.
+func (p *page) dayOf(text string, monthFirst bool) day {
 	text = strings.TrimSpace(text)
 	switch text {
 	case "", "-", "–", "—":
 		return day{}
 	}
-	if n, err := strconv.Atoi(text); err == nil { // a date in a cell that was made text shows its count of days
-		if date, ok := serial(float64(n), p.date1904); ok {
-			return day{date: date, kind: aDay}
+	if !strings.ContainsAny(text, "-/ ") && daysCounted.MatchString(text) { // a date in a cell that was made text shows its count of days
+		number, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+		if date, ok := serial(number, p.date1904); err == nil && ok {
+			return day{date, aDay, number != math.Trunc(number)}
 		}
 	}
-	d := day{kind: aText}
-	if m := clock.FindStringSubmatch(text); m != nil {
-		text, d.timed = m[1], true
-		if m[2] != "" && dutch.MatchString(text) {
-			d.kind = unclear // "am" and "pm" go with the month first, which elsewhere is the day
-			return d
-		}
+	w, ok := parseDay(text)
+	if !ok {
+		return day{kind: aText, timed: w.timed}
 	}
-	if yearFirst.MatchString(text) {
-		text = strings.ReplaceAll(text, "/", "-")
-	}
-	date, ok := ParseDay(text)
-	switch {
-	case ok:
-		d.date, d.kind = date, aDay
-	case yearFirst.MatchString(text), dutch.MatchString(text):
+	d := day{kind: aDay, timed: w.timed}
+	if d.date, ok = w.date(monthFirst); !ok {
 		d.kind = impossible
 	}
 	return d
 }
 
-// real is the day of a cell; one that does not exist or can be two days is an error.
+// real is the day of a cell; one that does not exist is an error.
 func (p *page) real(at spot, c xlsx.Cell, d day) assessment.Date {
-	switch d.kind {
-	case impossible:
+	if d.kind == impossible {
 		p.errorf(at, "answers.no_date_can_right", shown(c.Text), p.dayHint)
-	case unclear:
-		p.errorf(at, "answers.in_not_certain_whether", shown(c.Text))
-	default: // a day, nothing, or a text that the caller keeps
 	}
 	return d.date
+}
+
+// firstYear is the year before which nobody filled in a questionnaire; what is older is a placeholder.
+const firstYear = 2015
+
+// filledIn is the day on which a questionnaire was filled in: one that has passed, and not long ago.
+func (p *page) filledIn(at spot, c xlsx.Cell, d day) assessment.Date {
+	date := p.past(at, c, d)
+	if d.kind == aDay && longAgo(date) {
+		p.errorf(at, "answers.date_before", date.String(), firstYear)
+	}
+	return date
+}
+
+func longAgo(d assessment.Date) bool {
+	first, _ := assessment.NewDate(firstYear, 1, 1)
+	return !d.IsZero() && first.After(d)
 }
 
 // past is the day of a cell that should have passed; a later one is kept, with a warning.

@@ -78,8 +78,8 @@ func schoolFields() []string {
 }
 
 func adviceFields() []string {
-	return []string{"part", "text", "level", "reason", "adviser", "organisation", "logo", "advice_status", "advice_date",
-		"topic", "score", "verdict", "asked", "own", "own_evidence"}
+	return []string{"part", "text", "level", "reason", "adviser", "organisation", "logo", "advice_status",
+		"advice_date", "topic", "score", "verdict", "asked", "own", "own_evidence"}
 }
 
 // Heading returns what stands above the column of a field, or before its cell, in the files that the program writes.
@@ -134,6 +134,20 @@ type headingWord struct {
 func (h headings) exactly(text string) (headingWord, bool) {
 	w, ok := h.words[headingKey(text)]
 	return w, ok && !w.behind
+}
+
+// asking returns what a heading names of which only words that say nothing surround the word: "Wat is de naam van je
+// school?".
+func (h headings) asking(text string) (headingWord, bool) {
+	if text == "" || len(text) > longestHeading {
+		return headingWord{}, false
+	}
+	telling := slices.DeleteFunc(strings.Fields(plainKey(fold(text))), func(word string) bool {
+		_, filler := known().fillers[word]
+		return filler
+	})
+	w, ok := h.words[strings.Join(telling, " ")]
+	return w, ok && !w.behind && w.rank == 0 && w.field != FieldProfile && w.field != FieldRound
 }
 
 // of returns which field a heading names: exactly, with more text behind it, or nearly. What speaks of the last time is

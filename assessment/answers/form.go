@@ -40,7 +40,7 @@ type given struct {
 }
 
 func newForm(r Reader, file string, book xlsx.Book) *form {
-	f := &form{Reader: r, file: file, words: vocabulary{r.Rubric}, book: book, meta: findMeta(book),
+	f := &form{Reader: r, file: file, words: newVocabulary(r.Rubric), book: book, meta: findMeta(book),
 		questions: newQuestions(r.Rubric), rows: map[string]given{}}
 	f.tables = f.findTables()
 	return f
@@ -72,15 +72,21 @@ func (f *form) read(data []byte, problems *problem.List) []assessment.Response {
 	f.lostIDs()
 	f.response.Profile = f.profile()
 	f.scope(at)
-	if !f.begun {
-		only := f.problems.Errors()
-		only.Warnf(at, "answers.nothing_been_answered_yet")
-		f.problems = only
+	switch {
+	case !f.begun && !f.wrote():
+		f.problems = f.problems.Errors()
+		f.problems.Warnf(at, "answers.nothing_been_answered_yet")
+	case !f.begun:
+		f.problems = f.problems.Errors()
+		f.problems.Warnf(at, "answers.no_level_not_returned")
+	case !f.problems.HasErrors() && !f.chose():
+		f.problems.Warnf(at, "answers.no_level_chosen")
 	}
 	f.tellFull(at)
 	problems.Add(f.problems)
 	problems.Add(f.lost)
 	if f.problems.HasErrors() {
+		f.unusable(f.response)
 		return nil
 	}
 	return []assessment.Response{f.response}
@@ -143,7 +149,9 @@ func (f *form) readTables(at problem.Place) {
 	for _, t := range f.tables {
 		f.table(t)
 		f.tellPassed(t)
+		f.tellMerged(t)
 	}
+	f.tellComments()
 	switch {
 	case len(f.unknown) > 0:
 		f.problems.Warnf(at, "answers.made_for_rubric",
@@ -220,12 +228,16 @@ func (f *form) strayIn(s xlsx.Sheet, missing []string) (problem.Place, bool) {
 func (f *form) table(t *questionTable) {
 	f.doubled(t)
 	t.passOver()
+	var below []xlsx.Row // in which something stands, behind the last question
+	defer func() { f.tellBelow(t, below) }()
 	for n := t.header + 1; n < len(t.sheet.Rows) && !f.full(); n++ {
 		row := t.sheet.Rows[n]
 		text := row.Cell(t.columns[FieldID]).Text
 		if q, ok := f.questions.of(text); ok {
 			t.notice(row)
 			f.row(t, row, q)
+			f.tellChanged(t, row, q)
+			below = nil
 			continue
 		}
 		columns, doubles, sure := known().question.columnsOf(row)
@@ -244,6 +256,8 @@ func (f *form) table(t *questionTable) {
 			f.unknownID(id, at)
 		case strings.TrimSpace(row.Cell(t.columns[FieldAnswer]).Text) != "":
 			f.problems.Warnf(t.cellPlace(row, t.columns[FieldAnswer]), "answers.answer_in_row_without", at.Cell)
+		default:
+			below = append(below, row)
 		}
 	}
 }
@@ -278,12 +292,6 @@ func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
 	} else {
 		f.response.Answers[q.id] = next.answer
 	}
-}
-
-// tellPassed names the columns that are not read and in which something stands.
-func (f *form) tellPassed(t *questionTable) {
-	f.aside(t.page).tellUnread(t.head(), t.unread)
-	t.unread = nil
 }
 
 // uncomputed warns of the cells of a row that hold a formula without an outcome: they are read as empty.

@@ -79,7 +79,7 @@ func TestWhatPeopleType(t *testing.T) {
 	equal(t, "V3", got.Answers["V3"], assessment.Answer{State: assessment.Unknown, EvidenceDate: day("2026-01-31")})
 	equal(t, "K1", got.Answers["K1"].Level, rubric.Level(2))
 	equal(t, "the checks", []assessment.CheckState{got.Checks["R1"].State, got.Checks["X1"].State}, []assessment.CheckState{"yes", "no"})
-	if !has(all, `warning Vragenlijst!M4 "na de studiedag" is geen datum; het blijft als tekst staan`) || !has(all, "warning deze vragen staan niet in de werkmap en tellen als niet ingevuld: V4") || len(all) != 2 {
+	if !has(all, `warning Vragenlijst!M4 deze tekst is geen datum; het blijft als tekst staan`) || !has(all, "warning deze vragen staan niet in de werkmap en tellen als niet ingevuld: V4") || len(all) != 2 {
 		t.Errorf("told: %q", all)
 	}
 }
@@ -100,21 +100,21 @@ func TestProblemsWithTheirCell(t *testing.T) {
 		rows [][]any
 		want []string
 	}{
-		{"no level", [][]any{answerRow(with, "misschien")}, []string{`error Vragenlijst!G4 "misschien" is geen niveau; kies 0–3, weet niet of n.v.t.`}},
+		{"no level", [][]any{answerRow(with, "misschien")}, []string{`error Vragenlijst!G4 deze tekst is geen niveau; kies 0–3, weet niet of n.v.t.`}},
 		{"level 4", [][]any{answerRow(without, 4)}, []string{`error Vragenlijst!G4 "4" is geen niveau; kies 0–3 of weet niet`}},
 		{"between two", [][]any{answerRow(without, 2.5), answerRow(with, -1)}, []string{`error Vragenlijst!G4 "2.5" is geen niveau`, `error Vragenlijst!G5 "-1" is geen niveau`}},
 		{"made a date by Excel", [][]any{answerRow("V1", time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC))}, []string{`error Vragenlijst!G4 "2026-03-02" is geen niveau`}},
 		{"yes", [][]any{answerRow("V1", true)}, []string{`error Vragenlijst!G4 "TRUE" is geen niveau`}},
 		{"n/a where it cannot be", [][]any{row(without, map[string]any{"Antwoord": "n.v.t.", "Notitie": "x"})}, []string{"error Vragenlijst!G4 n.v.t. kan niet bij " + without}},
 		{"n/a without a reason", [][]any{answerRow(with, "n.v.t.")}, []string{"error Vragenlijst!J4 bij n.v.t. hoort een reden"}},
-		{"status", [][]any{row("V1", map[string]any{"Antwoord": 1, "Status": "half"})}, []string{`error Vragenlijst!N4 onbekende status "half"; kies open, bezig, klaar of vervallen`}},
-		{"words for a day", [][]any{row("V1", map[string]any{"Antwoord": 1, "Onderbouwing": "visie", "Datum onderbouwing": "voorjaar 2025"})}, []string{`warning Vragenlijst!I4 "voorjaar 2025" is geen datum en staat nu bij de onderbouwing`}},
+		{"status", [][]any{row("V1", map[string]any{"Antwoord": 1, "Status": "half"})}, []string{`error Vragenlijst!N4 deze tekst is geen status; kies open, bezig, klaar of vervallen`}},
+		{"words for a day", [][]any{row("V1", map[string]any{"Antwoord": 1, "Onderbouwing": "visie", "Datum onderbouwing": "voorjaar 2025"})}, []string{`warning Vragenlijst!I4 deze tekst is geen datum en staat nu bij de onderbouwing`}},
 		{"impossible day", [][]any{row("V1", map[string]any{"Antwoord": 1, "Datum onderbouwing": "31-2-2026"})}, []string{`error Vragenlijst!I4 "31-2-2026" is geen datum die kan kloppen`}},
 		{"a year in a cell for dates", [][]any{row("V1", map[string]any{"Antwoord": 1, "Datum onderbouwing": time.Date(1905, 7, 18, 0, 0, 0, 0, time.UTC)})}, []string{`error Vragenlijst!I4 "1905-07-18" is geen datum`}},
 		{"a year", [][]any{row("V1", map[string]any{"Antwoord": 1, "Datum onderbouwing": 2026, "Wanneer": 2027})}, []string{`warning Vragenlijst!I4 "2026" is geen datum en staat nu bij de onderbouwing`, `warning Vragenlijst!M4 "2027" is geen datum; het blijft`}},
 		{"a day to come", [][]any{row("V1", map[string]any{"Antwoord": 1, "Datum onderbouwing": "1-1-2027", "Wanneer": "1-1-2027"})}, []string{"warning Vragenlijst!I4 de datum 2027-01-01 ligt na vandaag"}},
 		{"check", [][]any{answerRow("V1", 1), answerRow("R1", "soms"), answerRow("X1", "hersteld")},
-			[]string{`error Vragenlijst!G5 "soms" is geen antwoord op R1; kies ja, hersteld, nee of weet niet`, `error Vragenlijst!G6 "hersteld" is geen antwoord op X1; kies ja, nee of weet niet`}},
+			[]string{`error Vragenlijst!G5 deze tekst is geen antwoord op R1; kies ja, hersteld, nee of weet niet`, `error Vragenlijst!G6 "hersteld" is geen antwoord op X1; kies ja, nee of weet niet`}},
 		{"personal data", [][]any{row("V1", map[string]any{"Antwoord": 1, "Notitie": "bel 06-12345678"})}, []string{"warning Vragenlijst!J4 hier staat iets dat op een persoonsgegeven lijkt"}},
 		{"invisible signs", [][]any{row("V1", map[string]any{"Antwoord": 1, "Notitie": "a_x0007_b"})}, []string{"warning Vragenlijst!J4 er stonden onzichtbare tekens"}},
 		{"too long", [][]any{row("V1", map[string]any{"Antwoord": 1, "Onderbouwing": strings.Repeat("é", 32_001)})}, []string{"error Vragenlijst!H4 de tekst heeft 32001 tekens; het mogen er 32000 zijn"}},
@@ -123,7 +123,8 @@ func TestProblemsWithTheirCell(t *testing.T) {
 		{"twice the same", [][]any{answerRow("V1", 1), answerRow("V1", "1")}, nil},
 		{"unknown id", [][]any{answerRow("V1", 1), answerRow("VV1", 2), answerRow("Q77", nil)}, []string{`error Vragenlijst!A5 onbekende vraag "VV1"; bedoel je "V1"?`, `error Vragenlijst!A6 onbekende vraag "Q77"; verbeter het nummer, of haal de rij weg`}},
 		{"no id", [][]any{answerRow("V1", 1), answerRow("Eigen vraag", 2), answerRow("", 3), answerRow("Kopje", nil)},
-			[]string{"warning Vragenlijst!G5 dit antwoord staat op een rij zonder nummer", "warning Vragenlijst!G6 dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in Vragenlijst!A6 het nummer"}},
+			[]string{"warning Vragenlijst!G5 dit antwoord staat op een rij zonder nummer", "warning Vragenlijst!G6 dit antwoord staat op een rij zonder nummer van een vraag en telt niet mee; zet in Vragenlijst!A6 het nummer",
+				"warning Vragenlijst!A7 onder de tabel staat tekst"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := told(t, c.rows...)
@@ -158,17 +159,17 @@ func TestStart(t *testing.T) {
 		{"sound", [][]any{school, sector, date}, ""},
 		{"no name", [][]any{{"School", nil}, sector, date}, "error Start!B1 de naam van de school ontbreekt"},
 		{"no name, a remark", [][]any{{"School", nil, "verplicht"}, sector, date}, "error Start!B1 de naam van de school ontbreekt"},
-		{"unknown sector", [][]any{school, {"Sector", "havo"}, date}, `error Start!B2 onbekende sector "havo"; kies po, vo of mbo`},
+		{"unknown sector", [][]any{school, {"Sector", "hbo"}, date}, `error Start!B2 deze tekst is geen sector; kies po, vo of mbo`},
 		{"sector of the form", [][]any{school, {"Sector"}, date}, ""},
-		{"unknown role", [][]any{school, sector, date, {"Ingevuld door", "Piet"}}, `error Start!B4 onbekende rol "Piet"; kies uit samen ingevuld, schoolleider`},
-		{"unreadable date", [][]any{school, sector, {"Datum", "gisteren"}}, `error Start!B3 "gisteren" is geen datum die kan kloppen`},
+		{"unknown role", [][]any{school, sector, date, {"Ingevuld door", "Piet"}}, `error Start!B4 deze tekst is geen rol; kies uit samen ingevuld, schoolleider`},
+		{"unreadable date", [][]any{school, sector, {"Datum", "gisteren"}}, `error Start!B3 deze tekst is geen datum die kan kloppen`},
 		{"impossible date", [][]any{school, sector, {"Datum", "31-11-2026"}}, `error Start!B3 "31-11-2026" is geen datum`},
 		{"a date to come", [][]any{school, sector, {"Datum", "1-12-2026"}}, "warning Start!B3 de datum 2026-12-01 ligt na vandaag"},
 		{"empty date", [][]any{school, sector, {"Datum", nil, "bijvoorbeeld 2-11-2026"}}, "warning Start!B3 de datum is niet ingevuld; de dag waarop de lijst is gemaakt geldt (2026-10-05, meetmoment 2026-2027)"},
 		{"odd BRIN", [][]any{school, sector, date, {"BRIN", "123"}}, `warning Start!B4 "123" lijkt geen BRIN`},
 		{"labels elsewhere", [][]any{{nil, nil, "School:", nil, "De Linde"}, {nil, nil, "SECTOR *", nil, "Voortgezet onderwijs"}, {nil, nil, "Datum (dag-maand-jaar)", nil, "2-11-2026"}}, ""},
 		{"two blocks side by side", [][]any{{"School", "De Linde", "Plaats", nil}, {"Sector", "vo", "Datum", "2-11-2026"}}, ""},
-		{"in English", [][]any{{"School", "De Linde"}, {"Sector", "secondary education"}, {"Date", "2026-11-02"}, {"Filled in by", "teacher or lecturer"}}, "error Start!B4 onbekende rol"},
+		{"in English", [][]any{{"School", "De Linde"}, {"Sector", "secondary education"}, {"Date", "2026-11-02"}, {"Filled in by", "teacher or lecturer"}}, "error Start!B4 deze tekst is geen rol"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := with(c.rows...)

@@ -2,6 +2,7 @@ package answers
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,16 +35,20 @@ type page struct {
 	// is says in messages what the sheet is, and dayHint how to write a day.
 	is, dayHint lang.Text
 	days        map[string]day // by text
-	found       [2]int         // problems by severity
-	more        [2]int         // those of them over the limit
+	american    map[string]day // the same, with the month before the day
+	// monthFirst: the month goes before the day.
+	monthFirst bool
+	found      [2]int // problems by severity
+	more       [2]int // those of them over the limit
 }
 
 // newPage makes the page of a sheet of a questionnaire or another workbook of the program.
 func newPage(r Reader, file string, s xlsx.Sheet, date1904 bool, problems *problem.List) *page {
-	return &page{Reader: r, words: vocabulary{r.Rubric}, file: file, sheet: s, date1904: date1904, problems: problems,
-		is:      words.Text("answers.questionnaire"),
-		dayHint: words.Text("answers.year_month_day_such"),
-		days:    map[string]day{}}
+	return &page{Reader: r, words: newVocabulary(r.Rubric), file: file, sheet: s, date1904: date1904,
+		problems: problems,
+		is:       words.Text("answers.questionnaire"),
+		dayHint:  words.Text("answers.year_month_day_such"),
+		days:     map[string]day{}, american: map[string]day{}}
 }
 
 // csv reports whether the rows come from a text file, so that a row is a line of it.
@@ -204,6 +209,9 @@ func (p *page) clean(at spot, s string) string {
 		if dropped && strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") != clean {
 			p.warnf(at, "answers.were_invisible_characters_in_text")
 		}
+		if garbled(s) {
+			p.warnf(at, "answers.text_garbled_by_encoding")
+		}
 	}
 	if len(clean) <= limit.Text {
 		return clean
@@ -239,12 +247,19 @@ func looksPersonal(s string) bool {
 	return (digits >= 9 || strings.Contains(s, "@")) && assessment.LooksPersonal(s)
 }
 
-// shown is what somebody typed, for a message: in quotes, cut to what fits, and not at all when it looks personal.
+// harmless is what a message may show of a cell: digits, the id of a question, a BRIN. It says nothing of a person.
+var harmless = regexp.MustCompile(`^(?:[-+]?[0-9][0-9.,:/ %-]{0,19}|[A-Za-z][0-9]{0,3}|[A-Za-z]{2,3}[0-9]{1,3}|` +
+	`[0-9]{2}[A-Za-z]{2}[0-9]{0,2})$`)
+
+// shown is what somebody typed, for a message: in quotes, when it is digits, an id, a date or a word that the program
+// knows. Anything else may be about a person.
 func shown(s string) lang.Text {
-	if looksPersonal(s) {
-		return words.Text("answers.text")
+	text := strings.TrimSpace(s)
+	_, isDate := parseDay(text)
+	if !looksPersonal(s) && (isDate || harmless.MatchString(text) || known().single(text)) {
+		return lang.Same(strconv.Quote(called(s)))
 	}
-	return lang.Same(strconv.Quote(called(s)))
+	return words.Text("answers.text")
 }
 
 // called is a heading or another text as messages show it: in one line, cut to what fits.

@@ -253,8 +253,8 @@ func TestPlanWithoutMeta(t *testing.T) {
 
 func TestPlanProblems(t *testing.T) {
 	for want, change := range map[string]func(f *excelize.File, row int){
-		`error Actieplan!JROW onbekende status "bijna"; kies open, bezig, klaar of vervallen`: func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("J", row), "bijna")) },
-		`warning Actieplan!IROW "ooit" is geen datum; het blijft als tekst staan`:             func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("I", row), "ooit")) },
+		`error Actieplan!JROW deze tekst is geen status; kies open, bezig, klaar of vervallen`: func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("J", row), "bijna")) },
+		`warning Actieplan!IROW deze tekst is geen datum; het blijft als tekst staan`:          func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("I", row), "ooit")) },
 		`warning Actieplan!GROW hier staat iets dat op een persoonsgegeven lijkt`: func(f *excelize.File, row int) {
 			must(t, f.SetCellValue("Actieplan", fmt.Sprint("G", row), "bel 06-12345678"))
 		},

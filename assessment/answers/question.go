@@ -20,6 +20,7 @@ type question struct {
 	check     rubric.Check
 	isCheck   bool
 	columns   columns
+	others    []double                   // columns of the branches of a form beside those
 	names     [FieldCheckDate + 1]string // of its columns in a table
 	titles    []string                   // see title
 	levels    map[string]level
@@ -30,6 +31,8 @@ type question struct {
 type level struct {
 	state assessment.State
 	level rubric.Level
+	more  string // see vocabulary.level
+	plain bool   // a number and nothing else
 	ok    bool
 }
 
@@ -51,10 +54,11 @@ func (q *question) in(x *assessment.Response) bool {
 type questions struct {
 	all  []*question
 	byID map[string]*question // in lower case
+	said *questionTexts       // see texts
 }
 
 func newQuestions(r *rubric.Rubric) questions {
-	out := questions{byID: map[string]*question{}}
+	out := questions{byID: map[string]*question{}, said: &questionTexts{}}
 	add := func(q *question) {
 		q.columns = noColumns()
 		out.all = append(out.all, q)
@@ -67,6 +71,27 @@ func newQuestions(r *rubric.Rubric) questions {
 		add(&question{id: c.ID, check: c, isCheck: true, states: map[string]state{}})
 	}
 	return out
+}
+
+// texts are what the questions ask. They are made once, and only when a heading is looked at.
+func (qs questions) texts() *questionTexts {
+	if qs.said.whole != nil {
+		return qs.said
+	}
+	const telling = 4 // words
+	qs.said.whole = map[string]*question{}
+	for _, q := range qs.all {
+		for _, key := range q.titlesOf() {
+			if other, double := qs.said.whole[key]; double && other != q {
+				continue
+			}
+			qs.said.whole[key] = q
+			if strings.Count(key, " ") >= telling {
+				qs.said.long = append(qs.said.long, key)
+			}
+		}
+	}
+	return qs.said
 }
 
 // ids are those of all questions, or of the indicators only.
@@ -102,44 +127,187 @@ func (qs questions) of(text string) (*question, bool) {
 	return q, ok
 }
 
-// heading finds the question and the field that a heading of a table names. Longest first: a heading V10 is not about
-// V1. This is the one place that says what a heading of a question looks like.
-func (qs questions) heading(text string) (*question, Field, bool) {
-	s := strings.TrimLeft(strings.TrimSpace(text), "\ufeff [(")
-	var best *question
-	for _, q := range qs.all {
-		if len(s) < len(q.id) || !strings.EqualFold(s[:len(q.id)], q.id) || best != nil && len(best.id) >= len(q.id) {
-			continue
-		}
-		if parted(s[len(q.id):]) {
-			best = q
-		}
-	}
-	if best == nil {
-		return nil, noField, false
-	}
-	f, ok := best.field(s[len(best.id):])
-	return best, f, ok
+// longestQuestion is the length in bytes of the longest text that is looked at as the heading of a question.
+const longestQuestion = 1000
+
+// columnHeading is what the heading of a column is about. Loose: a word in it speaks of a remark or the like, so where
+// the cells are levels it is the answer.
+type columnHeading struct {
+	question *question
+	field    Field
+	loose    bool
 }
 
-// field returns which field the rest of a heading, behind the id, names. A text that is no field is the title or
-// question, when something parts it from the id: a mark, or a blank or point before what the rubric itself says. So
-// "V1.evidenc" is no answer to V1.
-func (q *question) field(rest string) (Field, bool) {
-	text := strings.TrimLeft(rest, " \u00a0\t\n.:;-–—_/|)]([")
-	mark := rest[:len(rest)-len(text)]
+var (
+	tag = regexp.MustCompile(`<[^<>]{0,40}>`)
+	// spaced is an id in two words at the beginning: V 4.
+	spaced = regexp.MustCompile(`^[^a-z0-9]*(?:(?:vraag|question)[^a-z0-9]+)?(?:\d+[^a-z0-9]+)?` +
+		`(([a-z]{1,3}) (\d{1,3}))(?:[^a-z0-9]|$)`)
+	// code is what forms call their own groups and questions, such as G01Q01.
+	code = regexp.MustCompile(`^(?:[a-z]{0,3}\d+)+$`)
+)
+
+// heading finds what the heading of a table is about: it is the text or the title of a question, or holds exactly one
+// id bounded by marks. This is the one place that says what a heading of a question looks like.
+func (qs questions) heading(text string) (columnHeading, bool) {
+	if text == "" || len(text) > longestQuestion {
+		return columnHeading{}, false
+	}
+	s := tag.ReplaceAllString(fold(text), " ")
+	if q, ok := qs.texts().whole[plainKey(s)]; ok {
+		return columnHeading{question: q, field: FieldAnswer}, true
+	}
+	if h, ok := qs.saying(headingKey(s)); h.question != nil {
+		return h, ok
+	}
+	found := qs.mentioned(s)
+	if m := spaced.FindStringSubmatchIndex(s); len(found) == 0 && m != nil {
+		if q, ok := qs.byID[s[m[4]:m[5]]+s[m[6]:m[7]]]; ok {
+			found = []mention{{q, m[2], m[3]}}
+		}
+	}
+	if len(found) == 0 || several(found, found[0].question) {
+		return columnHeading{}, false
+	}
+	q := found[0].question
+	f, loose, ok := q.field(s[:found[0].from], s[found[0].to:])
+	return columnHeading{q, f, loose}, ok
+}
+
+// several reports whether other questions are mentioned than this one.
+func several(found []mention, q *question) bool {
+	return slices.ContainsFunc(found, func(m mention) bool { return m.question != q })
+}
+
+// plainKey is the key of a heading without the number that a form puts before it.
+func plainKey(s string) string {
+	key := headingKey(s)
+	if first, rest, ok := strings.Cut(key, " "); ok && strings.Trim(first, "0123456789") == "" {
+		return rest
+	}
+	return key
+}
+
+// mention is where in a folded text the id of a question stands.
+type mention struct {
+	question *question
+	from, to int
+}
+
+// mentioned finds the ids in a folded text that are bounded by marks, the first one first.
+func (qs questions) mentioned(s string) []mention {
+	var out []mention
+	for _, q := range qs.all {
+		id := strings.ToLower(q.id)
+		for from := 0; ; from++ {
+			n := strings.Index(s[from:], id)
+			if n < 0 {
+				break
+			}
+			from += n
+			before, _ := utf8.DecodeLastRuneInString(s[:from])
+			if !unicode.IsLetter(before) && !unicode.IsDigit(before) && parted(s[from+len(id):]) {
+				out = append(out, mention{q, from, from + len(id)})
+			}
+		}
+	}
+	out = slices.DeleteFunc(out, func(m mention) bool { // V1 in V1_a is no id
+		return slices.ContainsFunc(out, func(n mention) bool {
+			return n.from <= m.from && m.to <= n.to && n.to-n.from > m.to-m.from
+		})
+	})
+	slices.SortFunc(out, func(a, b mention) int { return a.from - b.from })
+	return out
+}
+
+// questionTexts are the questions by what they ask: their titles and texts in the words of every sector, by key.
+type questionTexts struct {
+	whole map[string]*question
+	long  []string // those that are long enough to be known within a longer heading
+}
+
+// saying finds the one question of which the text stands in a heading, without the id of another one beside it. It is
+// false when such a heading is not understood; without a question there is no such text.
+func (qs questions) saying(key string) (columnHeading, bool) {
+	var h columnHeading
+	understood := true
+	for _, text := range qs.texts().long {
+		before, behind, ok := strings.Cut(key, text)
+		if !ok {
+			continue
+		}
+		q := qs.texts().whole[text]
+		if h.question == q {
+			continue // its title within its text
+		}
+		if h.question != nil || several(qs.mentioned(before+" "+behind), q) {
+			return columnHeading{question: q}, false
+		}
+		h.question = q
+		h.field, h.loose, understood = q.field(before, " "+behind)
+	}
+	return h, understood
+}
+
+// field returns which field the rest of a heading, before and behind the id, names. A text that is no field is the
+// title or the question in whatever words, but for one that hangs on the id: "V1.evidenc" is no answer to V1.
+func (q *question) field(before, behind string) (f Field, loose, ok bool) {
+	text := strings.TrimLeft(behind, " .:;-_/|)]([*?")
+	mark := behind[:len(behind)-len(text)]
 	key := headingKey(text)
-	if key == "" {
-		return FieldAnswer, true
+	if f, ok := fieldNamed(key); ok {
+		return f, false, q.takes(f)
 	}
-	if f := known().question.words[key].field; f == FieldPrevious || f != FieldID && !f.never() {
-		return f, q.takes(f)
+	rest := headingKey(before + " " + behind)
+	for _, title := range q.titlesOf() {
+		rest = strings.Replace(rest, title, "", 1)
 	}
-	plain := strings.Trim(mark, " \u00a0\t\n") == "" || mark == "." || mark == "_"
-	if plain && !q.title(key) {
-		return noField, false
+	if slices.ContainsFunc(known().earlier, func(word string) bool { return strings.Contains(rest, word) }) {
+		return FieldPrevious, false, false
 	}
-	return FieldAnswer, true
+	telling := slices.DeleteFunc(strings.Fields(rest), func(word string) bool {
+		_, filler := known().fillers[word]
+		return filler || code.MatchString(word)
+	})
+	if f, ok := fieldNamed(strings.Join(telling, " ")); ok {
+		return f, true, q.takes(f)
+	}
+	if (mark == "." || mark == "_") && key != "" && !q.title(key) {
+		return noField, false, false
+	}
+	for _, word := range telling {
+		switch known().inside[word] {
+		case "note":
+			return FieldNote, true, true
+		case "evidence":
+			return FieldEvidence, true, !q.isCheck
+		}
+	}
+	return FieldAnswer, false, true
+}
+
+// fieldNamed returns the field of a question that a key is the word for.
+func fieldNamed(key string) (Field, bool) {
+	w, ok := known().question.words[key]
+	return w.field, ok && w.field != FieldID && !w.field.never()
+}
+
+// remark reports whether a heading asks for a remark about the question before it: "Wil je dit toelichten?".
+func remark(text string) bool {
+	if text == "" || len(text) > longestHeading {
+		return false
+	}
+	found := false
+	for word := range strings.FieldsSeq(headingKey(text)) {
+		word = strings.TrimRight(word, "0123456789")
+		_, filler := known().fillers[word]
+		note := known().inside[word] == "note"
+		if !filler && !note && word != "" {
+			return false
+		}
+		found = found || note
+	}
+	return found
 }
 
 // takes reports whether a question has a field. Checks have fewer than indicators.
@@ -156,34 +324,57 @@ func (q *question) takes(f Field) bool {
 	}
 }
 
-// title reports whether a key is, or begins with, what may stand behind the id: the title or the question.
+// title reports whether a key begins with what may stand behind the id: the title or the question.
 func (q *question) title(key string) bool {
-	if q.titles == nil {
-		texts := []lang.Text{q.indicator.Title}
-		for _, s := range rubric.Sectors() {
-			if q.isCheck {
-				texts = append(texts, q.check.For(s).Question)
-			} else {
-				texts = append(texts, q.indicator.For(s).Question)
-			}
-		}
-		for _, t := range texts {
-			q.titles = append(q.titles, headingKey(t.In(lang.NL)), headingKey(t.In(lang.EN)))
-		}
-	}
-	return slices.ContainsFunc(q.titles, func(t string) bool { return t != "" && strings.HasPrefix(key, t) })
+	return slices.ContainsFunc(q.titlesOf(), func(t string) bool { return strings.HasPrefix(key, t) })
 }
 
-// looksLikeID reports whether a heading begins as the questions of a rubric usually do: with letters and a number, such
-// as V1.
+// titlesOf are the keys of the title and the texts of a question, the longest first. They are made once.
+func (q *question) titlesOf() []string {
+	if q.titles != nil {
+		return q.titles
+	}
+	title := q.indicator.Title
+	if q.isCheck {
+		title = q.check.Title
+	}
+	texts := []lang.Text{title}
+	for _, s := range rubric.Sectors() {
+		if q.isCheck {
+			texts = append(texts, q.check.For(s).Question)
+		} else {
+			texts = append(texts, q.indicator.For(s).Question)
+		}
+	}
+	q.titles = []string{}
+	for _, t := range texts {
+		for _, l := range lang.All() {
+			if key := headingKey(t.In(l)); key != "" && !slices.Contains(q.titles, key) {
+				q.titles = append(q.titles, key)
+			}
+		}
+	}
+	slices.SortStableFunc(q.titles, func(a, b string) int { return len(b) - len(a) })
+	return q.titles
+}
+
+// looksLikeID reports whether a heading holds what the questions of a rubric are usually called: letters and a number,
+// such as V1.
 func looksLikeID(heading string) bool {
-	s := strings.TrimLeft(heading, "\ufeff [(")
-	letters := len(s) - len(strings.TrimLeftFunc(s, latin))
-	digits := len(s) - letters - len(strings.TrimLeft(s[letters:], "0123456789"))
-	if letters < 1 || letters > 3 || digits < 1 || digits > 3 {
+	if len(heading) > longestQuestion {
 		return false
 	}
-	return parted(s[letters+digits:])
+	for word := range strings.FieldsFuncSeq(heading, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) {
+		letters := len(word) - len(strings.TrimLeftFunc(word, latin))
+		digits := len(word) - letters
+		if letters >= 1 && letters <= 3 && digits >= 1 && digits <= 3 &&
+			strings.Trim(word[letters:], "0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // parted reports whether what follows an id is no part of it.

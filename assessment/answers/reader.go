@@ -13,6 +13,15 @@ import (
 type Reader struct {
 	Rubric *rubric.Rubric
 	Today  assessment.Date
+	// Unusable, when not nil, is told of each response with an error of which the school is known, with its place.
+	Unusable func(assessment.School, problem.Place)
+}
+
+// unusable tells of a response with an error.
+func (r Reader) unusable(x assessment.Response) {
+	if r.Unusable != nil && x.School.Name != "" {
+		r.Unusable(x.School, x.Source)
+	}
 }
 
 // newResponse is a response of which nothing is known yet: the full list, filled in together.

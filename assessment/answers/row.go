@@ -69,6 +69,10 @@ type cellRow struct {
 	question *question
 	row      xlsx.Row
 	columns  *columns
+	// more is what stood behind the level and goes with the note.
+	more string
+	// plain: the level was a number and nothing else.
+	plain bool
 	// whole returns a cell with what did not fit in it; nil where nothing is ever cut.
 	whole func(column int) xlsx.Cell
 }
@@ -79,6 +83,11 @@ func (r *cellRow) cell(f Field) (spot, xlsx.Cell) {
 	if r.whole != nil {
 		return at, r.whole(at.column)
 	}
+	for _, other := range r.question.others {
+		if other.field == f && blank(r.row.Cell(at.column)) {
+			at.column = other.column
+		}
+	}
 	return at, r.row.Cell(at.column)
 }
 
@@ -86,9 +95,13 @@ func (r *cellRow) level() (assessment.State, rubric.Level) {
 	at, c := r.cell(FieldAnswer)
 	l := remembered(r.question.levels, c.Text, func(s string) level {
 		clean, _ := assessment.CleanText(s)
-		state, n, ok := r.words.level(r.question.indicator, clean)
-		return level{state, n, ok}
+		state, n, more, ok := r.words.level(r.question.indicator, clean)
+		return level{state, n, more, plainLevel.MatchString(strings.TrimSpace(fold(clean))), ok}
 	})
+	r.plain = l.plain
+	if r.more = l.more; l.more != "" {
+		r.warnf(at, "answers.more_behind_level")
+	}
 	if !l.ok {
 		r.notUnderstood(at, c, words.Text("answers.level"), r.words.levelHelp(r.question.indicator))
 	}
@@ -121,7 +134,12 @@ func (r *cellRow) notUnderstood(at spot, c xlsx.Cell, what, help lang.Text) {
 
 func (r *cellRow) text(f Field) string {
 	at, c := r.cell(f)
-	return r.page.text(at, c)
+	text := r.page.text(at, c)
+	if f != FieldNote || r.more == "" {
+		return text
+	}
+	at, _ = r.cell(FieldAnswer)
+	return strings.TrimPrefix(text+"\n"+r.page.text(at, xlsx.Cell{Text: r.more}), "\n")
 }
 
 // day reads a day of the evidence or of a check; where the column of the one is missing or empty, that of the other

@@ -64,10 +64,10 @@ func TestSchoolListProblems(t *testing.T) {
 		text, want string
 		schools    int
 	}{
-		"cells": {"school,brin,sector\n,12AB,po\nA,1,po\nB,,\nC,,havo\n", `fout: s.csv:2: kolom school: de naam van de school ontbreekt; vul hem in
+		"cells": {"school,brin,sector\n,12AB,po\nA,1,po\nB,,\nC,,hbo\n", `fout: s.csv:2: kolom school: de naam van de school ontbreekt; vul hem in
 let op: s.csv:3: kolom brin: "1" lijkt geen BRIN (twee cijfers, twee letters, eventueel twee cijfers voor de vestiging)
 fout: s.csv:4: kolom sector: de sector ontbreekt; kies po, vo of mbo
-fout: s.csv:5: kolom sector: "havo" is geen sector; kies po, vo of mbo
+fout: s.csv:5: kolom sector: deze tekst is geen sector; kies po, vo of mbo
 `, 1},
 		"columns": {"brin,place\n12AB,Assen\n", `fout: s.csv:1: de kolom met de naam van de school ontbreekt; zet er een kolom school bij
 fout: s.csv:1: de kolom met de sector (po, vo of mbo) ontbreekt; zet er een kolom sector bij

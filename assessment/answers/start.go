@@ -90,7 +90,7 @@ func (f *form) date(s labels) {
 		d.kind = impossible
 		fallthrough
 	default:
-		f.response.Date = s.past(at, c, d)
+		f.response.Date = s.filledIn(at, c, d)
 	}
 }
 

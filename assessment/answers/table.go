@@ -1,12 +1,8 @@
 package answers
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
 	"maps"
 	"slices"
-	"strconv"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
@@ -18,8 +14,16 @@ import (
 
 // meansSomething reports whether a heading can be one of a collected table.
 func meansSomething(heading string) bool {
-	_, ok := known().school.exactly(heading)
+	_, ok := schoolWord(heading)
 	return ok || looksLikeID(heading)
+}
+
+// schoolWord is what a heading says of a school or its response: a known word, also within a question for it.
+func schoolWord(heading string) (headingWord, bool) {
+	if w, ok := known().school.exactly(heading); ok {
+		return w, true
+	}
+	return known().school.asking(heading)
 }
 
 // IsTable reports whether a sheet is a collected table: within the first rows a header with a school and questions, or
@@ -31,7 +35,7 @@ func IsTable(s xlsx.Sheet) bool {
 	}
 	ids, named := 0, map[Field]bool{}
 	for _, c := range s.Rows[index].Cells {
-		if word, ok := known().school.exactly(c.Text); ok {
+		if word, ok := schoolWord(c.Text); ok {
 			named[word.field] = true
 		} else if looksLikeID(c.Text) {
 			ids++
@@ -48,13 +52,18 @@ type table struct {
 	columns   schoolColumns
 	dates     []int          // the columns with the day, the best one first
 	dateNames map[int]string // of those columns
-	questions []*question    // those with a column
-	unread    []int
-	roles     map[string]role
+	// monthFirstIn are those of them in which the month goes before the day.
+	monthFirstIn map[int]bool
+	questions    []*question // those with a column
+	unread       []int
+	refused      []int // those of them, and those without a heading, that are an error
+	roles        map[string]role
 	// roleGiven: somebody filled in a role, so that an empty one is worth a word.
 	roleGiven bool
-	// seen counts the rows that are equal, by digest.
-	seen map[[sha256.Size]byte]int
+	// plain counts the answers that are a bare number, zeros those of them that are 0, and worded the others.
+	plain, zeros, worded int
+	// people are the columns, of those that are not read, that say who sent the row.
+	people []int
 }
 
 // ReadTable reads the responses of a table, one per row. Everything that is wrong is added to problems; a row with an
@@ -74,11 +83,15 @@ func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []as
 		}
 		before := t.errors()
 		t.record = t.place(spot{row: row.Number})
-		if x, answered := t.response(row); answered && complete && t.errors() == before {
+		switch x, answered := t.response(row); {
+		case !complete || t.errors() > before:
+			t.unusable(x)
+		case answered:
 			out = append(out, x)
 		}
 	}
 	t.record = problem.Place{} // what is told of the rest is of the whole
+	t.tellScale()
 	return out
 }
 
@@ -93,11 +106,11 @@ func IsRowless(r Reader, s xlsx.Sheet) bool {
 func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*table, []xlsx.Row, bool) {
 	p := newPage(r, file, s, false, problems)
 	p.dayHint = words.Text("answers.yyyy_mm_dd_d")
-	t := &table{page: p, dateNames: map[int]string{}, roles: map[string]role{}, seen: map[[sha256.Size]byte]int{}}
+	t := &table{page: p, dateNames: map[int]string{}, monthFirstIn: map[int]bool{}, roles: map[string]role{}}
 	all := newQuestions(r.Rubric)
 	index, _ := header(s, func(text string) bool {
-		_, _, asked := all.heading(text)
-		_, named := known().school.exactly(text)
+		_, asked := all.heading(text)
+		_, named := schoolWord(text)
 		return asked || named
 	})
 	if index < 0 {
@@ -106,39 +119,105 @@ func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*tab
 	}
 	t.header = s.Rows[index]
 	t.columns = newSchoolColumns(t.header)
-	t.sortColumns(all)
-	return t, s.Rows[index+1:], true
+	rows := t.sortColumns(all, s.Rows[index+1:])
+	t.people = t.senderColumns()
+	return t, rows, true
 }
 
-// sortColumns says of each column what it holds.
-func (t *table) sortColumns(all questions) {
-	days := map[int]int{} // by rank
+// sortColumns says of each column what it holds, and returns the rows of respondents.
+func (t *table) sortColumns(all questions, rows []xlsx.Row) []xlsx.Row {
+	days := map[int][]int{} // by rank
+	var asking []int        // columns that perhaps ask for something of the school
+	var before *question    // of the column before
 	for column, c := range t.header.Cells {
 		word, named := known().school.exactly(c.Text)
-		q, f, asked := all.heading(c.Text)
+		h, asked := all.heading(c.Text)
+		last := before
+		before = nil
 		switch {
 		case blank(c):
 		case named && word.field == FieldDate:
-			if first, double := days[word.rank]; double {
-				t.double(t.header, called(c.Text), first, column)
+			days[word.rank] = append(days[word.rank], column)
+		case named && word.rank == 0:
+			t.columns.add(word.field, column)
+		case asked:
+			if h.loose && t.holdsLevels(all, column, rows) {
+				h.field = FieldAnswer
+			}
+			h.question.add(h.field, column)
+			before = h.question
+		case last != nil && remark(c.Text):
+			last.add(FieldNote, column)
+			before = last
+		default:
+			if _, ok := known().school.asking(c.Text); ok {
+				asking = append(asking, column)
 				continue
 			}
-			days[word.rank] = column
-		case named && word.rank == 0:
-			t.columns.set(t.page, word.field, column)
-		case asked && q.columns.has(f):
-			t.double(t.header, q.names[f], q.columns[f], column)
-		case asked:
-			q.columns[f], q.names[f] = column, q.columnName(f)
+			t.unread = append(t.unread, column)
+		}
+	}
+	given := t.columns.at
+	for _, column := range asking {
+		switch word, _ := known().school.asking(t.header.Cell(column).Text); {
+		case word.field == FieldDate && len(days[0]) == 0:
+			days[0] = append(days[0], column)
+		case word.field != FieldDate && !given.has(word.field):
+			t.columns.add(word.field, column)
 		default:
 			t.unread = append(t.unread, column)
 		}
 	}
 	for _, rank := range slices.Sorted(maps.Keys(days)) {
-		t.dates = append(t.dates, days[rank])
-		t.dateNames[days[rank]] = called(t.header.Cell(days[rank]).Text)
+		for _, column := range days[rank] {
+			t.dates = append(t.dates, column)
+			t.dateNames[column] = called(t.header.Cell(column).Text)
+		}
 	}
-	t.questions = slices.DeleteFunc(all.all, func(q *question) bool { return q.columns == noColumns() })
+	rows = t.respondents(all, rows)
+	t.questions = slices.DeleteFunc(slices.Clone(all.all), func(q *question) bool { return q.columns == noColumns() })
+	t.refuseDoubles(days[0], rows)
+	t.refuseUnread(all, rows)
+	return rows
+}
+
+// add says that a column holds a field. More columns for one are the branches of a form, see refuseDoubles.
+func (q *question) add(f Field, column int) {
+	if q.columns.has(f) {
+		q.others = append(q.others, double{f, column})
+		return
+	}
+	q.columns[f], q.names[f] = column, q.columnName(f)
+}
+
+// refuseDoubles adds an error for two columns that hold the same and are both filled in for somebody.
+func (t *table) refuseDoubles(days []int, rows []xlsx.Row) {
+	pair := func(name string, first, second int) {
+		if slices.ContainsFunc(rows, func(row xlsx.Row) bool {
+			return !blank(row.Cell(first)) && !blank(row.Cell(second))
+		}) {
+			t.double(t.header, name, first, second)
+		}
+	}
+	all := func(others []double, columns *columns, name func(double) string) {
+		for n, d := range others {
+			pair(name(d), columns[d.field], d.column)
+			for _, e := range others[:n] {
+				if e.field == d.field {
+					pair(name(d), e.column, d.column)
+				}
+			}
+		}
+	}
+	for _, q := range t.questions {
+		all(q.others, &q.columns, func(d double) string { return q.names[d.field] })
+	}
+	all(t.columns.others, &t.columns.at, func(d double) string { return called(t.header.Cell(d.column).Text) })
+	for n := range days {
+		for _, first := range days[:n] {
+			pair(t.dateNames[days[n]], first, days[n])
+		}
+	}
 }
 
 // columnName is what a column of a question is called in a table, as in V1.note.
@@ -166,11 +245,14 @@ func (t *table) sound(rows []xlsx.Row) bool {
 	if len(rows) == 0 {
 		t.warnf(at, "answers.no_row_under_header")
 	}
-	t.tellUnread(t.header, slices.Concat(t.unread, t.bareColumns(rows)))
+	t.tellUnread(t.header, slices.DeleteFunc(slices.Concat(t.unread, t.bareColumns(rows)), func(column int) bool {
+		return slices.Contains(t.refused, column)
+	}))
 	t.tellCore()
 	for _, row := range rows {
 		t.roleGiven = t.roleGiven || !blank(row.Cell(t.columns.at[FieldRole]))
 	}
+	t.orderDates(rows)
 	return len(t.questions) > 0 && len(rows) <= limit.Rows
 }
 
@@ -217,17 +299,18 @@ func (t *table) response(row xlsx.Row) (x assessment.Response, answered bool) {
 		}
 	}
 	x = t.newResponse(t.place(spot{row: row.Number}))
+	x.Answers = make(map[string]assessment.Answer, len(t.questions)) // that need not grow
 	x.School = t.school(&t.columns, row)
 	t.role(&x, row)
 	t.profile(&x, row)
-	timed := t.date(&x, row)
+	t.date(&x, row)
 	x.Round = t.line(t.columns.cell(row, FieldRound))
 	if x.Round == "" && !x.Date.IsZero() {
 		x.Round = x.Date.SchoolYear()
 	}
 	before := t.errors()
 	answered = t.answers(&x, row)
-	x.Digest = t.digest(row, x.Role, timed)
+	t.sender(&x, row)
 	if !answered && t.errors() == before {
 		t.warnf(spot{row: row.Number, column: -1}, "answers.nothing_been_answered_yet_in")
 	}
@@ -268,30 +351,22 @@ func (t *table) profile(x *assessment.Response, row xlsx.Row) {
 	x.Profile = profile
 }
 
-// date reads the day of the response, from the first of the columns for it in which something stands. It reports
-// whether a time of the day stood with it.
-func (t *table) date(x *assessment.Response, row xlsx.Row) (timed bool) {
+// date reads the day of the response, from the first of the columns for it in which something stands.
+func (t *table) date(x *assessment.Response, row xlsx.Row) {
 	if len(t.dates) == 0 {
-		return false
+		return
 	}
-	column := t.dates[0]
-	for _, d := range t.dates {
-		if !blank(row.Cell(d)) {
-			column = d
-			break
-		}
-	}
+	column := t.dates[max(t.dateColumn(row), 0)]
 	at, c := spot{row.Number, column, t.dateNames[column]}, row.Cell(column)
-	d := t.day(c)
+	d := t.dayIn(c, t.monthFirstIn[column])
 	switch d.kind {
 	case noDay:
 		t.errorf(at, "answers.date_missing_fill_in")
 	case aText:
 		t.errorf(at, "answers.no_date", shown(c.Text), t.dayHint)
 	default:
-		x.Date = t.past(at, c, d)
+		x.Date = t.filledIn(at, c, d)
 	}
-	return d.timed
 }
 
 // answers reads the answers of a row, and reports whether there is any. Those to questions that this school or list is
@@ -314,6 +389,7 @@ func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
 				x.Answers[q.id] = a
 			}
 			given = a.State != assessment.Blank
+			t.count(a, cells.plain)
 		}
 		answered = answered || given
 		if given && !q.in(x) {
@@ -328,27 +404,24 @@ func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
 	return answered
 }
 
-// digest is the hash of the row under its header. Equal rows are copies; but two people who answer alike on one day are
-// not, so where a role may occur more often and no time tells them apart, the number of the equal row in this table
-// counts too.
-func (t *table) digest(row xlsx.Row, role string, timed bool) string {
-	h := sha256.New()
-	var length [4]byte
-	for _, r := range []xlsx.Row{t.header, row} {
-		binary.BigEndian.PutUint32(length[:], uint32(len(r.Cells)))
-		h.Write(length[:])
-		for _, c := range r.Cells {
-			binary.BigEndian.PutUint32(length[:], uint32(len(c.Text)))
-			h.Write(length[:])
-			h.Write([]byte(c.Text))
+// count counts the answers for tellScale.
+func (t *table) count(a assessment.Answer, plain bool) {
+	switch {
+	case a.State != assessment.Answered:
+	case !plain:
+		t.worded++
+	default:
+		t.plain++
+		if a.Level == 0 {
+			t.zeros++
 		}
 	}
-	sum := [sha256.Size]byte(h.Sum(nil))
-	if known, _ := t.Rubric.Role(role); !known.Single && !timed {
-		t.seen[sum]++
-		if n := t.seen[sum]; n > 1 {
-			sum = sha256.Sum256([]byte(hex.EncodeToString(sum[:]) + " " + strconv.Itoa(n)))
-		}
+}
+
+// tellScale warns of bare numbers among which there is no 0: the scale of a form often runs from 1.
+func (t *table) tellScale() {
+	const enough = 10 // answers; of fewer it says nothing that none is 0
+	if t.plain >= enough && t.zeros == 0 && t.worded == 0 {
+		t.warnf(spot{row: t.header.Number, column: -1}, "answers.scale_without_0")
 	}
-	return hex.EncodeToString(sum[:])
 }

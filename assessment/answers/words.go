@@ -10,10 +10,10 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -35,8 +35,13 @@ type wordList struct {
 	earlier   []string
 	continued lang.Text
 	summary   []string
+	senders   []string // folded, the best first
+	nobody    []string
 
-	levels, checks, statuses, sectors, profiles, adviceStatuses, months map[string]string // id by word
+	levels, checks, statuses, sectors, profiles, roles, adviceStatuses, months, days map[string]string // id by word
+
+	fillers, special map[string]string // words that say nothing in a heading; words for special education
+	inside           map[string]string // the field of a heading in which a word stands
 }
 
 // loadWords reads the words once. An error means that the program was built with a broken list, which a test refuses.
@@ -60,8 +65,8 @@ func known() *wordList {
 }
 
 func (w *wordList) read(doc yamldoc.Value) {
-	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "statuses", "sectors", "profiles",
-		"advice_statuses", "months")
+	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "statuses", "sectors", "special",
+		"profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody")
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "headings":
@@ -82,12 +87,42 @@ func (w *wordList) read(doc yamldoc.Value) {
 			w.sectors = idByWord(e.Value, names(rubric.Sectors())...)
 		case "profiles":
 			w.profiles = idByWord(e.Value, string(assessment.Full), string(assessment.Core))
+		case "special":
+			w.special = idByWord(e.Value, "so")
+		case "roles":
+			w.roles = idByWord(e.Value, "joint", "leader", "board", "middle_leader", "teacher", "mentor", "care",
+				"counsellor", "support")
+		case "days":
+			w.days = idByWord(e.Value, "names")
+		case "fillers":
+			w.fillers = idByWord(e.Value, "words")
+		case "inside":
+			w.inside = idByWord(e.Value, "note", "evidence")
 		case "advice_statuses":
 			w.adviceStatuses = idByWord(e.Value, names(AdviceStatuses())...)
+		case "senders":
+			w.senders = texts(e.Value)
+		case "nobody":
+			w.nobody = texts(e.Value)
 		case "months":
 			w.months = idByWord(e.Value, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
 		}
 	}
+}
+
+// single reports whether a text is one of the words for what a cell may hold.
+func (w *wordList) single(text string) bool {
+	text = strings.Trim(fold(text), ".")
+	if slices.Contains(w.summary, text) {
+		return true
+	}
+	for _, list := range []map[string]string{w.levels, w.checks, w.statuses, w.sectors, w.special, w.profiles, w.roles,
+		w.adviceStatuses} {
+		if _, ok := list[text]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 func names[T ~string](list []T) []string {
@@ -212,78 +247,28 @@ func (h *headings) put(key string, word headingWord) {
 	h.joined[strings.ReplaceAll(key, " ", "")] = key
 }
 
-// words understands what people type in a cell, for one rubric.
+// vocabulary understands what people type in a cell, for one rubric.
 type vocabulary struct {
 	rubric *rubric.Rubric
+	texts  map[string]map[string]rubric.Level // see textsOf
+}
+
+func newVocabulary(r *rubric.Rubric) vocabulary {
+	return vocabulary{rubric: r, texts: map[string]map[string]rubric.Level{}}
 }
 
 // fold is the form in which two spellings are the same: lower case, no accents, single blanks, one kind of dash and
-// quote.
-func fold(s string) string { return assessment.FoldName(oneSign.Replace(s)) }
+// quote, and none of the signs that nobody sees.
+func fold(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) {
+		return assessment.FoldName(oneSign.Replace(s))
+	}
+	return strings.ToLower(strings.Join(strings.Fields(s), " ")) // the same, and much quicker
+}
 
 var oneSign = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", "-",
-	"’", "'", "‘", "'", "“", `"`, "”", `"`)
-
-var (
-	plainLevel = regexp.MustCompile(`^(?:niveau |level )?([0-3])(?:[.,]0+)?$`)
-	ledLevel   = regexp.MustCompile(`^(?:niveau |level )?([0-3])\s*[-:.)=(]?\s*([^\s0-9].*)$`)
-)
-
-// level understands the answer to an indicator. It is false for what cannot be understood; nothing at all is blank.
-func (w vocabulary) level(i rubric.Indicator, s string) (assessment.State, rubric.Level, bool) {
-	text := strings.TrimSpace(fold(s))
-	if bare := strings.Trim(text, "."); bare == "" || bare == "-" {
-		return assessment.Blank, 0, true
-	} else if id, ok := known().levels[bare]; ok {
-		return map[string]assessment.State{"unknown": assessment.Unknown, "na": assessment.NotApplicable}[id], 0, true
-	}
-	if m := plainLevel.FindStringSubmatch(text); m != nil {
-		return assessment.Answered, digit(m[1]), true
-	}
-	if m := ledLevel.FindStringSubmatch(text); m != nil {
-		level := digit(m[1])
-		if found, ok := w.named(i, m[2]); ok && found == level {
-			return assessment.Answered, level, true
-		}
-		return assessment.Blank, 0, false
-	}
-	if level, ok := w.named(i, text); ok {
-		return assessment.Answered, level, true
-	}
-	return assessment.Blank, 0, false
-}
-
-func digit(s string) rubric.Level { return rubric.Level(s[0] - '0') }
-
-// named finds the level whose label the text is, or begins with before a sign or more text; or whose level text it is.
-func (w vocabulary) named(i rubric.Indicator, text string) (rubric.Level, bool) {
-	text = strings.Trim(text, " .()")
-	for n, level := range w.rubric.Levels {
-		for _, l := range lang.All() {
-			label := fold(level.Label.In(l))
-			rest, ok := strings.CutPrefix(text, label)
-			if ok && label != "" && (rest == "" || strings.ContainsAny(rest[:1], ":-(,.)")) {
-				return rubric.Level(n), true
-			}
-		}
-	}
-	texts := []rubric.Texts{i.Texts}
-	for _, s := range rubric.Sectors() {
-		if own, ok := i.SectorTexts[s]; ok {
-			texts = append(texts, own)
-		}
-	}
-	for _, t := range texts {
-		for n, level := range t.Levels {
-			for _, l := range lang.All() {
-				if full := strings.Trim(fold(level.In(l)), " ."); full != "" && text == full {
-					return rubric.Level(n), true
-				}
-			}
-		}
-	}
-	return 0, false
-}
+	"’", "'", "‘", "'", "“", `"`, "”", `"`, "\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u200e", "",
+	"\u200f", "", "\u2060", "", "\ufeff", "")
 
 // levelHelp says what an answer may be, for a message.
 func (w vocabulary) levelHelp(i rubric.Indicator) lang.Text {
@@ -322,11 +307,29 @@ func (vocabulary) status(s string) (assessment.Status, bool) {
 	return assessment.Status(id), ok || text == "" || text == "-"
 }
 
-// sector understands a sector by its code or name; nothing at all is no sector.
+// sector understands a sector by its code or name, or by the kinds of school in it ("havo/vwo"); nothing at all is no
+// sector.
 func (vocabulary) sector(s string) (rubric.Sector, bool) {
 	text := strings.TrimSpace(fold(s))
-	id, ok := known().sectors[text]
-	return rubric.Sector(id), ok || text == ""
+	if id, ok := known().sectors[text]; ok || text == "" {
+		return rubric.Sector(id), true
+	}
+	found := ""
+	for part := range strings.FieldsFuncSeq(strings.ReplaceAll(text, " en ", "/"),
+		func(r rune) bool { return strings.ContainsRune("/()+&,;", r) }) {
+		id, ok := known().sectors[strings.TrimSpace(part)]
+		if !ok || found != "" && found != id {
+			return "", false
+		}
+		found = id
+	}
+	return rubric.Sector(found), found != ""
+}
+
+// special reports whether a text speaks of special education, which has no questionnaire of its own.
+func (vocabulary) special(s string) bool {
+	_, ok := known().special[strings.TrimSpace(fold(s))]
+	return ok
 }
 
 // profile understands the length of a questionnaire; nothing at all is no profile.
@@ -336,13 +339,33 @@ func (vocabulary) profile(s string) (assessment.Profile, bool) {
 	return assessment.Profile(id), ok || text == ""
 }
 
-// role understands a respondent role by its id, its title, or a part of the title ("docent" of "leraar of docent") that
-// no other role has; nothing at all is no role.
+// role understands a respondent role by its id, its title, a part of the title ("docent" of "leraar of docent") that no
+// other role has, or another word for it, also with more behind it ("leerkracht groep 8"). Two roles are none; nothing
+// at all is no role.
 func (w vocabulary) role(s string) (string, bool) {
 	text := strings.TrimSpace(fold(s))
 	if text == "" {
 		return "", true
 	}
+	if id, ok := w.roleNamed(text); ok {
+		return id, true
+	}
+	text, _, _ = strings.Cut(text, " (")
+	if strings.ContainsAny(text, "/,;&+") || slices.ContainsFunc(strings.Fields(text), func(word string) bool {
+		return slices.Contains([]string{"en", "and", "of", "or"}, word)
+	}) {
+		return "", false
+	}
+	for begin := text; begin != ""; begin = begin[:max(strings.LastIndexByte(begin, ' '), 0)] {
+		if id, ok := w.roleNamed(begin); ok {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// roleNamed understands the word for a role and nothing more.
+func (w vocabulary) roleNamed(text string) (string, bool) {
 	var found []string
 	for _, r := range w.rubric.Roles {
 		names := []string{fold(r.ID), strings.ReplaceAll(fold(r.ID), "_", " "), fold(r.Title.NL), fold(r.Title.EN)}
@@ -354,10 +377,12 @@ func (w vocabulary) role(s string) (string, bool) {
 			found = append(found, r.ID)
 		}
 	}
-	if len(found) != 1 {
-		return "", false
+	if len(found) == 0 {
+		id := known().roles[text]
+		_, ok := w.rubric.Role(id)
+		return id, ok
 	}
-	return found[0], true
+	return found[0], len(found) == 1
 }
 
 // roleTitles are the titles of the roles, for a message.

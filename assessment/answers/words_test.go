@@ -13,7 +13,7 @@ func wordsOf(t *testing.T) (vocabulary, *rubric.Rubric) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return vocabulary{r}, r
+	return newVocabulary(r), r
 }
 
 func TestLevel(t *testing.T) {
@@ -29,7 +29,7 @@ func TestLevel(t *testing.T) {
 		"n.v.t.": "na", "N.v.t": "na", "nvt": "na", "niet van toepassing": "na", "n/a": "na",
 		"4": "no", "-1": "no", "2,5": "no", "2.5": "no", "ja": "no", "2-3": "no", "1 of 2": "no", "misschien": "no", "2 – Geborgd": "no", "22": "no", "2 x": "no", "00": "no", "1e0": "no",
 	} {
-		state, l, ok := w.level(v1, in)
+		state, l, _, ok := w.level(v1, in)
 		got := state.String()
 		if state == assessment.Answered {
 			got += string(rune('0' + int(l)))
@@ -69,7 +69,7 @@ func TestCheckStatusAndNames(t *testing.T) {
 	if role, ok := w.role("Schoolleider"); !ok || role != "leader" {
 		t.Errorf("role %q %v", role, ok)
 	}
-	for in, want := range map[string]string{"docent": "teacher", "Leraar": "teacher", "middle leader": "middle_leader", "slb’er": "mentor", "conciërge": ""} {
+	for in, want := range map[string]string{"docent": "teacher", "Leraar": "teacher", "middle leader": "middle_leader", "slb’er": "mentor", "conciërge": "support", "tandarts": "", "leraar en mentor": ""} {
 		if role, ok := w.role(in); role != want || ok != (want != "") {
 			t.Errorf("role %q is understood as %q %v", in, role, ok)
 		}
@@ -84,7 +84,7 @@ func TestDates(t *testing.T) {
 	for in, want := range map[string]string{
 		"2026-03-01": "2026-03-01", "1-3-2026": "2026-03-01", "01/03/2026": "2026-03-01", "1.3.2026": "2026-03-01", "1 maart 2026": "2026-03-01", "1 mrt 2026": "2026-03-01",
 		"2026-03-01T00:00:00": "2026-03-01", "2 Oct 2026": "2026-10-02",
-		"31-2-2026": "", "3-4": "", "na de studiedag": "", "2026": "", "13/13/2026": "", "1 foo 2026": "", "1-3-26": "",
+		"31-2-2026": "", "3-4": "", "na de studiedag": "", "2026": "", "13/13/2026": "", "1 foo 2026": "", "1-3-26": "2026-03-01", "ma 2 nov. 2026": "2026-11-02", "02-nov-26": "2026-11-02",
 	} {
 		got, ok := ParseDay(in)
 		if ok != (want != "") || got.String() != want {

@@ -46,6 +46,9 @@ func ReadWorkbook(r Reader, file string, data []byte, problems *problem.List) Re
 	if !ok {
 		return Result{Kind: Other}
 	}
+	for n, s := range book.Sheets {
+		book.Sheets[n] = oneColumn(s)
+	}
 	f := newForm(r, file, book)
 	kind := f.kind()
 	switch kind {
@@ -109,7 +112,8 @@ func (f *form) kind() Kind {
 		return Table
 	case plan:
 		return Gap
-	case slices.ContainsFunc(f.book.Sheets, IsSchoolList):
+	case slices.ContainsFunc(f.book.Sheets, IsSchoolList) &&
+		!slices.ContainsFunc(f.book.Sheets, func(s xlsx.Sheet) bool { return HoldsLevels(f.Reader, s) }):
 		return SchoolList
 	}
 	return Other

@@ -50,6 +50,8 @@ func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List)
 		own.Errorf(problem.Place{File: file}, "answers.more_than_errors_warnings", limit.Problems)
 	}
 	if own.HasErrors() {
+		yamldoc.Explain(file, data, &own)
+		r.unusable(y.response)
 		return y.response, false
 	}
 	if !y.response.Returned() {
@@ -89,7 +91,9 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 		y.respondent(v)
 	}
 	if v, ok := m.Get("date"); ok && !v.IsNull() {
-		x.Date = y.past(v)
+		if x.Date = y.past(v); longAgo(x.Date) {
+			v.Errorf("answers.date_before", x.Date.String(), firstYear)
+		}
 	} else {
 		doc.Errorf("answers.date_missing_add_date")
 	}
@@ -258,7 +262,7 @@ func (r *yamlRow) state() assessment.CheckState {
 	if !r.has[FieldAnswer] || yamlEmpty(v) {
 		return assessment.CheckBlank
 	}
-	if b, ok := v.IsBool(); ok {
+	if b, ok := v.IsYesNo(); ok {
 		if b {
 			return assessment.CheckYes
 		}
@@ -436,6 +440,12 @@ func yamlClean(v yamldoc.Value) string {
 	clean, dropped := assessment.CleanText(s)
 	if dropped {
 		v.Warnf("answers.were_invisible_characters_in_text")
+	}
+	if v.Cut() {
+		v.Warnf("answers.comment_cuts_text")
+	}
+	if garbled(s) {
+		v.Warnf("answers.text_garbled_by_encoding")
 	}
 	return clean
 }

@@ -41,12 +41,15 @@ func readFile(r answers.Reader, s Source, problems *problem.List) (file File, co
 	switch ending(s.Name) {
 	case ".xlsx":
 		read, most = f.workbook, limit.Workbook
-	case ".csv":
+	case ".csv", ".tsv", ".txt":
 		read, most = f.csv, limit.CSV
 	}
 	data, err := s.content(most)
 	if err != nil {
 		return f.file, false, err
+	}
+	if ending(s.Name) == ".txt" && !hasTabs(data) {
+		read = f.document // named by the user, who perhaps knows better
 	}
 	counted = f.guarded(func() bool { return read(data) })
 	return f.file, counted, nil
@@ -125,7 +128,7 @@ func (f *fileReader) csv(data []byte) (counted bool) {
 			f.file.Responses = responses
 		}
 		f.problems.Add(own)
-	case answers.IsSchoolList(s):
+	case answers.IsSchoolList(s) && !answers.HoldsLevels(f.Reader, s):
 		return f.noAnswers(schoolList())
 	default:
 		f.errorf("input.no_table_answers")

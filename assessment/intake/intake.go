@@ -25,8 +25,15 @@ type Intake struct {
 	Expected []assessment.School
 	// Few are the schools at which the answers of one or two people count. Set it before reading.
 	Few assessment.Few
+	// ListName is how messages call the list of expected schools.
+	ListName string
+	// Unusable are the schools of what was received and cannot be used, as far as they are known.
+	Unusable []Unusable
+	noted    map[problem.Place]bool // of those
 	// LeftOut are the files and rows with errors; the rest of the intake is sound without them.
 	LeftOut []LeftOut
+	// PassedOver are the names of the files that hold no answers, in the order of the sources.
+	PassedOver []string
 	// Problems are those of all sources.
 	Problems problem.List
 }
@@ -42,11 +49,21 @@ type LeftOut struct {
 // problem; the error is a *fs.PathError that names a source that could not be read.
 func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) error {
 	for _, s := range sources {
-		file, counted, err := readFile(r, s, &in.Problems)
+		var file File
+		counted := false
+		passed, err := !s.Named, error(nil)
+		if passed {
+			passed, err = s.passOver(&in.Problems)
+		}
+		if err == nil && !passed {
+			file, counted, err = readFile(in.noting(r), s, &in.Problems)
+		}
 		if err != nil {
 			return err
 		}
-		if counted {
+		if !counted {
+			in.PassedOver = append(in.PassedOver, s.Name)
+		} else {
 			answers.Supply(in.Expected, file.Responses, &in.Problems)
 			in.Files = append(in.Files, file)
 		}
@@ -59,6 +76,7 @@ func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) er
 		}
 	}
 	in.group(r)
+	in.tellNames()
 	return nil
 }
 
@@ -97,10 +115,15 @@ func (in *Intake) sound(badFiles []string) (responses []assessment.Response, row
 	for _, f := range in.Files {
 		if slices.Contains(badFiles, f.Name) {
 			in.LeftOut = append(in.LeftOut, LeftOut{Place: problem.Place{File: f.Name}})
+			for _, x := range f.Responses {
+				in.unusable(x.School, x.Source)
+			}
 			continue
 		}
 		for _, x := range f.Responses {
-			if !isBad[x.Source] {
+			if isBad[x.Source] {
+				in.unusable(x.School, x.Source)
+			} else {
 				responses = append(responses, x)
 				rows[x.Source] = x.Source != problem.Place{File: f.Name}
 			}

@@ -23,7 +23,7 @@ func filled(school, more string) *fstest.MapFile {
 // folder reads a folder that is called "map".
 func folder(t *testing.T, in *intake.Intake, files fs.FS) {
 	t.Helper()
-	sources, err := intake.Folder(files, func(at string) string { return path.Join("map", at) }, &in.Problems)
+	sources, err := intake.Folder(files, func(at string) string { return path.Join("map", at) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestFolder(t *testing.T) {
 	if !slices.Equal(got, []string{"De Eik", "De Linde"}) {
 		t.Errorf("read %q", got)
 	}
-	if want := "map/f.ods dit soort bestand\n"; told(&in) != want {
+	if want := "map/f.ods dit soort bestand\nmap/g.pdf dit soort bestand\n"; told(&in) != want {
 		t.Errorf("told %q; want %q", told(&in), want)
 	}
 	if want := []string{"map/b.yaml", "map/diep/a.yml"}; !slices.Equal(in.Inputs(), want) {

@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"io/fs"
+	"slices"
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
@@ -15,7 +16,7 @@ import (
 // problems, and so is a source of which reading says fs.ErrInvalid, such as a folder. Any other error of reading is
 // returned, as a *fs.PathError that names the source.
 func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
-	asText := ending(s.Name) == ".csv"
+	asText := slices.Contains([]string{".csv", ".tsv"}, ending(s.Name))
 	data, err := s.content(limit.CSV)
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrInvalid):

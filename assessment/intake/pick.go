@@ -5,6 +5,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
+	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -60,24 +61,31 @@ func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, proble
 // Absence is why a school has no answers for a round.
 type Absence int
 
-// Nothing came, answers of other rounds only, or only questionnaires in which nothing is answered.
+// Nothing came, answers of other rounds only, only questionnaires in which nothing is answered, or only what has errors.
 const (
 	NothingCame Absence = iota
 	OtherRound
 	EmptyForm
+	NotUsable
 )
 
 // Absent is a school without answers for a round.
 type Absent struct {
 	School assessment.School
 	Why    Absence
+	// At is where the answers of a school stand that cannot be used, and Problem what is wrong there first.
+	At      problem.Place
+	Problem lang.Text
 }
 
-// Awaited lists the expected schools that sent nothing for the round; without a round, nothing at all.
+// Awaited lists the expected schools that sent nothing for the round (without a round, nothing at all), and all schools
+// of which only came what has errors.
 func (in *Intake) Awaited(round string) []Absent {
-	var out []Absent
+	out := in.received(round)
 	for _, s := range answers.Absent(in.Expected, in.Schools, round) {
-		out = append(out, Absent{School: s})
+		if !slices.ContainsFunc(out, func(x Absent) bool { return same(x.School, s) }) {
+			out = append(out, Absent{School: s})
+		}
 	}
 	return out
 }
@@ -98,9 +106,11 @@ func (in *Intake) SetAsideAbsent(round string) []Absent {
 			returned = append(returned, s)
 			continue
 		}
-		listed := func(x Absent) bool { return x.School.BRIN == s.School.BRIN && sameName(x.School, s.School) }
+		listed := func(x Absent) bool {
+			return x.School.BRIN == s.School.BRIN && sameName(x.School, s.School) || x.Why == NotUsable && same(x.School, s.School)
+		}
 		if !slices.ContainsFunc(out, listed) {
-			out = append(out, Absent{s.School, why})
+			out = append(out, Absent{School: s.School, Why: why})
 		}
 	}
 	if len(returned) > 0 {

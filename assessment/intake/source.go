@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -29,10 +30,10 @@ func Bytes(name string, data []byte) Source {
 	return Source{Name: name, Named: true, Read: func(int) ([]byte, error) { return data, nil }}
 }
 
-// Folder lists the files at any depth of a folder that can hold answers, each called what name makes of its path in it.
-// Hidden files and what is no ordinary file are passed over; kinds of files that cannot be read get a warning with the
-// way out. The error is a *fs.PathError with a name that name gave.
-func Folder(files fs.FS, name func(string) string, problems *problem.List) ([]Source, error) {
+// Folder lists the files at any depth of a folder, each called what name makes of its path in it; reading sorts out
+// which hold answers. Hidden files, locks of office programs and what is no ordinary file are no files here. The error is
+// a *fs.PathError with a name that name gave.
+func Folder(files fs.FS, name func(string) string) ([]Source, error) {
 	var out []Source
 	err := fs.WalkDir(files, ".", func(at string, entry fs.DirEntry, err error) error {
 		switch {
@@ -44,7 +45,7 @@ func Folder(files fs.FS, name func(string) string, problems *problem.List) ([]So
 				return fs.SkipDir
 			}
 		case entry.IsDir(), strings.HasPrefix(entry.Name(), "~$"), !isFile(files, at):
-		case slices.Contains([]string{".yaml", ".yml", ".json", ".csv", ".xlsx"}, ending(at)):
+		default:
 			out = append(out, Source{Name: name(at), Read: func(most int) (data []byte, err error) {
 				file, err := files.Open(at)
 				if err != nil {
@@ -53,10 +54,6 @@ func Folder(files fs.FS, name func(string) string, problems *problem.List) ([]So
 				defer func() { err = errors.Join(err, file.Close()) }()
 				return UpTo(file, most)
 			}})
-		default:
-			if way, ok := wayOut(at); ok {
-				problems.Warnf(problem.Place{File: name(at)}, "input.as_it_is", way)
-			}
 		}
 		return nil
 	})
@@ -81,8 +78,55 @@ func wayOut(name string) (lang.Text, bool) {
 		return words.Text("input.kind_file_not_read", ending(name)), true
 	case ".gsheet":
 		return words.Text("input.shortcut_google"), true
+	case ".pdf", ".jpg", ".jpeg", ".png", ".heic", ".pages", ".odt", ".htm", ".html", ".xps":
+		return words.Text("input.perhaps_a_form", ending(name)), true
 	}
 	return lang.Text{}, false
+}
+
+// passOver reports whether a file that was found in a folder holds no answers, going by its name and, where that is
+// not enough, by how it begins. What could be a form that came back gets a warning.
+func (s Source) passOver(problems *problem.List) (bool, error) {
+	if way, ok := wayOut(s.Name); ok {
+		own, err := s.ownReport()
+		if err != nil {
+			return false, err
+		}
+		if !own {
+			problems.Warnf(s.place(), "input.as_it_is", way)
+		}
+		return true, nil
+	}
+	switch ending(s.Name) {
+	case ".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx":
+		return false, nil
+	case ".txt":
+		const enough = 1 << 16
+		data, err := s.content(enough)
+		return !hasTabs(data), err
+	}
+	return true, nil
+}
+
+// hasTabs reports whether the first line of a text has a tab, as a table has that a spreadsheet saved as text.
+func hasTabs(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		data = bytes.ReplaceAll(data, []byte{0}, nil) // UTF-16: what is left of each sign tells tabs and lines
+	}
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	return bytes.IndexByte(line, '\t') >= 0
+}
+
+// ownReport reports whether a file is a PDF or page that sggscan made: it carries the name of the program, in a PDF as
+// UTF-16.
+func (s Source) ownReport() (bool, error) {
+	const most = 4 << 20 // no report is larger
+	if !slices.Contains([]string{".pdf", ".html"}, ending(s.Name)) {
+		return false, nil
+	}
+	data, err := s.content(most)
+	return bytes.Contains(data, []byte("sggscan")) ||
+		bytes.Contains(data, []byte("\x00s\x00g\x00g\x00s\x00c\x00a\x00n")), err
 }
 
 // content reads the source. The error is a *fs.PathError that names it.

@@ -13,12 +13,13 @@ import (
 // kind is what a file turns out to be by its content, with the way to a file that can be read.
 type kind struct{ name, way words.Key }
 
-// The ways out that several kinds share, and the name of a workbook with a password.
+// The ways out that several kinds share, and the names of a workbook with a password and of one with a label.
 const (
 	retype      words.Key = "xlsx.use_file_in_answers"
 	saveAs      words.Key = "xlsx.open_save_as_excel"
 	unpackFirst words.Key = "xlsx.unpack_first"
 	locked      words.Key = "xlsx.file_with_password"
+	labelled    words.Key = "xlsx.file_with_label"
 )
 
 // Foreign recognises, by its content and whatever its name is, a file that is neither text nor of any use here under
@@ -109,6 +110,8 @@ func container(data []byte) kind {
 		return bytes.Contains(data, append(wide, 0, 0))
 	}
 	switch {
+	case holds("DRMEncryptedDataSpace"), holds("DRMEncryptedTransform"), holds("DRMContent"):
+		return kind{labelled, "xlsx.save_without_label"}
 	case holds("EncryptedPackage"):
 		return kind{locked, "xlsx.open_remove_password_file"}
 	case holds("WordDocument"):

@@ -8,7 +8,7 @@ import (
 // Error says that a file is not read, why, and the way out. It is the only error that Read returns.
 type Error struct {
 	Text lang.Text
-	// Locked: the workbook has a password.
+	// Locked: the workbook has a password, or a sensitivity label that encrypts it.
 	Locked bool
 	// Cause is what the bytes or the library said; for developers.
 	Cause error
@@ -40,10 +40,13 @@ func (l Limits) tooManyCells() *Error {
 
 // refused says what a file is instead of a workbook.
 func (k kind) refused() *Error {
-	if k.name != locked {
+	if k.name != locked && k.name != labelled {
 		return refuse("xlsx.no_excel_workbook", words.Text(k.name), words.Text(k.way))
 	}
 	e := refuse("xlsx.workbook_locked_with_password")
+	if k.name == labelled {
+		e = refuse("xlsx.workbook_locked_by_label")
+	}
 	e.Locked = true
 	return e
 }

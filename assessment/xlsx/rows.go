@@ -2,7 +2,9 @@ package xlsx
 
 import (
 	"errors"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,14 +30,69 @@ type content struct {
 	date1904 bool
 }
 
-// rows reads the rows of a sheet that hold something.
-func (p *parts) rows(name string, c content) ([]Row, error) {
+// read reads the rows of a sheet that hold something, and which of its cells are merged or have a comment.
+func (p *parts) read(s *Sheet, name string, c content) error {
 	r := &rowReader{content: c, parts: p}
 	err := p.scan(name, r.tag)
 	if err == nil {
 		err = r.endRow()
 	}
-	return r.rows, err
+	s.Rows, s.Merged = r.rows, r.merged
+	if err == nil {
+		s.Comments, err = p.comments(name)
+	}
+	return err
+}
+
+// mostAside is how many merged areas and comments of a sheet are kept: they are for messages only.
+const mostAside = 1000
+
+// comments lists the cells of a sheet that have a comment, in the order of the file.
+func (p *parts) comments(sheet string) ([]string, error) {
+	links, err := p.relations(sheet)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(links)) {
+		if links[id].kind != "comments" {
+			continue
+		}
+		err := p.scan(links[id].target, func(s *scanner) error {
+			if ref, ok := s.attr("ref"); ok && s.opens("comment") && len(out) < mostAside {
+				if _, valid := areaOf(ref); valid {
+					out = append(out, ref)
+				}
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errNoPart) {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// areaOf reads a block such as "G3:G5", or one cell. It is false for anything else.
+func areaOf(ref string) (Area, bool) {
+	first, last, ok := strings.Cut(ref, ":")
+	if !ok {
+		last = first
+	}
+	var a Area
+	var valid [2]bool
+	a.Column, a.Row, valid[0] = cellOf(first)
+	a.LastColumn, a.LastRow, valid[1] = cellOf(last)
+	return a, valid[0] && valid[1]
+}
+
+func cellOf(ref string) (column, row int, ok bool) {
+	column, err := columnOf(ref)
+	if err != nil {
+		return 0, 0, false
+	}
+	row, err = strconv.Atoi(strings.TrimPrefix(ref, letters(column)))
+	return column, row, err == nil && row >= 1 && row <= lastRow
 }
 
 // rowReader gathers the rows of one sheet.
@@ -43,6 +100,7 @@ type rowReader struct {
 	content
 	parts   *parts
 	rows    []Row
+	merged  []Area
 	data    bool // in the cells, and not in what else a sheet holds
 	open    bool // in a row
 	number  int
@@ -56,6 +114,11 @@ func (r *rowReader) tag(s *scanner) error {
 	case string(s.name) == "sheetData":
 		r.data = !s.closing && !s.closed
 	case !r.data:
+		if ref, ok := s.attr("ref"); ok && s.opens("mergeCell") && len(r.merged) < mostAside {
+			if a, valid := areaOf(ref); valid {
+				r.merged = append(r.merged, a)
+			}
+		}
 	case string(s.name) == "row":
 		if err := r.endRow(); err != nil || s.closing {
 			return err
@@ -101,7 +164,7 @@ type stored struct {
 	kind, format      string // its type, and the number of its style
 	raw, formula      []byte
 	text              string // a text that stands in the cell itself
-	computed, outcome bool   // it has a formula; it has a value, if only the empty text
+	computed, outcome bool   // it has a formula; it has a value, if only the empty text (an empty number is none)
 }
 
 // cell reads a cell and puts it in its place.
@@ -148,8 +211,8 @@ func (c *stored) read(s *scanner) error {
 		case s.closing && string(s.name) == "c":
 			return nil
 		case s.opens("v"):
-			c.outcome = true
 			c.raw, err = s.whole(c.raw[:0], "v")
+			c.outcome = len(c.raw) > 0 || c.kind == "str"
 		case s.opens("f"):
 			c.computed = true
 			c.formula, err = s.whole(c.formula[:0], "f")

@@ -93,7 +93,7 @@ func (p *parts) book() (Book, error) {
 		}
 	}
 	for n, target := range targets {
-		if book.Sheets[n].Rows, err = p.rows(target, c); err != nil {
+		if err = p.read(&book.Sheets[n], target, c); err != nil {
 			return Book{}, err
 		}
 	}

@@ -41,7 +41,17 @@ type Book struct {
 type Sheet struct {
 	Name string
 	Rows []Row
+	// Merged are the areas of which the cells were made into one: only the first of them holds something.
+	Merged []Area
+	// Comments are the cells that have a comment, which is not read.
+	Comments []string
 }
+
+// Area is a block of cells; columns count from 0, rows from 1.
+type Area struct{ Column, Row, LastColumn, LastRow int }
+
+// String names the block as Excel does ("G3:G5").
+func (a Area) String() string { return Ref(a.Column, a.Row) + ":" + Ref(a.LastColumn, a.LastRow) }
 
 // Row is a row that holds something.
 type Row struct {
@@ -78,10 +88,13 @@ type Cell struct {
 func (c Cell) Empty() bool { return c.Text == "" }
 
 // Ref names a cell as Excel does ("H23"); columns count from 0, rows from 1.
-func Ref(column, row int) string {
+func Ref(column, row int) string { return letters(column) + strconv.Itoa(row) }
+
+// letters is the name of a column.
+func letters(column int) string {
 	name := ""
 	for c := column; c >= 0; c = c/26 - 1 {
 		name = string(rune('A'+c%26)) + name
 	}
-	return name + strconv.Itoa(row)
+	return name
 }

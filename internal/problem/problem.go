@@ -72,6 +72,11 @@ func (l *List) Warnf(at Place, key words.Key, args ...any) {
 	l.Append(Problem{Severity: Warning, Place: at, Code: key, Text: words.Text(key, args...)})
 }
 
+// WarnCount adds a warning with the text of a key for a number; see words.Count.
+func (l *List) WarnCount(at Place, key words.Key, n int, args ...any) {
+	l.Append(Problem{Severity: Warning, Place: at, Code: key, Text: words.Count(key, n, args...)})
+}
+
 // Add adds the problems of another list.
 func (l *List) Add(other List) { l.items = append(l.items, other.items...) }
 

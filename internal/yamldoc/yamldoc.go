@@ -179,6 +179,21 @@ func (v Value) IsBool() (value, ok bool) {
 	return strings.EqualFold(v.node.Value, "true"), true
 }
 
+// IsYesNo tells whether one of the words of YAML 1.1 for yes or no stands there without quotes, and which: true, yes, on, y and
+// their opposites, in any case.
+func (v Value) IsYesNo() (value, ok bool) {
+	if !v.IsScalar() || v.Quoted() {
+		return false, false
+	}
+	switch strings.ToLower(v.node.Value) {
+	case "true", "yes", "on", "y":
+		return true, true
+	case "false", "no", "off", "n":
+		return false, true
+	}
+	return false, false
+}
+
 // Raw is the scalar as it was typed, without quotes; empty for nothing, a list or a mapping.
 func (v Value) Raw() string {
 	if !v.IsScalar() || v.IsNull() {
@@ -190,6 +205,16 @@ func (v Value) Raw() string {
 // Quoted tells whether the scalar stood in quotes or in a text block.
 func (v Value) Quoted() bool {
 	return v.node.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
+}
+
+// Cut tells whether a text without quotes was cut off by " #", behind which YAML reads a comment. Where nothing else stands,
+// only a sign directly before a word ("#3") is taken for a text.
+func (v Value) Cut() bool {
+	comment := v.node.LineComment
+	if !v.IsScalar() || v.Quoted() || comment == "" {
+		return false
+	}
+	return !v.IsNull() || len(comment) > 1 && !strings.ContainsAny(comment[1:2], " \t#")
 }
 
 // Entry is one key of a mapping with its value.
@@ -232,6 +257,9 @@ func (v Value) Map(allowed ...string) (Map, bool) {
 		if len(allowed) > 0 && !slices.Contains(allowed, name) {
 			key.UnknownName("yaml.unknown_key", name, allowed)
 			continue
+		}
+		if value.IsNull() && value.node.LineComment == "" {
+			value.node.LineComment = key.node.LineComment // the parser gives it to the key
 		}
 		m.Entries = append(m.Entries, Entry{name, key, value})
 	}
@@ -424,6 +452,10 @@ func (s source) syntaxError(err error) *problem.Problem {
 		hint = words.Text("yaml.put_text_begins_with")
 	case strings.Contains(message, "exceeded max depth"):
 		hint = words.Text("yaml.lists_nested_too_deep")
+	}
+	// The parser may name a line beside the one that holds the sign, before or behind it.
+	if l, column, key, ok := signOn(s.data, line-2, line+1); ok {
+		return s.wrong(l, column, key)
 	}
 	last := 1 + bytes.Count(bytes.TrimRight(s.data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
 	line = min(max(1, line), last)

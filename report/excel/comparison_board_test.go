@@ -28,6 +28,7 @@ func team(r *rubric.Rubric, name string, levels map[string][]rubric.Level) []ass
 			x := assessment.Response{
 				Source: problem.Place{File: fmt.Sprintf("%s-%s-%d.yaml", name, role.ID, n)}, RubricVersion: r.Version, Profile: assessment.Full, School: assessment.School{Name: name, Sector: rubric.PO},
 				Role: role.ID, Date: day(2026, 11, 2), Round: "2026-2027", Answers: map[string]assessment.Answer{},
+				Sender: fmt.Sprint(role.ID, n), // two people may answer the same
 			}
 			for _, i := range r.Indicators() {
 				x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: level}

@@ -54,7 +54,11 @@ func (b *author) checkSheet() workbook.Sheet {
 		}
 		last := headRow + len(rows)
 		s.Rules = append(s.Rules, b.checkRules(s.Columns, part.kind, first, last)...)
-		s.Marks = append(s.Marks, b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)))
+		s.Marks = append(s.Marks, b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)),
+			workbook.Mark{
+				Cells: workbook.Block(checkAnswer, first, checkAnswer, last),
+				Cases: []workbook.Case{b.wrong(notCheck(workbook.At(checkAnswer, first)))},
+			})
 	}
 	s.Rows = slices.Values(rows)
 	s.Start = workbook.At(checkAnswer, min(firstQuestion+1, headRow+len(rows)))
@@ -102,7 +106,7 @@ func (b *author) checkRules(columns []workbook.Column, kind rubric.CheckKind, fi
 	if kind == rubric.Flag {
 		choose, answer, note = b.lists.flag, w.FlagInput, w.ChangedInput
 	}
-	rules := []workbook.Rule{{Prompt: answer, List: choose}, {Prompt: note}, {Prompt: w.CheckInput, Free: true}}
+	rules := []workbook.Rule{{Prompt: answer, List: choose, Open: true}, {Prompt: note}, {Prompt: w.CheckInput, Free: true}}
 	for n := range rules {
 		column := checkAnswer + n
 		rules[n].Cells, rules[n].Title = workbook.Block(column, first, column, last), columns[column-1].Title

@@ -68,13 +68,14 @@ func (b *author) columnOf(f answers.Field) int {
 	return slices.IndexFunc(b.columns(), func(c questionColumn) bool { return c.field == f }) + 1
 }
 
+// questionSheet is the sheet of questions. All its columns are printed, for which a page must be large.
 func (b *author) questionSheet() workbook.Sheet {
 	asked := b.form.questions()
 	band := workbook.Row{Height: bandHeight}
 	s := workbook.Sheet{
 		Name: b.words.Questions, HeadHeight: 30, Frozen: 2, Locked: true, Digits: true,
 		Start: workbook.At(b.columnOf(answers.FieldAnswer), firstQuestion),
-		Print: workbook.Print{Titles: bandRow, LastShown: b.columnOf(answers.FieldEvidence)},
+		Print: workbook.Print{Titles: bandRow, Large: true},
 	}
 	for _, c := range b.columns() {
 		s.Columns = append(s.Columns, c.Column)
@@ -161,7 +162,7 @@ func (b *author) questionRules(asked []asks) []workbook.Rule {
 		if a.indicator.AllowNA {
 			levels = b.lists.levelNA
 		}
-		add(answers.FieldAnswer, before, row, row, workbook.Rule{Prompt: b.answerPrompt(a.indicator), List: levels})
+		add(answers.FieldAnswer, before, row, row, workbook.Rule{Prompt: b.answerPrompt(a.indicator), List: levels, Open: true})
 		add(answers.FieldEvidence, before, row, row, workbook.Rule{Prompt: b.evidencePrompt(a.indicator)})
 	}
 	same := func(f answers.Field, r workbook.Rule) { add(f, "", firstQuestion, headRow+len(asked), r) }
@@ -218,10 +219,16 @@ func (b *author) questionMarks(last int) []workbook.Mark {
 	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),LEN(TRIM($%s))=0)`,
 		answer, answer, evidence)
 	bare := workbook.Case{Formula: missing, Ground: workbook.Wait}
+	var texts []string
+	for n := range b.form.Rubric.Levels {
+		texts = append(texts, workbook.At(b.columnOf(answers.FieldLevel)+n, firstQuestion))
+	}
 	named := bare
 	named.Format = `@" · ` + b.words.EvidenceMark + `"`
 	return []workbook.Mark{
-		b.todo(column(answers.FieldID), answer), {Cells: column(answers.FieldAnswer), Cases: []workbook.Case{named}},
+		b.todo(column(answers.FieldID), answer), {
+			Cells: column(answers.FieldAnswer), Cases: []workbook.Case{b.wrong(b.notLevel(answer, texts)), named},
+		},
 		{Cells: column(answers.FieldEvidence), Cases: []workbook.Case{bare}},
 	}
 }

@@ -20,9 +20,9 @@ type captions struct {
 	NotInListTitle                                                                                          string
 
 	// The table of questions.
-	BandAnswer, BandMore, BandPlan, Unknown, NotApplicable, TodoMark, EvidenceMark, AnswerInput, AnswerAsk string
-	AnswerNA, EvidenceInput, EvidenceExample, EvidenceDateInput, NoteInput, ActionInput, OwnerInput        string
-	DueInput, StatusInput                                                                                  string
+	BandAnswer, BandMore, BandPlan, Unknown, NotApplicable, TodoMark, EvidenceMark, WrongMark, AnswerInput     string
+	AnswerAsk, AnswerNA, EvidenceInput, EvidenceExample, EvidenceDateInput, NoteInput, ActionInput, OwnerInput string
+	DueInput, StatusInput                                                                                      string
 
 	// The signals.
 	Flags, Legal, NotFromArticle, Yes, Repaired, No, FlagInput, LegalInput, ChangedInput, LegalNoteInput string

@@ -35,7 +35,7 @@ func read(t *testing.T, documents ...string) (*rubric.Rubric, []assessment.Round
 		if !ok {
 			t.Fatal(problems.All())
 		}
-		x.Digest = "" // two people may answer the same
+		x.Digest, x.Sender = "", fmt.Sprint(n) // two people may answer the same
 		responses = append(responses, x)
 	}
 	return r, assessment.Group(r, responses, &problems)

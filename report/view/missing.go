@@ -6,21 +6,24 @@ import (
 	"sggscan/internal/words"
 )
 
-// NotReturned is what the board sees of schools of which nothing came for a round.
+// NotReturned is what the board sees of schools of which nothing came for a round, or nothing that can be used.
 func NotReturned(absent []intake.Absent, round string, l lang.Lang) []Missing {
 	kind := words.Text("report.not_returned")
 	var out []Missing
 	for _, x := range absent {
-		text := words.Text("report.no_filled_questionnaire_yet")
+		kind, text, detail := kind, words.Text("report.no_filled_questionnaire_yet"), ""
 		switch x.Why {
 		case intake.OtherRound:
 			text = words.Text("report.no_filled_questionnaire_for", round)
 		case intake.EmptyForm:
 			text = words.Text("report.questionnaire_empty")
+		case intake.NotUsable:
+			kind, text = words.Text("report.received_not_usable"), words.Text("report.errors_in_what_came")
+			detail = x.At.String() + ": " + x.Problem.In(l)
 		case intake.NothingCame:
 		}
 		out = append(out, Missing{School: x.School.Name, BRIN: x.School.BRIN, SectorID: string(x.School.Sector),
-			Kind: kind.In(l), Text: text.In(l)})
+			Kind: kind.In(l), Text: text.In(l), Detail: detail})
 	}
 	return out
 }

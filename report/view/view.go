@@ -459,6 +459,8 @@ type SharedGap struct {
 type Missing struct {
 	// School is the name of a school, or of a file. Text names neither a school nor a person.
 	School, Kind, Text string
+	// Detail is more of it that may name a file; an anonymous comparison has none.
+	Detail string
 	// BRIN and SectorID tell which school it is; both are empty for a file.
 	BRIN, SectorID string
 }

@@ -15,12 +15,12 @@ type List struct {
 }
 
 // Rule says what may be filled in in cells, and what programs say about it. With a list one of its words, with Free
-// anything, and else a text that a cell can hold.
+// anything, and else a text that a cell can hold. With Open the list only helps: anything may be typed. With Open the list only helps: anything may be typed.
 type Rule struct {
 	Cells         string
 	Title, Prompt string
 	List          List
-	Free          bool
+	Free, Open    bool
 }
 
 // Refusals are what a program says of a value that a rule does not take. %s in NotInList is the list.
@@ -52,7 +52,9 @@ func (w *writer) rules(sheet string, all []Rule) {
 			} else {
 				v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", listSheet, list.Column, list.Column, len(list.Items)))
 			}
-			refuse(w.Refuse.NotInListTitle, w.notInList(list))
+			if v.ShowErrorMessage = !r.Open; !r.Open {
+				refuse(w.Refuse.NotInListTitle, w.notInList(list))
+			}
 		case list.Column == "" && !r.Free:
 			w.try(v.SetRange(0, textLimit, textLength, excelize.DataValidationOperatorBetween))
 			refuse(w.Refuse.TooLongTitle, w.Refuse.TooLong)

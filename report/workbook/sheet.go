@@ -249,9 +249,10 @@ func (s Sheet) Without(heads ...string) Sheet {
 	return s
 }
 
-// Print says how a sheet is printed: on A4, as wide as the page or a few pages.
+// Print says how a sheet is printed: on A4, as wide as the page or a few pages. Large is on A3.
 type Print struct {
 	Portrait bool
+	Large    bool
 	// Title stands in the head of each page of a sheet that is several pages wide: in the sheet itself it would be
 	// cut at the edge of the repeated columns. There the rows above the table, but the last, stay on the screen.
 	// Without a title a sheet is printed on one page's width.
@@ -264,9 +265,12 @@ type Print struct {
 
 // print sets paper, repeated rows and columns, and the foot of the page.
 func (w *writer) print(name string, s *Sheet, last int) {
-	const a4, readable = 9, 240 // characters on a page, so that letters stay readable
+	const a3, a4, readable = 8, 9, 240 // characters on a page, so that letters stay readable
 	f, p, fit := w.file, s.Print, true
 	size, orientation, wide, high := a4, "landscape", 1, 0 // 0 pages high: as many as needed
+	if p.Large {
+		size = a3
+	}
 	if p.Portrait {
 		orientation = "portrait"
 	}

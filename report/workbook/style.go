@@ -142,5 +142,6 @@ const (
 	Light  = "E8F1F3"
 	Entry  = "FFF8E1" // to be filled in
 	Wait   = "E3DDF0" // unknown: somebody has to find out
+	Wrong  = "F8D7DA" // will not be understood
 	White  = "FFFFFF"
 )
