@@ -22,6 +22,9 @@ func (f Few) Allows(s School) bool {
 	})
 }
 
+// TooFew is the code of the problem that CheckFew finds.
+const TooFew = "answers.at_only_one_two"
+
 // CheckFew adds an error for each response of a round in which only one or two people in shared roles answered, and
 // nobody together: what they chose would be theirs to see. Single roles alone are no such round.
 func CheckFew(r *rubric.Rubric, schools []Rounds, few Few, problems *problem.List) {
@@ -32,7 +35,29 @@ func CheckFew(r *rubric.Rubric, schools []Rounds, few Few, problems *problem.Lis
 				continue
 			}
 			for _, x := range round.Responses {
-				problems.Errorf(x.Source, "answers.at_only_one_two", school.Name, round.ID)
+				problems.Errorf(x.Source, TooFew, school.Name, round.ID)
+			}
+		}
+	}
+}
+
+// WarnTraceable warns where fewer people than may be shown apart filled in by themselves: a yes to a flag always shows,
+// and may then be traced to who gave it.
+func WarnTraceable(r *rubric.Rubric, schools []Rounds, problems *problem.List) {
+	for _, s := range schools {
+		for _, round := range s.Rounds {
+			n := 0
+			var first problem.Place
+			for _, x := range surely(round.Responses) {
+				if role, _ := r.Role(x.Role); role.Single || !x.Returned() {
+					continue
+				}
+				if n++; n == 1 {
+					first = x.Source
+				}
+			}
+			if 0 < n && n < r.RoleMinimum {
+				problems.WarnCount(first, "answers.yes_may_be_traced", n, round.School().Name, round.ID)
 			}
 		}
 	}

@@ -323,6 +323,13 @@ func (r *Rubric) Verdict(id VerdictID) (Verdict, bool) {
 // In reports whether the indicator is asked in the sector.
 func (i Indicator) In(s Sector) bool { return slices.Contains(i.Sectors, s) }
 
+// Asks reports whether a check is asked of somebody in a role: in its sector, and a legal one of leading roles only,
+// since nobody else's answer counts. Without a role it is a form to fill in together.
+func (r *Rubric) Asks(c Check, s Sector, role string) bool {
+	x, _ := r.Role(cmp.Or(role, Joint))
+	return c.In(s) && (c.Kind != Legal || x.Leading)
+}
+
 // InCore reports whether the indicator is in the short list of the sector.
 func (i Indicator) InCore(s Sector) bool {
 	return i.Core && (len(i.CoreSectors) == 0 || slices.Contains(i.CoreSectors, s))

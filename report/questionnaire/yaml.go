@@ -75,7 +75,7 @@ func YAML(w io.Writer, f Form) error {
 	y.comment("  ", f.Rubric.Guidance.Flags.In(f.Lang))
 	legal := false
 	for _, c := range f.Rubric.Checks {
-		if !c.In(f.School.Sector) {
+		if !f.Rubric.Asks(c, f.School.Sector, f.Role) {
 			continue
 		}
 		if c.Kind == rubric.Legal && !legal {

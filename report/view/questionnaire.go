@@ -176,7 +176,7 @@ func (b *formBuilder) checks(kind rubric.CheckKind, title, guidance string) Form
 	answers := mapped(states, func(s assessment.CheckState) string { return CheckWord(s, b.Lang) })
 	out := FormChecks{Title: title, Guidance: guidance}
 	for _, c := range b.r.Checks {
-		if c.Kind == kind && c.In(b.School.Sector) {
+		if c.Kind == kind && b.r.Asks(c, b.School.Sector, b.Role) {
 			t := c.For(b.School.Sector)
 			out.Checks = append(out.Checks, FormCheck{ID: c.ID, Question: t.Question.In(b.Lang), Why: t.Why.In(b.Lang),
 				Answers: answers, Outside: len(c.Principles) == 0})
