@@ -117,7 +117,7 @@ func TestNoWordOfAnAdviser(t *testing.T) {
 		}
 	}
 	c, _ := advised(t)
-	coded, _ := view.Anonymous(c)
+	coded, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	book := open(t, comparisonBytes(t, coded))
 	own, data := 0, gridOf(t, book, "Data")
 	for n := range data.rows {

@@ -146,7 +146,7 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 		}
 	}
 	before := fmt.Sprintf("%+v", c)
-	coded, keys := view.Anonymous(c)
+	coded, keys := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	if fmt.Sprintf("%+v", c) != before {
 		t.Error("the comparison that was given is changed")
 	}
@@ -173,7 +173,7 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 			continue
 		}
 		for _, row := range read(t, f, sheet)[:headRow] {
-			for _, head := range []string{"BRIN", "Wie", "Notitie", "Onderbouwing"} {
+			for _, head := range []string{"BRIN", "Wie", "Notitie", "Onderbouwing", "Datum", "Wanneer", "Mensen", "Leiding", "Team"} {
 				if slices.Contains(row, head) {
 					t.Errorf("%s has an empty column %s", sheet, head)
 				}
@@ -182,11 +182,14 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 	}
 	// What the codes stand for is still the same: scores, answers in the heat map, actions.
 	g := gridOf(t, f, "Overzicht")
-	if len(keys) != 11 || keys[0].Code != "School 01" || keys[9].Code != "School 10" || keys[10].Code != "Bestand 01" {
+	if len(keys.List) != 11 || keys.List[0].Code != "School 01" || keys.List[9].Code != "School 10" ||
+		keys.List[10].Code != "Bestand 01" {
 		t.Fatalf("keys %v", keys)
 	}
 	for _, r := range c.Reports {
-		code := keys[slices.IndexFunc(keys, func(k view.Key) bool { return k.Name == r.School.Name && k.BRIN == r.School.BRIN })].Code
+		code := keys.List[slices.IndexFunc(keys.List, func(k view.Key) bool {
+			return k.Name == r.School.Name && k.BRIN == r.School.BRIN
+		})].Code
 		n := g.row("School", code)
 		if got, err := strconv.ParseFloat(g.at(n, "Score (%)"), 64); err != nil || got != r.Score.Cell {
 			t.Errorf("%s is %s with score %v, want %v", r.School.Name, code, got, r.Score.Cell)
@@ -214,20 +217,32 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 func TestCodesAreTheSameEachTime(t *testing.T) {
 	t.Parallel()
 	c := board(t, 12, lang.NL)
-	_, keys := view.Anonymous(c)
+	_, keys := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	reversed := c
 	reversed.Sectors, reversed.Shared = nil, nil
 	reversed.Reports = slices.Clone(c.Reports)
 	slices.Reverse(reversed.Reports)
-	if _, again := view.Anonymous(reversed); !reflect.DeepEqual(keys, again) {
+	if _, again := view.Anonymous(reversed, view.Keys{Secret: []byte("geheim")}); !reflect.DeepEqual(keys, again) {
 		t.Errorf("codes %v and %v", keys, again)
 	}
-	names := make([]string, len(keys))
-	for n, k := range keys {
+	names := make([]string, len(keys.List))
+	for n, k := range keys.List {
 		names[n] = k.Name
 	}
 	if slices.IsSorted(names) {
 		t.Error("the codes follow the alphabet: anybody could read the names from them")
+	}
+	// Another secret gives another order, so that no public list gives it away; schools keep a code that they have.
+	_, other := view.Anonymous(c, view.Keys{Secret: []byte("anders")})
+	if reflect.DeepEqual(keys.List, other.List) {
+		t.Error("the order does not hang on the secret")
+	}
+	fewer := c
+	fewer.Sectors, fewer.Shared, fewer.Reports = nil, nil, c.Reports[:5]
+	_, some := view.Anonymous(fewer, view.Keys{Secret: []byte("geheim")})
+	_, more := view.Anonymous(reversed, some)
+	if len(more.List) != 13 || !reflect.DeepEqual(more.List[:len(some.List)], some.List) {
+		t.Errorf("codes %v became %v", some.List, more.List)
 	}
 }
 

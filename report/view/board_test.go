@@ -223,13 +223,13 @@ func TestBoardTellsNamesApart(t *testing.T) {
 // Without names the codes stand in the place of the names, in their order.
 func TestBoardWithoutNames(t *testing.T) {
 	coded, keys := view.Anonymous(compared(t, school("Zand", "vo", "V3: 1"), school("Aarde", "vo", "V3: 0"),
-		school("Klei", "po", "V3: 0")))
+		school("Klei", "po", "V3: 0")), view.Keys{Secret: []byte("geheim")})
 	b := view.BuildBoard(coded)
 	if b.Points[0].ID != "V3" || strings.Join(b.Points[0].Schools, ",") != "School 01,School 02,School 03" ||
 		!b.Anonymous || b.Heading != "3 scholen" {
 		t.Errorf("%+v", b.Points[0])
 	}
-	for _, k := range keys {
+	for _, k := range keys.List {
 		if strings.Contains(fmt.Sprintf("%+v", b), k.Name) {
 			t.Errorf("%s stands in the summary", k.Name)
 		}
