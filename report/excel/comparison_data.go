@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
 	"sggscan/report/view"
 	"sggscan/report/workbook"
@@ -15,7 +16,7 @@ func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 		{col.Status, 11},
 	}, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports[part.from:part.to] {
-			for _, p := range r.Plan {
+			for _, p := range slices.Concat(r.Plan, r.Agreed) {
 				if !yield(workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
 					text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step), text(p.Action),
 					text(p.Owner), date(p.DueOn, p.Due), text(p.Status))) {
@@ -48,7 +49,7 @@ func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk
 
 // actionsSheets put the plan rows of all schools under each other.
 func (b *author) actionsSheets(c view.Comparison) []workbook.Sheet {
-	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom)
+	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) + len(r.Agreed) }, tableRoom)
 	return b.inParts(c, parts, b.actionsSheet)
 }
 

@@ -85,6 +85,26 @@ func (b *builder) plan() []PlanRow {
 	return out
 }
 
+// agreed has a row for each action of a check, then for each of the school's own.
+func (b *builder) agreed() []PlanRow {
+	var out []PlanRow
+	add := func(id, title string, plan []assessment.Action) {
+		for _, a := range plan {
+			due := a.Due.Text
+			if !a.Due.Date.IsZero() {
+				due = Day(a.Due.Date, b.Lang)
+			}
+			out = append(out, PlanRow{ID: id, Title: title, Action: a.Text, Owner: a.Owner, Due: due,
+				DueOn: a.Due.Date.Time(), StatusID: string(a.Status), Status: StatusWord(a.Status, b.Lang)})
+		}
+	}
+	for _, c := range slices.Concat(b.a.Flags, b.a.Legal) {
+		add(c.Check.ID, b.check(c).Title, c.Plan)
+	}
+	add("", b.say("report.own_action"), b.a.Plan)
+	return out
+}
+
 // open lists what waits for an answer: critical indicators first, and the flags that nobody could answer.
 func (b *builder) open() []Open {
 	var out []Open
