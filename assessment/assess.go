@@ -2,7 +2,6 @@ package assessment
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"sggscan/rubric"
@@ -14,6 +13,8 @@ type Options struct {
 	Target *rubric.Level
 	// Moderated holds the levels that an adviser gives instead of the school's own, by indicator.
 	Moderated map[string]Moderation
+	// Few names the schools at which what one or two people chose may be used.
+	Few Few
 }
 
 // Moderation is a level given by an adviser, with the reason. It replaces the school's own level or open answer after
@@ -31,15 +32,16 @@ type RoleCount struct {
 
 // Assessment is the scored outcome of one school in one round.
 type Assessment struct {
-	Rubric      *rubric.Rubric
-	School      School
-	Round       string
-	Date        Date
-	Profile     Profile
-	Target      rubric.Level
+	Rubric  *rubric.Rubric
+	School  School
+	Round   string
+	Date    Date
+	Profile Profile
+	Target  rubric.Level
+	// Respondents are counted as they may be shown: small roles together, as Colleagues.
 	Respondents []RoleCount
 	Tally
-	// Agreement (0–1) is the mean of the agreement per indicator.
+	// Agreement (0–1) is the mean of the agreement per indicator; none when too few have one.
 	Agreement Number
 	// Roles is the agreement within each role that may be shown by itself.
 	Roles      []RoleAgreement
@@ -52,11 +54,13 @@ type Assessment struct {
 	Open    []string // indicators that still wait for an answer, in rubric order
 	Flags   []CheckResult
 	Legal   []CheckResult
-	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps in
-	// order.
+	// First is what to do first, most pressing first: red flags, hard-critical indicators at 0 or open, then the gaps
+	// in order.
 	First []First
 	// Strengths are the indicators at level 2 or 3, strongest first.
 	Strengths []string
+	// Plan are the school's own actions, beside those for indicators and checks.
+	Plan      []Action
 	Findings  []Finding
 	Trend     *Trend
 	Benchmark *Benchmark
@@ -70,7 +74,7 @@ type Tally struct {
 	// Coverage is answered ÷ in scope.
 	Coverage Number
 	// Verdict is what holds after caps and coverage; Uncapped is that of the lower bound alone. Both are empty for an
-	// empty scope.
+	// empty scope, and for a domain with fewer than three indicators in scope.
 	Verdict, Uncapped rubric.VerdictID
 }
 
@@ -89,17 +93,26 @@ type IndicatorResult struct {
 	OwnState  State
 	OwnLevel  rubric.Level
 	Moderated *Moderation
+	// Plan are the actions; with exactly one the fields of Answer hold it too.
+	Plan []Action
 	// Notes is the number of notes, also of those that may not be shown.
 	Notes int
 	// Planned tells that action, owner, due or status come from the gap workbook of the round and not from the answers.
 	Planned bool
-	// Agreement (0–1) and Spread (0–3) among individual respondents; none below the minimum of the rubric.
-	Agreement Number
-	Spread    Number
-	// Roles are the roles that may be shown by themselves; Sides leaders and team side by side, nil when they may not be.
+	// Agreement among the individual respondents; empty below the minimum of the rubric.
+	Agreement Agreement
+	// Roles are the roles that may be shown by themselves; Sides leaders and team side by side, nil when they may not
+	// be.
 	Roles []RoleView
 	Sides *Sides
+	leik  Number // what Agreement is the class of; it never leaves the package for one indicator
+	// few and personal are those of merged.
+	few, personal bool
 }
+
+// Carries reports whether a next questionnaire may show the school's own level: not when it is that of one or two
+// people.
+func (i IndicatorResult) Carries() bool { return i.OwnState == Answered && !i.personal }
 
 // InScope reports whether the indicator counts: everything but "not applicable".
 func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
@@ -108,6 +121,7 @@ func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
 type CheckResult struct {
 	Check rubric.Check
 	CheckAnswer
+	Plan []Action
 	// Notes is the number of notes, also of those that may not be shown.
 	Notes int
 }
@@ -144,21 +158,25 @@ type First struct {
 // Assess scores one round of a school. Previous is the round before it, or nil. The plan of the round takes the place
 // of what its answers planned; it touches no level or score.
 func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessment {
-	school := schoolOf(round)
-	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: profileOf(round.Responses),
-		Target: r.Target}
+	school, v := schoolOf(round), hear(r, round.Responses, o.Few)
+	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: v.profile(), Target: r.Target}
 	if o.Target != nil {
 		a.Target = *o.Target
 	}
-	a.Respondents = respondents(r, round.Responses)
-	a.Indicators = results(r, school.Sector, a.Profile, round.Responses, o.Moderated)
-	a.Outside = outside(r, school.Sector, a.Profile, round.Responses)
+	a.Respondents = v.respondents()
+	a.Indicators = v.results(school.Sector, a.Profile, o.Moderated)
+	a.Outside = v.outside(school.Sector, a.Profile)
+	if whole := v.whole(); whole != nil {
+		a.Plan = actions(*whole, "")
+	} else {
+		a.Plan = together(round.Responses, "")
+	}
 	a.plan(round.Plan)
 	for _, c := range r.Checks {
 		if !c.In(school.Sector) {
 			continue
 		}
-		result := mergeCheck(r, c, round.Responses)
+		result := v.check(c)
 		if c.Kind == rubric.Flag {
 			a.Flags = append(a.Flags, result)
 		} else {
@@ -166,7 +184,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 		}
 	}
 	a.score()
-	a.Agreement = meanAgreement(a.Indicators)
+	a.Agreement = a.meanAgreement()
 	a.Gaps = a.gaps()
 	a.First = a.first()
 	a.Strengths = a.strengths()
@@ -178,7 +196,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	a.Roles = a.roleAgreements()
 	a.Findings = a.findings()
 	if previous != nil {
-		a.Trend = trend(r, a, round, *previous)
+		a.Trend = trend(a, v, hear(r, previous.Responses, o.Few), *previous)
 	}
 	return a
 }
@@ -193,43 +211,23 @@ func (a *Assessment) Indicator(id string) (IndicatorResult, bool) {
 	return IndicatorResult{}, false
 }
 
-func respondents(r *rubric.Rubric, responses []Response) []RoleCount {
-	var out []RoleCount
-	for _, role := range r.Roles {
-		n := 0
-		for _, x := range responses {
-			if x.Role == role.ID {
-				n++
-			}
-		}
-		if n > 0 {
-			out = append(out, RoleCount{role.ID, n})
-		}
-	}
-	return out
-}
-
 // results merges the responses for every indicator of the sector and profile.
-func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response,
-	moderated map[string]Moderation) []IndicatorResult {
-	sure := surely(responses)
-	people := respondents(r, sure)
+func (v voices) results(sector rubric.Sector, profile Profile, moderated map[string]Moderation) []IndicatorResult {
 	var out []IndicatorResult
-	for at := range r.Each() {
-		ind := *at
-		if !asked(ind, sector, profile) {
+	for ind := range v.rubric.Each() {
+		if !asked(*ind, sector, profile) {
 			continue
 		}
-		m := merge(r, ind, responses)
-		result := IndicatorResult{Indicator: at, Answer: m.Answer, OwnState: m.State, OwnLevel: m.Level, Notes: m.notes}
-		if n := len(m.levels); n >= r.AgreementMinimum {
-			result.Agreement = consensus(m.levels)
-			result.Spread = Fraction(int(m.levels[n-1]-m.levels[0]), 1)
-		}
-		byRole := levelsByRole(ind, sure)
-		result.Sides = sides(r, ind, byRole, responses)
-		if result.Agreement.Known() {
-			result.Roles = roleViews(r, byRole, people)
+		m := v.merge(ind)
+		result := IndicatorResult{Indicator: ind, Answer: m.Answer, Plan: m.plan, OwnState: m.State, OwnLevel: m.Level,
+			Notes: m.notes, few: m.few, personal: m.personal}
+		if len(m.levels) > 0 {
+			byRole := v.levelsByRole(ind)
+			result.Sides = v.sides(ind, byRole)
+			if len(m.levels) >= v.rubric.AgreementMinimum {
+				result.Agreement, result.leik = classOf(m.levels), consensus(m.levels)
+				result.Roles = v.roleViews(byRole)
+			}
 		}
 		if mod, ok := moderated[ind.ID]; ok && m.State != NotApplicable {
 			result.Moderated = &mod
@@ -242,131 +240,38 @@ func results(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses 
 
 // outside gathers what a joint or only response says of indicators that are not of the sector and profile, so that no
 // text gets lost.
-func outside(r *rubric.Rubric, sector rubric.Sector, profile Profile, responses []Response) []IndicatorResult {
-	source, ok := jointOf(responses)
-	if !ok {
-		if len(responses) != 1 {
-			return nil
-		}
-		source = responses[0]
+func (v voices) outside(sector rubric.Sector, profile Profile) []IndicatorResult {
+	source := v.whole()
+	if source == nil {
+		return nil
 	}
 	var out []IndicatorResult
-	for ind := range r.Each() {
-		answer, given := source.Answers[ind.ID]
-		if given && !asked(*ind, sector, profile) && answer != (Answer{}) {
-			out = append(out, IndicatorResult{Indicator: ind, Answer: answer, OwnState: answer.State, OwnLevel: answer.Level,
-				Notes: count(answer.Note != "")})
+	for ind := range v.rubric.Each() {
+		answer, plan := source.Answers[ind.ID], actions(*source, ind.ID)
+		if !asked(*ind, sector, profile) && (answer != (Answer{}) || len(plan) > 0) {
+			out = append(out, IndicatorResult{Indicator: ind, Answer: singleOf(answer, plan), Plan: plan,
+				OwnState: answer.State, OwnLevel: answer.Level, Notes: count(answer.Note != "")})
 		}
 	}
 	return out
 }
 
-// score adds up the domains and the whole, and gives the verdicts.
-func (a *Assessment) score() {
-	a.Caps = a.caps()
-	a.Domains = nil
-	for _, d := range a.Rubric.Domains {
-		result := DomainResult{Domain: d, Tally: tally(d.ID, a.Indicators)}
-		a.verdict(&result.Tally, d.ID)
-		a.Domains = append(a.Domains, result)
-	}
-	a.Tally = overall(a.Domains)
-	a.verdict(&a.Tally, Overall)
-}
-
-// tally adds up one domain: 100·Σ(w·l) ÷ (3·Σw), over the answered indicators for the score, over all in scope with
-// open ones as 0 and as 3 for the bounds.
-func tally(domain string, results []IndicatorResult) Tally {
-	var t Tally
-	points, answeredWeight, scopeWeight := 0, 0, 0
-	for _, i := range results {
-		if i.Indicator.Domain != domain || !i.InScope() {
-			continue
-		}
-		t.InScope++
-		scopeWeight += i.Indicator.Weight
-		if i.State == Answered {
-			t.Answered++
-			points += i.Indicator.Weight * int(i.Level)
-			answeredWeight += i.Indicator.Weight
-		}
-	}
-	top := int(rubric.TopLevel)
-	if answeredWeight > 0 {
-		t.Score = Fraction(100*points, top*answeredWeight)
-	}
-	if scopeWeight > 0 {
-		openPoints := top * (scopeWeight - answeredWeight)
-		t.Lower = Fraction(100*points, top*scopeWeight)
-		t.Upper = Fraction(100*(points+openPoints), top*scopeWeight)
-		t.Coverage = Fraction(t.Answered, t.InScope)
-	}
-	return t
-}
-
-// overall is the mean of the domain values weighted by domain weight, each over the domains that have that value.
-func overall(domains []DomainResult) Tally {
-	var t Tally
-	for _, d := range domains {
-		t.InScope += d.InScope
-		t.Answered += d.Answered
-	}
-	mean := func(value func(Tally) Number) Number {
-		sum, weights := new(big.Rat), 0
-		for _, d := range domains {
-			if n := value(d.Tally); n.Known() {
-				sum.Add(sum, new(big.Rat).Mul(n.Rat(), big.NewRat(int64(d.Domain.Weight), 1)))
-				weights += d.Domain.Weight
-			}
-		}
-		if weights == 0 {
-			return NoNumber()
-		}
-		return Exact(sum.Quo(sum, big.NewRat(int64(weights), 1)))
-	}
-	t.Score = mean(func(t Tally) Number { return t.Score })
-	t.Lower = mean(func(t Tally) Number { return t.Lower })
-	t.Upper = mean(func(t Tally) Number { return t.Upper })
-	if t.InScope > 0 {
-		t.Coverage = Fraction(t.Answered, t.InScope)
-	}
-	return t
-}
-
-// gaps lists the answered indicators below the target: hard-critical, soft-critical, then high gain, low effort, rubric
-// order.
+// gaps lists the answered indicators below the target, in their order.
 func (a *Assessment) gaps() []Gap {
-	domainWeight, answeredWeight := map[string]int{}, map[string]int{}
-	weights := 0 // of the domains that have a score
-	for _, d := range a.Domains {
-		domainWeight[d.Domain.ID] = d.Domain.Weight
-		if d.Score.Known() {
-			weights += d.Domain.Weight
-		}
-	}
+	weight := 0 // of the answered indicators
 	for _, i := range a.Indicators {
 		if i.State == Answered {
-			answeredWeight[i.Indicator.Domain] += i.Indicator.Weight
+			weight += i.Indicator.Weight
 		}
 	}
 	var out []Gap
 	for _, i := range a.Indicators {
-		if i.State != Answered || i.Level >= a.Target {
-			continue
+		if i.State == Answered && i.Level < a.Target {
+			gain := Fraction(100*i.Indicator.Weight*int(a.Target-i.Level), int(rubric.TopLevel)*weight)
+			out = append(out, Gap{i.Indicator, i.Level, a.Target, gain})
 		}
-		// The domain rises by 100·w·(target − level) ÷ (3·Σw), the whole by that times the share of the domain.
-		d := i.Indicator.Domain
-		gain := big.NewRat(int64(100*i.Indicator.Weight*int(a.Target-i.Level)*domainWeight[d]),
-			int64(int(rubric.TopLevel)*answeredWeight[d]*weights))
-		out = append(out, Gap{i.Indicator, i.Level, a.Target, Exact(gain)})
 	}
-	slices.SortStableFunc(out, func(x, y Gap) int {
-		return cmp.Or(
-			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical),
-			y.Gain.Rat().Cmp(x.Gain.Rat()),
-			x.Indicator.Effort-y.Indicator.Effort,
-		)
-	})
+	slices.SortStableFunc(out, func(x, y Gap) int { return a.gapOrder(x.Indicator, x.Level, y.Indicator, y.Level) })
 	return out
 }
 

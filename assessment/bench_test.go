@@ -50,3 +50,17 @@ func BenchmarkAssess(b *testing.B) {
 		assessment.Assess(reader.Rubric, round, nil, assessment.Options{})
 	}
 }
+
+// BenchmarkWayOn is what a school costs beside its score: margin, hinges, the way to the next verdict, the proven share.
+func BenchmarkWayOn(b *testing.B) {
+	reader, data := benchmarkInput(b)
+	var problems problem.List
+	response, _ := reader.YAML("a.yaml", data, &problems)
+	round, _, _ := assessment.Group(reader.Rubric, []assessment.Response{response}, &problems)[0].Pick("")
+	a := assessment.Assess(reader.Rubric, round, nil, assessment.Options{})
+	for b.Loop() {
+		a.Firmness()
+		a.Route()
+		a.Proven()
+	}
+}

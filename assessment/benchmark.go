@@ -8,7 +8,8 @@ import (
 	"sggscan/rubric"
 )
 
-// Benchmark holds the quartiles of the schools of one sector and profile, the own school included.
+// Benchmark holds the quartiles of the schools of one sector and profile, the own school included; with too few schools
+// only the median.
 type Benchmark struct {
 	Sector rubric.Sector
 	// N is the number of schools with enough coverage.
@@ -36,7 +37,7 @@ type peerGroup struct {
 
 // peers are the scores of a group: of each school the whole and, in rubric order, its domains.
 type peers struct {
-	minimum int
+	rubric  *rubric.Rubric
 	domains []string
 	whole   []Number
 	parts   [][]Number
@@ -56,7 +57,7 @@ func (b *Benchmarks) Add(a Assessment) {
 	g := peerGroup{a.School.Sector, a.Profile}
 	p := b.groups[g]
 	if p == nil {
-		p = &peers{minimum: a.Rubric.BenchmarkMinimum}
+		p = &peers{rubric: a.Rubric}
 		for _, d := range own.Domains {
 			p.domains = append(p.domains, d.Domain.ID)
 		}
@@ -69,11 +70,11 @@ func (b *Benchmarks) Add(a Assessment) {
 	p.whole, p.parts = append(p.whole, own.Score), append(p.parts, parts)
 }
 
-// For is the benchmark of a school: the quartiles of its sector and profile, or nil when fewer than BenchmarkMinimum
-// schools have enough coverage.
+// For is the benchmark of a school: that of its sector and profile, or nil when fewer than MedianMinimum schools have
+// enough coverage.
 func (b *Benchmarks) For(a Assessment) *Benchmark {
 	p := b.groups[peerGroup{a.School.Sector, a.Profile}]
-	if p == nil || len(p.whole) < p.minimum {
+	if p == nil || len(p.whole) < p.rubric.MedianMinimum {
 		return nil
 	}
 	p.once.Do(func() { p.found = p.benchmark(a.School.Sector) })
@@ -93,14 +94,14 @@ func AddBenchmarks(all []Assessment) {
 
 func (p *peers) benchmark(sector rubric.Sector) *Benchmark {
 	b := Benchmark{Sector: sector, N: len(p.whole)}
-	b.Q1, b.Median, b.Q3 = quartiles(p.whole, p.minimum)
+	b.Q1, b.Median, b.Q3 = quartiles(p.rubric, p.whole)
 	for d, id := range p.domains {
 		scores := make([]Number, len(p.parts))
 		for n, x := range p.parts {
 			scores[n] = x[d]
 		}
 		q := DomainBenchmark{Domain: id}
-		q.Q1, q.Median, q.Q3 = quartiles(scores, p.minimum)
+		q.Q1, q.Median, q.Q3 = quartiles(p.rubric, scores)
 		b.Domains = append(b.Domains, q)
 	}
 	return &b
@@ -123,20 +124,23 @@ func (a Assessment) own() Assessment {
 	return a
 }
 
-// quartiles are those of the values that are known; none when fewer are than the minimum, since they would show a
-// school's own score.
-func quartiles(values []Number, minimum int) (q1, median, q3 Number) {
+// quartiles are those of the values that are known: the median from MedianMinimum of them, the others from
+// QuartileMinimum, since of fewer they would show a school's own score.
+func quartiles(r *rubric.Rubric, values []Number) (q1, median, q3 Number) {
 	var known []*big.Rat
 	for _, n := range values {
 		if n.Known() {
 			known = append(known, n.Rat())
 		}
 	}
-	if len(known) < minimum {
-		return NoNumber(), NoNumber(), NoNumber()
-	}
 	slices.SortFunc(known, (*big.Rat).Cmp)
-	return quantile(known, 1), quantile(known, 2), quantile(known, 3)
+	if len(known) >= r.MedianMinimum {
+		median = quantile(known, 2)
+	}
+	if len(known) >= r.QuartileMinimum {
+		q1, q3 = quantile(known, 1), quantile(known, 3)
+	}
+	return q1, median, q3
 }
 
 // quantile is the k-th quartile of sorted values, by linear interpolation at (n−1)·k/4: type 7 of Hyndman and Fan,

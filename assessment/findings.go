@@ -1,7 +1,6 @@
 package assessment
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
@@ -18,8 +17,9 @@ const (
 	EvidenceOld     FindingKind = "evidence_old"
 	ManyNA          FindingKind = "many_na"
 	AllEqual        FindingKind = "all_equal"
-	WideSpread      FindingKind = "spread"
+	ViewsDiffer     FindingKind = "differing"
 	LeadingTeam     FindingKind = "leading_team"
+	FewPeople       FindingKind = "few"
 	Contradicts     FindingKind = "contradiction"
 )
 
@@ -33,18 +33,22 @@ type Finding struct {
 
 // findings gathers what is worth a talk, in the order in which reports show it.
 func (a *Assessment) findings() []Finding {
-	bound, wide := a.Date.MonthsBefore(a.Rubric.EvidenceMonths), big.NewRat(2, 1)
+	bound := a.Date.MonthsBefore(a.Rubric.EvidenceMonths)
 	list := []Finding{
 		{Kind: EvidenceMissing, IDs: a.where(func(i IndicatorResult) bool {
-			return i.OwnState == Answered && i.OwnLevel >= 2 && strings.TrimSpace(i.Evidence) == ""
+			return i.OwnState == Answered && i.OwnLevel >= 2 && !hasEvidence(i.Answer)
 		})},
 		{Kind: EvidenceOld, IDs: a.where(func(i IndicatorResult) bool { return bound.After(i.EvidenceDate) })},
 		{Kind: ManyNA, IDs: a.manyNA()},
 		{Kind: AllEqual, IDs: a.allEqual()},
-		{Kind: WideSpread, IDs: a.where(func(i IndicatorResult) bool { return i.Spread.Known() && !i.Spread.Less(wide) })},
-		{Kind: LeadingTeam, IDs: a.where(func(i IndicatorResult) bool {
-			return i.Sides != nil && i.Sides.differ(i.Indicator.Critical)
+		// Nobody has to agree on what does not occur.
+		{Kind: ViewsDiffer, IDs: a.where(func(i IndicatorResult) bool {
+			return i.OwnState != NotApplicable && i.Agreement == Differing
 		})},
+		{Kind: LeadingTeam, IDs: a.where(func(i IndicatorResult) bool {
+			return i.OwnState != NotApplicable && i.Sides != nil && i.Sides.differ(i.Indicator.Critical)
+		})},
+		{Kind: FewPeople, IDs: a.where(func(i IndicatorResult) bool { return i.few })},
 	}
 	list = slices.DeleteFunc(list, func(f Finding) bool { return f.IDs == nil })
 	for _, c := range a.Rubric.Contradictions {
@@ -123,7 +127,7 @@ func (a *Assessment) holds(c rubric.Condition) bool {
 	case !ok:
 		return false
 	case c.AgreementBelow != nil:
-		return i.Agreement.Less(c.AgreementBelow)
+		return i.Agreement == Differing // nothing more exact shows of one question
 	case i.OwnState != Answered:
 		return false
 	case c.AtLeast != nil:
@@ -133,17 +137,16 @@ func (a *Assessment) holds(c rubric.Condition) bool {
 	}
 }
 
+// hasEvidence reports whether there is some, whatever its date.
+func hasEvidence(a Answer) bool { return strings.TrimSpace(a.Evidence) != "" }
+
 // meanAgreement is the mean over the indicators that have an agreement.
-func meanAgreement(results []IndicatorResult) Number {
-	sum, n := new(big.Rat), 0
-	for _, i := range results {
-		if i.Agreement.Known() {
-			sum.Add(sum, i.Agreement.Rat())
-			n++
+func (a *Assessment) meanAgreement() Number {
+	var all []Number
+	for _, i := range a.Indicators {
+		if i.leik.Known() {
+			all = append(all, i.leik)
 		}
 	}
-	if n == 0 {
-		return NoNumber()
-	}
-	return Exact(sum.Quo(sum, big.NewRat(int64(n), 1)))
+	return meanAgreement(all)
 }

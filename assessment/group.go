@@ -239,7 +239,6 @@ func clashes(r *rubric.Rubric, round Round, problems *problem.List) {
 			doubles(role, round, problems)
 		}
 	}
-	alone(r, round, problems)
 }
 
 // doubles tells of each response in a role that is single that there is another one.
@@ -265,33 +264,6 @@ func doubles(role rubric.Role, round Round, problems *problem.List) {
 		}
 		problems.Errorf(x.Source, "answers.questionnaires_for_with_role",
 			x.School.Name, round.ID, len(same), role.Title, other.Source.String())
-	}
-}
-
-// alone warns when several filled in and only one of them, in a role that several may hold, was asked some questions or
-// chose a level there: what the school then answers is what that person chose.
-func alone(r *rubric.Rubric, round Round, problems *problem.List) {
-	if _, joint := jointOf(round.Responses); joint || len(round.Responses) < 2 {
-		return
-	}
-	var who Response
-	n := 0
-	for _, ind := range r.Indicators() {
-		var chose []Response
-		for _, x := range round.Responses {
-			if x.Asked(ind) && x.Answers[ind.ID].State == Answered {
-				chose = append(chose, x)
-			}
-		}
-		if len(chose) != 1 || merge(r, ind, round.Responses).State != Answered {
-			continue
-		}
-		if role, _ := r.Role(chose[0].Role); !role.Single {
-			who, n = chose[0], n+1
-		}
-	}
-	if n > 0 {
-		problems.Warnf(who.Source, "answers.at_only_one_person", round.School().Name, n)
 	}
 }
 

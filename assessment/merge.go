@@ -9,45 +9,87 @@ import (
 	"sggscan/rubric"
 )
 
+// voices are the responses of one round, with what decides how they count together.
+type voices struct {
+	rubric    *rubric.Rubric
+	responses []Response
+	sure      []Response // those of people who are surely different ones: every threshold counts these
+	joint     *Response  // nil for none
+	counts    []RoleCount
+	// agreed: only one or two people in shared roles answered, and they agree that what they chose is used.
+	agreed bool
+}
+
+func hear(r *rubric.Rubric, responses []Response, few Few) voices {
+	v := voices{rubric: r, responses: responses, sure: surely(responses)}
+	v.counts = countRoles(r, v.sure)
+	for n := range responses {
+		if responses[n].Joint() {
+			v.joint = &responses[n]
+			break
+		}
+	}
+	v.agreed = v.tooFew() && few.Allows(schoolOf(Round{Responses: responses}))
+	return v
+}
+
+// shared reports whether several people at a school may hold the role.
+func (v voices) shared(role string) bool {
+	x, _ := v.rubric.Role(role)
+	return !x.Single
+}
+
+// fewest is the number of people up to which what they chose would be theirs to see.
+const fewest = 2
+
+// tooFew reports whether one or two people in shared roles answered, and nobody together.
+func (v voices) tooFew() bool {
+	n := 0
+	for _, x := range v.sure {
+		n += count(!x.Joint() && v.shared(x.Role) && x.Returned())
+	}
+	return v.joint == nil && 0 < n && n <= fewest
+}
+
+// profile is that of the joint response, else full if any is full.
+func (v voices) profile() Profile {
+	switch {
+	case v.joint != nil:
+		return v.joint.Profile
+	case slices.ContainsFunc(v.responses, func(x Response) bool { return x.Profile == Full }):
+		return Full
+	}
+	return Core
+}
+
+// whole is the response whose texts go out as they are: the joint one, or the only one.
+func (v voices) whole() *Response {
+	if v.joint == nil && len(v.responses) == 1 {
+		return &v.responses[0]
+	}
+	return v.joint
+}
+
 // merged is what the responses of one round say together of one indicator.
 type merged struct {
 	Answer
-	notes int // notes that exist, also when they may not be shown
-	// levels of individual respondents who are surely different people, sorted; they never leave the package one by one
-	levels []rubric.Level
-}
-
-// profileOf is the profile of an assessment: that of the joint response, else full if any is full.
-func profileOf(responses []Response) Profile {
-	profile := Core
-	for _, x := range responses {
-		if x.Joint() {
-			return x.Profile
-		}
-		if x.Profile == Full {
-			profile = Full
-		}
-	}
-	return profile
-}
-
-func jointOf(responses []Response) (Response, bool) {
-	for _, x := range responses {
-		if x.Joint() {
-			return x, true
-		}
-	}
-	return Response{}, false
+	plan   []Action
+	notes  int            // notes that exist, also when they may not be shown
+	levels []rubric.Level // of people who are surely different, sorted; they never leave the package one by one
+	// few: a level was given, but only by one or two people in shared roles, so it does not count. personal: it is the
+	// level of such people all the same, since they agreed.
+	few, personal bool
 }
 
 // merge brings the responses of a round together for one indicator: the joint answer if there is one, else by majority
 // and lower median over the responses that were asked.
-func merge(r *rubric.Rubric, ind rubric.Indicator, responses []Response) merged {
+func (v voices) merge(ind *rubric.Indicator) merged {
 	var out merged
 	var asked []Response
-	var levels []rubric.Level
-	for _, x := range responses {
-		if !x.Asked(ind) {
+	var levels, single []rubric.Level // of all, and of the roles that one person holds
+	sure := 0                         // people in shared roles
+	for _, x := range v.responses {
+		if !x.Asked(*ind) {
 			continue
 		}
 		asked = append(asked, x)
@@ -56,27 +98,38 @@ func merge(r *rubric.Rubric, ind rubric.Indicator, responses []Response) merged 
 			if !x.Doubtful {
 				out.levels = append(out.levels, a.Level)
 			}
+			if v.shared(x.Role) {
+				sure += count(!x.Doubtful)
+			} else {
+				single = append(single, a.Level)
+			}
 		}
 	}
 	slices.Sort(levels)
 	slices.Sort(out.levels)
-	joint, isJoint := jointOf(asked)
-	switch {
-	case isJoint:
-		out.Answer = joint.Answers[ind.ID]
+	slices.Sort(single)
+	whole := v.whole()
+	if whole != nil {
+		out.Answer = whole.Answers[ind.ID]
+		out.plan = actions(*whole, ind.ID)
 		out.notes = count(out.Note != "")
-		return out
-	case len(asked) == 0:
-		return out
-	case len(asked) == 1:
-		out.Answer = asked[0].Answers[ind.ID]
-		if len(responses) == 1 {
-			out.notes = count(out.Note != "")
-			return out
+	} else {
+		v.texts(&out, ind, asked)
+	}
+	if v.joint == nil {
+		out.State, out.Level = majority(ind, asked, levels)
+		if len(levels) > len(single) && sure <= fewest && out.State == Answered {
+			switch {
+			case v.agreed:
+				out.personal = true
+			case len(single) > 0:
+				out.Level = lowerMedian(single)
+			default:
+				out.State, out.Level, out.few = Unknown, 0, true
+			}
 		}
 	}
-	out.State, out.Level = majority(ind, asked, levels)
-	out.texts(r, ind, asked)
+	out.single()
 	return out
 }
 
@@ -89,7 +142,7 @@ func count(b bool) int {
 
 // majority: more than half n.a. is n.a.; else more than half open, or no level at all, is unknown (blank when all left
 // it blank); else the lower median of the levels.
-func majority(ind rubric.Indicator, asked []Response, levels []rubric.Level) (State, rubric.Level) {
+func majority(ind *rubric.Indicator, asked []Response, levels []rubric.Level) (State, rubric.Level) {
 	na, open, blank := 0, 0, 0
 	for _, x := range asked {
 		switch x.Answers[ind.ID].State {
@@ -118,35 +171,22 @@ func majority(ind rubric.Indicator, asked []Response, levels []rubric.Level) (St
 // lowerMedian is the middle of sorted levels, the lower of the two when their number is even.
 func lowerMedian(sorted []rubric.Level) rubric.Level { return sorted[(len(sorted)-1)/2] }
 
-// texts brings the texts of several individual responses together without showing whose they are: distinct and sorted.
-// Notes are quoted only from QuoteMinimum responses; below that only their number is known.
-func (m *merged) texts(r *rubric.Rubric, ind rubric.Indicator, asked []Response) {
-	var evidence, notes, actions, owners, dues []string
-	m.EvidenceDate, m.Status, m.Due = Date{}, "", Due{}
-	var dates []Date
-	for n, x := range asked {
+// texts brings the texts of several individual responses together without showing whose they are: distinct and sorted,
+// each action with its own owner, date and status. Notes are quoted only from QuoteMinimum responses; below that only
+// their number is known.
+func (v voices) texts(m *merged, ind *rubric.Indicator, asked []Response) {
+	var evidence, notes []string
+	for _, x := range asked {
 		a := x.Answers[ind.ID]
 		evidence, notes = append(evidence, a.Evidence), append(notes, a.Note)
-		actions, owners = append(actions, a.Action), append(owners, a.Owner)
-		dues = append(dues, cmp.Or(a.Due.Date.String(), a.Due.Text))
-		dates = append(dates, a.Due.Date)
 		if a.EvidenceDate.After(m.EvidenceDate) || m.EvidenceDate.IsZero() {
 			m.EvidenceDate = a.EvidenceDate
 		}
-		if n == 0 {
-			m.Status = a.Status
-		} else if m.Status != a.Status {
-			m.Status = ""
-		}
 	}
-	m.Evidence, m.Action, m.Owner = distinct(evidence), distinct(actions), distinct(owners)
-	m.Due = Due{Text: distinct(dues)}
-	if d, ok := ParseDate(m.Due.Text); ok && slices.Contains(dates, d) {
-		m.Due = Due{Date: d}
-	}
+	m.Evidence = distinct(evidence)
+	m.plan = together(asked, ind.ID)
 	m.notes = len(slices.DeleteFunc(slices.Clone(notes), func(s string) bool { return s == "" }))
-	m.Note = ""
-	if len(surely(asked)) >= r.QuoteMinimum {
+	if len(surely(asked)) >= v.rubric.QuoteMinimum {
 		m.Note = distinct(notes)
 	}
 }
@@ -158,60 +198,102 @@ func distinct(texts []string) string {
 	return strings.Join(slices.Compact(texts), "\n")
 }
 
-// mergeCheck is the answer of a round to a check. A flag looks at all responses, the joint one too, and takes the first
-// of yes, repaired, unknown, no that occurs; a legal check is answered by the joint response, else by the first of no,
-// unknown, yes.
-func mergeCheck(r *rubric.Rubric, c rubric.Check, responses []Response) CheckResult {
-	order := []CheckState{CheckYes, CheckRepaired, CheckUnknown, CheckNo}
-	if c.Kind == rubric.Legal {
-		order = []CheckState{CheckNo, CheckUnknown, CheckYes}
-		if joint, ok := jointOf(responses); ok {
-			responses = []Response{joint}
-		}
-	}
+// check is the answer of a round to a check; of an only response its own. A flag looks at all responses, the joint one
+// too: yes or repaired when one occurs, else unknown when more than half do not know or left it blank, else no. A legal
+// check looks at the leading roles alone: the first of no, unknown, yes, a blank one as unknown; blank without them.
+func (v voices) check(c rubric.Check) CheckResult {
 	out := CheckResult{Check: c}
-	for _, state := range slices.Backward(order) {
-		if slices.ContainsFunc(responses, func(x Response) bool { return x.Checks[c.ID].State == state }) {
-			out.State = state
+	tally := map[CheckState]int{}
+	heard := 0
+	for _, x := range v.responses {
+		if role, _ := v.rubric.Role(x.Role); c.Kind == rubric.Flag || role.Leading {
+			tally[cmp.Or(x.Checks[c.ID].State, CheckUnknown)]++
+			heard++
 		}
 	}
-	if joint, ok := jointOf(responses); ok || len(responses) == 1 {
-		source := responses[0]
-		if ok {
-			source = joint
+	switch {
+	case heard == 0:
+	case len(v.responses) == 1:
+		out.State = v.responses[0].Checks[c.ID].State
+	case c.Kind == rubric.Flag:
+		out.State = firstOf(tally, CheckYes, CheckRepaired)
+		if out.State == CheckBlank && 2*tally[CheckUnknown] > heard {
+			out.State = CheckUnknown
 		}
-		out.Note, out.Date = source.Checks[c.ID].Note, source.Checks[c.ID].Date
+		out.State = cmp.Or(out.State, CheckNo)
+	default:
+		out.State = firstOf(tally, CheckNo, CheckUnknown, CheckYes)
+	}
+	if whole := v.whole(); whole != nil {
+		out.Note, out.Date, out.Plan = whole.Checks[c.ID].Note, whole.Checks[c.ID].Date, actions(*whole, c.ID)
 		out.Notes = count(out.Note != "")
 		return out
 	}
 	var notes []string
-	for _, x := range responses {
+	for _, x := range v.responses {
 		if note := x.Checks[c.ID].Note; note != "" {
 			notes = append(notes, note)
 		}
 	}
-	out.Notes = len(notes)
-	if len(surely(responses)) >= r.QuoteMinimum {
+	out.Notes, out.Plan = len(notes), together(v.responses, c.ID)
+	if len(v.sure) >= v.rubric.QuoteMinimum {
 		out.Note = distinct(notes)
 	}
 	return out
+}
+
+// firstOf is the first of the answers that was given; blank when none was.
+func firstOf(tally map[CheckState]int, order ...CheckState) CheckState {
+	for _, s := range order {
+		if tally[s] > 0 {
+			return s
+		}
+	}
+	return CheckBlank
 }
 
 // consensus is Leik's ordinal consensus of levels 0–3: 1 − 2·Σ_{k=0..2} min(F_k, 1−F_k) ÷ 3, with F_k the share of
 // levels ≤ k. It is 1 when all agree and 0 when half say 0 and half say 3. Source: R. K. Leik, "A measure of ordinal
 // consensus", Pacific Sociological Review 9(2), 1966.
 func consensus(levels []rubric.Level) Number {
-	n := len(levels)
-	sum := new(big.Rat)
+	n, apart := len(levels), 0
 	for k := rubric.Level(0); k < rubric.TopLevel; k++ {
 		atMost := 0
 		for _, l := range levels {
-			if l <= k {
-				atMost++
-			}
+			atMost += count(l <= k)
 		}
-		sum.Add(sum, big.NewRat(int64(min(atMost, n-atMost)), int64(n)))
+		apart += min(atMost, n-atMost)
 	}
-	sum.Mul(sum, big.NewRat(2, int64(rubric.TopLevel)))
-	return Exact(sum.Sub(big.NewRat(1, 1), sum))
+	return Exact(big.NewRat(int64(int(rubric.TopLevel)*n-2*apart), int64(int(rubric.TopLevel)*n)))
+}
+
+// Agreement is how far the people who answered a question agree, as far as may be shown; empty when too few gave a
+// level.
+type Agreement string
+
+// The classes of agreement. Differing is worth a talk.
+const (
+	Agreed    Agreement = "agreed"
+	Partly    Agreement = "partly"
+	Differing Agreement = "differing"
+)
+
+// classOf is the class of sorted levels: differing when Leik's consensus is below ½ or at least a fifth of the levels
+// lie two or more from the lower median, else agreed from ¾, else partly. With exactly five, "partly" would tell how
+// many people chose another level than the one shown, so there it is differing.
+func classOf(levels []rubric.Level) Agreement {
+	const fifth = 5
+	far, middle, leik := 0, lowerMedian(levels), consensus(levels)
+	for _, l := range levels {
+		far += count(max(l-middle, middle-l) >= 2)
+	}
+	switch {
+	case leik.Less(big.NewRat(1, 2)) || fifth*far >= len(levels):
+		return Differing
+	case !leik.Less(big.NewRat(3, 4)):
+		return Agreed
+	case len(levels) == 5:
+		return Differing
+	}
+	return Partly
 }

@@ -11,7 +11,8 @@ import (
 	"sggscan/internal/problem"
 )
 
-// Plan is the action plan of one school and round as it stands in a gap workbook: what the school does about its gaps, and how far it is. It holds no answers.
+// Plan is the action plan of one school and round as it stands in a gap workbook: what the school does about its gaps,
+// and how far it is. It holds no answers.
 type Plan struct {
 	// Source is the file.
 	Source problem.Place
@@ -19,9 +20,11 @@ type Plan struct {
 	// Profile is the length of the list that the plan came from.
 	Profile Profile
 	Round   string
-	// Date is that of the answers from which the workbook was made, Made the day on which it was written; none when the workbook no longer says so.
+	// Date is that of the answers from which the workbook was made, Made the day on which it was written; none when the
+	// workbook no longer says so.
 	Date, Made Date
-	// Worked tells that somebody worked in the plan: it differs from what was written, or what was written is not known any more.
+	// Worked tells that somebody worked in the plan: it differs from what was written, or what was written is not known
+	// any more.
 	Worked bool
 	// Rows are in rubric order, each indicator once; rows in which nothing stands are left out.
 	Rows []PlanRow
@@ -34,17 +37,19 @@ type PlanRow struct {
 	Owner     string
 	Due       Due
 	Status    Status
-	// Fresh tells that the row says something else than the answers did when the workbook was written: somebody changed it, or it was taken over from a workbook in which
-	// somebody did. A row that is not fresh is a copy of answers that may have been corrected since, so it never replaces any.
+	// Fresh tells that the row says something else than the answers did when the workbook was written: somebody changed
+	// it, or it was taken over from a workbook in which somebody did. A row that is not fresh is a copy of answers that
+	// may have been corrected since, so it never replaces any.
 	Fresh bool
 }
 
-// Empty tells whether nothing stands in the row.
+// Empty reports whether nothing stands in the row.
 func (r PlanRow) Empty() bool {
 	return r.Action == "" && r.Owner == "" && r.Due.IsZero() && r.Status == ""
 }
 
-// Fingerprint is the same for rows that say the same, however an office program stores them: blanks and line ends do not count.
+// Fingerprint is the same for rows that say the same, however an office program stores them: blanks and line ends do
+// not count.
 func (r PlanRow) Fingerprint() string {
 	sum := sha256.Sum256([]byte(r.line()))
 	return hex.EncodeToString(sum[:])
@@ -68,8 +73,9 @@ func PlanFingerprint(rows []PlanRow) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// PlanKey is the key of the fingerprint of a plan in the hidden sheet of its gap workbook; with a point and an id behind it that of a row. PlanCarried stands behind the
-// fingerprint of a row that was taken over from another gap workbook.
+// PlanKey is the key of the fingerprint of a plan in the hidden sheet of its gap workbook; with a point and an id
+// behind it that of a row. PlanCarried stands behind the fingerprint of a row that was taken over from another gap
+// workbook.
 const (
 	PlanKey     = "plan"
 	PlanCarried = " carried"
@@ -96,7 +102,8 @@ func (p Plan) Fresh() []PlanRow {
 	return slices.DeleteFunc(slices.Clone(p.Rows), func(r PlanRow) bool { return !r.Fresh })
 }
 
-// over puts the row in the place of what an answer planned. What the row leaves empty stays as the answer has it, so that no text gets lost.
+// over puts the row in the place of what an answer planned. What the row leaves empty stays as the answer has it, so
+// that no text gets lost.
 func (r PlanRow) over(a Answer) Answer {
 	a.Action = cmp.Or(r.Action, a.Action)
 	a.Owner = cmp.Or(r.Owner, a.Owner)
@@ -105,7 +112,8 @@ func (r PlanRow) over(a Answer) Answer {
 	return a
 }
 
-// plan takes over what the school worked out in its gap workbook: action, owner, due and status, after merging. Levels and scores stay as they are.
+// plan takes over what the school worked out in its gap workbook: action, owner, due and status, after merging. Levels
+// and scores stay as they are.
 func (a *Assessment) plan(p *Plan) {
 	if p == nil {
 		return
@@ -136,14 +144,79 @@ func indexOf(results []IndicatorResult, id string) int {
 }
 
 func (i *IndicatorResult) plan(row PlanRow) {
+	was := slices.Clone(i.Plan)
 	now := row.over(i.Answer)
-	i.Planned = now != i.Answer
-	i.Answer = now
+	action := Action{now.Action, now.Owner, now.Due, now.Status}
+	switch {
+	case len(i.Plan) > 1 && row.Action == "": // whoever left the words out said nothing of the other actions
+		i.Plan = append(slices.Clone(i.Plan), action)
+	case action != (Action{}):
+		i.Plan = []Action{action}
+	}
+	i.Planned = !slices.Equal(was, i.Plan)
+	i.single()
 }
 
-// AddPlans gives each round the plan that its school worked out in a gap workbook. The school is found by its BRIN, else by name and sector, and the round by its name. Of several
-// plans for one round the one that holds all that the others say counts; of plans that contradict each other the one that was made last, with a warning, and when that
-// cannot be told it is an error that names both. It gives back the plans of which no round was read, one for each school and round.
+// single gives the answer the fields of its plan while there is one action in it, and none else: of several each has
+// its own owner, day and status.
+func (i *IndicatorResult) single() { i.Answer = singleOf(i.Answer, i.Plan) }
+
+func (m *merged) single() { m.Answer = singleOf(m.Answer, m.plan) }
+
+func singleOf(a Answer, plan []Action) Answer {
+	var only Action
+	if len(plan) == 1 {
+		only = plan[0]
+	}
+	a.Action, a.Owner, a.Due, a.Status = only.Text, only.Owner, only.Due, only.Status
+	return a
+}
+
+// actions are what one response plans for an indicator or check, or with an empty id as its own actions: first the one
+// of the single fields, each once.
+func actions(x Response, id string) []Action {
+	a := x.Answers[id]
+	var out []Action
+	for _, one := range append([]Action{{a.Action, a.Owner, a.Due, a.Status}}, x.Actions[id]...) {
+		if one != (Action{}) && !slices.Contains(out, one) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// together are the actions of several responses, each once, in an order that does not tell whose they are.
+func together(responses []Response, id string) []Action {
+	var out []Action
+	for _, x := range responses {
+		out = append(out, actions(x, id)...)
+	}
+	slices.SortFunc(out, func(a, b Action) int {
+		return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Due.String(), b.Due.String()),
+			cmp.Compare(a.Status, b.Status))
+	})
+	return slices.Compact(out)
+}
+
+// Lines writes several actions as one text, a line for each: "action (owner, due, status)".
+func Lines(plan []Action, status func(Status) string) string {
+	var out []string
+	for _, a := range plan {
+		rest := slices.DeleteFunc([]string{a.Owner, a.Due.String(), status(a.Status)}, func(s string) bool { return s == "" })
+		line := a.Text
+		if len(rest) > 0 {
+			line = strings.TrimSpace(line + " (" + strings.Join(rest, ", ") + ")")
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}
+
+// AddPlans gives each round the plan that its school worked out in a gap workbook. The school is found by its BRIN,
+// else by name and sector, and the round by its name. Of several plans for one round the one that holds all that the
+// others say counts; of plans that contradict each other the one that was made last, with a warning, and when that
+// cannot be told it is an error that names both. It gives back the plans of which no round was read, one for each
+// school and round.
 func AddPlans(schools []Rounds, plans []Plan, problems *problem.List) (rest []Plan) {
 	ordered := slices.Clone(plans)
 	slices.SortStableFunc(ordered, func(a, b Plan) int { return cmp.Compare(a.Source.File, b.Source.File) })
@@ -206,7 +279,8 @@ func schoolOfPlan(schools []Rounds, p Plan, problems *problem.List) (int, bool) 
 	return named, true
 }
 
-// newest chooses from the plans for one school and round. It is false when they contradict each other and it cannot be told which of them holds.
+// newest chooses from the plans for one school and round. It is false when they contradict each other and it cannot be
+// told which of them holds.
 func newest(plans []Plan, problems *problem.List) (Plan, bool) {
 	best := 0
 	for n := range plans {
@@ -237,7 +311,7 @@ func newest(plans []Plan, problems *problem.List) (Plan, bool) {
 	return plans[best], sure
 }
 
-// covers tells whether a plan says all that another one adds to the answers.
+// covers reports whether a plan says all that another one adds to the answers.
 func (p Plan) covers(other Plan) bool {
 	said := map[string]bool{}
 	for _, r := range p.Fresh() {
@@ -246,7 +320,7 @@ func (p Plan) covers(other Plan) bool {
 	return !slices.ContainsFunc(other.Fresh(), func(r PlanRow) bool { return !said[r.line()] })
 }
 
-// Of tells whether the plan is one of the school: by BRIN, or by name and sector when one of the two has no BRIN.
+// Of reports whether the plan is one of the school: by BRIN, or by name and sector when one of the two has no BRIN.
 func (p Plan) Of(s School) bool {
 	if p.School.BRIN != "" && s.BRIN != "" {
 		return p.School.BRIN == s.BRIN

@@ -6,6 +6,7 @@
 package assessment
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -64,6 +65,17 @@ type Due struct {
 
 // IsZero reports whether nothing was said.
 func (d Due) IsZero() bool { return d.Date.IsZero() && d.Text == "" }
+
+// String is the day in its ISO form, else the words.
+func (d Due) String() string { return cmp.Or(d.Date.String(), d.Text) }
+
+// Action is something that somebody plans: what, who does it, by when, and how far it is.
+type Action struct {
+	Text   string
+	Owner  string
+	Due    Due
+	Status Status
+}
 
 // Answer is what one response says of one indicator. Level (0–3) counts only with state Answered.
 type Answer struct {
@@ -152,6 +164,9 @@ type Response struct {
 	Round         string
 	Answers       map[string]Answer
 	Checks        map[string]CheckAnswer
+	// Actions are those beside the single fields of an answer, by the id of an indicator or check; own actions of the
+	// school have no id.
+	Actions map[string][]Action
 }
 
 // Returned reports whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in
@@ -177,5 +192,5 @@ func (r Response) Joint() bool { return r.Role == rubric.Joint }
 func (r Response) Asked(i rubric.Indicator) bool { return asked(i, r.School.Sector, r.Profile) }
 
 func asked(i rubric.Indicator, s rubric.Sector, p Profile) bool {
-	return i.In(s) && (p == Full || i.Core)
+	return i.In(s) && (p == Full || i.InCore(s))
 }

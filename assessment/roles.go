@@ -8,14 +8,17 @@ import (
 	"sggscan/rubric"
 )
 
+// Colleagues stands for the people in roles too small to be counted apart.
+const Colleagues = "colleagues"
+
 // RoleView is what the people in one role think of one indicator: their number, the lower median of their levels, and
-// how far they agree (0–1; none for a role that is single). It is never the level of one person in a role that several
-// may hold.
+// how far they agree (none for a role that is single). It is never the level of one person in a shared role.
 type RoleView struct {
 	Role      string
 	Count     int
 	Median    rubric.Level
-	Agreement Number
+	Agreement Agreement
+	leik      Number
 }
 
 // RoleAgreement is how far the people in one role agree over all indicators on which the role may be shown by itself.
@@ -23,7 +26,7 @@ type RoleAgreement struct {
 	Role string
 	// Count is the number of respondents in the role.
 	Count int
-	// Agreement (0–1) is the mean over the indicators that have one.
+	// Agreement (0–1) is the mean over the indicators that have one; none when those are too few.
 	Agreement Number
 }
 
@@ -31,13 +34,48 @@ type RoleAgreement struct {
 // of the leading roles) and that of the team (the lower median of the others).
 type Sides struct {
 	Leading, Team rubric.Level
+	// Speaks are the roles that speak for the leaders, with the number of their levels.
+	Speaks []RoleCount
+}
+
+// countRoles counts the responses in each role, in the order of the rubric.
+func countRoles(r *rubric.Rubric, responses []Response) []RoleCount {
+	var out []RoleCount
+	for _, role := range r.Roles {
+		n := 0
+		for _, x := range responses {
+			n += count(x.Role == role.ID)
+		}
+		if n > 0 {
+			out = append(out, RoleCount{role.ID, n})
+		}
+	}
+	return out
+}
+
+// respondents are the counts that may be shown: those of single roles and of roles from RoleMinimum people, and the
+// others together as colleagues.
+func (v voices) respondents() []RoleCount {
+	var out []RoleCount
+	colleagues := 0
+	for _, c := range v.counts {
+		if v.shared(c.Role) && c.Count < v.rubric.RoleMinimum {
+			colleagues += c.Count
+			continue
+		}
+		out = append(out, c)
+	}
+	if colleagues > 0 {
+		out = append(out, RoleCount{Colleagues, colleagues})
+	}
+	return out
 }
 
 // levelsByRole are the levels that individual respondents gave to an indicator, sorted, by role.
-func levelsByRole(ind rubric.Indicator, responses []Response) map[string][]rubric.Level {
+func (v voices) levelsByRole(ind *rubric.Indicator) map[string][]rubric.Level {
 	out := map[string][]rubric.Level{}
-	for _, x := range responses {
-		if a := x.Answers[ind.ID]; !x.Joint() && x.Asked(ind) && a.State == Answered {
+	for _, x := range v.sure {
+		if a := x.Answers[ind.ID]; !x.Joint() && x.Asked(*ind) && a.State == Answered {
 			out[x.Role] = append(out[x.Role], a.Level)
 		}
 	}
@@ -50,22 +88,24 @@ func levelsByRole(ind rubric.Indicator, responses []Response) map[string][]rubri
 // roleViews are the roles that may be shown by themselves on one indicator, in the order of the rubric: those that may
 // be shown among the people of the round and among those who gave a level. Who left the question open cannot be told
 // from it either.
-func roleViews(r *rubric.Rubric, levels map[string][]rubric.Level, people []RoleCount) []RoleView {
+func (v voices) roleViews(levels map[string][]rubric.Level) []RoleView {
 	var given []RoleCount
-	for _, role := range r.Roles {
+	for _, role := range v.rubric.Roles {
 		if n := len(levels[role.ID]); n > 0 {
 			given = append(given, RoleCount{role.ID, n})
 		}
 	}
-	among := shownRoles(r, people, nil)
+	among := shownRoles(v.rubric, v.counts, nil)
 	var out []RoleView
-	for _, id := range shownRoles(r, given, func(id string) bool { return slices.Contains(among, id) }) {
-		role, _ := r.Role(id)
-		v := RoleView{Role: id, Count: len(levels[id]), Median: lowerMedian(levels[id])}
-		if !role.Single {
-			v.Agreement = consensus(levels[id])
+	for _, id := range shownRoles(v.rubric, given, func(id string) bool { return slices.Contains(among, id) }) {
+		x := RoleView{Role: id, Count: len(levels[id]), Median: lowerMedian(levels[id])}
+		if v.shared(id) {
+			x.leik = consensus(levels[id])
+			if x.Count >= v.rubric.AgreementMinimum {
+				x.Agreement = classOf(levels[id])
+			}
 		}
-		out = append(out, v)
+		out = append(out, x)
 	}
 	return out
 }
@@ -121,54 +161,65 @@ func roleIndex(r *rubric.Rubric, id string) int {
 func (a *Assessment) roleAgreements() []RoleAgreement {
 	var out []RoleAgreement
 	for _, c := range a.Respondents {
-		sum, n := new(big.Rat), int64(0)
+		var all []Number
 		for _, i := range a.Indicators {
 			for _, v := range i.Roles {
-				if v.Role == c.Role && v.Agreement.Known() {
-					sum.Add(sum, v.Agreement.Rat())
-					n++
+				if v.Role == c.Role && v.leik.Known() {
+					all = append(all, v.leik)
 				}
 			}
 		}
-		if n > 0 {
-			out = append(out, RoleAgreement{c.Role, c.Count, Exact(sum.Quo(sum, big.NewRat(n, 1)))})
+		if len(all) > 0 {
+			out = append(out, RoleAgreement{c.Role, c.Count, meanAgreement(all)})
 		}
 	}
 	return out
 }
 
+// enoughQuestions is the number of questions from which a mean of agreements is given: of fewer, one question could be
+// worked out.
+const enoughQuestions = 10
+
+// meanAgreement is the mean of agreements; none when they are of too few questions.
+func meanAgreement(all []Number) Number {
+	if len(all) < enoughQuestions {
+		return NoNumber()
+	}
+	sum := new(big.Rat)
+	for _, n := range all {
+		sum.Add(sum, n.rat)
+	}
+	return Exact(sum.Quo(sum, big.NewRat(int64(len(all)), 1)))
+}
+
 // sides lays leaders and team side by side, or nil when that may not be: the team counts from RoleMinimum levels, and
-// so do those of the leaders who hold a role that several people may hold. With fewer of them the others speak for the
-// leaders, so that nobody's own level shows.
-func sides(r *rubric.Rubric, ind rubric.Indicator, levels map[string][]rubric.Level, responses []Response) *Sides {
-	var single, several, team []rubric.Level // of leaders: by whether their role is single
-	for _, role := range r.Roles {
+// so does each leading role that several people may hold. Without those the single roles speak for the leaders, so that
+// nobody's own level shows.
+func (v voices) sides(ind *rubric.Indicator, levels map[string][]rubric.Level) *Sides {
+	var out Sides
+	var leading, team []rubric.Level
+	for _, role := range v.rubric.Roles {
 		given := levels[role.ID]
 		switch {
 		case !role.Leading:
 			team = append(team, given...)
-		case role.Single:
-			single = append(single, given...)
-		default:
-			several = append(several, given...)
+		case v.joint == nil && len(given) > 0 && (role.Single || len(given) >= v.rubric.RoleMinimum):
+			leading = append(leading, given...)
+			out.Speaks = append(out.Speaks, RoleCount{role.ID, len(given)})
 		}
 	}
-	leading := single
-	if len(several) >= r.RoleMinimum {
-		leading = append(leading, several...)
-	}
-	if joint, ok := jointOf(responses); ok {
-		leading = nil
-		if answer := joint.Answers[ind.ID]; answer.State == Answered {
-			leading = []rubric.Level{answer.Level}
+	if v.joint != nil {
+		if answer := v.joint.Answers[ind.ID]; answer.State == Answered {
+			leading, out.Speaks = []rubric.Level{answer.Level}, []RoleCount{{rubric.Joint, 1}}
 		}
 	}
-	if len(leading) == 0 || len(team) < r.RoleMinimum {
+	if len(leading) == 0 || len(team) < v.rubric.RoleMinimum {
 		return nil
 	}
 	slices.Sort(leading)
 	slices.Sort(team)
-	return &Sides{Leading: lowerMedian(leading), Team: lowerMedian(team)}
+	out.Leading, out.Team = lowerMedian(leading), lowerMedian(team)
+	return &out
 }
 
 // differ reports whether leaders and team differ enough to talk about: by 2, on a hard-critical indicator by 1.

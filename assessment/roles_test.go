@@ -27,13 +27,13 @@ func assessed(r *rubric.Rubric, responses []assessment.Response) assessment.Asse
 	return assessment.Assess(r, roundOf(responses...), nil, assessment.Options{})
 }
 
-// roleWords are the roles that are shown on the first question: "teacher 5: 1 (0.73)".
+// roleWords are the roles that are shown on the first question: "teacher 6: 1 (agreed)".
 func roleWords(a assessment.Assessment) string {
 	var out []string
 	for _, v := range a.Indicators[0].Roles {
 		word := fmt.Sprintf("%s %d: %d", v.Role, v.Count, v.Median)
-		if v.Agreement.Known() {
-			word += fmt.Sprintf(" (%.2f)", v.Agreement.Float())
+		if v.Agreement != "" {
+			word += fmt.Sprintf(" (%s)", v.Agreement)
 		}
 		out = append(out, word)
 	}
@@ -48,21 +48,17 @@ func TestRolesAreShownOnlyWhereNobodyCanBeRecognised(t *testing.T) {
 		roles []string
 		want  string
 	}{
-		{"five of a role, nobody else: F = 1/5 4/5 1, 1 − 2·(1/5 + 1/5)/3", []string{"teacher 0 1 1 1 2"},
-			"teacher 5: 1 (0.73)"},
+		{"five of a role, nobody else: F = 1/5 4/5 1, 1 − 2·(1/5 + 1/5)/3 is partly, and of five no more is said", []string{"teacher 0 1 1 1 2"}, "teacher 5: 1 (differing)"},
 		{"four of a role", []string{"teacher 0 1 1 1"}, ""},
-		{"the leader is one of one, and may be seen", []string{"leader 3", "teacher 1 1 1 1 1"},
-			"leader 1: 3, teacher 5: 1 (1.00)"},
+		{"four of a role beside two single ones", []string{"leader 3", "board 1", "teacher 0 1 1 1"}, ""},
+		{"the leader is one of one, and may be seen", []string{"leader 3", "teacher 1 1 1 1 1"}, "leader 1: 3, teacher 5: 1 (agreed)"},
 		{"a mentor alone would be what is left over", []string{"teacher 1 1 1 1 1", "mentor 3"}, ""},
 		{"four left over of two roles", []string{"teacher 1 1 1 1 1 1", "mentor 3 3", "care 2 2"}, ""},
-		{"five left over of two roles", []string{"teacher 1 1 1 1 1", "mentor 3 3 3", "care 2 2"}, "teacher 5: 1 (1.00)"},
-		{"the smaller group goes with the one left over", []string{"teacher 1 1 1 1 1 1", "mentor 2 2 2 2 2", "care 0"},
-			"teacher 6: 1 (1.00)"},
-		{"a leader beside two teachers: the whole less the leader would be those two", []string{"leader 3", "teacher 1 1"},
-			""},
-		{"two people of one each hide nobody", []string{"leader 3", "board 1", "teacher 1 2 2 3 3"},
-			"leader 1: 3, board 1: 1, teacher 5: 2 (0.60)"},
-		{"a joint answer is nobody's own", []string{"joint 3", "teacher 1 1 1 1 1"}, "teacher 5: 1 (1.00)"},
+		{"five left over of two roles", []string{"teacher 1 1 1 1 1", "mentor 3 3 3", "care 2 2"}, "teacher 5: 1 (agreed)"},
+		{"the smaller group goes with the one left over", []string{"teacher 1 1 1 1 1 1", "mentor 2 2 2 2 2", "care 0"}, "teacher 6: 1 (agreed)"},
+		{"a leader beside two teachers: the whole less the leader would be those two", []string{"leader 3", "teacher 1 1"}, ""},
+		{"two people of one each hide nobody", []string{"leader 3", "board 1", "teacher 1 2 2 3 3"}, "leader 1: 3, board 1: 1, teacher 5: 2 (differing)"},
+		{"a joint answer is nobody's own", []string{"joint 3", "teacher 1 1 1 1 1"}, "teacher 5: 1 (agreed)"},
 	}
 	for _, tt := range tests {
 		if got := roleWords(assessed(r, byRole(r, tt.roles...))); got != tt.want {
@@ -74,20 +70,25 @@ func TestRolesAreShownOnlyWhereNobodyCanBeRecognised(t *testing.T) {
 func TestAgreementOfRoleIsMeanOverItsQuestions(t *testing.T) {
 	t.Parallel()
 	r := defaultRubric(t)
-	var responses []assessment.Response
-	for n := range 6 {
-		second := 2
-		if n == 5 {
-			second = unknown // five levels are left, and they are equal: agreement 1
+	// On nine questions half say 0 and half say 3: agreement 0. On a tenth five levels are left, and they are equal: 1.
+	people := func(questions int) []assessment.Response {
+		var out []assessment.Response
+		for n := range 6 {
+			codes := slices.Repeat([]int{[]int{3, 0}[n%2]}, questions-1)
+			out = append(out, answersBy(r, rubric.PO, "teacher", append(codes, []int{2, 2, 2, 2, 2, unknown}[n])...))
 		}
-		third := []int{3, 0}[n%2]
-		responses = append(responses, answersBy(r, rubric.PO, "teacher", []int{0, 0, 0, 3, 3, 3}[n], second,
-			third)) // first and third: 1 − 2·(3·½)/3 = 0
+		return out
 	}
-	got := assessed(r, responses)
-	if len(got.Roles) != 1 || got.Roles[0].Role != "teacher" || got.Roles[0].Count != 6 ||
-		!exactly(got.Roles[0].Agreement, 1, 3) {
-		t.Errorf("roles %+v; want six teachers with (0 + 1 + 0) ÷ 3", got.Roles)
+	got := assessed(r, people(10))
+	if len(got.Roles) != 1 || got.Roles[0].Role != "teacher" || got.Roles[0].Count != 6 || !exactly(got.Roles[0].Agreement, 1, 10) {
+		t.Errorf("roles %+v; want six teachers with (9·0 + 1) ÷ 10", got.Roles)
+	}
+	if !exactly(got.Agreement, 1, 10) {
+		t.Errorf("agreement of the whole is %v", got.Agreement)
+	}
+	// With a mean over nine questions, and what is shown of eight, the ninth could be worked out.
+	if got := assessed(r, people(9)); got.Agreement.Known() || got.Roles[0].Agreement.Known() {
+		t.Errorf("agreement %v and roles %+v over nine questions", got.Agreement, got.Roles)
 	}
 }
 
@@ -98,21 +99,20 @@ func TestLeadersBesideTeam(t *testing.T) {
 		roles []string
 		want  string
 	}{
-		{[]string{"leader 3", "teacher 0 1 1 1 2"}, "3 beside 1"},
-		{[]string{"leader 3", "teacher 1 1 1", "mentor 0 2"}, "3 beside 1"},
+		{[]string{"leader 3", "teacher 0 1 1 1 2"}, "3 beside 1 by [{leader 1}]"},
+		{[]string{"leader 3", "teacher 1 1 1", "mentor 0 2"}, "3 beside 1 by [{leader 1}]"},
 		{[]string{"leader 3", "teacher 0 1 1 1"}, "none"},
-		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1"}, "3 beside 1"},
-		// two who may hide behind nobody do not count
-		{[]string{"leader 3", "middle_leader 0 0 0 2", "teacher 1 1 1 1 1"}, "3 beside 1"}, // nor do four
-		{[]string{"leader 3", "middle_leader 0 0 0 2 2", "teacher 1 1 1 1 1"}, "0 beside 1"},
+		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1"}, "3 beside 1 by [{leader 1}]"},     // two who may hide behind nobody do not count
+		{[]string{"leader 3", "middle_leader 0 0 0 2", "teacher 1 1 1 1 1"}, "3 beside 1 by [{leader 1}]"}, // nor do four
+		{[]string{"leader 3", "middle_leader 0 0 0 2 2", "teacher 1 1 1 1 1"}, "0 beside 1 by [{leader 1} {middle_leader 5}]"},
 		{[]string{"middle_leader 0 0 0 0", "teacher 1 1 1 1 1"}, "none"},
-		{[]string{"joint 2", "leader 0", "teacher 1 1 1 1 1"}, "2 beside 1"}, // the joint answer is what the school says
+		{[]string{"joint 2", "leader 0", "teacher 1 1 1 1 1"}, "2 beside 1 by [{joint 1}]"}, // the joint answer is what the school says
 		{[]string{"teacher 1 1 1 1 1"}, "none"},
 	}
 	for _, tt := range tests {
 		got := "none"
 		if s := assessed(r, byRole(r, tt.roles...)).Indicators[0].Sides; s != nil {
-			got = fmt.Sprintf("%d beside %d", s.Leading, s.Team)
+			got = fmt.Sprintf("%d beside %d by %v", s.Leading, s.Team, s.Speaks)
 		}
 		if got != tt.want {
 			t.Errorf("%v: %s; want %s", tt.roles, got, tt.want)

@@ -31,9 +31,5 @@ func (a *Assessment) ScoreOn(ids []string) Number {
 			some = append(some, i)
 		}
 	}
-	var domains []DomainResult
-	for _, d := range a.Rubric.Domains {
-		domains = append(domains, DomainResult{d, tally(d.ID, some)})
-	}
-	return overall(domains).Score
+	return tallyOf(some, "").Score
 }

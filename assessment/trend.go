@@ -1,6 +1,8 @@
 package assessment
 
 import (
+	"math/big"
+
 	"sggscan/rubric"
 )
 
@@ -28,9 +30,11 @@ type Trend struct {
 	Indicators           []IndicatorTrend
 }
 
-// DomainTrend is the score of a domain in both rounds, on the compared indicators.
+// DomainTrend is the score of a domain in both rounds, on the compared indicators; Common (0–1) is their share of those
+// in scope of the domain now.
 type DomainTrend struct {
 	Domain               string
+	Common               Number
 	Score, PreviousScore Number
 }
 
@@ -41,11 +45,12 @@ type IndicatorTrend struct {
 	Change          Change
 }
 
-func trend(r *rubric.Rubric, now Assessment, round, previous Round) *Trend {
+func trend(now Assessment, v, older voices, previous Round) *Trend {
+	r := now.Rubric
 	// The school's own answers of both rounds: an adviser's levels never touch the trend.
-	current := results(r, now.School.Sector, now.Profile, round.Responses, nil)
+	current := v.results(now.School.Sector, now.Profile, nil)
 	before := map[string]IndicatorResult{}
-	for _, i := range results(r, schoolOf(previous).Sector, profileOf(previous.Responses), previous.Responses, nil) {
+	for _, i := range older.results(schoolOf(previous).Sector, older.profile(), nil) {
 		before[i.Indicator.ID] = i
 	}
 	oldest := ""
@@ -56,11 +61,7 @@ func trend(r *rubric.Rubric, now Assessment, round, previous Round) *Trend {
 	}
 	t := Trend{Round: previous.ID}
 	var common, commonBefore []IndicatorResult
-	inScope := 0
 	for _, i := range current {
-		if i.InScope() {
-			inScope++
-		}
 		if i.State != Answered {
 			continue
 		}
@@ -82,15 +83,41 @@ func trend(r *rubric.Rubric, now Assessment, round, previous Round) *Trend {
 		}
 		t.Indicators = append(t.Indicators, it)
 	}
-	if inScope > 0 {
-		t.Common = Fraction(len(common), inScope)
-	}
-	var nowDomains, thenDomains []DomainResult
+	t.Common = share(len(common), tallyOf(current, "").InScope)
 	for _, d := range r.Domains {
-		x, y := tally(d.ID, common), tally(d.ID, commonBefore)
-		nowDomains, thenDomains = append(nowDomains, DomainResult{d, x}), append(thenDomains, DomainResult{d, y})
-		t.Domains = append(t.Domains, DomainTrend{d.ID, x.Score, y.Score})
+		x, y := tallyOf(common, d.ID), tallyOf(commonBefore, d.ID)
+		inCommon := share(x.Answered, tallyOf(current, d.ID).InScope)
+		t.Domains = append(t.Domains, DomainTrend{d.ID, inCommon, x.Score, y.Score})
 	}
-	t.Score, t.PreviousScore = overall(nowDomains).Score, overall(thenDomains).Score
+	t.Score, t.PreviousScore = tallyOf(common, "").Score, tallyOf(commonBefore, "").Score
 	return &t
+}
+
+// share is part ÷ whole; none of nothing.
+func share(part, whole int) Number {
+	if whole == 0 {
+		return NoNumber()
+	}
+	return Fraction(part, whole)
+}
+
+// EnoughInCommon reports whether so large a share (0–1) of the questions is in common that people see the scores of
+// both rounds: with less they would be about another list.
+func EnoughInCommon(common Number) bool { return common.Known() && !common.Less(big.NewRat(4, 5)) }
+
+// Moved says where a score went since the round before: 1 for a rise, −1 for a fall, 0 for neither, within the noise of
+// the rubric, or when it cannot be told.
+func (t *Trend) Moved(r *rubric.Rubric, p Profile) int {
+	noise := r.TrendNoise.Full
+	if p == Core {
+		noise = r.TrendNoise.Core
+	}
+	difference := t.Score.Minus(t.PreviousScore)
+	if !difference.Known() || !EnoughInCommon(t.Common) {
+		return 0
+	}
+	if d := difference.Rat(); new(big.Rat).Abs(d).Cmp(noise) > 0 {
+		return d.Sign()
+	}
+	return 0
 }

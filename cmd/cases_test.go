@@ -26,8 +26,8 @@ import (
 	"sggscan/rubric"
 )
 
-// fewFlag lets one or two colleagues of a school count; empty as long as the program does not ask for it.
-const fewFlag = ""
+// fewFlag lets one or two colleagues of a school count.
+const fewFlag = "--few"
 
 // caseWant says what must come out of the files that a school sent: read as these responses, refused in these words,
 // or, where both are there, one of the two.
@@ -182,7 +182,7 @@ func (w caseWant) command(language string) []string {
 		today = "2026-11-20"
 	}
 	out := append([]string{"score", "--json", "--lang", language, "--today", today, "."}, w.Args...)
-	if w.Few && fewFlag != "" {
+	if w.Few {
 		out = append(out, fewFlag)
 	}
 	return out

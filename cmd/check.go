@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -30,6 +31,9 @@ func (a *app) checkCmd() *cobra.Command {
 
 func (a *app) runCheck(o *checkOptions) error {
 	r, err := a.read(&o.options, false)
+	var traceable problem.List
+	assessment.WarnTraceable(a.rubric, r.Schools, &traceable)
+	a.problems(traceable)
 	a.tellPassedOver(r.PassedOver)
 	out := a.Out
 	if r.Problems.HasErrors() {

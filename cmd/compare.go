@@ -2,7 +2,9 @@ package cmd
 
 import (
 	"cmp"
+	"crypto/rand"
 	"encoding/csv"
+	"encoding/hex"
 	"io"
 	"path/filepath"
 	"slices"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
 	"sggscan/internal/words"
 	"sggscan/report/excel"
@@ -98,10 +101,15 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 	var files []outfile.File
 	key := ""
 	if o.anonymous {
-		coded, keys := view.Anonymous(*c)
 		beside := cmp.Or(o.output, o.pdf)
 		key = strings.TrimSuffix(beside, filepath.Ext(beside)) + a.say("commands.key_csv")
-		files = append(files, outfile.File{Path: key, Write: func(w io.Writer) error { return writeKeys(w, keys) }})
+		known, extends, err := readKeys(key)
+		if err != nil {
+			return err
+		}
+		coded, keys := view.Anonymous(*c, known)
+		write := func(w io.Writer) error { return a.writeKeys(w, keys) }
+		files = append(files, outfile.File{Path: key, Write: write, Extends: extends})
 		*c = coded
 	}
 	if o.output != "" {
@@ -127,17 +135,49 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 	return nil
 }
 
+// keyMark stands before the secret, in the header of a key file.
+const keyMark = "sggscan-"
+
+// readKeys reads the codes that were given before. Without such a file it makes a new secret; a file of another kind is
+// not extended.
+func readKeys(path string) (keys view.Keys, extends bool, err error) {
+	keys.Secret = make([]byte, 16)
+	if _, err := rand.Read(keys.Secret); err != nil {
+		return keys, false, err
+	}
+	data, err := readOrdinary(path, limit.Document)
+	if err != nil {
+		return keys, false, nil // none yet; what cannot be read, its writer tells
+	}
+	table := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\uFEFF")))
+	table.Comma = ';'
+	rows, err := table.ReadAll()
+	if err != nil || len(rows) == 0 || len(rows[0]) != 5 {
+		return keys, false, nil
+	}
+	secret, err := hex.DecodeString(strings.TrimPrefix(rows[0][4], keyMark))
+	if err != nil || len(secret) < 16 {
+		return keys, false, nil
+	}
+	keys.Secret = secret
+	for _, r := range rows[1:] {
+		plain := func(n int) string { return strings.TrimPrefix(r[n], "'") }
+		keys.List = append(keys.List, view.Key{Code: plain(0), Name: plain(1), BRIN: plain(2), SectorID: r[3]})
+	}
+	return keys, true, nil
+}
+
 // writeKeys writes the key as a table that office programs open as it is: UTF-8 with a mark, semicolons, and no cell
 // that starts a formula.
-func writeKeys(w io.Writer, keys []view.Key) error {
+func (a *app) writeKeys(w io.Writer, keys view.Keys) error {
 	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
 		return err
 	}
 	table := csv.NewWriter(w)
 	table.Comma, table.UseCRLF = ';', true
-	rows := [][]string{{"code", "name", "brin"}}
-	for _, k := range keys {
-		rows = append(rows, []string{noFormula(k.Code), noFormula(k.Name), noFormula(k.BRIN)})
+	rows := [][]string{{"code", a.say("commands.key_name"), "brin", "sector", keyMark + hex.EncodeToString(keys.Secret)}}
+	for _, k := range keys.List {
+		rows = append(rows, []string{noFormula(k.Code), noFormula(k.Name), noFormula(k.BRIN), k.SectorID, ""})
 	}
 	return table.WriteAll(rows)
 }

@@ -85,6 +85,7 @@ type app struct {
 	flags struct {
 		lang, rubric, today       string
 		force, quiet, skipInvalid bool
+		few                       []string
 	}
 
 	// closing is what the run says last.
@@ -98,7 +99,7 @@ type app struct {
 func Main(args []string, s Streams) int {
 	a := &app{Streams: s, lang: language(args, s.Getenv)}
 	root := a.root()
-	root.SetArgs(args)
+	root.SetArgs(joinFew(args))
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	outcome := make(chan int, 1)

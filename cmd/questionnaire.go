@@ -245,10 +245,12 @@ func (a *app) fillFrom(form *questionnaire.Form, earlier *reading) {
 	}
 }
 
-// perRole makes of each form one for every role but that of the team together.
+// perRole makes of each form one for every role but that of the team together: a blank one, since what others chose or
+// wrote before is not for each of them.
 func (a *app) perRole(forms []questionnaire.Form) []questionnaire.Form {
 	var out []questionnaire.Form
 	for _, form := range forms {
+		form.Previous, form.Plan = nil, nil
 		for _, role := range a.rubric.Roles {
 			if role.ID != rubric.Joint {
 				form.Role = role.ID

@@ -45,6 +45,7 @@ func (a *app) reader() answers.Reader { return answers.Reader{Rubric: a.rubric, 
 // it is content with gap workbooks alone. It never returns nil.
 func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 	r := &reading{beside: o.beside()}
+	r.Few = a.few()
 	if err := a.outputApart(o); err != nil {
 		return r, err
 	}

@@ -44,6 +44,8 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.flags.quiet, "quiet", false, a.say("commands.do_not_report_what"))
 	f.BoolVar(&a.flags.force, "force", false, a.say("commands.replace_existing_files"))
 	f.BoolVar(&a.flags.skipInvalid, "skip-invalid", false, a.say("commands.pass_over_files_with"))
+	f.StringSliceVar(&a.flags.few, "few", nil, a.say("commands.use_answers_one_two"))
+	f.Lookup("few").NoOptDefVal = everySchool
 	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(),
 		a.adviceCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
 	a.wording(c)

@@ -87,5 +87,7 @@ func (a *app) bounds(all []assessment.Assessment, o *scoreOptions) error {
 }
 
 func capped(x assessment.Assessment) bool {
-	return slices.ContainsFunc(x.Caps, func(c assessment.Cap) bool { return c.Scope == assessment.Overall })
+	return slices.ContainsFunc(x.Caps, func(c assessment.Cap) bool {
+		return c.Scope == assessment.Overall && c.Reason != assessment.CapDomain
+	})
 }

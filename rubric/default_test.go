@@ -108,7 +108,7 @@ func TestDefaultJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, key := range []string{"id", "version", "title", "source", "levels", "target", "coverage_minimum", "verdicts", "evidence_months", "agreement_minimum",
-		"role_minimum", "quote_minimum", "benchmark_minimum", "respondent_roles", "domains", "checks", "principles", "resources", "contradictions"} {
+		"role_minimum", "quote_minimum", "median_minimum", "quartile_minimum", "trend_noise", "respondent_roles", "domains", "checks", "principles", "resources", "contradictions"} {
 		if _, ok := top[key]; !ok {
 			t.Errorf("key %q is missing", key)
 		}

@@ -30,7 +30,9 @@ type (
 		AgreementMinimum int                     `json:"agreement_minimum"`
 		RoleMinimum      int                     `json:"role_minimum"`
 		QuoteMinimum     int                     `json:"quote_minimum"`
-		BenchmarkMinimum int                     `json:"benchmark_minimum"`
+		MedianMinimum    int                     `json:"median_minimum"`
+		QuartileMinimum  int                     `json:"quartile_minimum"`
+		TrendNoise       trendNoiseJSON          `json:"trend_noise"`
 		Guidance         Guidance                `json:"guidance"`
 		Roles            []Role                  `json:"respondent_roles"`
 		Domains          []domainJSON            `json:"domains"`
@@ -49,11 +51,14 @@ type (
 		From  *decimalJSON `json:"from"`
 		Label lang.Text    `json:"label"`
 	}
+	trendNoiseJSON struct {
+		Full *decimalJSON `json:"full"`
+		Core *decimalJSON `json:"core"`
+	}
 	domainJSON struct {
 		ID         string          `json:"id"`
 		Title      lang.Text       `json:"title"`
 		Intro      lang.Text       `json:"intro"`
-		Weight     int             `json:"weight"`
 		Indicators []indicatorJSON `json:"indicators"`
 	}
 	indicatorJSON struct {
@@ -65,7 +70,7 @@ type (
 		Sectors     []Sector         `json:"sectors"`
 		Weight      int              `json:"weight"`
 		Critical    Critical         `json:"critical"`
-		Core        bool             `json:"core"`
+		Core        any              `json:"core"` // a boolean, or the sectors
 		AllowNA     bool             `json:"allow_na"`
 		Effort      int              `json:"effort"`
 		Levels      []lang.Text      `json:"levels"`
@@ -141,10 +146,11 @@ func (r *Rubric) wire() rubricJSON {
 			return verdictJSON{v.ID, (*decimalJSON)(v.From), v.Label}
 		}),
 		EvidenceMonths: r.EvidenceMonths, AgreementMinimum: r.AgreementMinimum, RoleMinimum: r.RoleMinimum,
-		QuoteMinimum: r.QuoteMinimum, BenchmarkMinimum: r.BenchmarkMinimum, Guidance: r.Guidance,
+		QuoteMinimum: r.QuoteMinimum, MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum,
+		TrendNoise: trendNoiseJSON{(*decimalJSON)(r.TrendNoise.Full), (*decimalJSON)(r.TrendNoise.Core)}, Guidance: r.Guidance,
 		Roles: listJSON(r.Roles, same[Role]),
 		Domains: listJSON(r.Domains, func(d Domain) domainJSON {
-			return domainJSON{d.ID, d.Title, d.Intro, d.Weight, listJSON(d.Indicators, Indicator.wire)}
+			return domainJSON{d.ID, d.Title, d.Intro, listJSON(d.Indicators, Indicator.wire)}
 		}),
 		Checks:     listJSON(r.Checks, Check.wire),
 		Principles: listJSON(r.Principles, same[Principle]),
@@ -159,9 +165,13 @@ func (r *Rubric) wire() rubricJSON {
 
 func (i Indicator) wire() indicatorJSON {
 	list := func(texts []lang.Text) []lang.Text { return listJSON(texts, same[lang.Text]) }
+	var core any = i.Core
+	if len(i.CoreSectors) > 0 {
+		core = i.CoreSectors
+	}
 	return indicatorJSON{
 		ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why, Principles: i.Principles,
-		Sectors: i.Sectors, Weight: i.Weight, Critical: i.Critical, Core: i.Core, AllowNA: i.AllowNA, Effort: i.Effort,
+		Sectors: i.Sectors, Weight: i.Weight, Critical: i.Critical, Core: core, AllowNA: i.AllowNA, Effort: i.Effort,
 		Levels: list(i.Texts.Levels), Evidence: list(i.Texts.Evidence), Steps: list(i.Texts.Steps), Ask: list(i.Ask),
 		Resources: i.Resources, Changed: stringJSON(i.Changed), SectorTexts: mapJSON(i.SectorTexts),
 	}

@@ -8,12 +8,12 @@ import (
 )
 
 func (l *loader) domain(v yamldoc.Value) {
-	d := Domain{Weight: 1}
+	var d Domain
 	ok := part(v,
 		must("id", l.id(&d.ID)),
 		must("title", l.text(&d.Title)),
 		may("intro", l.text(&d.Intro)),
-		may("weight", number(&d.Weight, 1, 1000)),
+		may("weight", func(v yamldoc.Value) { v.Errorf("rubric.unknown_key_weight") }), // it had one once
 		must("indicators", func(v yamldoc.Value) {
 			each(func(v yamldoc.Value) { l.indicator(&d, v) })(v)
 			if len(d.Indicators) == 0 {
@@ -37,7 +37,7 @@ func (l *loader) indicator(d *Domain, v yamldoc.Value) {
 		may("sectors", sectors(&i.Sectors)),
 		may("weight", number(&i.Weight, 1, 1000)),
 		may("critical", word(&i.Critical, "rubric.unknown_value", None, Soft, Hard)),
-		may("core", boolean(&i.Core)),
+		may("core", i.readCore),
 		may("allow_na", boolean(&i.AllowNA)),
 		may("effort", number(&i.Effort, 1, 3)),
 		must("levels", l.levels(&i.Texts.Levels)),
@@ -54,11 +54,27 @@ func (l *loader) indicator(d *Domain, v yamldoc.Value) {
 	if !ok {
 		return
 	}
-	if i.Critical == Hard && (!i.Core || i.AllowNA) {
+	for _, s := range i.CoreSectors {
+		if !i.In(s) {
+			v.Errorf("rubric.in_short_list_not", i.ID, string(s), string(s))
+		}
+	}
+	notCore := func(s Sector) bool { return !i.InCore(s) }
+	if i.Critical == Hard && (slices.ContainsFunc(i.Sectors, notCore) || i.AllowNA) {
 		v.Errorf("rubric.hard_critical", i.ID)
 	}
 	l.at = append(l.at, v)
 	d.Indicators = append(d.Indicators, i)
+}
+
+// readCore reads whether the indicator is in the short list, or of which sectors.
+func (i *Indicator) readCore(v yamldoc.Value) {
+	if v.IsList() {
+		i.Core = true
+		sectors(&i.CoreSectors)(v)
+		return
+	}
+	boolean(&i.Core)(v)
 }
 
 // levels reads the texts of the levels, of which no two are alike.

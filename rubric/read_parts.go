@@ -19,6 +19,11 @@ func (l *loader) guidance(v yamldoc.Value) {
 	part(v, may("levels", l.text(&g.Levels)), may("flags", l.text(&g.Flags)), may("legal", l.text(&g.Legal)))
 }
 
+func (l *loader) trendNoise(v yamldoc.Value) {
+	n := &l.rubric.TrendNoise
+	part(v, must("full", decimal(&n.Full, 0, 100)), must("core", decimal(&n.Core, 0, 100)))
+}
+
 func (l *loader) levelNames(v yamldoc.Value) {
 	list := v.List()
 	if len(list) != len(l.rubric.Levels) {

@@ -93,15 +93,17 @@ type Rubric struct {
 	RoleMinimum int
 	// QuoteMinimum is the number of respondents from which notes are quoted.
 	QuoteMinimum int
-	// BenchmarkMinimum is the number of schools from which quartiles are shown.
-	BenchmarkMinimum int
-	Guidance         Guidance
-	Roles            []Role
-	Domains          []Domain
-	Checks           []Check
-	Principles       []Principle
-	Resources        []Resource
-	Contradictions   []Contradiction
+	// MedianMinimum and QuartileMinimum are the numbers of schools from which the median and the quartiles are shown.
+	MedianMinimum, QuartileMinimum int
+	// TrendNoise is the difference between two rounds within which nothing is called a rise or a fall.
+	TrendNoise     TrendNoise
+	Guidance       Guidance
+	Roles          []Role
+	Domains        []Domain
+	Checks         []Check
+	Principles     []Principle
+	Resources      []Resource
+	Contradictions []Contradiction
 	// Hash is the first 16 hexadecimal digits of the SHA-256 of the content as `rubric show --json` prints it: another
 	// text, another hash; other comments or line ends, the same.
 	Hash string
@@ -143,12 +145,16 @@ type Role struct {
 	Leading bool `json:"leading"`
 }
 
-// Domain is a group of indicators. Weight (≥ 1) is its share in the overall score.
+// TrendNoise is a number of points (0–100) for each profile.
+type TrendNoise struct {
+	Full, Core *big.Rat
+}
+
+// Domain is a group of indicators.
 type Domain struct {
 	ID         string
 	Title      lang.Text
 	Intro      lang.Text
-	Weight     int
 	Indicators []Indicator
 }
 
@@ -159,11 +165,12 @@ type Indicator struct {
 	Title      lang.Text
 	Principles []string
 	Sectors    []Sector
-	// Weight (≥ 1) is the share in the score of the domain.
+	// Weight (≥ 1) is the share in the score of the domain and of the whole.
 	Weight   int
 	Critical Critical
-	// Core: asked in the short list too.
-	Core bool
+	// Core: asked in the short list too, of all its sectors or only of CoreSectors.
+	Core        bool
+	CoreSectors []Sector
 	// AllowNA: "not applicable" may be answered.
 	AllowNA bool
 	// Effort to come to level 2: 1 low, 2, 3 high.
@@ -315,6 +322,18 @@ func (r *Rubric) Verdict(id VerdictID) (Verdict, bool) {
 
 // In reports whether the indicator is asked in the sector.
 func (i Indicator) In(s Sector) bool { return slices.Contains(i.Sectors, s) }
+
+// Asks reports whether a check is asked of somebody in a role: in its sector, and a legal one of leading roles only,
+// since nobody else's answer counts. Without a role it is a form to fill in together.
+func (r *Rubric) Asks(c Check, s Sector, role string) bool {
+	x, _ := r.Role(cmp.Or(role, Joint))
+	return c.In(s) && (c.Kind != Legal || x.Leading)
+}
+
+// InCore reports whether the indicator is in the short list of the sector.
+func (i Indicator) InCore(s Sector) bool {
+	return i.Core && (len(i.CoreSectors) == 0 || slices.Contains(i.CoreSectors, s))
+}
 
 // In reports whether the check is asked in the sector.
 func (c Check) In(s Sector) bool { return slices.Contains(c.Sectors, s) }

@@ -60,7 +60,7 @@ func (r Reader) Document(doc yamldoc.Value, data []byte, problems *problem.List)
 	return y.response, true
 }
 
-// DocumentKeys are the keys of a filled questionnaire in YAML or JSON.
+// DocumentKeys are the keys of a filled questionnaire in YAML or JSON, but for plan, which others have too.
 func DocumentKeys() []string {
 	return []string{"rubric", "profile", "school", "respondent", "date", "round", "answers", "checks"}
 }
@@ -69,7 +69,7 @@ func DocumentKeys() []string {
 func (y *yamlReader) full() bool { return y.problems.Len() >= limit.Problems }
 
 func (y *yamlReader) document(doc yamldoc.Value) {
-	m, ok := doc.Map(DocumentKeys()...)
+	m, ok := doc.Map(append(DocumentKeys(), "plan")...)
 	if !ok {
 		return
 	}
@@ -111,6 +111,9 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	}
 	if v, ok := m.Get("checks"); ok {
 		y.answers(v, true)
+	}
+	if v, ok := m.Get("plan"); ok {
+		y.planOf("", v)
 	}
 	switch {
 	case len(y.unknown) > 0:
@@ -201,7 +204,8 @@ type yamlRow struct {
 	has      [fieldCount]bool
 }
 
-// yamlRowOf reads the keys below the id of a question; answer is that of the answer itself.
+// yamlRowOf reads the keys below the id of a question; answer is that of the answer itself. Actions beside the single
+// fields go to the response.
 func (y *yamlReader) yamlRowOf(q *question, v yamldoc.Value, answer string, fields ...Field) *yamlRow {
 	r := &yamlRow{yamlReader: y, question: q}
 	if !v.IsMap() {
@@ -212,7 +216,10 @@ func (y *yamlReader) yamlRowOf(q *question, v yamldoc.Value, answer string, fiel
 	for _, f := range fields {
 		keys = append(keys, questionFields()[f])
 	}
-	m, _ := v.Map(keys...)
+	m, _ := v.Map(append(keys, "actions")...)
+	if list, ok := m.Get("actions"); ok {
+		y.planOf(q.id, list)
+	}
 	for n, f := range append([]Field{FieldAnswer}, fields...) {
 		r.fields[f], r.has[f] = m.Get(keys[n])
 	}

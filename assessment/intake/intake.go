@@ -23,6 +23,8 @@ type Intake struct {
 	Plans []assessment.Plan
 	// Expected are the schools that were asked, in their order. Set it before reading.
 	Expected []assessment.School
+	// Few are the schools at which the answers of one or two people count. Set it before reading.
+	Few assessment.Few
 	// ListName is how messages call the list of expected schools.
 	ListName string
 	// Unusable are the schools of what was received and cannot be used, as far as they are known.
@@ -91,6 +93,7 @@ func (in *Intake) group(r answers.Reader) {
 		responses, rows := in.sound(bad)
 		var found problem.List
 		in.Schools = assessment.Group(r.Rubric, responses, &found)
+		assessment.CheckFew(r.Rubric, in.Schools, in.Few, &found)
 		in.addPlans(bad, &found)
 		if !found.HasErrors() {
 			in.Problems.Add(found)

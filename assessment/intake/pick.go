@@ -16,6 +16,7 @@ type Pick struct {
 	School assessment.School
 	Now    assessment.Round
 	Before *assessment.Round
+	few    assessment.Few
 }
 
 // Picks lists the round of every school, by name; without a round the newest of each. A school without that round is
@@ -24,7 +25,7 @@ func (in *Intake) Picks(round string) []Pick {
 	var out []Pick
 	for _, s := range in.Schools {
 		if now, before, ok := s.Pick(round); ok {
-			out = append(out, Pick{s.School, now, before})
+			out = append(out, Pick{s.School, now, before, in.Few})
 		}
 	}
 	return out
@@ -36,6 +37,7 @@ func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) 
 		found, _ := a.For(p.Now.School())
 		o.Moderated = found.Moderated
 	}
+	o.Few = p.few
 	return assessment.Assess(r, p.Now, p.Before, o)
 }
 
@@ -59,12 +61,14 @@ func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, proble
 // Absence is why a school has no answers for a round.
 type Absence int
 
-// Nothing came, answers of other rounds only, only questionnaires in which nothing is answered, or only what has errors.
+// Nothing came, answers of other rounds only, only questionnaires in which nothing is answered, only what has errors, or
+// only the answers of one or two people.
 const (
 	NothingCame Absence = iota
 	OtherRound
 	EmptyForm
 	NotUsable
+	TooFew
 )
 
 // Absent is a school without answers for a round.
@@ -105,7 +109,8 @@ func (in *Intake) SetAsideAbsent(round string) []Absent {
 			continue
 		}
 		listed := func(x Absent) bool {
-			return x.School.BRIN == s.School.BRIN && sameName(x.School, s.School) || x.Why == NotUsable && same(x.School, s.School)
+			return x.School.BRIN == s.School.BRIN && sameName(x.School, s.School) || (x.Why == NotUsable || x.Why == TooFew) &&
+				same(x.School, s.School)
 		}
 		if !slices.ContainsFunc(out, listed) {
 			out = append(out, Absent{School: s.School, Why: why})

@@ -5,7 +5,6 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
-	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 )
 
@@ -62,7 +61,11 @@ func (in *Intake) received(round string) []Absent {
 		if !ok {
 			why = errors[problem.Place{File: u.At.File}]
 		}
-		out = append(out, Absent{School: school, Why: NotUsable, At: u.At, Problem: why})
+		x := Absent{School: school, Why: NotUsable, At: u.At, Problem: why.Text}
+		if why.Code == assessment.TooFew {
+			x.Why = TooFew
+		}
+		out = append(out, x)
 	}
 	slices.SortStableFunc(out, func(a, b Absent) int { return assessment.CompareSchools(a.School, b.School) })
 	return out
@@ -82,15 +85,15 @@ func (in *Intake) expectedByName(name string) (found assessment.School, ok bool)
 }
 
 // firstErrors are what is wrong first, by the place where the row begins of which it is, or else the file.
-func (in *Intake) firstErrors() map[problem.Place]lang.Text {
-	out := map[problem.Place]lang.Text{}
+func (in *Intake) firstErrors() map[problem.Place]problem.Problem {
+	out := map[problem.Place]problem.Problem{}
 	for _, p := range in.Problems.All() {
 		at := p.Record
 		if at == (problem.Place{}) {
 			at = problem.Place{File: p.Place.File}
 		}
 		if _, ok := out[at]; !ok && p.Severity == problem.Error {
-			out[at] = p.Text
+			out[at] = p
 		}
 	}
 	return out

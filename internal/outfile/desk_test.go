@@ -45,7 +45,7 @@ func wants(t *testing.T, dir string, want ...string) {
 	}
 }
 
-func file(dir, name, content string) File { return File{filepath.Join(dir, name), write(content)} }
+func file(dir, name, content string) File { return File{Path: filepath.Join(dir, name), Write: write(content)} }
 
 var errBroken = errors.New("broken")
 
@@ -121,7 +121,7 @@ func TestStopInTheMiddle(t *testing.T) {
 	half, stopped := make(chan bool), make(chan bool)
 	outcome := make(chan error)
 	go func() {
-		outcome <- d.SaveAll(1, File{filepath.Join(dir, "half"), func(w io.Writer) error {
+		outcome <- d.SaveAll(1, File{Path: filepath.Join(dir, "half"), Write: func(w io.Writer) error {
 			if _, err := io.WriteString(w, "ha"); err != nil {
 				return err
 			}

@@ -18,6 +18,8 @@ import (
 type File struct {
 	Path  string
 	Write func(io.Writer) error
+	// Extends: it holds all that stands there now, so it may take its place.
+	Extends bool
 }
 
 // ExistsError lists the files that stand in the way.
@@ -41,7 +43,9 @@ func Check(files []File, inputs []string, force bool) error {
 				return &InputError{f.Path}
 			}
 		}
-		if _, err := os.Lstat(f.Path); err == nil {
+		if _, err := os.Lstat(f.Path); err == nil && f.Extends {
+			continue
+		} else if err == nil {
 			taken = append(taken, f.Path)
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return err

@@ -19,11 +19,11 @@ func write(s string) func(io.Writer) error {
 // A failed run leaves nothing behind, and what stood there stays.
 func TestSaveIsWholeOrNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "report.pdf")
-	if err := new(Desk).SaveAll(1, File{path, write("first")}); err != nil {
+	if err := new(Desk).SaveAll(1, File{Path: path, Write: write("first")}); err != nil {
 		t.Fatal(err)
 	}
 	broken := errors.New("broken")
-	err := new(Desk).SaveAll(1, File{path, func(w io.Writer) error {
+	err := new(Desk).SaveAll(1, File{Path: path, Write: func(w io.Writer) error {
 		if _, err := io.WriteString(w, "half"); err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func TestCheckNamesWhatStandsInTheWay(t *testing.T) {
 	dir := t.TempDir()
 	a, b, c := filepath.Join(dir, "a"), filepath.Join(dir, "b"), filepath.Join(dir, "c")
 	for _, p := range []string{a, b} {
-		if err := new(Desk).SaveAll(1, File{p, write("x")}); err != nil {
+		if err := new(Desk).SaveAll(1, File{Path: p, Write: write("x")}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -72,5 +72,20 @@ func TestFree(t *testing.T) {
 	taken := map[string]bool{"r.pdf": true, "r (2).pdf": true}
 	if got := Free("r.pdf", func(s string) bool { return taken[s] }); got != "r (3).pdf" {
 		t.Errorf("got %s", got)
+	}
+}
+
+// A file that holds all that stood there may take its place; another may not.
+func TestExtends(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "key.csv")
+	if err := os.WriteFile(path, []byte("a"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var exists *ExistsError
+	if err := Check([]File{{Path: path}}, nil, false); !errors.As(err, &exists) {
+		t.Errorf("a file that is there: %v", err)
+	}
+	if err := Check([]File{{Path: path, Extends: true}}, nil, false); err != nil {
+		t.Errorf("a file that is extended: %v", err)
 	}
 }

@@ -138,9 +138,6 @@ func wholeIf(n int, known bool) workbook.Cell {
 // level is the level as a number; an open answer has none.
 func level(i view.Indicator) workbook.Cell { return wholeIf(i.Level, i.HasLevel) }
 
-// spread is how many levels the answers of the respondents lie apart; empty where too few answered.
-func spread(i view.Indicator) workbook.Cell { return wholeIf(i.Spread, i.Agreement.Known) }
-
 // stateOf is the answer in words that counts, with the school's own where an adviser gave another.
 func (b *author) stateOf(state, own string) string {
 	if own == "" {

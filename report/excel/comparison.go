@@ -26,9 +26,10 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	sheets = append(sheets, b.dataSheets(c)...)
 	sheets = append(sheets, b.rubricSheet(c))
 	if c.Anonymous { // what is left out needs no empty column
-		col := b.words.Col
+		col, w := b.words.Col, b.words.Board
 		for n := range sheets {
-			sheets[n] = sheets[n].Without(col.BRIN, col.Evidence, col.Note, col.Action, col.Owner, col.Reason)
+			sheets[n] = sheets[n].Without(col.BRIN, col.Evidence, col.EvidenceDate, col.Note, col.Action, col.Owner,
+				col.Reason, col.Due, col.Date, col.Respondents, w.Age, w.People, w.Joint, w.Leaders, w.Team)
 		}
 	}
 	book := b.book(c.Lang, "comparison", c.Title, sheets)
@@ -96,6 +97,9 @@ func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 		days = fmt.Sprintf(b.words.Board.Dates, first.Date, last.Date)
 	}
 	col := b.words.Col
+	if days == "" {
+		return fmt.Sprintf("%s: %d\n%s: %s", col.Schools, len(s.Schools), col.Profile, strings.Join(profiles, ", "))
+	}
 	return fmt.Sprintf("%s: %d\n%s: %s\n%s: %s",
 		col.Schools, len(s.Schools), col.Latest, days, col.Profile, strings.Join(profiles, ", "))
 }

@@ -117,7 +117,7 @@ func TestNoWordOfAnAdviser(t *testing.T) {
 		}
 	}
 	c, _ := advised(t)
-	coded, _ := view.Anonymous(c)
+	coded, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	book := open(t, comparisonBytes(t, coded))
 	own, data := 0, gridOf(t, book, "Data")
 	for n := range data.rows {
@@ -162,7 +162,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 			}
 		}
 	}
-	full := fullBoard(t, 9)
+	full := fullBoard(t, 12)
 	rows := read(t, open(t, comparisonBytes(t, full)), "Domeinen")
 	at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 2 && row[1] == "School" })
 	if at < 0 || !slices.Equal(rows[at][10:], []string{"Dekking (%)", "Aantal lijsten", "Datum"}) {

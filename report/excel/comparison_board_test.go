@@ -49,17 +49,16 @@ func TestDifferencesPerSchool(t *testing.T) {
 		team(r, "Samen", map[string][]rubric.Level{"joint": {2}}),
 		team(r, "Groot", map[string][]rubric.Level{"leader": {3}, "teacher": {1, 1, 1, 1, 1}}),
 		team(r, "Klein", map[string][]rubric.Level{"leader": {3}, "teacher": {0}}),
-		team(r, "Eens", map[string][]rubric.Level{"leader": {2}, "teacher": {2, 2, 2}}),
+		team(r, "Eens", map[string][]rubric.Level{"leader": {2}, "teacher": {2, 2, 2, 2}}),
 	)
 	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
 	g := gridOf(t, open(t, comparisonBytes(t, c)), "Verschillen")
-	questions := strconv.Itoa(len(c.Sectors[0].Indicators))
 	for school, want := range map[string]map[string]string{
-		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team": "0", "Overeenstemming (%)": "–", "Vragen met niveaus 2 of 3 uit elkaar": "–", "In woorden": "Samen ingevuld: geen verschillen te zien."},
-		// Six people, F = 0, 5/6, 5/6: 1 − 2·(1/6 + 1/6)/3 = 7/9.
-		"Groot": {"Samen ingevuld": "nee", "Leiding": "1", "Team": "5", "Overeenstemming (%)": "77.77", "Vragen met niveaus 2 of 3 uit elkaar": questions},
-		"Klein": {"Leiding": "1", "Team": "1", "Overeenstemming (%)": "–", "Vragen met niveaus 2 of 3 uit elkaar": "–", "Leiding en team kiezen anders bij": "–", "Vragen met genoeg antwoorden": "0"},
-		"Eens":  {"Team": "3", "Overeenstemming (%)": "100", "Vragen met niveaus 2 of 3 uit elkaar": "0", "Welke vragen": "–"},
+		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team": "0", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "In woorden": "Samen ingevuld: geen verschillen te zien."},
+		// Six people, F = 0, 5/6, 5/6: 1 − 2·(1/6 + 1/6)/3 = 7/9; less than a fifth lies two from the middle.
+		"Groot": {"Samen ingevuld": "nee", "Leiding": "1", "Team": "5", "Overeenstemming (%)": "77.77", "Vragen waarop meningen uiteenlopen": "0"},
+		"Klein": {"Leiding": "1", "Team": "1", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "Leiding en team kiezen anders bij": "–", "Vragen met genoeg antwoorden": "0"},
+		"Eens":  {"Team": "4", "Overeenstemming (%)": "100", "Vragen waarop meningen uiteenlopen": "0", "Welke vragen": "–"},
 	} {
 		n := g.row("School", school)
 		for head, value := range want {
@@ -76,14 +75,14 @@ func TestDifferencesPerSchool(t *testing.T) {
 		t.Errorf("two people: %q", got)
 	}
 	if got := g.at(eens, "In woorden"); !strings.Contains(got, "geen vraag") || !strings.Contains(got, "vanaf 5") {
-		t.Errorf("three of the team: %q", got)
+		t.Errorf("four of the team: %q", got)
 	}
 	data := gridOf(t, open(t, comparisonBytes(t, c)), "Data")
 	first := data.row("School", "Groot")
-	if data.at(first, "Overeenstemming (%)") != "77.77" || data.at(first, "Spreiding (niveaus)") != "2" {
+	if data.at(first, "Overeenstemming") != "eens" {
 		t.Errorf("Data of Groot: %q", data.rows[first])
 	}
-	if n := data.row("School", "Klein"); data.at(n, "Overeenstemming (%)") != "" || data.at(n, "Spreiding (niveaus)") != "" {
+	if n := data.row("School", "Klein"); data.at(n, "Overeenstemming") != "" {
 		t.Errorf("Data of Klein shows what two people chose: %q", data.rows[n])
 	}
 }
@@ -147,7 +146,7 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 		}
 	}
 	before := fmt.Sprintf("%+v", c)
-	coded, keys := view.Anonymous(c)
+	coded, keys := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	if fmt.Sprintf("%+v", c) != before {
 		t.Error("the comparison that was given is changed")
 	}
@@ -174,7 +173,7 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 			continue
 		}
 		for _, row := range read(t, f, sheet)[:headRow] {
-			for _, head := range []string{"BRIN", "Wie", "Notitie", "Onderbouwing"} {
+			for _, head := range []string{"BRIN", "Wie", "Notitie", "Onderbouwing", "Datum", "Wanneer", "Mensen", "Leiding", "Team"} {
 				if slices.Contains(row, head) {
 					t.Errorf("%s has an empty column %s", sheet, head)
 				}
@@ -183,11 +182,14 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 	}
 	// What the codes stand for is still the same: scores, answers in the heat map, actions.
 	g := gridOf(t, f, "Overzicht")
-	if len(keys) != 11 || keys[0].Code != "School 01" || keys[9].Code != "School 10" || keys[10].Code != "Bestand 01" {
+	if len(keys.List) != 11 || keys.List[0].Code != "School 01" || keys.List[9].Code != "School 10" ||
+		keys.List[10].Code != "Bestand 01" {
 		t.Fatalf("keys %v", keys)
 	}
 	for _, r := range c.Reports {
-		code := keys[slices.IndexFunc(keys, func(k view.Key) bool { return k.Name == r.School.Name && k.BRIN == r.School.BRIN })].Code
+		code := keys.List[slices.IndexFunc(keys.List, func(k view.Key) bool {
+			return k.Name == r.School.Name && k.BRIN == r.School.BRIN
+		})].Code
 		n := g.row("School", code)
 		if got, err := strconv.ParseFloat(g.at(n, "Score (%)"), 64); err != nil || got != r.Score.Cell {
 			t.Errorf("%s is %s with score %v, want %v", r.School.Name, code, got, r.Score.Cell)
@@ -215,20 +217,32 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 func TestCodesAreTheSameEachTime(t *testing.T) {
 	t.Parallel()
 	c := board(t, 12, lang.NL)
-	_, keys := view.Anonymous(c)
+	_, keys := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	reversed := c
 	reversed.Sectors, reversed.Shared = nil, nil
 	reversed.Reports = slices.Clone(c.Reports)
 	slices.Reverse(reversed.Reports)
-	if _, again := view.Anonymous(reversed); !reflect.DeepEqual(keys, again) {
+	if _, again := view.Anonymous(reversed, view.Keys{Secret: []byte("geheim")}); !reflect.DeepEqual(keys, again) {
 		t.Errorf("codes %v and %v", keys, again)
 	}
-	names := make([]string, len(keys))
-	for n, k := range keys {
+	names := make([]string, len(keys.List))
+	for n, k := range keys.List {
 		names[n] = k.Name
 	}
 	if slices.IsSorted(names) {
 		t.Error("the codes follow the alphabet: anybody could read the names from them")
+	}
+	// Another secret gives another order, so that no public list gives it away; schools keep a code that they have.
+	_, other := view.Anonymous(c, view.Keys{Secret: []byte("anders")})
+	if reflect.DeepEqual(keys.List, other.List) {
+		t.Error("the order does not hang on the secret")
+	}
+	fewer := c
+	fewer.Sectors, fewer.Shared, fewer.Reports = nil, nil, c.Reports[:5]
+	_, some := view.Anonymous(fewer, view.Keys{Secret: []byte("geheim")})
+	_, more := view.Anonymous(reversed, some)
+	if len(more.List) != 13 || !reflect.DeepEqual(more.List[:len(some.List)], some.List) {
+		t.Errorf("codes %v became %v", some.List, more.List)
 	}
 }
 
@@ -281,7 +295,7 @@ func fullBoard(t testing.TB, n int) view.Comparison {
 
 func TestProfilesBesideTheMedian(t *testing.T) {
 	t.Parallel()
-	for n, want := range map[int]int{6: 0, 9: 6, 18: 18, profileSchools + 1: 0} {
+	for n, want := range map[int]int{6: 0, 12: 8, 24: 24, profileSchools + 1: 0} {
 		c := fullBoard(t, n)
 		data := comparisonBytes(t, c)
 		charts := 0

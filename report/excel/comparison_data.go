@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
 	"sggscan/report/view"
 	"sggscan/report/workbook"
@@ -15,7 +16,7 @@ func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 		{col.Status, 11},
 	}, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports[part.from:part.to] {
-			for _, p := range r.Plan {
+			for _, p := range slices.Concat(r.Plan, r.Agreed) {
 				if !yield(workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
 					text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step), text(p.Action),
 					text(p.Owner), date(p.DueOn, p.Due), text(p.Status))) {
@@ -48,7 +49,7 @@ func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk
 
 // actionsSheets put the plan rows of all schools under each other.
 func (b *author) actionsSheets(c view.Comparison) []workbook.Sheet {
-	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom)
+	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) + len(r.Agreed) }, tableRoom)
 	return b.inParts(c, parts, b.actionsSheet)
 }
 
@@ -93,7 +94,7 @@ func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 		{col.School, 28}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 12}, {col.Date, 12}, {col.Domain, 24}, {col.ID, 6},
 		{col.Title, 30}, {col.State, 24}, {col.Level, 9}, {col.Weight, 9}, {col.Critical, 14}, {col.Evidence, 40},
 		{col.EvidenceDate, 14}, {col.Note, 40}, {col.Action, 40}, {col.Owner, 18}, {col.Due, 14}, {col.Status, 11},
-		{w.Agreement, 16}, {w.Spread, 12},
+		{w.Agreed, 16},
 	}
 	adviser := moderated(c)
 	if adviser {
@@ -118,7 +119,7 @@ func dataRow(r view.Report, i view.Indicator, adviser bool) workbook.Row {
 		line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date),
 		line(i.Domain), line(i.ID), line(i.Title), line(i.State), level(i), whole(i.Weight), line(i.Critical),
 		line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action), line(i.Owner),
-		date(i.DueOn, i.Due), line(i.Status), bare(i.Agreement), spread(i),
+		date(i.DueOn, i.Due), line(i.Status), line(i.Agreement),
 	}}
 	if adviser {
 		out.Cells = append(out.Cells, line(i.Own), line(i.Reason))

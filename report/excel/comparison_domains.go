@@ -107,7 +107,7 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 }
 
 func domainsHow(w boardWords, c view.Comparison) string {
-	return fmt.Sprintf(w.DomainsHow, c.BenchmarkMinimum)
+	return fmt.Sprintf(w.DomainsHow, c.MedianMinimum)
 }
 
 // domainRow is the spread of one domain; from column bars on stand the lengths of the parts of its bar.
@@ -229,7 +229,7 @@ func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 	if len(p.c.Reports) > profileSchools {
 		how = fmt.Sprintf(w.ProfilesMany, profileSchools, p.book.sheets.Overview)
 	} else if p.width == 0 {
-		how = fmt.Sprintf(w.ProfilesFew, p.c.BenchmarkMinimum, p.book.sheets.Overview)
+		how = fmt.Sprintf(w.ProfilesFew, p.c.MedianMinimum, p.book.sheets.Overview)
 	}
 	if put(workbook.Cells(styled(how, lookNote))); p.width == 0 {
 		return

@@ -249,7 +249,7 @@ func TestDataHoldsEveryAnswer(t *testing.T) {
 		t.Errorf("the fixture has only the states %v", states)
 	}
 	dimension, err := f.GetSheetDimension("Data")
-	if want := fmt.Sprintf("A1:U%d", headRow+n); err != nil || dimension != want {
+	if want := fmt.Sprintf("A1:T%d", headRow+n); err != nil || dimension != want {
 		t.Errorf("the sheet says it runs over %s, want %s", dimension, want)
 	}
 }
@@ -380,7 +380,7 @@ func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
 	g := gridOf(t, open(t, comparisonBytes(t, c)), "Ontwikkeling")
-	n := 0
+	n, compared := 0, 0
 	for _, r := range c.Reports {
 		if r.Trend == nil {
 			continue
@@ -388,14 +388,21 @@ func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
 		if g.at(n, "School") != r.School.Name || g.at(n, "Hoger") != strconv.Itoa(r.Trend.Higher) || g.at(n, "Vorig meetmoment") != "2025-2026" {
 			t.Errorf("row %d: %q", n, g.rows[n])
 		}
-		value, err := strconv.ParseFloat(g.at(n, "Verschil (punten)"), 64)
+		n++
+		if !r.Trend.Enough {
+			if got := g.at(n-1, "Verschil (punten)"); got != "–" {
+				t.Errorf("%s: difference %s with too little in common", r.School.Name, got)
+			}
+			continue
+		}
+		compared++
+		value, err := strconv.ParseFloat(g.at(n-1, "Verschil (punten)"), 64)
 		want := strings.NewReplacer("−", "-", ",", ".", "+", "").Replace(r.Trend.Difference)
 		if shown := strconv.FormatFloat(value, 'f', 1, 64); err != nil || shown != want {
 			t.Errorf("%s: difference %s, want %s", r.School.Name, shown, want)
 		}
-		n++
 	}
-	if n != 3 || len(g.rows) != n {
+	if n != 3 || compared != 1 || len(g.rows) != n {
 		t.Errorf("%d rows for %d schools with two rounds", len(g.rows), n)
 	}
 }

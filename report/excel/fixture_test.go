@@ -104,10 +104,26 @@ func assess(t testing.TB, n int) ([]assessment.Assessment, *rubric.Rubric) {
 		}
 		all = append(all, response(r, school, day(2026, 11, 2), i))
 		if i%2 == 1 {
-			all = append(all, response(r, school, day(2025, 11, 2), i+3))
+			all = append(all, earlier(r, school, i))
 		}
 	}
 	return scored(t, r, all), r
+}
+
+// earlier is the response of a school a year before: of every second one to the same questions, so that scores may be
+// compared, and of the others to too few of them.
+func earlier(r *rubric.Rubric, school assessment.School, i int) assessment.Response {
+	if i%4 == 1 {
+		return response(r, school, day(2025, 11, 2), i+3)
+	}
+	out := response(r, school, day(2025, 11, 2), i)
+	for _, ind := range r.Indicators()[:12] {
+		if a := out.Answers[ind.ID]; a.State == assessment.Answered {
+			a.Level = 0
+			out.Answers[ind.ID] = a
+		}
+	}
+	return out
 }
 
 // scored sorts responses out and scores the newest round of each school.

@@ -104,11 +104,11 @@ func (b *author) viewsSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.Gap, b.words.Col
 	rows := rowsOf(r.Agreement.Differences, func(d view.Difference) workbook.Row {
 		return workbook.Cells(text(d.ID), styled(d.Title, lookBold), text(d.Question), text(d.Critical), text(d.State),
-			score(d.Agreement), dashed(d.Apart), dashed(strings.Join(d.Views, "\n")), text(d.Ask))
+			dashed(d.Agreement), dashed(strings.Join(d.Views, "\n")), text(d.Ask))
 	})
 	return b.schoolTable(r, w.Views, w.ViewsHow, r.Agreement.DifferencesReason, rows, []column{
-		{c.ID, 6}, {c.Title, 26}, {c.Question, 46}, {c.Critical, 12}, {c.Answer, 22}, {b.words.Board.Agreement, 17},
-		{w.Apart, 18}, {w.PerGroup, 34}, {w.Talk, 34},
+		{c.ID, 6}, {c.Title, 26}, {c.Question, 46}, {c.Critical, 12}, {c.Answer, 22}, {b.words.Board.Agreed, 17},
+		{w.PerGroup, 34}, {w.Talk, 34},
 	})
 }
 
@@ -146,7 +146,7 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 		absent = append(absent, c.Own, c.Reason)
 	}
 	if r.Agreement.Questions == 0 {
-		absent = append(absent, b.words.Board.Agreement, b.words.Board.Spread)
+		absent = append(absent, b.words.Board.Agreed)
 	}
 	if r.Trend == nil {
 		absent = append(absent, c.Previous, w.SinceThen)
@@ -154,8 +154,8 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 	return b.schoolTable(r, w.Answers, w.AnswersHow, w.AnswersEmpty, slices.Values(rows), []column{
 		{c.ID, 6}, {c.Title, 24}, {c.Domain, 18}, {c.Question, 36}, {c.Level, 9}, {c.Answer, 18}, {c.Critical, 12},
 		{c.Weight, 9}, {c.Evidence, 44}, {c.EvidenceDate, 15}, {c.Note, 36}, {c.Action, 32}, {c.Owner, 16}, {c.Due, 13},
-		{c.Status, 11}, {c.Marks, 24}, {c.Own, 18}, {c.Reason, 26}, {b.words.Board.Agreement, 17},
-		{b.words.Board.Spread, 12}, {c.Previous, 18}, {w.SinceThen, 14}, {c.Principles, 16},
+		{c.Status, 11}, {c.Marks, 24}, {c.Own, 18}, {c.Reason, 26}, {b.words.Board.Agreed, 17},
+		{c.Previous, 18}, {w.SinceThen, 14}, {c.Principles, 16},
 	}).Without(absent...)
 }
 
@@ -164,7 +164,7 @@ func answerRow(i view.Indicator, moved string) workbook.Row {
 	return workbook.Cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Question), level(i), text(i.State),
 		text(i.Critical), whole(i.Weight), text(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), text(i.Note),
 		text(i.Action), text(i.Owner), date(i.DueOn, i.Due), text(i.Status), text(strings.Join(i.Marks, "; ")), text(i.Own),
-		text(i.Reason), bare(i.Agreement), spread(i), text(i.Previous), text(moved), text(principleIDs(i.Principles)))
+		text(i.Reason), text(i.Agreement), text(i.Previous), text(moved), text(principleIDs(i.Principles)))
 }
 
 // checkRow is one red flag or legal question with its answer.

@@ -43,7 +43,7 @@ type gapWords struct {
 	Flags, Open, Findings, Trend, Legal, About, Versions, None, Whole, Band, Coverage, Draft, Capped, And    string
 	Disclaimer, Source, StatusInput, StatusError, DueInput, Flag, LegalCheck, Outside, OutOfScope, Checked   string
 	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus                string
-	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, Apart, PerGroup string
+	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup        string
 	Talk, Groups, Group, SinceThen                                                                           string
 
 	ViewsMore words.Plural
@@ -79,7 +79,7 @@ type boardWords struct {
 	ChartTitle, ChartLow, ChartHigh, ChartAlt, ChartNote, ChartBase                                           string
 
 	// differences
-	DifferencesHow, DifferencesEmpty, Agreement, Questions, Joint, Leaders, Team, Wide, WideIDs, Differ, Spread string
+	DifferencesHow, DifferencesEmpty, Agreement, Questions, Joint, Leaders, Team, Wide, WideIDs, Differ, Agreed string
 
 	// schools beside each other
 	SharedScore, SharedHow, SpreadHow, Profiles, ProfilesHow, ProfilesMany, ProfilesFew, MedianOf, ProfileAlt string

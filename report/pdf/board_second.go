@@ -134,7 +134,8 @@ func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
 		return scoreBar(sectorBarX, y, sectorBar, barValues{score: v.Score, target: d.board.TargetShare})
 	case v.Median.Known:
 		return scoreBar(sectorBarX, y, sectorBar,
-			barValues{score: v.Median, lower: v.Q1, upper: v.Q3, target: d.board.TargetShare})
+			barValues{score: v.Median, lower: known(v.Q1, v.Median), upper: known(v.Q3, v.Median),
+				target: d.board.TargetShare})
 	case v.Lowest.Known && v.Highest.Share > v.Lowest.Share:
 		return scoreBar(sectorBarX, y, sectorBar, barValues{lower: v.Lowest, upper: v.Highest, target: d.board.TargetShare})
 	case v.Lowest.Known: // all have one score
@@ -144,6 +145,14 @@ func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
 			box(sectorBarX+at, y, thick, barHeight, accentMid))
 	}
 	return nil
+}
+
+// known is a number, or another one while it is not known.
+func known(n, other view.Number) view.Number {
+	if n.Known {
+		return n
+	}
+	return other
 }
 
 func (d *boardDoc) legend() band {

@@ -107,7 +107,7 @@ func TestBoardIsTwoPages(t *testing.T) {
 			all := comparisonOf(t, c.n, c.l, c.name)
 			checkBoard(t, view.BuildBoard(all))
 			if c.n == 7 {
-				coded, _ := view.Anonymous(all)
+				coded, _ := view.Anonymous(all, view.Keys{Secret: []byte("geheim")})
 				checkBoard(t, view.BuildBoard(coded))
 			}
 		})
@@ -269,7 +269,7 @@ func TestBoardNamesInAList(t *testing.T) {
 
 // Without names nothing of a school is left, on paper and in the properties of the file.
 func TestAnonymousBoardNamesNobody(t *testing.T) {
-	coded, _ := view.Anonymous(comparisonOf(t, 7, lang.NL, plainName))
+	coded, _ := view.Anonymous(comparisonOf(t, 7, lang.NL, plainName), view.Keys{Secret: []byte("geheim")})
 	b := view.BuildBoard(coded)
 	l := laidBoard(t, b)
 	all := l.text() + strings.Join(l.bookmarks(), "\n") + fmt.Sprint(l.properties.AppendMap(map[string]any{}))

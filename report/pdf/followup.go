@@ -89,7 +89,7 @@ func (d *reportDoc) plan() {
 	switch {
 	case len(r.Plan) == 0 && d.nothing():
 		d.para(w.NothingToPlan)
-	case len(r.Plan) == 0:
+	case len(r.Plan)+len(r.Agreed) == 0:
 		d.para(w.NoPlan)
 	}
 	var gaps, others [][]cell
@@ -99,6 +99,9 @@ func (d *reportDoc) plan() {
 		} else {
 			others = append(others, d.planRow(p))
 		}
+	}
+	for _, p := range r.Agreed {
+		others = append(others, d.planRow(p))
 	}
 	if len(gaps) > 0 {
 		d.lead(w.PlanIntro)

@@ -75,14 +75,9 @@ func (d *reportDoc) differences(a view.Agreement) {
 	var rows [][]cell
 	fine := plain(small, black)
 	for _, x := range a.Differences {
-		agreement := ""
-		if x.Agreement.Known {
-			agreement = strings.ToLower(w.Agreement) + " " + x.Agreement.Text
-		}
-		views := join("\n", append([]string{x.Apart}, x.Views...)...)
 		rows = append(rows, about(small, x.ID, x.Title, x.Question,
 			cell{text: d.orDash(x.State), style: fine, below: x.Critical},
-			cell{text: d.orDash(views), style: fine, below: agreement},
+			cell{text: d.orDash(join("\n", x.Views...)), style: fine, below: x.Agreement},
 			cell{text: x.Ask, style: strong(small, accent)}))
 	}
 	d.table(columns, rows)

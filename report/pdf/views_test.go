@@ -19,27 +19,20 @@ func differing() view.Report {
 		Sentence: "Vergeleken met 7 scholen in het basisonderwijs: de middelste helft scoort tussen 40% en 63%. Deze school telt mee."}
 	r.Respondents = "samen ingevuld, schoolleider, leraar of docent: 12, mentor of slb'er: 5, vertrouwenspersoon, zorgcoördinator of intern begeleider: 2, onderwijsondersteuner: 3"
 	r.Agreement = view.Agreement{Overall: percent(71), Questions: 38, Joint: true, Leaders: 1, Team: 23,
-		Sentence: "Bij 3 vragen liggen de niveaus 2 of 3 uit elkaar.",
-		Groups: []view.RoleGroup{{Title: "leraar of docent", Count: 12, Agreement: percent(68)},
-			{Title: "mentor of slb'er", Count: 5, Agreement: percent(81)}}}
+		Sentence: "Bij 3 vragen lopen de meningen uiteen.",
+		Groups:   []view.RoleGroup{{Title: "leraar of docent", Count: 12, Agreement: percent(68)}, {Title: "mentor of slb'er", Count: 5, Agreement: percent(81)}}}
 	for i, in := range r.Domains[1].Indicators {
-		x := view.Difference{ID: in.ID, Title: in.Title, Question: in.Question, State: in.State, Critical: in.Critical,
-			Agreement: percent(float64(20 + 10*i)),
-			Apart:     "3 niveaus uit elkaar", Views: []string{"leiding: niveau 3", "leraar of docent (12): niveau 1"},
-			Ask: "Wat ziet de een wat de ander niet ziet?"}
+		x := view.Difference{ID: in.ID, Title: in.Title, Question: in.Question, State: in.State, Critical: in.Critical, Agreement: "uiteenlopend",
+			Views: []string{"leiding: niveau 3", "leraar of docent (12): niveau 1"}, Ask: "Wat ziet de een wat de ander niet ziet?"}
 		if i > 1 {
-			x.Views, x.Apart = nil, "2 niveaus uit elkaar"
+			x.Views, x.Agreement = nil, "deels eens"
 		}
 		r.Agreement.Differences = append(r.Agreement.Differences, x)
 	}
 	r.Findings = append(r.Findings,
-		view.Finding{Kind: "contradiction", Title: "Twee antwoorden naast elkaar",
-			Text: "Bij V3 staat dat de boodschap is nagekeken. Welke tekst is dat, en wie past die aan?",
-			IDs:  []string{"V3", "R2"}, Unnamed: []string{"R2"}},
-		view.Finding{Kind: "spread", Views: true, Title: "Meningen lopen uiteen",
-			Text: "De niveaus liggen uit elkaar bij K1 en K2.", IDs: []string{"K1", "K2"}},
-		view.Finding{Kind: "leading_team", Views: true, Title: "Leiding en team kijken anders",
-			Text: "Leiding en team kiezen een ander niveau bij H4.", IDs: []string{"H4"}})
+		view.Finding{Kind: "contradiction", Title: "Twee antwoorden naast elkaar", Text: "Bij V3 staat dat de boodschap is nagekeken. Welke tekst is dat, en wie past die aan?", IDs: []string{"V3", "R2"}, Unnamed: []string{"R2"}},
+		view.Finding{Kind: "differing", Views: true, Title: "Meningen lopen uiteen", Text: "De niveaus liggen uit elkaar bij K1 en K2.", IDs: []string{"K1", "K2"}},
+		view.Finding{Kind: "leading_team", Views: true, Title: "Leiding en team kijken anders", Text: "Leiding en team kiezen een ander niveau bij H4.", IDs: []string{"H4"}})
 	return r
 }
 
@@ -62,7 +55,7 @@ func TestViewsOfManyRespondents(t *testing.T) {
 	want := []string{r.Agreement.Sentence, "71 %", w.ViewsPerGroup, "leraar of docent 12 68 %", w.DiffersOn, w.Noticed,
 		"Welke tekst is dat, en wie past die aan?", "ander niveau bij H4"}
 	for _, x := range r.Agreement.Differences {
-		want = append(want, x.ID, x.Apart)
+		want = append(want, x.ID, x.Agreement)
 	}
 	for _, s := range want {
 		if !strings.Contains(text, flat(s)) {

@@ -105,10 +105,13 @@ func (b *author) questionRow(a asks) workbook.Row {
 	}
 	was := b.form.earlier(a.indicator.ID)
 	if b.form.Previous != nil {
-		row.Cells = append(row.Cells, workbook.Text(cmp.Or(b.choice(was.Answer), "–"), lookLast))
+		row.Cells = append(row.Cells, workbook.Text(b.earlier(was), lookLast))
 	}
 	answer, choice := was.Answer, ""
-	answer.Note = "" // a note belongs to its own round
+	answer.Note = ""       // a note belongs to its own round
+	if len(was.Plan) > 1 { // each with its own owner, day and status
+		answer.Action = assessment.Lines(was.Plan, b.words.statusName)
+	}
 	if b.form.Filled != nil {
 		answer = b.form.Filled.Answers[a.indicator.ID]
 		choice = b.choice(answer)
@@ -134,6 +137,15 @@ func (b *author) choice(a assessment.Answer) string {
 	}
 }
 
+// earlier is the answer of an earlier round in words.
+func (b *author) earlier(was assessment.IndicatorResult) string {
+	if was.State == assessment.Answered && !was.Carries() {
+		return "–"
+	}
+	return cmp.Or(b.choice(was.Answer), "–")
+}
+
+// questionRules say what may be filled in, and what is said about it.
 func (b *author) questionRules(asked []asks) []workbook.Rule {
 	w := b.words
 	var out []workbook.Rule

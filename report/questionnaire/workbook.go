@@ -131,7 +131,7 @@ func (f Form) questions() []asks {
 func (f Form) checks(kind rubric.CheckKind) []rubric.Check {
 	var out []rubric.Check
 	for _, c := range f.Rubric.Checks {
-		if c.Kind == kind && c.In(f.School.Sector) {
+		if c.Kind == kind && f.Rubric.Asks(c, f.School.Sector, f.Role) {
 			out = append(out, c)
 		}
 	}

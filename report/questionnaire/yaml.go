@@ -49,7 +49,7 @@ func (f Form) earlier(id string) assessment.IndicatorResult {
 func (f Form) asked(d rubric.Domain) []rubric.Indicator {
 	var out []rubric.Indicator
 	for _, i := range d.Indicators {
-		if i.In(f.School.Sector) && (f.Profile == assessment.Full || i.Core) {
+		if i.In(f.School.Sector) && (f.Profile == assessment.Full || i.InCore(f.School.Sector)) {
 			out = append(out, i)
 		}
 	}
@@ -75,7 +75,7 @@ func YAML(w io.Writer, f Form) error {
 	y.comment("  ", f.Rubric.Guidance.Flags.In(f.Lang))
 	legal := false
 	for _, c := range f.Rubric.Checks {
-		if !c.In(f.School.Sector) {
+		if !f.Rubric.Asks(c, f.School.Sector, f.Role) {
 			continue
 		}
 		if c.Kind == rubric.Legal && !legal {
@@ -140,10 +140,13 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 		y.comment("  ", y.say("questionnaire.na_allowed_with_reason"))
 	}
 	was := y.f.earlier(i.ID)
-	if y.f.Previous != nil && was.State == assessment.Answered {
+	if y.f.Previous != nil && was.Carries() {
 		y.comment("  ", y.say("questionnaire.last_time", y.f.Previous.Round, int(was.Level)))
 	}
 	action := was.Action
+	if len(was.Plan) > 1 { // each with its own owner, day and status
+		action = assessment.Lines(was.Plan, func(s assessment.Status) string { return string(s) })
+	}
 	if was.Due.Text != "" { // the key takes a day only, and words must not get lost
 		action = strings.TrimPrefix(action+"\n"+y.say("questionnaire.due_2", was.Due.Text), "\n")
 	}

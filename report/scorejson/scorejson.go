@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/big"
 	"slices"
 
 	"sggscan/assessment"
@@ -52,7 +53,33 @@ type (
 		Legal      []legal           `json:"legal"`
 		Findings   []finding         `json:"findings"`
 		Trend      *trend            `json:"trend"`
+		Plan       []action          `json:"plan"`
+		Firmness   firmness          `json:"firmness"`
+		Route      *route            `json:"route"`
+		Proven     proven            `json:"proven"`
 		Benchmark  *benchmark        `json:"benchmark"`
+	}
+	firmness struct {
+		Margin *int     `json:"margin"`
+		Down   []string `json:"hinges_down"`
+		Up     []string `json:"hinges_up"`
+	}
+	route struct {
+		Verdict        *string           `json:"verdict"`
+		Steps          []routeStep       `json:"steps"`
+		Count          *int              `json:"count"`
+		AnswersMissing int               `json:"answers_missing"`
+		Score          assessment.Number `json:"score"`
+	}
+	routeStep struct {
+		ID   string `json:"id"`
+		From any    `json:"from"` // a level, or the answer to a flag
+		To   any    `json:"to"`
+	}
+	proven struct {
+		Count int               `json:"count"`
+		Of    int               `json:"of"`
+		Score assessment.Number `json:"score"`
 	}
 	school struct {
 		Name   string        `json:"name"`
@@ -86,20 +113,20 @@ type (
 		tally
 	}
 	indicator struct {
-		ID           string            `json:"id"`
-		State        string            `json:"state"`
-		Level        *int              `json:"level"`
-		OwnLevel     *int              `json:"own_level"`
-		Moderated    *moderated        `json:"moderated"`
-		Evidence     *string           `json:"evidence"`
-		EvidenceDate assessment.Date   `json:"evidence_date"`
-		Note         *string           `json:"note"`
-		Action       *string           `json:"action"`
-		Owner        *string           `json:"owner"`
-		Due          *string           `json:"due"`
-		Status       *string           `json:"status"`
-		Agreement    assessment.Number `json:"agreement"`
-		Spread       assessment.Number `json:"spread"`
+		ID           string          `json:"id"`
+		State        string          `json:"state"`
+		Level        *int            `json:"level"`
+		OwnLevel     *int            `json:"own_level"`
+		Moderated    *moderated      `json:"moderated"`
+		Evidence     *string         `json:"evidence"`
+		EvidenceDate assessment.Date `json:"evidence_date"`
+		Note         *string         `json:"note"`
+		Action       *string         `json:"action"`
+		Owner        *string         `json:"owner"`
+		Due          *string         `json:"due"`
+		Status       *string         `json:"status"`
+		Plan         []action        `json:"plan"`
+		Agreement    *string         `json:"agreement"`
 	}
 	moderated struct {
 		Level  int    `json:"level"`
@@ -123,10 +150,18 @@ type (
 		Answer *string         `json:"answer"`
 		Note   *string         `json:"note"`
 		Date   assessment.Date `json:"date"`
+		Plan   []action        `json:"plan"`
 	}
 	legal struct {
-		ID     string  `json:"id"`
-		Answer *string `json:"answer"`
+		ID     string   `json:"id"`
+		Answer *string  `json:"answer"`
+		Plan   []action `json:"plan"`
+	}
+	action struct {
+		Action *string `json:"action"`
+		Owner  *string `json:"owner"`
+		Due    *string `json:"due"`
+		Status *string `json:"status"`
 	}
 	finding struct {
 		Kind assessment.FindingKind `json:"kind"`
@@ -197,9 +232,11 @@ func each[T, U any](list []T, f func(T) U) []U {
 func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 	waiting := slices.DeleteFunc(slices.Clone(a.Indicators),
 		func(i assessment.IndicatorResult) bool { return !i.State.Open() })
+	firm := a.Firmness()
 	return assessmentJSON{
 		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
-		Round:  a.Round, Date: a.Date, Profile: a.Profile, tally: wireTally(a.Tally), Agreement: a.Agreement,
+		Round:  a.Round, Date: a.Date, Profile: a.Profile, tally: wireTally(a.Tally),
+		Agreement:   twoDecimals(a.Agreement),
 		Respondents: each(a.Respondents, func(x assessment.RoleCount) respondent { return respondent(x) }),
 		Caps:        each(a.Caps, func(x assessment.Cap) capJSON { return capJSON(x) }),
 		Domains: each(a.Domains, func(d assessment.DomainResult) domain {
@@ -209,13 +246,17 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		}), Gaps: each(a.Gaps, func(g assessment.Gap) gap {
 			return gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort}
 		}), Flags: each(a.Flags, func(f assessment.CheckResult) flag {
-			return flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date}
+			return flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date, actions(f.Plan)}
 		}),
-		Legal: each(a.Legal, func(l assessment.CheckResult) legal { return legal{l.Check.ID, text(string(l.State))} }),
+		Legal: each(a.Legal, func(l assessment.CheckResult) legal {
+			return legal{l.Check.ID, text(string(l.State)), actions(l.Plan)}
+		}),
 		Findings: each(a.Findings, func(f assessment.Finding) finding {
 			_, sentence := view.FindingText(a, f, o.Lang)
 			return finding{f.Kind, f.IDs, sentence}
-		}), Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark),
+		}), Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark), Plan: actions(a.Plan),
+		Firmness: firmness{firm.Margin, append([]string{}, firm.Down...), append([]string{}, firm.Up...)},
+		Route:    wireRoute(a.Route()), Proven: proven(a.Proven()),
 	}
 }
 
@@ -225,12 +266,8 @@ func wireTally(t assessment.Tally) tally {
 
 func wireIndicator(i assessment.IndicatorResult) indicator {
 	out := indicator{
-		ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence), EvidenceDate: i.EvidenceDate,
-		Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
-		Status: text(string(i.Status)), Agreement: i.Agreement, Spread: i.Spread,
-	}
-	if out.Due = text(i.Due.Text); !i.Due.Date.IsZero() {
-		out.Due = text(i.Due.Date.String())
+		ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence), EvidenceDate: i.EvidenceDate, Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
+		Due: text(i.Due.String()), Status: text(string(i.Status)), Plan: actions(i.Plan), Agreement: text(string(i.Agreement)),
 	}
 	if i.State == assessment.Answered {
 		out.Level = level(i.Level)
@@ -242,6 +279,24 @@ func wireIndicator(i assessment.IndicatorResult) indicator {
 		out.Moderated = &moderated{int(i.Moderated.Level), i.Moderated.Reason}
 	}
 	return out
+}
+
+func actions(plan []assessment.Action) []action {
+	out := []action{}
+	for _, a := range plan {
+		out = append(out, action{text(a.Text), text(a.Owner), text(a.Due.String()), text(string(a.Status))})
+	}
+	return out
+}
+
+// twoDecimals rounds half up: more of an agreement could tell that of one question.
+func twoDecimals(n assessment.Number) assessment.Number {
+	if !n.Known() {
+		return n
+	}
+	hundredths := new(big.Rat).Add(new(big.Rat).Mul(n.Rat(), big.NewRat(100, 1)), big.NewRat(1, 2))
+	whole := new(big.Int).Div(hundredths.Num(), hundredths.Denom())
+	return assessment.Exact(new(big.Rat).SetFrac(whole, big.NewInt(100)))
 }
 
 func wireTrend(t *assessment.Trend) *trend {
@@ -258,6 +313,24 @@ func wireTrend(t *assessment.Trend) *trend {
 			}
 			return row
 		})}
+}
+
+func wireRoute(r *assessment.Route) *route {
+	if r == nil {
+		return nil
+	}
+	out := &route{Verdict: text(string(r.Verdict)), Steps: []routeStep{}, AnswersMissing: r.AnswersMissing, Score: r.Score}
+	if r.Verdict != "" {
+		out.Count = &r.Count
+	}
+	for _, s := range r.Steps {
+		step := routeStep{s.ID, s.From, s.To}
+		if s.Flag {
+			step.From, step.To = assessment.CheckYes, assessment.CheckRepaired
+		}
+		out.Steps = append(out.Steps, step)
+	}
+	return out
 }
 
 func wireBenchmark(b *assessment.Benchmark) *benchmark {

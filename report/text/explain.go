@@ -74,6 +74,10 @@ func (p *printer) domain(d view.Domain, sum view.DomainSum) {
 
 // verdict writes the verdict of the lower bound, the caps and what holds after them.
 func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
+	if v.Uncapped == "" {
+		p.wrapped("  ", v.Sentence)
+		return
+	}
 	p.line("terminal.verdict_lower_bound", v.Uncapped)
 	for _, c := range caps {
 		p.line("terminal.limit_at_most", c.Limit, c.Reason)
@@ -83,34 +87,22 @@ func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
 
 func (p *printer) whole(r view.Report) {
 	p.raw("")
-	p.line("terminal.whole_mean_domains_each")
+	p.line("terminal.whole_same_sum_over")
 	if r.InScope == 0 {
 		p.line("terminal.no_score_no_verdict")
 		return
 	}
-	for _, row := range []struct {
-		name  lang.Text
-		value func(view.DomainSum) view.Number
-		total view.Number
-	}{
-		{words.Text("terminal.score"), func(d view.DomainSum) view.Number { return d.Score }, r.Score},
-		{words.Text("terminal.lower"), func(d view.DomainSum) view.Number { return d.Lower }, r.Lower},
-		{words.Text("terminal.upper"), func(d view.DomainSum) view.Number { return d.Upper }, r.Upper},
-	} {
-		var terms []string
-		weights := 0
-		for _, d := range r.Calculation {
-			if n := row.value(d); n.Known {
-				terms = append(terms, fmt.Sprintf("%s × %d", n.Precise, d.Weight))
-				weights += d.Weight
-			}
-		}
-		if weights > 0 {
-			p.line("terminal.sum", row.name, strings.Join(terms, " + "), weights, row.total.Precise)
-		} else {
-			p.line("terminal.no_sum", row.name)
-		}
+	points, most, open := 0, 0, 0
+	for _, d := range r.Calculation {
+		points, most, open = points+d.Points, most+d.Max, open+d.OpenMax
 	}
+	if most > 0 {
+		p.line("terminal.score_100", points, most, r.Score.Precise)
+	} else {
+		p.line("terminal.score_nothing_answered_yet")
+	}
+	p.line("terminal.lower_100_open_counts", points, most+open, r.Lower.Precise)
+	p.line("terminal.upper_100_open_counts", points+open, most+open, r.Upper.Precise)
 	p.line("terminal.numbers_cut_at_two_decimals")
 	p.line("terminal.coverage", r.Answered, r.InScope, r.Coverage.Text)
 	p.verdict(r.Verdict,

@@ -84,7 +84,7 @@ func (p *printer) table(right map[int]bool, rows [][]string) {
 func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 	p := &printer{w: w, l: l}
 	rows := [][]string{{p.say("terminal.school"), p.say("terminal.sector"), p.say("terminal.round_2"),
-		p.say("terminal.verdict_2"), p.say("terminal.score_2"), p.say("terminal.band"),
+		p.say("terminal.verdict_2"), p.say("terminal.score"), p.say("terminal.band"),
 		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
 	for _, r := range reports {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),

@@ -14,7 +14,7 @@ func (p *printer) benchmark(r view.Report) {
 	p.raw("")
 	p.line("terminal.beside_comparable_schools")
 	p.wrapped("  ", r.Benchmark.Sentence)
-	rows := [][]string{{"  ", "", p.say("terminal.score_3"), p.say("terminal.median")}}
+	rows := [][]string{{"  ", "", p.say("terminal.score_2"), p.say("terminal.median")}}
 	for _, d := range r.Domains {
 		rows = append(rows, []string{"  " + d.ID, d.Title, d.Score.Text, d.Median.Text})
 	}
@@ -57,7 +57,7 @@ func (p *printer) agreement(r view.Report) {
 		p.line("terminal.agreement_2", g.Title, g.Count, g.Agreement.Text)
 	}
 	for _, d := range x.Differences {
-		p.raw("  " + strings.Join(filled(d.ID+" "+d.Title, d.State, d.Apart, d.Critical), " · "))
+		p.raw("  " + strings.Join(filled(d.ID+" "+d.Title, d.State, d.Agreement, d.Critical), " · "))
 		for _, v := range d.Views {
 			p.raw("    " + v)
 		}

@@ -78,10 +78,30 @@ func (b *builder) plan() []PlanRow {
 		listed[g.Indicator.ID] = true
 	}
 	for _, i := range slices.Concat(b.a.Indicators, b.a.Outside) {
-		if !listed[i.Indicator.ID] && (i.Action != "" || i.Owner != "" || !i.Due.IsZero() || i.Status != "") {
+		if !listed[i.Indicator.ID] && len(i.Plan) > 0 {
 			add(i)
 		}
 	}
+	return out
+}
+
+// agreed has a row for each action of a check, then for each of the school's own.
+func (b *builder) agreed() []PlanRow {
+	var out []PlanRow
+	add := func(id, title string, plan []assessment.Action) {
+		for _, a := range plan {
+			due := a.Due.Text
+			if !a.Due.Date.IsZero() {
+				due = Day(a.Due.Date, b.Lang)
+			}
+			out = append(out, PlanRow{ID: id, Title: title, Action: a.Text, Owner: a.Owner, Due: due,
+				DueOn: a.Due.Date.Time(), StatusID: string(a.Status), Status: StatusWord(a.Status, b.Lang)})
+		}
+	}
+	for _, c := range slices.Concat(b.a.Flags, b.a.Legal) {
+		add(c.Check.ID, b.check(c).Title, c.Plan)
+	}
+	add("", b.say("report.own_action"), b.a.Plan)
 	return out
 }
 

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"fmt"
 	"math/big"
 	"slices"
 
@@ -20,8 +21,7 @@ type Agreement struct {
 	// Joint: there is an answer that was filled in together. Leaders and Team count the other respondents.
 	Joint         bool
 	Leaders, Team int
-	// Wide are the questions on which the levels are 2 or 3 apart, Differ those on which leaders and team choose another
-	// level.
+	// Wide are the questions on which views differ, Differ those on which leaders and team choose another level.
 	Wide, Differ []string
 	// Groups are the roles that may be shown by themselves, since nobody in them or outside them can be recognised.
 	Groups []RoleGroup
@@ -45,11 +45,9 @@ type Difference struct {
 	ID, Title, Question string
 	// State is the answer of the school in words; Critical the word for how critical the question is, empty for none.
 	State, Critical string
-	Agreement       Number
-	// Apart is how far the levels are apart in words: "3 niveaus uit elkaar".
-	Apart string
-	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which
-	// nobody can be recognised. Empty when none may be shown.
+	// Agreement says in a word how far people agree; empty for too few.
+	Agreement string
+	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which nobody can be recognised. Empty when none may be shown.
 	Views []string
 	// Ask is a neutral question to start the talk.
 	Ask string
@@ -79,37 +77,48 @@ func (b *builder) addAgreement(out *Report) {
 		for n := range out.Domains[d].Indicators {
 			i := &out.Domains[d].Indicators[n]
 			from, _ := b.a.Indicator(i.ID)
-			i.Agreement = PercentOfOne(from.Agreement, out.Lang)
-			if from.Spread.Known() {
-				i.Spread = int(floor(from.Spread.Rat(), 1).Int64())
-			}
+			i.Agreement = b.agreementWord(from.Agreement)
 		}
 	}
 }
 
-func (b *builder) role(id string) string {
-	role, _ := b.r.Role(id)
-	return role.Title.In(b.Lang)
+// role is the title of a role.
+func (b *builder) role(id string) string { return roleTitle(b.r, id, b.Lang) }
+
+func roleTitle(r *rubric.Rubric, id string, l lang.Lang) string {
+	if id == assessment.Colleagues {
+		return words.Text("agreement.colleagues").In(l)
+	}
+	role, _ := r.Role(id)
+	return role.Title.In(l)
 }
 
-// differences are the questions on which the levels are 2 or 3 apart, or on which leaders and team choose another
-// level: least agreement first, then critical ones, then rubric order.
+func (b *builder) agreementWord(x assessment.Agreement) string {
+	switch x {
+	case assessment.Agreed:
+		return b.say("agreement.agreed")
+	case assessment.Partly:
+		return b.say("agreement.partly_agreed")
+	case assessment.Differing:
+		return b.say("agreement.differing")
+	}
+	return ""
+}
+
+// differences are the questions on which views differ, or on which leaders and team choose another level: those on which
+// views differ first, then critical ones, then rubric order.
 func (b *builder) differences() []Difference {
 	list := slices.DeleteFunc(slices.Clone(b.a.Indicators),
 		func(i assessment.IndicatorResult) bool { return !b.viewsDiffer(i.Indicator.ID) })
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
-		return cmp.Or(compareKnown(x.Agreement, y.Agreement),
-			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
+		return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Difference
 	for _, i := range list {
 		v := b.indicator(i)
 		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical,
-			Agreement: PercentOfOne(i.Agreement, b.Lang), Views: b.roleViews(i),
+			Agreement: b.agreementWord(i.Agreement), Views: b.roleViews(i),
 			Ask: b.say("agreement.what_does_one_see")}
-		if i.Spread.Known() {
-			d.Apart = b.apart(int(floor(i.Spread.Rat(), 1).Int64()))
-		}
 		out = append(out, d)
 	}
 	return out
@@ -117,7 +126,7 @@ func (b *builder) differences() []Difference {
 
 // aboutViews reports whether a finding is about where views differ.
 func aboutViews(f assessment.Finding) bool {
-	return f.Kind == assessment.WideSpread || f.Kind == assessment.LeadingTeam
+	return f.Kind == assessment.ViewsDiffer || f.Kind == assessment.LeadingTeam
 }
 
 // viewsDiffer reports whether a finding says that views differ on a question.
@@ -131,28 +140,22 @@ func criticalRank(c rubric.Critical) int {
 	return slices.Index([]rubric.Critical{rubric.Hard, rubric.Soft, rubric.None}, c)
 }
 
-// compareKnown orders numbers, those that are not known last.
-func compareKnown(x, y assessment.Number) int {
-	switch {
-	case x.Known() && y.Known():
-		return x.Rat().Cmp(y.Rat())
-	case x.Known():
-		return -1
-	case y.Known():
-		return 1
-	}
-	return 0
+// agreementRank puts questions on which views differ before the others.
+func agreementRank(i assessment.IndicatorResult) int {
+	return slices.Index([]assessment.Agreement{assessment.Differing, assessment.Partly, assessment.Agreed, ""}, i.Agreement)
 }
 
-func (b *builder) apart(levels int) string {
-	switch levels {
-	case 0:
-		return b.say("agreement.everyone_chooses_same_level")
-	case 1:
-		return b.say("agreement.one_level_apart")
-	default:
-		return b.say("agreement.levels_apart", levels)
+// speakers names the roles that speak for the leaders, with their number where several people may hold one.
+func speakers(r *rubric.Rubric, speak []assessment.RoleCount, l lang.Lang) string {
+	var names []string
+	for _, c := range speak {
+		name := roleTitle(r, c.Role, l)
+		if role, _ := r.Role(c.Role); !role.Single {
+			name = fmt.Sprintf("%s (%d)", name, c.Count)
+		}
+		names = append(names, name)
 	}
+	return and(names, l)
 }
 
 // roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or
@@ -161,11 +164,7 @@ func (b *builder) roleViews(i assessment.IndicatorResult) []string {
 	var leaders, team []string
 	if s := i.Sides; s != nil {
 		if !b.oneRole(i.Roles, true) {
-			name := b.say("agreement.leaders")
-			if slices.ContainsFunc(b.a.Respondents, func(c assessment.RoleCount) bool { return c.Role == rubric.Joint }) {
-				name = b.role(rubric.Joint) // the joint answer speaks for the leaders
-			}
-			leaders = append(leaders, b.say("agreement.level", name, int(s.Leading)))
+			leaders = append(leaders, b.say("agreement.level", speakers(b.r, s.Speaks, b.Lang), int(s.Leading)))
 		}
 		if !b.oneRole(i.Roles, false) {
 			team = append(team, b.say("agreement.team_level", int(s.Team)))
@@ -224,13 +223,13 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 		}
 	}
 	for _, i := range a.Indicators {
-		if i.Agreement.Known() {
+		if i.Agreement != "" {
 			out.Questions++
 		}
 	}
 	for _, f := range a.Findings {
 		switch f.Kind {
-		case assessment.WideSpread:
+		case assessment.ViewsDiffer:
 			out.Wide = f.IDs
 		case assessment.LeadingTeam:
 			out.Differ = f.IDs
@@ -254,19 +253,19 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	case x.Questions == 0:
 		return say("agreement.too_few_answers_show_differences", a.Rubric.AgreementMinimum)
 	}
-	wide, differ, apart := say("agreement.on_questions_levels_2", len(x.Wide)), "", ""
+	wide, differ, apart := say("agreement.on_questions_views_differ", len(x.Wide)), "", ""
 	switch len(x.Wide) {
 	case 0:
-		wide = say("agreement.on_no_question_levels")
+		wide = say("agreement.on_no_question_do")
 	case 1:
-		wide = say("agreement.on_1_question_levels")
+		wide = say("agreement.on_1_question_views_differ")
 	}
 	switch {
 	case len(x.Differ) > 0:
 		differ = say("agreement.leaders_team_chose_different", and(x.Differ, l))
 	case x.Leaders == 0 && !x.Joint:
 		differ = say("agreement.no_answer_by_leaders")
-	case x.Team < a.Rubric.RoleMinimum || leadersTooFew(a):
+	case x.Team < a.Rubric.RoleMinimum:
 		differ = say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum)
 	default:
 		differ = say("agreement.on_no_question_do_leaders")
@@ -275,20 +274,4 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 		apart = say("agreement.views_far_apart")
 	}
 	return joined(" ", wide, differ, apart)
-}
-
-// leadersTooFew reports whether all leaders hold a role that several people may hold, and are fewer than may be shown
-// apart.
-func leadersTooFew(a assessment.Assessment) bool {
-	several := 0
-	for _, c := range a.Respondents {
-		role, _ := a.Rubric.Role(c.Role)
-		switch {
-		case role.Leading && role.Single:
-			return false
-		case role.Leading:
-			several += c.Count
-		}
-	}
-	return several < a.Rubric.RoleMinimum
 }

@@ -33,26 +33,25 @@ func TestDifferences(t *testing.T) {
 	tests := []struct {
 		people []string
 		l      lang.Lang
-		want   string // apart, agreement and views of V1; "" for no difference
+		want   string // agreement and views of V1; "" for no difference
 	}{
 		// Levels 3 1 1 1 1 0: F = 1/6 5/6 5/6, 1 − 2·(1/6 + 1/6 + 1/6)/3 = 2/3.
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL,
-			"3 niveaus uit elkaar; 66%; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN,
-			"3 levels apart; 66%; school leader: level 3; teacher (5): level 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "deels eens; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "partly agreed; school leader: level 3; teacher (5): level 1"},
 		// The team is of two roles: four teachers and a mentor are not shown apart, the team and the leader are.
-		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL,
-			"3 niveaus uit elkaar; 66%; schoolleider: niveau 3; team: niveau 1"},
-		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL,
-			"1 niveau uit elkaar; 86%; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
-		{[]string{"leader 3", "teacher 1 1"}, lang.NL, "2 niveaus uit elkaar; 55%"},
+		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "deels eens; schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "eens; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
+		{[]string{"leader 3", "teacher 1 1 3 3"}, lang.NL, "uiteenlopend"},
+		// Two leaders in a shared role do not count; five do, and are named with their number.
+		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1 1"}, lang.NL, "deels eens; schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"board 3", "middle_leader 3 3 3 3 3", "teacher 1 1 1 1 1 1"}, lang.NL, "uiteenlopend; bestuurder en teamleider of adjunct (5): niveau 3; bestuurder: niveau 3; teamleider of adjunct (5): niveau 3; leraar of docent (6): niveau 1"},
 		{[]string{"leader 2", "teacher 1 1 2 2 2"}, lang.NL, ""},
 	}
 	for _, tt := range tests {
 		r := team(t, tt.l, tt.people...)
 		got := ""
 		for _, d := range r.Agreement.Differences {
-			got = strings.Join(append([]string{d.Apart, d.Agreement.Text}, d.Views...), "; ")
+			got = strings.Join(append([]string{d.Agreement}, d.Views...), "; ")
 		}
 		if got != tt.want {
 			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)
@@ -73,7 +72,7 @@ func TestWithoutDifferencesTheReportSaysWhy(t *testing.T) {
 		{[]string{"joint 2"}, "De vragenlijst is samen ingevuld."},
 		{[]string{"leader 2"}, "Eén persoon heeft de vragenlijst ingevuld."},
 		{[]string{"leader 3", "teacher 0"}, "Er zijn te weinig antwoorden"},
-		{[]string{"teacher 2 2 2"}, "Bij geen vraag lopen de meningen ver uiteen."},
+		{[]string{"teacher 2 2 2 2 2"}, "Bij geen vraag lopen de meningen ver uiteen."},
 	} {
 		if got := team(t, lang.NL, tt.people...).Agreement.DifferencesReason; !strings.HasPrefix(got, tt.want) {
 			t.Errorf("%v: %q; want %q", tt.people, got, tt.want)
@@ -81,28 +80,29 @@ func TestWithoutDifferencesTheReportSaysWhy(t *testing.T) {
 	}
 }
 
-// TestBenchmarkInReport has five schools of po at 0, 1, 1, 2 and 3 everywhere: scores 0, 33⅓, 33⅓, 66⅔ and 100.
+// TestBenchmarkInReport has twelve schools of po: 2 at 0, 6 at 1, 2 at 2 and 2 at 3 everywhere, so 0, 33⅓, 66⅔ and 100.
 func TestBenchmarkInReport(t *testing.T) {
 	t.Parallel()
 	var documents []string
-	for n, level := range []string{"0", "1", "1", "2", "3"} {
+	for n, level := range strings.Split("011111223301", "") {
 		documents = append(documents, strings.Replace(all(t, "po", level), "De Linde", fmt.Sprintf("School %d", n), 1))
 	}
-	if four := built(t, lang.NL, documents[:4]...); four.Benchmark != nil || four.Domains[0].Median.Known {
-		t.Errorf("four schools have a benchmark: %+v", four.Benchmark)
+	if seven := built(t, lang.NL, documents[:7]...); seven.Benchmark != nil || seven.Domains[0].Median.Known {
+		t.Errorf("seven schools have a benchmark: %+v", seven.Benchmark)
+	}
+	if eight := built(t, lang.NL, documents[:8]...); eight.Benchmark == nil || eight.Benchmark.Q1.Known || strings.Contains(eight.Benchmark.Sentence, "middelste helft") {
+		t.Errorf("eight schools: %+v; want the median alone", eight.Benchmark)
 	}
 	got := built(t, lang.NL, documents...)
-	if got.Benchmark == nil || got.Benchmark.N != 5 || got.Benchmark.Median.Text != "33%" ||
-		got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
-		t.Fatalf("benchmark %+v; want the quartiles 33, 33 and 66 of five", got.Benchmark)
+	if got.Benchmark == nil || got.Benchmark.N != 12 || got.Benchmark.Median.Text != "33%" || got.Benchmark.Q1.Text != "33%" || got.Benchmark.Q3.Text != "66%" {
+		t.Fatalf("benchmark %+v; want the quartiles 33, 33 and 66 of twelve", got.Benchmark)
 	}
 	for _, d := range got.Domains {
 		if d.Median.Text != "33%" {
 			t.Errorf("domain %s has the median %s; want 33%%", d.ID, d.Median.Text)
 		}
 	}
-	if !strings.Contains(got.Benchmark.Sentence, "5 scholen") ||
-		!strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
+	if !strings.Contains(got.Benchmark.Sentence, "12 scholen") || !strings.Contains(got.Benchmark.Sentence, "deze school telt mee") {
 		t.Errorf("the sentence: %s", got.Benchmark.Sentence)
 	}
 }

@@ -2,12 +2,12 @@ package view
 
 import (
 	"cmp"
+	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
-	"time"
 
 	"sggscan/assessment"
 	"sggscan/internal/words"
@@ -15,26 +15,39 @@ import (
 
 // Key says which school, or which file that was passed over, stands behind a code.
 type Key struct {
-	Code, Name, BRIN string
+	Code, Name, BRIN, SectorID string
+}
+
+// Keys are the codes that were given, with the secret that their order follows: without it nobody can work out which
+// school is which from a public list of schools.
+type Keys struct {
+	Secret []byte
+	List   []Key
 }
 
 // Anonymous is a comparison for people who may not know which school is which: codes for names, and no BRIN, place,
-// board, owner or free text. Levels, scores, dates and the texts of the rubric stay. The codes follow the hash of the
-// BRIN, or of name and sector, so that their order says nothing and is the same on each run; schools that sent nothing
-// have their code too, so that it stays when they do. The keys are in order of code.
+// board, owner, day, number of people or free text. Levels, scores and the texts of the rubric stay. Schools keep the
+// code that they have in the keys; new ones get theirs in an order that only the secret explains. Schools that sent
+// nothing have their code too, so that it stays when they do.
 //
 // What stays is named one by one, so that a text that is added to the model later is left out until somebody decides
 // that it may stay.
-func Anonymous(c Comparison) (Comparison, []Key) {
-	code := newCoder(c)
+func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
+	code := newCoder(c, keys)
 	order := code.order(c.Reports)
 	at := make([]int, len(order)) // where a report goes
 	for to, from := range order {
 		at[from] = to
 	}
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions,
-		BenchmarkMinimum: c.BenchmarkMinimum, Rubric: c.Rubric, Intro: append(slices.Clone(c.Intro),
-			words.Text("report.schools_have_code_for").In(c.Lang))}
+		MedianMinimum: c.MedianMinimum, Rubric: c.Rubric,
+		Intro: append(slices.Clone(c.Intro), words.Text("report.schools_have_code_for").In(c.Lang))}
+	alphabet := words.Text("comparison.schools_in_alphabetical_order").In(c.Lang)
+	for n, s := range out.Intro {
+		if s == alphabet {
+			out.Intro[n] = words.Text("comparison.no_ranking").In(c.Lang)
+		}
+	}
 	for _, from := range order {
 		r := c.Reports[from]
 		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.SectorID)))
@@ -50,7 +63,7 @@ func Anonymous(c Comparison) (Comparison, []Key) {
 			Kind: m.Kind, Text: m.Text})
 	}
 	slices.SortStableFunc(out.Missing, func(a, b Missing) int { return cmp.Compare(a.School, b.School) })
-	return out, code.keys
+	return out, Keys{keys.Secret, code.keys}
 }
 
 type coder struct {
@@ -69,7 +82,7 @@ func identity(name, brin, sector string) string {
 	return "file " + name
 }
 
-func newCoder(c Comparison) coder {
+func newCoder(c Comparison, keys Keys) coder {
 	type member struct {
 		id, hash string
 		key      Key
@@ -80,8 +93,9 @@ func newCoder(c Comparison) coder {
 		id := identity(name, brin, sector)
 		if !seen[id] {
 			seen[id] = true
-			of := cmp.Or(brin, assessment.FoldName(name)+sector)
-			*list = append(*list, member{id, fmt.Sprintf("%x", sha256.Sum256([]byte(of))), Key{Name: name, BRIN: brin}})
+			mac := hmac.New(sha256.New, keys.Secret)
+			mac.Write([]byte(id)) // never fails
+			*list = append(*list, member{id, fmt.Sprintf("%x", mac.Sum(nil)), Key{Name: name, BRIN: brin, SectorID: sector}})
 		}
 	}
 	for _, r := range c.Reports {
@@ -94,13 +108,23 @@ func newCoder(c Comparison) coder {
 			add(&schools, m.School, m.BRIN, m.SectorID)
 		}
 	}
-	out := coder{codes: map[string]string{}}
+	out := coder{codes: map[string]string{}, keys: slices.Clone(keys.List)}
+	taken := map[string]bool{}
+	for _, k := range keys.List {
+		out.codes[identity(k.Name, k.BRIN, k.SectorID)], taken[k.Code] = k.Code, true
+	}
 	number := func(list []member, word string) {
 		slices.SortFunc(list, func(a, b member) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.id, b.id)) })
-		digits := max(2, len(strconv.Itoa(len(list))))
-		for n, m := range list {
-			m.key.Code = fmt.Sprintf("%s %0*d", word, digits, n+1)
-			out.codes[m.id] = m.key.Code
+		digits, n := max(2, len(strconv.Itoa(len(list)))), 0
+		for _, m := range list {
+			if out.codes[m.id] != "" {
+				continue
+			}
+			for m.key.Code == "" || taken[m.key.Code] {
+				n++
+				m.key.Code = fmt.Sprintf("%s %0*d", word, digits, n)
+			}
+			out.codes[m.id], taken[m.key.Code] = m.key.Code, true
 			out.keys = append(out.keys, m.key)
 		}
 	}
@@ -143,12 +167,11 @@ func anonymousRound(s string) string {
 func anonymousReport(r Report, code string) Report {
 	out := Report{
 		Lang: r.Lang, Title: r.Title, School: School{Name: code, SectorID: r.School.SectorID, Sector: r.School.Sector},
-		Round: anonymousRound(r.Round), Date: r.Date, DateOn: r.DateOn,
-		Profile: r.Profile, ProfileID: r.ProfileID, Respondents: r.Respondents, TargetLevel: r.TargetLevel,
+		Round: anonymousRound(r.Round), Profile: r.Profile, ProfileID: r.ProfileID, TargetLevel: r.TargetLevel,
 		TargetLabel: r.TargetLabel, TargetShare: r.TargetShare,
 		Verdict: r.Verdict, Score: r.Score, Lower: r.Lower, Upper: r.Upper, Band: r.Band, Coverage: r.Coverage,
 		Answered: r.Answered, InScope: r.InScope, CoverageText: r.CoverageText,
-		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: r.Agreement, SharedScore: r.SharedScore,
+		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: anonymousAgreement(r.Agreement), SharedScore: r.SharedScore,
 	}
 	for _, d := range r.Domains {
 		out.Domains = append(out.Domains, Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper,
@@ -160,7 +183,6 @@ func anonymousReport(r Report, code string) Report {
 	out.Flags, out.Legal = mapped(r.Flags, anonymousCheck), mapped(r.Legal, anonymousCheck)
 	for _, p := range r.Plan {
 		out.Plan = append(out.Plan, PlanRow{ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step,
-			Due: anonymousDue(p.Due, p.DueOn), DueOn: p.DueOn,
 			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical, Carried: p.Carried})
 	}
 	if t := r.Trend; t != nil {
@@ -175,27 +197,23 @@ func anonymousReport(r Report, code string) Report {
 	return out
 }
 
-// anonymousDue keeps a day; other words are the school's own.
-func anonymousDue(words string, day time.Time) string {
-	if day.IsZero() {
-		return ""
-	}
-	return words
+// anonymousAgreement keeps what says nothing of how many people there were.
+func anonymousAgreement(a Agreement) Agreement {
+	return Agreement{Overall: a.Overall, Questions: a.Questions, Wide: a.Wide, Differ: a.Differ}
 }
 
 func anonymousAnswers(all []Indicator) []Indicator {
 	return mapped(all, func(i Indicator) Indicator {
 		return Indicator{ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, StateID: i.StateID,
 			State: i.State, HasLevel: i.HasLevel, Level: i.Level, CriticalID: i.CriticalID, Critical: i.Critical,
-			Weight: i.Weight, EvidenceDate: i.EvidenceDate, EvidenceDateOn: i.EvidenceDateOn,
-			Due: anonymousDue(i.Due, i.DueOn), DueOn: i.DueOn, StatusID: i.StatusID, Status: i.Status,
-			Agreement: i.Agreement, Spread: i.Spread, Previous: i.Previous, Own: i.Own}
+			Weight: i.Weight, StatusID: i.StatusID, Status: i.Status,
+			Agreement: i.Agreement, Previous: i.Previous, Own: i.Own}
 	})
 }
 
 func anonymousCheck(k Check) Check {
 	return Check{ID: k.ID, Title: k.Title, Untitled: k.Untitled, Question: k.Question, Why: k.Why, Steps: k.Steps,
-		StateID: k.StateID, State: k.State, Date: k.Date, Attention: k.Attention, Urgent: k.Urgent,
+		StateID: k.StateID, State: k.State, Attention: k.Attention, Urgent: k.Urgent,
 		Outside: k.Outside, Checked: k.Checked}
 }
 

@@ -9,8 +9,11 @@ func (b *builder) benchmark() *Benchmark {
 		return nil
 	}
 	out := Benchmark{N: x.N, Q1: Percent(x.Q1, b.Lang), Median: Percent(x.Median, b.Lang), Q3: Percent(x.Q3, b.Lang)}
-	out.Sentence = b.say("report.median_middle_schools_in",
-		x.N, SectorName(x.Sector, b.Lang), out.Median.Text, out.Q1.Text, out.Q3.Text)
+	half := ""
+	if x.Q1.Known() {
+		half = b.say("report.middle_half_lies_between", out.Q1.Text, out.Q3.Text)
+	}
+	out.Sentence = b.say("report.median_middle_schools_in", x.N, SectorName(x.Sector, b.Lang), out.Median.Text, half)
 	return &out
 }
 

@@ -449,8 +449,8 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 	switch {
 	case counted < 2:
 		few = b.say("board.too_few_schools_for_spread")
-	case counted < b.c.BenchmarkMinimum:
-		few = b.say("board.median_shown_from_schools", b.c.BenchmarkMinimum)
+	case counted < b.c.MedianMinimum:
+		few = b.say("board.median_shown_from_schools", b.c.MedianMinimum)
 	}
 	return joined(" ", others, left, few)
 }
@@ -475,6 +475,8 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 		out.Text = out.Score.Text
 	case d.Median.Known && d.Q1.Known && d.Q3.Known:
 		out.Text = b.say("board.to", d.Median.Text, d.Q1.Text, d.Q3.Text)
+	case d.Median.Known:
+		out.Text = d.Median.Text
 	case d.Lowest.Known && d.Highest.Known:
 		if out.Text = d.Lowest.Text; d.Highest.Text != d.Lowest.Text {
 			out.Text = b.say("board.form_2", d.Lowest.Text, d.Highest.Text)

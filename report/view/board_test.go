@@ -98,7 +98,7 @@ func replaced(t *testing.T, document, id, level string) string {
 	return out
 }
 
-// A median needs five schools with one questionnaire, a spread two; else there is a dash and the reason.
+// A median needs eight schools with one questionnaire, a spread two; else there is a dash and the reason.
 func TestBoardSectors(t *testing.T) {
 	named := func(name, sector, level string) string {
 		return strings.Replace(all(t, sector, level), "De Linde", name, 1)
@@ -113,8 +113,7 @@ func TestBoardSectors(t *testing.T) {
 	if d := vo.Domains[0]; d.Text != "33% tot 100%" || d.Median.Known || d.Coverage.Text != share {
 		t.Errorf("vo %+v", d)
 	}
-	for _, s := range []string{"Nog 1 school had een andere lijst", "te weinig is beantwoord: 1 school",
-		"vanaf 5 scholen"} {
+	for _, s := range []string{"Nog 1 school had een andere lijst", "te weinig is beantwoord: 1 school", "vanaf 8 scholen"} {
 		if !strings.Contains(vo.Note, s) {
 			t.Errorf("the note %q lacks %q", vo.Note, s)
 		}
@@ -126,13 +125,19 @@ func TestBoardSectors(t *testing.T) {
 		mbo.Summary != "1 school met de volledige lijst, 100% van de vragen beantwoord." {
 		t.Errorf("mbo %q, %q, %q", d.Text, mbo.Summary, mbo.Note)
 	}
-	five := []string{named("A", "po", "1"), named("B", "po", "1"), named("C", "po", "2"), named("D", "po", "2"),
-		named("E", "po", "3")}
-	po := view.BuildBoard(compared(t, five...)).Sectors[0]
-	if d := po.Domains[0]; d.Text != "66% (33% tot 66%)" || po.Note != "" {
-		t.Errorf("five schools: %q, %q", d.Text, po.Note)
+	var twelve []string
+	for n, level := range strings.Split("112231122322", "") {
+		twelve = append(twelve, named(string(rune('A'+n)), "po", level))
 	}
-	same := view.BuildBoard(compared(t, five[0], five[1])).Sectors[0]
+	po := view.BuildBoard(compared(t, twelve...)).Sectors[0]
+	if d := po.Domains[0]; d.Text != "66% (33% tot 66%)" || po.Note != "" {
+		t.Errorf("twelve schools: %q, %q", d.Text, po.Note)
+	}
+	eight := view.BuildBoard(compared(t, twelve[:8]...)).Sectors[0]
+	if d := eight.Domains[0]; d.Text != "50%" || eight.Note != "" {
+		t.Errorf("eight schools: %q, %q", d.Text, eight.Note)
+	}
+	same := view.BuildBoard(compared(t, twelve[0], twelve[1])).Sectors[0]
 	if same.Domains[0].Text != "33%" {
 		t.Errorf("two schools with one score: %q", same.Domains[0].Text)
 	}
@@ -218,13 +223,13 @@ func TestBoardTellsNamesApart(t *testing.T) {
 // Without names the codes stand in the place of the names, in their order.
 func TestBoardWithoutNames(t *testing.T) {
 	coded, keys := view.Anonymous(compared(t, school("Zand", "vo", "V3: 1"), school("Aarde", "vo", "V3: 0"),
-		school("Klei", "po", "V3: 0")))
+		school("Klei", "po", "V3: 0")), view.Keys{Secret: []byte("geheim")})
 	b := view.BuildBoard(coded)
 	if b.Points[0].ID != "V3" || strings.Join(b.Points[0].Schools, ",") != "School 01,School 02,School 03" ||
 		!b.Anonymous || b.Heading != "3 scholen" {
 		t.Errorf("%+v", b.Points[0])
 	}
-	for _, k := range keys {
+	for _, k := range keys.List {
 		if strings.Contains(fmt.Sprintf("%+v", b), k.Name) {
 			t.Errorf("%s stands in the summary", k.Name)
 		}

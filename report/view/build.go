@@ -81,6 +81,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.NA = b.indicators(func(i assessment.IndicatorResult) bool { return i.State == assessment.NotApplicable })
 	out.Outside = mapped(a.Outside, b.indicator)
 	out.Gaps, out.Plan, out.Open = b.gaps(), b.plan(), b.open()
+	out.Agreed = b.agreed()
 	for _, f := range a.Findings {
 		title, text := FindingText(a, f, o.Lang)
 		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,
@@ -170,7 +171,7 @@ func (b *builder) respondents() string {
 	joint := ""
 	for _, c := range b.a.Respondents {
 		role, _ := b.r.Role(c.Role)
-		word := role.Title.In(b.Lang)
+		word := b.role(c.Role)
 		switch {
 		case c.Role == rubric.Joint:
 			joint = b.say("report.team_together")

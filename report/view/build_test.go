@@ -107,8 +107,8 @@ func TestNothingAnswered(t *testing.T) {
 	if r.Verdict.Label != "Nog onvolledig" || r.Verdict.Uncapped != "Nog niet op orde" || !r.Concept {
 		t.Errorf("verdict %+v", r.Verdict)
 	}
-	if len(r.CapSentences) != 5 ||
-		r.CapSentences[0] != "V3 Nooit 'dom' of 'eigen schuld' is een kritiek punt en is nog niet beantwoord." {
+	if len(r.CapSentences) != 6 || r.CapSentences[0] != "V3 Nooit 'dom' of 'eigen schuld' is een kritiek punt en is nog niet beantwoord." ||
+		!strings.HasPrefix(r.CapSentences[5], "De domeinen V, K, O, S, D, G, H en B blijven achter") {
 		t.Errorf("caps %q", r.CapSentences)
 	}
 	// All questions and flags wait for an answer; the critical ones come first.
@@ -152,15 +152,14 @@ func TestCapIsExplained(t *testing.T) {
 	if r.Verdict.Label != "Nog niet op orde" || r.Verdict.Uncapped != "Geborgd" || !r.Verdict.Lowered {
 		t.Errorf("verdict %+v", r.Verdict)
 	}
-	if len(r.CapSentences) != 1 ||
-		r.CapSentences[0] != "G3 Is het thuis veilig? is een kritiek punt en staat op niveau 0." {
+	if len(r.CapSentences) != 2 || !strings.HasPrefix(r.CapSentences[1], "Domein G Gezin en ouders blijft achter;") || r.CapSentences[0] != "G3 Is het thuis veilig? is een kritiek punt en staat op niveau 0." {
 		t.Errorf("caps %q", r.CapSentences)
 	}
 	if len(r.First) != 1 || r.First[0].ID != "G3" || r.First[0].Change != "van 0 naar 1" || r.First[0].Text == "" {
 		t.Errorf("first %+v", r.First)
 	}
-	// Domain G weighs 2+1+2+1+1 = 7 and is one of 8: from 0 to 2 is 100·2·2 ÷ (3·7) ÷ 8 = 2,38…
-	if len(r.Gaps) != 1 || r.Gaps[0].Gain != "+2,4" {
+	// All questions weigh 50: from 0 to 2 is 100·2·2 ÷ (3·50) = 2,66…
+	if len(r.Gaps) != 1 || r.Gaps[0].Gain != "+2,7" {
 		t.Errorf("gaps %+v", r.Gaps)
 	}
 }
@@ -227,7 +226,7 @@ func TestStaffComesFirst(t *testing.T) {
 	for _, f := range r.First[:4] {
 		got = append(got, f.ID+" "+f.Change)
 	}
-	if want := "R6 vandaag nog, R7 vandaag nog, R1 nu rechtzetten, G1 van 1 naar 2"; strings.Join(got, ", ") != want {
+	if want := "R6 vandaag nog, R7 vandaag nog, R1 nu rechtzetten, S4 van 1 naar 2"; strings.Join(got, ", ") != want {
 		t.Errorf("first %q; want %s", got, want)
 	}
 	if r.First[0].Title != "Signaal over een medewerker bleef liggen" ||

@@ -27,7 +27,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	}
 	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
 		Intro: c.intro(), Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...),
-		Rubric: c.rubricRows(), BenchmarkMinimum: r.BenchmarkMinimum,
+		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum,
 	}
 	if c.several {
 		out.SharedQuestions = len(c.common)
@@ -121,7 +121,7 @@ func (w interner) bare(list []Indicator) {
 		i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
 		i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
 		i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
-		i.Agreement.Text, i.Agreement.Precise = w.one(i.Agreement.Text), w.one(i.Agreement.Precise)
+		i.Agreement = w.one(i.Agreement)
 	}
 }
 
@@ -141,7 +141,8 @@ func (c *comparer) intro() []string {
 	return []string{
 		c.say("comparison.workbook_lays_self_evaluations", c.schools(len(c.all)), strings.Join(sectors, ", ")),
 		c.say("comparison.schools_in_alphabetical_order"), c.say("comparison.look_first_at_critical"),
-		c.say("comparison.compare_within_sector", c.r.BenchmarkMinimum), c.say("comparison.coverage_says_what_share"),
+		c.say("comparison.compare_within_sector", c.r.MedianMinimum, c.r.QuartileMinimum),
+		c.say("comparison.coverage_says_what_share"),
 		c.say("comparison.self_evaluation_no_statutory"),
 	}
 }
@@ -299,7 +300,7 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 		}
 		row.Answers = append(row.Answers, cell)
 	}
-	if len(levels) >= c.r.BenchmarkMinimum {
+	if len(levels) >= c.r.MedianMinimum {
 		slices.Sort(levels)
 		row.Median = strconv.Itoa(levels[(len(levels)-1)/2])
 	}

@@ -51,21 +51,27 @@ func TestSharedGaps(t *testing.T) {
 	}
 }
 
-// Quartiles and medians appear from five schools of a sector with enough coverage.
+// A median appears from eight schools of a sector with enough coverage, quartiles from twelve.
 func TestSmallNumbersStayOut(t *testing.T) {
-	var four []string
-	for _, name := range []string{"A", "B", "C", "D"} {
-		four = append(four, strings.Replace(all(t, "po", "2"), "De Linde", name, 1))
+	var few []string
+	for _, name := range strings.Split("ABCDEFG", "") {
+		few = append(few, strings.Replace(all(t, "po", "2"), "De Linde", name, 1))
 	}
-	c := compared(t, four...)
+	c := compared(t, few...)
 	d := c.Sectors[0].Domains[0]
-	if d.Median.Known || d.N != 4 || d.Lowest.Text != "66%" || c.Sectors[0].Indicators[0].Median != "–" {
-		t.Errorf("four schools: %+v, median %s", d, c.Sectors[0].Indicators[0].Median)
+	if d.Median.Known || d.N != 7 || d.Lowest.Text != "66%" || c.Sectors[0].Indicators[0].Median != "–" {
+		t.Errorf("seven schools: %+v, median %s", d, c.Sectors[0].Indicators[0].Median)
 	}
-	c = compared(t, append(four, strings.Replace(all(t, "po", "3"), "De Linde", "E", 1))...)
+	c = compared(t, append(few, strings.Replace(all(t, "po", "3"), "De Linde", "H", 1))...)
 	d = c.Sectors[0].Domains[0]
-	if d.Median.Text != "66%" || d.Q3.Text != "66%" || d.Highest.Text != "100%" ||
-		c.Sectors[0].Indicators[0].Median != "2" {
-		t.Errorf("five schools: %+v, median %s", d, c.Sectors[0].Indicators[0].Median)
+	if d.Median.Text != "66%" || d.Q3.Known || d.Highest.Text != "100%" || c.Sectors[0].Indicators[0].Median != "2" {
+		t.Errorf("eight schools: %+v, median %s", d, c.Sectors[0].Indicators[0].Median)
+	}
+	for _, name := range strings.Split("IJKL", "") {
+		few = append(few, strings.Replace(all(t, "po", "3"), "De Linde", name, 1))
+	}
+	c = compared(t, append(few, strings.Replace(all(t, "po", "3"), "De Linde", "H", 1))...)
+	if d = c.Sectors[0].Domains[0]; d.N != 12 || d.Q1.Text != "66%" || d.Q3.Text != "100%" {
+		t.Errorf("twelve schools: %+v", d)
 	}
 }

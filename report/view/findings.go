@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,18 +29,43 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 		return say("findings.many_na"), say("findings.more_than_one_in", ids)
 	case assessment.AllEqual:
 		return say("findings.same_level_everywhere"), say("findings.all_answers_have_same_level")
-	case assessment.WideSpread:
-		return say("findings.views_differ"), say("findings.levels_chosen_2_3", ids)
+	case assessment.ViewsDiffer:
+		return say("findings.views_differ"), say("findings.views_differ_on", ids)
+	case assessment.FewPeople:
+		return say("findings.too_few_people"), say("findings.on_some_questions_only", len(f.IDs))
 	case assessment.LeadingTeam:
-		return say("findings.leaders_team_see_differently"), say("findings.leaders_team_chose_different", ids)
+		return say("findings.leaders_team_see_differently"),
+			say("findings.leaders_team_chose_different", speakers(a.Rubric, speaking(a, f.IDs), l), ids)
 	case assessment.Contradicts:
 		return say("findings.two_answers_discuss_together"), f.Text.In(l)
 	}
 	return "", ""
 }
 
-// unnamed are the questions of a finding that its text does not name. Our own sentences name all of them; only the text
-// of a contradiction, which the rubric brings, is looked at.
+// speaking are the roles that speak for the leaders on these questions, each with the most levels it has on one of them.
+func speaking(a assessment.Assessment, ids []string) []assessment.RoleCount {
+	var out []assessment.RoleCount
+	for _, role := range a.Rubric.Roles {
+		most := 0
+		for _, i := range a.Indicators {
+			if i.Sides == nil || !slices.Contains(ids, i.Indicator.ID) {
+				continue
+			}
+			for _, c := range i.Sides.Speaks {
+				if c.Role == role.ID {
+					most = max(most, c.Count)
+				}
+			}
+		}
+		if most > 0 {
+			out = append(out, assessment.RoleCount{Role: role.ID, Count: most})
+		}
+	}
+	return out
+}
+
+// unnamed are the questions of a finding that its text does not name. Our own sentences name all of them, or none on
+// purpose; only the text of a contradiction, which the rubric brings, is looked at.
 func unnamed(f assessment.Finding, text string) []string {
 	if f.Kind != assessment.Contradicts {
 		return nil
@@ -53,15 +77,18 @@ func unnamed(f assessment.Finding, text string) []string {
 // agendaSize is the number of statements that fit a page of the agenda with space to write.
 const agendaSize = 5
 
+// disagreed reports whether the people who answered a question do not all agree.
+func disagreed(i assessment.IndicatorResult) bool {
+	return i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
+}
+
 // agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with
 // one respondent the lowest levels. Critical ones come first among equals, then rubric order.
 func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
-	differ := slices.ContainsFunc(b.a.Indicators,
-		func(i assessment.IndicatorResult) bool { return i.Agreement.Known() })
+	differ := slices.ContainsFunc(b.a.Indicators, disagreed)
 	for _, i := range b.a.Indicators {
-		if differ && i.Agreement.Known() && i.Agreement.Less(big.NewRat(1, 1)) || !differ &&
-			i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
+		if differ && disagreed(i) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
 			list = append(list, i)
 		}
 	}
@@ -71,8 +98,7 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		if differ {
-			return cmp.Or(x.Agreement.Rat().Cmp(y.Agreement.Rat()),
-				criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
+			return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 		}
 		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})

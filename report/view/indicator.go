@@ -13,12 +13,9 @@ import (
 
 func (b *builder) domain(d assessment.DomainResult) Domain {
 	out := Domain{
-		ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang), Score: Percent(d.Score, b.Lang),
-		Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
-		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally),
-		Answered: d.Answered, InScope: d.InScope,
-		Weight: d.Domain.Weight, Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang),
-		Median: b.median(d.Domain.ID), Remark: b.advice.Domains[d.Domain.ID],
+		ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
+		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally), Answered: d.Answered, InScope: d.InScope,
+		Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID), Remark: b.advice.Domains[d.Domain.ID],
 	}
 	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
 	if b.trendEnough() {
@@ -121,6 +118,9 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 	if i.Notes > 0 && i.Note == "" {
 		out.Note = b.notes(i.Notes)
 	}
+	if len(i.Plan) > 1 { // each with its own owner, day and status
+		out.Action = assessment.Lines(i.Plan, func(s assessment.Status) string { return StatusWord(s, b.Lang) })
+	}
 	out.Marks = b.marks(i)
 	for _, id := range ind.Principles {
 		if p, ok := b.r.Principle(id); ok {
@@ -167,7 +167,7 @@ func (b *builder) marks(i assessment.IndicatorResult) []string {
 			out = append(out, b.say("report.without_evidence"))
 		case assessment.EvidenceOld:
 			out = append(out, b.say("report.evidence_older_than_months", b.r.EvidenceMonths))
-		case assessment.WideSpread, assessment.LeadingTeam:
+		case assessment.ViewsDiffer, assessment.LeadingTeam:
 			out = append(out, b.say("report.views_differ"))
 		default: // of the whole, not of one question
 		}

@@ -10,16 +10,15 @@ import (
 
 func (b *builder) calculation() []DomainSum {
 	weights := 0
-	for _, d := range b.a.Domains {
-		if d.Score.Known() {
-			weights += d.Domain.Weight
+	for _, i := range b.a.Indicators {
+		if i.State == assessment.Answered {
+			weights += i.Indicator.Weight
 		}
 	}
 	var out []DomainSum
 	for _, d := range b.a.Domains {
-		sum := DomainSum{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Score: Percent(d.Score, b.Lang),
-			Lower: Percent(d.Lower, b.Lang),
-			Upper: Percent(d.Upper, b.Lang), Weight: d.Domain.Weight, ShareOfWhole: Absent}
+		sum := DomainSum{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang),
+			Upper: Percent(d.Upper, b.Lang), ShareOfWhole: Absent}
 		for _, i := range b.a.Indicators {
 			if i.Indicator.Domain != d.Domain.ID {
 				continue
@@ -39,8 +38,9 @@ func (b *builder) calculation() []DomainSum {
 			}
 			sum.Rows = append(sum.Rows, row)
 		}
-		if d.Score.Known() {
-			sum.ShareOfWhole = oneDecimal(big.NewRat(int64(100*d.Domain.Weight), int64(weights)), b.Lang) + "%"
+		sum.Weight = sum.Max / int(rubric.TopLevel)
+		if sum.Weight > 0 {
+			sum.ShareOfWhole = oneDecimal(big.NewRat(int64(100*sum.Weight), int64(weights)), b.Lang) + "%"
 		}
 		out = append(out, sum)
 	}
@@ -48,7 +48,7 @@ func (b *builder) calculation() []DomainSum {
 }
 
 func (b *builder) method() []string {
-	out := []string{b.say("method.each_question_gets_level"), b.say("method.overall_score_mean_domains"),
+	out := []string{b.say("method.each_question_gets_level"), b.say("method.overall_score_same_sum"),
 		b.say("method.unknown_not_filled_in"), b.say("method.verdict_follows_from_lower_bound", b.ladder()),
 		b.say("method.critical_point_at_0",
 			b.label(rubric.NotYet), b.label(rubric.Developing), b.label(rubric.Developing), b.label(rubric.NotYet)),

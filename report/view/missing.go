@@ -20,6 +20,8 @@ func NotReturned(absent []intake.Absent, round string, l lang.Lang) []Missing {
 		case intake.NotUsable:
 			kind, text = words.Text("report.received_not_usable"), words.Text("report.errors_in_what_came")
 			detail = x.At.String() + ": " + x.Problem.In(l)
+		case intake.TooFew:
+			kind, text = words.Text("report.too_few_people"), words.Text("report.one_two_people_only")
 		case intake.NothingCame:
 		}
 		out = append(out, Missing{School: x.School.Name, BRIN: x.School.BRIN, SectorID: string(x.School.Sector),

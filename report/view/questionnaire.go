@@ -94,7 +94,7 @@ func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	for _, d := range r.Domains {
 		domain := FormDomain{ID: d.ID, Title: d.Title.In(o.Lang), Intro: d.Intro.In(o.Lang)}
 		for _, i := range d.Indicators {
-			if i.In(o.School.Sector) && (o.Profile == assessment.Full || i.Core) {
+			if i.In(o.School.Sector) && (o.Profile == assessment.Full || i.InCore(o.School.Sector)) {
 				domain.Questions = append(domain.Questions, b.question(i))
 			}
 		}
@@ -176,7 +176,7 @@ func (b *formBuilder) checks(kind rubric.CheckKind, title, guidance string) Form
 	answers := mapped(states, func(s assessment.CheckState) string { return CheckWord(s, b.Lang) })
 	out := FormChecks{Title: title, Guidance: guidance}
 	for _, c := range b.r.Checks {
-		if c.Kind == kind && c.In(b.School.Sector) {
+		if c.Kind == kind && b.r.Asks(c, b.School.Sector, b.Role) {
 			t := c.For(b.School.Sector)
 			out.Checks = append(out.Checks, FormCheck{ID: c.ID, Question: t.Question.In(b.Lang), Why: t.Why.In(b.Lang),
 				Answers: answers, Outside: len(c.Principles) == 0})

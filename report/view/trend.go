@@ -1,18 +1,13 @@
 package view
 
 import (
-	"math/big"
-
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
 )
 
-// enoughInCommon is the share of compared questions from which the previous round is drawn beside the present one.
-func enoughInCommon() *big.Rat { return big.NewRat(4, 5) }
-
 func (b *builder) trendEnough() bool {
-	return b.a.Trend != nil && b.a.Trend.Common.Known() && !b.a.Trend.Common.Less(enoughInCommon())
+	return b.a.Trend != nil && assessment.EnoughInCommon(b.a.Trend.Common)
 }
 
 // ChangeWord says how an indicator moved.
@@ -29,13 +24,18 @@ func (b *builder) trend() *Trend {
 	if t == nil {
 		return nil
 	}
-	difference := t.Score.Minus(t.PreviousScore)
-	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(),
-		Score: Percent(t.Score, b.Lang), Previous: Percent(t.PreviousScore, b.Lang), Difference: Signed(difference, b.Lang)}
+	known, score, previous := t.Score.Known(), t.Score, t.PreviousScore
+	if !b.trendEnough() {
+		score, previous = assessment.NoNumber(), assessment.NoNumber()
+	}
+	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(), Score: Percent(score, b.Lang),
+		Previous: Percent(previous, b.Lang), Difference: Signed(score.Minus(previous), b.Lang)}
 	for _, d := range t.Domains {
 		domain, _ := b.r.Domain(d.Domain)
-		out.Domains = append(out.Domains, DomainTrend{d.Domain, domain.Title.In(b.Lang), Percent(d.Score, b.Lang),
-			Percent(d.PreviousScore, b.Lang), Signed(d.Score.Minus(d.PreviousScore), b.Lang)})
+		if !assessment.EnoughInCommon(d.Common) {
+			d.Score, d.PreviousScore = assessment.NoNumber(), assessment.NoNumber()
+		}
+		out.Domains = append(out.Domains, DomainTrend{d.Domain, domain.Title.In(b.Lang), Percent(d.Score, b.Lang), Percent(d.PreviousScore, b.Lang), Signed(d.Score.Minus(d.PreviousScore), b.Lang)})
 	}
 	for _, x := range t.Indicators {
 		ind, _ := b.r.Indicator(x.Indicator)
@@ -55,12 +55,20 @@ func (b *builder) trend() *Trend {
 			out.Changed++
 		}
 	}
-	if !t.Score.Known() {
+	if !known {
 		out.Sentence = b.say("trend.no_question_was_answered", t.Round)
 		return out
 	}
-	out.Sentence = b.say("trend.since_higher_equal_lower",
-		t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text, out.Score.Text, out.Previous.Text)
+	out.Sentence = b.say("trend.since_higher_equal_lower", t.Round, out.Higher, out.Equal, out.Lower, out.Common.Text)
+	switch {
+	case !b.trendEnough():
+		out.Sentence += b.say("trend.too_little_compare_scores")
+	default:
+		out.Sentence += b.say("trend.on_score_now_was", out.Score.Text, out.Previous.Text)
+		if t.Moved(b.r, b.a.Profile) == 0 && score.Minus(previous).Rat().Sign() != 0 {
+			out.Sentence += b.say("trend.so_small_difference_says_little")
+		}
+	}
 	if out.Lower > 0 {
 		out.Sentence += b.say("trend.lower_normal_after_more")
 	}

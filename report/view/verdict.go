@@ -28,6 +28,9 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 	case t.InScope == 0:
 		v.Label = Absent
 		v.Sentence = b.say("verdict.no_question_applies_so")
+	case t.Uncapped == "":
+		v.Label = Absent
+		v.Sentence = b.say("verdict.domain_with_fewer_than")
 	case t.Answered == 0:
 		v.Sentence = b.say("verdict.no_level_been_chosen_yet", v.Uncapped)
 	case t.Verdict == rubric.Incomplete:
@@ -60,6 +63,11 @@ func (b *builder) capReason(c assessment.Cap) (reason, because string) {
 		because = b.say("verdict.critical_point_at_level_1", title)
 	case assessment.CapSoftZero:
 		because = b.say("verdict.weighs_heavily_at_level_0", title)
+	case assessment.CapDomain:
+		d, _ := b.r.Domain(c.ID)
+		title = d.Title.In(b.Lang)
+		return b.say("verdict.domain_lags_behind", c.ID, title),
+			b.say("verdict.domain_lags_behind_whole", title)
 	default:
 		if title == "" {
 			because = b.say("verdict.answer_warning_question_yes", c.ID)
@@ -80,13 +88,16 @@ func (b *builder) cap(c assessment.Cap) Cap {
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)
 	}
+	if d, ok := b.r.Domain(c.ID); ok {
+		out.Title = d.Title.In(b.Lang)
+	}
 	if d, ok := b.r.Domain(c.Scope); ok {
 		out.Scope = d.Title.In(b.Lang)
 	}
 	return out
 }
 
-// capSentences are the reasons that hold the whole down, strictest first, each once.
+// capSentences are the reasons that hold the whole down, strictest first, each once, and weak domains together at the end.
 func (b *builder) capSentences() []string {
 	caps := b.capsOf(assessment.Overall)
 	rank := func(c assessment.Cap) int {
@@ -97,10 +108,23 @@ func (b *builder) capSentences() []string {
 		return at
 	}
 	slices.SortStableFunc(caps, func(x, y assessment.Cap) int { return rank(x) - rank(y) })
-	return mapped(caps, func(c assessment.Cap) string {
+	var out, weak []string
+	for _, c := range caps {
+		if c.Reason == assessment.CapDomain {
+			weak = append(weak, c.ID)
+			continue
+		}
 		reason, _ := b.capReason(c)
-		return reason
-	})
+		out = append(out, reason)
+	}
+	switch {
+	case len(weak) == 1:
+		reason, _ := b.capReason(assessment.Cap{ID: weak[0], Reason: assessment.CapDomain})
+		out = append(out, reason)
+	case len(weak) > 1:
+		out = append(out, b.say("verdict.domains_lag_behind", and(weak, b.Lang)))
+	}
+	return out
 }
 
 // capsOf are the limits on a domain, or on the whole.

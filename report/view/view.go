@@ -115,6 +115,8 @@ type Report struct {
 	// Gaps in order; Plan has a row for each gap and each answer with an action.
 	Gaps     []Gap
 	Plan     []PlanRow
+	// Agreed are the actions for checks, and the school's own, which stand beside the plan; own ones have no id.
+	Agreed []PlanRow
 	Open     []Open
 	Findings []Finding
 	NA       []Indicator // not applicable, with the reason in Note
@@ -233,10 +235,8 @@ type Indicator struct {
 	Resources  []Resource
 	// Own is the school's own answer in words when an adviser gave another level; Reason is the adviser's.
 	Own, Reason string
-	// Agreement and Spread are those of several respondents, filled in for a comparison; Spread counts only where
-	// Agreement is known.
-	Agreement Number
-	Spread    int
+	// Agreement says in a word how far several respondents agree, filled in for a comparison; empty for too few.
+	Agreement string
 	Previous  string // the answer of the round before in words, "" when unknown
 }
 
@@ -389,9 +389,9 @@ type Comparison struct {
 	Anonymous bool
 	// SharedQuestions is the number of questions that all schools were asked; 0 when all have the same questions.
 	SharedQuestions int
-	// BenchmarkMinimum is the number of schools from which medians and quartiles are shown.
-	BenchmarkMinimum int
-	Sectors          []SectorView
+	// MedianMinimum is the number of schools from which medians and quartiles are shown.
+	MedianMinimum int
+	Sectors       []SectorView
 	// Shared are the gaps that at least half of the schools have, most shared first.
 	Shared  []SharedGap
 	Missing []Missing
