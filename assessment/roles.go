@@ -57,9 +57,12 @@ func countRoles(r *rubric.Rubric, responses []Response) []RoleCount {
 // others together as colleagues.
 func (v voices) respondents() []RoleCount {
 	var out []RoleCount
-	colleagues := 0
+	sure, colleagues := map[string]int{}, 0
 	for _, c := range v.counts {
-		if v.shared(c.Role) && c.Count < v.rubric.RoleMinimum {
+		sure[c.Role] = c.Count
+	}
+	for _, c := range countRoles(v.rubric, v.responses) {
+		if v.shared(c.Role) && sure[c.Role] < v.rubric.RoleMinimum {
 			colleagues += c.Count
 			continue
 		}
