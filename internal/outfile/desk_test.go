@@ -45,7 +45,9 @@ func wants(t *testing.T, dir string, want ...string) {
 	}
 }
 
-func file(dir, name, content string) File { return File{Path: filepath.Join(dir, name), Write: write(content)} }
+func file(dir, name, content string) File {
+	return File{Path: filepath.Join(dir, name), Write: write(content)}
+}
 
 var errBroken = errors.New("broken")
 

@@ -113,10 +113,10 @@ type Report struct {
 	Legal    []Check
 	Guidance Guidance
 	// Gaps in order; Plan has a row for each gap and each answer with an action.
-	Gaps     []Gap
-	Plan     []PlanRow
+	Gaps []Gap
+	Plan []PlanRow
 	// Agreed are the actions for checks, and the school's own, which stand beside the plan; own ones have no id.
-	Agreed []PlanRow
+	Agreed   []PlanRow
 	Open     []Open
 	Findings []Finding
 	NA       []Indicator // not applicable, with the reason in Note
