@@ -22,5 +22,5 @@ func CompareVersions(a, b string) int {
 	return cmp.Compare(len(x), len(y))
 }
 
-// ValidVersion tells whether a version has the form 1.0.0.
+// ValidVersion reports whether a version has the form 1.0.0.
 func ValidVersion(v string) bool { return versionPattern.MatchString(v) }

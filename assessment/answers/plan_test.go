@@ -94,7 +94,7 @@ func plan(t testing.TB, data []byte) (assessment.Plan, []string) {
 	return *result.Plan, told
 }
 
-// workedIn tells whether a gap workbook must be kept.
+// workedIn reports whether a gap workbook must be kept.
 func workedIn(t testing.TB, data []byte) bool {
 	t.Helper()
 	gap, worked := answers.GapWorkedIn(reader(t), data)

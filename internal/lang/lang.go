@@ -47,7 +47,7 @@ func (t Text) In(l Lang) string {
 	return t.NL
 }
 
-// Has tells whether the text was written in the language.
+// Has reports whether the text was written in the language.
 func (t Text) Has(l Lang) bool {
 	if l == EN {
 		return t.EN != ""
@@ -55,7 +55,7 @@ func (t Text) Has(l Lang) bool {
 	return t.NL != ""
 }
 
-// Empty tells whether the text is missing in both languages.
+// Empty reports whether the text is missing in both languages.
 func (t Text) Empty() bool { return t.NL == "" && t.EN == "" }
 
 // MarshalJSON writes {"nl": …, "en": …}; a language that is missing is null.

@@ -88,7 +88,7 @@ func (l List) Errors() List {
 	return List{slices.DeleteFunc(slices.Clone(l.items), func(p Problem) bool { return p.Severity != Error })}
 }
 
-// HasErrors tells whether any of the problems is an error.
+// HasErrors reports whether any of the problems is an error.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 
 // Count is the number of problems of a severity.

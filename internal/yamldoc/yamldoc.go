@@ -157,21 +157,21 @@ func (v Value) Errorf(key words.Key, args ...any) { v.problems.Errorf(v.Place(),
 // Warnf adds a warning at the place of the value; see words.Text.
 func (v Value) Warnf(key words.Key, args ...any) { v.problems.Warnf(v.Place(), key, args...) }
 
-// IsNull tells whether nothing stands there (`key:`, `~` or null).
+// IsNull reports whether nothing stands there (`key:`, `~` or null).
 func (v Value) IsNull() bool {
 	return v.node.Kind == yaml.ScalarNode && v.node.ShortTag() == "!!null"
 }
 
-// IsMap tells whether the value is a mapping.
+// IsMap reports whether the value is a mapping.
 func (v Value) IsMap() bool { return v.node.Kind == yaml.MappingNode }
 
-// IsList tells whether the value is a list.
+// IsList reports whether the value is a list.
 func (v Value) IsList() bool { return v.node.Kind == yaml.SequenceNode }
 
-// IsScalar tells whether the value is one text, number, date, boolean or nothing.
+// IsScalar reports whether the value is one text, number, date, boolean or nothing.
 func (v Value) IsScalar() bool { return v.node.Kind == yaml.ScalarNode }
 
-// IsBool tells whether a YAML boolean (true, false) stands there, and which.
+// IsBool reports whether a YAML boolean (true, false) stands there, and which.
 func (v Value) IsBool() (value, ok bool) {
 	if !v.IsScalar() || v.node.ShortTag() != "!!bool" {
 		return false, false
@@ -179,7 +179,7 @@ func (v Value) IsBool() (value, ok bool) {
 	return strings.EqualFold(v.node.Value, "true"), true
 }
 
-// IsYesNo tells whether one of the words of YAML 1.1 for yes or no stands there without quotes, and which: true, yes, on, y and
+// IsYesNo reports whether one of the words of YAML 1.1 for yes or no stands there without quotes, and which: true, yes, on, y and
 // their opposites, in any case.
 func (v Value) IsYesNo() (value, ok bool) {
 	if !v.IsScalar() || v.Quoted() {
@@ -202,12 +202,12 @@ func (v Value) Raw() string {
 	return v.node.Value
 }
 
-// Quoted tells whether the scalar stood in quotes or in a text block.
+// Quoted reports whether the scalar stood in quotes or in a text block.
 func (v Value) Quoted() bool {
 	return v.node.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
 }
 
-// Cut tells whether a text without quotes was cut off by " #", behind which YAML reads a comment. Where nothing else stands,
+// Cut reports whether a text without quotes was cut off by " #", behind which YAML reads a comment. Where nothing else stands,
 // only a sign directly before a word ("#3") is taken for a text.
 func (v Value) Cut() bool {
 	comment := v.node.LineComment

@@ -94,7 +94,7 @@ func TestOwnLevelBesideTheAdviser(t *testing.T) {
 	}
 }
 
-// shownWithStar tells whether a cell shows its number with a star.
+// shownWithStar reports whether a cell shows its number with a star.
 func shownWithStar(t *testing.T, f *excelize.File, sheet, ref string) bool {
 	t.Helper()
 	id, err := f.GetCellStyle(sheet, ref)

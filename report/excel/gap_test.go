@@ -190,7 +190,7 @@ func TestPlanIsThereToWorkIn(t *testing.T) {
 	}
 }
 
-// isLocked tells whether the style of a cell keeps people from writing in it.
+// isLocked reports whether the style of a cell keeps people from writing in it.
 func isLocked(t *testing.T, f *excelize.File, sheet, ref string) bool {
 	t.Helper()
 	id, err := f.GetCellStyle(sheet, ref)
