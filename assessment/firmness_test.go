@@ -123,6 +123,7 @@ func (o *outcome) hinges(r *rubric.Rubric) (down, up []string) {
 			flags[n] = assessment.CheckRepaired
 		case assessment.CheckBlank, assessment.CheckUnknown:
 			flags[n] = assessment.CheckYes
+		default:
 		}
 		try(c.ID, o.items, flags)
 	}

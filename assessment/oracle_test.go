@@ -225,6 +225,7 @@ func (o *outcome) setVerdicts(r *rubric.Rubric, sector rubric.Sector) {
 			weak = append(weak, assessment.Cap{ID: d.ID, Scope: "overall", Limit: rubric.Developing, Reason: "domain"})
 		case rubric.Developing:
 			weak = append(weak, assessment.Cap{ID: d.ID, Scope: "overall", Limit: rubric.InPractice, Reason: "domain"})
+		default:
 		}
 	}
 	o.caps = append(o.caps, weak...)

@@ -122,14 +122,14 @@ func (a *Assessment) score() {
 			if !ok {
 				most = embedded
 			}
-			if step, weak := domainLimit(result.Tally.judge(a.Rubric, most)); weak {
+			if step, weak := domainLimit(result.judge(a.Rubric, most)); weak {
 				limit(d.ID, Overall, step, CapDomain)
 			}
 		}
 		a.Domains = append(a.Domains, result)
 	}
 	if a.Tally = all.tally(); a.InScope > 0 {
-		a.Tally.judge(a.Rubric, limits[Overall])
+		a.judge(a.Rubric, limits[Overall])
 	}
 }
 

@@ -146,25 +146,30 @@ func readKeys(path string) (keys view.Keys, extends bool, err error) {
 		return keys, false, err
 	}
 	data, err := readOrdinary(path, limit.Document)
-	if err != nil {
-		return keys, false, nil // none yet; what cannot be read, its writer tells
+	known, ok := parseKeys(string(data))
+	if err != nil || !ok { // none yet; what cannot be read, its writer tells
+		return keys, false, nil
 	}
-	table := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\uFEFF")))
+	return known, true, nil
+}
+
+// parseKeys understands a file with codes; it is false for any other file.
+func parseKeys(text string) (keys view.Keys, ok bool) {
+	table := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
 	table.Comma = ';'
 	rows, err := table.ReadAll()
 	if err != nil || len(rows) == 0 || len(rows[0]) != 5 {
-		return keys, false, nil
+		return keys, false
 	}
-	secret, err := hex.DecodeString(strings.TrimPrefix(rows[0][4], keyMark))
-	if err != nil || len(secret) < 16 {
-		return keys, false, nil
+	keys.Secret, err = hex.DecodeString(strings.TrimPrefix(rows[0][4], keyMark))
+	if err != nil || len(keys.Secret) < 16 {
+		return keys, false
 	}
-	keys.Secret = secret
 	for _, r := range rows[1:] {
 		plain := func(n int) string { return strings.TrimPrefix(r[n], "'") }
 		keys.List = append(keys.List, view.Key{Code: plain(0), Name: plain(1), BRIN: plain(2), SectorID: r[3]})
 	}
-	return keys, true, nil
+	return keys, true
 }
 
 // writeKeys writes the key as a table that office programs open as it is: UTF-8 with a mark, semicolons, and no cell

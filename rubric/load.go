@@ -195,7 +195,7 @@ func (l *loader) keys() []field {
 		may("source", l.source),
 		must("levels", l.levelNames),
 		must("target", number(&r.Target, 0, int(TopLevel))),
-		must("coverage_minimum", decimal(&r.CoverageMinimum, 0, 1)),
+		must("coverage_minimum", decimal(&r.CoverageMinimum, 1)),
 		must("verdicts", l.verdicts),
 		must("evidence_months", number(&r.EvidenceMonths, 1, 1200)),
 		must("agreement_minimum", number(&r.AgreementMinimum, 1, 1000)),

@@ -21,7 +21,7 @@ func (l *loader) guidance(v yamldoc.Value) {
 
 func (l *loader) trendNoise(v yamldoc.Value) {
 	n := &l.rubric.TrendNoise
-	part(v, must("full", decimal(&n.Full, 0, 100)), must("core", decimal(&n.Core, 0, 100)))
+	part(v, must("full", decimal(&n.Full, 100)), must("core", decimal(&n.Core, 100)))
 }
 
 func (l *loader) levelNames(v yamldoc.Value) {
@@ -181,7 +181,7 @@ func (l *loader) condition(v yamldoc.Value) Condition {
 			answer(&c.Is, "yes", "repaired", "no", "unknown")(v)
 			c.Is = cmp.Or(c.Is, "yes") // of another word it was said that it is unknown
 		})),
-		may("agreement_below", test(decimal(&c.AgreementBelow, 0, 1))))
+		may("agreement_below", test(decimal(&c.AgreementBelow, 1))))
 	ofCheck := c.Check != "" && c.Is != "" && c.Indicator == ""
 	ofLevels := c.Check == "" && c.Is == "" && (c.Indicator != "" || c.AgreementBelow != nil)
 	if tests != 1 || !ofCheck && !ofLevels {

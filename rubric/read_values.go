@@ -64,8 +64,9 @@ func plain(to *string) reader { return func(v yamldoc.Value) { *to, _ = v.Text()
 
 func boolean(to *bool) reader { return func(v yamldoc.Value) { *to, _ = v.Bool() } }
 
-func decimal(to **big.Rat, low, high int64) reader {
-	return func(v yamldoc.Value) { *to, _ = v.Decimal(low, high) }
+// decimal reads a number from 0 to most.
+func decimal(to **big.Rat, most int64) reader {
+	return func(v yamldoc.Value) { *to, _ = v.Decimal(0, most) }
 }
 
 func number[T ~int](to *T, low, high int) reader {
