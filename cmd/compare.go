@@ -5,7 +5,9 @@ import (
 	"crypto/rand"
 	"encoding/csv"
 	"encoding/hex"
+	"errors"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -146,11 +148,16 @@ func readKeys(path string) (keys view.Keys, extends bool, err error) {
 		return keys, false, err
 	}
 	data, err := readOrdinary(path, limit.Document)
-	known, ok := parseKeys(string(data))
-	if err != nil || !ok { // none yet; what cannot be read, its writer tells
+	if errors.Is(err, fs.ErrNotExist) {
 		return keys, false, nil
 	}
-	return known, true, nil
+	if err != nil {
+		return keys, false, err
+	}
+	if known, ok := parseKeys(string(data)); ok {
+		return known, true, nil
+	}
+	return keys, false, nil // another file: its writer says that it exists
 }
 
 // parseKeys understands a file with codes; it is false for any other file.
