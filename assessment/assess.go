@@ -159,7 +159,8 @@ type First struct {
 // of what its answers planned; it touches no level or score.
 func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessment {
 	school, v := schoolOf(round), hear(r, round.Responses, o.Few)
-	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: v.profile(), Target: r.Target}
+	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: v.profile(),
+		Target: r.Target}
 	if o.Target != nil {
 		a.Target = *o.Target
 	}
@@ -318,11 +319,8 @@ func (a *Assessment) strengths() []string {
 		}
 	}
 	slices.SortStableFunc(strong, func(x, y IndicatorResult) int {
-		return cmp.Or(
-			int(y.Level-x.Level),
-			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical),
-			count(x.Evidence == "")-count(y.Evidence == ""),
-		)
+		return cmp.Or(int(y.Level-x.Level), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical),
+			count(x.Evidence == "")-count(y.Evidence == ""))
 	})
 	var out []string
 	for _, i := range strong {

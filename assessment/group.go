@@ -186,8 +186,8 @@ func rounds(r *rubric.Rubric, responses []Response, problems *problem.List) Roun
 	for n := 1; n < len(out.Rounds); n++ {
 		a, b := out.Rounds[n-1].Responses[0], out.Rounds[n].Responses[0]
 		if a.School.BRIN != "" && !sameSchool(a.School, b.School) {
-			problems.Warnf(b.Source, "answers.brin_called_in",
-				b.School.BRIN, b.School.Name, string(b.School.Sector), a.Source.String(), a.School.Name, string(a.School.Sector))
+			problems.Warnf(b.Source, "answers.brin_called_in", b.School.BRIN, b.School.Name, string(b.School.Sector),
+				a.Source.String(), a.School.Name, string(a.School.Sector))
 		}
 	}
 	newest := out.Rounds[len(out.Rounds)-1]
@@ -268,7 +268,6 @@ func doubles(role rubric.Role, round Round, problems *problem.List) {
 }
 
 func nameClash(x, other Response, problems *problem.List) {
-	problems.Errorf(x.Source, "answers.brin_called_in_correct",
-		x.School.BRIN, x.School.Name, string(x.School.Sector), other.Source.String(), other.School.Name,
-		string(other.School.Sector))
+	problems.Errorf(x.Source, "answers.brin_called_in_correct", x.School.BRIN, x.School.Name, string(x.School.Sector),
+		other.Source.String(), other.School.Name, string(other.School.Sector))
 }

@@ -57,7 +57,11 @@ func (r PlanRow) Fingerprint() string {
 
 // line is the row as id|action|owner|due|status, with a sign between them that no text holds.
 func (r PlanRow) line() string {
-	return strings.Join([]string{r.Indicator, CleanLine(r.Action), CleanLine(r.Owner), CleanLine(cmp.Or(r.Due.Date.String(), r.Due.Text)), string(r.Status)}, "\x1f")
+	return strings.Join(
+		[]string{r.Indicator, CleanLine(r.Action), CleanLine(r.Owner),
+			CleanLine(cmp.Or(r.Due.Date.String(), r.Due.Text)), string(r.Status)},
+		"\x1f",
+	)
 }
 
 // PlanFingerprint is that of a whole plan, in whatever order its rows stand.
@@ -136,7 +140,10 @@ func (a *Assessment) plan(p *Plan) {
 	for n, i := range a.Rubric.Indicators() {
 		order[i.ID] = n
 	}
-	slices.SortStableFunc(a.Outside, func(x, y IndicatorResult) int { return order[x.Indicator.ID] - order[y.Indicator.ID] })
+	slices.SortStableFunc(
+		a.Outside,
+		func(x, y IndicatorResult) int { return order[x.Indicator.ID] - order[y.Indicator.ID] },
+	)
 }
 
 func indexOf(results []IndicatorResult, id string) int {
@@ -192,8 +199,8 @@ func together(responses []Response, id string) []Action {
 		out = append(out, actions(x, id)...)
 	}
 	slices.SortFunc(out, func(a, b Action) int {
-		return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Due.String(), b.Due.String()),
-			cmp.Compare(a.Status, b.Status))
+		return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Owner, b.Owner),
+			cmp.Compare(a.Due.String(), b.Due.String()), cmp.Compare(a.Status, b.Status))
 	})
 	return slices.Compact(out)
 }
@@ -202,7 +209,10 @@ func together(responses []Response, id string) []Action {
 func Lines(plan []Action, status func(Status) string) string {
 	var out []string
 	for _, a := range plan {
-		rest := slices.DeleteFunc([]string{a.Owner, a.Due.String(), status(a.Status)}, func(s string) bool { return s == "" })
+		rest := slices.DeleteFunc(
+			[]string{a.Owner, a.Due.String(), status(a.Status)},
+			func(s string) bool { return s == "" },
+		)
 		line := a.Text
 		if len(rest) > 0 {
 			line = strings.TrimSpace(line + " (" + strings.Join(rest, ", ") + ")")
@@ -249,7 +259,10 @@ func AddPlans(schools []Rounds, plans []Plan, problems *problem.List) (rest []Pl
 		}
 		n := -1
 		if g.school >= 0 {
-			n = slices.IndexFunc(schools[g.school].Rounds, func(r Round) bool { return roundKey(r.ID) == roundKey(plan.Round) })
+			n = slices.IndexFunc(
+				schools[g.school].Rounds,
+				func(r Round) bool { return roundKey(r.ID) == roundKey(plan.Round) },
+			)
 		}
 		if n < 0 {
 			rest = append(rest, plan)
@@ -271,7 +284,8 @@ func schoolOfPlan(schools []Rounds, p Plan, problems *problem.List) (int, bool) 
 			continue
 		}
 		if named >= 0 {
-			problems.Errorf(p.Source, "answers.action_plan_without_brin", p.School.Name, schools[named].School.BRIN, s.School.BRIN)
+			problems.Errorf(p.Source, "answers.action_plan_without_brin", p.School.Name, schools[named].School.BRIN,
+				s.School.BRIN)
 			return -1, false
 		}
 		named = n

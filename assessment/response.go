@@ -151,10 +151,11 @@ type Response struct {
 	Digest string
 	// Time is the time of the day of Date ("13:39") where a form noted it.
 	Time string
-	// Sender stands for the address or name from which it came, where a form noted it. It is made so that nobody can read
-	// it, and shown nowhere.
+	// Sender stands for the address or name from which it came, where a form noted it. It is made so that nobody can
+	// read it, and shown nowhere.
 	Sender string
-	// Doubtful: perhaps of somebody of whom there is another response too. It counts for the score, and for no threshold.
+	// Doubtful: perhaps of somebody of whom there is another response too. It counts for the score, and for no
+	// threshold.
 	Doubtful      bool
 	RubricVersion string
 	Profile       Profile
@@ -169,8 +170,8 @@ type Response struct {
 	Actions map[string][]Action
 }
 
-// Returned reports whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form in
-// which only last year's texts stand was not returned.
+// Returned reports whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form
+// in which only last year's texts stand was not returned.
 func (r Response) Returned() bool {
 	for _, a := range r.Answers {
 		if a.State != Blank {

@@ -60,12 +60,13 @@ func Listed(names []string, most int) lang.Text {
 
 var (
 	emailPattern = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
-	phonePattern = regexp.MustCompile(`(^|[^0-9A-Za-z])(\+31[ -]{0,3}(\(0\))?[ -]?|0031[ -]{0,3}|\(?0)[1-9]([ )/.-]{0,3}[0-9]){8}($|[^0-9])`)
+	phonePattern = regexp.MustCompile(
+		`(^|[^0-9A-Za-z])(\+31[ -]{0,3}(\(0\))?[ -]?|0031[ -]{0,3}|\(?0)[1-9]([ )/.-]{0,3}[0-9]){8}($|[^0-9])`)
 	digitPattern = regexp.MustCompile(`[0-9]+`)
 	// groupedNumber is a number of nine digits as people part it.
 	groupedNumber = regexp.MustCompile(`\b([0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}|[0-9]{4}[ .-][0-9]{2}[ .-][0-9]{3})\b`)
-	// ibanPattern is the number of a Dutch bank account as people part it, and datePattern a date: with both a telephone
-	// number is easily confused.
+	// ibanPattern is the number of a Dutch bank account as people part it, and datePattern a date: with both a
+	// telephone number is easily confused.
 	ibanPattern = regexp.MustCompile(`(?i)\bNL[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}\b`)
 	datePattern = regexp.MustCompile(`\b([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b`)
 )
@@ -74,8 +75,8 @@ var (
 var plainSigns = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u2010", "-", "\u2011", "-",
 	"\u2012", "-", "\u2013", "-")
 
-// LooksPersonal reports whether a text holds what looks like personal data: an e-mail address, a Dutch telephone number,
-// or nine digits that pass the check of a citizen service number (BSN). It never says what it saw.
+// LooksPersonal reports whether a text holds what looks like personal data: an e-mail address, a Dutch telephone
+// number, or nine digits that pass the check of a citizen service number (BSN). It never says what it saw.
 func LooksPersonal(s string) bool {
 	digits := 0
 	for _, r := range s {
@@ -87,8 +88,8 @@ func LooksPersonal(s string) bool {
 		return strings.Contains(s, "@") && emailPattern.MatchString(s)
 	}
 	s = plainSigns.Replace(s)
-	if emailPattern.MatchString(s) || phonePattern.MatchString(datePattern.ReplaceAllString(ibanPattern.ReplaceAllString(s,
-		"account"), "date")) {
+	if emailPattern.MatchString(s) ||
+		phonePattern.MatchString(datePattern.ReplaceAllString(ibanPattern.ReplaceAllString(s, "account"), "date")) {
 		return true
 	}
 	numbers := digitPattern.FindAllString(s, -1)

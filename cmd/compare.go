@@ -187,7 +187,9 @@ func (a *app) writeKeys(w io.Writer, keys view.Keys) error {
 	}
 	table := csv.NewWriter(w)
 	table.Comma, table.UseCRLF = ';', true
-	rows := [][]string{{"code", a.say("commands.key_name"), "brin", "sector", keyMark + hex.EncodeToString(keys.Secret)}}
+	rows := [][]string{
+		{"code", a.say("commands.key_name"), "brin", "sector", keyMark + hex.EncodeToString(keys.Secret)},
+	}
 	for _, k := range keys.List {
 		rows = append(rows, []string{noFormula(k.Code), noFormula(k.Name), noFormula(k.BRIN), k.SectorID, ""})
 	}

@@ -16,8 +16,8 @@ func (a *app) few() assessment.Few {
 	return assessment.Few{All: slices.Contains(a.flags.few, everySchool), Schools: a.flags.few}
 }
 
-// joinFew puts the BRINs behind "--few" into one argument with it: "--few 12AB00,34CD00". Since --few may stand by itself
-// what comes behind it is not read as its value otherwise; a path stays a path.
+// joinFew puts the BRINs behind "--few" into one argument with it: "--few 12AB00,34CD00". Since --few may stand by
+// itself what comes behind it is not read as its value otherwise; a path stays a path.
 func joinFew(args []string) []string {
 	at := slices.Index(args, "--few")
 	if at < 0 || at+1 == len(args) {

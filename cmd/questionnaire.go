@@ -121,7 +121,8 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 		return err
 	}
 	if !o.many {
-		return a.writeOne(cmp.Or(o.output, "-"), inputs, o.format != "yaml" && o.format != "forms", a.formWriter(o.format, forms[0]))
+		return a.writeOne(cmp.Or(o.output, "-"), inputs, o.format != "yaml" && o.format != "forms",
+			a.formWriter(o.format, forms[0]))
 	}
 	var files []outfile.File
 	for n, name := range formNames(forms) {

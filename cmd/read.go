@@ -81,9 +81,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 	return r, a.advise(r, o.round)
 }
 
-func nothingFound() error {
-	return fail(ExitInput, "commands.no_filled_questionnaire_found")
-}
+func nothingFound() error { return fail(ExitInput, "commands.no_filled_questionnaire_found") }
 
 // outputApart refuses an output that is one of the paths, or a file with answers in one of the folders that are read:
 // such a file would be passed over as an output, and --force would replace it.
@@ -98,7 +96,8 @@ func (a *app) outputApart(o *options) error {
 		return nil
 	}
 	var found intake.Intake
-	_ = found.Read(a.reader(), []intake.Source{named(o.output)}, false) // what is wrong with an output, its writer tells
+	_ = found.Read(a.reader(), []intake.Source{named(o.output)},
+		false) // what is wrong with an output, its writer tells
 	for _, f := range found.Files {
 		if slices.ContainsFunc(f.Responses, assessment.Response.Returned) {
 			return fail(ExitUsage, "commands.filled_questionnaire_in_folder", o.output)

@@ -147,7 +147,8 @@ func (r *Rubric) wire() rubricJSON {
 		}),
 		EvidenceMonths: r.EvidenceMonths, AgreementMinimum: r.AgreementMinimum, RoleMinimum: r.RoleMinimum,
 		QuoteMinimum: r.QuoteMinimum, MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum,
-		TrendNoise: trendNoiseJSON{(*decimalJSON)(r.TrendNoise.Full), (*decimalJSON)(r.TrendNoise.Core)}, Guidance: r.Guidance,
+		TrendNoise: trendNoiseJSON{(*decimalJSON)(r.TrendNoise.Full),
+			(*decimalJSON)(r.TrendNoise.Core)}, Guidance: r.Guidance,
 		Roles: listJSON(r.Roles, same[Role]),
 		Domains: listJSON(r.Domains, func(d Domain) domainJSON {
 			return domainJSON{d.ID, d.Title, d.Intro, listJSON(d.Indicators, Indicator.wire)}
@@ -169,20 +170,17 @@ func (i Indicator) wire() indicatorJSON {
 	if len(i.CoreSectors) > 0 {
 		core = i.CoreSectors
 	}
-	return indicatorJSON{
-		ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why, Principles: i.Principles,
-		Sectors: i.Sectors, Weight: i.Weight, Critical: i.Critical, Core: core, AllowNA: i.AllowNA, Effort: i.Effort,
-		Levels: list(i.Texts.Levels), Evidence: list(i.Texts.Evidence), Steps: list(i.Texts.Steps), Ask: list(i.Ask),
-		Resources: i.Resources, Changed: stringJSON(i.Changed), SectorTexts: mapJSON(i.SectorTexts),
-	}
+	return indicatorJSON{ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why,
+		Principles: i.Principles, Sectors: i.Sectors, Weight: i.Weight, Critical: i.Critical, Core: core,
+		AllowNA: i.AllowNA, Effort: i.Effort, Levels: list(i.Texts.Levels), Evidence: list(i.Texts.Evidence),
+		Steps: list(i.Texts.Steps), Ask: list(i.Ask), Resources: i.Resources, Changed: stringJSON(i.Changed),
+		SectorTexts: mapJSON(i.SectorTexts)}
 }
 
 func (c Check) wire() checkJSON {
-	return checkJSON{
-		ID: c.ID, Kind: c.Kind, Title: c.Title, Question: c.Texts.Question, Why: c.Texts.Why, Sectors: c.Sectors,
-		Unfavourable: c.Unfavourable, Principles: c.Principles, Steps: c.Texts.Steps, Checked: dateJSON(c.Checked),
-		SectorTexts: mapJSON(c.SectorTexts),
-	}
+	return checkJSON{ID: c.ID, Kind: c.Kind, Title: c.Title, Question: c.Texts.Question, Why: c.Texts.Why,
+		Sectors: c.Sectors, Unfavourable: c.Unfavourable, Principles: c.Principles, Steps: c.Texts.Steps,
+		Checked: dateJSON(c.Checked), SectorTexts: mapJSON(c.SectorTexts)}
 }
 
 func (c Condition) wire() conditionJSON {

@@ -179,7 +179,8 @@ func (p *page) dayOf(text string, monthFirst bool) day {
 	case "", "-", "–", "—":
 		return day{}
 	}
-	if !strings.ContainsAny(text, "-/ ") && daysCounted.MatchString(text) { // a date in a cell that was made text shows its count of days
+	if !strings.ContainsAny(text, "-/ ") &&
+		daysCounted.MatchString(text) { // a date in a cell that was made text shows its count of days
 		number, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
 		if date, ok := serial(number, p.date1904); err == nil && ok {
 			return day{date, aDay, number != math.Trunc(number)}

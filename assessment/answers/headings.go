@@ -104,7 +104,8 @@ func (f *form) find(among func(xlsx.Sheet) bool, isHeader func(columns, [fieldCo
 // passOver finds the columns that are passed over below a header row.
 func (t *questionTable) passOver() {
 	t.passed = known().question.passedOver(t.head(), width(t.rows()), func(column int) bool {
-		return t.columns.holds(column) || slices.ContainsFunc(t.doubles, func(d double) bool { return d.column == column })
+		return t.columns.holds(column) ||
+			slices.ContainsFunc(t.doubles, func(d double) bool { return d.column == column })
 	})
 }
 

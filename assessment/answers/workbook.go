@@ -32,8 +32,8 @@ type Result struct {
 	Responses []assessment.Response
 	// Rowless: a table with a header only.
 	Rowless bool
-	// Plan is the action plan of a gap workbook. It is nil for other kinds, when the plan has an error, and for a plan of
-	// another rubric.
+	// Plan is the action plan of a gap workbook. It is nil for other kinds, when the plan has an error, and for a plan
+	// of another rubric.
 	Plan *assessment.Plan
 }
 

@@ -61,7 +61,8 @@ func safeName(given string) string {
 	name := b.String()
 	name = cmp.Or(strings.Trim(name[:min(len(name), 60)], "-"), "school")
 	device := slices.Contains([]string{"con", "prn", "aux", "nul"}, name) ||
-		len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && unicode.IsDigit(rune(name[3]))
+		len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) &&
+			unicode.IsDigit(rune(name[3]))
 	if device { // of Windows
 		name += "-school"
 	}

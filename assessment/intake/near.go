@@ -170,8 +170,8 @@ func nameKeys(s assessment.School) []nameKey {
 
 // kindOfSchool are the words in names of schools that people leave out or add.
 func kindOfSchool() []string {
-	return []string{"de", "het", "t", "een", "the", "obs", "cbs", "rkbs", "rk", "pcb", "pcbs", "pc", "kbs", "ibs", "dbs",
-		"sbo", "bs", "basisschool", "school", "openbare", "christelijke", "katholieke", "protestants", "islamitische",
-		"montessorischool", "daltonschool", "jenaplanschool", "college", "lyceum", "gymnasium", "mavo", "havo", "vwo", "vmbo",
-		"scholengemeenschap", "sg", "csg", "osg", "roc", "mbo"}
+	return []string{"de", "het", "t", "een", "the", "obs", "cbs", "rkbs", "rk", "pcb", "pcbs", "pc", "kbs", "ibs",
+		"dbs", "sbo", "bs", "basisschool", "school", "openbare", "christelijke", "katholieke", "protestants",
+		"islamitische", "montessorischool", "daltonschool", "jenaplanschool", "college", "lyceum", "gymnasium", "mavo",
+		"havo", "vwo", "vmbo", "scholengemeenschap", "sg", "csg", "osg", "roc", "mbo"}
 }

@@ -61,8 +61,8 @@ func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, proble
 // Absence is why a school has no answers for a round.
 type Absence int
 
-// Nothing came, answers of other rounds only, only questionnaires in which nothing is answered, only what has errors, or
-// only the answers of one or two people.
+// Nothing came, answers of other rounds only, only questionnaires in which nothing is answered, only what has errors,
+// or only the answers of one or two people.
 const (
 	NothingCame Absence = iota
 	OtherRound
@@ -109,8 +109,9 @@ func (in *Intake) SetAsideAbsent(round string) []Absent {
 			continue
 		}
 		listed := func(x Absent) bool {
-			return x.School.BRIN == s.School.BRIN && sameName(x.School, s.School) || (x.Why == NotUsable || x.Why == TooFew) &&
-				same(x.School, s.School)
+			return x.School.BRIN == s.School.BRIN && sameName(x.School, s.School) ||
+				(x.Why == NotUsable || x.Why == TooFew) &&
+					same(x.School, s.School)
 		}
 		if !slices.ContainsFunc(out, listed) {
 			out = append(out, Absent{School: s.School, Why: why})

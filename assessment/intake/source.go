@@ -31,8 +31,8 @@ func Bytes(name string, data []byte) Source {
 }
 
 // Folder lists the files at any depth of a folder, each called what name makes of its path in it; reading sorts out
-// which hold answers. Hidden files, locks of office programs and what is no ordinary file are no files here. The error is
-// a *fs.PathError with a name that name gave.
+// which hold answers. Hidden files, locks of office programs and what is no ordinary file are no files here. The error
+// is a *fs.PathError with a name that name gave.
 func Folder(files fs.FS, name func(string) string) ([]Source, error) {
 	var out []Source
 	err := fs.WalkDir(files, ".", func(at string, entry fs.DirEntry, err error) error {

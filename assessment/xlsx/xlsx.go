@@ -15,7 +15,8 @@ import (
 type Limits struct {
 	// File is its size in bytes as it lies on disk, Unpacked that of all its parts together when they are unpacked.
 	File, Unpacked int
-	// Sheets is the number of its sheets, Rows that of the rows of a table on one of them: a sheet may have headRows more
+	// Sheets is the number of its sheets, Rows that of the rows of a table on one of them: a sheet may have headRows
+	// more
 	// that hold something. Cells is the number of cells that are kept, with the empty ones before the last of a row.
 	Sheets, Rows, Cells int
 }

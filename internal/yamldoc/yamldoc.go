@@ -158,9 +158,7 @@ func (v Value) Errorf(key words.Key, args ...any) { v.problems.Errorf(v.Place(),
 func (v Value) Warnf(key words.Key, args ...any) { v.problems.Warnf(v.Place(), key, args...) }
 
 // IsNull reports whether nothing stands there (`key:`, `~` or null).
-func (v Value) IsNull() bool {
-	return v.node.Kind == yaml.ScalarNode && v.node.ShortTag() == "!!null"
-}
+func (v Value) IsNull() bool { return v.node.Kind == yaml.ScalarNode && v.node.ShortTag() == "!!null" }
 
 // IsMap reports whether the value is a mapping.
 func (v Value) IsMap() bool { return v.node.Kind == yaml.MappingNode }
@@ -179,8 +177,8 @@ func (v Value) IsBool() (value, ok bool) {
 	return strings.EqualFold(v.node.Value, "true"), true
 }
 
-// IsYesNo reports whether one of the words of YAML 1.1 for yes or no stands there without quotes, and which: true, yes, on, y and
-// their opposites, in any case.
+// IsYesNo reports whether one of the words of YAML 1.1 for yes or no stands there without quotes, and which: true, yes,
+// on, y and their opposites, in any case.
 func (v Value) IsYesNo() (value, ok bool) {
 	if !v.IsScalar() || v.Quoted() {
 		return false, false
@@ -207,8 +205,8 @@ func (v Value) Quoted() bool {
 	return v.node.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
 }
 
-// Cut reports whether a text without quotes was cut off by " #", behind which YAML reads a comment. Where nothing else stands,
-// only a sign directly before a word ("#3") is taken for a text.
+// Cut reports whether a text without quotes was cut off by " #", behind which YAML reads a comment. Where nothing else
+// stands, only a sign directly before a word ("#3") is taken for a text.
 func (v Value) Cut() bool {
 	comment := v.node.LineComment
 	if !v.IsScalar() || v.Quoted() || comment == "" {

@@ -45,10 +45,8 @@ func WriteXLSX(w io.Writer, all []view.Report) error {
 		// The creator is not that of the reports.
 		Lang: all[0].Lang, Title: b.words.Title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan advies",
 		Made: s.MadeOn, Foot: s.Line, Form: true, Looks: looks(),
-		Refuse: workbook.Refusals{
-			NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
-			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong,
-		},
+		Refuse: workbook.Refusals{NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
+			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong},
 		Sheets: []workbook.Sheet{b.adviserSheet(), b.textsSheet(), b.levelsSheet()},
 		Lists:  []workbook.List{b.levels, b.statuses},
 		Meta: [][2]string{
@@ -113,19 +111,17 @@ const firstRow = 3
 
 // table is a sheet with rows to fill in, of which the first columns stay in sight; each of the rules is for one of its
 // last columns.
-func table(
-	name, how string, frozen int, columns []workbook.Column, rows []workbook.Row, rules ...workbook.Rule,
-) workbook.Sheet {
+func table(name, how string, frozen int, columns []workbook.Column, rows []workbook.Row,
+	rules ...workbook.Rule) workbook.Sheet {
 	for n := range rules {
 		column := len(columns) - len(rules) + n + 1
 		rules[n].Title = columns[column-1].Title
 		rules[n].Cells = workbook.Block(column, firstRow, column, firstRow+max(len(rows), 1)-1)
 	}
-	return workbook.Sheet{
-		Name: name, Top: []workbook.Row{{Cells: []workbook.Cell{workbook.Text(how, lookHow)}, Height: 20}}, HeadHeight: 22,
+	return workbook.Sheet{Name: name,
+		Top: []workbook.Row{{Cells: []workbook.Cell{workbook.Text(how, lookHow)}, Height: 20}}, HeadHeight: 22,
 		Frozen: frozen, Start: workbook.At(frozen+1, firstRow), Locked: true, Rows: slices.Values(rows), Rules: rules,
-		Columns: columns,
-	}
+		Columns: columns}
 }
 
 func body(s string) workbook.Cell { return workbook.Text(s, lookBody) }
@@ -142,19 +138,21 @@ func (b *author) textsSheet() workbook.Sheet {
 	var rows []workbook.Row
 	for _, r := range b.all {
 		add := func(part, topic string, score view.Number, verdict string, least int) {
-			rows = append(rows, rowOf(r, least, workbook.Text(part, lookBold), body(topic), body(score.Text), body(verdict),
-				workbook.Text("", lookEntry)))
+			rows = append(
+				rows,
+				rowOf(r, least, workbook.Text(part, lookBold), body(topic), body(score.Text), body(verdict),
+					workbook.Text("", lookEntry)),
+			)
 		}
 		add(w.Summary, w.Whole, r.Score, r.Verdict.Label, 6)
 		for _, d := range r.Domains {
 			add(d.ID, d.Title, d.Score, d.Verdict.Label, 3)
 		}
 	}
-	return table(w.TextsSheet, w.TextsHow, 4, []workbook.Column{
-		b.column(answers.FieldSchool, 26), b.column(answers.FieldBRIN, 10), b.column(answers.FieldSector, 8.5),
-		b.column(answers.FieldPart, 15), b.column(answers.FieldTopic, 28), b.column(answers.FieldScore, 8),
-		b.column(answers.FieldVerdict, 20), b.column(answers.FieldText, 90),
-	}, rows, workbook.Rule{Prompt: w.TextInput})
+	return table(w.TextsSheet, w.TextsHow, 4, []workbook.Column{b.column(answers.FieldSchool, 26),
+		b.column(answers.FieldBRIN, 10), b.column(answers.FieldSector, 8.5), b.column(answers.FieldPart, 15),
+		b.column(answers.FieldTopic, 28), b.column(answers.FieldScore, 8), b.column(answers.FieldVerdict, 20),
+		b.column(answers.FieldText, 90)}, rows, workbook.Rule{Prompt: w.TextInput})
 }
 
 // evidenceShown is how much of the evidence stands in a row; the report has it all.

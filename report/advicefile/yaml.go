@@ -22,9 +22,8 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 		return errNoSchool
 	}
 	y := &yamlWriter{words: wordsFor(all[0].Lang)}
-	for _, s := range []string{
-		y.words.Title + " · " + all[0].Stamp.Line, y.words.YAMLHow, y.words.YAMLLevels, y.words.Pupils,
-	} {
+	for _, s := range []string{y.words.Title + " · " + all[0].Stamp.Line, y.words.YAMLHow, y.words.YAMLLevels,
+		y.words.Pupils} {
 		y.comment("", s)
 	}
 	y.line("adviser: \"\"\norganisation: \"\"\nlogo: \"\"\nstatus: %s\ndate:", answers.Concept)
@@ -32,7 +31,8 @@ func WriteYAML(w io.Writer, all []view.Report) error {
 	y.line("schools:")
 	schools := make([]assessment.School, len(all))
 	for n, r := range all {
-		schools[n] = assessment.School{Name: r.School.Name, BRIN: r.School.BRIN, Sector: rubric.Sector(r.School.SectorID)}
+		schools[n] = assessment.School{Name: r.School.Name, BRIN: r.School.BRIN,
+			Sector: rubric.Sector(r.School.SectorID)}
 	}
 	for n, r := range all {
 		y.school(answers.AdviceKey(schools[n], schools), r)
@@ -61,7 +61,8 @@ func outcome(title string, score view.Number, verdict string) string {
 
 func (y *yamlWriter) school(key string, r view.Report) {
 	y.line("")
-	y.comment("  ", outcome(fmt.Sprintf("%s (%s), %s", r.School.Name, r.School.SectorID, r.Round), r.Score, r.Verdict.Label))
+	y.comment("  ",
+		outcome(fmt.Sprintf("%s (%s), %s", r.School.Name, r.School.SectorID, r.Round), r.Score, r.Verdict.Label))
 	y.line("  %s:", yamldoc.Quoted(key))
 	y.line(`    summary: ""`)
 	y.line("    domains:")

@@ -69,9 +69,8 @@ func rowsOf[T any](each []T, row func(T) workbook.Row) iter.Seq[workbook.Row] {
 }
 
 // table is a sheet of which the first columns stay in sight; without rows it says why.
-func (b *author) table(
-	name, title, how, empty string, frozen int, columns []workbook.Column, rows iter.Seq[workbook.Row],
-) workbook.Sheet {
+func (b *author) table(name, title, how, empty string, frozen int, columns []workbook.Column,
+	rows iter.Seq[workbook.Row]) workbook.Sheet {
 	s := b.sheet(name, title, how, columns, rows)
 	s.Empty, s.Frozen = text(empty), frozen
 	return s
@@ -82,12 +81,11 @@ func (b *author) book(l lang.Lang, kind, title string, sheets []workbook.Sheet, 
 	s := b.stamp
 	known := [][2]string{
 		{"kind", kind}, {"tool", s.Tool}, {"tool_version", s.ToolVersion}, {"rubric", s.RubricID},
-		{"rubric_version", s.RubricVersion}, {"rubric_hash", s.RubricHash}, {"lang", string(l)}, {"made", iso(s.MadeOn)},
+		{"rubric_version",
+			s.RubricVersion}, {"rubric_hash", s.RubricHash}, {"lang", string(l)}, {"made", iso(s.MadeOn)},
 	}
-	return workbook.Book{
-		Lang: l, Title: title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan", Made: s.MadeOn,
-		Foot: s.Line, Looks: looks(), Sheets: sheets, Meta: append(known, meta...),
-	}
+	return workbook.Book{Lang: l, Title: title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan",
+		Made: s.MadeOn, Foot: s.Line, Looks: looks(), Sheets: sheets, Meta: append(known, meta...)}
 }
 
 // iso is a day as machines write it; none is empty.

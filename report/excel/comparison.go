@@ -37,9 +37,8 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	return book.Write(w)
 }
 
-func (b *author) boardTable(
-	c view.Comparison, name, how, empty string, frozen int, columns []column, rows iter.Seq[workbook.Row],
-) workbook.Sheet {
+func (b *author) boardTable(c view.Comparison, name, how, empty string, frozen int, columns []column,
+	rows iter.Seq[workbook.Row]) workbook.Sheet {
 	return b.table(name, name+" – "+c.Title, how, empty, frozen, columnsOf(columns), rows)
 }
 
@@ -188,8 +187,10 @@ func (b *author) rubricSheet(c view.Comparison) workbook.Sheet {
 	})
 	level := func(n int) string { return fmt.Sprintf("%s %d", col.Level, n) }
 	return b.boardTable(c, b.sheets.Rubric, w.RubricHow, w.RubricEmpty, 2, []column{
-		{col.ID, 6}, {col.Title, 22}, {col.Sector, 9}, {col.Kind, 14}, {col.Domain, 18}, {col.Question, 36}, {col.Why, 40},
-		{col.Critical, 13}, {col.Core, 9}, {col.Weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
+		{col.ID,
+			6}, {col.Title, 22}, {col.Sector, 9}, {col.Kind, 14}, {col.Domain, 18}, {col.Question, 36}, {col.Why, 40},
+		{col.Critical,
+			13}, {col.Core, 9}, {col.Weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
 		{col.Principles, 14},
 	}, rows)
 }

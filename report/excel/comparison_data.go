@@ -17,9 +17,11 @@ func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	}, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports[part.from:part.to] {
 			for _, p := range slices.Concat(r.Plan, r.Agreed) {
-				if !yield(workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
-					text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step), text(p.Action),
-					text(p.Owner), date(p.DueOn, p.Due), text(p.Status))) {
+				if !yield(
+					workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
+						text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step),
+						text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status)),
+				) {
 					return
 				}
 			}
@@ -66,9 +68,8 @@ func (b *author) dataSheets(c view.Comparison) []workbook.Sheet {
 }
 
 // inParts makes a sheet of each run of schools; with several each says which part it is.
-func (b *author) inParts(
-	c view.Comparison, parts []chunk, sheetOf func(view.Comparison, chunk) workbook.Sheet,
-) []workbook.Sheet {
+func (b *author) inParts(c view.Comparison, parts []chunk,
+	sheetOf func(view.Comparison, chunk) workbook.Sheet) []workbook.Sheet {
 	var out []workbook.Sheet
 	for n, part := range parts {
 		next := sheetOf(c, part)
@@ -91,7 +92,8 @@ func (b *author) partOf(s *workbook.Sheet, n, of int, first, last view.Report) {
 func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School, 28}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 12}, {col.Date, 12}, {col.Domain, 24}, {col.ID, 6},
+		{col.School,
+			28}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 12}, {col.Date, 12}, {col.Domain, 24}, {col.ID, 6},
 		{col.Title, 30}, {col.State, 24}, {col.Level, 9}, {col.Weight, 9}, {col.Critical, 14}, {col.Evidence, 40},
 		{col.EvidenceDate, 14}, {col.Note, 40}, {col.Action, 40}, {col.Owner, 18}, {col.Due, 14}, {col.Status, 11},
 		{w.Agreed, 16},
@@ -115,12 +117,11 @@ func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 
 // dataRow is one answer of one school, on one line whatever the length of its texts.
 func dataRow(r view.Report, i view.Indicator, adviser bool) workbook.Row {
-	out := workbook.Row{OneLine: true, Cells: []workbook.Cell{
-		line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date),
-		line(i.Domain), line(i.ID), line(i.Title), line(i.State), level(i), whole(i.Weight), line(i.Critical),
-		line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action), line(i.Owner),
-		date(i.DueOn, i.Due), line(i.Status), line(i.Agreement),
-	}}
+	out := workbook.Row{OneLine: true, Cells: []workbook.Cell{line(r.School.Name), line(r.School.BRIN),
+		line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date), line(i.Domain), line(i.ID), line(i.Title),
+		line(i.State), level(i), whole(i.Weight), line(i.Critical), line(i.Evidence),
+		date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action), line(i.Owner), date(i.DueOn, i.Due),
+		line(i.Status), line(i.Agreement)}}
 	if adviser {
 		out.Cells = append(out.Cells, line(i.Own), line(i.Reason))
 	}

@@ -89,7 +89,8 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		sector = 19 // with the questionnaire
 	}
 	columns := columnsOf([]column{
-		{col.Sector, sector}, {col.Domain, 34}, {col.Schools, 10}, {col.Lowest, 11}, {col.Q1, 13}, {col.Median + " (%)", 12},
+		{col.Sector,
+			sector}, {col.Domain, 34}, {col.Schools, 10}, {col.Lowest, 11}, {col.Q1, 13}, {col.Median + " (%)", 12},
 		{col.Q3, 15}, {col.Highest, 11},
 	})
 	for len(columns) < bars-1 {
@@ -100,7 +101,8 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		columns = append(columns, workbook.Column{Title: title, Width: barWidth, Head: lookHead, Hidden: true})
 	}
 	how := domainsHow(w, c) + " " + w.SpreadHow + " " + w.ChartNote
-	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.DomainsEmpty, 0, columns, slices.Values(rows))
+	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.DomainsEmpty, 0, columns,
+		slices.Values(rows))
 	out.Print.HeadOnce, out.Filtered = true, table
 	out.Charts, out.Breaks = charts, append(breaks, profiles.breaks()...)
 	return out
@@ -163,15 +165,12 @@ func (b *author) spreadChart(g group, row, bars int) workbook.Chart {
 	if g.split {
 		colours = append(colours, heat[3].Ground)
 	}
-	out := workbook.Chart{
-		At: workbook.At(1, row), Width: 900, Height: 310, Stacked: true, Gap: 45, Step: 20, TitleSize: 11,
-		Title: fmt.Sprintf(w.ChartTitle, g.title), Alt: fmt.Sprintf(w.ChartAlt, g.title),
-	}
+	out := workbook.Chart{At: workbook.At(1, row), Width: 900, Height: 310, Stacked: true, Gap: 45, Step: 20,
+		TitleSize: 11, Title: fmt.Sprintf(w.ChartTitle, g.title), Alt: fmt.Sprintf(w.ChartAlt, g.title)}
 	for n, colour := range colours {
-		out.Series = append(out.Series, workbook.Series{
-			Name: workbook.At(bars+n, headRow), Categories: workbook.Block(chartNames, g.first, chartNames, g.last),
-			Values: workbook.Block(bars+n, g.first, bars+n, g.last), Colour: colour,
-		})
+		out.Series = append(out.Series, workbook.Series{Name: workbook.At(bars+n, headRow),
+			Categories: workbook.Block(chartNames, g.first, chartNames, g.last),
+			Values:     workbook.Block(bars+n, g.first, bars+n, g.last), Colour: colour})
 	}
 	return out
 }
@@ -301,9 +300,8 @@ func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
 		school := p.c.Reports[x.school].School.Name
 		series := func(row int, colour string) workbook.Series {
 			across := func(row int) string { return workbook.Block(profileFirst, row, profileFirst-1+p.width, row) }
-			return workbook.Series{
-				Name: workbook.At(chartNames, row), Categories: across(p.heads), Values: across(row), Colour: colour,
-			}
+			return workbook.Series{Name: workbook.At(chartNames, row), Categories: across(p.heads), Values: across(row),
+				Colour: colour}
 		}
 		out = append(out, workbook.Chart{
 			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,

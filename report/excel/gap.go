@@ -32,9 +32,8 @@ func WriteGap(w io.Writer, r view.Report) error {
 	return book.Write(w)
 }
 
-func (b *author) schoolTable(
-	r view.Report, name, how, empty string, rows iter.Seq[workbook.Row], columns []column,
-) workbook.Sheet {
+func (b *author) schoolTable(r view.Report, name, how, empty string, rows iter.Seq[workbook.Row],
+	columns []column) workbook.Sheet {
 	return b.table(name, name+" – "+r.School.Name, how, empty, 2, columnsOf(columns), rows)
 }
 
@@ -47,7 +46,8 @@ func (b *author) gapsSheet(r view.Report) workbook.Sheet {
 			text(g.Ask))
 	})
 	return b.schoolTable(r, w.Gaps, w.GapsHow, w.GapsEmpty, rows, []column{
-		{c.ID, 6}, {c.Title, 22}, {c.Domain, 18}, {c.Critical, 11}, {c.Level, 9}, {c.Target, 8}, {c.Now, 36}, {c.Next, 36},
+		{c.ID,
+			6}, {c.Title, 22}, {c.Domain, 18}, {c.Critical, 11}, {c.Level, 9}, {c.Target, 8}, {c.Now, 36}, {c.Next, 36},
 		{c.Step, 36}, {c.Gain, 10}, {c.Effort, 15}, {c.Ask, 20},
 	})
 }
@@ -57,8 +57,8 @@ func (b *author) planSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.Gap, b.words.Col
 	rows := rowsOf(r.Plan, func(p view.PlanRow) workbook.Row {
 		return workbook.Cells(text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical), text(p.Change),
-			text(p.Step), styled(p.Action, lookEntry), styled(p.Owner, lookEntry), date(p.DueOn, p.Due).As(lookEntryDate),
-			styled(p.Status, lookEntry))
+			text(p.Step), styled(p.Action, lookEntry), styled(p.Owner, lookEntry),
+			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry))
 	})
 	s := b.schoolTable(r, w.Plan, w.PlanHow, w.PlanEmpty, rows, []column{
 		{c.ID, 6}, {c.Title, 24}, {c.Domain, 20}, {c.Critical, 12}, {c.Change, 13}, {c.Step, 44}, {c.Action, 44},
@@ -86,10 +86,8 @@ func planMeta(r view.Report) [][2]string {
 		if !p.DueOn.IsZero() {
 			due = assessment.Due{Date: assessment.DateOf(p.DueOn)}
 		}
-		rows = append(rows, assessment.PlanRow{
-			Indicator: p.ID, Action: workbook.Clean(p.Action), Owner: workbook.Clean(p.Owner), Due: due,
-			Status: assessment.Status(p.StatusID), Fresh: p.Carried,
-		})
+		rows = append(rows, assessment.PlanRow{Indicator: p.ID, Action: workbook.Clean(p.Action),
+			Owner: workbook.Clean(p.Owner), Due: due, Status: assessment.Status(p.StatusID), Fresh: p.Carried})
 	}
 	var out [][2]string
 	for _, m := range assessment.PlanMarks(rows) {
@@ -161,10 +159,11 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 
 // answerRow is one indicator with its answer, and how it moved since the round before.
 func answerRow(i view.Indicator, moved string) workbook.Row {
-	return workbook.Cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Question), level(i), text(i.State),
-		text(i.Critical), whole(i.Weight), text(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), text(i.Note),
-		text(i.Action), text(i.Owner), date(i.DueOn, i.Due), text(i.Status), text(strings.Join(i.Marks, "; ")), text(i.Own),
-		text(i.Reason), text(i.Agreement), text(i.Previous), text(moved), text(principleIDs(i.Principles)))
+	return workbook.Cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Question), level(i),
+		text(i.State), text(i.Critical), whole(i.Weight), text(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate),
+		text(i.Note), text(i.Action), text(i.Owner), date(i.DueOn, i.Due), text(i.Status),
+		text(strings.Join(i.Marks, "; ")), text(i.Own), text(i.Reason), text(i.Agreement), text(i.Previous),
+		text(moved), text(principleIDs(i.Principles)))
 }
 
 // checkRow is one red flag or legal question with its answer.
@@ -177,9 +176,9 @@ func (b *author) checkRow(k view.Check, kind string) workbook.Row {
 		marks = append(marks, b.words.Gap.Checked+" "+k.Checked)
 	}
 	empty := text("")
-	return workbook.Cells(text(k.ID), styled(kind, lookBold), empty, text(k.Question), empty, text(k.State), empty, empty,
-		empty, text(k.Date), text(k.Note), empty, empty, empty, empty, text(strings.Join(marks, "; ")), empty, empty, empty,
-		empty, empty, empty, empty)
+	return workbook.Cells(text(k.ID), styled(kind, lookBold), empty, text(k.Question), empty, text(k.State), empty,
+		empty, empty, text(k.Date), text(k.Note), empty, empty, empty, empty, text(strings.Join(marks, "; ")), empty,
+		empty, empty, empty, empty, empty, empty)
 }
 
 func principleIDs(list []view.Principle) string {
@@ -200,16 +199,20 @@ func (b *author) calculationSheet(r view.Report) workbook.Sheet {
 			rows = append(rows, b.sumRow(s))
 		}
 		empty := styled("", lookSum)
-		rows = append(rows, workbook.Cells(styled(d.ID, lookSum), styled(w.SumOf+" "+d.Title, lookSum), empty, empty, empty,
-			empty, whole(d.Points).As(lookSumInt), whole(d.Max).As(lookSumInt), whole(d.OpenMax).As(lookSumInt),
-			score(d.Score).As(lookSumScore), score(d.Lower).As(lookSumScore), score(d.Upper).As(lookSumScore),
-			whole(d.Weight).As(lookSumInt), styled(d.ShareOfWhole, lookSum)))
+		rows = append(
+			rows,
+			workbook.Cells(styled(d.ID, lookSum), styled(w.SumOf+" "+d.Title, lookSum), empty, empty, empty,
+				empty, whole(d.Points).As(lookSumInt), whole(d.Max).As(lookSumInt), whole(d.OpenMax).As(lookSumInt),
+				score(d.Score).As(lookSumScore), score(d.Lower).As(lookSumScore), score(d.Upper).As(lookSumScore),
+				whole(d.Weight).As(lookSumInt), styled(d.ShareOfWhole, lookSum)),
+		)
 	}
 	if len(rows) > 0 {
 		rows = append(rows, b.wholeRows(r)...)
 	}
 	s := b.schoolTable(r, w.Calculation, w.CalculationHow, w.CalculationEmpty, slices.Values(rows), []column{
-		{c.ID, 6}, {c.Title, 62}, {c.Answer, 26}, {w.Counts, 9}, {c.Level, 9}, {c.Weight, 9}, {c.Points, 9}, {c.Most, 11},
+		{c.ID,
+			6}, {c.Title, 62}, {c.Answer, 26}, {w.Counts, 9}, {c.Level, 9}, {c.Weight, 9}, {c.Points, 9}, {c.Most, 11},
 		{c.OpenMost, 10}, {c.Score, 10}, {c.Lower, 11}, {c.Upper, 11}, {c.DomainWeight, 13}, {c.Share, 14},
 	})
 	s.NoFilter = true
@@ -225,7 +228,8 @@ func (b *author) wholeRows(r view.Report) []workbook.Row {
 	empty := styled("", lookSum)
 	rows := []workbook.Row{
 		workbook.Cells(empty, styled(b.words.Gap.Whole, lookSum), empty, empty, empty, empty, empty, empty, empty,
-			score(r.Score).As(lookSumScore), score(r.Lower).As(lookSumScore), score(r.Upper).As(lookSumScore), empty, empty),
+			score(r.Score).As(lookSumScore), score(r.Lower).As(lookSumScore), score(r.Upper).As(lookSumScore), empty,
+			empty),
 		workbook.Cells(text(""), styled(b.words.Gap.Method, lookBold)),
 	}
 	for _, sentence := range slices.Concat(r.Method, b.capSentences(r.Caps)) {

@@ -69,16 +69,18 @@ func (d *boardDoc) today() band {
 	parts := append([]band{{height: 2.4}}, headline...)
 	for i, p := range d.board.Today {
 		if i == most {
-			parts = append(parts, d.faces.text(fmt.Sprintf(w.MoreToday, len(d.board.Today)-most), plain(small, grey), panelPad,
-				width)...)
+			parts = append(
+				parts,
+				d.faces.text(fmt.Sprintf(w.MoreToday, len(d.board.Today)-most), plain(small, grey), panelPad, width)...)
 			break
 		}
 		bold, st := strong(body, black), plain(body, black)
 		parts = append(parts, band{height: 1})
 		parts = append(parts, d.faces.cut(join(" ", p.ID, p.Title), bold, panelPad, width, d.fit.question+1)...)
 		if !d.single() {
-			parts = append(parts, lines(d.names(fmt.Sprintf(w.TodayAt, p.Sentence), p.Schools, st, width, d.fit.names), st,
-				panelPad)...)
+			parts = append(
+				parts,
+				lines(d.names(fmt.Sprintf(w.TodayAt, p.Sentence), p.Schools, st, width, d.fit.names), st, panelPad)...)
 		}
 		parts = append(parts, d.faces.cut(w.TodayStep+p.Step, st, panelPad, width, d.fit.measure+1)...)
 	}
@@ -158,7 +160,8 @@ func (d *boardDoc) points() []band {
 	var list [][]cell
 	for _, p := range b.Points[:min(d.fit.points, len(b.Points))] {
 		row := []cell{{text: p.ID, style: strong(small, accent)},
-			{text: d.fitted(p.Title, strong(small, black), columns[1].width, d.fit.question), style: strong(small, black)}}
+			{text: d.fitted(p.Title, strong(small, black), columns[1].width, d.fit.question),
+				style: strong(small, black)}}
 		if !d.single() {
 			names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.names)
 			row = append(row, cell{text: p.Sentence, style: fine}, cell{text: joinLines(names), style: fine})

@@ -137,7 +137,8 @@ func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
 			barValues{score: v.Median, lower: known(v.Q1, v.Median), upper: known(v.Q3, v.Median),
 				target: d.board.TargetShare})
 	case v.Lowest.Known && v.Highest.Share > v.Lowest.Share:
-		return scoreBar(sectorBarX, y, sectorBar, barValues{lower: v.Lowest, upper: v.Highest, target: d.board.TargetShare})
+		return scoreBar(sectorBarX, y, sectorBar,
+			barValues{lower: v.Lowest, upper: v.Highest, target: d.board.TargetShare})
 	case v.Lowest.Known: // all have one score
 		const thick = 1.0
 		at := min(max(sectorBar*v.Lowest.Share-thick/2, 0), sectorBar-thick)

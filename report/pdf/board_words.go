@@ -5,7 +5,8 @@ import (
 	"sggscan/internal/words"
 )
 
-// boardWords are the fixed texts of the summary for a board. Sheets that they name are those of the comparison workbook.
+// boardWords are the fixed texts of the summary for a board. Sheets that they name are those of the comparison
+// workbook.
 type boardWords struct {
 	Failed string
 

@@ -98,9 +98,7 @@ func (d *reportDoc) opening(c chapter) {
 }
 
 // keep writes bands that stay with what follows.
-func (s *document) keep(bands ...band) {
-	s.flow.add(kept(bands, true)...)
-}
+func (s *document) keep(bands ...band) { s.flow.add(kept(bands, true)...) }
 
 func (s *document) section(title string) {
 	s.keep(gap(s.air(3)))
@@ -172,7 +170,8 @@ func (d *reportDoc) checks(list []view.Check) {
 func (d *reportDoc) check(c view.Check) []band {
 	const answerWidth = 24.0
 	bold := strong(body, accent)
-	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12, textWidth-12-answerWidth-4)
+	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12,
+		textWidth-12-answerWidth-4)
 	answer := band{height: body.lead()}
 	label := d.faces.line(d.orDash(c.State))
 	if c.Attention || c.Urgent {

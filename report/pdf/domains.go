@@ -63,7 +63,8 @@ func (d *reportDoc) domainHead(v view.Domain) []band {
 	score := d.faces.line(v.Score.Text)
 	bar.items = append(bar.items, d.faces.right(score, strong(head, black), textWidth-pad, 0.8))
 	right := append([]band{bar}, d.faces.text(d.barRemarks(v), plain(micro, grey), barX, textWidth-pad-barX)...)
-	out := []band{panel(append(append([]band{{height: 2.2}}, beside(left, right)...), band{height: 2})...), {height: 1.6}}
+	out := []band{panel(append(append([]band{{height: 2.2}}, beside(left, right)...), band{height: 2})...),
+		{height: 1.6}}
 	out = append(out, d.faces.text(v.Intro, plain(small, grey), 0, textWidth)...)
 	var caps []string
 	for _, c := range v.Caps {

@@ -75,7 +75,8 @@ func (d *reportDoc) outside(list []view.Indicator) {
 		{title: w.Note, width: textWidth - 108}}
 	var rows [][]cell
 	for _, in := range list {
-		written := join("\n", in.Evidence, in.EvidenceDate, in.Note, join(" · ", in.Action, in.Owner, in.Due, in.Status))
+		written := join("\n", in.Evidence, in.EvidenceDate, in.Note,
+			join(" · ", in.Action, in.Owner, in.Due, in.Status))
 		rows = append(rows, about(body, in.ID, in.Title, "", texts(plain(body, black), in.State, d.orDash(written))...))
 	}
 	d.table(columns, rows)

@@ -93,7 +93,8 @@ type item struct {
 	style      style
 	link       string
 	picture    *picture
-	// level is the depth of an anchor in the bookmarks. page gets the page of an anchor; a text with page shows that page.
+	// level is the depth of an anchor in the bookmarks. page gets the page of an anchor; a text with page shows that
+	// page.
 	level int
 	page  *int
 }

@@ -202,7 +202,8 @@ func syllable(runes []rune, end int) int {
 
 // breakable reports whether a word may be broken between the second and the third of these letters.
 func breakable(before, last, first, after rune) bool {
-	if !unicode.IsLetter(before) || !unicode.IsLetter(last) || !unicode.IsLetter(first) || vowel(first) || !vowel(after) {
+	if !unicode.IsLetter(before) || !unicode.IsLetter(last) || !unicode.IsLetter(first) || vowel(first) ||
+		!vowel(after) {
 		return false
 	}
 	if vowel(last) {

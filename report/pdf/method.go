@@ -24,7 +24,9 @@ func (d *reportDoc) method() {
 	d.section(w.Levels)
 	var levels []band
 	for _, l := range r.Levels {
-		levels = append(levels, d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), plain(body, black))...)
+		levels = append(
+			levels,
+			d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), plain(body, black))...)
 	}
 	d.flow.add(together(levels)...)
 	d.section(w.About)
@@ -127,7 +129,8 @@ func (d *reportDoc) about() {
 			{w.Place, r.School.Place}, {w.Sector, r.School.Sector},
 			{w.FilledBy, r.Respondents}, {w.ByAdviser, join("\n", by, status)}}, 0, half),
 		d.factList([]fact{{w.Round, r.Round}, {w.Date, r.Date}, {w.Profile, r.Profile},
-			{w.Rubric, join(" · ", r.Stamp.RubricTitle, r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Stamp.RubricHash)},
+			{w.Rubric,
+				join(" · ", r.Stamp.RubricTitle, r.Stamp.RubricID+" "+r.Stamp.RubricVersion, r.Stamp.RubricHash)},
 			{w.Made, join(" · ", r.Stamp.Made, r.Stamp.Tool+" "+r.Stamp.ToolVersion)}}, half+between, half)))...)
 	d.flow.add(together(d.factList([]fact{{w.Source, r.Stamp.Source}}, 0, textWidth))...)
 }

@@ -374,7 +374,8 @@ func (d *reportDoc) findOut(n int, text words.Plural) []band {
 	if n == 0 {
 		return nil
 	}
-	return append(d.faces.text(text.Of(n, d.page[chapterOpen]), plain(small, black), 0, actionsWidth), band{height: 1.2})
+	return append(d.faces.text(text.Of(n, d.page[chapterOpen]), plain(small, black), 0, actionsWidth),
+		band{height: 1.2})
 }
 
 func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {

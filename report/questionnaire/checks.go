@@ -28,14 +28,11 @@ func (b *author) checkSheet() workbook.Sheet {
 	}
 	s := workbook.Sheet{
 		Name: w.Signals, HeadHeight: 22, Frozen: 1, NoFilter: true, Locked: true, Print: workbook.Print{LastShown: checkDay},
-		Columns: []workbook.Column{
-			column(answers.FieldID, 6.5, lookNumber), column(answers.FieldQuestion, 72, lookHead),
-			column(answers.FieldAnswer, 15, lookHead), column(answers.FieldNote, 48, lookHead),
-			column(answers.FieldCheckDate, 14, lookHead),
-		},
-		Top: []workbook.Row{{Height: bandHeight, Cells: []workbook.Cell{
-			workbook.Text(w.Signals, lookBand), {}, workbook.Text(w.BandAnswer, lookBand),
-		}}},
+		Columns: []workbook.Column{column(answers.FieldID, 6.5, lookNumber),
+			column(answers.FieldQuestion, 72, lookHead), column(answers.FieldAnswer, 15, lookHead),
+			column(answers.FieldNote, 48, lookHead), column(answers.FieldCheckDate, 14, lookHead)},
+		Top: []workbook.Row{{Height: bandHeight, Cells: []workbook.Cell{workbook.Text(w.Signals, lookBand), {},
+			workbook.Text(w.BandAnswer, lookBand)}}},
 	}
 	var rows []workbook.Row
 	for _, part := range []struct {
@@ -54,11 +51,12 @@ func (b *author) checkSheet() workbook.Sheet {
 		}
 		last := headRow + len(rows)
 		s.Rules = append(s.Rules, b.checkRules(s.Columns, part.kind, first, last)...)
-		s.Marks = append(s.Marks, b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)),
-			workbook.Mark{
-				Cells: workbook.Block(checkAnswer, first, checkAnswer, last),
-				Cases: []workbook.Case{b.wrong(notCheck(workbook.At(checkAnswer, first)))},
-			})
+		s.Marks = append(
+			s.Marks,
+			b.todo(workbook.Block(checkID, first, checkID, last), workbook.At(checkAnswer, first)),
+			workbook.Mark{Cells: workbook.Block(checkAnswer, first, checkAnswer, last),
+				Cases: []workbook.Case{b.wrong(notCheck(workbook.At(checkAnswer, first)))}},
+		)
 	}
 	s.Rows = slices.Values(rows)
 	s.Start = workbook.At(checkAnswer, min(firstQuestion+1, headRow+len(rows)))
@@ -72,7 +70,8 @@ func guidanceRow(title, text string, columns []workbook.Column) workbook.Row {
 	words := workbook.Rich(lookGuide, workbook.Run{Text: title, Size: 12, Bold: true, Ink: workbook.Dark},
 		workbook.Run{Text: text, Size: fontSize, Ink: workbook.Ink})
 	return workbook.Row{
-		Cells: []workbook.Cell{empty, words.Over(workbook.WidthOf(columns[checkQuestion-1:])), empty, empty, empty}, Pad: 6,
+		Cells: []workbook.Cell{empty, words.Over(workbook.WidthOf(columns[checkQuestion-1:])), empty, empty,
+			empty}, Pad: 6,
 	}
 }
 
@@ -91,11 +90,9 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 	if b.form.Filled != nil {
 		filled = b.form.Filled.Checks[c.ID]
 	}
-	return workbook.Row{Least: noteRoom, Cells: []workbook.Cell{
-		workbook.Text(c.ID, lookID), asking(above, texts.Question.In(l), why),
-		workbook.Text(b.words.checkName(filled.State), lookAnswer), workbook.Text(filled.Note, lookEntry),
-		day(filled.Date, ""),
-	}}
+	return workbook.Row{Least: noteRoom, Cells: []workbook.Cell{workbook.Text(c.ID, lookID),
+		asking(above, texts.Question.In(l), why), workbook.Text(b.words.checkName(filled.State), lookAnswer),
+		workbook.Text(filled.Note, lookEntry), day(filled.Date, "")}}
 }
 
 // checkRules say what may be filled in at the checks of one kind. The note of a flag asks what changed, never what
@@ -106,7 +103,11 @@ func (b *author) checkRules(columns []workbook.Column, kind rubric.CheckKind, fi
 	if kind == rubric.Flag {
 		choose, answer, note = b.lists.flag, w.FlagInput, w.ChangedInput
 	}
-	rules := []workbook.Rule{{Prompt: answer, List: choose, Open: true}, {Prompt: note}, {Prompt: w.CheckInput, Free: true}}
+	rules := []workbook.Rule{
+		{Prompt: answer, List: choose, Open: true},
+		{Prompt: note},
+		{Prompt: w.CheckInput, Free: true},
+	}
 	for n := range rules {
 		column := checkAnswer + n
 		rules[n].Cells, rules[n].Title = workbook.Block(column, first, column, last), columns[column-1].Title

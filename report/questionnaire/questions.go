@@ -98,8 +98,7 @@ func (b *author) questionSheet() workbook.Sheet {
 func (b *author) questionRow(a asks) workbook.Row {
 	l, texts := b.form.Lang, a.indicator.For(b.form.School.Sector)
 	row := workbook.Row{Least: evidenceRoom, Parted: a.first, Cells: []workbook.Cell{
-		workbook.Text(a.indicator.ID, lookID), asking(a.domain.Title.In(l), texts.Question.In(l), texts.Why.In(l)),
-	}}
+		workbook.Text(a.indicator.ID, lookID), asking(a.domain.Title.In(l), texts.Question.In(l), texts.Why.In(l))}}
 	for _, t := range texts.Levels {
 		row.Cells = append(row.Cells, workbook.Text(t.In(l), lookBody))
 	}
@@ -162,7 +161,8 @@ func (b *author) questionRules(asked []asks) []workbook.Rule {
 		if a.indicator.AllowNA {
 			levels = b.lists.levelNA
 		}
-		add(answers.FieldAnswer, before, row, row, workbook.Rule{Prompt: b.answerPrompt(a.indicator), List: levels, Open: true})
+		add(answers.FieldAnswer, before, row, row,
+			workbook.Rule{Prompt: b.answerPrompt(a.indicator), List: levels, Open: true})
 		add(answers.FieldEvidence, before, row, row, workbook.Rule{Prompt: b.evidencePrompt(a.indicator)})
 	}
 	same := func(f answers.Field, r workbook.Rule) { add(f, "", firstQuestion, headRow+len(asked), r) }

@@ -39,9 +39,8 @@ func (b *author) startSheet() workbook.Sheet {
 			s.Rules = append(s.Rules, *r.rule)
 		}
 		if r.full != "" {
-			full := workbook.Case{
-				Formula: fmt.Sprintf("$%s>=%d", at, len(b.form.questions())), Format: `"` + r.full + `"`, Ground: workbook.Light,
-			}
+			full := workbook.Case{Formula: fmt.Sprintf("$%s>=%d", at, len(b.form.questions())),
+				Format: `"` + r.full + `"`, Ground: workbook.Light}
 			s.Marks = append(s.Marks, workbook.Mark{Cells: at, Cases: []workbook.Case{full}})
 		}
 		rows = append(rows, r.Row)
@@ -52,7 +51,9 @@ func (b *author) startSheet() workbook.Sheet {
 
 // wide is a text over all columns; height 0 is as high as it needs.
 func wide(text string, k workbook.Look, height float64) startRow {
-	return startRow{Row: workbook.Row{Cells: []workbook.Cell{workbook.Text(text, k).Over(startAllWidth)}, Height: height}}
+	return startRow{
+		Row: workbook.Row{Cells: []workbook.Cell{workbook.Text(text, k).Over(startAllWidth)}, Height: height},
+	}
 }
 
 func gap(height float64) startRow { return startRow{Row: workbook.Row{Height: height}} }
@@ -71,14 +72,11 @@ func (b *author) startRows() []startRow {
 	if f.Profile == assessment.Core {
 		length, who = w.Core, w.WhoCore
 	}
-	rows := []startRow{
-		wide(r.Title.In(f.Lang), lookTitle, 28),
-		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0),
-		gap(8), paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
-		paragraph(w.Who, fmt.Sprintf(who, w.Pupils)),
-		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)),
-		gap(8), wide(w.Data, lookSection, 20), gap(4),
-	}
+	rows := []startRow{wide(r.Title.In(f.Lang), lookTitle, 28),
+		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0), gap(8),
+		paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
+		paragraph(w.Who, fmt.Sprintf(who, w.Pupils)), paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
+		wide(w.Data, lookSection, 20), gap(4)}
 	rows = append(rows, b.schoolRows()...)
 	if asked > 0 {
 		rows = append(rows, gap(8), b.progress(asked))
@@ -129,7 +127,8 @@ func (b *author) schoolRows() []startRow {
 	return []startRow{
 		field(answers.FieldSchool, s.Name, lookEntry, workbook.Rule{Prompt: w.SchoolInput}),
 		field(answers.FieldBRIN, s.BRIN, lookEntry, workbook.Rule{Prompt: w.BRINInput}),
-		field(answers.FieldSector, string(s.Sector), lookEntry, workbook.Rule{Prompt: w.SectorInput, List: b.lists.sector}),
+		field(answers.FieldSector, string(s.Sector), lookEntry,
+			workbook.Rule{Prompt: w.SectorInput, List: b.lists.sector}),
 		field(answers.FieldBoard, s.Board, lookEntry, workbook.Rule{Prompt: w.BoardInput}),
 		field(answers.FieldPlace, s.Place, lookEntry, workbook.Rule{Prompt: w.PlaceInput}),
 		field(answers.FieldRole, role, lookEntry, workbook.Rule{Prompt: w.RoleInput, List: b.lists.role}),
@@ -143,9 +142,8 @@ func (b *author) progress(asked int) startRow {
 	answer := workbook.Letters(b.columnOf(answers.FieldAnswer))
 	formula := fmt.Sprintf("COUNTA(%s!$%s$%d:$%s$%d)",
 		b.words.Questions, answer, firstQuestion, answer, firstQuestion+asked-1)
-	cells := []workbook.Cell{
-		workbook.Text(b.words.Progress, lookLabel), workbook.Formula(formula, float64(b.answered()), lookProgress),
-	}
+	cells := []workbook.Cell{workbook.Text(b.words.Progress, lookLabel),
+		workbook.Formula(formula, float64(b.answered()), lookProgress)}
 	full := fmt.Sprintf(b.words.ProgressFull, asked)
 	return startRow{Row: workbook.Row{Cells: cells, Height: fieldHeight}, full: full}
 }

@@ -45,17 +45,13 @@ func looks(progress string) []workbook.Style {
 	entry := body.On(workbook.Entry).Of("@")
 	entry.Open = true
 	sign := text.Strong().Aligned("left", "").Indented(1)
-	return []workbook.Style{
-		lookText:  text.Indented(1),
+	return []workbook.Style{lookText: text.Indented(1),
 		lookTitle: bare.Heading(16, workbook.Dark).Aligned("", "center"), lookSub: text.In(workbook.Soft),
-		lookSmall:   small,
-		lookSection: bare.Heading(12, workbook.Dark).Aligned("", "bottom").Framed(workbook.Ruled),
-		lookLabel:   text.Strong().In(workbook.Dark), lookFixed: body, lookSample: body.On(workbook.Entry), lookSign: sign,
-		lookProgress: sign.Framed(workbook.Boxed).Of(progress),
-		lookBand:     bare.Heading(9, workbook.Dark).Aligned("", "center").Indented(1),
-		lookHead:     head.Indented(1), lookNumber: head, lookLevel: head.On(workbook.Middle).Indented(1),
-		lookID: number, lookBody: body, lookGuide: text.On(workbook.Light).Aligned("", "center").Indented(1),
-		lookLast: body.On(workbook.Light), lookAnswer: entry.Strong(), lookEntry: entry,
-		lookEntryDate: entry.Of(workbook.DateFormat).Aligned("left", ""),
-	}
+		lookSmall: small, lookSection: bare.Heading(12, workbook.Dark).Aligned("", "bottom").Framed(workbook.Ruled),
+		lookLabel: text.Strong().In(workbook.Dark), lookFixed: body, lookSample: body.On(workbook.Entry),
+		lookSign: sign, lookProgress: sign.Framed(workbook.Boxed).Of(progress),
+		lookBand: bare.Heading(9, workbook.Dark).Aligned("", "center").Indented(1), lookHead: head.Indented(1),
+		lookNumber: head, lookLevel: head.On(workbook.Middle).Indented(1), lookID: number, lookBody: body,
+		lookGuide: text.On(workbook.Light).Aligned("", "center").Indented(1), lookLast: body.On(workbook.Light),
+		lookAnswer: entry.Strong(), lookEntry: entry, lookEntryDate: entry.Of(workbook.DateFormat).Aligned("left", "")}
 }

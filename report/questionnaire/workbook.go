@@ -32,15 +32,14 @@ func Workbook(w io.Writer, f Form) error {
 		// The creator is not that of the reports, which the program passes over when it reads.
 		Lang: f.Lang, Title: title, Subject: by, Creator: "sggscan vragenlijst", Made: f.Date.Time(), Foot: foot + " · " + by,
 		Form: true, Looks: looks(fmt.Sprintf(b.words.ProgressFormat, len(f.questions()))),
-		Refuse: workbook.Refusals{
-			NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
-			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong,
-		},
+		Refuse: workbook.Refusals{NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
+			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong},
 		Sheets: []workbook.Sheet{b.startSheet(), b.questionSheet(), b.checkSheet()},
 		Lists:  []workbook.List{l.level, l.levelNA, l.flag, l.legal, l.status, l.role, l.sector},
 		Meta: [][2]string{
 			{"kind", "questionnaire"}, {"rubric", r.ID}, {"version", r.Version}, {"hash", r.Hash},
-			{"profile", string(f.Profile)}, {"lang", string(f.Lang)}, {"round", b.round()}, {"written", f.Date.String()},
+			{"profile",
+				string(f.Profile)}, {"lang", string(f.Lang)}, {"round", b.round()}, {"written", f.Date.String()},
 			{"sector", string(f.School.Sector)},
 		},
 	}
@@ -69,11 +68,9 @@ func (b *author) makeLists() lists {
 		statuses = append(statuses, w.statusName(s))
 	}
 	list := func(column string, items ...string) workbook.List { return workbook.List{Column: column, Items: items} }
-	return lists{
-		level: list("A", levels...), levelNA: list("B", append(slices.Clone(levels), w.NotApplicable)...),
+	return lists{level: list("A", levels...), levelNA: list("B", append(slices.Clone(levels), w.NotApplicable)...),
 		flag: list("C", w.Yes, w.Repaired, w.No, w.Unknown), legal: list("D", w.Yes, w.No, w.Unknown),
-		status: list("E", statuses...), role: list("F", roles...), sector: list("G", sectors...),
-	}
+		status: list("E", statuses...), role: list("F", roles...), sector: list("G", sectors...)}
 }
 
 // levelName is a level as it stands in the list: "2 – In praktijk".
@@ -106,9 +103,8 @@ func day(d assessment.Date, words string) workbook.Cell {
 
 // todo marks numbers of questions of which the answer, in the cell of the first row, is empty.
 func (b *author) todo(cells, answer string) workbook.Mark {
-	return workbook.Mark{Cells: cells, Cases: []workbook.Case{{
-		Formula: fmt.Sprintf("LEN(TRIM($%s))=0", answer), Format: `"` + b.words.TodoMark + ` "@`, Ground: workbook.Entry,
-	}}}
+	return workbook.Mark{Cells: cells, Cases: []workbook.Case{{Formula: fmt.Sprintf("LEN(TRIM($%s))=0", answer),
+		Format: `"` + b.words.TodoMark + ` "@`, Ground: workbook.Entry}}}
 }
 
 // asks is a question of the form with the domain it belongs to; first when the domain begins with it.

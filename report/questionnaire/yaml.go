@@ -152,8 +152,8 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	}
 	y.fields("  ", i.ID, "")
 	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.EvidenceDate.String(),
-		"note", `""`, "action", yamldoc.Quoted(action), "owner", yamldoc.Quoted(was.Owner), "due", was.Due.Date.String(),
-		"status", string(was.Status))
+		"note", `""`, "action", yamldoc.Quoted(action), "owner", yamldoc.Quoted(was.Owner), "due",
+		was.Due.Date.String(), "status", string(was.Status))
 }
 
 func (y *yamlWriter) check(c rubric.Check) {

@@ -265,10 +265,10 @@ func wireTally(t assessment.Tally) tally {
 }
 
 func wireIndicator(i assessment.IndicatorResult) indicator {
-	out := indicator{
-		ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence), EvidenceDate: i.EvidenceDate, Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
-		Due: text(i.Due.String()), Status: text(string(i.Status)), Plan: actions(i.Plan), Agreement: text(string(i.Agreement)),
-	}
+	out := indicator{ID: i.Indicator.ID, State: i.State.String(), Evidence: text(i.Evidence),
+		EvidenceDate: i.EvidenceDate, Note: text(i.Note), Action: text(i.Action), Owner: text(i.Owner),
+		Due: text(i.Due.String()), Status: text(string(i.Status)), Plan: actions(i.Plan),
+		Agreement: text(string(i.Agreement))}
 	if i.State == assessment.Answered {
 		out.Level = level(i.Level)
 	}
@@ -319,7 +319,8 @@ func wireRoute(r *assessment.Route) *route {
 	if r == nil {
 		return nil
 	}
-	out := &route{Verdict: text(string(r.Verdict)), Steps: []routeStep{}, AnswersMissing: r.AnswersMissing, Score: r.Score}
+	out := &route{Verdict: text(string(r.Verdict)), Steps: []routeStep{},
+		AnswersMissing: r.AnswersMissing, Score: r.Score}
 	if r.Verdict != "" {
 		out.Count = &r.Count
 	}

@@ -111,8 +111,11 @@ func (b *builder) open() []Open {
 	for _, id := range b.a.Open {
 		i, _ := b.a.Indicator(id)
 		v := b.indicator(i)
-		out = append(out, Open{ID: id, Title: v.Title, Question: v.Question, State: v.State, Critical: v.Critical, Ask: v.Ask,
-			Hints: v.Hints, Band: oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)})
+		out = append(
+			out,
+			Open{ID: id, Title: v.Title, Question: v.Question, State: v.State, Critical: v.Critical, Ask: v.Ask,
+				Hints: v.Hints, Band: oneDecimal(b.a.BandEffect(id).Rat(), b.Lang)},
+		)
 	}
 	rank := func(o Open) int {
 		i, _ := b.r.Indicator(o.ID)

@@ -47,7 +47,8 @@ type Difference struct {
 	State, Critical string
 	// Agreement says in a word how far people agree; empty for too few.
 	Agreement string
-	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which nobody can be recognised. Empty when none may be shown.
+	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which
+	// nobody can be recognised. Empty when none may be shown.
 	Views []string
 	// Ask is a neutral question to start the talk.
 	Ask string
@@ -105,19 +106,20 @@ func (b *builder) agreementWord(x assessment.Agreement) string {
 	return ""
 }
 
-// differences are the questions on which views differ, or on which leaders and team choose another level: those on which
-// views differ first, then critical ones, then rubric order.
+// differences are the questions on which views differ, or on which leaders and team choose another level: those on
+// which views differ first, then critical ones, then rubric order.
 func (b *builder) differences() []Difference {
 	list := slices.DeleteFunc(slices.Clone(b.a.Indicators),
 		func(i assessment.IndicatorResult) bool { return !b.viewsDiffer(i.Indicator.ID) })
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
-		return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
+		return cmp.Or(agreementRank(x)-agreementRank(y),
+			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
 	var out []Difference
 	for _, i := range list {
 		v := b.indicator(i)
-		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State), Critical: v.Critical,
-			Agreement: b.agreementWord(i.Agreement), Views: b.roleViews(i),
+		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State),
+			Critical: v.Critical, Agreement: b.agreementWord(i.Agreement), Views: b.roleViews(i),
 			Ask: b.say("agreement.what_does_one_see")}
 		out = append(out, d)
 	}
@@ -142,7 +144,8 @@ func criticalRank(c rubric.Critical) int {
 
 // agreementRank puts questions on which views differ before the others.
 func agreementRank(i assessment.IndicatorResult) int {
-	return slices.Index([]assessment.Agreement{assessment.Differing, assessment.Partly, assessment.Agreed, ""}, i.Agreement)
+	return slices.Index([]assessment.Agreement{assessment.Differing, assessment.Partly, assessment.Agreed, ""},
+		i.Agreement)
 }
 
 // speakers names the roles that speak for the leaders, with their number where several people may hold one.

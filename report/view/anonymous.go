@@ -95,7 +95,8 @@ func newCoder(c Comparison, keys Keys) coder {
 			seen[id] = true
 			mac := hmac.New(sha256.New, keys.Secret)
 			mac.Write([]byte(id)) // never fails
-			*list = append(*list, member{id, fmt.Sprintf("%x", mac.Sum(nil)), Key{Name: name, BRIN: brin, SectorID: sector}})
+			*list = append(*list,
+				member{id, fmt.Sprintf("%x", mac.Sum(nil)), Key{Name: name, BRIN: brin, SectorID: sector}})
 		}
 	}
 	for _, r := range c.Reports {
@@ -114,7 +115,10 @@ func newCoder(c Comparison, keys Keys) coder {
 		out.codes[identity(k.Name, k.BRIN, k.SectorID)], taken[k.Code] = k.Code, true
 	}
 	number := func(list []member, word string) {
-		slices.SortFunc(list, func(a, b member) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.id, b.id)) })
+		slices.SortFunc(
+			list,
+			func(a, b member) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.id, b.id)) },
+		)
 		digits, n := max(2, len(strconv.Itoa(len(list)))), 0
 		for _, m := range list {
 			if out.codes[m.id] != "" {
@@ -174,10 +178,13 @@ func anonymousReport(r Report, code string) Report {
 		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: anonymousAgreement(r.Agreement), SharedScore: r.SharedScore,
 	}
 	for _, d := range r.Domains {
-		out.Domains = append(out.Domains, Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper,
-			Band: d.Band, Coverage: d.Coverage, CoverageText: d.CoverageText,
-			Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Caps: d.Caps, Previous: d.Previous,
-			Indicators: anonymousAnswers(d.Indicators)})
+		out.Domains = append(
+			out.Domains,
+			Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper,
+				Band: d.Band, Coverage: d.Coverage, CoverageText: d.CoverageText,
+				Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Caps: d.Caps, Previous: d.Previous,
+				Indicators: anonymousAnswers(d.Indicators)},
+		)
 	}
 	out.Critical = anonymousAnswers(r.Critical)
 	out.Flags, out.Legal = mapped(r.Flags, anonymousCheck), mapped(r.Legal, anonymousCheck)

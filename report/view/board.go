@@ -16,13 +16,13 @@ import (
 // name and never ranked. Lists are whole here; a renderer may have to cut them.
 type Board struct {
 	Lang lang.Lang
-	// Title is the name of the summary; FileTitle adds whose it is. Heading is the board, or else the school or the number
-	// of schools.
+	// Title is the name of the summary; FileTitle adds whose it is. Heading is the board, or else the school or the
+	// number of schools.
 	Title, FileTitle, Heading string
 	Stamp                     Stamp
 	Anonymous                 bool
-	// Count is the number of schools. Schools, Rounds and Days say in words how many there are per sector, in which rounds
-	// and between which days they answered.
+	// Count is the number of schools. Schools, Rounds and Days say in words how many there are per sector, in which
+	// rounds and between which days they answered.
 	Count                 int
 	Schools, Rounds, Days string
 	// Target is the level that counts as reached: "niveau 2 (in praktijk)". TargetShare is its place on a scale.
@@ -31,13 +31,13 @@ type Board struct {
 	// How says how to read the summary.
 	How string
 
-	// Start holds at most three gaps to begin with; StartLead says what they are, or why there are none. StartMore is the
-	// number of other shared gaps.
+	// Start holds at most three gaps to begin with; StartLead says what they are, or why there are none. StartMore is
+	// the number of other shared gaps.
 	Start     []BoardGap
 	StartLead string
 	StartMore int
-	// Today are warning questions answered yes that are not from the article: they come before everything else, each with
-	// what to do.
+	// Today are warning questions answered yes that are not from the article: they come before everything else, each
+	// with what to do.
 	Today []BoardPoint
 	// Points are the other warning questions answered yes, and then the hard-critical points that hold a verdict down.
 	Points []BoardPoint
@@ -45,8 +45,8 @@ type Board struct {
 	Missing []BoardMissing
 
 	Sectors []BoardSector
-	// Share are points on which some schools can help others, those that most schools need first, with each school at no
-	// more than a few of them. ShareMore is the number of other such points.
+	// Share are points on which some schools can help others, those that most schools need first, with each school at
+	// no more than a few of them. ShareMore is the number of other such points.
 	Share     []BoardShare
 	ShareMore int
 }
@@ -54,8 +54,8 @@ type Board struct {
 // BoardGap is a gap to begin with.
 type BoardGap struct {
 	ID, Title, Critical string
-	// Sentence says at how many schools: "6 van de 7 scholen"; Below of Asked is the same in numbers. Empty for a gap of a
-	// single school.
+	// Sentence says at how many schools: "6 van de 7 scholen"; Below of Asked is the same in numbers. Empty for a gap
+	// of a single school.
 	Sentence     string
 	Below, Asked int
 	// Measure is what the board, or the school, can do.
@@ -114,11 +114,9 @@ const startGaps = 3
 // BuildBoard makes the summary of a comparison. Of an anonymous one it shows the codes.
 func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
-	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp,
-		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(),
-		Rounds: b.rounds(), Days: b.days(),
-		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing(),
-	}
+	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp, Anonymous: c.Anonymous,
+		Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
+		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing()}
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
@@ -264,8 +262,8 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 		return nil, b.say("board.school_no_gaps"), 0
 	}
 	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
-		gap := BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence, Below: g.Below, Asked: g.Asked,
-			Good: b.names(g.GoodAt)}
+		gap := BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence,
+			Below: g.Below, Asked: g.Asked, Good: b.names(g.GoodAt)}
 		if g.Step != "" {
 			gap.Measure = b.say("board.help_schools_with_from", g.From, g.From+1, g.Step)
 		}
@@ -291,7 +289,8 @@ func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	var out []BoardGap
 	for _, p := range r.Plan {
 		if below[p.ID] && len(out) < startGaps {
-			out = append(out, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: upper(p.Change) + ": " + p.Step})
+			out = append(out,
+				BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: upper(p.Change) + ": " + p.Step})
 		}
 	}
 	return out
@@ -347,7 +346,10 @@ func (b *boardBuilder) critical() []BoardPoint {
 	return b.tally(func(r Report, see func(BoardPoint, bool)) {
 		for _, i := range r.Critical {
 			if i.CriticalID == string(rubric.Hard) {
-				see(BoardPoint{ID: i.ID, Title: i.Title}, slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }))
+				see(
+					BoardPoint{ID: i.ID, Title: i.Title},
+					slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }),
+				)
 			}
 		}
 	})
@@ -512,7 +514,8 @@ func (b *boardBuilder) share(start []BoardGap) (list []BoardShare, more int) {
 			at := slices.IndexFunc(rows, func(r shareRow) bool { return r.ID == i.ID })
 			if at < 0 {
 				rows, at = append(rows, shareRow{BoardShare: BoardShare{ID: i.ID, Title: i.Title},
-					critical: slices.Index([]string{string(rubric.Hard), string(rubric.Soft), string(rubric.None)}, i.CriticalID)}),
+					critical: slices.Index([]string{string(rubric.Hard), string(rubric.Soft), string(rubric.None)},
+						i.CriticalID)}),
 					len(rows)
 			}
 			rows[at].Below += i.Below

@@ -57,8 +57,8 @@ func Build(a assessment.Assessment, o Options) Report {
 		TargetShare: float64(a.Target) / float64(rubric.TopLevel), Score: Percent(a.Score, o.Lang),
 		Lower: Percent(a.Lower, o.Lang), Upper: Percent(a.Upper, o.Lang), Band: b.band(a.Tally),
 		Coverage: PercentOfOne(a.Coverage, b.Lang), Answered: a.Answered, InScope: a.InScope, Guidance: Guidance{
-			Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang), Legal: b.r.Guidance.Legal.In(o.Lang),
-		}, Respondents: b.respondents(), CoverageText: b.coverage(a.Tally),
+			Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang),
+			Legal: b.r.Guidance.Legal.In(o.Lang)}, Respondents: b.respondents(), CoverageText: b.coverage(a.Tally),
 		Verdict: b.verdict(a.Tally, assessment.Overall), Method: b.method(),
 	}
 	out.ConceptReason = b.conceptReason()
@@ -193,8 +193,7 @@ func (b *builder) respondents() string {
 
 func stamp(r *rubric.Rubric, o Options) Stamp {
 	s := Stamp{RubricID: r.ID, RubricVersion: r.Version, RubricHash: r.Hash, RubricTitle: r.Title.In(o.Lang),
-		Tool: o.Tool, ToolVersion: o.Version, Made: Day(o.Today, o.Lang), MadeOn: o.Today.Time(),
-	}
+		Tool: o.Tool, ToolVersion: o.Version, Made: Day(o.Today, o.Lang), MadeOn: o.Today.Time()}
 	s.Line = words.Text("report.rubric_made_on",
 		s.RubricID, s.RubricVersion, s.RubricHash, s.Tool, s.ToolVersion, s.Made).In(o.Lang)
 	s.Source = words.Text("report.rubric_based_on_article",

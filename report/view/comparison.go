@@ -27,8 +27,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	}
 	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
 		Intro: c.intro(), Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...),
-		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum,
-	}
+		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum}
 	if c.several {
 		out.SharedQuestions = len(c.common)
 	}
@@ -142,9 +141,7 @@ func (c *comparer) intro() []string {
 		c.say("comparison.workbook_lays_self_evaluations", c.schools(len(c.all)), strings.Join(sectors, ", ")),
 		c.say("comparison.schools_in_alphabetical_order"), c.say("comparison.look_first_at_critical"),
 		c.say("comparison.compare_within_sector", c.r.MedianMinimum, c.r.QuartileMinimum),
-		c.say("comparison.coverage_says_what_share"),
-		c.say("comparison.self_evaluation_no_statutory"),
-	}
+		c.say("comparison.coverage_says_what_share"), c.say("comparison.self_evaluation_no_statutory")}
 }
 
 // below reports whether an indicator asks for work at a school: below the target, or not known.
@@ -184,9 +181,8 @@ func (c *comparer) shared() []SharedGap {
 		domain, _ := c.r.Domain(ind.Domain)
 		gap := SharedGap{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
 			Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
-			Sentence: c.say("board.of_the", len(lacking), c.schools(asked)),
-			From:     commonLevel(lacking), Good: good, GoodAt: goodAt,
-		}
+			Sentence: c.say("board.of_the", len(lacking), c.schools(asked)), From: commonLevel(lacking), Good: good,
+			GoodAt: goodAt}
 		if gap.From < len(ind.Texts.Steps) {
 			gap.Step = ind.Texts.Steps[gap.From].In(c.Lang)
 			gap.Measure = c.say("comparison.together_from", gap.From, gap.From+1, gap.Step)
@@ -227,8 +223,8 @@ func (c *comparer) missing(known []Missing) []Missing {
 		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
 		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
 			row.Kind = c.say("comparison.incomplete")
-			row.Text = c.say("comparison.questions_answered", a.Answered, a.InScope, PercentOfOne(a.Coverage, c.Lang).Text,
-				PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
+			row.Text = c.say("comparison.questions_answered", a.Answered, a.InScope,
+				PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
 			out = append(out, row)
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
@@ -284,7 +280,8 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 	var levels []int
 	for n := range schools {
 		i, ok := schools[n].Indicator(ind.ID)
-		cell := SectorAnswer{Asked: ok, HasLevel: ok && i.State == assessment.Answered, Level: int(i.Level), Sign: Absent}
+		cell := SectorAnswer{Asked: ok, HasLevel: ok && i.State == assessment.Answered, Level: int(i.Level),
+			Sign: Absent}
 		switch {
 		case !ok:
 		case i.State == assessment.Answered:
@@ -328,7 +325,8 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 // schools.
 func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment) SectorDomain {
 	none := Percent(assessment.NoNumber(), c.Lang)
-	row := SectorDomain{ID: d.ID, Title: d.Title.In(c.Lang), Lowest: none, Q1: none, Median: none, Q3: none, Highest: none}
+	row := SectorDomain{ID: d.ID, Title: d.Title.In(c.Lang), Lowest: none, Q1: none, Median: none,
+		Q3: none, Highest: none}
 	var scores []assessment.Number
 	for _, a := range schools {
 		for _, x := range a.Domains {
@@ -365,8 +363,8 @@ func (c *comparer) rubricRows() []RubricRow {
 			domain, _ := c.r.Domain(i.Domain)
 			texts := i.For(s)
 			row := RubricRow{ID: i.ID, Kind: c.say("comparison.question"), Domain: domain.Title.In(c.Lang),
-				Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang), Why: texts.Why.In(c.Lang),
-				Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight,
+				Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang),
+				Why: texts.Why.In(c.Lang), Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight,
 				Principles: strings.Join(i.Principles, ", ")}
 			for n, t := range texts.Levels {
 				row.Levels[n] = t.In(c.Lang)
@@ -382,8 +380,11 @@ func (c *comparer) rubricRows() []RubricRow {
 				kind = c.say("comparison.legal_question")
 			}
 			texts := check.For(s)
-			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),
-				Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
+			out = append(
+				out,
+				RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),
+					Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")},
+			)
 		}
 	}
 	return out

@@ -42,7 +42,8 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 	return "", ""
 }
 
-// speaking are the roles that speak for the leaders on these questions, each with the most levels it has on one of them.
+// speaking are the roles that speak for the leaders on these questions, each with the most levels it has on one of
+// them.
 func speaking(a assessment.Assessment, ids []string) []assessment.RoleCount {
 	var out []assessment.RoleCount
 	for _, role := range a.Rubric.Roles {
@@ -98,7 +99,8 @@ func (b *builder) agenda() ([]Statement, string) {
 	}
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		if differ {
-			return cmp.Or(agreementRank(x)-agreementRank(y), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
+			return cmp.Or(agreementRank(x)-agreementRank(y),
+				criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 		}
 		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})

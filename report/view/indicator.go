@@ -12,11 +12,12 @@ import (
 )
 
 func (b *builder) domain(d assessment.DomainResult) Domain {
-	out := Domain{
-		ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
-		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally), Answered: d.Answered, InScope: d.InScope,
-		Verdict: b.verdict(d.Tally, d.Domain.ID), Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID), Remark: b.advice.Domains[d.Domain.ID],
-	}
+	out := Domain{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang),
+		Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
+		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally),
+		Answered: d.Answered, InScope: d.InScope, Verdict: b.verdict(d.Tally, d.Domain.ID),
+		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
+		Remark: b.advice.Domains[d.Domain.ID]}
 	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
@@ -86,18 +87,14 @@ func StatusWord(s assessment.Status, l lang.Lang) string {
 func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 	ind, texts := i.Indicator, i.Indicator.For(b.a.School.Sector)
 	domain, _ := b.r.Domain(ind.Domain)
-	out := Indicator{
-		ID: ind.ID, Title: ind.Title.In(b.Lang), Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang),
-		DomainID: ind.Domain, Domain: domain.Title.In(b.Lang),
-		StateID: i.State.String(), State: StateText(b.r, i.State, i.Level, b.Lang), HasLevel: i.State == assessment.Answered,
-		Level:      int(i.Level),
+	out := Indicator{ID: ind.ID, Title: ind.Title.In(b.Lang), Question: texts.Question.In(b.Lang),
+		Why: texts.Why.In(b.Lang), DomainID: ind.Domain, Domain: domain.Title.In(b.Lang), StateID: i.State.String(),
+		State: StateText(b.r, i.State, i.Level, b.Lang), HasLevel: i.State == assessment.Answered, Level: int(i.Level),
 		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
-		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note,
-		Action: i.Action, Owner: i.Owner,
-		Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(), StatusID: string(i.Status),
-		Status: StatusWord(i.Status, b.Lang),
-		Ask:    strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang),
-	}
+		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(),
+		Note: i.Note, Action: i.Action, Owner: i.Owner, Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text),
+		DueOn: i.Due.Date.Time(), StatusID: string(i.Status), Status: StatusWord(i.Status, b.Lang),
+		Ask: strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang)}
 	for n := range out.Levels {
 		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(b.Lang), b.levelText(i, rubric.Level(n))}
 	}
@@ -200,11 +197,10 @@ func (b *builder) check(c assessment.CheckResult) Check {
 	texts := c.Check.For(b.a.School.Sector)
 	out := Check{ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
 		Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang),
-		StateID: cmp.Or(string(c.State), "blank"),
-		State:   CheckWord(c.State, b.Lang), Note: c.Note, Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,
+		StateID: cmp.Or(string(c.State), "blank"), State: CheckWord(c.State, b.Lang), Note: c.Note,
+		Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,
 		Urgent:    c.Check.Kind == rubric.Flag && c.State == assessment.CheckYes,
-		Attention: !c.Favourable() && c.State != assessment.CheckRepaired,
-	}
+		Attention: !c.Favourable() && c.State != assessment.CheckRepaired}
 	if c.Notes > 0 && c.Note == "" {
 		out.Note = b.notes(c.Notes)
 	}

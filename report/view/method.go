@@ -17,8 +17,8 @@ func (b *builder) calculation() []DomainSum {
 	}
 	var out []DomainSum
 	for _, d := range b.a.Domains {
-		sum := DomainSum{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang),
-			Upper: Percent(d.Upper, b.Lang), ShareOfWhole: Absent}
+		sum := DomainSum{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Score: Percent(d.Score, b.Lang),
+			Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang), ShareOfWhole: Absent}
 		for _, i := range b.a.Indicators {
 			if i.Indicator.Domain != d.Domain.ID {
 				continue

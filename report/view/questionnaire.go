@@ -15,8 +15,8 @@ type Form struct {
 	Lang lang.Lang
 	// Title is the name of the form; FileTitle adds the school.
 	Title, FileTitle string
-	// School is the name of the school, "" when it is to be written. SchoolLine is the school on one line; it stands above
-	// every page.
+	// School is the name of the school, "" when it is to be written. SchoolLine is the school on one line; it stands
+	// above every page.
 	School, SchoolLine string
 	// Facts are the data of the school and of who fills in; those without a text are to be written.
 	Facts []FormFact
@@ -45,8 +45,8 @@ type FormDomain struct {
 type FormQuestion struct {
 	ID, Title, Question, Why string
 	Levels                   [4]Level
-	// Unknown is the answer of who does not know. NA is the beginning of "not applicable, because"; empty where it may not
-	// be answered.
+	// Unknown is the answer of who does not know. NA is the beginning of "not applicable, because"; empty where it may
+	// not be answered.
 	Unknown, NA string
 }
 
@@ -83,9 +83,8 @@ type formBuilder struct {
 func BuildForm(r *rubric.Rubric, o FormOptions) Form {
 	b := &formBuilder{FormOptions: o, r: r}
 	out := Form{Lang: o.Lang, Title: b.say("form.questionnaire", r.Title.In(o.Lang)), School: o.School.Name,
-		SchoolLine: b.schoolLine(),
-		Facts:      b.facts(), Guidance: r.Guidance.Levels.In(o.Lang), Stamp: stamp(r, o.Options),
-	}
+		SchoolLine: b.schoolLine(), Facts: b.facts(), Guidance: r.Guidance.Levels.In(o.Lang),
+		Stamp: stamp(r, o.Options)}
 	out.FileTitle = out.Title
 	if o.School.Name != "" {
 		out.FileTitle = o.School.Name + " · " + out.Title
@@ -147,8 +146,7 @@ func (b *formBuilder) intro(f Form) []string {
 		size += b.say("form.then_answer_with_yes_no", words.Count("form.short_questions", checks).In(b.Lang))
 	}
 	return []string{size + b.say("form.tick_one_box_for"), b.say("form.do_not_write_names", pupils),
-		b.say("form.for_report_type_answers"),
-	}
+		b.say("form.for_report_type_answers")}
 }
 
 func (b *formBuilder) question(i rubric.Indicator) FormQuestion {

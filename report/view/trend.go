@@ -28,14 +28,19 @@ func (b *builder) trend() *Trend {
 	if !b.trendEnough() {
 		score, previous = assessment.NoNumber(), assessment.NoNumber()
 	}
-	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(), Score: Percent(score, b.Lang),
-		Previous: Percent(previous, b.Lang), Difference: Signed(score.Minus(previous), b.Lang)}
+	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(),
+		Score: Percent(score, b.Lang), Previous: Percent(previous, b.Lang),
+		Difference: Signed(score.Minus(previous), b.Lang)}
 	for _, d := range t.Domains {
 		domain, _ := b.r.Domain(d.Domain)
 		if !assessment.EnoughInCommon(d.Common) {
 			d.Score, d.PreviousScore = assessment.NoNumber(), assessment.NoNumber()
 		}
-		out.Domains = append(out.Domains, DomainTrend{d.Domain, domain.Title.In(b.Lang), Percent(d.Score, b.Lang), Percent(d.PreviousScore, b.Lang), Signed(d.Score.Minus(d.PreviousScore), b.Lang)})
+		out.Domains = append(
+			out.Domains,
+			DomainTrend{d.Domain, domain.Title.In(b.Lang), Percent(d.Score, b.Lang), Percent(d.PreviousScore, b.Lang),
+				Signed(d.Score.Minus(d.PreviousScore), b.Lang)},
+		)
 	}
 	for _, x := range t.Indicators {
 		ind, _ := b.r.Indicator(x.Indicator)

@@ -97,7 +97,8 @@ func (b *builder) cap(c assessment.Cap) Cap {
 	return out
 }
 
-// capSentences are the reasons that hold the whole down, strictest first, each once, and weak domains together at the end.
+// capSentences are the reasons that hold the whole down, strictest first, each once, and weak domains together at the
+// end.
 func (b *builder) capSentences() []string {
 	caps := b.capsOf(assessment.Overall)
 	rank := func(c assessment.Cap) int {

@@ -128,8 +128,8 @@ type Report struct {
 	Method []string
 	// Calculation holds the sum: level × weight per indicator, points per domain.
 	Calculation []DomainSum
-	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one respondent
-	// the lowest.
+	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one
+	// respondent the lowest.
 	Agenda []Statement
 	// Agreement is how far the respondents agree.
 	Agreement Agreement
@@ -147,8 +147,8 @@ type Report struct {
 type Benchmark struct {
 	N              int
 	Q1, Median, Q3 Number
-	// Sentence says in words who is compared and what the middle half of the schools has; no school is named and no place
-	// in a row given.
+	// Sentence says in words who is compared and what the middle half of the schools has; no school is named and no
+	// place in a row given.
 	Sentence string
 }
 
@@ -181,8 +181,8 @@ type Domain struct {
 	Weight              int
 	Verdict             Verdict
 	Caps                []Cap
-	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 % in
-	// common.
+	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 %
+	// in common.
 	Previous Number
 	// Median is that of comparable schools; unknown without a benchmark.
 	Median     Number
@@ -248,7 +248,8 @@ type Principle struct {
 // Check is a flag or legal check with its answer.
 type Check struct {
 	ID, Question, Why, Steps string
-	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; "Signaalvraag R1" where it is Untitled.
+	// Title is the check in a few words: "Straf of verwijt aan een slachtoffer"; "Signaalvraag R1" where it is
+	// Untitled.
 	Title string
 	// StateID is yes, repaired, no, unknown or blank; State the word for it.
 	StateID, State string
@@ -296,7 +297,8 @@ type PlanRow struct {
 	DueOn                     time.Time
 	StatusID, Status          string
 	Critical                  string
-	// Carried: the row was taken over from the gap workbook in which the school worked, and is not what the answers say.
+	// Carried: the row was taken over from the gap workbook in which the school worked, and is not what the answers
+	// say.
 	Carried bool
 }
 
@@ -405,8 +407,8 @@ type SectorView struct {
 	Schools    []int // indexes in Comparison.Reports
 	Indicators []SectorIndicator
 	Checks     []SectorCheck // flags only
-	// Domains has the domains of each questionnaire (full, short) that occurs in the sector: scores on other questions are
-	// not laid beside each other.
+	// Domains has the domains of each questionnaire (full, short) that occurs in the sector: scores on other questions
+	// are not laid beside each other.
 	Domains []SectorDomain
 }
 
@@ -448,8 +450,8 @@ type SharedGap struct {
 	ID, Title, Domain, Critical string
 	Below, Asked                int
 	Sentence                    string // "6 van de 7 scholen"
-	// From is the level that most of these schools take the next step from, and Step what to do for it; "" when the rubric
-	// has none. Measure says both to the schools: "Samen van 1 naar 2: …".
+	// From is the level that most of these schools take the next step from, and Step what to do for it; "" when the
+	// rubric has none. Measure says both to the schools: "Samen van 1 naar 2: …".
 	From          int
 	Step, Measure string
 	// Good are the schools at level 2 or 3; GoodAt are their indexes in Comparison.Reports.

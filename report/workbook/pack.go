@@ -76,7 +76,8 @@ func decode(from *bufio.Reader, to io.Writer) error {
 				}
 			}
 		}
-		if _, failed := to.Write(bytes.ReplaceAll(piece[:len(piece)-kept], mark, code)); failed != nil || err == io.EOF {
+		if _, failed := to.Write(bytes.ReplaceAll(piece[:len(piece)-kept], mark, code)); failed != nil ||
+			err == io.EOF {
 			return failed
 		}
 		copy(buffer, piece[len(piece)-kept:])

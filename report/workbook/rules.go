@@ -15,7 +15,8 @@ type List struct {
 }
 
 // Rule says what may be filled in in cells, and what programs say about it. With a list one of its words, with Free
-// anything, and else a text that a cell can hold. With Open the list only helps: anything may be typed. With Open the list only helps: anything may be typed.
+// anything, and else a text that a cell can hold. With Open the list only helps: anything may be typed. With Open the
+// list only helps: anything may be typed.
 type Rule struct {
 	Cells         string
 	Title, Prompt string

@@ -9,8 +9,10 @@ import (
 //go:embed *.yaml *.json *.csv workbooks
 var files embed.FS
 
-// Files gives the answer files of the sample board that are sent as they are: a questionnaire in YAML, one in JSON and a table.
+// Files gives the answer files of the sample board that are sent as they are: a questionnaire in YAML, one in JSON and
+// a table.
 func Files() fs.FS { return files }
 
-// Workbooks gives the answers that a school sends in the workbook, written as YAML so that they can be read and changed here.
+// Workbooks gives the answers that a school sends in the workbook, written as YAML so that they can be read and changed
+// here.
 func Workbooks() (fs.FS, error) { return fs.Sub(files, "workbooks") }
