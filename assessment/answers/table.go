@@ -27,14 +27,15 @@ func schoolWord(heading string) (headingWord, bool) {
 }
 
 // IsTable reports whether a sheet is a collected table: within the first rows a header with a school and questions, or
-// with a school and a date. It knows no rubric, so it goes by what ids usually look like.
+// with a school and a date. It knows no rubric, so it goes by what ids usually look like. Programs put rows of ids of
+// their own under the header, so any of the rows may be it.
 func IsTable(s xlsx.Sheet) bool {
-	index, _ := header(s, meansSomething)
-	if index < 0 {
-		return false
-	}
+	return slices.ContainsFunc(s.Rows[:min(len(s.Rows), headerRows)], headsTable)
+}
+
+func headsTable(row xlsx.Row) bool {
 	ids, named := 0, map[Field]bool{}
-	for _, c := range s.Rows[index].Cells {
+	for _, c := range row.Cells {
 		if word, ok := schoolWord(c.Text); ok {
 			named[word.field] = true
 		} else if looksLikeID(c.Text) {

@@ -546,3 +546,13 @@ func TestFormulas(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// Form programs put a row of ids of their own under the header: the table stays a table, and is no list of schools.
+func TestRowOfIDsUnderTheHeader(t *testing.T) {
+	for _, under := range []string{"QID0,QID1,QID2,QID3,QID4,QID5,QID6", "Q1,Q2,Q3,Q4,Q5,Q6,Q7"} {
+		s, err := answers.CSV([]byte("Foo,School,BRIN,Sector,Datum,V1,V2\n" + under + "\nx,De Linde,12AB00,vo,2026-11-02,0,1\n"))
+		if err != nil || !answers.IsTable(s) || answers.IsSchoolList(s) {
+			t.Errorf("%s: %v, table %v, list of schools %v", under, err, answers.IsTable(s), answers.IsSchoolList(s))
+		}
+	}
+}
