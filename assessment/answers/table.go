@@ -103,6 +103,21 @@ func IsRowless(r Reader, s xlsx.Sheet) bool {
 	return ok && !slices.ContainsFunc(rows, func(row xlsx.Row) bool { return !t.empty(row) })
 }
 
+// onlyTexts reports whether somebody wrote something beside questions that have no answer.
+func onlyTexts(x assessment.Response) bool {
+	for _, a := range x.Answers {
+		if a.Note != "" || a.Evidence != "" || a.Action != "" {
+			return true
+		}
+	}
+	for _, c := range x.Checks {
+		if c.Note != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // newTable finds the header of a table, what its columns hold, and the rows below it. It is false without a header.
 func newTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) (*table, []xlsx.Row, bool) {
 	p := newPage(r, file, s, false, problems)
@@ -312,8 +327,12 @@ func (t *table) response(row xlsx.Row) (x assessment.Response, answered bool) {
 	before := t.errors()
 	answered = t.answers(&x, row)
 	t.sender(&x, row)
-	if !answered && t.errors() == before {
-		t.warnf(spot{row: row.Number, column: -1}, "answers.nothing_been_answered_yet_in")
+	switch at := (spot{row: row.Number, column: -1}); {
+	case answered || t.errors() > before:
+	case onlyTexts(x):
+		t.warnf(at, "answers.row_texts_no_answer")
+	default:
+		t.warnf(at, "answers.nothing_been_answered_yet_in")
 	}
 	return x, answered
 }

@@ -556,3 +556,25 @@ func TestRowOfIDsUnderTheHeader(t *testing.T) {
 		}
 	}
 }
+
+// A row with remarks and no answer is told as that: what somebody wrote is not lost without a word.
+func TestRowWithTextsOnly(t *testing.T) {
+	s, err := answers.CSV([]byte("school,sector,date,V1,V1.note\nDe Linde,vo,2026-11-02,,een opmerking\nDe Eik,vo,2026-11-02,,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var problems problem.List
+	today, _ := assessment.NewDate(2026, 11, 20)
+	answers.ReadTable(answers.Reader{Rubric: r, Today: today}, "a.csv", s, &problems)
+	told := map[int]string{}
+	for _, p := range problems.All() {
+		told[p.Place.Line] += p.Text.NL
+	}
+	if !strings.Contains(told[2], "wel tekst") || !strings.Contains(told[3], "nog niets beantwoord") {
+		t.Errorf("told %v", told)
+	}
+}
