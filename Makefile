@@ -50,7 +50,8 @@ fuzz: ## each fuzzer for a minute
 		done; \
 	done
 
-docs: ## the rubric as documents, in docs/
+docs: ## the rubric as documents, in docs/, and as the program starts with it
+	$(GO) test -count=1 -run '^TestParsedIsWhatTheFilesSay$$' ./rubric -update
 	$(GO) run ./cmd/sggscan rubric show --markdown --quiet > docs/rubriek.md
 	$(GO) run ./cmd/sggscan rubric show --markdown --quiet --lang en > docs/rubric.md
 

@@ -2,9 +2,7 @@ package rubric
 
 import (
 	"cmp"
-	"embed"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -15,37 +13,10 @@ import (
 	"strings"
 	"sync"
 
-	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"
 )
-
-//go:embed sexting
-var embedded embed.FS
-
-// DefaultFiles are the files of the rubric that comes with the program.
-func DefaultFiles() (fs.FS, error) { return fs.Sub(embedded, "sexting") }
-
-// Default is the rubric that comes with the program, parsed at the first call and shared after it: a rubric is never
-// changed once it is read. An error means that the program was built with a broken rubric.
-func Default() (*Rubric, error) { return parseDefault() }
-
-var parseDefault = sync.OnceValues(func() (*Rubric, error) {
-	files, err := DefaultFiles()
-	if err != nil {
-		return nil, err
-	}
-	r, problems, err := Load(files, "")
-	if err != nil {
-		return nil, err
-	}
-	if problems.HasErrors() {
-		first := problems.All()[0]
-		return nil, fmt.Errorf("embedded rubric: %s: %s", first.Place, first.Text.In(lang.EN))
-	}
-	return r, nil
-})
 
 // ErrNoRubric means that a path holds no YAML file.
 var ErrNoRubric = errors.New("no rubric file (.yaml) found")

@@ -1,0 +1,81 @@
+package rubric
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"sggscan/internal/lang"
+)
+
+//go:embed sexting parsed.json
+var embedded embed.FS
+
+// DefaultFiles are the files of the rubric that comes with the program.
+func DefaultFiles() (fs.FS, error) { return fs.Sub(embedded, "sexting") }
+
+// Default is the rubric that comes with the program, made at the first call and shared after it: a rubric is never
+// changed once it is read. An error means that the program was built with a broken rubric.
+func Default() (*Rubric, error) { return readDefault() }
+
+var readDefault = sync.OnceValues(func() (*Rubric, error) {
+	files, err := DefaultFiles()
+	if err != nil {
+		return nil, err
+	}
+	data, err := embedded.ReadFile("parsed.json")
+	if err != nil {
+		return nil, err
+	}
+	if r, ok := fromParsed(data, files); ok {
+		return r, nil
+	}
+	return parseDefault(files)
+})
+
+func parseDefault(files fs.FS) (*Rubric, error) {
+	r, problems, err := Load(files, "")
+	if err != nil {
+		return nil, err
+	}
+	if problems.HasErrors() {
+		first := problems.All()[0]
+		return nil, fmt.Errorf("embedded rubric: %s: %s", first.Place, first.Text.In(lang.EN))
+	}
+	return r, nil
+}
+
+// parsed is a rubric as it was read from files with this checksum. Reading it takes a tenth of the time that the YAML
+// takes, which every start of the program would wait for; `make docs` writes it.
+type parsed struct {
+	Files  string
+	Rubric *Rubric
+}
+
+// fromParsed is the rubric that was read before from these very files. Of files that have changed since there is none.
+func fromParsed(data []byte, files fs.FS) (*Rubric, bool) {
+	sum, err := checksum(files)
+	var p parsed
+	if err != nil || json.Unmarshal(data, &p) != nil {
+		return nil, false
+	}
+	return p.Rubric, p.Files == sum
+}
+
+// checksum is the SHA-256 of the names and contents of files, in hexadecimal digits.
+func checksum(files fs.FS) (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		_, _ = fmt.Fprintf(sum, "%s %d\n%s", name, len(data), data) // a hash takes all it is given
+		return err
+	})
+	return hex.EncodeToString(sum.Sum(nil)), err
+}
