@@ -22,7 +22,8 @@ func (y *yamlReader) planOf(id string, list yamldoc.Value) {
 			row.fields[f], row.has[f] = m.Get(keys[n])
 		}
 		p, _ := readPlanRow(id, row)
-		if a := (assessment.Action{Text: p.Action, Owner: p.Owner, Due: p.Due, Status: p.Status}); a != (assessment.Action{}) {
+		a := assessment.Action{Text: p.Action, Owner: p.Owner, Due: p.Due, Status: p.Status}
+		if a != (assessment.Action{}) {
 			y.response.Actions[id] = append(y.response.Actions[id], a)
 		}
 	}
