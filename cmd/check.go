@@ -71,7 +71,7 @@ func (a *app) checkLines(r *reading, o *checkOptions) []string {
 		return lines // of what cannot be used the errors tell
 	}
 	for _, m := range view.NotReturned(r.Awaited(o.round), o.round, a.lang) {
-		line := m.School + ": " + m.Kind
+		line := m.School + ": " + m.Kind.In(a.lang)
 		if m.Detail != "" {
 			line += " (" + m.Detail + ")"
 		}

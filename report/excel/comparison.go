@@ -133,7 +133,7 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 		rows = append(rows, workbook.Cells(text(school), text(kind), text(what)))
 	}
 	for _, m := range c.Missing {
-		add(m.School, m.Kind, strings.TrimSpace(m.Text+" "+m.Detail))
+		add(m.School, m.Kind.In(c.Lang), strings.TrimSpace(m.Text+" "+m.Detail))
 	}
 	for _, r := range c.Reports {
 		if open := openFlags(r); len(open) > 0 {

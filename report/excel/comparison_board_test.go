@@ -130,8 +130,8 @@ func secrets(t *testing.T) (view.Comparison, []string) {
 		}
 	}
 	missing := []view.Missing{
-		{School: secret("afwezig"), BRIN: "99ZZ88", SectorID: "po", Kind: "niet ontvangen", Text: "Er is nog geen ingevulde vragenlijst."},
-		{School: secret("pad") + "/antwoord.yaml", Kind: "overgeslagen", Text: "In dit bestand staan fouten."},
+		{School: secret("afwezig"), BRIN: "99ZZ88", SectorID: "po", Kind: view.NotReceived, Text: "Er is nog geen ingevulde vragenlijst."},
+		{School: secret("pad") + "/antwoord.yaml", Kind: view.Skipped, Text: "In dit bestand staan fouten."},
 	}
 	return view.BuildComparison(scored(t, r, all), r, missing, options(lang.NL)), out
 }

@@ -54,7 +54,7 @@ func compared(t testing.TB, n int, l lang.Lang, name func(int) string) view.Comp
 		all = append(all, assessment.Assess(r, now, before, assessment.Options{}))
 	}
 	assessment.AddBenchmarks(all)
-	missing := []view.Missing{{School: "De Vlieger", SectorID: "po", Kind: "niet ontvangen",
+	missing := []view.Missing{{School: "De Vlieger", SectorID: "po", Kind: view.NotReceived,
 		Text: "Er is nog geen ingevulde vragenlijst."}}
 	return view.BuildComparison(all, r, missing, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
 }

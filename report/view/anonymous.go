@@ -40,14 +40,7 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 		at[from] = to
 	}
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions,
-		MedianMinimum: c.MedianMinimum, Rubric: c.Rubric,
-		Intro: append(slices.Clone(c.Intro), words.Text("report.schools_have_code_for").In(c.Lang))}
-	alphabet := words.Text("comparison.schools_in_alphabetical_order").In(c.Lang)
-	for n, s := range out.Intro {
-		if s == alphabet {
-			out.Intro[n] = words.Text("comparison.no_ranking").In(c.Lang)
-		}
-	}
+		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Rubric: c.Rubric}
 	for _, from := range order {
 		r := c.Reports[from]
 		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.SectorID)))
@@ -63,6 +56,7 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 			Kind: m.Kind, Text: m.Text})
 	}
 	slices.SortStableFunc(out.Missing, func(a, b Missing) int { return cmp.Compare(a.School, b.School) })
+	out.Intro = Options{Lang: c.Lang}.intro(out)
 	return out, Keys{keys.Secret, code.keys}
 }
 
@@ -175,7 +169,8 @@ func anonymousReport(r Report, code string) Report {
 		TargetLabel: r.TargetLabel, TargetShare: r.TargetShare,
 		Verdict: r.Verdict, Score: r.Score, Lower: r.Lower, Upper: r.Upper, Band: r.Band, Coverage: r.Coverage,
 		Answered: r.Answered, InScope: r.InScope, CoverageText: r.CoverageText,
-		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: anonymousAgreement(r.Agreement), SharedScore: r.SharedScore,
+		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: anonymousAgreement(r.Agreement),
+		SharedScore: r.SharedScore,
 	}
 	for _, d := range r.Domains {
 		out.Domains = append(

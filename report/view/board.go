@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -111,7 +112,8 @@ type BoardShare struct {
 // startGaps is how many gaps a board begins with: more would be a list instead of a start.
 const startGaps = 3
 
-// BuildBoard makes the summary of a comparison. Of an anonymous one it shows the codes.
+// BuildBoard makes the summary of a comparison, from its ids and values. It never sees an assessment: what an anonymous
+// comparison leaves out cannot come back in the summary of it, which shows the codes.
 func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
 	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp, Anonymous: c.Anonymous,
@@ -359,30 +361,26 @@ func (b *boardBuilder) critical() []BoardPoint {
 // is no no.
 func (b *boardBuilder) missing() []BoardMissing {
 	var out []BoardMissing
-	add := func(kind, name string) {
-		at := slices.IndexFunc(out, func(m BoardMissing) bool { return m.Kind == kind })
-		if at < 0 {
-			out, at = append(out, BoardMissing{Kind: kind}), len(out)
-		}
-		if !slices.Contains(out[at].Schools, name) {
-			out[at].Schools = append(out[at].Schools, name)
+	schools := map[MissingKind][]string{}
+	add := func(kind MissingKind, name string) {
+		if !slices.Contains(schools[kind], name) {
+			schools[kind] = append(schools[kind], name)
 		}
 	}
 	for _, m := range b.c.Missing {
 		add(m.Kind, b.named(m.School, m.BRIN, m.SectorID))
 	}
-	slices.SortFunc(out, func(x, y BoardMissing) int { return cmp.Compare(x.Kind, y.Kind) })
 	for n := range b.c.Reports {
 		if slices.ContainsFunc(b.c.Reports[n].Flags,
 			func(k Check) bool { return k.StateID == string(assessment.CheckUnknown) || k.StateID == "blank" }) {
-			add(b.say("board.warning_question_still_open"), b.school(n))
+			add(FlagOpen, b.school(n))
 		}
 	}
-	for n, m := range out {
-		out[n].Kind = upper(m.Kind)
-		slices.SortFunc(m.Schools, func(x, y string) int {
+	for _, kind := range slices.Sorted(maps.Keys(schools)) {
+		slices.SortFunc(schools[kind], func(x, y string) int {
 			return cmp.Or(cmp.Compare(assessment.FoldName(x), assessment.FoldName(y)), cmp.Compare(x, y))
 		})
+		out = append(out, BoardMissing{Kind: upper(kind.In(b.Lang)), Schools: schools[kind]})
 	}
 	return out
 }

@@ -53,6 +53,29 @@ func TestBoardCounts(t *testing.T) {
 	}
 }
 
+// What is missing stands by kind in the same order in both languages, a school once in each: first who is not heard of at
+// all.
+func TestBoardMissingInOrder(t *testing.T) {
+	for _, l := range lang.All() {
+		b := view.BuildBoard(view.Comparison{Lang: l, Missing: []view.Missing{
+			{School: "map/a.csv", Kind: view.Skipped}, {School: "Zand", SectorID: "po", Kind: view.Old},
+			{School: "Zand", SectorID: "po", Kind: view.Incomplete}, {School: "Veen", SectorID: "po", Kind: view.TooFewPeople},
+			{School: "Klei", SectorID: "po", Kind: view.NotUsable}, {School: "Aarde", SectorID: "po", Kind: view.NotReceived},
+			{School: "Aarde", SectorID: "po", Kind: view.NotReceived}, {School: "Zand", SectorID: "po", Kind: view.NotReceived}}})
+		var got []string
+		for _, m := range b.Missing {
+			got = append(got, m.Kind+": "+strings.Join(m.Schools, ", "))
+		}
+		want := map[lang.Lang]string{
+			lang.NL: "Niet ontvangen: Aarde, Zand; Ontvangen, niet bruikbaar: Klei; Te weinig mensen: Veen; Onvolledig: Zand; Oud: Zand; Overgeslagen: map/a.csv",
+			lang.EN: "Not received: Aarde, Zand; Received, not usable: Klei; Too few people: Veen; Incomplete: Zand; Old: Zand; Skipped: map/a.csv",
+		}[l]
+		if strings.Join(got, "; ") != want {
+			t.Errorf("missing %q, not %q", strings.Join(got, "; "), want)
+		}
+	}
+}
+
 // The three points to begin with are those that most schools lack; who is at the target is named, by alphabet. Only the
 // open questions of these schools differ.
 func TestBoardBegins(t *testing.T) {

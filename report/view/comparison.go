@@ -26,8 +26,8 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
 	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
-		Intro: c.intro(), Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...),
-		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum}
+		Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...),
+		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
 	if c.several {
 		out.SharedQuestions = len(c.common)
 	}
@@ -37,6 +37,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		}
 	}
 	out.Reports = c.reports()
+	out.Intro = c.intro(out)
 	return out
 }
 
@@ -124,24 +125,19 @@ func (w interner) bare(list []Indicator) {
 	}
 }
 
-func (c *comparer) intro() []string {
-	var sectors []string
-	for _, s := range rubric.Sectors() {
-		n := 0
-		for _, a := range c.all {
-			if a.School.Sector == s {
-				n++
-			}
-		}
-		if n > 0 {
-			sectors = append(sectors, fmt.Sprintf("%s: %d", s, n))
-		}
+// intro says what is in the workbook of a comparison and what not to conclude from it.
+func (o Options) intro(c Comparison) []string {
+	sectors := mapped(c.Sectors, func(s SectorView) string { return fmt.Sprintf("%s: %d", s.ID, len(s.Schools)) })
+	out := []string{o.say("comparison.workbook_lays_self_evaluations", o.schools(len(c.Reports)),
+		strings.Join(sectors, ", ")), o.say("comparison.schools_in_alphabetical_order"),
+		o.say("comparison.look_first_at_critical"),
+		o.say("comparison.compare_within_sector", c.MedianMinimum, c.QuartileMinimum),
+		o.say("comparison.coverage_says_what_share"), o.say("comparison.self_evaluation_no_statutory")}
+	if c.Anonymous {
+		out[1] = o.say("comparison.no_ranking")
+		out = append(out, o.say("report.schools_have_code_for"))
 	}
-	return []string{
-		c.say("comparison.workbook_lays_self_evaluations", c.schools(len(c.all)), strings.Join(sectors, ", ")),
-		c.say("comparison.schools_in_alphabetical_order"), c.say("comparison.look_first_at_critical"),
-		c.say("comparison.compare_within_sector", c.r.MedianMinimum, c.r.QuartileMinimum),
-		c.say("comparison.coverage_says_what_share"), c.say("comparison.self_evaluation_no_statutory")}
+	return out
 }
 
 // below reports whether an indicator asks for work at a school: below the target, or not known.
@@ -222,13 +218,13 @@ func (c *comparer) missing(known []Missing) []Missing {
 		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.Sector)}
 		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
 		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
-			row.Kind = c.say("comparison.incomplete")
+			row.Kind = Incomplete
 			row.Text = c.say("comparison.questions_answered", a.Answered, a.InScope,
 				PercentOfOne(a.Coverage, c.Lang).Text, PercentOfOne(assessment.Exact(c.r.CoverageMinimum), c.Lang).Text)
 			out = append(out, row)
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
-			row.Kind = c.say("comparison.old")
+			row.Kind = Old
 			row.Text = c.say("comparison.measurement_more_than_months_ago", Day(a.Date, c.Lang), oldMonths)
 			out = append(out, row)
 		}

@@ -391,9 +391,9 @@ type Comparison struct {
 	Anonymous bool
 	// SharedQuestions is the number of questions that all schools were asked; 0 when all have the same questions.
 	SharedQuestions int
-	// MedianMinimum is the number of schools from which medians and quartiles are shown.
-	MedianMinimum int
-	Sectors       []SectorView
+	// MedianMinimum and QuartileMinimum are the numbers of schools from which medians and quartiles are shown.
+	MedianMinimum, QuartileMinimum int
+	Sectors                        []SectorView
 	// Shared are the gaps that at least half of the schools have, most shared first.
 	Shared  []SharedGap
 	Missing []Missing
@@ -462,7 +462,8 @@ type SharedGap struct {
 // Missing is something the board should know is not there.
 type Missing struct {
 	// School is the name of a school, or of a file. Text names neither a school nor a person.
-	School, Kind, Text string
+	School, Text string
+	Kind         MissingKind
 	// Detail is more of it that may name a file; an anonymous comparison has none.
 	Detail string
 	// BRIN and SectorID tell which school it is; both are empty for a file.
