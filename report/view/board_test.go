@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
