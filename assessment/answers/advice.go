@@ -136,7 +136,7 @@ func (a Advice) Check(schools []assessment.School, problems *problem.List) Advic
 		}
 		switch {
 		case len(found) == 0:
-			problems.Errorf(s.at, "answers.as_it_is",
+			problems.Tell(problem.Error, s.at,
 				yamldoc.Unknown("answers.unknown_school", s.Key, knownKeys(s.Key, schools)))
 			continue
 		case len(found) > 1:

@@ -6,7 +6,6 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
-	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
@@ -232,12 +231,12 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 }
 
 // unknown refuses an id, or only notes it when the workbook was made for another version of the rubric.
-func (b *adviceWorkbook) unknown(t adviceTable, at spot, id string, text lang.Text) {
+func (b *adviceWorkbook) unknown(t adviceTable, at spot, id string, told words.Message) {
 	switch {
 	case id == "":
 		t.errorf(at, "answers.row_no_longer_says")
 	case !b.other:
-		t.errorf(at, "answers.as_it_is", text)
+		t.tell(problem.Error, at, told)
 	case !slices.Contains(b.gone, id):
 		b.gone = append(b.gone, id)
 	}

@@ -8,33 +8,21 @@ import (
 	"strings"
 
 	"sggscan/assessment/xlsx"
-	"sggscan/internal/lang"
 	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 	"sggscan/internal/words"
 )
 
-// CSVError says that a file of text is not read as a table, why, and the way out. It is the only error that CSV gives.
-type CSVError struct {
-	// Line is where in the file, from 1; 0 for the file as a whole.
-	Line int
-	Text lang.Text
-	// Cause is what the library said; for developers.
-	Cause error
-}
-
-// Error returns the English sentence.
-func (e *CSVError) Error() string { return e.Text.EN }
-
-// Unwrap is the cause.
-func (e *CSVError) Unwrap() error { return e.Cause }
-
-func refuse(line int, key words.Key, args ...any) *CSVError {
-	return &CSVError{Line: line, Text: words.Text(key, args...)}
+// refuse refuses a file at a line.
+func refuse(line int, key words.Key, args ...any) *problem.Refusal {
+	r := problem.Refuse(key, args...)
+	r.Line = line
+	return r
 }
 
 // CSV reads a table from text, with commas, semicolons or tabs; see decode for its encodings. The sheet has no name,
 // the number of a row is the line of the file on which it begins, and rows in which nothing stands are left out. The
-// error is always an *CSVError.
+// error is always a *problem.Refusal.
 func CSV(data []byte) (xlsx.Sheet, error) {
 	if len(data) > limit.CSV {
 		return xlsx.Sheet{}, refuse(0, "answers.file_larger_than_mb", limit.CSV>>20)
@@ -106,7 +94,7 @@ func likely(text []byte) rune {
 
 // parse reads the rows of a text, and of more rows than most none: an error then, but for a first look. What was read
 // before an error is given too.
-func parse(text []byte, separator rune, before, most int) (xlsx.Sheet, *CSVError) {
+func parse(text []byte, separator rune, before, most int) (xlsx.Sheet, *problem.Refusal) {
 	var s xlsx.Sheet
 	if line := tooWide(text, byte(separator)); line > 0 {
 		return s, manyColumns(before + line)
@@ -184,12 +172,12 @@ func tooWide(text []byte, separator byte) int {
 	return 0
 }
 
-func manyColumns(line int) *CSVError {
+func manyColumns(line int) *problem.Refusal {
 	return refuse(line, "answers.row_more_than_columns", limit.Columns)
 }
 
 // brokenQuote says what the library found wrong, which can only be the quotes.
-func brokenQuote(err error, before int) *CSVError {
+func brokenQuote(err error, before int) *problem.Refusal {
 	e := refuse(0, "answers.quotation_marks_not_right")
 	var at *csv.ParseError
 	if errors.As(err, &at) {

@@ -74,17 +74,21 @@ func (p *page) cellPlace(row xlsx.Row, column int) problem.Place {
 	return p.place(spot{row: row.Number, column: column})
 }
 
-func (p *page) errorf(at spot, key words.Key, args ...any) { p.tell(problem.Error, at, key, args) }
+func (p *page) errorf(at spot, key words.Key, args ...any) {
+	p.tell(problem.Error, at, words.Say(key, args...))
+}
 
-func (p *page) warnf(at spot, key words.Key, args ...any) { p.tell(problem.Warning, at, key, args) }
+func (p *page) warnf(at spot, key words.Key, args ...any) {
+	p.tell(problem.Warning, at, words.Say(key, args...))
+}
 
-func (p *page) tell(severity problem.Severity, at spot, key words.Key, args []any) {
+func (p *page) tell(severity problem.Severity, at spot, said words.Message) {
 	p.found[severity]++
 	if p.found[problem.Error]+p.found[problem.Warning] > limit.Problems {
 		p.more[severity]++
 		return
 	}
-	found := problem.Problem{Severity: severity, Place: p.place(at), Code: key, Text: words.Text(key, args...)}
+	found := problem.Problem{Severity: severity, Place: p.place(at), Code: said.Key, Text: said.Text}
 	if p.csv() && at.column >= 0 {
 		found.Text = words.Text("answers.column", at.name, found.Text)
 	}

@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -75,8 +74,7 @@ const writer = "sggscan"
 func GapWorkedIn(r Reader, data []byte) (gap, worked bool) {
 	book, err := xlsx.Read(data)
 	if err != nil {
-		var told *xlsx.Error
-		return false, errors.As(err, &told) && told.Locked
+		return false, xlsx.Locked(err)
 	}
 	f := newForm(r, "", book)
 	if f.kind() != Gap {

@@ -29,7 +29,7 @@ func FuzzCSV(f *testing.F) {
 		s, err := answers.CSV(data)
 		lines := strings.Count(string(data), "\n") + strings.Count(string(data), "\r") + 1
 		if err != nil {
-			var told *answers.CSVError
+			var told *problem.Refusal
 			if !errors.As(err, &told) || told.Line > lines {
 				t.Fatalf("error %v", err)
 			}

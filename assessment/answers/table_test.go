@@ -442,7 +442,7 @@ func TestRefused(t *testing.T) {
 		"wide":            {"school\nX" + strings.Repeat(",", 600) + "1", 2, "meer dan 512 kolommen"},
 	} {
 		_, err := answers.CSV([]byte(c.text))
-		var told *answers.CSVError
+		var told *problem.Refusal
 		if !errors.As(err, &told) {
 			t.Errorf("%s: %v", name, err)
 			continue

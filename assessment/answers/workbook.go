@@ -1,13 +1,11 @@
 package answers
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
-	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 )
 
@@ -68,16 +66,7 @@ func ReadWorkbook(r Reader, file string, data []byte, problems *problem.List) Re
 // readBook reads the cells of a workbook; what is wrong with it is told.
 func readBook(file string, data []byte, problems *problem.List) (xlsx.Book, bool) {
 	book, err := xlsx.Read(data)
-	if err == nil {
-		return book, true
-	}
-	text := lang.Same(err.Error())
-	var told *xlsx.Error
-	if errors.As(err, &told) {
-		text = told.Text
-	}
-	problems.Errorf(problem.Place{File: file}, "answers.as_it_is", text)
-	return book, false
+	return book, !problems.TellRefusal(file, err)
 }
 
 // collected reads the sheets that are a collected table. One with a header only counts for nothing beside another.

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"errors"
-
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/assessment/xlsx"
@@ -34,7 +32,7 @@ type fileReader struct {
 func readFile(r answers.Reader, s Source, problems *problem.List) (file File, counted bool, err error) {
 	f := fileReader{r, s, problems, File{Name: s.Name, Named: s.Named}}
 	if way, ok := wayOut(s.Name); ok {
-		f.errorf("input.as_it_is", way)
+		problems.Tell(problem.Error, s.place(), way)
 		return f.file, true, nil
 	}
 	read, most := f.document, limit.Document
@@ -115,10 +113,8 @@ func (f *fileReader) csv(data []byte) (counted bool) {
 		return true
 	}
 	s, err := answers.CSV(data)
-	var told *answers.CSVError
 	switch {
-	case errors.As(err, &told):
-		f.problems.Errorf(problem.Place{File: f.source.Name, Line: told.Line}, "input.as_it_is", told.Text)
+	case f.problems.TellRefusal(f.source.Name, err):
 	case answers.IsTable(s) && answers.IsRowless(f.Reader, s):
 		return f.rowless()
 	case answers.IsTable(s):

@@ -32,15 +32,13 @@ func Schools(s Source, problems *problem.List) ([]assessment.School, error) {
 			return nil, nil
 		}
 		text, err := answers.CSV(data)
-		if told := (*answers.CSVError)(nil); errors.As(err, &told) {
-			problems.Errorf(problem.Place{File: s.Name, Line: told.Line}, "input.as_it_is", told.Text)
+		if problems.TellRefusal(s.Name, err) {
 			return nil, nil
 		}
 		return answers.ReadSchools(s.Name, text, problems), err
 	}
 	book, err := xlsx.Read(data)
-	if told := (*xlsx.Error)(nil); errors.As(err, &told) {
-		problems.Errorf(s.place(), "input.as_it_is", told.Text)
+	if problems.TellRefusal(s.Name, err) {
 		return nil, nil
 	}
 	for _, x := range book.Sheets {

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 )
@@ -72,16 +71,16 @@ func isFile(files fs.FS, at string) bool {
 func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // wayOut says how to make a readable file of one that another program keeps in its own form.
-func wayOut(name string) (lang.Text, bool) {
+func wayOut(name string) (words.Message, bool) {
 	switch ending(name) {
 	case ".xls", ".xlsm", ".ods", ".numbers", ".docx":
-		return words.Text("input.kind_file_not_read", ending(name)), true
+		return words.Say("input.kind_file_not_read", ending(name)), true
 	case ".gsheet":
-		return words.Text("input.shortcut_google"), true
+		return words.Say("input.shortcut_google"), true
 	case ".pdf", ".jpg", ".jpeg", ".png", ".heic", ".pages", ".odt", ".htm", ".html", ".xps":
-		return words.Text("input.perhaps_a_form", ending(name)), true
+		return words.Say("input.perhaps_a_form", ending(name)), true
 	}
-	return lang.Text{}, false
+	return words.Message{}, false
 }
 
 // passOver reports whether a file that was found in a folder holds no answers, going by its name and, where that is
@@ -93,7 +92,7 @@ func (s Source) passOver(problems *problem.List) (bool, error) {
 			return false, err
 		}
 		if !own {
-			problems.Warnf(s.place(), "input.as_it_is", way)
+			problems.Tell(problem.Warning, s.place(), way)
 		}
 		return true, nil
 	}

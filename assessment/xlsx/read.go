@@ -8,9 +8,11 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"sggscan/internal/problem"
 )
 
-// Read reads the cells of a workbook (.xlsx). Every error is an *Error.
+// Read reads the cells of a workbook (.xlsx). Every error is an *problem.Refusal.
 //
 // The sheets come in their order in the workbook, hidden ones too, each with the rows that hold something. Columns
 // beyond limit.Columns are passed over. Values are read as they are stored; what a formula gave last counts as its
@@ -28,14 +30,14 @@ func (l Limits) Read(data []byte) (Book, error) {
 		return Book{}, e
 	}
 	book, err := p.book()
-	var told *Error
+	var told *problem.Refusal
 	switch {
 	case errors.As(err, &told):
 		return Book{}, told
 	case err != nil:
 		return Book{}, broken(err)
 	case len(book.Sheets) == 0:
-		return Book{}, refuse("xlsx.no_worksheet_in_workbook")
+		return Book{}, problem.Refuse("xlsx.no_worksheet_in_workbook")
 	}
 	book.SavedBy = p.savedBy()
 	return book, nil
@@ -56,12 +58,12 @@ func (p *parts) savedBy() string {
 }
 
 // sniff refuses, by their first bytes, files that are no zip.
-func (l Limits) sniff(data []byte) *Error {
+func (l Limits) sniff(data []byte) *problem.Refusal {
 	switch {
 	case len(data) == 0:
-		return refuse("answers.file_empty")
+		return problem.Refuse("answers.file_empty")
 	case len(data) > l.File:
-		return refuse("xlsx.workbook_larger_than_mb_remove", l.File>>20)
+		return problem.Refuse("xlsx.workbook_larger_than_mb_remove", l.File>>20)
 	case bytes.HasPrefix(data, []byte("PK")):
 		return nil
 	}
@@ -69,9 +71,9 @@ func (l Limits) sniff(data []byte) *Error {
 		return k.refused()
 	}
 	if !bytes.ContainsAny(data[:min(len(data), 512)], "\x00\x01\x02\x03\x04\x05\x06\x07\x08") {
-		return refuse("xlsx.plain_text_no_excel_workbook")
+		return problem.Refuse("xlsx.plain_text_no_excel_workbook")
 	}
-	return refuse("xlsx.no_excel_workbook_open")
+	return problem.Refuse("xlsx.no_excel_workbook_open")
 }
 
 // parts are the files in a workbook. They are opened one at a time; left is how many bytes they may still unpack to
@@ -83,7 +85,7 @@ type parts struct {
 }
 
 // unpack lists the files of a workbook, and refuses by their names and sizes what is no workbook.
-func (l Limits) unpack(archive *zip.Reader) (*parts, *Error) {
+func (l Limits) unpack(archive *zip.Reader) (*parts, *problem.Refusal) {
 	p := &parts{Limits: l, files: partsOf(archive), left: l.Unpacked, cells: l.Cells}
 	most, declared := uint64(l.Unpacked), uint64(0)
 	for _, f := range archive.File {

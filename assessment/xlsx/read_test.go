@@ -16,6 +16,7 @@ import (
 
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 )
 
 // file is a part of a workbook made by hand.
@@ -289,9 +290,8 @@ func TestRefused(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := xlsx.Read(c.data)
 			refused(t, err, c.says)
-			var told *xlsx.Error
-			if errors.As(err, &told) && told.Locked != (c.name == "password") {
-				t.Errorf("locked is %v", told.Locked)
+			if xlsx.Locked(err) != (c.name == "password") {
+				t.Errorf("locked is %v", xlsx.Locked(err))
 			}
 		})
 	}
@@ -300,7 +300,7 @@ func TestRefused(t *testing.T) {
 // refused looks at an error: it says this in Dutch, and something else in English.
 func refused(t *testing.T, err error, says string) {
 	t.Helper()
-	var told *xlsx.Error
+	var told *problem.Refusal
 	switch {
 	case !errors.As(err, &told):
 		t.Errorf("the error is %v; it should say %q", err, says)
@@ -410,7 +410,7 @@ func TestDamaged(t *testing.T) {
 	}
 	data := b.Bytes()
 	check := func(data []byte, what string, at int) {
-		var told *xlsx.Error
+		var told *problem.Refusal
 		if _, err := xlsx.Read(data); err != nil && (!errors.As(err, &told) || told.Text.NL == "") {
 			t.Errorf("%s at %d: %v", what, at, err)
 		}
@@ -526,7 +526,7 @@ func TestForeign(t *testing.T) {
 
 func check(t *testing.T, data []byte) {
 	book, err := xlsx.Read(data)
-	var told *xlsx.Error
+	var told *problem.Refusal
 	if err != nil && (!errors.As(err, &told) || told.Text.NL == "" || told.Text.EN == "") {
 		t.Fatalf("the error is %v", err)
 	}

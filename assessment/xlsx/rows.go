@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"sggscan/internal/limit"
+	"sggscan/internal/problem"
 )
 
 // The size of a sheet in Excel.
@@ -149,7 +150,7 @@ func (r *rowReader) endRow() error {
 		return nil
 	}
 	if most := r.parts.Rows; len(r.rows) == most+headRows {
-		return refuse("xlsx.sheet_more_than_rows", most)
+		return problem.Refuse("xlsx.sheet_more_than_rows", most)
 	}
 	if r.parts.cells -= len(r.current); r.parts.cells < 0 {
 		return r.parts.tooManyCells()

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"path"
 	"strings"
+
+	"sggscan/internal/problem"
 )
 
 // relation is a link from one part to another.
@@ -73,7 +75,7 @@ func (p *parts) book() (Book, error) {
 			}
 		}
 		if len(book.Sheets) > p.Sheets {
-			return refuse("xlsx.workbook_more_than_sheets", p.Sheets)
+			return problem.Refuse("xlsx.workbook_more_than_sheets", p.Sheets)
 		}
 		return nil
 	})

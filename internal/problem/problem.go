@@ -6,6 +6,7 @@ package problem
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -62,14 +63,47 @@ type List struct {
 // Append adds a problem.
 func (l *List) Append(p Problem) { l.items = append(l.items, p) }
 
+// Tell adds a problem with what it says.
+func (l *List) Tell(s Severity, at Place, m words.Message) {
+	l.Append(Problem{Severity: s, Place: at, Code: m.Key, Text: m.Text})
+}
+
+// TellRefusal adds an error of reading a file as a whole. It is false for an error that is no Refusal, and for none.
+func (l *List) TellRefusal(file string, err error) bool {
+	var r *Refusal
+	if !errors.As(err, &r) {
+		return false
+	}
+	l.Tell(Error, Place{File: file, Line: r.Line}, r.Message)
+	return true
+}
+
+// Refusal is the error that a file is not read at all. It says why, and the way out.
+type Refusal struct {
+	words.Message
+	// Line is where in the file, from 1; 0 for the file as a whole.
+	Line int
+	// Cause is what the bytes or the library said; for developers.
+	Cause error
+}
+
+// Refuse refuses a file with the text of a key; see words.Text.
+func Refuse(key words.Key, args ...any) *Refusal { return &Refusal{Message: words.Say(key, args...)} }
+
+// Error returns the English sentence.
+func (r *Refusal) Error() string { return r.Text.EN }
+
+// Unwrap returns the cause.
+func (r *Refusal) Unwrap() error { return r.Cause }
+
 // Errorf adds an error with the text of a key; see words.Text.
 func (l *List) Errorf(at Place, key words.Key, args ...any) {
-	l.Append(Problem{Severity: Error, Place: at, Code: key, Text: words.Text(key, args...)})
+	l.Tell(Error, at, words.Say(key, args...))
 }
 
 // Warnf adds a warning with the text of a key; see words.Text.
 func (l *List) Warnf(at Place, key words.Key, args ...any) {
-	l.Append(Problem{Severity: Warning, Place: at, Code: key, Text: words.Text(key, args...)})
+	l.Tell(Warning, at, words.Say(key, args...))
 }
 
 // WarnCount adds a warning with the text of a key for a number; see words.Count.

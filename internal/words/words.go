@@ -42,6 +42,15 @@ func Text(key Key, args ...any) lang.Text {
 	return lang.Text{NL: sprint(e[0].other, lang.NL, args), EN: sprint(e[1].other, lang.EN, args)}
 }
 
+// Message is a text together with the key that it goes by.
+type Message struct {
+	Key  Key
+	Text lang.Text
+}
+
+// Say is the message of a key; see Text.
+func Say(key Key, args ...any) Message { return Message{key, Text(key, args...)} }
+
 // Count is Text for a number, in the form that goes with it. The number is the first argument; either form may leave it
 // out.
 func Count(key Key, n int, args ...any) lang.Text {

@@ -281,23 +281,24 @@ func (v Value) Keys() []string {
 // UnknownName adds the error that a name is not one of the known ones, with the nearest of them or, when none is near,
 // all. What is the adjective with the kind of name ("onbekend profiel"), since Dutch has two genders.
 func (v Value) UnknownName(whatKey words.Key, name string, known []string) {
-	v.Errorf("yaml.as_it_is", Unknown(whatKey, name, known))
+	v.problems.Tell(problem.Error, v.Place(), Unknown(whatKey, name, known))
 }
 
 // Unknown is the sentence that a name is not one of the known ones: with the nearest of them, with all when there are
 // few, or with what else to do.
-func Unknown(whatKey words.Key, name string, known []string) lang.Text {
+func Unknown(whatKey words.Key, name string, known []string) words.Message {
 	what := words.Text(whatKey)
-	if near, ok := Nearest(name, known); ok {
-		return words.Text("yaml.did_mean", what, clip(name), near)
-	}
+	near, ok := Nearest(name, known)
+	text := words.Text("yaml.choose_from", what, clip(name), strings.Join(known, ", "))
 	switch {
+	case ok:
+		text = words.Text("yaml.did_mean", what, clip(name), near)
 	case len(known) == 0:
-		return words.Text("yaml.what_and_name", what, clip(name))
+		text = words.Text("yaml.what_and_name", what, clip(name))
 	case len(known) > 16:
-		return words.Text("yaml.correct_remove", what, clip(name))
+		text = words.Text("yaml.correct_remove", what, clip(name))
 	}
-	return words.Text("yaml.choose_from", what, clip(name), strings.Join(known, ", "))
+	return words.Message{Key: whatKey, Text: text}
 }
 
 // Get returns the value of a key. It is false when the key is absent.
@@ -457,8 +458,8 @@ func (s source) syntaxError(err error) *problem.Problem {
 	}
 	last := 1 + bytes.Count(bytes.TrimRight(s.data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
 	line = min(max(1, line), last)
-	text := words.Text("yaml.not_valid_yaml", upTo(100, message), hint) // a name of any length may stand in it
-	return s.wrong(line, indent(s.data, line)+1, "yaml.as_it_is", text)
+	message = upTo(100, message) // a name of any length may stand in it
+	return s.wrong(line, indent(s.data, line)+1, "yaml.not_valid_yaml", message, hint)
 }
 
 func parserMessage(err error) (line int, message string) {
