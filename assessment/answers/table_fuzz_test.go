@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/rubric"
 )
 
@@ -33,7 +33,7 @@ func FuzzCSV(f *testing.F) {
 			if !errors.As(err, &told) || told.Line > lines {
 				t.Fatalf("error %v", err)
 			}
-			readable(t, told.Text.NL, told.Text.EN)
+			testtool.Sentences(t, data, told.Text.NL, told.Text.EN)
 			return
 		}
 		last := 0
@@ -61,7 +61,7 @@ func FuzzCSV(f *testing.F) {
 			if p.Place.File != "t.csv" || p.Place.Line > lines || p.Place.Line == 0 && !strings.Contains(p.Text.NL, "geen kopregel") {
 				t.Errorf("no place: %s: %s", p.Place, p.Text.NL)
 			}
-			readable(t, p.Text.NL, p.Text.EN)
+			testtool.Sentences(t, data, p.Text.NL, p.Text.EN)
 		}
 		for _, x := range got {
 			usable(t, x)
@@ -75,16 +75,6 @@ func FuzzCSV(f *testing.F) {
 			t.Error("reading it again gives something else")
 		}
 	})
-}
-
-// readable asks for a message of one line in which nothing is left of a format; what somebody typed may stand in it, in quotes.
-func readable(t *testing.T, texts ...string) {
-	t.Helper()
-	for _, text := range texts {
-		if text == "" || strings.ContainsFunc(text, unicode.IsControl) || strings.Contains(text, "%!") && !strings.Contains(text, `"`) || len(text) > 3000 {
-			t.Errorf("a bad message: %q", text)
-		}
-	}
 }
 
 func usable(t *testing.T, x assessment.Response) {

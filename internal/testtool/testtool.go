@@ -1,6 +1,6 @@
-// Package testtool is about programs beside Go that some tests use. A machine may lack them: those tests are skipped
-// there, and make test ends with a line that names what was missing. In CI, where the environment has CI set, they
-// fail instead.
+// Package testtool is what the tests of several packages share: readers of what was written, and programs beside Go. A
+// machine may lack such a program: those tests are skipped there, and make test ends with a line that names what was
+// missing. In CI, where the environment has CI set, they fail instead.
 package testtool
 
 import (

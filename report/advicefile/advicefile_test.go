@@ -17,6 +17,7 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/advicefile"
 	"sggscan/report/view"
 	"sggscan/rubric"
@@ -79,20 +80,6 @@ func read(t *testing.T, name string, data []byte, schools []assessment.School) a
 		t.Errorf("%s: %v", name, problems.All())
 	}
 	return got
-}
-
-func opened(t *testing.T, data []byte) *excelize.File {
-	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := f.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return f
 }
 
 // at finds the cell of a table under a head, in the row that holds the words.
@@ -170,7 +157,7 @@ func TestWorkbookReadBack(t *testing.T) {
 		lang.EN: {"Adviser", "Texts", "Levels", "Adviser", "Organisation", "Logo", "Status", "final", "Date", "Text of the adviser", "Summary", "Level of the adviser", "1 – Developing", "Reason of the adviser"},
 	} {
 		all, schools := reports(t, l)
-		f := opened(t, xlsx(t, all))
+		f := testtool.Workbook(t, xlsx(t, all))
 		wanted := want()
 		wanted.Date, _ = assessment.ParseDate("2026-12-01")
 		for cell, text := range map[string]string{
@@ -200,25 +187,12 @@ func TestWorkbookReadBack(t *testing.T) {
 // fill writes in a cell as somebody does who may write only where it is open.
 func fill(t *testing.T, f *excelize.File, sheet, cell, text string) {
 	t.Helper()
-	if locked(t, f, sheet, cell) {
+	if testtool.Locked(t, f, sheet, cell) {
 		t.Errorf("%s!%s cannot be filled in", sheet, cell)
 	}
 	if err := f.SetCellStr(sheet, cell, text); err != nil {
 		t.Fatal(err)
 	}
-}
-
-func locked(t *testing.T, f *excelize.File, sheet, cell string) bool {
-	t.Helper()
-	id, err := f.GetCellStyle(sheet, cell)
-	if err != nil {
-		t.Fatal(err)
-	}
-	style, err := f.GetStyle(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return style.Protection == nil || style.Protection.Locked
 }
 
 // The YAML file is read back too: empty as it comes, and with what is filled in.
@@ -252,7 +226,7 @@ func TestYAMLReadBack(t *testing.T) {
 // What the school itself says stands beside what is to be filled in; what does not apply cannot be filled in.
 func TestHelp(t *testing.T) {
 	all, _ := reports(t, lang.NL)
-	f := opened(t, xlsx(t, all))
+	f := testtool.Workbook(t, xlsx(t, all))
 	for _, c := range []struct{ sheet, head, want string }{
 		{"Niveaus", "Eigen antwoord", "niveau 2: in praktijk"}, {"Niveaus", "Sector", "vo"},
 	} {
@@ -270,7 +244,7 @@ func TestHelp(t *testing.T) {
 		t.Errorf("score %q (%v)", got, err)
 	}
 	for _, head := range []string{"Niveau van de adviseur", "Reden van de adviseur"} {
-		if !locked(t, f, "Niveaus", at(t, f, "Niveaus", head, "12AB00", "K3", "n.v.t.")) {
+		if !testtool.Locked(t, f, "Niveaus", at(t, f, "Niveaus", head, "12AB00", "K3", "n.v.t.")) {
 			t.Errorf("%s can be filled in where nothing applies", head)
 		}
 	}
@@ -292,7 +266,7 @@ func TestWorkbookIsAnAdvisersFile(t *testing.T) {
 			t.Fatal("the same schools gave other bytes")
 		}
 	}
-	f := opened(t, data)
+	f := testtool.Workbook(t, data)
 	p, err := f.GetDocProps()
 	if err != nil || p.Creator != "sggscan advies" || p.Created != "2026-11-22T00:00:00Z" {
 		t.Errorf("properties %+v (%v)", p, err)

@@ -11,6 +11,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -52,7 +53,7 @@ func advised(t *testing.T) (view.Comparison, string) {
 func TestOwnLevelBesideTheAdviser(t *testing.T) {
 	t.Parallel()
 	c, id := advised(t)
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	data := gridOf(t, f, "Data")
 	marked := 0
 	for n := range data.rows {
@@ -97,28 +98,21 @@ func TestOwnLevelBesideTheAdviser(t *testing.T) {
 // shownWithStar reports whether a cell shows its number with a star.
 func shownWithStar(t *testing.T, f *excelize.File, sheet, ref string) bool {
 	t.Helper()
-	id, err := f.GetCellStyle(sheet, ref)
-	if err != nil {
-		t.Fatal(err)
-	}
-	style, err := f.GetStyle(id)
-	if err != nil {
-		t.Fatal(err)
-	}
+	style := testtool.Style(t, f, sheet, ref)
 	return style.CustomNumFmt != nil && *style.CustomNumFmt == `0"*"`
 }
 
 // Without an adviser no sheet speaks of one; in an anonymous workbook the reason is gone, since somebody wrote it.
 func TestNoWordOfAnAdviser(t *testing.T) {
 	t.Parallel()
-	for text := range everyText(t, open(t, comparisonBytes(t, board(t, 3, lang.NL)))) {
+	for text := range everyText(t, testtool.Workbook(t, comparisonBytes(t, board(t, 3, lang.NL)))) {
 		if strings.Contains(text, "adviseur") {
 			t.Errorf("no adviser, but %q", text)
 		}
 	}
 	c, _ := advised(t)
 	coded, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
-	book := open(t, comparisonBytes(t, coded))
+	book := testtool.Workbook(t, comparisonBytes(t, coded))
 	own, data := 0, gridOf(t, book, "Data")
 	for n := range data.rows {
 		if data.at(n, "Eigen antwoord vóór moderatie") != "" {
@@ -142,7 +136,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 	c.Reports[0].DateOn = time.Date(2025, 9, 23, 0, 0, 0, 0, time.UTC) // the workbook is of 22 November 2026
 	c.Reports[1].DateOn = time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
 	c.Reports[2].Agreement = view.Agreement{Joint: true, Leaders: 2, Team: 5}
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Overzicht")
 	for n, want := range map[int]string{0: "13", 1: "0", 3: "0"} {
 		if got := g.at(n, "Maanden oud"); got != want {
@@ -163,7 +157,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 		}
 	}
 	full := fullBoard(t, 12)
-	rows := read(t, open(t, comparisonBytes(t, full)), "Domeinen")
+	rows := read(t, testtool.Workbook(t, comparisonBytes(t, full)), "Domeinen")
 	at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 2 && row[1] == "School" })
 	if at < 0 || !slices.Equal(rows[at][10:], []string{"Dekking (%)", "Aantal lijsten", "Datum"}) {
 		t.Fatalf("the profiles do not say what they rest on: %q", rows[max(at, 0)])
@@ -178,11 +172,11 @@ func TestRolesInTheDifferences(t *testing.T) {
 	t.Parallel()
 	const head = "Overeenstemming per functie"
 	c := board(t, 3, lang.NL)
-	if heads := gridOf(t, open(t, comparisonBytes(t, c)), "Verschillen").heads; slices.Contains(heads, head) {
+	if heads := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen").heads; slices.Contains(heads, head) {
 		t.Error("no roles, but a column for them")
 	}
 	c.Reports[1].Agreement.Groups = []view.RoleGroup{{Title: "leraar of docent", Count: 7, Agreement: view.Number{Known: true, Text: "66%", Cell: 66.66}}, {Title: "mentor", Count: 5}}
-	g := gridOf(t, open(t, comparisonBytes(t, c)), "Verschillen")
+	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen")
 	if got := g.at(1, head); got != "leraar of docent (7): 66%\nmentor (5): –" {
 		t.Errorf("roles %q", got)
 	}

@@ -16,6 +16,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -52,7 +53,7 @@ func TestDifferencesPerSchool(t *testing.T) {
 		team(r, "Eens", map[string][]rubric.Level{"leader": {2}, "teacher": {2, 2, 2, 2}}),
 	)
 	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
-	g := gridOf(t, open(t, comparisonBytes(t, c)), "Verschillen")
+	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen")
 	for school, want := range map[string]map[string]string{
 		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team": "0", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "In woorden": "Samen ingevuld: geen verschillen te zien."},
 		// Six people, F = 0, 5/6, 5/6: 1 − 2·(1/6 + 1/6)/3 = 7/9; less than a fifth lies two from the middle.
@@ -77,7 +78,7 @@ func TestDifferencesPerSchool(t *testing.T) {
 	if got := g.at(eens, "In woorden"); !strings.Contains(got, "geen vraag") || !strings.Contains(got, "vanaf 5") {
 		t.Errorf("four of the team: %q", got)
 	}
-	data := gridOf(t, open(t, comparisonBytes(t, c)), "Data")
+	data := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Data")
 	first := data.row("School", "Groot")
 	if data.at(first, "Overeenstemming") != "eens" {
 		t.Errorf("Data of Groot: %q", data.rows[first])
@@ -167,7 +168,7 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 			}
 		}
 	}
-	f := open(t, data)
+	f := testtool.Workbook(t, data)
 	for _, sheet := range f.GetSheetList() {
 		if sheet == "_meta" {
 			continue
@@ -249,7 +250,7 @@ func TestCodesAreTheSameEachTime(t *testing.T) {
 func TestNamesLeadToTheirRowAndBack(t *testing.T) {
 	t.Parallel()
 	c := board(t, 12, lang.NL)
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	overview := gridOf(t, f, "Overzicht")
 	check := func(sheet, cell, school string) {
 		t.Helper()
@@ -307,7 +308,7 @@ func TestProfilesBesideTheMedian(t *testing.T) {
 		if charts != want {
 			t.Errorf("%d schools: %d profiles, want %d", n, charts, want)
 		}
-		rows := read(t, open(t, data), "Domeinen")
+		rows := read(t, testtool.Workbook(t, data), "Domeinen")
 		at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == "Profiel per school" })
 		if at < 0 || at+1 >= len(rows) {
 			t.Fatalf("%d schools: no word on profiles", n)
@@ -339,7 +340,7 @@ func TestProfilesBesideTheMedian(t *testing.T) {
 func TestOnlyWhatCanBeComparedIsCompared(t *testing.T) {
 	t.Parallel()
 	c := fullBoard(t, 18)
-	g := gridOf(t, open(t, comparisonBytes(t, c)), "Overzicht")
+	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Overzicht")
 	if c.SharedQuestions == 0 {
 		t.Fatal("po in full and vo in short have no shared questions")
 	}
@@ -350,7 +351,7 @@ func TestOnlyWhatCanBeComparedIsCompared(t *testing.T) {
 	}
 	same := c
 	same.SharedQuestions = 0
-	if heads := gridOf(t, open(t, comparisonBytes(t, same)), "Overzicht").heads; slices.Contains(heads, "Score op gedeelde vragen (%)") {
+	if heads := gridOf(t, testtool.Workbook(t, comparisonBytes(t, same)), "Overzicht").heads; slices.Contains(heads, "Score op gedeelde vragen (%)") {
 		t.Error("all schools have the same questions, and there is a column for shared ones")
 	}
 }
@@ -375,7 +376,7 @@ func TestMoreSchoolsThanColumns(t *testing.T) {
 	if err := b.book(c.Lang, "comparison", c.Title, b.heatSheets(c, s, most)).Write(&data); err != nil {
 		t.Fatal(err)
 	}
-	f := open(t, data.Bytes())
+	f := testtool.Workbook(t, data.Bytes())
 	first, second := gridOf(t, f, "Heatmap po"), gridOf(t, f, "Heatmap po 2")
 	if len(first.heads) != heatFirst-1+most || second.at(0, "School 00011") != "3" {
 		t.Errorf("%d columns, then %q", len(first.heads), second.heads)
@@ -400,7 +401,7 @@ func TestNoLinksOfVeryManySchools(t *testing.T) {
 // On paper a sheet of several pages beside each other has its title in the head of each page.
 func TestWideSheetsHaveTheirTitleOnEachPage(t *testing.T) {
 	t.Parallel()
-	f := open(t, comparisonBytes(t, board(t, 7, lang.NL)))
+	f := testtool.Workbook(t, comparisonBytes(t, board(t, 7, lang.NL)))
 	areas := map[string]string{}
 	for _, n := range f.GetDefinedName() {
 		if n.Name == "_xlnm.Print_Area" {

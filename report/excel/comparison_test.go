@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 )
 
@@ -23,7 +24,7 @@ func TestComparisonSheets(t *testing.T) {
 		lang.NL: {"Leeswijzer", "Eerst", "Overzicht", "Kritieke punten", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domeinen", "Verschillen", "Ontwikkeling", "Acties", "Ontbreekt", "Data", "Rubriek", "_meta"},
 		lang.EN: {"Guide", "First", "Overview", "Critical points", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domains", "Differences", "Development", "Actions", "Missing", "Data", "Rubric", "_meta"},
 	} {
-		f := open(t, comparisonBytes(t, board(t, 7, l)))
+		f := testtool.Workbook(t, comparisonBytes(t, board(t, 7, l)))
 		if got := f.GetSheetList(); !slices.Equal(got, want) {
 			t.Errorf("%s: sheets %q, want %q", l, got, want)
 		}
@@ -43,7 +44,7 @@ func TestComparisonOfFewAndMany(t *testing.T) {
 			c := board(t, n, lang.NL)
 			data := comparisonBytes(t, c)
 			noFormulas(t, data)
-			f := open(t, data)
+			f := testtool.Workbook(t, data)
 			if n == 0 {
 				for _, sheet := range []string{"Eerst", "Overzicht", "Kritieke punten", "Domeinen", "Verschillen", "Ontwikkeling", "Acties", "Data", "Rubriek"} {
 					if rows := read(t, f, sheet); len(rows) != headRow || !strings.HasSuffix(rows[headRow-1][0], ".") {
@@ -95,7 +96,7 @@ func TestOpenWarningQuestionsAreMissing(t *testing.T) {
 	flags := c.Reports[1].Flags
 	flags[0].StateID, flags[0].State = "unknown", "weet niet"
 	flags[2].StateID, flags[2].State = "blank", "niet ingevuld"
-	g := gridOf(t, open(t, comparisonBytes(t, c)), "Ontbreekt")
+	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Ontbreekt")
 	found := 0
 	for n := range g.rows {
 		if g.at(n, "Soort") != "signaalvraag nog open" {
@@ -120,7 +121,7 @@ func TestFlagsHaveATitleAboveTheirColumn(t *testing.T) {
 	for n := range c.Reports {
 		c.Reports[n].Flags[0].Title, c.Reports[n].Flags[0].Question = "Signaalvraag R1", "Is er iets gebeurd? Denk aan alles."
 	}
-	heads := gridOf(t, open(t, comparisonBytes(t, c)), "Kritieke punten").heads
+	heads := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Kritieke punten").heads
 	for _, want := range []string{c.Reports[0].Flags[0].ID + " Is er iets gebeurd?", c.Reports[0].Flags[1].ID + " " + title} {
 		if !slices.Contains(heads, want) {
 			t.Errorf("no column %q in %q", want, heads)
@@ -141,7 +142,7 @@ func dataRows(c view.Comparison) int {
 func TestOverviewShowsValues(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Overzicht")
 	for n, r := range c.Reports {
 		for head, want := range map[string]view.Number{"Score (%)": r.Score, "Laagst mogelijk (%)": r.Lower, "Hoogst mogelijk (%)": r.Upper, "Dekking (%)": r.Coverage,
@@ -178,7 +179,7 @@ func TestOverviewShowsValues(t *testing.T) {
 func TestOverviewLeadsToTheHeatMap(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Overzicht")
 	for n, r := range c.Reports {
 		linked, to, err := f.GetCellHyperLink("Overzicht", g.ref(n, "School"))
@@ -202,7 +203,7 @@ func TestFormulaLikeTextStaysText(t *testing.T) {
 	c.Reports[0].School.Name, c.Reports[1].School.Name = "=1+1", longName
 	data := comparisonBytes(t, c)
 	noFormulas(t, data)
-	f := open(t, data)
+	f := testtool.Workbook(t, data)
 	g := gridOf(t, f, "Data")
 	for n := range 6 {
 		ref := g.ref(n, "Onderbouwing")
@@ -221,7 +222,7 @@ func TestFormulaLikeTextStaysText(t *testing.T) {
 func TestDataHoldsEveryAnswer(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Data")
 	n, states := 0, map[string]bool{}
 	for _, r := range c.Reports {
@@ -257,7 +258,7 @@ func TestDataHoldsEveryAnswer(t *testing.T) {
 func TestActionsOfAllSchools(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
-	g := gridOf(t, open(t, comparisonBytes(t, c)), "Acties")
+	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Acties")
 	n := 0
 	for _, r := range c.Reports {
 		for _, p := range r.Plan {
@@ -277,7 +278,7 @@ func TestActionsOfAllSchools(t *testing.T) {
 func TestCriticalPointsInWords(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Kritieke punten")
 	counts := read(t, f, "Kritieke punten")[headRow-2]
 	hard := 0
@@ -329,7 +330,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 func TestHeatMap(t *testing.T) {
 	t.Parallel()
 	c := board(t, 30, lang.NL)
-	f := open(t, comparisonBytes(t, c))
+	f := testtool.Workbook(t, comparisonBytes(t, c))
 	for _, s := range c.Sectors {
 		sheet := "Heatmap " + s.ID
 		g := gridOf(t, f, sheet)
@@ -379,7 +380,7 @@ func TestHeatMap(t *testing.T) {
 func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
-	g := gridOf(t, open(t, comparisonBytes(t, c)), "Ontwikkeling")
+	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Ontwikkeling")
 	n, compared := 0, 0
 	for _, r := range c.Reports {
 		if r.Trend == nil {
@@ -411,7 +412,7 @@ func TestDomainsHaveAChartPerSector(t *testing.T) {
 	t.Parallel()
 	c := board(t, 12, lang.NL)
 	data := comparisonBytes(t, c)
-	f := open(t, data)
+	f := testtool.Workbook(t, data)
 	g := gridOf(t, f, "Domeinen")
 	hiddenForCharts(t, f, g)
 	n := 0
@@ -489,7 +490,7 @@ func TestManyNamesAreCutWithWords(t *testing.T) {
 		good = append(good, fmt.Sprintf("School %02d", n))
 	}
 	c.Shared = []view.SharedGap{{ID: "V1", Title: "Visie", Good: good, Below: 50, Asked: 90}, {ID: "V2", Title: "Taal"}}
-	g := gridOf(t, open(t, comparisonBytes(t, c)), "Eerst")
+	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Eerst")
 	if got := g.at(0, "Scholen die dit al doen"); !strings.HasPrefix(got, "School 00; School 01") || !strings.HasSuffix(got, "en nog 28; zie blad Data") {
 		t.Errorf("names %q", got)
 	}
@@ -511,7 +512,7 @@ func TestComparisonIsTheSameEachTime(t *testing.T) {
 
 func TestSheetsPrintOnPages(t *testing.T) {
 	t.Parallel()
-	f := open(t, comparisonBytes(t, board(t, 7, lang.NL)))
+	f := testtool.Workbook(t, comparisonBytes(t, board(t, 7, lang.NL)))
 	for _, sheet := range f.GetSheetList() {
 		if sheet == "_meta" {
 			continue

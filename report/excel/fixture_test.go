@@ -193,21 +193,6 @@ func comparisonBytes(t testing.TB, c view.Comparison) []byte {
 	return buf.Bytes()
 }
 
-// open reads a workbook back.
-func open(t testing.TB, data []byte) *excelize.File {
-	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := f.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return f
-}
-
 // read is the raw content of a sheet by rows.
 func read(t testing.TB, f *excelize.File, sheet string) [][]string {
 	t.Helper()

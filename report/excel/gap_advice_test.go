@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 )
 
@@ -14,7 +15,7 @@ func TestGapShowsTheAdviser(t *testing.T) {
 	plain := report(t, 3, lang.NL)
 	summary := func(r view.Report) map[string]string {
 		out := map[string]string{}
-		for _, row := range read(t, open(t, gapBytes(t, r)), "Samenvatting") {
+		for _, row := range read(t, testtool.Workbook(t, gapBytes(t, r)), "Samenvatting") {
 			if len(row) > 1 && out[row[0]] == "" {
 				out[row[0]] = row[1]
 			}
@@ -45,7 +46,7 @@ func TestGapShowsTheAdviser(t *testing.T) {
 			t.Errorf("%s is %q, want %q", label, got[label], want)
 		}
 	}
-	f := open(t, gapBytes(t, r))
+	f := testtool.Workbook(t, gapBytes(t, r))
 	all := everyText(t, f)
 	if !all["Sterk begin"] || !all["Opmerkingen van de adviseur"] || !all["Niveaus van de adviseur"] {
 		t.Error("the remark, or a heading above it, is not in the workbook")

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -48,7 +49,7 @@ func TestGapSheets(t *testing.T) {
 		lang.NL: {"Samenvatting", "Verbeterpunten", "Actieplan", "Antwoorden", "Berekening", "_meta"},
 		lang.EN: {"Summary", "Gaps", "Action plan", "Answers", "Calculation", "_meta"},
 	} {
-		f := open(t, gapBytes(t, report(t, 3, l)))
+		f := testtool.Workbook(t, gapBytes(t, report(t, 3, l)))
 		if got := f.GetSheetList(); !slices.Equal(got, want) {
 			t.Errorf("%s: sheets %q, want %q", l, got, want)
 		}
@@ -72,7 +73,7 @@ func TestGapHoldsEveryText(t *testing.T) {
 	r := report(t, 3, lang.NL)
 	data := gapBytes(t, r)
 	noFormulas(t, data)
-	f := open(t, data)
+	f := testtool.Workbook(t, data)
 	all := everyText(t, f)
 	texts := 0
 	for _, d := range r.Domains {
@@ -115,7 +116,7 @@ func TestGapAnswers(t *testing.T) {
 			}
 		}
 	}
-	g := gridOf(t, open(t, gapBytes(t, r)), "Antwoorden")
+	g := gridOf(t, testtool.Workbook(t, gapBytes(t, r)), "Antwoorden")
 	n := g.row("Nr", i.ID)
 	if got := g.at(n, "Niveau"); got != strconv.Itoa(i.Level) {
 		t.Errorf("level %q, want %d", got, i.Level)
@@ -154,7 +155,7 @@ func isDate(t *testing.T, g grid, row int, head string, want time.Time, shown st
 func TestPlanIsThereToWorkIn(t *testing.T) {
 	t.Parallel()
 	r := report(t, 3, lang.NL)
-	f := open(t, gapBytes(t, r))
+	f := testtool.Workbook(t, gapBytes(t, r))
 	g := gridOf(t, f, "Actieplan")
 	if len(g.rows) != len(r.Plan) {
 		t.Fatalf("%d rows for %d actions", len(g.rows), len(r.Plan))
@@ -166,7 +167,7 @@ func TestPlanIsThereToWorkIn(t *testing.T) {
 			}
 		}
 		for _, head := range g.heads {
-			locked := isLocked(t, f, "Actieplan", g.ref(n, head))
+			locked := testtool.Locked(t, f, "Actieplan", g.ref(n, head))
 			if entry := slices.Contains([]string{"Actie", "Wie", "Wanneer", "Status"}, head); locked == entry {
 				t.Errorf("row %d: column %s is locked: %v", n, head, locked)
 			}
@@ -190,25 +191,11 @@ func TestPlanIsThereToWorkIn(t *testing.T) {
 	}
 }
 
-// isLocked reports whether the style of a cell keeps people from writing in it.
-func isLocked(t *testing.T, f *excelize.File, sheet, ref string) bool {
-	t.Helper()
-	id, err := f.GetCellStyle(sheet, ref)
-	if err != nil {
-		t.Fatal(err)
-	}
-	style, err := f.GetStyle(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return style.Protection == nil || style.Protection.Locked
-}
-
 func TestPlanRules(t *testing.T) {
 	t.Parallel()
 	r := report(t, 3, lang.NL)
 	data := gapBytes(t, r)
-	f := open(t, data)
+	f := testtool.Workbook(t, data)
 	rules, err := f.GetDataValidations("Actieplan")
 	if err != nil {
 		t.Fatal(err)
@@ -256,7 +243,7 @@ func TestPlanRules(t *testing.T) {
 func TestGapMeta(t *testing.T) {
 	t.Parallel()
 	r := report(t, 3, lang.EN)
-	f := open(t, gapBytes(t, r))
+	f := testtool.Workbook(t, gapBytes(t, r))
 	meta := map[string]string{}
 	for _, row := range read(t, f, "_meta") {
 		if len(row) == 2 {
@@ -282,7 +269,7 @@ func TestGapIsTheSameEachTime(t *testing.T) {
 			t.Fatal("the same report gave other bytes")
 		}
 	}
-	p, err := open(t, first).GetDocProps()
+	p, err := testtool.Workbook(t, first).GetDocProps()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -294,7 +281,7 @@ func TestGapIsTheSameEachTime(t *testing.T) {
 func TestGapOfAnEmptySchool(t *testing.T) {
 	t.Parallel()
 	r := emptyReport(t)
-	f := open(t, gapBytes(t, r))
+	f := testtool.Workbook(t, gapBytes(t, r))
 	for sheet, want := range map[string]string{
 		"Verbeterpunten": "Er zijn geen verbeterpunten: geen van de beantwoorde vragen ligt onder het doel.",
 		"Actieplan":      "Er is geen actieplan: er zijn geen verbeterpunten en er zijn geen acties ingevuld.",
@@ -321,7 +308,7 @@ func TestGapOfAnEmptySchool(t *testing.T) {
 func TestCalculationAddsUp(t *testing.T) {
 	t.Parallel()
 	r := report(t, 3, lang.NL)
-	g := gridOf(t, open(t, gapBytes(t, r)), "Berekening")
+	g := gridOf(t, testtool.Workbook(t, gapBytes(t, r)), "Berekening")
 	number := func(n int, head string) int {
 		v := g.at(n, head)
 		if v == "" {
@@ -365,7 +352,7 @@ func TestLongTextsGoOnInAFurtherColumn(t *testing.T) {
 	i := &r.Domains[0].Indicators[2]
 	i.Evidence = long
 	r.Plan[0].Action = long
-	f := open(t, gapBytes(t, r))
+	f := testtool.Workbook(t, gapBytes(t, r))
 	for _, c := range []struct{ sheet, head string }{{"Antwoorden", "Onderbouwing"}, {"Actieplan", "Actie"}} {
 		g := gridOf(t, f, c.sheet)
 		n := 0

@@ -9,6 +9,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -17,7 +18,7 @@ import (
 func labels(t *testing.T, r view.Report) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, row := range read(t, open(t, gapBytes(t, r)), "Samenvatting") {
+	for _, row := range read(t, testtool.Workbook(t, gapBytes(t, r)), "Samenvatting") {
 		if len(row) > 1 && out[row[0]] == "" {
 			out[row[0]] = row[1]
 		}
@@ -28,7 +29,7 @@ func labels(t *testing.T, r view.Report) map[string]string {
 // part is the rows of the summary under a heading, up to the next empty row.
 func part(t *testing.T, r view.Report, heading string) [][]string {
 	t.Helper()
-	rows := read(t, open(t, gapBytes(t, r)), "Samenvatting")
+	rows := read(t, testtool.Workbook(t, gapBytes(t, r)), "Samenvatting")
 	from := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == heading })
 	if from < 0 {
 		return nil
@@ -77,7 +78,7 @@ func TestGapBesideComparableSchools(t *testing.T) {
 			t.Errorf("%s is %q, want %q", label, got[label], want)
 		}
 	}
-	if !everyText(t, open(t, gapBytes(t, r)))[r.Benchmark.Sentence] {
+	if !everyText(t, testtool.Workbook(t, gapBytes(t, r)))[r.Benchmark.Sentence] {
 		t.Error("the sentence on comparable schools is missing")
 	}
 }
@@ -118,7 +119,7 @@ func TestGapShowsWhatChanged(t *testing.T) {
 	if value(whole[2]) != r.Trend.Previous.Cell || value(whole[3]) != r.Trend.Score.Cell {
 		t.Errorf("the whole: %q", whole)
 	}
-	answers := gridOf(t, open(t, gapBytes(t, r)), "Antwoorden")
+	answers := gridOf(t, testtool.Workbook(t, gapBytes(t, r)), "Antwoorden")
 	moved := map[string]int{}
 	for n := range answers.rows {
 		moved[answers.at(n, "Sinds vorige keer")]++
@@ -150,7 +151,7 @@ func TestGapShowsWhereViewsDiffer(t *testing.T) {
 		return view.Build(scored(t, r, team(r, "De Ster", levels))[0], options(lang.NL))
 	}
 	one := built(map[string][]rubric.Level{"joint": {2}})
-	f := open(t, gapBytes(t, one))
+	f := testtool.Workbook(t, gapBytes(t, one))
 	if slices.Contains(f.GetSheetList(), sheet) {
 		t.Error("one questionnaire has a sheet of differing views")
 	}
@@ -165,7 +166,7 @@ func TestGapShowsWhereViewsDiffer(t *testing.T) {
 	if len(many.Agreement.Differences) == 0 {
 		t.Fatal("the fixture has no differing views")
 	}
-	f = open(t, gapBytes(t, many))
+	f = testtool.Workbook(t, gapBytes(t, many))
 	want := []string{"Samenvatting", "Verbeterpunten", "Actieplan", sheet, "Antwoorden", "Berekening", "_meta"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Errorf("sheets %q", got)
@@ -209,7 +210,7 @@ func TestGapKeepsReasonsAndOtherAnswers(t *testing.T) {
 	if len(built.Outside) == 0 || na == "" {
 		t.Fatal("the fixture has no answer outside the sector, or nothing that may be not applicable")
 	}
-	g := gridOf(t, open(t, gapBytes(t, built)), "Antwoorden")
+	g := gridOf(t, testtool.Workbook(t, gapBytes(t, built)), "Antwoorden")
 	if n := g.row("Nr", na); g.at(n, "Notitie") != "geen minderjarige studenten" || g.at(n, "Niveau") != "" {
 		t.Errorf("not applicable: %q", g.rows[n])
 	}

@@ -12,6 +12,7 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/questionnaire"
 	"sggscan/rubric"
 )
@@ -85,7 +86,7 @@ func TestWhatIsNotUnderstoodIsMarked(t *testing.T) {
 		"WEET NIET": false, "niveau 2": false, "In practice": false, "n.v.t.": false,
 		"misschien": true, "2,5": true, "2-3": true, "4": true, "22": true, "2 of 3": true, "2 – In ontwikkeling": true,
 	} {
-		f := opened(t, data)
+		f := testtool.Workbook(t, data)
 		formats := must(f.GetConditionalFormats("Vragenlijst"))
 		rules := formats[fmt.Sprintf("G3:G%d", lastRow(form))]
 		if err := f.SetCellStr("Vragenlijst", "G3", text); err != nil {
@@ -108,7 +109,7 @@ func TestWhatIsNotUnderstoodIsMarked(t *testing.T) {
 // readTyped reports whether the reader understands what was typed as the first answer.
 func readTyped(t *testing.T, data []byte, text string) bool {
 	t.Helper()
-	f := opened(t, data)
+	f := testtool.Workbook(t, data)
 	for cell, value := range map[string]string{"Vragenlijst!G3": text, "Vragenlijst!G4": "1"} {
 		sheet, at, _ := strings.Cut(cell, "!")
 		if err := f.SetCellStr(sheet, at, value); err != nil {

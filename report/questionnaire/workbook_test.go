@@ -61,20 +61,6 @@ func written(t *testing.T, f questionnaire.Form) []byte {
 	return b.Bytes()
 }
 
-func opened(t *testing.T, data []byte) *excelize.File {
-	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := f.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return f
-}
-
 // all calls a test for each kind of form.
 func all(t *testing.T, do func(t *testing.T, f questionnaire.Form)) {
 	t.Helper()
@@ -133,7 +119,7 @@ func cellOf(t *testing.T, f *excelize.File, sheet, at string) string {
 // Every indicator of the sector and the length stands in the form once, with its texts, and so does every check.
 func TestEachQuestionOnce(t *testing.T) {
 	all(t, func(t *testing.T, form questionnaire.Form) {
-		f := opened(t, written(t, form))
+		f := testtool.Workbook(t, written(t, form))
 		questions, signals, number := sheets(form.Lang)
 		head, ids, at := table(t, f, questions, number)
 		want := strings.Split("Nr, Vraag, 0, 1, 2, 3, Antwoord, Onderbouwing, Datum onderbouwing, Notitie, Actie, Wie, Wanneer, Status", ", ")
@@ -200,7 +186,7 @@ func TestEachQuestionOnce(t *testing.T) {
 // The sheets stand in order, the hidden ones are hidden, and nothing before the questions could be taken for a question.
 func TestSheets(t *testing.T) {
 	all(t, func(t *testing.T, form questionnaire.Form) {
-		f := opened(t, written(t, form))
+		f := testtool.Workbook(t, written(t, form))
 		questions, signals, _ := sheets(form.Lang)
 		if got := f.GetSheetList(); !slices.Equal(got, []string{"Start", questions, signals, "_lijsten", "_meta"}) {
 			t.Errorf("the sheets are %q", got)
@@ -241,7 +227,7 @@ func TestStart(t *testing.T) {
 	} {
 		form := blankForm(t, rubric.PO, assessment.Full, l)
 		form.Role = "counsellor"
-		f := opened(t, written(t, form))
+		f := testtool.Workbook(t, written(t, form))
 		for _, pair := range want {
 			found := false
 			for n, row := range rows(t, f, "Start") {
@@ -281,7 +267,7 @@ func unlocked(t *testing.T, f *excelize.File, sheet, at string) bool {
 func TestProtection(t *testing.T) {
 	all(t, func(t *testing.T, form questionnaire.Form) {
 		data := written(t, form)
-		f := opened(t, data)
+		f := testtool.Workbook(t, data)
 		questions, signals, number := sheets(form.Lang)
 		openFrom, last := 6, 13
 		if form.Previous != nil {
@@ -354,7 +340,7 @@ func TestOneFormula(t *testing.T) {
 	all(t, func(t *testing.T, form questionnaire.Form) {
 		data := written(t, form)
 		questions, _, number := sheets(form.Lang)
-		f := opened(t, data)
+		f := testtool.Workbook(t, data)
 		_, ids, at := table(t, f, questions, number)
 		column := "G"
 		if form.Previous != nil {
@@ -389,7 +375,7 @@ func must[T any](v T, err error) T {
 // Each answer has a drop-down that is enforced, with "not applicable" only where it is allowed; what Excel shows is within what it can hold.
 func TestValidation(t *testing.T) {
 	all(t, func(t *testing.T, form questionnaire.Form) {
-		f := opened(t, written(t, form))
+		f := testtool.Workbook(t, written(t, form))
 		questions, signals, number := sheets(form.Lang)
 		answer := "G"
 		if form.Previous != nil {
@@ -503,7 +489,7 @@ func limits(t *testing.T, sheet string, v *excelize.DataValidation) {
 
 // The texts of people are held to the length that a cell can keep, wherever one can write.
 func TestTextLength(t *testing.T) {
-	f := opened(t, written(t, blankForm(t, rubric.PO, assessment.Full, lang.NL)))
+	f := testtool.Workbook(t, written(t, blankForm(t, rubric.PO, assessment.Full, lang.NL)))
 	_, _, at := table(t, f, "Vragenlijst", "Nr")
 	for _, c := range []struct{ sheet, cell string }{
 		{"Vragenlijst", fmt.Sprintf("H%d", at["V1"])}, {"Vragenlijst", fmt.Sprintf("J%d", at["B3"])}, {"Vragenlijst", fmt.Sprintf("K%d", at["B3"])}, {"Vragenlijst", fmt.Sprintf("L%d", at["V1"])}, {"Signalen", "D4"},
@@ -517,7 +503,7 @@ func TestTextLength(t *testing.T) {
 
 // What is typed stays what was typed: cells for answers and texts have the format of text, cells for days that of a date.
 func TestFormats(t *testing.T) {
-	f := opened(t, written(t, blankForm(t, rubric.MBO, assessment.Full, lang.NL)))
+	f := testtool.Workbook(t, written(t, blankForm(t, rubric.MBO, assessment.Full, lang.NL)))
 	_, _, at := table(t, f, "Vragenlijst", "Nr")
 	for column, want := range map[string]string{"G": "@", "H": "@", "I": "dd-mm-yyyy", "J": "@", "K": "@", "L": "@", "M": "dd-mm-yyyy", "N": "@"} {
 		st := must(f.GetStyle(must(f.GetCellStyle("Vragenlijst", fmt.Sprintf("%s%d", column, at["V1"])))))
@@ -548,7 +534,7 @@ func lastRow(form questionnaire.Form) int {
 // What is still to do, and where evidence would help, is marked with a sign or words, not with a colour alone.
 func TestMarks(t *testing.T) {
 	data := written(t, blankForm(t, rubric.VO, assessment.Core, lang.NL))
-	f := opened(t, data)
+	f := testtool.Workbook(t, data)
 	got := must(f.GetConditionalFormats("Vragenlijst"))
 	const proof = `AND(OR(LEFT(TRIM($G3),1)="2",LEFT(TRIM($G3),1)="3"),LEN(TRIM($H3))=0)`
 	last := lastRow(blankForm(t, rubric.VO, assessment.Core, lang.NL))
@@ -570,7 +556,7 @@ func TestMarks(t *testing.T) {
 func TestWorkbookFromAnEarlierAnswer(t *testing.T) {
 	form := earlierForm(t)
 	data := written(t, form)
-	f := opened(t, data)
+	f := testtool.Workbook(t, data)
 	_, _, at := table(t, f, "Vragenlijst", "Nr")
 	want := map[string][]string{ // columns G to O
 		"V1": {"2 – In praktijk", "", "=1+1\n'visie' _x0041_x0042_", "45717", "", "delen", "teamleider", "46143", "bezig"},
@@ -653,7 +639,7 @@ func TestSameBytes(t *testing.T) {
 
 // What the workbook says about itself: a day that is given, and a creator that is not that of the reports.
 func TestProperties(t *testing.T) {
-	props := must(opened(t, written(t, blankForm(t, rubric.PO, assessment.Full, lang.EN))).GetDocProps())
+	props := must(testtool.Workbook(t, written(t, blankForm(t, rubric.PO, assessment.Full, lang.EN))).GetDocProps())
 	if props.Creator != "sggscan vragenlijst" || props.Created != "2026-11-22T00:00:00Z" || props.Modified != props.Created || props.Language != "en-GB" || !strings.Contains(props.Title, `De "Linde" & Zn <1>`) {
 		t.Errorf("the properties are %+v", props)
 	}
@@ -662,7 +648,7 @@ func TestProperties(t *testing.T) {
 // Printed, the questions are as wide as an A3 page and no smaller than 55 %, with the heads on each page.
 func TestPrint(t *testing.T) {
 	for _, form := range []questionnaire.Form{blankForm(t, rubric.VO, assessment.Full, lang.NL), earlierForm(t)} {
-		f := opened(t, written(t, form))
+		f := testtool.Workbook(t, written(t, form))
 		layout := must(f.GetPageLayout("Vragenlijst"))
 		if *layout.Orientation != "landscape" || *layout.Size != 8 || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
 			t.Errorf("the page is %+v", layout)
@@ -710,7 +696,7 @@ func TestLongTexts(t *testing.T) {
 	}
 	own.Title = lang.Same(strings.Repeat("Titel & meer ", 40))
 	form.Rubric = &own
-	f := opened(t, written(t, form))
+	f := testtool.Workbook(t, written(t, form))
 	got := cellOf(t, f, "Vragenlijst", "I3")
 	if n := len(utf16.Encode([]rune(got))); n > 32_000 || n < 31_000 || !strings.HasSuffix(got, "een woord 😀 … [ingekort]") && !strings.HasSuffix(got, "een … [ingekort]") && !strings.HasSuffix(got, "woord … [ingekort]") {
 		t.Errorf("the evidence has %d signs and ends in %q", n, got[len(got)-40:])
@@ -732,7 +718,7 @@ func TestNothingToAsk(t *testing.T) {
 	own := *form.Rubric
 	own.Domains, own.Checks = nil, nil
 	form.Rubric = &own
-	f := opened(t, written(t, form))
+	f := testtool.Workbook(t, written(t, form))
 	if _, ids, _ := table(t, f, "Vragenlijst", "Nr"); len(ids) != 0 {
 		t.Errorf("asked are %v", ids)
 	}
