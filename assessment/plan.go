@@ -209,10 +209,7 @@ func together(responses []Response, id string) []Action {
 func Lines(plan []Action, status func(Status) string) string {
 	var out []string
 	for _, a := range plan {
-		rest := slices.DeleteFunc(
-			[]string{a.Owner, a.Due.String(), status(a.Status)},
-			func(s string) bool { return s == "" },
-		)
+		rest := slices.DeleteFunc([]string{a.Owner, a.Due.String(), status(a.Status)}, func(s string) bool { return s == "" })
 		line := a.Text
 		if len(rest) > 0 {
 			line = strings.TrimSpace(line + " (" + strings.Join(rest, ", ") + ")")
@@ -259,10 +256,7 @@ func AddPlans(schools []Rounds, plans []Plan, problems *problem.List) (rest []Pl
 		}
 		n := -1
 		if g.school >= 0 {
-			n = slices.IndexFunc(
-				schools[g.school].Rounds,
-				func(r Round) bool { return roundKey(r.ID) == roundKey(plan.Round) },
-			)
+			n = slices.IndexFunc(schools[g.school].Rounds, func(r Round) bool { return roundKey(r.ID) == roundKey(plan.Round) })
 		}
 		if n < 0 {
 			rest = append(rest, plan)

@@ -138,11 +138,8 @@ func (b *author) textsSheet() workbook.Sheet {
 	var rows []workbook.Row
 	for _, r := range b.all {
 		add := func(part, topic string, score view.Number, verdict string, least int) {
-			rows = append(
-				rows,
-				rowOf(r, least, workbook.Text(part, lookBold), body(topic), body(score.Text), body(verdict),
-					workbook.Text("", lookEntry)),
-			)
+			rows = append(rows, rowOf(r, least, workbook.Text(part, lookBold), body(topic), body(score.Text), body(verdict),
+				workbook.Text("", lookEntry)))
 		}
 		add(w.Summary, w.Whole, r.Score, r.Verdict.Label, 6)
 		for _, d := range r.Domains {

@@ -81,8 +81,7 @@ func (b *author) book(l lang.Lang, kind, title string, sheets []workbook.Sheet, 
 	s := b.stamp
 	known := [][2]string{
 		{"kind", kind}, {"tool", s.Tool}, {"tool_version", s.ToolVersion}, {"rubric", s.RubricID},
-		{"rubric_version",
-			s.RubricVersion}, {"rubric_hash", s.RubricHash}, {"lang", string(l)}, {"made", iso(s.MadeOn)},
+		{"rubric_version", s.RubricVersion}, {"rubric_hash", s.RubricHash}, {"lang", string(l)}, {"made", iso(s.MadeOn)},
 	}
 	return workbook.Book{Lang: l, Title: title, Subject: s.RubricTitle, Description: s.Line, Creator: "sggscan",
 		Made: s.MadeOn, Foot: s.Line, Looks: looks(), Sheets: sheets, Meta: append(known, meta...)}

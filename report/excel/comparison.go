@@ -187,10 +187,8 @@ func (b *author) rubricSheet(c view.Comparison) workbook.Sheet {
 	})
 	level := func(n int) string { return fmt.Sprintf("%s %d", col.Level, n) }
 	return b.boardTable(c, b.sheets.Rubric, w.RubricHow, w.RubricEmpty, 2, []column{
-		{col.ID,
-			6}, {col.Title, 22}, {col.Sector, 9}, {col.Kind, 14}, {col.Domain, 18}, {col.Question, 36}, {col.Why, 40},
-		{col.Critical,
-			13}, {col.Core, 9}, {col.Weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
+		{col.ID, 6}, {col.Title, 22}, {col.Sector, 9}, {col.Kind, 14}, {col.Domain, 18}, {col.Question, 36}, {col.Why, 40},
+		{col.Critical, 13}, {col.Core, 9}, {col.Weight, 9}, {level(0), 34}, {level(1), 34}, {level(2), 34}, {level(3), 34},
 		{col.Principles, 14},
 	}, rows)
 }

@@ -89,9 +89,8 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		sector = 19 // with the questionnaire
 	}
 	columns := columnsOf([]column{
-		{col.Sector,
-			sector}, {col.Domain, 34}, {col.Schools, 10}, {col.Lowest, 11}, {col.Q1, 13}, {col.Median + " (%)", 12},
-		{col.Q3, 15}, {col.Highest, 11},
+		{col.Sector, sector}, {col.Domain, 34}, {col.Schools, 10}, {col.Lowest, 11}, {col.Q1, 13},
+		{col.Median + " (%)", 12}, {col.Q3, 15}, {col.Highest, 11},
 	})
 	for len(columns) < bars-1 {
 		columns = append(columns, workbook.Column{Width: 13, Head: lookNote})

@@ -30,8 +30,7 @@ func withHead(list []columnHead, h columnHead) []columnHead {
 func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School,
-			32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11}, {col.Profile, 14},
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11}, {col.Profile, 14},
 		{col.Respondents, 24}, {w.People, 13}, {col.Verdict, 18}, {col.Uncapped, 18}, {col.Score, 10}, {col.Lower, 11},
 		{col.Upper, 11}, {col.Coverage, 11}, {col.Caps, 13}, {col.HardOpen, 13}, {col.Flags, 14},
 	}
@@ -283,8 +282,7 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
 		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.PreviousRound, 13}, {col.Round, 13}, {col.Date, 12},
-		{w.Age,
-			11}, {col.Profile, 14}, {w.People, 13}, {col.Coverage, 11}, {col.Common, 16}, {col.Previous + " (%)", 12},
+		{w.Age, 11}, {col.Profile, 14}, {w.People, 13}, {col.Coverage, 11}, {col.Common, 16}, {col.Previous + " (%)", 12},
 		{col.Score, 11}, {col.Difference, 11}, {col.Higher, 8}, {col.Equal, 8}, {col.LowerCount, 8}, {col.Added, 8},
 		{col.Changed, 10}, {col.Sentence, 72},
 	}
@@ -329,8 +327,7 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
-		{col.School,
-			32}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
 		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
 	}, rowsOf(c.Reports, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
 	out.Links = b.linksBack(c, everySchool(c), firstCell)

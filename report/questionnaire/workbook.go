@@ -38,8 +38,7 @@ func Workbook(w io.Writer, f Form) error {
 		Lists:  []workbook.List{l.level, l.levelNA, l.flag, l.legal, l.status, l.role, l.sector},
 		Meta: [][2]string{
 			{"kind", "questionnaire"}, {"rubric", r.ID}, {"version", r.Version}, {"hash", r.Hash},
-			{"profile",
-				string(f.Profile)}, {"lang", string(f.Lang)}, {"round", b.round()}, {"written", f.Date.String()},
+			{"profile", string(f.Profile)}, {"lang", string(f.Lang)}, {"round", b.round()}, {"written", f.Date.String()},
 			{"sector", string(f.School.Sector)},
 		},
 	}

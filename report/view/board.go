@@ -348,10 +348,7 @@ func (b *boardBuilder) critical() []BoardPoint {
 	return b.tally(func(r Report, see func(BoardPoint, bool)) {
 		for _, i := range r.Critical {
 			if i.CriticalID == string(rubric.Hard) {
-				see(
-					BoardPoint{ID: i.ID, Title: i.Title},
-					slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }),
-				)
+				see(BoardPoint{ID: i.ID, Title: i.Title}, slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }))
 			}
 		}
 	})

@@ -376,11 +376,8 @@ func (c *comparer) rubricRows() []RubricRow {
 				kind = c.say("comparison.legal_question")
 			}
 			texts := check.For(s)
-			out = append(
-				out,
-				RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),
-					Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")},
-			)
+			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),
+				Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
 		}
 	}
 	return out
