@@ -108,6 +108,7 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 		}
 	}
 	l.finish()
+	l.rubric = l.rubric.read()
 	if l.rubric.Hash, err = l.rubric.hash(); err != nil {
 		return nil, problems, err
 	}
@@ -173,6 +174,9 @@ type loader struct {
 	refs     []reference
 	untitled int // texts without English
 	firstGap yamldoc.Value
+	braces   []braced                 // texts that hold words of a sector
+	owned    []owned                  // texts of a sector
+	wordsAt  []yamldoc.Value          // the rows of the table of words
 	places   map[string]yamldoc.Value // ids of domains, indicators and checks
 	at       []yamldoc.Value          // the indicators, in the order of Rubric.Indicators
 	whole    problem.Place            // of what is missing from the rubric
@@ -204,6 +208,7 @@ func (l *loader) keys() []field {
 		must("median_minimum", number(&r.MedianMinimum, 1, 1000)),
 		must("quartile_minimum", number(&r.QuartileMinimum, 1, 1000)),
 		must("trend_noise", l.trendNoise),
+		may("words", each(l.sectorWord)),
 		may("guidance", l.guidance),
 		must("respondent_roles", each(l.role)),
 		must("domains", each(l.domain)),
