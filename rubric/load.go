@@ -108,11 +108,12 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 		}
 	}
 	l.finish()
-	l.rubric = l.rubric.read()
-	if l.rubric.Hash, err = l.rubric.hash(); err != nil {
-		return nil, problems, err
+	r := l.rubric.read()
+	hash, err := r.hash()
+	for _, reading := range r.readings {
+		reading.Hash = hash
 	}
-	return l.rubric, problems, nil
+	return r, problems, err
 }
 
 // document is one parsed file of a rubric.
