@@ -109,10 +109,7 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 	}
 	l.finish()
 	r := l.rubric.read()
-	hash, err := r.hash()
-	for _, reading := range r.readings {
-		reading.Hash = hash
-	}
+	r.Hash, err = r.hash()
 	return r, problems, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -84,14 +85,14 @@ func (ws sectorWords) say(text string, l lang.Lang, s Sector) string {
 // For gives the rubric as a school of the sector reads it, or as Mixed readers do: all texts in its words, and only
 // what is for it as help. Only a rubric that was loaded knows; a copy of it that was changed stays as it is.
 func (r *Rubric) For(s Sector) *Rubric {
-	if own, ok := r.readings[s]; ok && r.readings[r.sector] == r {
-		return own
+	if own, ok := r.readings[s]; ok && r.readings[r.sector]() == r {
+		return own()
 	}
 	return r
 }
 
 // read makes the rubric that everybody uses of one whose texts hold words in braces: the texts in their general words,
-// with what sectors read instead where that differs.
+// with what sectors read instead where that differs. The readings of sectors are made when they are asked for.
 func (r *Rubric) read() *Rubric {
 	own := map[string]map[Sector]Texts{} // of indicators, in the words of the sector
 	for i := range r.Each() {
@@ -101,37 +102,49 @@ func (r *Rubric) read() *Rubric {
 	for _, c := range r.Checks {
 		checks[c.ID] = bySectors(r.words, c.Sectors, c.For)
 	}
-	readings := map[Sector]*Rubric{}
+	readings := map[Sector]func() *Rubric{}
 	for _, s := range append(Sectors(), "", Mixed) {
-		out := said(*r, r.words, s)
-		helps := func(x Resource) bool { return !slices.Contains(Sectors(), s) || slices.Contains(x.Sectors, s) }
-		out.Resources = slices.DeleteFunc(out.Resources, func(x Resource) bool { return !helps(x) })
-		for i := range out.Each() {
-			if texts, ok := own[i.ID][s]; ok {
-				i.Title, i.Texts = texts.Title, texts
-				i.Texts.Title = lang.Text{}
-				i.Core, i.CoreSectors, i.AllowNA, i.NASectors = i.InCore(s), nil, i.MayNA(s), nil
+		readings[s] = sync.OnceValue(func() *Rubric {
+			out := r.reading(s, own, checks)
+			if out.readings = readings; s != "" {
+				out.Hash = readings[""]().Hash
 			}
-			i.Resources = slices.DeleteFunc(slices.Clone(i.Resources), func(id string) bool {
-				_, ok := out.Resource(id)
-				return !ok
-			})
-			i.SectorTexts = nil
-			i.SectorTexts = differing(own[i.ID], i.For(""))
-		}
-		for n := range out.Checks {
-			c := &out.Checks[n]
-			if texts, ok := checks[c.ID][s]; ok {
-				c.Title, c.Texts = texts.Title, texts
-				c.Texts.Title = lang.Text{}
-			}
-			c.SectorTexts = nil
-			c.SectorTexts = differing(checks[c.ID], c.For(""))
-		}
-		out.sector, out.readings = s, readings
-		readings[s] = &out
+			return out
+		})
 	}
-	return readings[""]
+	return readings[""]()
+}
+
+// reading makes what readers in a sector see; own and checks are the texts of all sectors.
+func (r *Rubric) reading(s Sector, own map[string]map[Sector]Texts, checks map[string]map[Sector]CheckTexts) *Rubric {
+	out := said(*r, r.words, s)
+	out.sector = s
+	out.Resources = slices.DeleteFunc(out.Resources, func(x Resource) bool {
+		return slices.Contains(Sectors(), s) && !slices.Contains(x.Sectors, s)
+	})
+	for i := range out.Each() {
+		if texts, ok := own[i.ID][s]; ok {
+			i.Title, i.Texts = texts.Title, texts
+			i.Texts.Title = lang.Text{}
+			i.Core, i.CoreSectors, i.AllowNA, i.NASectors = i.InCore(s), nil, i.MayNA(s), nil
+		}
+		i.Resources = slices.DeleteFunc(slices.Clone(i.Resources), func(id string) bool {
+			_, ok := out.Resource(id)
+			return !ok
+		})
+		i.SectorTexts = nil
+		i.SectorTexts = differing(own[i.ID], i.For(""))
+	}
+	for n := range out.Checks {
+		c := &out.Checks[n]
+		if texts, ok := checks[c.ID][s]; ok {
+			c.Title, c.Texts = texts.Title, texts
+			c.Texts.Title = lang.Text{}
+		}
+		c.SectorTexts = nil
+		c.SectorTexts = differing(checks[c.ID], c.For(""))
+	}
+	return &out
 }
 
 // bySectors are the texts of sectors in their words.
