@@ -158,7 +158,9 @@ type First struct {
 // Assess scores one round of a school. Previous is the round before it, or nil. The plan of the round takes the place
 // of what its answers planned; it touches no level or score.
 func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessment {
-	school, v := schoolOf(round), hear(r, round.Responses, o.Few)
+	school := schoolOf(round)
+	r = r.For(school.Sector)
+	v := hear(r, round.Responses, o.Few)
 	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: v.profile(),
 		Target: r.Target}
 	if o.Target != nil {

@@ -39,31 +39,32 @@ var readDefault = sync.OnceValues(func() (*Rubric, error) {
 
 func parseDefault(files fs.FS) (*Rubric, error) {
 	r, problems, err := Load(files, "")
-	if err != nil {
-		return nil, err
-	}
-	if problems.HasErrors() {
+	if err == nil && problems.HasErrors() {
 		first := problems.All()[0]
-		return nil, fmt.Errorf("embedded rubric: %s: %s", first.Place, first.Text.In(lang.EN))
+		err = fmt.Errorf("embedded rubric: %s: %s", first.Place, first.Text.In(lang.EN))
 	}
-	return r, nil
+	return r, err
 }
 
-// parsed is a rubric as it was read from files with this checksum. Reading it takes a tenth of the time that the YAML
+// parsed is a rubric as it was written in files with this checksum. Reading it takes a tenth of the time that the YAML
 // takes, which every start of the program would wait for; `make docs` writes it.
 type parsed struct {
-	Files  string
-	Rubric *Rubric
+	Files   string
+	Words   []wordJSON
+	Written *Rubric
 }
 
 // fromParsed is the rubric that was read before from these very files. Of files that have changed since there is none.
 func fromParsed(data []byte, files fs.FS) (*Rubric, bool) {
 	sum, err := checksum(files)
 	var p parsed
-	if err != nil || json.Unmarshal(data, &p) != nil {
+	if err != nil || json.Unmarshal(data, &p) != nil || p.Files != sum {
 		return nil, false
 	}
-	return p.Rubric, p.Files == sum
+	for _, w := range p.Words {
+		p.Written.words.add(w.word())
+	}
+	return p.Written.read(), true
 }
 
 // checksum is the SHA-256 of the names and contents of files, in hexadecimal digits.

@@ -33,6 +33,7 @@ type (
 		MedianMinimum    int                     `json:"median_minimum"`
 		QuartileMinimum  int                     `json:"quartile_minimum"`
 		TrendNoise       trendNoiseJSON          `json:"trend_noise"`
+		Words            []wordJSON              `json:"words"`
 		Guidance         Guidance                `json:"guidance"`
 		Roles            []Role                  `json:"respondent_roles"`
 		Domains          []domainJSON            `json:"domains"`
@@ -66,12 +67,13 @@ type (
 		Title       lang.Text        `json:"title"`
 		Question    lang.Text        `json:"question"`
 		Why         lang.Text        `json:"why"`
+		Board       lang.Text        `json:"board,omitzero"`
 		Principles  []string         `json:"principles"`
 		Sectors     []Sector         `json:"sectors"`
 		Weight      int              `json:"weight"`
 		Critical    Critical         `json:"critical"`
-		Core        any              `json:"core"` // a boolean, or the sectors
-		AllowNA     bool             `json:"allow_na"`
+		Core        any              `json:"core"`     // a boolean, or the sectors
+		AllowNA     any              `json:"allow_na"` // the same
 		Effort      int              `json:"effort"`
 		Levels      []lang.Text      `json:"levels"`
 		Evidence    []lang.Text      `json:"evidence"`
@@ -99,6 +101,7 @@ type (
 		Title       lang.Text `json:"title"`
 		Description lang.Text `json:"description"`
 		URL         *string   `json:"url"`
+		Sectors     []Sector  `json:"sectors"`
 	}
 	contradictionJSON struct {
 		ID   string           `json:"id"`
@@ -148,7 +151,7 @@ func (r *Rubric) wire() rubricJSON {
 		EvidenceMonths: r.EvidenceMonths, AgreementMinimum: r.AgreementMinimum, RoleMinimum: r.RoleMinimum,
 		QuoteMinimum: r.QuoteMinimum, MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum,
 		TrendNoise: trendNoiseJSON{(*decimalJSON)(r.TrendNoise.Full),
-			(*decimalJSON)(r.TrendNoise.Core)}, Guidance: r.Guidance,
+			(*decimalJSON)(r.TrendNoise.Core)}, Words: listJSON(r.words.list, sectorWord.wire), Guidance: r.Guidance,
 		Roles: listJSON(r.Roles, same[Role]),
 		Domains: listJSON(r.Domains, func(d Domain) domainJSON {
 			return domainJSON{d.ID, d.Title, d.Intro, listJSON(d.Indicators, Indicator.wire)}
@@ -156,7 +159,7 @@ func (r *Rubric) wire() rubricJSON {
 		Checks:     listJSON(r.Checks, Check.wire),
 		Principles: listJSON(r.Principles, same[Principle]),
 		Resources: listJSON(r.Resources, func(x Resource) resourceJSON {
-			return resourceJSON{x.ID, x.Title, x.Description, stringJSON(x.URL)}
+			return resourceJSON{x.ID, x.Title, x.Description, stringJSON(x.URL), x.Sectors}
 		}),
 		Contradictions: listJSON(r.Contradictions, func(c Contradiction) contradictionJSON {
 			return contradictionJSON{c.ID, [2]conditionJSON{c.When[0].wire(), c.When[1].wire()}, c.Text}
@@ -166,15 +169,17 @@ func (r *Rubric) wire() rubricJSON {
 
 func (i Indicator) wire() indicatorJSON {
 	list := func(texts []lang.Text) []lang.Text { return listJSON(texts, same[lang.Text]) }
-	var core any = i.Core
-	if len(i.CoreSectors) > 0 {
-		core = i.CoreSectors
+	inSectors := func(holds bool, named []Sector) any {
+		if len(named) > 0 {
+			return named
+		}
+		return holds
 	}
-	return indicatorJSON{ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why,
-		Principles: i.Principles, Sectors: i.Sectors, Weight: i.Weight, Critical: i.Critical, Core: core,
-		AllowNA: i.AllowNA, Effort: i.Effort, Levels: list(i.Texts.Levels), Evidence: list(i.Texts.Evidence),
-		Steps: list(i.Texts.Steps), Ask: list(i.Ask), Resources: i.Resources, Changed: stringJSON(i.Changed),
-		SectorTexts: mapJSON(i.SectorTexts)}
+	return indicatorJSON{ID: i.ID, Title: i.Title, Question: i.Texts.Question, Why: i.Texts.Why, Board: i.Texts.Board,
+		Principles: i.Principles, Sectors: i.Sectors, Weight: i.Weight, Critical: i.Critical,
+		Core: inSectors(i.Core, i.CoreSectors), AllowNA: inSectors(i.AllowNA, i.NASectors), Effort: i.Effort,
+		Levels: list(i.Texts.Levels), Evidence: list(i.Texts.Evidence), Steps: list(i.Texts.Steps), Ask: list(i.Ask),
+		Resources: i.Resources, Changed: stringJSON(i.Changed), SectorTexts: mapJSON(i.SectorTexts)}
 }
 
 func (c Check) wire() checkJSON {
@@ -244,7 +249,9 @@ func missing(v reflect.Value, l lang.Lang) int {
 			return n
 		}
 		for _, field := range v.Fields() {
-			n += missing(field, l)
+			if field.CanInterface() {
+				n += missing(field, l)
+			}
 		}
 	case reflect.Slice, reflect.Array:
 		for k := range v.Len() {

@@ -54,6 +54,17 @@ func (o oneFile) ReadDir(string) ([]fs.DirEntry, error) {
 // Everything that is wrong with the content comes back as problems, all of it at once; the rubric is usable when none
 // of them is an error. The Go error is for what the system refuses, and ErrNoRubric.
 func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
+	written, problems, err := load(files, shown)
+	if err != nil {
+		return nil, problems, err
+	}
+	r := written.read()
+	r.Hash, err = r.hash()
+	return r, problems, err
+}
+
+// load reads a rubric as it is written, with words in braces in its texts.
+func load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 	var problems problem.List
 	entries, err := fs.ReadDir(files, ".")
 	if err != nil {
@@ -79,9 +90,6 @@ func Load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 		}
 	}
 	l.finish()
-	if l.rubric.Hash, err = l.rubric.hash(); err != nil {
-		return nil, problems, err
-	}
 	return l.rubric, problems, nil
 }
 
@@ -144,6 +152,9 @@ type loader struct {
 	refs     []reference
 	untitled int // texts without English
 	firstGap yamldoc.Value
+	braces   []braced                 // texts that hold words of a sector
+	owned    []owned                  // texts of a sector
+	wordsAt  []yamldoc.Value          // the rows of the table of words
 	places   map[string]yamldoc.Value // ids of domains, indicators and checks
 	at       []yamldoc.Value          // the indicators, in the order of Rubric.Indicators
 	whole    problem.Place            // of what is missing from the rubric
@@ -175,6 +186,7 @@ func (l *loader) keys() []field {
 		must("median_minimum", number(&r.MedianMinimum, 1, 1000)),
 		must("quartile_minimum", number(&r.QuartileMinimum, 1, 1000)),
 		must("trend_noise", l.trendNoise),
+		may("words", each(l.sectorWord)),
 		may("guidance", l.guidance),
 		must("respondent_roles", each(l.role)),
 		must("domains", each(l.domain)),

@@ -33,28 +33,32 @@ func (l *loader) indicator(d *Domain, v yamldoc.Value) {
 		must("title", l.text(&i.Title)),
 		must("question", l.text(&i.Texts.Question)),
 		may("why", l.text(&i.Texts.Why)),
+		may("board", l.text(&i.Texts.Board)),
 		may("principles", l.mentions(&i.Principles, "principle")),
 		may("sectors", sectors(&i.Sectors)),
 		may("weight", number(&i.Weight, 1, 1000)),
 		may("critical", word(&i.Critical, "rubric.unknown_value", None, Soft, Hard)),
-		may("core", i.readCore),
-		may("allow_na", boolean(&i.AllowNA)),
+		may("core", inSectors(&i.Core, &i.CoreSectors)),
+		may("allow_na", inSectors(&i.AllowNA, &i.NASectors)),
 		may("effort", number(&i.Effort, 1, 3)),
-		must("levels", l.levels(&i.Texts.Levels)),
-		may("evidence", l.texts(&i.Texts.Evidence)),
-		may("steps", l.steps(&i.Texts.Steps)),
+		must("levels", l.texts(&i.Texts.Levels, fourLevels)),
+		may("evidence", l.texts(&i.Texts.Evidence, anyTexts)),
+		may("steps", l.texts(&i.Texts.Steps, threeSteps)),
 		may("ask", l.ask(&i.Ask)),
 		may("resources", l.mentions(&i.Resources, "resource")),
 		may("changed", version(&i.Changed)),
-		may("sector_texts", bySector(&i.SectorTexts, &i.Sectors, func(t *Texts) []field {
-			return []field{may("question", l.text(&t.Question)), may("why", l.text(&t.Why)),
-				may("levels", l.levels(&t.Levels)), may("evidence", l.texts(&t.Evidence)),
-				may("steps", l.steps(&t.Steps))}
+		may("sector_texts", bySector(&i.SectorTexts, &i.Sectors, func(t *Texts, s Sector) []field {
+			own, all := ownTexts{l, s}, i.Texts
+			return []field{may("title", own.text(&t.Title, i.Title)), may("question", own.text(&t.Question, all.Question)),
+				may("why", own.text(&t.Why, all.Why)), may("board", own.text(&t.Board, all.Board)),
+				may("levels", own.list(&t.Levels, all.Levels, fourLevels)),
+				may("evidence", own.list(&t.Evidence, all.Evidence, anyTexts)),
+				may("steps", own.list(&t.Steps, all.Steps, threeSteps))}
 		})))
 	if !ok {
 		return
 	}
-	for _, s := range i.CoreSectors {
+	for _, s := range slices.Concat(i.CoreSectors, i.NASectors) {
 		if !i.In(s) {
 			v.Errorf("rubric.in_short_list_not", i.ID, string(s), string(s))
 		}
@@ -67,42 +71,46 @@ func (l *loader) indicator(d *Domain, v yamldoc.Value) {
 	d.Indicators = append(d.Indicators, i)
 }
 
-// readCore reads whether the indicator is in the short list, or of which sectors.
-func (i *Indicator) readCore(v yamldoc.Value) {
-	if v.IsList() {
-		i.Core = true
-		sectors(&i.CoreSectors)(v)
-		return
+// inSectors reads whether something holds of the indicator, or in which sectors.
+func inSectors(holds *bool, named *[]Sector) reader {
+	return func(v yamldoc.Value) {
+		if v.IsList() {
+			*holds = true
+			sectors(named)(v)
+			return
+		}
+		boolean(holds)(v)
 	}
-	boolean(&i.Core)(v)
 }
 
-// levels reads the texts of the levels, of which no two are alike.
-func (l *loader) levels(to *[]lang.Text) reader {
-	return func(v yamldoc.Value) {
-		l.texts(to)(v)
-		levels := *to
-		if len(levels) != int(TopLevel)+1 {
-			v.Errorf("rubric.level_texts_expected_from_0", int(TopLevel)+1, int(TopLevel), len(levels))
-		}
-		for _, language := range lang.All() {
-			for n, text := range levels {
-				for k, before := range levels[:n] {
-					if text.Has(language) && before.Has(language) && text.In(language) == before.In(language) {
-						v.List()[n].Errorf("rubric.level_same_text_as_level", n, k)
+// listCheck reports what is wrong with a list of texts as a whole.
+type listCheck func(v yamldoc.Value, list []lang.Text)
+
+func anyTexts(yamldoc.Value, []lang.Text) {}
+
+// fourLevels: as many texts as there are levels, of which no two are alike.
+func fourLevels(v yamldoc.Value, levels []lang.Text) {
+	if len(levels) != int(TopLevel)+1 {
+		v.Errorf("rubric.level_texts_expected_from_0", int(TopLevel)+1, int(TopLevel), len(levels))
+	}
+	for _, language := range lang.All() {
+		for n, text := range levels {
+			for k, before := range levels[:n] {
+				if text.Has(language) && before.Has(language) && text.In(language) == before.In(language) {
+					at := v
+					if v.IsList() {
+						at = v.List()[n]
 					}
+					at.Errorf("rubric.level_same_text_as_level", n, k)
 				}
 			}
 		}
 	}
 }
 
-func (l *loader) steps(to *[]lang.Text) reader {
-	return func(v yamldoc.Value) {
-		l.texts(to)(v)
-		if len(*to) != int(TopLevel) {
-			v.Errorf("rubric.steps_expected_0_1", int(TopLevel), len(*to))
-		}
+func threeSteps(v yamldoc.Value, steps []lang.Text) {
+	if len(steps) != int(TopLevel) {
+		v.Errorf("rubric.steps_expected_0_1", int(TopLevel), len(steps))
 	}
 }
 
@@ -139,7 +147,7 @@ func sectors(to *[]Sector) reader {
 }
 
 // bySector reads the texts that are written for a sector, which must be one of those in which the question is asked.
-func bySector[T any](to *map[Sector]T, asked *[]Sector, fields func(*T) []field) reader {
+func bySector[T any](to *map[Sector]T, asked *[]Sector, fields func(*T, Sector) []field) reader {
 	return func(v yamldoc.Value) {
 		*to = map[Sector]T{}
 		m, _ := v.Map("po", "vo", "mbo")
@@ -148,7 +156,7 @@ func bySector[T any](to *map[Sector]T, asked *[]Sector, fields func(*T) []field)
 				e.Key.Errorf("rubric.texts_for_not_among", e.Name, e.Name)
 			}
 			var t T
-			part(e.Value, fields(&t)...)
+			part(e.Value, fields(&t, Sector(e.Name))...)
 			(*to)[Sector(e.Name)] = t
 		}
 	}
@@ -167,9 +175,10 @@ func (l *loader) check(v yamldoc.Value) {
 		may("principles", l.mentions(&c.Principles, "principle")),
 		may("steps", l.text(&c.Texts.Steps)),
 		may("checked", date(&c.Checked)),
-		may("sector_texts", bySector(&c.SectorTexts, &c.Sectors, func(t *CheckTexts) []field {
-			return []field{may("question", l.text(&t.Question)), may("why", l.text(&t.Why)),
-				may("steps", l.text(&t.Steps))}
+		may("sector_texts", bySector(&c.SectorTexts, &c.Sectors, func(t *CheckTexts, s Sector) []field {
+			own, all := ownTexts{l, s}, c.Texts
+			return []field{may("title", own.text(&t.Title, c.Title)), may("question", own.text(&t.Question, all.Question)),
+				may("why", own.text(&t.Why, all.Why)), may("steps", own.text(&t.Steps, all.Steps))}
 		})))
 	if !ok {
 		return

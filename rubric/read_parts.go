@@ -111,7 +111,7 @@ func (l *loader) principle(v yamldoc.Value) {
 }
 
 func (l *loader) resource(v yamldoc.Value) {
-	var x Resource
+	x := Resource{Sectors: Sectors()}
 	ok := part(v,
 		must("id", func(v yamldoc.Value) {
 			plain(&x.ID)(v)
@@ -121,6 +121,7 @@ func (l *loader) resource(v yamldoc.Value) {
 		}),
 		must("title", l.text(&x.Title)),
 		may("description", l.text(&x.Description)),
+		may("sectors", sectors(&x.Sectors)),
 		may("url", func(v yamldoc.Value) {
 			plain(&x.URL)(v)
 			if !strings.HasPrefix(x.URL, "https://") && !strings.HasPrefix(x.URL, "http://") {

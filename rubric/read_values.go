@@ -130,21 +130,31 @@ func answer(to *string, known ...string) reader {
 
 func (l *loader) text(to *lang.Text) reader { return func(v yamldoc.Value) { *to = l.readText(v) } }
 
-func (l *loader) texts(to *[]lang.Text) reader {
-	return each(func(v yamldoc.Value) { *to = append(*to, l.readText(v)) })
+func (l *loader) texts(to *[]lang.Text, check listCheck) reader {
+	return func(v yamldoc.Value) {
+		each(func(v yamldoc.Value) { *to = append(*to, l.readText(v)) })(v)
+		check(v, *to)
+	}
 }
 
 // readText reads a text: {nl: …, en: …}, or a plain string, which is a text in one language.
 func (l *loader) readText(v yamldoc.Value) lang.Text {
 	var t lang.Text
+	in := func(language lang.Lang, to *string) reader {
+		return func(v yamldoc.Value) {
+			s, _ := v.Text()
+			if *to = strings.TrimSpace(s); strings.ContainsAny(s, "{}") {
+				l.braces = append(l.braces, braced{v, language, s})
+			}
+		}
+	}
 	if v.IsMap() {
-		part(v, may("nl", plain(&t.NL)), may("en", plain(&t.EN)))
-	} else if s, ok := v.Text(); ok {
-		t.NL = s
+		part(v, may("nl", in(lang.NL, &t.NL)), may("en", in(lang.EN, &t.EN)))
+	} else if _, ok := v.Text(); ok {
+		in(lang.NL, &t.NL)(v)
 	} else {
 		return t
 	}
-	t = lang.Text{NL: strings.TrimSpace(t.NL), EN: strings.TrimSpace(t.EN)}
 	switch {
 	case t.Empty():
 		v.Errorf("rubric.text_missing")

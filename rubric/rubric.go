@@ -104,6 +104,9 @@ type Rubric struct {
 	Principles     []Principle
 	Resources      []Resource
 	Contradictions []Contradiction
+	words          sectorWords
+	sector         Sector                    // whose words its texts have; empty for the general ones
+	readings       map[Sector]func() *Rubric // see For
 	// Hash is the first 16 hexadecimal digits of the SHA-256 of the content as `rubric show --json` prints it: another
 	// text, another hash; other comments or line ends, the same.
 	Hash string
@@ -171,8 +174,9 @@ type Indicator struct {
 	// Core: asked in the short list too, of all its sectors or only of CoreSectors.
 	Core        bool
 	CoreSectors []Sector
-	// AllowNA: "not applicable" may be answered.
-	AllowNA bool
+	// AllowNA: "not applicable" may be answered, in all its sectors or only in NASectors.
+	AllowNA   bool
+	NASectors []Sector
 	// Effort to come to level 2: 1 low, 2, 3 high.
 	Effort int
 	// Changed is the rubric version in which the meaning last changed; empty when it never did.
@@ -186,8 +190,12 @@ type Indicator struct {
 
 // Texts are the texts of an indicator that may differ by sector.
 type Texts struct {
-	Question lang.Text   `json:"question,omitzero"`
-	Why      lang.Text   `json:"why,omitzero"`
+	// Title is that of a sector, and empty in the general texts: see Indicator.
+	Title    lang.Text `json:"title,omitzero"`
+	Question lang.Text `json:"question,omitzero"`
+	Why      lang.Text `json:"why,omitzero"`
+	// Board says what a board can do; it may be empty.
+	Board    lang.Text   `json:"board,omitzero"`
 	Levels   []lang.Text `json:"levels,omitempty"`
 	Evidence []lang.Text `json:"evidence,omitempty"`
 	// Steps says what to do for 0→1, 1→2 and 2→3.
@@ -212,6 +220,8 @@ type Check struct {
 
 // CheckTexts are the texts of a check that may differ by sector.
 type CheckTexts struct {
+	// Title is that of a sector, and empty in the general texts: see Check.
+	Title    lang.Text `json:"title,omitzero"`
 	Question lang.Text `json:"question,omitzero"`
 	Why      lang.Text `json:"why,omitzero"`
 	Steps    lang.Text `json:"steps,omitzero"`
@@ -230,6 +240,8 @@ type Resource struct {
 	Title       lang.Text
 	Description lang.Text
 	URL         string
+	// Sectors are those that it helps.
+	Sectors []Sector
 }
 
 // Contradiction is a pair of answers that is worth a talk when both conditions hold.
@@ -331,8 +343,14 @@ func (r *Rubric) Asks(c Check, s Sector, role string) bool {
 }
 
 // InCore reports whether the indicator is in the short list of the sector.
-func (i Indicator) InCore(s Sector) bool {
-	return i.Core && (len(i.CoreSectors) == 0 || slices.Contains(i.CoreSectors, s))
+func (i Indicator) InCore(s Sector) bool { return among(i.Core, i.CoreSectors, s) }
+
+// MayNA reports whether a school of the sector may answer "not applicable".
+func (i Indicator) MayNA(s Sector) bool { return among(i.AllowNA, i.NASectors, s) }
+
+// among reports whether something holds in a sector: in those that are named, or without a name in all.
+func among(holds bool, named []Sector, s Sector) bool {
+	return holds && (len(named) == 0 || slices.Contains(named, s))
 }
 
 // In reports whether the check is asked in the sector.
@@ -347,14 +365,14 @@ func (i Indicator) For(s Sector) Texts {
 		return general
 	}
 	own, all := i.SectorTexts[s], i.Texts
-	return Texts{Question: cmp.Or(own.Question, all.Question), Why: cmp.Or(own.Why, all.Why),
-		Levels: list(own.Levels, all.Levels), Evidence: list(own.Evidence, all.Evidence),
-		Steps: list(own.Steps, all.Steps)}
+	return Texts{Title: cmp.Or(own.Title, i.Title), Question: cmp.Or(own.Question, all.Question),
+		Why: cmp.Or(own.Why, all.Why), Board: cmp.Or(own.Board, all.Board), Levels: list(own.Levels, all.Levels),
+		Evidence: list(own.Evidence, all.Evidence), Steps: list(own.Steps, all.Steps)}
 }
 
 // For gives the texts of the check for a sector: those written for it, and the general ones for the rest.
 func (c Check) For(s Sector) CheckTexts {
 	own, all := c.SectorTexts[s], c.Texts
-	return CheckTexts{Question: cmp.Or(own.Question, all.Question), Why: cmp.Or(own.Why, all.Why),
-		Steps: cmp.Or(own.Steps, all.Steps)}
+	return CheckTexts{Title: cmp.Or(own.Title, c.Title), Question: cmp.Or(own.Question, all.Question),
+		Why: cmp.Or(own.Why, all.Why), Steps: cmp.Or(own.Steps, all.Steps)}
 }

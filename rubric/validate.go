@@ -18,6 +18,8 @@ func (l *loader) finish() {
 		l.problems.Errorf(l.whole, "rubric.role_missing_in_respondent", Joint)
 	}
 	l.resolveAsk()
+	l.checkWords()
+	l.checkOwned()
 	if !l.unread {
 		l.checkReferences()
 	}

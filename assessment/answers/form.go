@@ -279,7 +279,7 @@ func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
 	if q.isCheck {
 		next.check = readCheck(cells)
 	} else {
-		next.answer = readAnswer(q, cells)
+		next.answer = readAnswer(q, &f.response, cells)
 	}
 	f.begun = f.begun || next.answer.State != assessment.Blank || next.check.State != assessment.CheckBlank ||
 		t.errors() > before

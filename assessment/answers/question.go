@@ -334,16 +334,14 @@ func (q *question) titlesOf() []string {
 	if q.titles != nil {
 		return q.titles
 	}
-	title := q.indicator.Title
-	if q.isCheck {
-		title = q.check.Title
-	}
-	texts := []lang.Text{title}
-	for _, s := range rubric.Sectors() {
+	var texts []lang.Text
+	for _, s := range append(rubric.Sectors(), "") {
 		if q.isCheck {
-			texts = append(texts, q.check.For(s).Question)
+			own := q.check.For(s)
+			texts = append(texts, own.Title, own.Question)
 		} else {
-			texts = append(texts, q.indicator.For(s).Question)
+			own := q.indicator.For(s)
+			texts = append(texts, own.Title, own.Question)
 		}
 	}
 	q.titles = []string{}

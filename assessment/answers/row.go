@@ -21,12 +21,12 @@ type row interface {
 	due() assessment.Due
 	// status is false for what cannot be understood.
 	status() (assessment.Status, bool)
-	// refuseNA says that the question is always applicable, or that the reason is missing.
-	refuseNA()
+	// refuseNA says that the question is always applicable, or may not be applicable and the reason is missing.
+	refuseNA(may bool)
 }
 
-// readAnswer reads the row of an indicator.
-func readAnswer(q *question, r row) assessment.Answer {
+// readAnswer reads the row of an indicator in a response of which the school is known.
+func readAnswer(q *question, x *assessment.Response, r row) assessment.Answer {
 	var a assessment.Answer
 	a.State, a.Level = r.level()
 	day, words := r.day(FieldEvidenceDate)
@@ -34,8 +34,10 @@ func readAnswer(q *question, r row) assessment.Answer {
 	a.Note = r.text(FieldNote)
 	p, _ := readPlanRow(q.id, r)
 	a.Action, a.Owner, a.Due, a.Status = p.Action, p.Owner, p.Due, p.Status
-	if a.State == assessment.NotApplicable && (!q.indicator.AllowNA || strings.TrimSpace(a.Note) == "") {
-		r.refuseNA()
+	may := q.indicator.MayNA(x.School.Sector) ||
+		q.indicator.AllowNA && (x.School.Sector == "" || x.RubricVersion != "") // then another version may have allowed it
+	if a.State == assessment.NotApplicable && (!may || strings.TrimSpace(a.Note) == "") {
+		r.refuseNA(may)
 	}
 	return a
 }
@@ -103,7 +105,7 @@ func (r *cellRow) level() (assessment.State, rubric.Level) {
 		r.warnf(at, "answers.more_behind_level")
 	}
 	if !l.ok {
-		r.notUnderstood(at, c, words.Text("answers.level"), r.words.levelHelp(r.question.indicator))
+		r.notUnderstood(at, c, words.Text("answers.level"), r.words.levelHelp(r.question.indicator.AllowNA))
 	}
 	return l.state, l.level
 }
@@ -186,12 +188,12 @@ func (r *cellRow) status() (assessment.Status, bool) {
 	return s, ok
 }
 
-func (r *cellRow) refuseNA() {
+func (r *cellRow) refuseNA(may bool) {
 	at, _ := r.cell(FieldAnswer)
 	note, _ := r.cell(FieldNote)
 	switch {
-	case !r.question.indicator.AllowNA:
-		r.errorf(at, "answers.na_not_possible_with", r.question.id, r.words.levelHelp(r.question.indicator))
+	case !may:
+		r.errorf(at, "answers.na_not_possible_with", r.question.id, r.words.levelHelp(may))
 	case note.column >= 0:
 		r.errorf(note, "answers.na_needs_reason", r.question.id)
 	default:

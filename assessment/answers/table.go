@@ -404,7 +404,7 @@ func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
 			}
 			given = a.State != assessment.CheckBlank
 		} else {
-			a := readAnswer(q, cells)
+			a := readAnswer(q, x, cells)
 			if a != (assessment.Answer{}) {
 				x.Answers[q.id] = a
 			}

@@ -253,6 +253,7 @@ type vocabulary struct {
 	rubric *rubric.Rubric
 	texts  map[string]map[string]rubric.Level // see textsOf
 	usual  map[string]rubric.Level            // the options of our own questionnaires and their labels, folded
+	roles  map[string][]lang.Text             // the titles of each role in the words of all sectors
 }
 
 func newVocabulary(r *rubric.Rubric) vocabulary {
@@ -264,6 +265,14 @@ func newVocabulary(r *rubric.Rubric) vocabulary {
 		for _, l := range lang.All() {
 			if label := fold(level.Label.In(l)); label != "" {
 				w.usual[label], w.usual[strconv.Itoa(n)+" - "+label] = rubric.Level(n), rubric.Level(n)
+			}
+		}
+	}
+	w.roles = map[string][]lang.Text{}
+	for _, s := range append(rubric.Sectors(), "") {
+		for _, role := range r.For(s).Roles {
+			if !slices.Contains(w.roles[role.ID], role.Title) {
+				w.roles[role.ID] = append(w.roles[role.ID], role.Title)
 			}
 		}
 	}
@@ -284,8 +293,8 @@ var oneSign = strings.NewReplacer("\u00a0", " ", "–", "-", "—", "-", "−", 
 	"\u200f", "", "\u2060", "", "\ufeff", "")
 
 // levelHelp says what an answer may be, for a message.
-func (w vocabulary) levelHelp(i rubric.Indicator) lang.Text {
-	if i.AllowNA {
+func (w vocabulary) levelHelp(na bool) lang.Text {
+	if na {
 		return words.Text("answers.choose_0_3_unknown")
 	}
 	return words.Text("answers.choose_0_3_or")
@@ -381,12 +390,16 @@ func (w vocabulary) role(s string) (string, bool) {
 func (w vocabulary) roleNamed(text string) (string, bool) {
 	var found []string
 	for _, r := range w.rubric.Roles {
-		names := []string{fold(r.ID), strings.ReplaceAll(fold(r.ID), "_", " "), fold(r.Title.NL), fold(r.Title.EN)}
+		names, parts := []string{fold(r.ID), strings.ReplaceAll(fold(r.ID), "_", " ")}, []string{}
+		for _, t := range w.roles[r.ID] {
+			names = append(names, fold(t.NL), fold(t.EN))
+			parts = append(parts, strings.Split(fold(t.NL), " of ")...)
+			parts = append(parts, strings.Split(fold(t.EN), " or ")...)
+		}
 		if slices.Contains(names, text) {
 			return r.ID, true
 		}
-		if slices.Contains(strings.Split(fold(r.Title.NL), " of "), text) ||
-			slices.Contains(strings.Split(fold(r.Title.EN), " or "), text) {
+		if slices.Contains(parts, text) {
 			found = append(found, r.ID)
 		}
 	}

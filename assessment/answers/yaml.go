@@ -315,9 +315,9 @@ func (r *yamlRow) status() (assessment.Status, bool) {
 	return yamlWord(r.fields[FieldStatus], "answers.unknown_status_2", assessment.Statuses()...)
 }
 
-func (r *yamlRow) refuseNA() {
+func (r *yamlRow) refuseNA(may bool) {
 	v := r.fields[FieldAnswer]
-	if !r.question.indicator.AllowNA {
+	if !may {
 		v.Errorf("answers.not_applicable_not_possible_with", r.question.id)
 		return
 	}
@@ -349,7 +349,7 @@ func (y *yamlReader) answers(v yamldoc.Value, checks bool) {
 				e.Key.Warnf("answers.not_asked_in", q.id, string(s))
 			}
 		default:
-			x.Answers[q.id] = readAnswer(q, y.yamlRowOf(q, e.Value, "level",
+			x.Answers[q.id] = readAnswer(q, x, y.yamlRowOf(q, e.Value, "level",
 				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus))
 			if !q.in(x) && x.School.Sector != "" {
 				e.Key.Warnf("answers.not_in_questionnaire", q.id, string(x.School.Sector), string(x.Profile))

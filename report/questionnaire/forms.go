@@ -14,6 +14,7 @@ import (
 // Forms writes what to paste into a form program: first how, in four steps, then each question as a title with its
 // options, one on a line. Titles and options are such that the table that comes back is read as it is.
 func Forms(w io.Writer, f Form) error {
+	f.Rubric = f.Rubric.For(f.School.Sector)
 	p := &pasted{f: f, words: wordsFor(f.Lang, f.School.Sector)}
 	p.steps()
 	p.school()

@@ -20,6 +20,7 @@ type author struct {
 // sheets with the drop-down lists and with what the form is. Only the cells to fill in are open. The same form gives
 // the same bytes.
 func Workbook(w io.Writer, f Form) error {
+	f.Rubric = f.Rubric.For(f.School.Sector)
 	b := &author{form: f, words: wordsFor(f.Lang, f.School.Sector)}
 	b.lists = b.makeLists()
 	r, l := f.Rubric, b.lists

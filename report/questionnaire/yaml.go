@@ -58,6 +58,7 @@ func (f Form) asked(d rubric.Domain) []rubric.Indicator {
 
 // YAML writes the form as a YAML file in which the questions and levels stand as comments.
 func YAML(w io.Writer, f Form) error {
+	f.Rubric = f.Rubric.For(f.School.Sector)
 	y := &yamlWriter{f: f}
 	y.head()
 	y.line("answers:")

@@ -21,6 +21,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int {
 		return assessment.CompareSchools(a.School, b.School)
 	})
+	r = r.For(readBy(ordered))
 	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
@@ -39,6 +40,19 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	out.Reports = c.reports()
 	out.Intro = c.intro(out)
 	return out
+}
+
+// readBy is the sector of all schools, or Mixed.
+func readBy(all []assessment.Assessment) rubric.Sector {
+	for _, a := range all {
+		if a.School.Sector != all[0].School.Sector {
+			return rubric.Mixed
+		}
+	}
+	if len(all) == 0 {
+		return rubric.Mixed
+	}
+	return all[0].School.Sector
 }
 
 type comparer struct {
@@ -240,6 +254,9 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 			v.Schools, schools = append(v.Schools, n), append(schools, a)
 		}
 	}
+	own := *c
+	own.r = c.r.For(s)
+	c = &own
 	if len(schools) == 0 {
 		return v, false
 	}
@@ -352,12 +369,13 @@ func (c *comparer) rubricRows() []RubricRow {
 		if !slices.ContainsFunc(c.all, func(a assessment.Assessment) bool { return a.School.Sector == s }) {
 			continue
 		}
-		for _, i := range c.r.Indicators() {
+		r := c.r.For(s)
+		for i := range r.Each() {
 			if !i.In(s) {
 				continue
 			}
-			domain, _ := c.r.Domain(i.Domain)
-			texts := i.For(s)
+			domain, _ := r.Domain(i.Domain)
+			texts := i.Texts
 			row := RubricRow{ID: i.ID, Kind: c.say("comparison.question"), Domain: domain.Title.In(c.Lang),
 				Title: i.Title.In(c.Lang), Sector: string(s), Question: texts.Question.In(c.Lang),
 				Why: texts.Why.In(c.Lang), Critical: CriticalWord(i.Critical, c.Lang), Core: i.Core, Weight: i.Weight,
@@ -367,7 +385,7 @@ func (c *comparer) rubricRows() []RubricRow {
 			}
 			out = append(out, row)
 		}
-		for _, check := range c.r.Checks {
+		for _, check := range r.Checks {
 			if !check.In(s) {
 				continue
 			}
@@ -375,9 +393,8 @@ func (c *comparer) rubricRows() []RubricRow {
 			if check.Kind == rubric.Legal {
 				kind = c.say("comparison.legal_question")
 			}
-			texts := check.For(s)
-			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: texts.Question.In(c.Lang),
-				Why: texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
+			out = append(out, RubricRow{ID: check.ID, Kind: kind, Sector: string(s), Question: check.Texts.Question.In(c.Lang),
+				Why: check.Texts.Why.In(c.Lang), Principles: strings.Join(check.Principles, ", ")})
 		}
 	}
 	return out

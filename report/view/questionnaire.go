@@ -81,6 +81,7 @@ type formBuilder struct {
 // BuildForm makes the form of a rubric for a school. Domains without a question for the sector and profile are left
 // out.
 func BuildForm(r *rubric.Rubric, o FormOptions) Form {
+	r = r.For(o.School.Sector)
 	b := &formBuilder{FormOptions: o, r: r}
 	out := Form{Lang: o.Lang, Title: b.say("form.questionnaire", r.Title.In(o.Lang)), School: o.School.Name,
 		SchoolLine: b.schoolLine(), Facts: b.facts(), Guidance: r.Guidance.Levels.In(o.Lang),
