@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"math/big"
+	"slices"
 
 	"sggscan/rubric"
 )
@@ -28,6 +29,12 @@ type Trend struct {
 	Score, PreviousScore Number
 	Domains              []DomainTrend
 	Indicators           []IndicatorTrend
+	// Actions is what became of the plan of the round before, Checks how flags and legal duties were answered then.
+	Actions FollowUp
+	Checks  []CheckChange
+	// Middles is 1 when the number of people went from odd to even, so that now the lower of two middles counts, −1
+	// when it went from even to odd; else 0.
+	Middles int
 }
 
 // DomainTrend is the score of a domain in both rounds, on the compared indicators; Common (0–1) is their share of those
@@ -49,8 +56,10 @@ func trend(now Assessment, v, older voices, previous Round) *Trend {
 	r := now.Rubric
 	// The school's own answers of both rounds: an adviser's levels never touch the trend.
 	current := v.results(now.School.Sector, now.Profile, nil)
+	old := Assessment{Rubric: r, Indicators: older.results(schoolOf(previous).Sector, older.profile(), nil)}
+	old.plan(previous.Plan)
 	before := map[string]IndicatorResult{}
-	for _, i := range older.results(schoolOf(previous).Sector, older.profile(), nil) {
+	for _, i := range old.Indicators {
 		before[i.Indicator.ID] = i
 	}
 	oldest := ""
@@ -90,6 +99,9 @@ func trend(now Assessment, v, older voices, previous Round) *Trend {
 		t.Domains = append(t.Domains, DomainTrend{d.ID, inCommon, x.Score, y.Score})
 	}
 	t.Score, t.PreviousScore = tallyOf(common, "").Score, tallyOf(commonBefore, "").Score
+	t.follow(old.Indicators, now.Indicators)
+	t.Checks = older.checks(slices.Concat(now.Flags, now.Legal))
+	t.Middles = middles(v.people(), older.people())
 	return &t
 }
 
