@@ -32,6 +32,8 @@ type Prospect struct {
 	// Undated are questions with actions of which none has a day; they belong to no phase.
 	Undated     []string
 	UndatedLoad Load
+	// Late are the questions of the first phase that were due before the day of the assessment.
+	Late []string
 	// Open are questions with an action and no answer yet, and Top those at the highest level: neither can rise.
 	Open, Top []string
 	// Done are questions with an action that is done: that counts after the next measurement. Dropped are those with
@@ -69,6 +71,9 @@ func (a *Assessment) Prospect() Prospect {
 			out.Undated = append(out.Undated, id)
 			out.UndatedLoad[i.Indicator.Effort-1]++
 		default:
+			if a.Date.After(due) {
+				out.Late = append(out.Late, id)
+			}
 			n := 1
 			for due.After(a.Date.MonthsBefore(-phaseMonths * n)) {
 				n++

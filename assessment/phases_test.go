@@ -64,8 +64,8 @@ func TestProspectByHand(t *testing.T) {
 	var d differences
 	d.same("phases", fmt.Sprint(one.Until, one.Questions, one.Load, two.Until, two.Questions, two.Load),
 		"2027-05-02 [A1 A3] [0 1 1] 2027-11-02 [A2] [1 0 0]")
-	d.same("apart", fmt.Sprint(got.Undated, got.UndatedLoad, got.Open, got.Top, got.Done, got.Dropped, got.Others),
-		"[B1] [1 0 0] [A5] [A4] [A2] [B3] 3")
+	d.same("apart", fmt.Sprint(got.Late, got.Undated, got.UndatedLoad, got.Open, got.Top, got.Done, got.Dropped, got.Others),
+		"[A3] [B1] [1 0 0] [A5] [A4] [A2] [B3] 3")
 	d.fail(t, "plan")
 
 	x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}

@@ -147,7 +147,7 @@ func TestWhatAScoreRestsOn(t *testing.T) {
 		t.Errorf("%s forms, want 8", got)
 	}
 	trend := gridOf(t, f, "Ontwikkeling")
-	for n := range trend.rows {
+	for n := range c.Reports {
 		i := slices.IndexFunc(c.Reports, func(r view.Report) bool { return r.School.Name == trend.at(n, "School") })
 		at := g.row("School", trend.at(n, "School"))
 		for _, head := range []string{"Maanden oud", "Aantal lijsten", "Dekking (%)", "Vragenlijst", "Datum"} {

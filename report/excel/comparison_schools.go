@@ -278,31 +278,63 @@ func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
 	return text(b.words.Board.NotAsked)
 }
 
+// trendSheet has a row for each school, as soon as one has an earlier round, and under it one for each question over the
+// schools that do. The question rows stand in columns that an anonymous board keeps too.
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.PreviousRound, 13}, {col.Round, 13}, {col.Date, 12},
-		{w.Age, 11}, {col.Profile, 14}, {w.People, 13}, {col.Coverage, 11}, {col.Common, 16}, {col.Previous + " (%)", 12},
-		{col.Score, 11}, {col.Difference, 11}, {col.Higher, 8}, {col.Equal, 8}, {col.LowerCount, 8}, {col.Added, 8},
-		{col.Changed, 10}, {col.Sentence, 72},
+		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Higher, 8}, {col.LowerCount, 8}, {col.Equal, 8},
+		{col.Added, 8}, {col.Changed, 10}, {col.PreviousRound, 13}, {col.Round, 13}, {col.Common, 16},
+		{col.Previous + " (%)", 12}, {col.Score, 11}, {col.Difference, 11}, {col.Sentence, 60},
+		{b.words.Gap.FollowUp, 40}, {b.words.Gap.ThenNow, 40}, {col.Coverage, 11}, {col.Profile, 14}, {col.Date, 12},
+		{w.Age, 11}, {w.People, 13},
 	}
 	heads := domainsOf(c)
 	for _, d := range heads {
 		columns = append(columns, column{d.id + " " + d.title + ": " + col.Difference, 14})
 	}
-	schools := slices.DeleteFunc(everySchool(c), func(n int) bool { return c.Reports[n].Trend == nil })
-	rows := rowsOf(schools, func(n int) workbook.Row { return b.trendRow(c.Reports[n], heads, linked(c)) })
-	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, rows)
+	schools := everySchool(c)
+	if len(c.Moves) == 0 {
+		schools = nil
+	}
+	rows := slices.Collect(rowsOf(schools, func(n int) workbook.Row { return b.trendRow(c.Reports[n], heads, linked(c)) }))
+	table := len(rows)
+	if table > 0 {
+		rows = append(rows, blank(), workbook.Cells(styled(w.Moves, lookSection)),
+			workbook.Cells(styled(w.MovesHow, lookNote)),
+			headRowOf(col.Question, col.Domain, col.Schools, col.Higher, col.LowerCount, col.Equal, col.Added, col.Changed,
+				w.MeanMove))
+	}
+	for _, m := range c.Moves {
+		mean := styled("–", lookSigned)
+		if m.HasMean {
+			mean = signed(m.Mean)
+		}
+		rows = append(rows, workbook.Cells(styled(m.ID+" "+m.Title, lookBold), text(m.Domain), whole(m.Schools),
+			whole(m.Higher), whole(m.Lower), whole(m.Equal), whole(m.New), whole(m.Changed), mean))
+	}
+	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, slices.Values(rows))
+	out.Print.HeadOnce, out.Filtered = true, table
 	out.Links = b.linksBack(c, schools, firstCell)
 	return out
 }
 
 func (b *author) trendRow(r view.Report, heads []columnHead, linked bool) workbook.Row {
 	t := r.Trend
-	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(t.Round),
-		text(r.Round), date(r.DateOn, r.Date), b.age(r), text(r.Profile), whole(r.Agreement.Respondents()),
-		score(r.Coverage), score(t.Common), score(t.Previous), score(t.Score), difference(t.Score, t.Previous),
-		whole(t.Higher), whole(t.Equal), whole(t.Lower), whole(t.New), whole(t.Changed), text(t.Sentence))
+	if t == nil {
+		t = &view.Trend{Sentence: b.words.Board.NoEarlier}
+	}
+	count := func(n int) workbook.Cell {
+		if r.Trend == nil {
+			return styled("–", lookInt)
+		}
+		return whole(n)
+	}
+	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), count(t.Higher),
+		count(t.Lower), count(t.Equal), count(t.New), count(t.Changed), dashed(t.Round), text(r.Round), score(t.Common),
+		score(t.Previous), score(t.Score), difference(t.Score, t.Previous), text(join(" ", t.Sentence, t.Middles)),
+		text(strings.Join(t.FollowUp, "\n")), text(b.thenNow(t)), score(r.Coverage), text(r.Profile),
+		date(r.DateOn, r.Date), b.age(r), whole(r.Agreement.Respondents()))
 	for _, h := range heads {
 		value := difference(view.Number{}, view.Number{})
 		for _, d := range t.Domains {

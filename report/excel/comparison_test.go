@@ -13,9 +13,11 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/testtool"
 	"sggscan/report/view"
+	"sggscan/rubric"
 )
 
 func TestComparisonSheets(t *testing.T) {
@@ -381,30 +383,85 @@ func TestTrendOfSchoolsWithTwoRounds(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
 	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Ontwikkeling")
-	n, compared := 0, 0
-	for _, r := range c.Reports {
-		if r.Trend == nil {
-			continue
-		}
-		if g.at(n, "School") != r.School.Name || g.at(n, "Hoger") != strconv.Itoa(r.Trend.Higher) || g.at(n, "Vorig meetmoment") != "2025-2026" {
+	earlier, compared := 0, 0
+	for n, r := range c.Reports {
+		if g.at(n, "School") != r.School.Name {
 			t.Errorf("row %d: %q", n, g.rows[n])
 		}
-		n++
+		if r.Trend == nil {
+			if got := g.at(n, "Hoger") + g.at(n, "Verschil (punten)") + g.at(n, "In woorden"); got != "––Deze school heeft geen eerder meetmoment." {
+				t.Errorf("%s: %q without an earlier round", r.School.Name, got)
+			}
+			continue
+		}
+		earlier++
+		if g.at(n, "Hoger") != strconv.Itoa(r.Trend.Higher) || g.at(n, "Vorig meetmoment") != "2025-2026" {
+			t.Errorf("row %d: %q", n, g.rows[n])
+		}
 		if !r.Trend.Enough {
-			if got := g.at(n-1, "Verschil (punten)"); got != "–" {
-				t.Errorf("%s: difference %s with too little in common", r.School.Name, got)
+			for k, head := range g.heads {
+				if got := g.rows[n][k]; strings.Contains(head, "Verschil") && got != "–" {
+					t.Errorf("%s: %s is %s with too little in common", r.School.Name, head, got)
+				}
 			}
 			continue
 		}
 		compared++
-		value, err := strconv.ParseFloat(g.at(n-1, "Verschil (punten)"), 64)
+		value, err := strconv.ParseFloat(g.at(n, "Verschil (punten)"), 64)
 		want := strings.NewReplacer("−", "-", ",", ".", "+", "").Replace(r.Trend.Difference)
 		if shown := strconv.FormatFloat(value, 'f', 1, 64); err != nil || shown != want {
 			t.Errorf("%s: difference %s, want %s", r.School.Name, shown, want)
 		}
 	}
-	if n != 3 || compared != 1 || len(g.rows) != n {
-		t.Errorf("%d rows for %d schools with two rounds", len(g.rows), n)
+	if earlier != 3 || compared != 1 {
+		t.Errorf("%d schools with two rounds, %d compared", earlier, compared)
+	}
+}
+
+// Of six schools five have an earlier round. V1 went up by 1 at two schools and down by 2 at one: (1 + 1 − 2 + 0 + 0) ÷ 5
+// is 0; V2 went up by 1 at three: 0.6. V3 was open before at one school, so there are four to compare and no mean.
+func TestQuestionsOverTheSchoolsOfTwoRounds(t *testing.T) {
+	t.Parallel()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := func(l int) assessment.Answer {
+		if l < 0 {
+			return assessment.Answer{State: assessment.Unknown}
+		}
+		return assessment.Answer{State: assessment.Answered, Level: rubric.Level(l)}
+	}
+	before := [][3]int{{1, 1, 2}, {1, 1, 2}, {3, 1, 2}, {2, 1, 2}, {2, 1, -1}}
+	now := [][3]int{{2, 2, 2}, {2, 2, 2}, {1, 2, 2}, {2, 1, 2}, {2, 1, 2}, {3, 3, 3}}
+	var all []assessment.Response
+	for n, levels := range slices.Concat(before, now) {
+		x := assessment.Response{RubricVersion: r.Version, Profile: assessment.Full, Role: "joint", Date: day(2026, 11, 2), Round: "2026-2027"}
+		school := n - len(before)
+		if school < 0 {
+			school, x.Date, x.Round = n, day(2025, 11, 2), "2025-2026"
+		}
+		x.School = assessment.School{Name: fmt.Sprintf("School %d", school), Sector: rubric.PO}
+		x.Answers = map[string]assessment.Answer{"V1": answer(levels[0]), "V2": answer(levels[1]), "V3": answer(levels[2])}
+		all = append(all, x)
+	}
+	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
+	anonymous, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
+	for name, c := range map[string]view.Comparison{"named": c, "anonymous": anonymous} {
+		var got []string
+		rows := read(t, testtool.Workbook(t, comparisonBytes(t, c)), "Ontwikkeling")
+		for _, row := range rows {
+			if len(row) > 7 && (row[0] == "Vraag" || slices.Contains([]string{"V1", "V2", "V3"}, strings.Split(row[0], " ")[0])) {
+				if name == "anonymous" { // without the column of the domain
+					row = slices.Insert(slices.Clone(row), 1, "")
+				}
+				got = append(got, strings.Join(row[2:9], " "))
+			}
+		}
+		if want := []string{"Scholen Hoger Lager Gelijk Nieuw Vraag gewijzigd Gemiddeld verschil (niveaus)",
+			"5 2 1 2 0 0 0", "5 3 0 2 0 0 0.6", "4 0 0 4 1 0 –"}; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
 	}
 }
 

@@ -94,6 +94,7 @@ func (b *author) summarySheet(r view.Report) workbook.Sheet {
 	b.summaryDomains(&p, r)
 	b.summaryBenchmark(&p, r)
 	b.summaryTrend(&p, r)
+	b.summaryProspect(&p, r)
 	b.summaryAdvice(&p, r)
 	b.summaryFirst(&p, r)
 	b.summaryFlags(&p, r)
@@ -360,7 +361,8 @@ func (b *author) summaryTrend(p *page, r view.Report) {
 	p.section(w.Trend, columns)
 	p.pairs(c.PreviousRound, t.Round)
 	p.number(c.Common, score(t.Common))
-	p.pairs(c.Sentence, t.Sentence)
+	p.pairs(c.Sentence, join("\n", t.Sentence, t.Middles), w.FollowUp, strings.Join(t.FollowUp, "\n"), w.ThenNow,
+		b.thenNow(t))
 	p.rows = append(p.rows, headRowOf(c.Domain, w.Moved, c.Previous+" (%)", w.Now, c.Difference))
 	for _, d := range t.Domains {
 		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score),
@@ -368,6 +370,33 @@ func (b *author) summaryTrend(p *page, r view.Report) {
 	}
 	p.add(styled(w.Whole, lookSum), styled("", lookSum), score(t.Previous).As(lookSumScore),
 		score(t.Score).As(lookSumScore), difference(t.Score, t.Previous).As(lookSumSigned))
+}
+
+// thenNow has a line for each flag and legal duty that changed or asks for something.
+func (b *author) thenNow(t *view.Trend) string {
+	var lines []string
+	for _, c := range t.Checks {
+		lines = append(lines, join(". ", c.Line(), c.Remark))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// summaryProspect says what comes out, half year after half year, if what the school planned succeeds.
+func (b *author) summaryProspect(p *page, r view.Report) {
+	if r.Prospect == nil {
+		return
+	}
+	w, c := b.words.Gap, b.words.Col
+	p.section(w.Prospect, 4)
+	p.add(aside(), text(r.Prospect.Lead))
+	p.rows = append(p.rows, headRowOf(c.Due, w.Rising, w.Expected, c.Verdict))
+	for _, x := range r.Prospect.Phases {
+		p.add(styled(x.Period, lookBold), text(orDash(join(": ", x.Load, strings.Join(x.Questions, ", ")))),
+			score(x.Score), text(orDash(x.Verdict)))
+	}
+	for _, note := range r.Prospect.Notes {
+		p.add(aside(), text(note))
+	}
 }
 
 // movedIn lists the questions of a domain that did not stay as they were, by how they changed.

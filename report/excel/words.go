@@ -44,7 +44,7 @@ type gapWords struct {
 	Disclaimer, Source, StatusInput, StatusError, DueInput, Flag, LegalCheck, Outside, OutOfScope, Checked   string
 	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus                string
 	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup        string
-	Talk, Groups, Group, SinceThen                                                                           string
+	Talk, Groups, Group, SinceThen, FollowUp, ThenNow, Prospect, Rising, Expected                            string
 
 	ViewsMore words.Plural
 }
@@ -89,4 +89,7 @@ type boardWords struct {
 
 	// how a score came about
 	People, Age, AdviserLevels, AdviserHow, HeatmapStar string
+
+	// development
+	Moves, MovesHow, MeanMove, NoEarlier string
 }

@@ -112,6 +112,28 @@ func (d *reportDoc) plan() {
 		d.section(w.OtherAgreements)
 		d.table(d.planColumns(w.Question), others)
 	}
+	if r.Prospect != nil {
+		d.section(w.Prospect)
+		d.prospect(*r.Prospect)
+	}
+}
+
+// prospect is what comes out, half year after half year, if what the school planned succeeds.
+func (d *reportDoc) prospect(p view.Prospect) {
+	w := d.words
+	d.lead(p.Lead)
+	columns := []column{{title: w.Period, width: 38}, {title: w.Rising, width: textWidth - 38 - 108},
+		{title: w.Work, width: 48}, {title: w.Expected, width: 27, right: true}, {title: w.Verdict, width: 33}}
+	var rows [][]cell
+	for _, x := range p.Phases {
+		rows = append(rows, append([]cell{{text: x.Period, style: strong(small, black)}}, texts(plain(small, black),
+			d.orDash(strings.Join(x.Questions, ", ")), d.orDash(x.Load), x.Score.Text, d.orDash(x.Verdict))...))
+	}
+	d.dense(columns, rows)
+	d.flow.add(gap(1.4))
+	for _, note := range p.Notes {
+		d.flow.add(d.faces.text(note, plain(small, grey), 0, paraWidth)...)
+	}
 }
 
 // urgent names the flags answered yes, which are no gaps and still come first.

@@ -31,13 +31,14 @@ type captions struct {
 
 	// action plan
 	Plan, PlanIntro, NoPlan, PlanFirst, NothingToPlan, OtherAgreements, Gap, Action, Nr string
+	Prospect, Period, Rising, Work, Expected                                            string
 
 	// findings
 	FindingsIntro, NoFindings string
 
 	// trend
 	Trend, TodaySame, Before, Today, Difference, Change, Whole, Domain, NoChange, Equal string
-	TrendFew                                                                            string
+	TrendLine, FollowUp                                                                 string
 
 	// legal
 	Legal, NoLegal, Checked string

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"sggscan/assessment"
-	"sggscan/internal/lang"
-	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -50,14 +48,12 @@ func (b *builder) change(i assessment.IndicatorResult) string {
 }
 
 func (b *builder) gaps() []Gap {
-	efforts := []lang.Text{words.Text("report.little_work"), words.Text("report.few_meetings"),
-		words.Text("report.school_year")}
 	var out []Gap
 	for _, g := range b.a.Gaps {
 		i, _ := b.a.Indicator(g.Indicator.ID)
 		out = append(out, Gap{Indicator: b.indicator(i), TargetLevel: int(g.Target), Gain: Signed(g.Gain, b.Lang),
 			GainValue: g.Gain.Float(),
-			Effort:    g.Indicator.Effort, EffortText: efforts[g.Indicator.Effort-1].In(b.Lang)})
+			Effort:    g.Indicator.Effort, EffortText: efforts(b.Lang)[g.Indicator.Effort-1]})
 	}
 	return out
 }

@@ -40,7 +40,7 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 		at[from] = to
 	}
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions,
-		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Rubric: c.Rubric}
+		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Moves: c.Moves, Rubric: c.Rubric}
 	for _, from := range order {
 		r := c.Reports[from]
 		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.SectorID)))
@@ -190,7 +190,8 @@ func anonymousReport(r Report, code string) Report {
 	if t := r.Trend; t != nil {
 		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score,
 			Previous: t.Previous, Difference: t.Difference, Domains: t.Domains,
-			Higher: t.Higher, Equal: t.Equal, Lower: t.Lower, New: t.New, Changed: t.Changed}
+			Higher: t.Higher, Equal: t.Equal, Lower: t.Lower, New: t.New, Changed: t.Changed, FollowUp: t.FollowUp,
+			Checks: t.Checks}
 		if trend.Round == t.Round {
 			trend.Sentence = t.Sentence
 		}

@@ -27,7 +27,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
 	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
-		Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...),
+		Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...), Moves: c.moves(),
 		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
 	if c.several {
 		out.SharedQuestions = len(c.common)
@@ -117,7 +117,7 @@ func (w interner) compact(r Report) Report {
 	if r.Trend != nil {
 		r.Trend.Indicators = nil
 	}
-	r.Benchmark, r.Agreement.Differences = nil, nil
+	r.Benchmark, r.Agreement.Differences, r.Prospect = nil, nil, nil
 	return r
 }
 

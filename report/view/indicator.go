@@ -21,7 +21,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
-			if t.Domain == d.Domain.ID {
+			if t.Domain == d.Domain.ID && assessment.EnoughInCommon(t.Common) {
 				out.Previous = Percent(t.PreviousScore, b.Lang)
 			}
 		}

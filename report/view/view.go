@@ -115,6 +115,8 @@ type Report struct {
 	// Gaps in order; Plan has a row for each gap and each answer with an action.
 	Gaps []Gap
 	Plan []PlanRow
+	// Prospect is what the plan brings; nil when there is nothing in it that does.
+	Prospect *Prospect
 	// Agreed are the actions for checks, and the school's own, which stand beside the plan; own ones have no id.
 	Agreed   []PlanRow
 	Open     []Open
@@ -302,6 +304,27 @@ type PlanRow struct {
 	Carried bool
 }
 
+// Prospect is the action plan in half years, with what comes out if what the school planned succeeds: an outlook, never
+// a promise.
+type Prospect struct {
+	// Lead says how it is counted.
+	Lead string
+	// Phases begin with how the school stands now; one without a date comes last, and has no score.
+	Phases []Phase
+	// Notes say what counts elsewhere, later or not.
+	Notes []string
+}
+
+// Phase is half a year of the action plan.
+type Phase struct {
+	Period    string   // "nu", "t/m 2 mei 2027", "zonder datum"
+	Questions []string // the ids of those that rise
+	Load      string   // "2 × weinig werk, 1 × een schooljaar"
+	// Score is the expected lower bound, Verdict the label that goes with it.
+	Score   Number
+	Verdict string
+}
+
 // Open is a question that waits for an answer.
 type Open struct {
 	ID, Title, Question, State, Critical, Ask string
@@ -336,7 +359,22 @@ type Trend struct {
 	Domains                            []DomainTrend
 	Higher, Equal, Lower, New, Changed int
 	Indicators                         []IndicatorTrend
+	// Middles says that a lower median counts in one of the rounds alone; "" when not.
+	Middles string
+	// FollowUp says in sentences what became of the actions of the round before; Checks are the flags and legal duties
+	// that changed or ask for something.
+	FollowUp []string
+	Checks   []CheckTrend
 }
+
+// CheckTrend is a flag or legal duty in both rounds, in words. Remark says what it asks for, when it does.
+type CheckTrend struct {
+	ID, Title, Previous, Now, Remark string
+	Untitled                         bool
+}
+
+// Line is the whole in a line: "R1: ja → nee".
+func (c CheckTrend) Line() string { return c.ID + ": " + c.Previous + " → " + c.Now }
 
 // DomainTrend is a domain in both rounds.
 type DomainTrend struct {
@@ -397,6 +435,8 @@ type Comparison struct {
 	// Shared are the gaps that at least half of the schools have, most shared first.
 	Shared  []SharedGap
 	Missing []Missing
+	// Moves are the questions over the schools that have an earlier round, in rubric order; none when no school has.
+	Moves []QuestionMove
 	// Rubric has a row per indicator (and check), with the texts per sector that occurs.
 	Rubric []RubricRow
 }
@@ -457,6 +497,17 @@ type SharedGap struct {
 	// Good are the schools at level 2 or 3; GoodAt are their indexes in Comparison.Reports.
 	Good   []string
 	GoodAt []int
+}
+
+// QuestionMove is how the level of a question moved at the schools that answered it in both rounds, each compared with
+// its own round before.
+type QuestionMove struct {
+	ID, Title, Domain    string
+	Schools              int // with a level in both rounds, under the same meaning
+	Higher, Equal, Lower int
+	New, Changed         int     // schools that answered it now only, or under another meaning
+	Mean                 float64 // of the differences, in levels
+	HasMean              bool    // not of fewer than five schools
 }
 
 // Missing is something the board should know is not there.
