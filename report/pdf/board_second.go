@@ -22,6 +22,9 @@ func (d *boardDoc) second() band {
 	if !d.single() {
 		parts = append(append(parts, d.share()...), d.space())
 	}
+	if d.board.Moves != nil {
+		parts = append(append(parts, d.moves(*d.board.Moves)...), d.space())
+	}
 	if d.fit.talk > 0 || d.fit.scores > 0 {
 		parts = append(append(parts, d.talk()...), d.space())
 	}
@@ -215,6 +218,22 @@ func (d *boardDoc) share() []band {
 		out = append(out, d.faces.text(w.MoreShare.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}
 	return out
+}
+
+// moves is what changed since the round before.
+func (d *boardDoc) moves(m view.BoardMoves) []band {
+	st := plain(small, black)
+	d.cut = false
+	without := d.names(d.text.MovesWithout, m.Without, st, textWidth, d.fit.moves)
+	var out []band
+	for _, s := range []string{m.Lead, m.Up, m.Down} {
+		if s != "" {
+			d.cut = d.cut || len(d.faces.wrap(s, st, textWidth)) > d.fit.moves
+			out = append(append(out, d.faces.cut(s, st, 0, textWidth, d.fit.moves)...), band{height: 0.6})
+		}
+	}
+	out = append(out, lines(without, st, 0)...)
+	return append(d.partHead(d.text.Moves, d.text.MovesSheet), out...)
 }
 
 // talk are questions to discuss with the schools, with lines to write on; they fill what a board with few schools

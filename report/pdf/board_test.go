@@ -43,9 +43,14 @@ func compared(t testing.TB, n int, l lang.Lang, name func(int) string) view.Comp
 	today, _ := assessment.ParseDate("2026-11-22")
 	var responses []assessment.Response
 	for i := range n {
-		responses = append(responses, boardResponse(t, r,
-			assessment.School{Name: name(i), Sector: rubric.Sectors()[min(i%5/2, 2)], Board: "Stichting Samen", Place: "Assen"},
-			i))
+		school := assessment.School{Name: name(i), Sector: rubric.Sectors()[min(i%5/2, 2)], Board: "Stichting Samen", Place: "Assen"}
+		responses = append(responses, boardResponse(t, r, school, i))
+		if i%2 == 0 { // half of them filled in a year before
+			earlier := boardResponse(t, r, school, i+n)
+			earlier.Date, _ = assessment.ParseDate("2025-11-02")
+			earlier.Round = "2025-2026"
+			responses = append(responses, earlier)
+		}
 	}
 	var problems problem.List
 	var all []assessment.Assessment
@@ -145,6 +150,9 @@ func checkBoard(t *testing.T, b view.Board) []string {
 	if b.Count == 1 {
 		second = []string{text.TalkFirst, text.Limits, text.LimitSelfOne, text.LimitUse}
 	}
+	if b.Moves != nil {
+		second = append(second, text.Moves)
+	}
 	for _, s := range second {
 		if missing := notIn(flat(pages[1]), s); missing != "" {
 			t.Errorf("page 2 lacks %.60q", missing)
@@ -197,6 +205,11 @@ func TestBoardSaysEverythingOfFewSchools(t *testing.T) {
 			if d.N >= 2 && !strings.Contains(second, flat(d.Title+" "+d.Text+" "+d.Coverage.Text)) {
 				t.Errorf("%s %s: %s, %s is not on page 2", s.ID, d.ID, d.Text, d.Coverage.Text)
 			}
+		}
+	}
+	for _, s := range append([]string{b.Moves.Lead, b.Moves.Up, b.Moves.Down}, b.Moves.Without...) {
+		if missing := notIn(second, s); missing != "" || s == "" {
+			t.Errorf("%q of what changed is not on page 2", s)
 		}
 	}
 	if strings.Contains(first, ellipsis) || strings.Contains(second, ellipsis) {
@@ -314,6 +327,7 @@ func TestOddBoards(t *testing.T) {
 	for i := range huge.Share {
 		huge.Share[i].Title = sentence(300)
 	}
+	huge.Moves = &view.BoardMoves{Lead: sentence(900), Up: sentence(900), Down: sentence(900), Without: huge.Moves.Without}
 	pages := checkBoard(t, huge)
 	if !strings.Contains(pages[0], "werkmap, blad Kritieke punten.") ||
 		!strings.Contains(pages[1], "domeinen: werkmap, blad Domeinen.") {

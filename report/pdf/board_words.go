@@ -25,6 +25,8 @@ type boardWords struct {
 	SharePoint, ShareBelow, ShareGood, Talk, TalkLead, TalkFirst, TalkNeed, TalkBack, Limits, LimitRank   string
 	LimitSelf, LimitSelfOne, LimitNorm, LimitNormOne, LimitUse, LimitCodes                                string
 
+	Moves, MovesSheet, MovesWithout string
+
 	MoreGaps, MorePoints, MoreShare, MoreSchools words.Plural
 }
 

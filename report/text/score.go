@@ -108,6 +108,11 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 		if r.Trend != nil {
 			p.raw("")
 			p.wrapped("", r.School.Name+": "+r.Trend.Sentence)
+			for _, c := range r.Trend.Checks {
+				if c.Remark != "" {
+					p.wrapped("  ", c.Line()+". "+c.Remark)
+				}
+			}
 		}
 	}
 	for _, r := range reports {

@@ -29,6 +29,9 @@ func (p *printer) trend(r view.Report) {
 	p.raw("")
 	p.line("terminal.development_since", r.Trend.Round)
 	p.wrapped("  ", r.Trend.Sentence)
+	for _, sentence := range r.Trend.More() {
+		p.wrapped("  ", sentence)
+	}
 	if !r.Trend.Score.Known {
 		return
 	}

@@ -190,8 +190,8 @@ func anonymousReport(r Report, code string) Report {
 	if t := r.Trend; t != nil {
 		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score,
 			Previous: t.Previous, Difference: t.Difference, Domains: t.Domains,
-			Higher: t.Higher, Equal: t.Equal, Lower: t.Lower, New: t.New, Changed: t.Changed, FollowUp: t.FollowUp,
-			Checks: t.Checks}
+			Higher: t.Higher, Equal: t.Equal, Lower: t.Lower, New: t.New, Changed: t.Changed, Moved: t.Moved,
+			FollowUp: t.FollowUp, Checks: t.Checks}
 		if trend.Round == t.Round {
 			trend.Sentence = t.Sentence
 		}

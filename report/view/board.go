@@ -9,6 +9,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -50,6 +51,18 @@ type Board struct {
 	// no more than a few of them. ShareMore is the number of other such points.
 	Share     []BoardShare
 	ShareMore int
+	// Moves is what changed since the round before; nil when no school has one.
+	Moves *BoardMoves
+}
+
+// BoardMoves is what changed at the schools that have an earlier round, each compared with its own.
+type BoardMoves struct {
+	// Lead says how many schools these are, and at how many the score moved by more than noise.
+	Lead string
+	// Up and Down name the questions that rose, or fell, at more schools than the other way; "" for none.
+	Up, Down string
+	// Without are the schools that have no earlier round.
+	Without []string
 }
 
 // BoardGap is a gap to begin with.
@@ -129,6 +142,7 @@ func BuildBoard(c Comparison) Board {
 	}
 	out.Sectors = mapped(c.Sectors, b.sector)
 	out.Share, out.ShareMore = b.share(out.Start)
+	out.Moves = b.moves()
 	return out
 }
 
@@ -560,4 +574,47 @@ func (b *boardBuilder) spread(rows []shareRow) (list []BoardShare, more int) {
 		list = append(list, r.BoardShare)
 	}
 	return list, more
+}
+
+// moves is what changed since the round before: of a single school its own sentence, of several the questions that two
+// or more of them answered in both rounds.
+func (b *boardBuilder) moves() *BoardMoves {
+	if len(b.c.Moves) == 0 {
+		return nil
+	}
+	if len(b.c.Reports) == 1 {
+		return &BoardMoves{Lead: b.c.Reports[0].Trend.Sentence}
+	}
+	var without []int
+	earlier, moved := 0, map[int]int{}
+	for n, r := range b.c.Reports {
+		if r.Trend == nil {
+			without = append(without, n)
+			continue
+		}
+		earlier++
+		moved[r.Trend.Moved]++
+	}
+	return &BoardMoves{Without: b.names(without), Lead: words.Count("board.have_earlier_round", earlier,
+		b.of(earlier, len(b.c.Reports)), moved[1], moved[-1], moved[0]).In(b.Lang),
+		Up: b.moving(1, "board.more_often_higher"), Down: b.moving(-1, "board.more_often_lower")}
+}
+
+// moving lists the questions that went one way (1 up, −1 down) at more schools than the other, the most first.
+func (b *boardBuilder) moving(way int, text words.Key) string {
+	const most = 6
+	net := func(m QuestionMove) int { return way * (m.Higher - m.Lower) }
+	list := slices.DeleteFunc(slices.Clone(b.c.Moves),
+		func(m QuestionMove) bool { return m.Schools < 2 || net(m) <= 0 })
+	if len(list) == 0 {
+		return ""
+	}
+	slices.SortStableFunc(list, func(x, y QuestionMove) int { return net(y) - net(x) })
+	names := mapped(list[:min(most, len(list))], func(m QuestionMove) string {
+		return b.say("board.higher_and_lower", m.ID, m.Higher, m.Lower)
+	})
+	if rest := len(list) - len(names); rest > 0 {
+		names = append(names, b.say("board.more_questions", rest))
+	}
+	return b.say(text, strings.Join(names, ", "))
 }

@@ -33,7 +33,7 @@ func (b *builder) trend() *Trend {
 	}
 	out := &Trend{Round: t.Round, Common: PercentOfOne(t.Common, b.Lang), Enough: b.trendEnough(),
 		Score: Percent(score, b.Lang), Previous: Percent(previous, b.Lang),
-		Difference: Signed(score.Minus(previous), b.Lang)}
+		Difference: Signed(score.Minus(previous), b.Lang), Moved: t.Moved(b.r, b.a.Profile)}
 	for _, d := range t.Domains {
 		domain, _ := b.r.Domain(d.Domain)
 		if !b.trendEnough() || !assessment.EnoughInCommon(d.Common) {
@@ -74,7 +74,7 @@ func (b *builder) trend() *Trend {
 		out.Sentence += b.say("trend.too_little_compare_scores")
 	default:
 		out.Sentence += b.say("trend.on_score_now_was", out.Score.Text, out.Previous.Text)
-		if t.Moved(b.r, b.a.Profile) == 0 && score.Minus(previous).Rat().Sign() != 0 {
+		if out.Moved == 0 && score.Minus(previous).Rat().Sign() != 0 {
 			out.Sentence += b.say("trend.so_small_difference_says_little")
 		}
 	}

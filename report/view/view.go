@@ -359,12 +359,27 @@ type Trend struct {
 	Domains                            []DomainTrend
 	Higher, Equal, Lower, New, Changed int
 	Indicators                         []IndicatorTrend
+	// Moved is 1 when the score rose and −1 when it fell by more than the noise of the rubric; else 0.
+	Moved int
 	// Middles says that a lower median counts in one of the rounds alone; "" when not.
 	Middles string
 	// FollowUp says in sentences what became of the actions of the round before; Checks are the flags and legal duties
 	// that changed or ask for something.
 	FollowUp []string
 	Checks   []CheckTrend
+}
+
+// More are the further sentences under Sentence: a line for each check.
+func (t *Trend) More() []string {
+	var out []string
+	if t.Middles != "" {
+		out = append(out, t.Middles)
+	}
+	out = append(out, t.FollowUp...)
+	for _, c := range t.Checks {
+		out = append(out, joined(". ", c.Line(), c.Remark))
+	}
+	return out
 }
 
 // CheckTrend is a flag or legal duty in both rounds, in words. Remark says what it asks for, when it does.
