@@ -278,8 +278,7 @@ func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
 	return text(b.words.Board.NotAsked)
 }
 
-// trendSheet has a row for each school, as soon as one has an earlier round, and under it one for each question over the
-// schools that do. The question rows stand in columns that an anonymous board keeps too.
+// trendSheet has a row for each school, as soon as one has an earlier round, and under them the questions.
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
@@ -297,14 +296,35 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	if len(c.Moves) == 0 {
 		schools = nil
 	}
-	rows := slices.Collect(rowsOf(schools, func(n int) workbook.Row { return b.trendRow(c.Reports[n], heads, linked(c)) }))
-	table := len(rows)
-	if table > 0 {
-		rows = append(rows, blank(), workbook.Cells(styled(w.Moves, lookSection)),
-			workbook.Cells(styled(w.MovesHow, lookNote)),
-			headRowOf(col.Question, col.Domain, col.Schools, col.Higher, col.LowerCount, col.Equal, col.Added, col.Changed,
-				w.MeanMove))
+	rows := func(yield func(workbook.Row) bool) {
+		for _, n := range schools {
+			if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
+				return
+			}
+		}
+		for _, row := range b.moveRows(c) {
+			if !yield(row) {
+				return
+			}
+		}
 	}
+	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, rows)
+	out.Print.HeadOnce, out.Filtered = true, len(schools)
+	out.Links = b.linksBack(c, schools, firstCell)
+	return out
+}
+
+// moveRows has a row for each question over the schools that have an earlier round. They stand in columns that an
+// anonymous board keeps, but for the domain.
+func (b *author) moveRows(c view.Comparison) []workbook.Row {
+	if len(c.Moves) == 0 {
+		return nil
+	}
+	w, col := b.words.Board, b.words.Col
+	rows := []workbook.Row{blank(), workbook.Cells(styled(w.Moves, lookSection)),
+		workbook.Cells(styled(w.MovesHow, lookNote)),
+		headRowOf(col.Question, col.Domain, col.Schools, col.Higher, col.LowerCount, col.Equal, col.Added, col.Changed,
+			w.MeanMove)}
 	for _, m := range c.Moves {
 		mean := styled("–", lookSigned)
 		if m.HasMean {
@@ -313,10 +333,7 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 		rows = append(rows, workbook.Cells(styled(m.ID+" "+m.Title, lookBold), text(m.Domain), whole(m.Schools),
 			whole(m.Higher), whole(m.Lower), whole(m.Equal), whole(m.New), whole(m.Changed), mean))
 	}
-	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, slices.Values(rows))
-	out.Print.HeadOnce, out.Filtered = true, table
-	out.Links = b.linksBack(c, schools, firstCell)
-	return out
+	return rows
 }
 
 func (b *author) trendRow(r view.Report, heads []columnHead, linked bool) workbook.Row {
@@ -333,7 +350,7 @@ func (b *author) trendRow(r view.Report, heads []columnHead, linked bool) workbo
 	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), count(t.Higher),
 		count(t.Lower), count(t.Equal), count(t.New), count(t.Changed), dashed(t.Round), text(r.Round), score(t.Common),
 		score(t.Previous), score(t.Score), difference(t.Score, t.Previous), text(join(" ", t.Sentence, t.Middles)),
-		text(strings.Join(t.FollowUp, "\n")), text(b.thenNow(t)), score(r.Coverage), text(r.Profile),
+		text(strings.Join(t.FollowUp, "\n")), text(strings.Join(t.CheckLines(), "\n")), score(r.Coverage), text(r.Profile),
 		date(r.DateOn, r.Date), b.age(r), whole(r.Agreement.Respondents()))
 	for _, h := range heads {
 		value := difference(view.Number{}, view.Number{})

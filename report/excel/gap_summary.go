@@ -362,7 +362,7 @@ func (b *author) summaryTrend(p *page, r view.Report) {
 	p.pairs(c.PreviousRound, t.Round)
 	p.number(c.Common, score(t.Common))
 	p.pairs(c.Sentence, join("\n", t.Sentence, t.Middles), w.FollowUp, strings.Join(t.FollowUp, "\n"), w.ThenNow,
-		b.thenNow(t))
+		strings.Join(t.CheckLines(), "\n"))
 	p.rows = append(p.rows, headRowOf(c.Domain, w.Moved, c.Previous+" (%)", w.Now, c.Difference))
 	for _, d := range t.Domains {
 		p.add(styled(d.ID+" "+d.Title, lookBold), text(movedIn(r, d.ID)), score(d.Previous), score(d.Score),
@@ -370,15 +370,6 @@ func (b *author) summaryTrend(p *page, r view.Report) {
 	}
 	p.add(styled(w.Whole, lookSum), styled("", lookSum), score(t.Previous).As(lookSumScore),
 		score(t.Score).As(lookSumScore), difference(t.Score, t.Previous).As(lookSumSigned))
-}
-
-// thenNow has a line for each flag and legal duty that changed or asks for something.
-func (b *author) thenNow(t *view.Trend) string {
-	var lines []string
-	for _, c := range t.Checks {
-		lines = append(lines, join(". ", c.Line(), c.Remark))
-	}
-	return strings.Join(lines, "\n")
 }
 
 // summaryProspect says what comes out, half year after half year, if what the school planned succeeds.

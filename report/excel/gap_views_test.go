@@ -220,3 +220,36 @@ func TestGapKeepsReasonsAndOtherAnswers(t *testing.T) {
 		}
 	}
 }
+
+// The summary has the expected standing phase by phase, as numbers, and what became of the plan of the round before.
+func TestGapShowsWhatThePlanBrings(t *testing.T) {
+	t.Parallel()
+	r := report(t, 3, lang.NL)
+	if r.Prospect == nil || len(r.Prospect.Phases) < 2 || len(r.Trend.FollowUp) == 0 || len(r.Trend.Checks) == 0 {
+		t.Fatalf("the fixture has no plan or nothing to follow: %+v, %+v", r.Prospect, r.Trend)
+	}
+	table := part(t, r, "Verwachte stand, als het plan lukt")
+	if table[0][1] != r.Prospect.Lead || len(table) != 2+len(r.Prospect.Phases)+len(r.Prospect.Notes) {
+		t.Fatalf("the plan: %q", table)
+	}
+	for n, x := range r.Prospect.Phases {
+		row := table[2+n]
+		want := "–"
+		if x.Score.Known {
+			want = strconv.FormatFloat(x.Score.Cell, 'f', -1, 64)
+		}
+		if row[0] != x.Period || row[2] != want || row[3] != x.Verdict || !strings.HasSuffix(row[1], strings.Join(x.Questions, ", ")) {
+			t.Errorf("%q, want %+v", row, x)
+		}
+	}
+	told := fmt.Sprint(part(t, r, "Sinds het vorige meetmoment"))
+	for _, s := range append(r.Trend.FollowUp, r.Trend.CheckLines()...) {
+		if !strings.Contains(told, s) {
+			t.Errorf("%q is not in the summary", s)
+		}
+	}
+	r.Prospect = nil
+	if part(t, r, "Verwachte stand, als het plan lukt") != nil {
+		t.Error("a school without a plan has a part on what it brings")
+	}
+}

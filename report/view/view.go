@@ -7,6 +7,8 @@
 package view
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"sggscan/internal/lang"
@@ -369,15 +371,27 @@ type Trend struct {
 	Checks   []CheckTrend
 }
 
-// More are the further sentences under Sentence: a line for each check.
+// More are the further sentences under Sentence.
 func (t *Trend) More() []string {
 	var out []string
 	if t.Middles != "" {
 		out = append(out, t.Middles)
 	}
-	out = append(out, t.FollowUp...)
+	return slices.Concat(out, t.FollowUp, t.CheckLines())
+}
+
+// CheckLines are the checks as lines: one for each that asks for an explanation, and one for all others.
+func (t *Trend) CheckLines() []string {
+	var out, rest []string
 	for _, c := range t.Checks {
-		out = append(out, joined(". ", c.Line(), c.Remark))
+		if c.Remark != "" {
+			out = append(out, c.Line()+". "+c.Remark)
+		} else {
+			rest = append(rest, c.Line())
+		}
+	}
+	if len(rest) > 0 {
+		out = append(out, strings.Join(rest, "; "))
 	}
 	return out
 }
