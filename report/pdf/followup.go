@@ -87,22 +87,23 @@ func (d *reportDoc) outside(list []view.Indicator) {
 func (d *reportDoc) plan() {
 	r, w := d.report, d.words
 	d.urgent()
-	switch {
-	case len(r.Plan) == 0 && d.nothing():
-		d.para(w.NothingToPlan)
-	case len(r.Plan)+len(r.Agreed) == 0:
-		d.para(w.NoPlan)
-	}
 	var gaps, others [][]cell
+	seen := map[string]bool{}
 	for _, p := range r.Plan {
-		if slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
-			gaps = append(gaps, d.planRow(p))
-		} else {
-			others = append(others, d.planRow(p))
+		switch row := d.planRow(p, !seen[p.ID]); {
+		case slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }):
+			gaps = append(gaps, row)
+		case p.Planned(): // what asks for an action without having one stands in chapters of its own
+			others = append(others, row)
 		}
+		seen[p.ID] = true
 	}
-	for _, p := range r.Agreed {
-		others = append(others, d.planRow(p))
+	switch {
+	case len(gaps)+len(others) > 0:
+	case d.nothing():
+		d.para(w.NothingToPlan)
+	default:
+		d.para(w.NoPlan)
 	}
 	if len(gaps) > 0 {
 		d.lead(w.PlanIntro)
@@ -138,14 +139,18 @@ func (d *reportDoc) planColumns(question string) []column {
 		{title: w.Who, width: 35}, {title: w.When + " · " + w.Status, width: textWidth - 154}}
 }
 
-func (d *reportDoc) planRow(p view.PlanRow) []cell {
-	action := p.Action
+// planRow is one action. An action that is over or late never stands in the place of the advised step: with the first
+// of a question that stands below it.
+func (d *reportDoc) planRow(p view.PlanRow, first bool) []cell {
+	action, step := p.Action, ""
 	if action == "" {
 		action = p.Step
+	} else if first && p.Step != "" && (p.Over() || p.Late) {
+		step = fmt.Sprintf(d.words.StepBeside, p.Step)
 	}
 	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical),
 		texts(plain(small, black), action, p.Owner, p.Due)...)
-	row[4].below = p.Status
+	row[2].below, row[4].below = step, join("\n", p.Status, p.Notice)
 	return row
 }
 

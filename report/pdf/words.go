@@ -30,7 +30,7 @@ type captions struct {
 	Open, OpenIntro, NoOpen, Ask, Hints, NA, NAReason, OutsideScope, OutsideIntro string
 
 	// action plan
-	Plan, PlanIntro, NoPlan, PlanFirst, NothingToPlan, OtherAgreements, Gap, Action, Nr string
+	Plan, PlanIntro, NoPlan, PlanFirst, NothingToPlan, OtherAgreements, StepBeside, Gap, Action, Nr string
 
 	// findings
 	FindingsIntro, NoFindings string

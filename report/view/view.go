@@ -9,6 +9,7 @@ package view
 import (
 	"time"
 
+	"sggscan/assessment"
 	"sggscan/internal/lang"
 )
 
@@ -112,11 +113,9 @@ type Report struct {
 	Flags    []Check
 	Legal    []Check
 	Guidance Guidance
-	// Gaps in order; Plan has a row for each gap and each answer with an action.
-	Gaps []Gap
-	Plan []PlanRow
-	// Agreed are the actions for checks, and the school's own, which stand beside the plan; own ones have no id.
-	Agreed   []PlanRow
+	// Gaps in order; Plan has a row for each action, and for each gap, warning, legal duty and open question without.
+	Gaps     []Gap
+	Plan     []PlanRow
 	Open     []Open
 	Findings []Finding
 	NA       []Indicator // not applicable, with the reason in Note
@@ -289,17 +288,42 @@ type Gap struct {
 	EffortText string // "weinig werk", "enkele overleggen", "een schooljaar"
 }
 
-// PlanRow is a row of the action plan.
+// What a row of the action plan is about.
+const (
+	PlanCheck = "check"
+	PlanGap   = "gap"
+	PlanOpen  = "open"
+	PlanOther = "other"
+	PlanOwn   = "own"
+)
+
+// PlanRow is a row of the action plan: one action, or what asks for one.
 type PlanRow struct {
-	ID, Title, Domain, Change string
-	Step                      string
-	Action, Owner, Due        string
-	DueOn                     time.Time
-	StatusID, Status          string
-	Critical                  string
+	Kind                      string
+	ID, Title, Domain, Change string // an own action of the school has no id
+	// Step is what is advised, whatever the school plans.
+	Step               string
+	Action, Owner, Due string
+	DueOn              time.Time
+	StatusID, Status   string
+	Critical           string
+	// Late is what is not done and was due before the day of the report, Unowned what nobody is named for. Notice says
+	// it in words.
+	Late, Unowned bool
+	Notice        string
 	// Carried: the row was taken over from the gap workbook in which the school worked, and is not what the answers
 	// say.
 	Carried bool
+}
+
+// Planned reports whether anything was planned.
+func (p PlanRow) Planned() bool {
+	return p.Action != "" || p.Owner != "" || p.Due != "" || p.StatusID != ""
+}
+
+// Over reports whether the action is done or dropped.
+func (p PlanRow) Over() bool {
+	return p.StatusID == string(assessment.StatusDone) || p.StatusID == string(assessment.StatusDropped)
 }
 
 // Open is a question that waits for an answer.
