@@ -22,7 +22,7 @@ func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 				if !yield(
 					workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
 						text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step),
-						text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status), text(p.Notice)),
+						text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status), text(join("; ", p.Late, p.Unowned))),
 				) {
 					return
 				}

@@ -64,7 +64,7 @@ func (b *author) planSheet(r view.Report) workbook.Sheet {
 	for _, p := range r.Plan {
 		rows = append(rows, workbook.Cells(text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical),
 			text(p.Change), text(p.Step), styled(p.Action, lookEntry), styled(p.Owner, lookEntry),
-			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry), text(p.Notice)))
+			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry), text(join("; ", p.Late, p.Unowned))))
 	}
 	own, entry := workbook.Cell{Look: lookWrap}, workbook.Cell{Look: lookEntry}
 	for range planRoom {
@@ -110,7 +110,7 @@ func (b *author) planCounts(r view.Report) string {
 	return fmt.Sprintf(w.PlanCounts, r.Stamp.Made,
 		count(func(p view.PlanRow) bool { return p.Action != "" }),
 		count(func(p view.PlanRow) bool { return p.StatusID == string(assessment.StatusDone) }),
-		count(func(p view.PlanRow) bool { return p.Late }), count(func(p view.PlanRow) bool { return p.Unowned }),
+		count(func(p view.PlanRow) bool { return p.Late != "" }), count(func(p view.PlanRow) bool { return p.Unowned != "" }),
 		count(func(p view.PlanRow) bool { return p.Action == "" && p.Kind != view.PlanOwn }))
 }
 

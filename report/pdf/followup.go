@@ -88,15 +88,14 @@ func (d *reportDoc) plan() {
 	r, w := d.report, d.words
 	d.urgent()
 	var gaps, others [][]cell
-	seen := map[string]bool{}
+	advised := map[string]bool{}
 	for _, p := range r.Plan {
-		switch row := d.planRow(p, !seen[p.ID]); {
+		switch row := d.planRow(p, advised); {
 		case slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }):
 			gaps = append(gaps, row)
 		case p.Planned(): // what asks for an action without having one stands in chapters of its own
 			others = append(others, row)
 		}
-		seen[p.ID] = true
 	}
 	switch {
 	case len(gaps)+len(others) > 0:
@@ -139,18 +138,20 @@ func (d *reportDoc) planColumns(question string) []column {
 		{title: w.Who, width: 35}, {title: w.When + " · " + w.Status, width: textWidth - 154}}
 }
 
-// planRow is one action. An action that is over or late never stands in the place of the advised step: with the first
-// of a question that stands below it.
-func (d *reportDoc) planRow(p view.PlanRow, first bool) []cell {
+// planRow is one action. An action that is over or late never stands in the place of the advised step: that stands
+// below it, once for each question.
+func (d *reportDoc) planRow(p view.PlanRow, advised map[string]bool) []cell {
 	action, step := p.Action, ""
-	if action == "" {
+	switch {
+	case action == "":
 		action = p.Step
-	} else if first && p.Step != "" && (p.Over() || p.Late) {
+	case p.Step != "" && (p.Over() || p.Late != "") && !advised[p.ID]:
 		step = fmt.Sprintf(d.words.StepBeside, p.Step)
+		advised[p.ID] = true
 	}
 	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical),
 		texts(plain(small, black), action, p.Owner, p.Due)...)
-	row[2].below, row[4].below = step, join("\n", p.Status, p.Notice)
+	row[2].below, row[3].below, row[4].below = step, p.Unowned, join("\n", p.Status, p.Late)
 	return row
 }
 

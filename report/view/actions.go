@@ -3,7 +3,6 @@ package view
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
@@ -135,16 +134,12 @@ func (b *builder) planned(row PlanRow, a assessment.Action) PlanRow {
 	row.Action, row.Owner, row.Due, row.DueOn = a.Text, a.Owner, cmp.Or(Day(a.Due.Date, b.Lang), a.Due.Text),
 		a.Due.Date.Time()
 	row.StatusID, row.Status = string(a.Status), StatusWord(a.Status, b.Lang)
-	row.Late = !row.Over() && b.Today.After(a.Due.Date) && !a.Due.Date.IsZero()
-	row.Unowned = !row.Over() && a.Text != "" && a.Owner == ""
-	var notice []string
-	if row.Late {
-		notice = append(notice, b.say("report.late"))
+	if !row.Over() && b.Today.After(a.Due.Date) && !a.Due.Date.IsZero() {
+		row.Late = b.say("report.late")
 	}
-	if row.Unowned {
-		notice = append(notice, b.say("report.without_owner"))
+	if !row.Over() && a.Text != "" && a.Owner == "" {
+		row.Unowned = b.say("report.without_owner")
 	}
-	row.Notice = strings.Join(notice, "; ")
 	return row
 }
 

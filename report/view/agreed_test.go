@@ -29,7 +29,7 @@ func TestPlanRows(t *testing.T) {
   V2: {level: 0, action: Drie, due: 2026-01-31, status: done}, V3: 3, V4: unknown`)+"checks: {R1: yes, X1: no, X2: unknown, X4: yes}\n")
 	var got []string
 	for _, p := range r.Plan[:7] {
-		got = append(got, strings.Join([]string{p.Kind, p.ID, p.Change, p.Action, p.Notice}, "|"))
+		got = append(got, strings.Join([]string{p.Kind, p.ID, p.Change, p.Action, p.Late + p.Unowned}, "|"))
 	}
 	want := []string{"check|R1|nu rechtzetten||", "check|X1|||", "check|X2|uitzoeken||", "gap|V1|van 1 naar 2|Een|te laat",
 		"gap|V1|van 1 naar 2|Twee|nog niemand", "gap|V2|van 0 naar 1|Drie|"}

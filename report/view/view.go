@@ -307,10 +307,9 @@ type PlanRow struct {
 	DueOn              time.Time
 	StatusID, Status   string
 	Critical           string
-	// Late is what is not done and was due before the day of the report, Unowned what nobody is named for. Notice says
-	// it in words.
-	Late, Unowned bool
-	Notice        string
+	// Late is the word for what is not over and was due before the day of the report, Unowned that for what nobody is
+	// named for; empty for all else.
+	Late, Unowned string
 	// Carried: the row was taken over from the gap workbook in which the school worked, and is not what the answers
 	// say.
 	Carried bool
