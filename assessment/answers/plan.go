@@ -296,12 +296,17 @@ func (r *planReader) own(t *questionTable, row xlsx.Row, id string) {
 		}
 		row.Cells[t.columns[FieldAction]] = xlsx.Cell{Text: text}
 	}
-	if slices.ContainsFunc(planFields(), func(f Field) bool { return !blank(row.Cell(t.columns[f])) }) {
-		t.notice(row)
-		r.add(t, row, &question{})
-		if id != "" {
-			r.problems.Warnf(t.cellPlace(row, t.columns[FieldID]), "answers.action_in_row_without", called(id))
+	if !slices.ContainsFunc(planFields(), func(f Field) bool { return !blank(row.Cell(t.columns[f])) }) {
+		n := slices.IndexFunc(row.Cells, func(c xlsx.Cell) bool { return !blank(c) && !ownAction(c.Text) })
+		if n >= 0 && !r.aside {
+			r.problems.Warnf(t.cellPlace(row, n), "answers.text_in_row_without")
 		}
+		return
+	}
+	t.notice(row)
+	r.add(t, row, &question{})
+	if id != "" {
+		r.problems.Warnf(t.cellPlace(row, t.columns[FieldID]), "answers.action_in_row_without", called(id))
 	}
 }
 

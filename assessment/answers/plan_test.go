@@ -346,6 +346,16 @@ func TestPlanMoreRows(t *testing.T) {
 	}
 }
 
+// A row without a number that holds a text and no action is told of.
+func TestPlanTextWithoutAction(t *testing.T) {
+	f := gapOf(t, planned(t), lang.NL)
+	must(t, f.InsertRows("Actieplan", 6, 1))
+	must(t, f.SetCellValue("Actieplan", "F6", "een gedachte"))
+	if _, told := plan(t, bytesOf(t, f)); len(told) != 1 || !has(told, "warning Actieplan!F6 deze tekst staat op een rij zonder nummer en zonder actie") {
+		t.Errorf("told %q", told)
+	}
+}
+
 // A text that fills more than a cell comes back whole.
 func TestPlanLongText(t *testing.T) {
 	for _, l := range lang.All() {
