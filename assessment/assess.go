@@ -59,8 +59,10 @@ type Assessment struct {
 	First []First
 	// Strengths are the indicators at level 2 or 3, strongest first.
 	Strengths []string
-	// Plan are the school's own actions, beside those for indicators and checks.
+	// Plan are the school's own actions, beside those for indicators and checks. Planned tells that they come from the
+	// gap workbook of the round and not from the answers.
 	Plan      []Action
+	Planned   bool
 	Findings  []Finding
 	Trend     *Trend
 	Benchmark *Benchmark
@@ -97,7 +99,7 @@ type IndicatorResult struct {
 	Plan []Action
 	// Notes is the number of notes, also of those that may not be shown.
 	Notes int
-	// Planned tells that action, owner, due or status come from the gap workbook of the round and not from the answers.
+	// Planned tells that the actions come from the gap workbook of the round and not from the answers.
 	Planned bool
 	// Agreement among the individual respondents; empty below the minimum of the rubric.
 	Agreement Agreement
@@ -121,7 +123,9 @@ func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
 type CheckResult struct {
 	Check rubric.Check
 	CheckAnswer
-	Plan []Action
+	// Plan and Planned are as those of an indicator.
+	Plan    []Action
+	Planned bool
 	// Notes is the number of notes, also of those that may not be shown.
 	Notes int
 }
@@ -174,7 +178,6 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	} else {
 		a.Plan = together(round.Responses, "")
 	}
-	a.plan(round.Plan)
 	for _, c := range r.Checks {
 		if !c.In(school.Sector) {
 			continue
@@ -186,6 +189,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 			a.Legal = append(a.Legal, result)
 		}
 	}
+	a.plan(round.Plan)
 	a.score()
 	a.Agreement = a.meanAgreement()
 	a.Gaps = a.gaps()

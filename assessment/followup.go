@@ -1,6 +1,10 @@
 package assessment
 
-import "sggscan/rubric"
+import (
+	"slices"
+
+	"sggscan/rubric"
+)
 
 // FollowUp is what became of the actions that stood in the plan of the round before.
 type FollowUp struct {
@@ -35,7 +39,7 @@ func (c CheckChange) Unexplained() bool {
 func (t *Trend) follow(before, now []IndicatorResult) {
 	for _, was := range before {
 		var done, waiting, dropped bool
-		at := indexOf(now, was.Indicator.ID)
+		at := slices.IndexFunc(now, func(r IndicatorResult) bool { return r.Indicator.ID == was.Indicator.ID })
 		for _, x := range was.Plan {
 			if at >= 0 {
 				x.Status = statusNow(x, now[at].Plan)

@@ -34,7 +34,9 @@ func TestFollowUpByHand(t *testing.T) {
 	}
 	previous := roundOf(older)
 	// The gap workbook of the round before says that A6 was done.
-	previous.Plan = &assessment.Plan{Rows: []assessment.PlanRow{{Indicator: "A6", Action: "vragen", Status: assessment.StatusDone, Fresh: true}}}
+	previous.Plan = &assessment.Plan{Rows: []assessment.PlanRow{
+		{ID: "A6", Action: assessment.Action{Text: "vragen", Status: assessment.StatusDone}, Fresh: true},
+	}}
 	got := assessment.Assess(r, roundOf(now), &previous, assessment.Options{}).Trend
 	var checks []string
 	for _, c := range got.Checks {

@@ -26,60 +26,66 @@ type Plan struct {
 	// Worked tells that somebody worked in the plan: it differs from what was written, or what was written is not known
 	// any more.
 	Worked bool
-	// Rows are in rubric order, each indicator once; rows in which nothing stands are left out.
+	// Whole tells that what the plan leaves empty was made empty: it has all its columns, and knows what was written.
+	Whole bool
+	// Rows are in the order of the rubric, the checks behind the indicators and own actions last. Of a question with
+	// several actions each has its row; one that was made empty has a row in which nothing stands.
 	Rows []PlanRow
 }
 
-// PlanRow is what a plan says of one indicator.
+// PlanRow is one action of a plan.
 type PlanRow struct {
-	Indicator string
-	Action    string
-	Owner     string
-	Due       Due
-	Status    Status
-	// Fresh tells that the row says something else than the answers did when the workbook was written: somebody changed
-	// it, or it was taken over from a workbook in which somebody did. A row that is not fresh is a copy of answers that
-	// may have been corrected since, so it never replaces any.
+	ID string // of an indicator or a check; empty for an own action of the school
+	Action
+	// Fresh tells that the rows of this id say something else than the answers did when the workbook was written:
+	// somebody changed them, or they were taken over from a workbook in which somebody did. Rows that are not fresh are
+	// a copy of answers that may have been corrected since, so they never replace any.
 	Fresh bool
 }
 
 // Empty reports whether nothing stands in the row.
-func (r PlanRow) Empty() bool {
-	return r.Action == "" && r.Owner == "" && r.Due.IsZero() && r.Status == ""
-}
-
-// Fingerprint is the same for rows that say the same, however an office program stores them: blanks and line ends do
-// not count.
-func (r PlanRow) Fingerprint() string {
-	sum := sha256.Sum256([]byte(r.line()))
-	return hex.EncodeToString(sum[:])
-}
+func (r PlanRow) Empty() bool { return r.Action == (Action{}) }
 
 // line is the row as id|action|owner|due|status, with a sign between them that no text holds.
 func (r PlanRow) line() string {
 	return strings.Join(
-		[]string{r.Indicator, CleanLine(r.Action), CleanLine(r.Owner),
-			CleanLine(cmp.Or(r.Due.Date.String(), r.Due.Text)), string(r.Status)},
-		"\x1f",
+		[]string{r.ID, CleanLine(r.Text), CleanLine(r.Owner), CleanLine(r.Due.String()), string(r.Status)}, "\x1f",
 	)
 }
 
-// PlanFingerprint is that of a whole plan, in whatever order its rows stand.
-func PlanFingerprint(rows []PlanRow) string {
-	var lines []string
+// lines are the rows in which something stands, each once, in an order of their own.
+func lines(rows []PlanRow) []string {
+	var out []string
 	for _, r := range rows {
 		if !r.Empty() {
-			lines = append(lines, r.line())
+			out = append(out, r.line())
 		}
 	}
-	slices.Sort(lines)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// PlanFingerprint is that of a whole plan. It is the same for rows that say the same, however an office program stores
+// them: their order, blanks and line ends do not count.
+func PlanFingerprint(rows []PlanRow) string { return fingerprint(lines(rows)) }
+
+// RowsFingerprint is that of the rows of one id, also when nothing stands in them.
+func RowsFingerprint(id string, rows []PlanRow) string {
+	all := lines(rows)
+	if len(all) == 0 {
+		all = []string{PlanRow{ID: id}.line()}
+	}
+	return fingerprint(all)
+}
+
+func fingerprint(lines []string) string {
 	sum := sha256.Sum256([]byte(strings.Join(lines, "\n")))
 	return hex.EncodeToString(sum[:])
 }
 
 // PlanKey is the key of the fingerprint of a plan in the hidden sheet of its gap workbook; with a point and an id
-// behind it that of a row. PlanCarried stands behind the fingerprint of a row that was taken over from another gap
-// workbook.
+// behind it that of the rows of a question, without an id that of own actions. PlanCarried stands behind the
+// fingerprint of rows that were taken over from another gap workbook.
 const (
 	PlanKey     = "plan"
 	PlanCarried = " carried"
@@ -91,14 +97,30 @@ type PlanMark struct{ Key, Value string }
 // PlanMarks are the lines of a plan as it is written.
 func PlanMarks(rows []PlanRow) []PlanMark {
 	out := []PlanMark{{PlanKey, PlanFingerprint(rows)}}
-	for _, r := range rows {
-		value := r.Fingerprint()
-		if r.Fresh {
+	ids, of := byID(rows)
+	if of[""] == nil {
+		ids = append(ids, "")
+	}
+	for _, id := range ids {
+		value := RowsFingerprint(id, of[id])
+		if slices.ContainsFunc(of[id], func(r PlanRow) bool { return r.Fresh }) {
 			value += PlanCarried
 		}
-		out = append(out, PlanMark{PlanKey + "." + r.Indicator, value})
+		out = append(out, PlanMark{PlanKey + "." + id, value})
 	}
 	return out
+}
+
+// byID are rows by their id, with the ids in the order in which they come.
+func byID(rows []PlanRow) (ids []string, of map[string][]PlanRow) {
+	of = map[string][]PlanRow{}
+	for _, r := range rows {
+		if of[r.ID] == nil {
+			ids = append(ids, r.ID)
+		}
+		of[r.ID] = append(of[r.ID], r)
+	}
+	return ids, of
 }
 
 // Fresh lists the rows that say something else than the answers did.
@@ -106,39 +128,68 @@ func (p Plan) Fresh() []PlanRow {
 	return slices.DeleteFunc(slices.Clone(p.Rows), func(r PlanRow) bool { return !r.Fresh })
 }
 
-// over puts the row in the place of what an answer planned. What the row leaves empty stays as the answer has it, so
-// that no text gets lost.
-func (r PlanRow) over(a Answer) Answer {
-	a.Action = cmp.Or(r.Action, a.Action)
-	a.Owner = cmp.Or(r.Owner, a.Owner)
-	a.Due = cmp.Or(r.Due, a.Due)
-	a.Status = cmp.Or(r.Status, a.Status)
-	return a
+// Actions are what the plan holds for an indicator or check, or with an empty id as own actions of the school.
+func (p Plan) Actions(id string) []Action {
+	var out []Action
+	for _, r := range p.Rows {
+		if r.ID == id && !r.Empty() && !slices.Contains(out, r.Action) {
+			out = append(out, r.Action)
+		}
+	}
+	return out
 }
 
-// plan takes over what the school worked out in its gap workbook: action, owner, due and status, after merging. Levels
-// and scores stay as they are.
+// over is what rows of one id say in the place of what was planned. Unless the plan is whole, what they leave empty
+// stays as it was, so that no text gets lost; whoever left the words out said nothing of several other actions.
+func (p Plan) over(was []Action, rows []PlanRow) []Action {
+	var now []Action
+	if !p.Whole && len(was) > 1 && !slices.ContainsFunc(rows, func(r PlanRow) bool { return r.Text != "" }) {
+		now = slices.Clone(was)
+	}
+	for _, r := range rows {
+		before := Action{}
+		if n := slices.IndexFunc(was, func(a Action) bool { return a.Text == r.Text }); n >= 0 {
+			before = was[n]
+		} else if len(was) == 1 && len(rows) == 1 {
+			before = was[0]
+		}
+		if p.Whole {
+			before = Action{}
+		}
+		a := Action{cmp.Or(r.Text, before.Text), cmp.Or(r.Owner, before.Owner), cmp.Or(r.Due, before.Due),
+			cmp.Or(r.Status, before.Status)}
+		if a != (Action{}) && !slices.Contains(now, a) {
+			now = append(now, a)
+		}
+	}
+	return now
+}
+
+// plan takes over what the school worked out in its gap workbook: its actions, after merging. Levels and scores stay as
+// they are.
 func (a *Assessment) plan(p *Plan) {
 	if p == nil {
 		return
 	}
-	for _, row := range p.Fresh() {
-		if n := indexOf(a.Indicators, row.Indicator); n >= 0 {
-			a.Indicators[n].plan(row)
+	ids, of := byID(p.Fresh())
+	for _, id := range ids {
+		plan, planned := a.planOf(id)
+		if plan == nil {
 			continue
 		}
-		if indexOf(a.Outside, row.Indicator) < 0 {
-			ind, ok := a.Rubric.Indicator(row.Indicator)
-			if !ok {
-				continue
-			}
-			a.Outside = append(a.Outside, IndicatorResult{Indicator: &ind})
-		}
-		a.Outside[indexOf(a.Outside, row.Indicator)].plan(row)
+		now := p.over(*plan, of[id])
+		*planned = !slices.Equal(*plan, now)
+		*plan = now
+	}
+	for n := range a.Indicators {
+		a.Indicators[n].single()
 	}
 	order := map[string]int{}
 	for n, i := range a.Rubric.Indicators() {
 		order[i.ID] = n
+	}
+	for n := range a.Outside {
+		a.Outside[n].single()
 	}
 	slices.SortStableFunc(
 		a.Outside,
@@ -146,22 +197,46 @@ func (a *Assessment) plan(p *Plan) {
 	)
 }
 
-func indexOf(results []IndicatorResult, id string) int {
-	return slices.IndexFunc(results, func(i IndicatorResult) bool { return i.Indicator.ID == id })
+// Actions are those for an indicator or check, or with an empty id the school's own.
+func (a *Assessment) Actions(id string) []Action {
+	if plan, _ := a.find(id); plan != nil {
+		return *plan
+	}
+	return nil
 }
 
-func (i *IndicatorResult) plan(row PlanRow) {
-	was := slices.Clone(i.Plan)
-	now := row.over(i.Answer)
-	action := Action{now.Action, now.Owner, now.Due, now.Status}
-	switch {
-	case len(i.Plan) > 1 && row.Action == "": // whoever left the words out said nothing of the other actions
-		i.Plan = append(slices.Clone(i.Plan), action)
-	case action != (Action{}):
-		i.Plan = []Action{action}
+// find is where the actions for an id stand; nil for none.
+func (a *Assessment) find(id string) (plan *[]Action, planned *bool) {
+	if id == "" {
+		return &a.Plan, &a.Planned
 	}
-	i.Planned = !slices.Equal(was, i.Plan)
-	i.single()
+	for _, checks := range [][]CheckResult{a.Flags, a.Legal} {
+		for n := range checks {
+			if checks[n].Check.ID == id {
+				return &checks[n].Plan, &checks[n].Planned
+			}
+		}
+	}
+	for _, list := range [][]IndicatorResult{a.Indicators, a.Outside} {
+		for n := range list {
+			if list[n].Indicator.ID == id {
+				return &list[n].Plan, &list[n].Planned
+			}
+		}
+	}
+	return nil, nil
+}
+
+// planOf is find that makes a place for an indicator that the school was not asked, beside those that it was.
+func (a *Assessment) planOf(id string) (plan *[]Action, planned *bool) {
+	plan, planned = a.find(id)
+	ind, ok := a.Rubric.Indicator(id)
+	if plan != nil || !ok {
+		return plan, planned
+	}
+	a.Outside = append(a.Outside, IndicatorResult{Indicator: &ind})
+	last := &a.Outside[len(a.Outside)-1]
+	return &last.Plan, &last.Planned
 }
 
 // single gives the answer the fields of its plan while there is one action in it, and none else: of several each has
@@ -321,11 +396,11 @@ func newest(plans []Plan, problems *problem.List) (Plan, bool) {
 
 // covers reports whether a plan says all that another one adds to the answers.
 func (p Plan) covers(other Plan) bool {
-	said := map[string]bool{}
-	for _, r := range p.Fresh() {
-		said[r.line()] = true
-	}
-	return !slices.ContainsFunc(other.Fresh(), func(r PlanRow) bool { return !said[r.line()] })
+	_, said := byID(p.Fresh())
+	ids, of := byID(other.Fresh())
+	return !slices.ContainsFunc(ids, func(id string) bool {
+		return said[id] == nil || RowsFingerprint(id, said[id]) != RowsFingerprint(id, of[id])
+	})
 }
 
 // Of reports whether the plan is one of the school: by BRIN, or by name and sector when one of the two has no BRIN.
@@ -350,14 +425,4 @@ func PlanOf(plans []Plan, s School) (Plan, bool) {
 	return slices.MaxFunc(found, func(a, b Plan) int {
 		return cmp.Or(a.Date.Time().Compare(b.Date.Time()), cmp.Compare(a.Round, b.Round))
 	}), true
-}
-
-// PlannedAnswer is an answer in which only the plan for an indicator stands.
-func (p Plan) PlannedAnswer(id string) Answer {
-	for _, r := range p.Rows {
-		if r.Indicator == id {
-			return r.over(Answer{})
-		}
-	}
-	return Answer{}
 }

@@ -17,7 +17,7 @@ func onDay(iso string) assessment.Date {
 
 // planRow is a row in which somebody worked.
 func planRow(id, action string) assessment.PlanRow {
-	return assessment.PlanRow{Indicator: id, Action: action, Fresh: true}
+	return assessment.PlanRow{ID: id, Action: assessment.Action{Text: action}, Fresh: true}
 }
 
 func planOf(file, brin, round, made string, rows ...assessment.PlanRow) assessment.Plan {
@@ -53,8 +53,8 @@ func TestPlanOverAnswers(t *testing.T) {
 	schools := planSchools(t, r, linde)
 	before := assessment.Assess(r, schools[0].Rounds[0], nil, assessment.Options{})
 	p := planOf("p.xlsx", "12AB00", "2026-2027", "2026-11-22",
-		assessment.PlanRow{Indicator: "V1", Action: "nieuw", Status: assessment.StatusDone, Fresh: true},
-		assessment.PlanRow{Indicator: "V2", Action: "kopie van een ouder antwoord"},
+		assessment.PlanRow{ID: "V1", Action: assessment.Action{Text: "nieuw", Status: assessment.StatusDone}, Fresh: true},
+		assessment.PlanRow{ID: "V2", Action: assessment.Action{Text: "kopie van een ouder antwoord"}},
 		planRow("V3", "ook bij een open vraag"))
 	var problems problem.List
 	if rest := assessment.AddPlans(schools, []assessment.Plan{p}, &problems); len(rest) > 0 || len(problems.All()) > 0 {
@@ -139,7 +139,7 @@ func TestPlanOfWhichSchool(t *testing.T) {
 func TestPlansForOneRound(t *testing.T) {
 	a, b := planRow("V1", "a"), planRow("V1", "b")
 	more := planRow("V2", "meer")
-	old := assessment.PlanRow{Indicator: "V3", Action: "kopie"}
+	old := assessment.PlanRow{ID: "V3", Action: assessment.Action{Text: "kopie"}}
 	for name, x := range map[string]struct {
 		plans []assessment.Plan
 		want  string // file that holds; "" for none
@@ -180,33 +180,78 @@ func TestPlansForOneRound(t *testing.T) {
 }
 
 func TestPlanFingerprint(t *testing.T) {
-	base := assessment.PlanRow{Indicator: "V1", Action: "een\ntwee", Owner: "IB", Due: assessment.Due{Date: onDay("2027-05-01")}, Status: assessment.StatusOpen}
+	print := func(r assessment.PlanRow) string {
+		return assessment.RowsFingerprint(r.ID, []assessment.PlanRow{r})
+	}
+	base := assessment.PlanRow{ID: "V1", Action: assessment.Action{Text: "een\ntwee", Owner: "IB",
+		Due: assessment.Due{Date: onDay("2027-05-01")}, Status: assessment.StatusOpen}}
 	same := base
-	same.Action, same.Due = " een\r\n twee\u00a0", assessment.Due{Text: "2027-05-01"}
-	if base.Fingerprint() != same.Fingerprint() {
+	same.Text, same.Due = " een\r\n twee\u00a0", assessment.Due{Text: "2027-05-01"}
+	if print(base) != print(same) {
 		t.Error("blanks and line ends count")
 	}
-	seen := map[string]bool{base.Fingerprint(): true}
+	seen := map[string]bool{print(base): true}
 	for _, change := range []func(r *assessment.PlanRow){
-		func(r *assessment.PlanRow) { r.Indicator = "V2" },
-		func(r *assessment.PlanRow) { r.Action = "een" },
-		func(r *assessment.PlanRow) { r.Action, r.Owner = r.Action+" IB", "" },
+		func(r *assessment.PlanRow) { r.ID = "V2" },
+		func(r *assessment.PlanRow) { r.Text = "een" },
+		func(r *assessment.PlanRow) { r.Text, r.Owner = r.Text+" IB", "" },
 		func(r *assessment.PlanRow) { r.Owner = "" },
 		func(r *assessment.PlanRow) { r.Due = assessment.Due{} },
 		func(r *assessment.PlanRow) { r.Status = assessment.StatusBusy },
 	} {
 		r := base
 		change(&r)
-		if seen[r.Fingerprint()] {
+		if seen[print(r)] {
 			t.Errorf("%+v has the fingerprint of another row", r)
 		}
-		seen[r.Fingerprint()] = true
+		seen[print(r)] = true
 	}
 	other := planRow("V2", "x")
-	if assessment.PlanFingerprint([]assessment.PlanRow{base, other}) != assessment.PlanFingerprint([]assessment.PlanRow{other, {Indicator: "V3"}, base}) {
+	if assessment.PlanFingerprint([]assessment.PlanRow{base, other}) != assessment.PlanFingerprint([]assessment.PlanRow{other, {ID: "V3"}, base}) {
 		t.Error("the order of the rows counts, or an empty row does")
 	}
 	if assessment.PlanFingerprint([]assessment.PlanRow{base}) == assessment.PlanFingerprint([]assessment.PlanRow{base, other}) {
 		t.Error("a row more does not count")
+	}
+	empty := print(assessment.PlanRow{ID: "V1"})
+	if empty != assessment.RowsFingerprint("V1", nil) || empty == assessment.RowsFingerprint("V2", nil) {
+		t.Error("no rows are another thing than an empty one, or empty rows are all alike")
+	}
+}
+
+// A whole plan says all that there is: several actions stay pairs, what was made empty is gone, and the actions of
+// checks and of the school itself go along.
+func TestWholePlan(t *testing.T) {
+	r := defaultRubric(t)
+	schools := planSchools(t, r, assessment.School{Name: "De Linde", BRIN: "12AB00", Sector: rubric.PO})
+	x := &schools[0].Rounds[0].Responses[0]
+	x.Checks = map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckYes}}
+	x.Actions = map[string][]assessment.Action{"V1": {{Text: "tweede", Owner: "Bo"}}, "R1": {{Text: "oud"}}, "": {{Text: "eigen"}}}
+	action := func(text, owner string) assessment.Action { return assessment.Action{Text: text, Owner: owner} }
+	p := planOf("p.xlsx", "12AB00", "2026-2027", "2026-11-22",
+		assessment.PlanRow{ID: "V1", Action: action("een", "An"), Fresh: true},
+		assessment.PlanRow{ID: "V1", Action: action("twee", ""), Fresh: true},
+		assessment.PlanRow{ID: "R1", Action: action("rechtzetten", "Cas"), Fresh: true},
+		assessment.PlanRow{Fresh: true}, planRow("X1", "melden"))
+	p.Whole = true
+	var problems problem.List
+	assessment.AddPlans(schools, []assessment.Plan{p}, &problems)
+	a := assessment.Assess(r, schools[0].Rounds[0], nil, assessment.Options{})
+	for id, want := range map[string][]assessment.Action{
+		"V1": {action("een", "An"), action("twee", "")}, "R1": {action("rechtzetten", "Cas")}, "": nil,
+		"X1": {action("melden", "")},
+	} {
+		if got := a.Actions(id); !slices.Equal(got, want) {
+			t.Errorf("%q: %+v; want %+v", id, got, want)
+		}
+	}
+	if v1, _ := a.Indicator("V1"); v1.Action != "" || v1.Owner != "" || !v1.Planned || !a.Planned {
+		t.Errorf("V1 has the fields of one of its actions: %+v", v1.Answer)
+	}
+	p.Whole = false // nobody knows what was made empty
+	assessment.AddPlans(schools, []assessment.Plan{p}, &problems)
+	a = assessment.Assess(r, schools[0].Rounds[0], nil, assessment.Options{})
+	if got := a.Actions(""); len(got) != 1 || got[0].Text != "eigen" {
+		t.Errorf("an own action got lost: %+v", got)
 	}
 }

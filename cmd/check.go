@@ -114,14 +114,17 @@ func (a *app) roleLine(s assessment.School, now assessment.Round) string {
 // planSummary is the line of an action plan in which somebody worked:
 // "de-linde.xlsx: De Linde (po), 2026-2027: actieplan met 3 ingevuld, 1 klaar".
 func (a *app) planSummary(p assessment.Plan) string {
-	done := 0
+	filled, done := 0, 0
 	for _, row := range p.Rows {
+		if !row.Empty() {
+			filled++
+		}
 		if row.Status == assessment.StatusDone {
 			done++
 		}
 	}
 	return fmt.Sprintf("%s: %s (%s), %s: %s", p.Source.File, p.School.Name, p.School.Sector, p.Round,
-		a.say("commands.action_plan_with_filled", len(p.Rows), done))
+		a.say("commands.action_plan_with_filled", filled, done))
 }
 
 // summary is the line of one response:

@@ -15,6 +15,7 @@ import (
 	"sggscan/internal/outfile"
 	"sggscan/internal/words"
 	"sggscan/report/excel"
+	"sggscan/report/ics"
 	"sggscan/report/pdf"
 	"sggscan/report/view"
 )
@@ -22,6 +23,7 @@ import (
 type reportOptions struct {
 	options
 	only    string
+	ics     bool
 	formats []string
 }
 
@@ -32,6 +34,7 @@ func (a *app) reportCmd() *cobra.Command {
 	a.scoreFlags(c, &o.options)
 	a.outputFlag(c, &o.options, "commands.folder_for_reports")
 	c.Flags().StringVar(&o.only, "only", "", a.say("commands.make_only_pdf_only"))
+	c.Flags().BoolVar(&o.ics, "ics", false, a.say("commands.make_calendar_too"))
 	return c
 }
 
@@ -49,6 +52,9 @@ func (o *reportOptions) check(paths []string, given func(string) bool) error {
 		}
 		o.formats = []string{o.only}
 	}
+	if o.ics {
+		o.formats = append(o.formats, calendar)
+	}
 	return o.options.check(paths, given)
 }
 
@@ -63,6 +69,9 @@ func (a *app) runReport(o *reportOptions) error {
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.
 func reportFormats() []string { return []string{"pdf", "xlsx"} }
 
+// calendar is the format of the open actions with a day, which not every school has.
+const calendar = "ics"
+
 // batch is the schools of which reports are made. Each is scored anew when its report is written, so that a batch of a
 // thousand schools takes little more memory than one of ten.
 type batch struct {
@@ -72,8 +81,9 @@ type batch struct {
 	picked     []intake.Pick
 	schools    []assessment.School
 	benchmarks assessment.Benchmarks
-	// said is what is said of each school, but for the files.
+	// said is what is said of each school, but for the files; each is of which school a file is.
 	said []string
+	each []int
 }
 
 func (a *app) batch(o *options) (*batch, error) {
@@ -120,8 +130,11 @@ func (b *batch) view(n int) view.Report {
 // file is the report of one school in one format. What it shows is made only when it is written.
 func (b *batch) file(n int, path, format string) outfile.File {
 	return outfile.File{Path: path + "." + format, Write: func(w io.Writer) error {
-		if format == "pdf" {
+		switch format {
+		case "pdf":
 			return pdf.Write(w, b.view(n))
+		case calendar:
+			return ics.Write(w, b.view(n))
 		}
 		return excel.WriteGap(w, b.view(n))
 	}}
@@ -132,6 +145,11 @@ func (b *batch) write(dir string, formats []string) error {
 	var files []outfile.File
 	for n, name := range intake.FileNames(b.schools) {
 		for _, format := range formats {
+			if format == calendar && !ics.Any(b.view(n)) {
+				b.said[n] += b.app.say("commands.no_calendar")
+				continue
+			}
+			b.each = append(b.each, n)
 			files = append(files, b.file(n, filepath.Join(dir, name), format))
 		}
 	}
@@ -142,16 +160,16 @@ func (b *batch) write(dir string, formats []string) error {
 	return b.save(files, b.inputs())
 }
 
-// save writes the files and prints a line per school; each has the same number of files, in the same order.
+// save writes the files and prints a line per school.
 func (b *batch) save(files []outfile.File, inputs []string) error {
 	if err := b.app.saveAll(files, inputs); err != nil {
 		return err
 	}
-	each := len(files) / len(b.said)
+	k := 0
 	for n, line := range b.said {
 		var paths []string
-		for _, f := range files[n*each : (n+1)*each] {
-			paths = append(paths, f.Path)
+		for ; k < len(files) && b.each[k] == n; k++ {
+			paths = append(paths, files[k].Path)
 		}
 		if _, err := fmt.Fprintf(b.app.Out, "%s; %s\n", line, strings.Join(paths, ", ")); err != nil {
 			return err
@@ -181,6 +199,7 @@ func (a *app) reportBeside(paths []string) error {
 			})
 		})
 		for _, format := range reportFormats() {
+			b.each = append(b.each, n)
 			files = append(files, b.file(n, filepath.Join(dir, base), format))
 		}
 	}

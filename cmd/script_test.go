@@ -57,6 +57,7 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"sggscan": sggscan, "exits": exits, "count": count, "fill": fill, "shows": shows,
+			"addrow": addrow, "reverse": reverse,
 		},
 	})
 }
@@ -139,6 +140,60 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 	at, err := excelize.CoordinatesToCellName(column, row)
 	ts.Check(err)
 	ts.Check(f.SetCellStr(args[1], at, args[4]))
+	ts.Check(f.Save())
+	ts.Check(f.Close())
+}
+
+// table is a workbook with the rows of a sheet, and the index of the first row below the header that begins with Nr.
+func table(ts *testscript.TestScript, path, sheet string) (*excelize.File, [][]string, int) {
+	f, err := excelize.OpenFile(ts.MkAbs(path))
+	ts.Check(err)
+	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	ts.Check(err)
+	head := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == "Nr" })
+	if head < 0 {
+		ts.Fatalf("%s!%s has no header", path, sheet)
+	}
+	return f, rows, head + 1
+}
+
+// addrow FILE SHEET HEADER VALUE… types values, each below the header before it, in the first empty row of a table.
+func addrow(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 4 || len(args)%2 != 0 {
+		ts.Fatalf("usage: addrow FILE SHEET HEADER VALUE…")
+	}
+	f, rows, first := table(ts, args[0], args[1])
+	row := first
+	for row < len(rows) && strings.Join(rows[row], "") != "" {
+		row++
+	}
+	for pair := range slices.Chunk(args[2:], 2) {
+		at, err := excelize.CoordinatesToCellName(slices.Index(rows[first-1], pair[0])+1, row+1)
+		ts.Check(err)
+		ts.Check(f.SetCellStr(args[1], at, pair[1]))
+	}
+	ts.Check(f.Save())
+	ts.Check(f.Close())
+}
+
+// reverse FILE SHEET sorts the rows of a table the other way round, as a person does in a program.
+func reverse(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: reverse FILE SHEET")
+	}
+	f, rows, first := table(ts, args[0], args[1])
+	body := rows[first:]
+	for n := range body {
+		for column := range rows[first-1] {
+			at, err := excelize.CoordinatesToCellName(column+1, first+len(body)-n)
+			ts.Check(err)
+			text := ""
+			if column < len(body[n]) {
+				text = body[n][column]
+			}
+			ts.Check(f.SetCellStr(args[1], at, text))
+		}
+	}
 	ts.Check(f.Save())
 	ts.Check(f.Close())
 }

@@ -35,6 +35,7 @@ const (
 	FieldCritical
 	FieldChange
 	FieldStep
+	FieldNotice
 
 	FieldSchool
 	FieldBRIN
@@ -70,7 +71,7 @@ const (
 // constants.
 func questionFields() []string {
 	return []string{"id", "answer", "evidence", "evidence_date", "note", "action", "owner", "due", "status", "date",
-		"question", "previous", "continued", "subject", "domain", "critical", "change", "step"}
+		"question", "previous", "continued", "subject", "domain", "critical", "change", "step", "notice"}
 }
 
 func schoolFields() []string {
@@ -93,7 +94,7 @@ func ContinuedMark(l lang.Lang) string { return known().continued.In(l) }
 
 // never reports whether a column with this heading is printed by the program and never read.
 func (f Field) never() bool {
-	return f >= FieldQuestion && f <= FieldStep || f >= FieldTopic && f <= FieldOwnEvidence
+	return f >= FieldQuestion && f <= FieldNotice || f >= FieldTopic && f <= FieldOwnEvidence
 }
 
 // headingKey is the form in which two headings are the same: words of letters and digits, with one blank between them.

@@ -151,6 +151,7 @@ func (f *form) readTables(at problem.Place) {
 		f.tellPassed(t)
 		f.tellMerged(t)
 	}
+	f.actions()
 	f.tellComments()
 	switch {
 	case len(f.unknown) > 0:
@@ -158,6 +159,22 @@ func (f *form) readTables(at problem.Place) {
 			f.response.RubricVersion, f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	case f.other:
 		f.problems.Warnf(at, "answers.made_for_rubric_holds", f.response.RubricVersion, f.Rubric.Version)
+	}
+}
+
+// actions reads the sheets with further actions: more than one of a question, those of checks, and own ones.
+func (f *form) actions() {
+	r := f.newPlanReader()
+	r.aside = true
+	for _, t := range r.findPlans() {
+		if !slices.ContainsFunc(f.tables, func(q *questionTable) bool { return q.sheet.Name == t.sheet.Name }) {
+			r.plan(t)
+		}
+	}
+	for _, id := range append(f.questions.ids(true), "") {
+		for _, row := range r.group(id) {
+			f.response.Actions[id] = append(f.response.Actions[id], row.Action)
+		}
 	}
 }
 

@@ -84,18 +84,27 @@ func GapWorkedIn(r Reader, data []byte) (gap, worked bool) {
 	return true, !ok || p.Worked || book.SavedBy != writer || f.problems.HasErrors()
 }
 
-// planReader gathers the rows of a plan.
+// planReader gathers the rows of a plan by their id; those of own actions have none.
 type planReader struct {
 	*form
 	written written
-	rows    map[string]plannedRow
+	rows    map[string][]plannedRow
 	strange []assessment.PlanRow // of questions that this version of the rubric no longer has
+	whole   bool                 // no column of the plan is missing
+	aside   bool                 // it stands in a questionnaire, where people have sheets of their own: no error
 }
 
-// plannedRow is a row of a plan with its place.
+// plannedRow is a row of a plan as it stands in its table.
 type plannedRow struct {
 	assessment.PlanRow
-	at problem.Place
+	table    *questionTable
+	row      xlsx.Row
+	question *question
+	clear    bool // its status can be understood
+}
+
+func (f *form) newPlanReader() *planReader {
+	return &planReader{form: f, written: f.meta.written(), rows: map[string][]plannedRow{}, whole: true}
 }
 
 // readPlan reads the plan and whose it is. It is false for a plan of another rubric, and of nobody.
@@ -115,22 +124,66 @@ func (f *form) readPlan() (assessment.Plan, bool) {
 		p.Profile = length
 	}
 	sure := f.planOwner(&p)
-	r := planReader{form: f, written: f.meta.written(), rows: map[string]plannedRow{}}
-	r.read(at)
+	r := f.newPlanReader()
+	tables := r.read(at)
 	if len(f.unknown) > 0 {
 		f.problems.Warnf(at, "answers.made_for_rubric_holds_questions",
 			f.meta["rubric_version"], f.Rubric.Version, assessment.Listed(f.unknown, assessment.MostNamed))
 	}
-	for _, id := range f.questions.ids(false) {
-		if row, ok := r.rows[id]; ok && !row.Empty() {
-			p.Rows = append(p.Rows, row.PlanRow)
+	var gone []string
+	for _, id := range append(f.questions.ids(true), "") {
+		if tables > 0 && id != "" && len(r.rows[id]) == 0 && r.written.filled(id) {
+			gone = append(gone, id)
+			continue
+		}
+		if tables > 0 {
+			p.Rows = append(p.Rows, r.group(id)...)
 		}
 	}
+	if len(gone) > 0 {
+		f.problems.Warnf(at, "answers.rows_gone_from_plan", assessment.Listed(gone, assessment.MostNamed))
+	}
+	p.Whole = r.written.known && r.whole
+	p.Worked = assessment.PlanFingerprint(slices.Concat(p.Rows, r.strange)) != r.written.plan
 	if !sure && len(p.Rows) > 0 {
 		f.problems.Errorf(at, "answers.no_longer_says_school")
 	}
-	p.Worked = assessment.PlanFingerprint(slices.Concat(p.Rows, r.strange)) != r.written.plan
 	return p, sure
+}
+
+// group are the rows of an id as they stand in the plan. Of rows that are as they were written nothing is told: it was
+// told of the answers. Rows that were made empty give one in which nothing stands.
+func (r *planReader) group(id string) []assessment.PlanRow {
+	var out []assessment.PlanRow
+	understood := true
+	for _, row := range r.rows[id] {
+		understood = understood && row.clear
+		if !row.Empty() && !slices.Contains(out, row.PlanRow) {
+			out = append(out, row.PlanRow)
+		}
+	}
+	sum, marked := r.written.rows[strings.ToLower(id)]
+	sum, carried := strings.CutSuffix(sum, assessment.PlanCarried)
+	fresh := len(out) > 0
+	switch {
+	case r.written.known && understood && sum == assessment.RowsFingerprint(id, out):
+		fresh = carried
+	case marked && len(out) == 0:
+		fresh = true
+	}
+	if fresh || !understood {
+		for _, row := range r.rows[id] {
+			r.uncomputed(row.table, row.row)
+			r.planRow(row.table, row.row, row.question)
+		}
+	}
+	if fresh && len(out) == 0 {
+		out = []assessment.PlanRow{{ID: id}}
+	}
+	for n := range out {
+		out[n].Fresh = fresh
+	}
+	return out
 }
 
 // planOwner finds of which school and round the plan is: what _meta says, else what the summary says. It is false when
@@ -157,97 +210,117 @@ func (f *form) planOwner(p *assessment.Plan) bool {
 	return p.School.Name != "" && sure && p.School.Sector != "" && p.Round != ""
 }
 
-// read reads the tables of the plan.
-func (r *planReader) read(at problem.Place) {
+// read reads the tables of the plan, and returns how many there are.
+func (r *planReader) read(at problem.Place) int {
 	tables := r.findPlans()
 	for _, t := range tables {
-		t.is = words.Text("answers.action_plan")
-		t.passOver()
-		for _, what := range planFields() {
-			if !t.columns.has(what) {
-				r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "answers.header_missing_above_action_plan",
-					heading(what))
-			}
-		}
-		r.doubled(t)
-		r.table(t)
-		r.tellPassed(t)
+		r.plan(t)
 	}
 	if len(tables) > 0 || len(r.written.rows) == 0 {
-		return
+		return len(tables)
 	}
 	for _, s := range r.book.Sheets {
 		if planSheet(s) && !hidden(s) && len(s.Rows) > 0 {
 			r.problems.Errorf(r.page(s).cellPlace(s.Rows[0], 0), "answers.action_plan_no_headers")
-			return
+			return 0
 		}
 	}
 	r.problems.Warnf(at, "answers.sheet_action_plan_missing")
+	return 0
 }
 
-// table reads the rows of a table.
-func (r *planReader) table(t *questionTable) {
+// plan reads the rows of a table.
+func (r *planReader) plan(t *questionTable) {
+	t.is = words.Text("answers.action_plan")
+	t.passOver()
+	for _, what := range planFields() {
+		if !t.columns.has(what) && !r.aside {
+			r.whole = false
+			r.problems.Warnf(t.cellPlace(t.head(), t.columns[FieldID]), "answers.header_missing_above_action_plan",
+				heading(what))
+		}
+	}
+	if !r.aside {
+		r.doubled(t)
+	}
 	for _, row := range t.rows() {
 		if r.full() {
 			return
 		}
 		id := bare(row.Cell(t.columns[FieldID]).Text)
 		q, known := r.questions.of(id)
-		switch at := t.cellPlace(row, t.columns[FieldID]); {
-		case known && !q.isCheck:
+		switch {
+		case known:
 			t.notice(row)
-			r.row(t, row, q)
+			r.add(t, row, q)
 		case idLike.MatchString(id) && r.other:
 			r.unknown = append(r.unknown, id)
 			before := r.problems // of such a row nothing is told
 			what, _ := r.planRow(t, row, &question{id: id})
 			r.strange, r.problems = append(r.strange, what), before
-		case !known && idLike.MatchString(id):
-			r.unknownID(id, at)
+		case idLike.MatchString(id) && !r.aside:
+			r.unknownID(id, t.cellPlace(row, t.columns[FieldID]))
 		default:
-			r.homeless(t, row, at)
+			r.own(t, row, id)
 		}
 	}
+	r.tellPassed(t)
 }
 
-// homeless warns of an action in a row that belongs to no question. A header that comes again is none.
-func (r *planReader) homeless(t *questionTable, row xlsx.Row, at problem.Place) {
-	column := t.columns[FieldAction]
-	text := row.Cell(column).Text
-	if _, sure := known().question.of(text); sure >= sureAlso || strings.TrimSpace(text) == "" {
-		return
-	}
-	r.problems.Warnf(t.cellPlace(row, column), "answers.action_in_row_without", at.Cell)
-}
-
-// row reads the row of an indicator. Of one that is as it was written nothing is told: it was told of the answers.
-func (r *planReader) row(t *questionTable, row xlsx.Row, q *question) {
-	r.uncomputed(t, row)
+// add takes up a row. What is wrong with it is told when it turns out to be no copy of the answers.
+func (r *planReader) add(t *questionTable, row xlsx.Row, q *question) {
 	before := r.problems
 	what, understood := r.planRow(t, row, q)
-	sum, carried := strings.CutSuffix(r.written.rows[strings.ToLower(q.id)], assessment.PlanCarried)
-	switch {
-	case !r.written.known:
-		what.Fresh = !what.Empty()
-	case understood && sum == what.Fingerprint():
-		what.Fresh = carried
-	default:
-		what.Fresh = true
+	r.problems = before
+	r.rows[q.id] = append(r.rows[q.id], plannedRow{what, t, row, q, understood})
+}
+
+// own takes up a row without a number as an action of the school itself. A header that comes again is none. What stands
+// as its subject goes before the action, unless the program wrote it.
+func (r *planReader) own(t *questionTable, row xlsx.Row, id string) {
+	if _, sure := known().question.of(row.Cell(t.columns[FieldAction]).Text); sure >= sureAlso {
+		return
 	}
-	if !what.Fresh && understood {
-		r.problems = before
+	row.Cells = slices.Clone(row.Cells)
+	for column, head := range t.head().Cells {
+		f, _ := known().question.of(head.Text)
+		text := row.Cell(column).Text
+		if f != FieldSubject || blank(row.Cell(column)) || ownAction(text) {
+			continue
+		}
+		if action := row.Cell(t.columns[FieldAction]).Text; action != "" {
+			text += ": " + action
+		}
+		for len(row.Cells) <= t.columns[FieldAction] {
+			row.Cells = append(row.Cells, xlsx.Cell{})
+		}
+		row.Cells[t.columns[FieldAction]] = xlsx.Cell{Text: text}
 	}
-	next := plannedRow{what, t.cellPlace(row, t.columns[FieldID])}
-	if old, twice := r.rows[q.id]; twice && old.Fingerprint() != what.Fingerprint() {
-		r.twice(q.id, next.at, old.at)
+	if !slices.ContainsFunc(planFields(), func(f Field) bool { return !blank(row.Cell(t.columns[f])) }) {
+		n := slices.IndexFunc(row.Cells, func(c xlsx.Cell) bool { return !blank(c) && !ownAction(c.Text) })
+		if n >= 0 && !r.aside {
+			r.problems.Warnf(t.cellPlace(row, n), "answers.text_in_row_without")
+		}
+		return
 	}
-	r.rows[q.id] = next
+	t.notice(row)
+	r.add(t, row, &question{})
+	if id != "" {
+		r.problems.Warnf(t.cellPlace(row, t.columns[FieldID]), "answers.action_in_row_without", called(id))
+	}
+}
+
+// ownAction reports whether a text is what the program writes as the subject of an own action.
+func ownAction(text string) bool {
+	own, text := words.Text("report.own_action"), strings.TrimSpace(text)
+	return strings.EqualFold(text, own.NL) || strings.EqualFold(text, own.EN)
 }
 
 // planRow reads the cells of a row. It is false when the status cannot be understood.
 func (r *planReader) planRow(t *questionTable, row xlsx.Row, q *question) (assessment.PlanRow, bool) {
-	return readPlanRow(q.id, &cellRow{page: t.page, question: q, row: row, columns: &t.columns,
+	action, ok := readAction(&cellRow{page: t.page, question: q, row: row, columns: &t.columns,
 		whole: func(column int) xlsx.Cell { return whole(t.head(), row, column) }})
+	return assessment.PlanRow{ID: q.id, Action: action}, ok
 }
 
 // whole is a cell with the rest of its text, when that was too long for it.
@@ -287,4 +360,10 @@ func (m meta) written() written {
 		}
 	}
 	return w
+}
+
+// filled reports whether something stood in the rows of an id when they were written.
+func (w written) filled(id string) bool {
+	sum, marked := w.rows[strings.ToLower(id)]
+	return marked && strings.TrimSuffix(sum, assessment.PlanCarried) != assessment.RowsFingerprint(id, nil)
 }

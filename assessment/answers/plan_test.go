@@ -107,7 +107,7 @@ func workedIn(t testing.TB, data []byte) bool {
 func rowOf(t testing.TB, p assessment.Plan, id string) assessment.PlanRow {
 	t.Helper()
 	for _, r := range p.Rows {
-		if r.Indicator == id {
+		if r.ID == id {
 			return r
 		}
 	}
@@ -133,7 +133,7 @@ func TestPlanAsItWasWritten(t *testing.T) {
 			if a := x.Answers[i.ID]; i.In(rubric.VO) && (a.Action != "" || a.Status != "") {
 				ids = append(ids, i.ID)
 				got := rowOf(t, p, i.ID)
-				want := assessment.PlanRow{Indicator: i.ID, Action: a.Action, Owner: a.Owner, Due: a.Due, Status: a.Status}
+				want := assessment.PlanRow{ID: i.ID, Action: assessment.Action{Text: a.Action, Owner: a.Owner, Due: a.Due, Status: a.Status}}
 				if a.Due.Text == "1-3-2027" {
 					want.Due = assessment.Due{Date: day("2027-03-01")}
 				}
@@ -165,8 +165,8 @@ func TestPlanWorkedIn(t *testing.T) {
 			if slices.ContainsFunc(told, func(s string) bool { return strings.HasPrefix(s, "error") }) {
 				t.Errorf("told: %q", told)
 			}
-			equal(t, "V1", rowOf(t, p, "V1"), assessment.PlanRow{Indicator: "V1", Action: "Protocol vastgesteld in de MR", Owner: "Directeur", Due: assessment.Due{Date: day("2027-06-15")}, Status: assessment.StatusDone, Fresh: true})
-			equal(t, "V4", rowOf(t, p, "V4"), assessment.PlanRow{Indicator: "V4", Action: "Ouderavond", Due: assessment.Due{Date: day("2027-04-23")}, Fresh: true})
+			equal(t, "V1", rowOf(t, p, "V1"), assessment.PlanRow{ID: "V1", Action: assessment.Action{Text: "Protocol vastgesteld in de MR", Owner: "Directeur", Due: assessment.Due{Date: day("2027-06-15")}, Status: assessment.StatusDone}, Fresh: true})
+			equal(t, "V4", rowOf(t, p, "V4"), assessment.PlanRow{ID: "V4", Action: assessment.Action{Text: "Ouderavond", Due: assessment.Due{Date: day("2027-04-23")}}, Fresh: true})
 			equal(t, "fresh rows", len(p.Fresh()), 3)
 			equal(t, "the school and round", p.School.Name+" "+p.School.BRIN+" "+string(p.School.Sector)+" "+p.Round, "De Linde 12AB00 vo 2026-2027")
 			if !p.Worked || !workedIn(t, data) {
@@ -234,7 +234,7 @@ func TestPlanWithoutMeta(t *testing.T) {
 			must(t, f.SetSheetName(planSheet(l), name))
 			data := bytesOf(t, f)
 			p, _ := plan(t, data)
-			equal(t, "V1", rowOf(t, p, "V1"), assessment.PlanRow{Indicator: "V1", Action: "Klus", Owner: "Els", Due: assessment.Due{Date: day("2027-05-01")}, Status: assessment.StatusOpen, Fresh: true})
+			equal(t, "V1", rowOf(t, p, "V1"), assessment.PlanRow{ID: "V1", Action: assessment.Action{Text: "Klus", Owner: "Els", Due: assessment.Due{Date: day("2027-05-01")}, Status: assessment.StatusOpen}, Fresh: true})
 			equal(t, "of the school", p.School, planned(t).School)
 			equal(t, "round and date", p.Round+" "+p.Date.String(), "2026-2027 2026-11-02")
 			equal(t, "fresh rows", len(p.Fresh()), len(p.Rows))
@@ -258,12 +258,13 @@ func TestPlanProblems(t *testing.T) {
 		`warning Actieplan!GROW hier staat iets dat op een persoonsgegeven lijkt`: func(f *excelize.File, row int) {
 			must(t, f.SetCellValue("Actieplan", fmt.Sprint("G", row), "bel 06-12345678"))
 		},
-		`error Actieplan!AROW onbekende vraag "V91"`:                       func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("A", row), "V91")) },
-		`warning Actieplan!GROW deze actie staat op een rij zonder nummer`: func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("A", row), "")) },
-		`warning Actieplan!A5 boven het actieplan ontbreekt het kopje Wie`: func(f *excelize.File, _ int) { must(t, f.SetCellValue("Actieplan", "H5", "")) },
-		`warning het blad Actieplan ontbreekt`:                             func(f *excelize.File, _ int) { must(t, f.DeleteSheet("Actieplan")) },
-		`error Actieplan!A1 boven het actieplan ontbreken de kopjes`:       func(f *excelize.File, _ int) { must(t, f.RemoveRow("Actieplan", 5)) },
-		`warning dit actieplan hoort bij rubriek "ander"`:                  func(f *excelize.File, _ int) { must(t, f.SetCellValue("_meta", "B4", "ander")) },
+		`error Actieplan!AROW onbekende vraag "V91"`:                        func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("A", row), "V91")) },
+		`warning in het actieplan staan geen rijen meer van V1; daar geldt`: func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("A", row), "")) },
+		`warning Actieplan!AROW "team" is geen nummer van een vraag`:        func(f *excelize.File, row int) { must(t, f.SetCellValue("Actieplan", fmt.Sprint("A", row), "team")) },
+		`warning Actieplan!A5 boven het actieplan ontbreekt het kopje Wie`:  func(f *excelize.File, _ int) { must(t, f.SetCellValue("Actieplan", "H5", "")) },
+		`warning het blad Actieplan ontbreekt`:                              func(f *excelize.File, _ int) { must(t, f.DeleteSheet("Actieplan")) },
+		`error Actieplan!A1 boven het actieplan ontbreken de kopjes`:        func(f *excelize.File, _ int) { must(t, f.RemoveRow("Actieplan", 5)) },
+		`warning dit actieplan hoort bij rubriek "ander"`:                   func(f *excelize.File, _ int) { must(t, f.SetCellValue("_meta", "B4", "ander")) },
 	} {
 		f := gapOf(t, planned(t), lang.NL)
 		row := planRow(t, f, "Actieplan", "V1")
@@ -291,6 +292,70 @@ func TestPlanStatusInEmptyRow(t *testing.T) {
 	}
 }
 
+// The rows below are room for more: a second action of a question, one of a check, own ones. Rows that say the same are
+// one, and a row that was made empty stays so.
+func TestPlanMoreRows(t *testing.T) {
+	for _, l := range lang.All() {
+		sheet, x := planSheet(l), planned(t)
+		x.Actions = map[string][]assessment.Action{"": {{Text: "Studiedag", Owner: "Bram"}}}
+		f := gapOf(t, x, l)
+		rows, err := f.GetRows(sheet)
+		must(t, err)
+		own := planRow(t, f, sheet, "Studiedag")
+		room := own + 1
+		if len(rows) > own && len(strings.Join(rows[own], "")) > 0 {
+			t.Fatalf("%s: no room below row %d: %q", l, own, rows[own])
+		}
+		for n, row := range [][]any{
+			{"v1", "", "", "", "", "", "Ook de ouders", "MR", "2027-01-31", ""},
+			{"V1", "", "", "", "", "", "Ook de ouders", "MR", "2027-01-31", ""},
+			{"R1 Straf", "", "", "", "", "", "Gesprek", "Directeur", "", "open"},
+			{"", "", "", "", "", "", "Subsidie vragen", "", "", ""},
+			{"", "Ouderavond", "", "", "", "", "zaal huren", "", "", ""},
+			{"", "Alleen een onderwerp"},
+		} {
+			must(t, f.SetSheetRow(sheet, ref(t, 0, room+n), &row))
+		}
+		work(t, f, sheet, "V3", "", "", "", "")
+		work(t, f, sheet, "V2", "", "", "", "") // in its only row
+		p, told := plan(t, bytesOf(t, f))
+		if len(told) > 0 {
+			t.Errorf("%s: told %q", l, told)
+		}
+		action := func(text, owner string) assessment.Action { return assessment.Action{Text: text, Owner: owner} }
+		parents := action("Ook de ouders", "MR")
+		parents.Due.Date = day("2027-01-31")
+		talk := action("Gesprek", "Directeur")
+		talk.Status = assessment.StatusOpen
+		first := assessment.Action{Text: "Protocol schrijven", Owner: "Zorgcoördinator", Due: assessment.Due{Date: day("2027-05-01")}, Status: assessment.StatusOpen}
+		for id, want := range map[string][]assessment.Action{
+			"V1": {first, parents}, "R1": {talk}, "V2": nil, "": {action("Studiedag", "Bram"), action("Subsidie vragen", ""),
+				action("Ouderavond: zaal huren", ""), action("Alleen een onderwerp", "")},
+		} {
+			equal(t, string(l)+" "+id, p.Actions(id), want)
+		}
+		if row := rowOf(t, p, "V2"); !row.Empty() || !row.Fresh || !p.Whole {
+			t.Errorf("%s: what was made empty: %+v", l, row)
+		}
+		// A workbook made of it holds the same, and knows that nobody worked in it yet.
+		again, told := plan(t, bytesOf(t, gapOf(t, x, l, p)))
+		if again.Worked || len(told) > 0 {
+			t.Errorf("%s: worked in %v, told %q", l, again.Worked, told)
+		}
+		equal(t, string(l)+" again", again.Fresh(), p.Fresh())
+	}
+}
+
+// A row without a number that holds a text and no action is told of.
+func TestPlanTextWithoutAction(t *testing.T) {
+	f := gapOf(t, planned(t), lang.NL)
+	must(t, f.InsertRows("Actieplan", 6, 1))
+	must(t, f.SetCellValue("Actieplan", "F6", "een gedachte"))
+	if _, told := plan(t, bytesOf(t, f)); len(told) != 1 || !has(told, "warning Actieplan!F6 deze tekst staat op een rij zonder nummer en zonder actie") {
+		t.Errorf("told %q", told)
+	}
+}
+
 // A text that fills more than a cell comes back whole.
 func TestPlanLongText(t *testing.T) {
 	for _, l := range lang.All() {
@@ -301,8 +366,8 @@ func TestPlanLongText(t *testing.T) {
 		f := gapOf(t, x, l)
 		work(t, f, planSheet(l), "V1", nil, "Els", nil, nil)
 		p, told := plan(t, bytesOf(t, f))
-		if got := rowOf(t, p, "V1"); got.Action != a.Action || got.Owner != "Els" || len(told) > 0 {
-			t.Errorf("%d bytes came back of %d: %q", len(got.Action), len(a.Action), told)
+		if got := rowOf(t, p, "V1"); got.Text != a.Action || got.Owner != "Els" || len(told) > 0 {
+			t.Errorf("%d bytes came back of %d: %q", len(got.Text), len(a.Action), told)
 		}
 	}
 }
@@ -317,7 +382,7 @@ func TestPlanCarried(t *testing.T) {
 	if second.Worked || workedIn(t, data) || len(told) > 0 {
 		t.Errorf("worked in: %q", told)
 	}
-	equal(t, "fresh rows", second.Fresh(), []assessment.PlanRow{{Indicator: "V1", Action: "Nieuw", Owner: "Zorgcoördinator", Due: assessment.Due{Date: day("2027-05-01")}, Status: assessment.StatusDone, Fresh: true}})
+	equal(t, "fresh rows", second.Fresh(), []assessment.PlanRow{{ID: "V1", Action: assessment.Action{Text: "Nieuw", Owner: "Zorgcoördinator", Due: assessment.Due{Date: day("2027-05-01")}, Status: assessment.StatusDone}, Fresh: true}})
 }
 
 // A questionnaire to which somebody added a plan of their own stays a questionnaire, also without _meta.
@@ -343,7 +408,7 @@ func TestPlanWithAnotherColumn(t *testing.T) {
 		must(t, f.SetCellValue("Actieplan", fmt.Sprint("M", row), "besproken"))
 		result, told := read(t, bytesOf(t, f))
 		want := fmt.Sprintf("warning Actieplan!A5 deze kolommen horen niet bij het actieplan en worden niet gelezen: %q", heading)
-		if result.Plan == nil || rowOf(t, *result.Plan, "V1").Action != "Klus" || !has(told, want) {
+		if result.Plan == nil || rowOf(t, *result.Plan, "V1").Text != "Klus" || !has(told, want) {
 			t.Errorf("%s: %+v; told %q", heading, result.Plan, told)
 		}
 	}

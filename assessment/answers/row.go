@@ -32,8 +32,8 @@ func readAnswer(q *question, x *assessment.Response, r row) assessment.Answer {
 	day, words := r.day(FieldEvidenceDate)
 	a.Evidence, a.EvidenceDate = withWords(r.text(FieldEvidence), words), day
 	a.Note = r.text(FieldNote)
-	p, _ := readPlanRow(q.id, r)
-	a.Action, a.Owner, a.Due, a.Status = p.Action, p.Owner, p.Due, p.Status
+	p, _ := readAction(r)
+	a.Action, a.Owner, a.Due, a.Status = p.Text, p.Owner, p.Due, p.Status
 	may := q.indicator.MayNA(x.School.Sector) ||
 		q.indicator.AllowNA && (x.School.Sector == "" || x.RubricVersion != "") // then another version may have allowed it
 	if a.State == assessment.NotApplicable && (!may || strings.TrimSpace(a.Note) == "") {
@@ -42,12 +42,12 @@ func readAnswer(q *question, x *assessment.Response, r row) assessment.Answer {
 	return a
 }
 
-// readPlanRow reads what a row plans for an indicator. It is false when the status cannot be understood.
-func readPlanRow(id string, r row) (assessment.PlanRow, bool) {
-	p := assessment.PlanRow{Indicator: id, Action: r.text(FieldAction), Owner: r.text(FieldOwner), Due: r.due()}
+// readAction reads what a row plans. It is false when the status cannot be understood.
+func readAction(r row) (assessment.Action, bool) {
+	a := assessment.Action{Text: r.text(FieldAction), Owner: r.text(FieldOwner), Due: r.due()}
 	var ok bool
-	p.Status, ok = r.status()
-	return p, ok
+	a.Status, ok = r.status()
+	return a, ok
 }
 
 // readCheck reads the row of a check.

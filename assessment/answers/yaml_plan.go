@@ -21,9 +21,7 @@ func (y *yamlReader) planOf(id string, list yamldoc.Value) {
 		for n, f := range fields {
 			row.fields[f], row.has[f] = m.Get(keys[n])
 		}
-		p, _ := readPlanRow(id, row)
-		a := assessment.Action{Text: p.Action, Owner: p.Owner, Due: p.Due, Status: p.Status}
-		if a != (assessment.Action{}) {
+		if a, _ := readAction(row); a != (assessment.Action{}) {
 			y.response.Actions[id] = append(y.response.Actions[id], a)
 		}
 	}

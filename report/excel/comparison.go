@@ -29,7 +29,7 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 		col, w := b.words.Col, b.words.Board
 		for n := range sheets {
 			sheets[n] = sheets[n].Without(col.BRIN, col.Evidence, col.EvidenceDate, col.Note, col.Action, col.Owner,
-				col.Reason, col.Due, col.Date, col.Respondents, w.Age, w.People, w.Joint, w.Leaders, w.Team)
+				col.Reason, col.Due, col.Notice, col.Date, col.Respondents, w.Age, w.People, w.Joint, w.Leaders, w.Team)
 		}
 	}
 	book := b.book(c.Lang, "comparison", c.Title, sheets)

@@ -2,7 +2,6 @@ package excel
 
 import (
 	"fmt"
-	"slices"
 
 	"sggscan/report/view"
 	"sggscan/report/workbook"
@@ -13,14 +12,17 @@ func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	return b.boardTable(c, b.sheets.Actions, w.ActionsHow, w.ActionsEmpty, 3, []column{
 		{col.School, 26}, {col.ID, 6}, {col.Title, 23}, {col.BRIN, 10}, {col.Sector, 9}, {col.Domain, 18},
 		{col.Critical, 13}, {col.Change, 13}, {col.Step, 41}, {col.Action, 38}, {col.Owner, 18}, {col.Due, 14},
-		{col.Status, 11},
+		{col.Status, 11}, {col.Notice, 16},
 	}, func(yield func(workbook.Row) bool) {
 		for _, r := range c.Reports[part.from:part.to] {
-			for _, p := range slices.Concat(r.Plan, r.Agreed) {
+			for _, p := range r.Plan {
+				if p.Kind == view.PlanOwn && !p.Planned() {
+					continue
+				}
 				if !yield(
 					workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
 						text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step),
-						text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status)),
+						text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status), text(join("; ", p.Late, p.Unowned))),
 				) {
 					return
 				}
@@ -51,7 +53,7 @@ func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk
 
 // actionsSheets put the plan rows of all schools under each other.
 func (b *author) actionsSheets(c view.Comparison) []workbook.Sheet {
-	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) + len(r.Agreed) }, tableRoom)
+	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom)
 	return b.inParts(c, parts, b.actionsSheet)
 }
 

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -52,27 +53,65 @@ func (b *author) gapsSheet(r view.Report) workbook.Sheet {
 	})
 }
 
-// planSheet is the action plan to work in: only action, owner, due and status can be written in.
+// planRoom is how many rows there are for further actions.
+const planRoom = 20
+
+// planSheet is the action plan to work in. It is not locked: a program sorts no locked rows. The last rows are room for
+// more actions.
 func (b *author) planSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.Gap, b.words.Col
-	rows := rowsOf(r.Plan, func(p view.PlanRow) workbook.Row {
-		return workbook.Cells(text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical), text(p.Change),
-			text(p.Step), styled(p.Action, lookEntry), styled(p.Owner, lookEntry),
-			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry))
-	})
-	s := b.schoolTable(r, w.Plan, w.PlanHow, w.PlanEmpty, rows, []column{
+	rows := make([]workbook.Row, 0, len(r.Plan)+planRoom)
+	for _, p := range r.Plan {
+		rows = append(rows, workbook.Cells(text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical),
+			text(p.Change), text(p.Step), styled(p.Action, lookEntry), styled(p.Owner, lookEntry),
+			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry), text(join("; ", p.Late, p.Unowned))))
+	}
+	own, entry := workbook.Cell{Look: lookWrap}, workbook.Cell{Look: lookEntry}
+	for range planRoom {
+		rows = append(rows, workbook.Cells(entry, entry, own, own, own, own, entry, entry,
+			workbook.Cell{Look: lookEntryDate}, entry, own))
+	}
+	s := b.schoolTable(r, w.Plan, w.PlanHow, "", slices.Values(rows), []column{
 		{c.ID, 6}, {c.Title, 24}, {c.Domain, 20}, {c.Critical, 12}, {c.Change, 13}, {c.Step, 44}, {c.Action, 44},
-		{c.Owner, 20}, {c.Due, 15}, {c.Status, 13},
+		{c.Owner, 20}, {c.Due, 15}, {c.Status, 13}, {c.Notice, 16},
 	})
-	const due, status = 9, 10 // columns
-	last := headRow + len(r.Plan)
-	s.Locked = true
+	s.Top[aboveRow-1] = workbook.Cells(styled(b.planCounts(r), lookNote))
+	const id, action, owner, due, status = 1, 7, 8, 9, 10 // columns
+	last := headRow + len(rows)
 	s.Rules = []workbook.Rule{
+		{Cells: workbook.Block(id, firstRow+len(r.Plan), id, last), Title: c.ID, Prompt: w.NumberInput, Free: true},
 		{Cells: workbook.Block(status, firstRow, status, last), Title: c.Status, Prompt: w.StatusInput,
 			List: workbook.List{Items: b.words.statuses()}},
 		{Cells: workbook.Block(due, firstRow, due, last), Title: c.Due, Prompt: w.DueInput, Free: true},
 	}
+	at := func(column int) string { return "$" + workbook.At(column, firstRow) }
+	running := fmt.Sprintf(`%s<>"%s",%s<>"%s"`, at(status), b.words.StatusDone, at(status), b.words.StatusDropped)
+	s.Marks = []workbook.Mark{
+		{Cells: workbook.Block(due, firstRow, due, last), Cases: []workbook.Case{{Ground: workbook.Wait,
+			Formula: fmt.Sprintf("AND(ISNUMBER(%s),%s<TODAY(),%s)", at(due), at(due), running)}}},
+		{Cells: workbook.Block(owner, firstRow, owner, last), Cases: []workbook.Case{{Ground: workbook.Wait,
+			Formula: fmt.Sprintf("AND(LEN(%s)>0,LEN(%s)=0,%s)", at(action), at(owner), running)}}},
+	}
 	return s
+}
+
+// planCounts says how the plan stands on the day of the report.
+func (b *author) planCounts(r view.Report) string {
+	count := func(is func(view.PlanRow) bool) int {
+		n := 0
+		for _, p := range r.Plan {
+			if is(p) {
+				n++
+			}
+		}
+		return n
+	}
+	w := b.words.Gap
+	return fmt.Sprintf(w.PlanCounts, r.Stamp.Made,
+		count(func(p view.PlanRow) bool { return p.Action != "" }),
+		count(func(p view.PlanRow) bool { return p.StatusID == string(assessment.StatusDone) }),
+		count(func(p view.PlanRow) bool { return p.Late != "" }), count(func(p view.PlanRow) bool { return p.Unowned != "" }),
+		count(func(p view.PlanRow) bool { return p.Action == "" && p.Kind != view.PlanOwn }))
 }
 
 // planMeta are the lines by which the program knows, when it reads the workbook back, in which rows somebody worked.
@@ -86,8 +125,8 @@ func planMeta(r view.Report) [][2]string {
 		if !p.DueOn.IsZero() {
 			due = assessment.Due{Date: assessment.DateOf(p.DueOn)}
 		}
-		rows = append(rows, assessment.PlanRow{Indicator: p.ID, Action: workbook.Clean(p.Action),
-			Owner: workbook.Clean(p.Owner), Due: due, Status: assessment.Status(p.StatusID), Fresh: p.Carried})
+		rows = append(rows, assessment.PlanRow{ID: p.ID, Action: assessment.Action{Text: workbook.Clean(p.Action),
+			Owner: workbook.Clean(p.Owner), Due: due, Status: assessment.Status(p.StatusID)}, Fresh: p.Carried})
 	}
 	var out [][2]string
 	for _, m := range assessment.PlanMarks(rows) {

@@ -38,20 +38,20 @@ type columnWords struct {
 }
 
 type gapWords struct {
-	Summary, Gaps, Plan, Answers, Calculation, SummaryHow, GapsHow, PlanHow, AnswersHow, CalculationHow      string
-	GapsEmpty, PlanEmpty, AnswersEmpty, CalculationEmpty, TheSchool, TheVerdict, PerDomain, First, Strengths string
-	Flags, Open, Findings, Trend, Legal, About, Versions, None, Whole, Band, Coverage, Draft, Capped, And    string
-	Disclaimer, Source, StatusInput, StatusError, DueInput, Flag, LegalCheck, Outside, OutOfScope, Checked   string
-	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus                string
-	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup        string
-	Talk, Groups, Group, SinceThen, FollowUp, ThenNow, Prospect, Rising, Expected                            string
+	Summary, Gaps, Plan, Answers, Calculation, SummaryHow, GapsHow, PlanHow, AnswersHow, CalculationHow    string
+	GapsEmpty, PlanCounts, NumberInput, AnswersEmpty, CalculationEmpty, TheSchool, TheVerdict, PerDomain   string
+	First, Strengths, Flags, Open, Findings, Trend, Legal, About, Versions, None, Whole, Band, Coverage    string
+	Disclaimer, Source, StatusInput, StatusError, DueInput, Flag, LegalCheck, Outside, OutOfScope, Checked string
+	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus              string
+	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup      string
+	Talk, Groups, Group, SinceThen, FollowUp, ThenNow, Prospect, Rising, Expected, Draft, Capped, And      string
 
 	ViewsMore words.Plural
 }
 
 type headings struct {
 	ID, Title, Domain, Critical, Change, Step, Question, Evidence, EvidenceDate, Note, Action, Owner, Due string
-	Status, School, BRIN, Sector, Board, Place, Round, Date, Profile, Reason                              string
+	Status, School, BRIN, Sector, Board, Place, Round, Date, Profile, Reason, Notice                      string
 }
 
 func wordsFor(l lang.Lang) captions {
@@ -65,6 +65,7 @@ func wordsFor(l lang.Lang) captions {
 		School: h(answers.FieldSchool), BRIN: h(answers.FieldBRIN), Sector: h(answers.FieldSector),
 		Board: h(answers.FieldBoard), Place: h(answers.FieldPlace), Round: h(answers.FieldRound),
 		Date: h(answers.FieldDate), Profile: h(answers.FieldProfile), Reason: h(answers.FieldReason),
+		Notice: h(answers.FieldNotice),
 	}}}
 }
 

@@ -62,6 +62,9 @@ func TestWholeViewIsOnPaper(t *testing.T) {
 		"real po": answered(t, rubric.PO, "full", lang.NL, mixed), "real mbo": answered(t, rubric.MBO, "core", lang.EN, mixed),
 	} {
 		l, texts := laidReport(t, r), map[string][]string{}
+		r.Plan = slices.DeleteFunc(slices.Clone(r.Plan), func(p view.PlanRow) bool {
+			return p.Kind != view.PlanGap && !p.Planned() // in the chapters of critical points and of what to find out
+		})
 		textsIn(reflect.ValueOf(r), "", texts)
 		if all := l.raw(); len(texts) < 60 {
 			t.Errorf("%s has only %d fields with text", name, len(texts))

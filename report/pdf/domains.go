@@ -110,8 +110,7 @@ func (d *reportDoc) indicator(in view.Indicator) {
 		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(body, black))...)
 	}
 	out := slices.Concat(d.labelled(d.words.ToDo, in.Step, plain(body, black)), d.evidence(in),
-		d.labelled(d.words.Note, in.Note, plain(body, black)),
-		d.labelled(d.words.Agreed, d.agreed(in), plain(body, black)), d.sources(in))
+		d.labelled(d.words.Note, in.Note, plain(body, black)), d.sources(in))
 	out = d.closed(out)
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
 		d.flow.add(hold(all, true)...)
@@ -266,16 +265,6 @@ func (d *reportDoc) evidence(in view.Indicator) []band {
 		return d.labelled(d.words.Evidence, d.words.NoEvidence, plain(body, grey))
 	}
 	return d.labelled(d.words.Evidence, text, plain(body, black))
-}
-
-// agreed is what was agreed on a question, unless the action plan says the same.
-func (d *reportDoc) agreed(in view.Indicator) string {
-	row := d.planned[in.ID]
-	if row.Action == in.Action && row.Owner == in.Owner && row.Due == in.Due || in.Action == "" && in.Owner == "" &&
-		in.Due == "" {
-		return ""
-	}
-	return join(" · ", in.Action, in.Owner, in.Due, in.Status)
 }
 
 // moderation is the school's own level beside that of the adviser, with the reason.

@@ -87,22 +87,22 @@ func (d *reportDoc) outside(list []view.Indicator) {
 func (d *reportDoc) plan() {
 	r, w := d.report, d.words
 	d.urgent()
-	switch {
-	case len(r.Plan) == 0 && d.nothing():
-		d.para(w.NothingToPlan)
-	case len(r.Plan)+len(r.Agreed) == 0:
-		d.para(w.NoPlan)
-	}
 	var gaps, others [][]cell
+	advised := map[string]bool{}
 	for _, p := range r.Plan {
-		if slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }) {
-			gaps = append(gaps, d.planRow(p))
-		} else {
-			others = append(others, d.planRow(p))
+		switch row := d.planRow(p, advised); {
+		case slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }):
+			gaps = append(gaps, row)
+		case p.Planned(): // what asks for an action without having one stands in chapters of its own
+			others = append(others, row)
 		}
 	}
-	for _, p := range r.Agreed {
-		others = append(others, d.planRow(p))
+	switch {
+	case len(gaps)+len(others) > 0:
+	case d.nothing():
+		d.para(w.NothingToPlan)
+	default:
+		d.para(w.NoPlan)
 	}
 	if len(gaps) > 0 {
 		d.lead(w.PlanIntro)
@@ -160,14 +160,20 @@ func (d *reportDoc) planColumns(question string) []column {
 		{title: w.Who, width: 35}, {title: w.When + " · " + w.Status, width: textWidth - 154}}
 }
 
-func (d *reportDoc) planRow(p view.PlanRow) []cell {
-	action := p.Action
-	if action == "" {
+// planRow is one action. An action that is over or late never stands in the place of the advised step: that stands
+// below it, once for each question.
+func (d *reportDoc) planRow(p view.PlanRow, advised map[string]bool) []cell {
+	action, step := p.Action, ""
+	switch {
+	case action == "":
 		action = p.Step
+	case p.Step != "" && (p.Over() || p.Late != "") && !advised[p.ID]:
+		step = fmt.Sprintf(d.words.StepBeside, p.Step)
+		advised[p.ID] = true
 	}
 	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical),
 		texts(plain(small, black), action, p.Owner, p.Due)...)
-	row[4].below = p.Status
+	row[2].below, row[3].below, row[4].below = step, p.Unowned, join("\n", p.Status, p.Late)
 	return row
 }
 

@@ -97,6 +97,26 @@ func TestPlanBeginsWithTheSignals(t *testing.T) {
 	}
 }
 
+// TestStepStandsBeside an action that is over or late, once for each question, and not beside one that runs.
+func TestStepStandsBeside(t *testing.T) {
+	r := short()
+	id, advice := r.Plan[0].ID, "Advies: Zet de eerste stap."
+	for name, x := range map[string]struct {
+		status, late string
+		want         int
+	}{"dropped": {"dropped", "", 1}, "done": {"done", "", 1}, "late": {"busy", "te laat", 1}, "running": {"busy", "", 0}} {
+		row := view.PlanRow{Kind: view.PlanGap, ID: id, Title: "Visie", Step: "Zet de eerste stap.", Action: "Eerste",
+			StatusID: x.status, Late: x.late}
+		second := row
+		second.Action = "Tweede"
+		r.Plan = []view.PlanRow{row, second}
+		text := laidReport(t, r).text()
+		if n := strings.Count(text, advice); n != x.want || !strings.Contains(text, "Tweede") {
+			t.Errorf("%s: the step stands there %d times, want %d", name, n, x.want)
+		}
+	}
+}
+
 // TestNothingAnsweredIsNoPraise: without answers nothing is in order.
 func TestNothingAnsweredIsNoPraise(t *testing.T) {
 	for _, l := range lang.All() {

@@ -23,10 +23,8 @@ type reportDoc struct {
 	document
 	report view.Report
 	// logo is the picture of the adviser; nil for none.
-	logo *picture
-	// planned holds the rows of the action plan by question: what is agreed there is not written at the question too.
-	planned map[string]view.PlanRow
-	apart   apart
+	logo  *picture
+	apart apart
 	// number and page are those of each chapter; a page is known once all pages are laid out.
 	number, page [chapters]int
 }
@@ -58,11 +56,7 @@ func newReportDoc(r view.Report, words captions) (*reportDoc, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &reportDoc{document: s, report: r, logo: mark, planned: map[string]view.PlanRow{}}
-	for _, row := range r.Plan {
-		d.planned[row.ID] = row
-	}
-	return d, nil
+	return &reportDoc{document: s, report: r, logo: mark}, nil
 }
 
 // pages are all pages of the report. The first is made last: it names pages of the others.

@@ -36,8 +36,8 @@ func filled(text func(mark string) string) view.Report {
 		in := &v.Indicators[0]
 		in.Evidence, in.Note = text("bewijs"+in.ID), text("notitie"+in.ID)
 		in.Own, in.Reason = "niveau 3: geborgd", text("reden"+in.ID)
-		last := &v.Indicators[len(v.Indicators)-1]
-		last.Action, last.Owner, last.Due = text("afspraak"+last.ID), text("wie"+last.ID), text("wanneer"+last.ID)
+		r.Plan = append(r.Plan, view.PlanRow{ID: in.ID, Title: in.Title, Action: text("afspraak" + in.ID),
+			Owner: text("wie" + in.ID), Due: text("wanneer" + in.ID)})
 	}
 	for i := range r.Plan {
 		if p := &r.Plan[i]; i < 4 {

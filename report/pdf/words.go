@@ -30,8 +30,8 @@ type captions struct {
 	Open, OpenIntro, NoOpen, Ask, Hints, NA, NAReason, OutsideScope, OutsideIntro string
 
 	// action plan
-	Plan, PlanIntro, NoPlan, PlanFirst, NothingToPlan, OtherAgreements, Gap, Action, Nr string
-	Prospect, Period, Rising, Work, Expected                                            string
+	Plan, PlanIntro, NoPlan, PlanFirst, NothingToPlan, OtherAgreements, StepBeside, Gap, Action, Nr string
+	Prospect, Period, Rising, Work, Expected                                                        string
 
 	// findings
 	FindingsIntro, NoFindings string

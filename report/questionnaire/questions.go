@@ -107,9 +107,9 @@ func (b *author) questionRow(a asks) workbook.Row {
 		row.Cells = append(row.Cells, workbook.Text(b.earlier(was), lookLast))
 	}
 	answer, choice := was.Answer, ""
-	answer.Note = ""       // a note belongs to its own round
-	if len(was.Plan) > 1 { // each with its own owner, day and status
-		answer.Action = assessment.Lines(was.Plan, b.words.statusName)
+	answer.Note = "" // a note belongs to its own round
+	if plan := b.form.plan(a.indicator.ID); len(plan) > 0 {
+		answer.Action, answer.Owner, answer.Due, answer.Status = plan[0].Text, plan[0].Owner, plan[0].Due, plan[0].Status
 	}
 	if b.form.Filled != nil {
 		answer = b.form.Filled.Answers[a.indicator.ID]
@@ -231,4 +231,40 @@ func (b *author) questionMarks(last int) []workbook.Mark {
 		},
 		{Cells: column(answers.FieldEvidence), Cases: []workbook.Case{bare}},
 	}
+}
+
+// planSheet has the actions for which the row of a question has no room, and room for more. It is not locked: a program
+// sorts no locked rows. Without such actions there is none.
+func (b *author) planSheet() (workbook.Sheet, bool) {
+	further := b.form.further()
+	if len(further) == 0 {
+		return workbook.Sheet{}, false
+	}
+	const room = 12 // rows
+	column := func(f answers.Field, width float64, head workbook.Look) workbook.Column {
+		return workbook.Column{Title: answers.Heading(f, b.form.Lang), Width: width, Head: head}
+	}
+	columns := []workbook.Column{column(answers.FieldID, 6.5, lookNumber), column(answers.FieldSubject, 36, lookHead),
+		column(answers.FieldAction, 60, lookHead), column(answers.FieldOwner, 20, lookHead),
+		column(answers.FieldDue, 16, lookHead), column(answers.FieldStatus, 14, lookHead)}
+	s := workbook.Sheet{Name: b.words.Plan, HeadHeight: 22, Frozen: 2, Columns: columns,
+		Top: []workbook.Row{workbook.Cells(workbook.Text(b.words.PlanHow, lookBody).Over(workbook.WidthOf(columns)))}}
+	further = append(further, make([]furtherAction, room)...)
+	s.Rows = func(yield func(workbook.Row) bool) {
+		for _, a := range further {
+			if !yield(workbook.Cells(workbook.Text(a.id, lookEntry), workbook.Text(a.title, lookEntry),
+				workbook.Text(a.Text, lookEntry), workbook.Text(a.Owner, lookEntry), day(a.Due.Date, a.Due.Text),
+				workbook.Text(b.words.statusName(a.Status), lookEntry))) {
+				return
+			}
+		}
+	}
+	last := headRow + len(further)
+	for n, r := range []workbook.Rule{{Prompt: b.words.DueInput, Free: true},
+		{Prompt: b.words.StatusInput, List: b.lists.status}} {
+		at := len(columns) - 1 + n
+		r.Cells, r.Title = workbook.Block(at, firstQuestion, at, last), columns[at-1].Title
+		s.Rules = append(s.Rules, r)
+	}
+	return s, true
 }

@@ -22,7 +22,7 @@ type captions struct {
 	// The table of questions.
 	BandAnswer, BandMore, BandPlan, Unknown, NotApplicable, TodoMark, EvidenceMark, WrongMark, AnswerInput     string
 	AnswerAsk, AnswerNA, EvidenceInput, EvidenceExample, EvidenceDateInput, NoteInput, ActionInput, OwnerInput string
-	DueInput, StatusInput                                                                                      string
+	DueInput, StatusInput, Plan, PlanHow                                                                       string
 
 	// The signals.
 	Flags, Legal, NotFromArticle, Yes, Repaired, No, FlagInput, LegalInput, ChangedInput, LegalNoteInput string

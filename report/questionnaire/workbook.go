@@ -29,13 +29,17 @@ func Workbook(w io.Writer, f Form) error {
 		title, foot = title+" · "+f.School.Name, f.School.Name+" · "+foot
 	}
 	by := fmt.Sprintf("%s@%s (%s)", r.ID, r.Version, r.Hash)
+	sheets := []workbook.Sheet{b.startSheet(), b.questionSheet(), b.checkSheet()}
+	if plan, ok := b.planSheet(); ok {
+		sheets = append(sheets, plan)
+	}
 	book := workbook.Book{
 		// The creator is not that of the reports, which the program passes over when it reads.
 		Lang: f.Lang, Title: title, Subject: by, Creator: "sggscan vragenlijst", Made: f.Date.Time(), Foot: foot + " · " + by,
 		Form: true, Looks: looks(fmt.Sprintf(b.words.ProgressFormat, len(f.questions()))),
 		Refuse: workbook.Refusals{NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
 			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong},
-		Sheets: []workbook.Sheet{b.startSheet(), b.questionSheet(), b.checkSheet()},
+		Sheets: sheets,
 		Lists:  []workbook.List{l.level, l.levelNA, l.flag, l.legal, l.status, l.role, l.sector},
 		Meta: [][2]string{
 			{"kind", "questionnaire"}, {"rubric", r.ID}, {"version", r.Version}, {"hash", r.Hash},

@@ -687,7 +687,7 @@ func TestLongTexts(t *testing.T) {
 	previous.Indicators = slices.Clone(previous.Indicators)
 	for n := range previous.Indicators {
 		previous.Indicators[n].Evidence = strings.Repeat("een woord 😀 ", 4000)
-		previous.Indicators[n].Action = "bel\x00\x07 \u200b mij\r\nof niet"
+		previous.Indicators[n].Plan = []assessment.Action{{Text: "bel\x00\x07 \u200b mij\r\nof niet"}}
 	}
 	form.Previous = &previous
 	own := *form.Rubric

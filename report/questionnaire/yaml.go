@@ -12,6 +12,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
+	"sggscan/report/view"
 	"sggscan/rubric"
 )
 
@@ -35,25 +36,66 @@ type Form struct {
 
 // earlier is what is known of an indicator from before.
 func (f Form) earlier(id string) assessment.IndicatorResult {
+	if f.Previous == nil {
+		return assessment.IndicatorResult{}
+	}
+	was, _ := f.Previous.Indicator(id)
+	return was
+}
+
+// plan are the actions from before, for an indicator or check, or with an empty id those of the school itself.
+func (f Form) plan(id string) []assessment.Action {
 	switch {
 	case f.Previous != nil:
-		was, _ := f.Previous.Indicator(id)
-		return was
+		return f.Previous.Actions(id)
 	case f.Plan != nil:
-		return assessment.IndicatorResult{Answer: f.Plan.PlannedAnswer(id)}
+		return f.Plan.Actions(id)
 	}
-	return assessment.IndicatorResult{}
+	return nil
+}
+
+// further are the actions from before that the row of a question has no room for: it holds one. The others, those of
+// questions that the form does not ask, of checks, and own ones, which have no id, stand by themselves.
+func (f Form) further() []furtherAction {
+	var out []furtherAction
+	add := func(id, title string, plan []assessment.Action) {
+		for _, a := range plan {
+			out = append(out, furtherAction{id, title, a})
+		}
+	}
+	for _, i := range f.Rubric.Indicators() {
+		plan := f.plan(i.ID)
+		if len(plan) > 0 && f.asks(i) {
+			plan = plan[1:]
+		}
+		add(i.ID, i.Title.In(f.Lang), plan)
+	}
+	for _, c := range f.Rubric.Checks {
+		add(c.ID, view.CheckTitle(c, f.Lang), f.plan(c.ID))
+	}
+	add("", words.Text("report.own_action").In(f.Lang), f.plan(""))
+	return out
+}
+
+// furtherAction is an action that has no place in the row of its question.
+type furtherAction struct {
+	id, title string
+	assessment.Action
 }
 
 // asked lists the indicators of a domain that the form asks.
 func (f Form) asked(d rubric.Domain) []rubric.Indicator {
 	var out []rubric.Indicator
 	for _, i := range d.Indicators {
-		if i.In(f.School.Sector) && (f.Profile == assessment.Full || i.InCore(f.School.Sector)) {
+		if f.asks(i) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+func (f Form) asks(i rubric.Indicator) bool {
+	return i.In(f.School.Sector) && (f.Profile == assessment.Full || i.InCore(f.School.Sector))
 }
 
 // YAML writes the form as a YAML file in which the questions and levels stand as comments.
@@ -85,6 +127,10 @@ func YAML(w io.Writer, f Form) error {
 			y.comment("  ", f.Rubric.Guidance.Legal.In(f.Lang))
 		}
 		y.check(c)
+	}
+	if own := f.plan(""); len(own) > 0 {
+		y.line("")
+		y.actions("", "plan", own)
 	}
 	if _, err := w.Write(y.b.Bytes()); err != nil {
 		return fmt.Errorf("write questionnaire: %w", err)
@@ -144,17 +190,36 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	if y.f.Previous != nil && was.Carries() {
 		y.comment("  ", y.say("questionnaire.last_time", y.f.Previous.Round, int(was.Level)))
 	}
-	action := was.Action
-	if len(was.Plan) > 1 { // each with its own owner, day and status
-		action = assessment.Lines(was.Plan, func(s assessment.Status) string { return string(s) })
-	}
-	if was.Due.Text != "" { // the key takes a day only, and words must not get lost
-		action = strings.TrimPrefix(action+"\n"+y.say("questionnaire.due_2", was.Due.Text), "\n")
+	plan := y.f.plan(i.ID)
+	var first assessment.Action
+	if len(plan) > 0 {
+		first, plan = plan[0], plan[1:]
 	}
 	y.fields("  ", i.ID, "")
 	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.EvidenceDate.String(),
-		"note", `""`, "action", yamldoc.Quoted(action), "owner", yamldoc.Quoted(was.Owner), "due",
-		was.Due.Date.String(), "status", string(was.Status))
+		"note", `""`)
+	y.action("    ", "    ", first)
+	y.actions("    ", "actions", plan)
+}
+
+// action writes the keys of an action, the first of them behind its own indent.
+func (y *yamlWriter) action(first, indent string, a assessment.Action) {
+	text := a.Text
+	if a.Due.Text != "" { // the key takes a day only, and words must not get lost
+		text = strings.TrimPrefix(text+"\n"+y.say("questionnaire.due_2", a.Due.Text), "\n")
+	}
+	y.fields(first, "action", yamldoc.Quoted(text))
+	y.fields(indent, "owner", yamldoc.Quoted(a.Owner), "due", a.Due.Date.String(), "status", string(a.Status))
+}
+
+// actions writes a list of actions under a key; none is not written.
+func (y *yamlWriter) actions(indent, key string, plan []assessment.Action) {
+	if len(plan) > 0 {
+		y.fields(indent, key, "")
+	}
+	for _, a := range plan {
+		y.action(indent+"  - ", indent+"    ", a)
+	}
 }
 
 func (y *yamlWriter) check(c rubric.Check) {
@@ -166,5 +231,12 @@ func (y *yamlWriter) check(c rubric.Check) {
 		answers = "yes, repaired, no, unknown"
 	}
 	y.comment("  ", y.say("questionnaire.choose_from", answers))
-	y.line("  %s: {answer: , note: \"\"}", c.ID)
+	plan := y.f.plan(c.ID)
+	if len(plan) == 0 {
+		y.line("  %s: {answer: , note: \"\"}", c.ID)
+		return
+	}
+	y.fields("  ", c.ID, "")
+	y.fields("    ", "answer", "", "note", `""`)
+	y.actions("    ", "actions", plan)
 }

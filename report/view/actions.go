@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 
 	"sggscan/assessment"
@@ -24,11 +25,7 @@ func (b *builder) first() []Action {
 func (b *builder) action(f assessment.First) Action {
 	if f.Kind == assessment.FirstFlag {
 		c, _ := b.r.Check(f.ID)
-		change := b.say("report.put_right_straight_away")
-		if len(c.Principles) == 0 {
-			change = b.say("report.today")
-		}
-		return Action{ID: f.ID, Title: CheckTitle(c, b.Lang), Kind: string(f.Kind), Change: change,
+		return Action{ID: f.ID, Title: CheckTitle(c, b.Lang), Kind: string(f.Kind), Change: b.putRight(c),
 			Text: c.For(b.a.School.Sector).Steps.In(b.Lang), Mark: b.say("report.warning")}
 	}
 	i, _ := b.a.Indicator(f.ID)
@@ -58,47 +55,96 @@ func (b *builder) gaps() []Gap {
 	return out
 }
 
-// plan has the gaps in order, then every other answer in which somebody planned something.
+// plan has what comes first, warnings answered yes and legal duties not met or not known, then the gaps in order, what
+// is to be found out, and whatever else somebody planned; own actions last. Each action has its row; a question without
+// one has a row with the step alone.
 func (b *builder) plan() []PlanRow {
 	var out []PlanRow
-	add := func(i assessment.IndicatorResult) {
-		v := b.indicator(i)
-		out = append(out, PlanRow{ID: v.ID, Title: v.Title, Domain: v.Domain, Change: b.change(i), Step: v.Step,
-			Action: v.Action, Owner: v.Owner, Due: v.Due, DueOn: v.DueOn,
-			StatusID: v.StatusID, Status: v.Status, Critical: v.Critical, Carried: i.Planned})
-	}
 	listed := map[string]bool{}
+	add := func(row PlanRow, plan []assessment.Action, planned bool) {
+		if listed[row.ID] {
+			return
+		}
+		listed[row.ID], row.Carried = true, planned
+		if len(plan) == 0 {
+			plan = []assessment.Action{{}}
+		}
+		for _, a := range plan {
+			out = append(out, b.planned(row, a))
+		}
+	}
+	question := func(kind string, i assessment.IndicatorResult) {
+		v := b.indicator(i)
+		add(PlanRow{Kind: kind, ID: v.ID, Title: v.Title, Domain: v.Domain, Change: b.change(i), Step: v.Step,
+			Critical: v.Critical}, i.Plan, i.Planned)
+	}
+	check := func(c assessment.CheckResult) {
+		v := b.check(c)
+		row := PlanRow{Kind: PlanCheck, ID: v.ID, Title: v.Title, Critical: b.say("report.legal_duty")}
+		if c.Check.Kind == rubric.Flag {
+			row.Critical = b.say("report.warning")
+		}
+		switch {
+		case v.Urgent:
+			row.Change, row.Step = b.putRight(c.Check), v.Steps
+		case c.State == assessment.CheckUnknown || c.State == assessment.CheckBlank:
+			row.Change, row.Step = b.say("report.find_out"), b.say("report.find_out_how_goes")
+		case v.Attention:
+			row.Step = v.Steps
+		}
+		add(row, c.Plan, c.Planned)
+	}
+	some := func(list []assessment.CheckResult, states ...assessment.CheckState) {
+		for _, c := range list {
+			if slices.Contains(states, c.State) || len(states) == 0 && (len(c.Plan) > 0 || c.Planned) {
+				check(c)
+			}
+		}
+	}
+	some(b.a.Flags, assessment.CheckYes)
+	some(b.a.Legal, assessment.CheckNo, assessment.CheckUnknown)
 	for _, g := range b.a.Gaps {
 		i, _ := b.a.Indicator(g.Indicator.ID)
-		add(i)
-		listed[g.Indicator.ID] = true
+		question(PlanGap, i)
 	}
-	for _, i := range slices.Concat(b.a.Indicators, b.a.Outside) {
-		if !listed[i.Indicator.ID] && len(i.Plan) > 0 {
-			add(i)
+	for _, o := range b.open() {
+		if i, ok := b.a.Indicator(o.ID); ok {
+			question(PlanOpen, i)
 		}
+	}
+	some(b.a.Flags, assessment.CheckUnknown, assessment.CheckBlank)
+	for _, i := range slices.Concat(b.a.Indicators, b.a.Outside) {
+		if len(i.Plan) > 0 || i.Planned {
+			question(PlanOther, i)
+		}
+	}
+	some(slices.Concat(b.a.Flags, b.a.Legal))
+	if len(b.a.Plan) > 0 || b.a.Planned {
+		add(PlanRow{Kind: PlanOwn, Title: b.say("report.own_action")}, b.a.Plan, b.a.Planned)
 	}
 	return out
 }
 
-// agreed has a row for each action of a check, then for each of the school's own.
-func (b *builder) agreed() []PlanRow {
-	var out []PlanRow
-	add := func(id, title string, plan []assessment.Action) {
-		for _, a := range plan {
-			due := a.Due.Text
-			if !a.Due.Date.IsZero() {
-				due = Day(a.Due.Date, b.Lang)
-			}
-			out = append(out, PlanRow{ID: id, Title: title, Action: a.Text, Owner: a.Owner, Due: due,
-				DueOn: a.Due.Date.Time(), StatusID: string(a.Status), Status: StatusWord(a.Status, b.Lang)})
-		}
+// planned is a row of the plan with an action in it, and what is to be noticed of that on the day of the report.
+func (b *builder) planned(row PlanRow, a assessment.Action) PlanRow {
+	row.Action, row.Owner, row.Due, row.DueOn = a.Text, a.Owner, cmp.Or(Day(a.Due.Date, b.Lang), a.Due.Text),
+		a.Due.Date.Time()
+	row.StatusID, row.Status = string(a.Status), StatusWord(a.Status, b.Lang)
+	if !row.Over() && b.Today.After(a.Due.Date) && !a.Due.Date.IsZero() {
+		row.Late = b.say("report.late")
 	}
-	for _, c := range slices.Concat(b.a.Flags, b.a.Legal) {
-		add(c.Check.ID, b.check(c).Title, c.Plan)
+	if !row.Over() && a.Text != "" && a.Owner == "" {
+		row.Unowned = b.say("report.without_owner")
 	}
-	add("", b.say("report.own_action"), b.a.Plan)
-	return out
+	return row
+}
+
+// putRight says how soon a warning must be put right.
+func (b *builder) putRight(c rubric.Check) string {
+	if len(c.Principles) == 0 {
+		return b.say("report.today")
+	}
+	return b.say("report.put_right_straight_away")
 }
 
 // open lists what waits for an answer: critical indicators first, and the flags that nobody could answer.

@@ -184,8 +184,11 @@ func anonymousReport(r Report, code string) Report {
 	out.Critical = anonymousAnswers(r.Critical)
 	out.Flags, out.Legal = mapped(r.Flags, anonymousCheck), mapped(r.Legal, anonymousCheck)
 	for _, p := range r.Plan {
-		out.Plan = append(out.Plan, PlanRow{ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step,
-			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical, Carried: p.Carried})
+		if p.Kind == PlanOwn {
+			continue // a text alone
+		}
+		out.Plan = append(out.Plan, PlanRow{Kind: p.Kind, ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step,
+			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical})
 	}
 	if t := r.Trend; t != nil {
 		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score,

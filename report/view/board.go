@@ -304,7 +304,7 @@ func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	}
 	var out []BoardGap
 	for _, p := range r.Plan {
-		if below[p.ID] && len(out) < startGaps {
+		if below[p.ID] && len(out) < startGaps && (len(out) == 0 || out[len(out)-1].ID != p.ID) {
 			out = append(out,
 				BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: upper(p.Change) + ": " + p.Step})
 		}

@@ -81,7 +81,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.NA = b.indicators(func(i assessment.IndicatorResult) bool { return i.State == assessment.NotApplicable })
 	out.Outside = mapped(a.Outside, b.indicator)
 	out.Gaps, out.Plan, out.Open = b.gaps(), b.plan(), b.open()
-	out.Agreed, out.Prospect = b.agreed(), b.prospect()
+	out.Prospect = b.prospect()
 	for _, f := range a.Findings {
 		title, text := FindingText(a, f, o.Lang)
 		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,

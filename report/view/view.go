@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"sggscan/assessment"
 	"sggscan/internal/lang"
 )
 
@@ -114,13 +115,11 @@ type Report struct {
 	Flags    []Check
 	Legal    []Check
 	Guidance Guidance
-	// Gaps in order; Plan has a row for each gap and each answer with an action.
+	// Gaps in order; Plan has a row for each action, and for each gap, warning, legal duty and open question without.
 	Gaps []Gap
 	Plan []PlanRow
 	// Prospect is what the plan brings; nil when there is nothing in it that does.
 	Prospect *Prospect
-	// Agreed are the actions for checks, and the school's own, which stand beside the plan; own ones have no id.
-	Agreed   []PlanRow
 	Open     []Open
 	Findings []Finding
 	NA       []Indicator // not applicable, with the reason in Note
@@ -293,14 +292,28 @@ type Gap struct {
 	EffortText string // "weinig werk", "enkele overleggen", "een schooljaar"
 }
 
-// PlanRow is a row of the action plan.
+// What a row of the action plan is about.
+const (
+	PlanCheck = "check"
+	PlanGap   = "gap"
+	PlanOpen  = "open"
+	PlanOther = "other"
+	PlanOwn   = "own"
+)
+
+// PlanRow is a row of the action plan: one action, or what asks for one.
 type PlanRow struct {
-	ID, Title, Domain, Change string
-	Step                      string
-	Action, Owner, Due        string
-	DueOn                     time.Time
-	StatusID, Status          string
-	Critical                  string
+	Kind                      string
+	ID, Title, Domain, Change string // an own action of the school has no id
+	// Step is what is advised, whatever the school plans.
+	Step               string
+	Action, Owner, Due string
+	DueOn              time.Time
+	StatusID, Status   string
+	Critical           string
+	// Late is the word for what is not over and was due before the day of the report, Unowned that for what nobody is
+	// named for; empty for all else.
+	Late, Unowned string
 	// Carried: the row was taken over from the gap workbook in which the school worked, and is not what the answers
 	// say.
 	Carried bool
@@ -325,6 +338,16 @@ type Phase struct {
 	// Score is the expected lower bound, Verdict the label that goes with it.
 	Score   Number
 	Verdict string
+}
+
+// Planned reports whether anything was planned.
+func (p PlanRow) Planned() bool {
+	return p.Action != "" || p.Owner != "" || p.Due != "" || p.StatusID != ""
+}
+
+// Over reports whether the action is done or dropped.
+func (p PlanRow) Over() bool {
+	return p.StatusID == string(assessment.StatusDone) || p.StatusID == string(assessment.StatusDropped)
 }
 
 // Open is a question that waits for an answer.
