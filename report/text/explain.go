@@ -38,9 +38,14 @@ func Route(w io.Writer, r view.Report, e view.Explanation) error {
 	p.raw("")
 	p.verdict(r.Verdict, r.OverallCaps())
 	p.way(e.Route)
-	for n, s := range e.Route.Steps {
+	steps := 0
+	for _, s := range e.Route.Steps {
+		number := fmt.Sprint(steps + 1)
+		if steps += s.Count; s.Count > 1 {
+			number += fmt.Sprintf("–%d", steps)
+		}
 		p.raw("")
-		p.wrapped("  ", fmt.Sprintf("%d. %s %s: %s", n+1, s.ID, s.Title, s.Change))
+		p.wrapped("  ", fmt.Sprintf("%s. %s %s: %s", number, s.ID, s.Title, s.Change))
 		for _, x := range []struct {
 			key  words.Key
 			text string

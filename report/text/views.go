@@ -54,7 +54,7 @@ func (p *printer) agreement(r view.Report, speaks string) {
 	p.raw("")
 	p.line("terminal.where_views_differ")
 	if x.Overall.Known {
-		p.line("terminal.agreement", x.Overall.Text)
+		p.sentence(p.say("terminal.agreement", x.Overall.Text))
 	}
 	p.wrapped("  ", x.Sentence)
 	p.sentence(speaks)

@@ -48,6 +48,7 @@ type Route struct {
 // do for it. Now is "" for an open question.
 type RouteStep struct {
 	ID, Title, Change string
+	Count             int // of one level each, or 1 for a flag
 	Now, Then, ToDo   string
 }
 
@@ -176,8 +177,13 @@ func (b *builder) proven() string {
 		return b.say("firm.nothing_proven")
 	}
 	out := b.count("firm.proven", p.Of, p.Count, b.r.EvidenceMonths)
-	if p.Count < p.Of {
-		out += " " + b.say("firm.proven_score", Percent(p.Score, b.Lang).Text)
+	score := Percent(p.Score, b.Lang).Text
+	switch {
+	case p.Count == p.Of:
+	case len(b.moderated()) > 0: // the lower bound of the school's own levels is another one
+		out += " " + b.say("firm.proven_score", score)
+	default:
+		out += " " + b.say("firm.proven_score_instead", score, Percent(b.a.Lower, b.Lang).Text)
 	}
 	return out
 }
@@ -213,11 +219,11 @@ func (b *builder) routeStep(s assessment.RouteStep) RouteStep {
 	if s.Flag {
 		at := slices.IndexFunc(b.a.Flags, func(f assessment.CheckResult) bool { return f.Check.ID == s.ID })
 		check := b.check(b.a.Flags[at])
-		return RouteStep{ID: s.ID, Title: check.Title, Change: b.say("firm.flag_step"), ToDo: check.Steps}
+		return RouteStep{ID: s.ID, Title: check.Title, Count: 1, Change: b.say("firm.flag_step"), ToDo: check.Steps}
 	}
 	i, _ := b.a.Indicator(s.ID)
-	out := RouteStep{ID: s.ID, Title: i.Indicator.Title.In(b.Lang), Then: b.levelText(i, s.To),
-		Change: b.say("firm.open_step", int(s.To))}
+	out := RouteStep{ID: s.ID, Title: i.Indicator.Title.In(b.Lang), Count: int(s.To - s.From),
+		Then: b.levelText(i, s.To), Change: b.say("firm.open_step", int(s.To))}
 	if i.State == assessment.Answered {
 		out.Change, out.Now = b.say("firm.level_step", int(s.From), int(s.To)), b.levelText(i, s.From)
 	}
