@@ -13,12 +13,13 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"sggscan/cmd"
 )
 
 // TestExplainTellsWhatJSONHolds lays the numbers and ids that explain tells beside those of score --json, for schools
-// with random answers.
+// with random answers. All of it fits in a terminal of 80 columns.
 func TestExplainTellsWhatJSONHolds(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -48,11 +49,18 @@ func TestExplainTellsWhatJSONHolds(t *testing.T) {
 			}
 		}
 	}
-	if err := json.Unmarshal([]byte(told(t, "score", "--json", dir)), &scored); err != nil {
+	if err := json.Unmarshal([]byte(told(t, "en", "score", "--json", dir)), &scored); err != nil {
 		t.Fatal(err)
 	}
+	for _, l := range []string{"nl", "en"} {
+		for line := range strings.Lines(told(t, l, "explain", dir) + told(t, l, "explain", "--route", dir)) {
+			if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > 80 {
+				t.Errorf("a line of %d characters: %s", n, line)
+			}
+		}
+	}
 	seen := map[string]int{}
-	explained, routes := schoolsOf(told(t, "explain", dir)), schoolsOf(told(t, "explain", "--route", dir))
+	explained, routes := schoolsOf(told(t, "en", "explain", dir)), schoolsOf(told(t, "en", "explain", "--route", dir))
 	if len(explained) != 60 || len(routes) != 60 || len(scored.Assessments) != 60 {
 		t.Fatalf("%d, %d and %d schools", len(explained), len(routes), len(scored.Assessments))
 	}
@@ -135,11 +143,11 @@ func madeUp(rng *rand.Rand, n int) string {
 	return b.String()
 }
 
-// told is what a command writes, in English.
-func told(t *testing.T, args ...string) string {
+// told is what a command writes, in a language.
+func told(t *testing.T, language string, args ...string) string {
 	t.Helper()
 	var out, errors bytes.Buffer
-	args = append(args, "--lang", "en", "--quiet", "--today", "2026-11-20")
+	args = append(args, "--lang", language, "--quiet", "--today", "2026-11-20")
 	code := cmd.Main(args, cmd.Streams{Out: &out, Err: &errors, Getenv: func(string) string { return "" }, Now: time.Now})
 	if code != cmd.ExitOK {
 		t.Fatalf("%v: exit %d: %s", args, code, errors.String())

@@ -195,10 +195,10 @@ func (p *printer) band(r view.Report) {
 	var rows [][]string
 	for _, o := range r.Open {
 		if o.Band != "" {
-			rows = append(rows, []string{"  " + o.ID, o.Title, o.State, o.Band, o.Critical})
+			rows = append(rows, []string{"  " + o.ID, o.Title, o.Band, o.Critical})
 		}
 	}
-	p.table(map[int]bool{3: true}, rows)
+	p.table(map[int]bool{2: true}, rows)
 }
 
 // Indicator writes one indicator of the rubric: its texts, its principles with their place in the source, and the

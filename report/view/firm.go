@@ -9,8 +9,8 @@ import (
 	"sggscan/rubric"
 )
 
-// Explanation is what explain tells beside the report: how firm the verdict stands, what open answers can still do, what
-// has evidence and the way to the next verdict, each number in a sentence of its own.
+// Explanation is what explain tells beside the report: how firm the verdict stands, what open answers can still do,
+// what has evidence and the way to the next verdict, each number in a sentence of its own.
 type Explanation struct {
 	// Shares holds the share in the whole of each question in scope, as text ("2,0%"), by id.
 	Shares map[string]string
