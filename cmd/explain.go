@@ -11,11 +11,13 @@ import (
 	"sggscan/assessment"
 	"sggscan/internal/yamldoc"
 	"sggscan/report/text"
+	"sggscan/report/view"
 )
 
 type explainOptions struct {
 	options
 	school string
+	route  bool
 }
 
 func (a *app) explainCmd() *cobra.Command {
@@ -31,6 +33,7 @@ func (a *app) explainCmd() *cobra.Command {
 		example: "commands.sggscan_explain_answers_school"}, args, prepared(a, &o, a.runExplain))
 	a.scoreFlags(c, &o.options)
 	c.Flags().StringVar(&o.school, "school", "", a.say("commands.only_school"))
+	c.Flags().BoolVar(&o.route, "route", false, a.say("commands.way_to_next_verdict"))
 	return a.printing(c, &o.options)
 }
 
@@ -44,13 +47,17 @@ func (a *app) runExplain(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
+	write := text.Explain
+	if o.route {
+		write = text.Route
+	}
 	for n, v := range a.views(all, r) {
 		if n > 0 {
 			if _, err := fmt.Fprintln(a.Out); err != nil {
 				return err
 			}
 		}
-		if err := text.Explain(a.Out, v); err != nil {
+		if err := write(a.Out, v, view.Explain(all[n], a.viewOptions(r))); err != nil {
 			return err
 		}
 	}
@@ -82,6 +89,9 @@ func (a *app) explainID(id string, o *explainOptions) error {
 	id, err := a.knownID(id)
 	if err != nil {
 		return err
+	}
+	if o.route {
+		return fail(ExitUsage, "commands.route_of_a_question")
 	}
 	var all []assessment.Assessment
 	r := &reading{}

@@ -12,49 +12,126 @@ import (
 	"sggscan/rubric"
 )
 
-// Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict and
-// what each open answer does to the band. Then what stands beside the score: where views differ, what changed,
-// comparable schools, findings.
-func Explain(w io.Writer, r view.Report) error {
+// Explain writes the whole sum of one school: level × weight, the domains, the whole, the limits on the verdict, what
+// each open answer does to the band and how firm the verdict stands. Then what stands beside the score: where views
+// differ, what changed, comparable schools, findings.
+func Explain(w io.Writer, r view.Report, e view.Explanation) error {
 	p := &printer{w: w, l: r.Lang}
-	p.raw(strings.Join(filled(r.School.Name, r.School.BRIN, r.School.Sector), " · "))
-	p.line("terminal.round", r.Round, r.Date, r.Profile, r.Respondents)
-	p.raw(r.Stamp.Line)
+	p.heading(r)
 	for n, sum := range r.Calculation {
-		p.domain(r.Domains[n], sum)
+		p.domain(r.Domains[n], sum, e.Shares)
 	}
 	p.whole(r)
 	p.band(r)
-	p.agreement(r)
+	p.firm(e)
+	p.agreement(r, e.Speaks)
 	p.trend(r)
 	p.benchmark(r)
 	p.findings(r)
 	return p.err
 }
 
+// Route writes the way of one school to the next verdict, step by step.
+func Route(w io.Writer, r view.Report, e view.Explanation) error {
+	p := &printer{w: w, l: r.Lang}
+	p.heading(r)
+	p.raw("")
+	p.verdict(r.Verdict, r.OverallCaps())
+	p.way(e.Route)
+	steps := 0
+	for _, s := range e.Route.Steps {
+		number := fmt.Sprint(steps + 1)
+		if steps += s.Count; s.Count > 1 {
+			number += fmt.Sprintf("–%d", steps)
+		}
+		p.raw("")
+		p.wrapped("  ", fmt.Sprintf("%s. %s %s: %s", number, s.ID, s.Title, s.Change))
+		for _, x := range []struct {
+			key  words.Key
+			text string
+		}{{"firm.now", s.Now}, {"firm.then", s.Then}, {"firm.to_do", s.ToDo}} {
+			if x.text != "" {
+				p.wrapped("     ", p.say(x.key, x.text))
+			}
+		}
+	}
+	if e.Route.Score != "" {
+		p.raw("")
+		p.wrapped("  ", e.Route.Score)
+	}
+	return p.err
+}
+
+func (p *printer) heading(r view.Report) {
+	p.wrapped("", strings.Join(filled(r.School.Name, r.School.BRIN, r.School.Sector), " · "))
+	p.wrapped("", p.say("terminal.round", r.Round, r.Date, r.Profile, r.Respondents))
+	p.wrapped("", r.Stamp.Line)
+}
+
+// firm writes how firm the verdict stands, what open answers can still do, what has evidence and how far the next
+// verdict is.
+func (p *printer) firm(e view.Explanation) {
+	p.titled(p.say("firm.how_firm"), e.Margin)
+	for _, h := range []view.Hinges{e.Down, e.Up} {
+		p.sentence(h.Sentence)
+		for _, line := range h.Lines {
+			p.wrapped("  - ", line)
+		}
+	}
+	if len(e.Openings) > 0 {
+		p.titled(p.say("firm.open_answers"), e.Openings...)
+	}
+	p.titled(p.say("firm.proven_title"), e.Proven)
+	p.way(e.Route)
+	if len(e.Route.Steps) > 0 {
+		p.sentence(p.say("firm.ask_route"))
+	}
+}
+
+func (p *printer) way(r view.Route) { p.titled(r.Title, r.Sentence, r.NotAdvice) }
+
+// titled writes a title and sentences under it.
+func (p *printer) titled(title string, sentences ...string) {
+	p.raw("")
+	p.raw(title)
+	for _, s := range sentences {
+		p.sentence(s)
+	}
+}
+
+func (p *printer) sentence(s string) {
+	if s != "" {
+		p.wrapped("  ", s)
+	}
+}
+
 func filled(parts ...string) []string {
 	return slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 }
 
-func (p *printer) domain(d view.Domain, sum view.DomainSum) {
+func (p *printer) domain(d view.Domain, sum view.DomainSum, shares map[string]string) {
 	p.raw("")
 	p.line("terminal.domain", d.ID, d.Title)
-	rows := [][]string{{"  " + p.say("terminal.question"), "", p.say("terminal.level_weight_points"), ""}}
+	p.line("terminal.level_weight_points")
+	var rows [][]string
+	var own []string
 	for _, x := range sum.Rows {
-		row := []string{"  " + x.ID, x.Title, x.State, ""}
-		if x.HasLevel {
-			row[2], row[3] = fmt.Sprintf("%d × %d = %d", x.Level, x.Weight, x.Points), p.say("terminal.of", x.Max)
-			if x.Own != "" {
-				row[3] = p.say("terminal.level_adviser_own_answer", x.Max, x.Own)
-			}
-		} else if x.InScope {
-			row[3] = p.say("terminal.open_0_points", int(rubric.TopLevel)*x.Weight)
-		} else {
-			row[3] = p.say("terminal.does_not_count")
+		row := []string{"  " + x.ID, x.Title, p.say("terminal.does_not_count", x.State), shares[x.ID]}
+		switch {
+		case x.HasLevel:
+			row[2] = p.say("terminal.sum", x.Level, x.Weight, x.Points, x.Max)
+		case x.InScope:
+			row[2] = p.say("terminal.open_0_points", x.State, int(rubric.TopLevel)*x.Weight)
+		}
+		if x.Own != "" {
+			own = append(own, p.say("terminal.level_adviser_own_answer", x.ID, x.Own))
 		}
 		rows = append(rows, row)
 	}
-	p.table(nil, rows)
+	p.table(map[int]bool{3: true}, rows)
+	for _, s := range own {
+		p.sentence(s)
+	}
 	switch {
 	case d.InScope == 0:
 		p.line("terminal.score_no_question_applies")
@@ -80,7 +157,7 @@ func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
 	}
 	p.line("terminal.verdict_lower_bound", v.Uncapped)
 	for _, c := range caps {
-		p.line("terminal.limit_at_most", c.Limit, c.Reason)
+		p.wrapped("  ", p.say("terminal.limit_at_most", c.Limit, c.Reason))
 	}
 	p.line("terminal.verdict", v.Label)
 }
@@ -103,10 +180,9 @@ func (p *printer) whole(r view.Report) {
 	}
 	p.line("terminal.lower_100_open_counts", points, most+open, r.Lower.Precise)
 	p.line("terminal.upper_100_open_counts", points+open, most+open, r.Upper.Precise)
-	p.line("terminal.numbers_cut_at_two_decimals")
+	p.wrapped("  ", p.say("terminal.numbers_cut_at_two_decimals"))
 	p.line("terminal.coverage", r.Answered, r.InScope, r.Coverage.Text)
-	p.verdict(r.Verdict,
-		slices.DeleteFunc(slices.Clone(r.Caps), func(c view.Cap) bool { return c.ScopeID != "overall" }))
+	p.verdict(r.Verdict, r.OverallCaps())
 }
 
 func (p *printer) band(r view.Report) {
@@ -119,10 +195,10 @@ func (p *printer) band(r view.Report) {
 	var rows [][]string
 	for _, o := range r.Open {
 		if o.Band != "" {
-			rows = append(rows, []string{"  " + o.ID, o.Title, o.State, o.Band, o.Critical})
+			rows = append(rows, []string{"  " + o.ID, o.Title, o.Band, o.Critical})
 		}
 	}
-	p.table(map[int]bool{3: true}, rows)
+	p.table(map[int]bool{2: true}, rows)
 }
 
 // Indicator writes one indicator of the rubric: its texts, its principles with their place in the source, and the

@@ -34,13 +34,18 @@ func (p *printer) raw(s string) {
 	}
 }
 
-// wrapped writes a text over lines of at most 100 signs, each behind the indent.
+// width is that of a terminal nobody has made wider.
+const width = 80
+
+// wrapped writes a text over lines of at most width characters, each behind the indent; a dash in it stands before the
+// first line only.
 func (p *printer) wrapped(indent, s string) {
 	for _, paragraph := range strings.Split(s, "\n") {
 		line := indent
 		for _, word := range strings.Fields(paragraph) {
-			if line != indent && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > 100 {
+			if line != indent && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
 				p.raw(line)
+				indent = strings.ReplaceAll(indent, "-", " ")
 				line = indent
 			}
 			if line != indent {

@@ -44,8 +44,9 @@ func (p *printer) trend(r view.Report) {
 	p.table(map[int]bool{2: true, 3: true, 4: true}, rows)
 }
 
-// agreement says where the views of several respondents differ; nothing when one form came in.
-func (p *printer) agreement(r view.Report) {
+// agreement says where the views of several respondents differ and who speaks for the leaders; nothing when one form
+// came in.
+func (p *printer) agreement(r view.Report, speaks string) {
 	x := r.Agreement
 	if x.Respondents() < 2 {
 		return
@@ -53,14 +54,15 @@ func (p *printer) agreement(r view.Report) {
 	p.raw("")
 	p.line("terminal.where_views_differ")
 	if x.Overall.Known {
-		p.line("terminal.agreement", x.Overall.Text)
+		p.sentence(p.say("terminal.agreement", x.Overall.Text))
 	}
 	p.wrapped("  ", x.Sentence)
+	p.sentence(speaks)
 	for _, g := range x.Groups {
 		p.line("terminal.agreement_2", g.Title, g.Count, g.Agreement.Text)
 	}
 	for _, d := range x.Differences {
-		p.raw("  " + strings.Join(filled(d.ID+" "+d.Title, d.State, d.Agreement, d.Critical), " · "))
+		p.wrapped("  ", strings.Join(filled(d.ID+" "+d.Title, d.State, d.Agreement, d.Critical), " · "))
 		for _, v := range d.Views {
 			p.raw("    " + v)
 		}

@@ -91,10 +91,15 @@ func joined(between string, texts ...string) string {
 }
 
 // and joins words: "a", "a en b", "a, b en c".
-func and(terms []string, l lang.Lang) string {
+func and(terms []string, l lang.Lang) string { return listed(terms, words.Text("report.and").In(l)) }
+
+// or joins words: "a", "a of b", "a, b of c".
+func or(terms []string, l lang.Lang) string { return listed(terms, words.Text("report.or").In(l)) }
+
+func listed(terms []string, before string) string {
 	last := max(len(terms)-1, 0)
 	if last == 0 {
 		return strings.Join(terms, "")
 	}
-	return strings.Join(terms[:last], ", ") + words.Text("report.and").In(l) + terms[last]
+	return strings.Join(terms[:last], ", ") + before + terms[last]
 }

@@ -132,3 +132,8 @@ func (b *builder) capSentences() []string {
 func (b *builder) capsOf(scope string) []assessment.Cap {
 	return slices.DeleteFunc(slices.Clone(b.a.Caps), func(c assessment.Cap) bool { return c.Scope != scope })
 }
+
+// OverallCaps are the limits on the whole.
+func (r Report) OverallCaps() []Cap {
+	return slices.DeleteFunc(slices.Clone(r.Caps), func(c Cap) bool { return c.ScopeID != assessment.Overall })
+}
