@@ -123,8 +123,10 @@ type School struct {
 	Name   string
 	BRIN   string
 	Sector rubric.Sector
-	Board  string
-	Place  string
+	// Own is the sector of a school of which Sector no longer tells; see MergeSectors.
+	Own   rubric.Sector
+	Board string
+	Place string
 }
 
 var (

@@ -147,7 +147,7 @@ func identitiesOf(c Comparison) map[string][]string {
 		}
 	}
 	for _, r := range c.Reports {
-		add(r.School.Name, r.School.BRIN, r.School.SectorID)
+		add(r.School.Name, r.School.BRIN, r.School.own)
 	}
 	for _, m := range c.Missing {
 		add(m.School, m.BRIN, m.SectorID)
@@ -165,7 +165,7 @@ func (b *boardBuilder) named(name, brin, sector string) string {
 
 func (b *boardBuilder) school(n int) string {
 	s := b.c.Reports[n].School
-	return b.named(s.Name, s.BRIN, s.SectorID)
+	return b.named(s.Name, s.BRIN, s.own)
 }
 
 func (b *boardBuilder) names(at []int) []string { return mapped(at, b.school) }
