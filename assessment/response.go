@@ -163,6 +163,7 @@ type Response struct {
 	Profile       Profile
 	School        School
 	Role          string
+	RoleUnsaid    bool // nowhere in the table does it say who filled in, so Role is "filled in together"
 	Date          Date
 	Round         string
 	Answers       map[string]Answer

@@ -375,7 +375,7 @@ func (b *boardBuilder) missing() []BoardMissing {
 	}
 	for _, kind := range slices.Sorted(maps.Keys(schools)) {
 		slices.SortFunc(schools[kind], func(x, y string) int {
-			return cmp.Or(cmp.Compare(assessment.FoldName(x), assessment.FoldName(y)), cmp.Compare(x, y))
+			return cmp.Or(assessment.CompareNames(x, y), cmp.Compare(x, y))
 		})
 		out = append(out, BoardMissing{Kind: upper(kind.In(b.Lang)), Schools: schools[kind]})
 	}
@@ -441,7 +441,7 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 		others = b.say("board.more_schools_used_different_list", otherList, sheet)
 	}
 	if incomplete > 0 {
-		left = b.say("board.not_counted_in_scores", b.schools(incomplete))
+		left = b.say("board.counted_in_scores", b.of(counted, counted+incomplete))
 	}
 	switch {
 	case counted < 2:
