@@ -6,7 +6,8 @@ import (
 	"sggscan/rubric"
 )
 
-// SectorMinimum is the number of schools from which a sector is told apart where nobody may know which school is which.
+// SectorMinimum is the number of schools from which a sector is told apart where nobody may know which school is
+// which.
 const SectorMinimum = 3
 
 // MergeSectors puts each sector of fewer than three schools together with the smallest other one, until none is so

@@ -26,9 +26,10 @@ type Keys struct {
 }
 
 // Anonymous is a comparison for people who may not know which school is which: codes for names, and no BRIN, place,
-// board, owner, day, number of people or free text; small sectors were put together before (assessment.MergeSectors). Levels, scores and the texts of the rubric stay. Schools keep the
-// code that they have in the keys; new ones get theirs in an order that only the secret explains. Schools that sent
-// nothing have their code too, so that it stays when they do.
+// board, owner, day, number of people or free text. Small sectors were put together before, by
+// assessment.MergeSectors. Levels, scores and the texts of the rubric stay. Schools keep the code that they have in the
+// keys; new ones get theirs in an order that only the secret explains. Schools that sent nothing have their code too, so
+// that it stays when they do.
 //
 // What stays is named one by one, so that a text that is added to the model later is left out until somebody decides
 // that it may stay.
