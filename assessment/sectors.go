@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"cmp"
 	"slices"
 
 	"sggscan/rubric"
@@ -10,9 +11,9 @@ import (
 // which.
 const SectorMinimum = 3
 
-// MergeSectors puts each sector of fewer than three schools together with the smallest other one, until none is so
-// small or one is left: the schools get the sector of both (rubric.Together), so that nothing that is made of them tells
-// in which of the two a school is. It changes the schools that are given.
+// MergeSectors puts each sector of fewer than three schools together with the smallest other one (of equals the one
+// that is nearer), until none is so small or one is left: the schools get the sector of both (rubric.Together), so that
+// nothing that is made of them tells in which of the two a school is. It changes the schools that are given.
 func MergeSectors(schools []Rounds) {
 	type group struct {
 		sectors []rubric.Sector
@@ -28,14 +29,18 @@ func MergeSectors(schools []Rounds) {
 			groups = append(groups, g)
 		}
 	}
+	place := func(g group) int { return slices.Index(rubric.Sectors(), g.sectors[0]) }
 	for len(groups) > 1 {
-		slices.SortStableFunc(groups, func(x, y group) int { return x.schools - y.schools })
-		if groups[0].schools >= SectorMinimum {
+		least := slices.MinFunc(groups, func(x, y group) int { return x.schools - y.schools })
+		if least.schools >= SectorMinimum {
 			break
 		}
-		groups[1].sectors = append(groups[1].sectors, groups[0].sectors...)
-		groups[1].schools += groups[0].schools
-		groups = groups[1:]
+		groups = slices.DeleteFunc(groups, func(g group) bool { return place(g) == place(least) })
+		far := func(g group) int { return max(place(g)-place(least), place(least)-place(g)) }
+		next := slices.MinFunc(groups, func(x, y group) int { return cmp.Or(x.schools-y.schools, far(x)-far(y)) })
+		n := slices.IndexFunc(groups, func(g group) bool { return place(g) == place(next) })
+		groups[n].sectors = append(groups[n].sectors, least.sectors...)
+		groups[n].schools += least.schools
 	}
 	put := func(s *School) {
 		for _, g := range groups {

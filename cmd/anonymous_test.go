@@ -140,7 +140,13 @@ func TestAnonymousWorkbookHasNoOtherDay(t *testing.T) {
 	days := regexp.MustCompile(`\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b|\b[0-9]{1,2} november 20[0-9]{2}\b|\b[0-9]{1,2} November 20[0-9]{2}\b`)
 	for _, language := range []string{"nl", "en"} {
 		workbook, _ := send(t, language, unlike())
-		together := 0
+		together, told := 0, map[string]string{"nl": "De scholen van vo en mbo staan samen, want van een van die sectoren zijn er minder dan 3 scholen. " +
+			"Zo blijft verborgen welke school het is. Niet al deze sectoren krijgen K3.",
+			"en": "The schools of vo and mbo stand together, since one of these sectors has fewer than 3 schools. " +
+				"So it stays hidden which school is which. Not all of these sectors get K3."}[language]
+		if !strings.Contains(partsOf(t, workbook)["xl/worksheets/sheet1.xml"].text, told) {
+			t.Errorf("the workbook does not say %q", told)
+		}
 		for name, part := range partsOf(t, workbook) {
 			for _, day := range days.FindAllString(part.text, -1) {
 				if day != "2026-11-20" && !strings.HasPrefix(day, "20 ") && !strings.HasPrefix(day, "1 ") { // today, and when the article was read

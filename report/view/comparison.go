@@ -35,8 +35,8 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	for _, s := range c.sectors() {
 		out.Sectors = append(out.Sectors, c.sector(s))
 	}
-	out.Reports = c.reports()
 	out.Together = c.together()
+	out.Reports = c.reports() // lets go of the assessments
 	out.Intro = c.intro(out)
 	return out
 }
