@@ -112,10 +112,28 @@ func Group(r *rubric.Rubric, responses []Response, problems *problem.List) []Rou
 	return out
 }
 
-// CompareSchools orders schools by name, then sector, then BRIN; never by score.
+// CompareSchools orders schools as people look them up: by name (CompareNames), then sector, then BRIN; never by score.
 func CompareSchools(a, b School) int {
-	return cmp.Or(cmp.Compare(FoldName(a.Name), FoldName(b.Name)), cmp.Compare(a.Sector, b.Sector),
-		cmp.Compare(a.BRIN, b.BRIN))
+	return cmp.Or(CompareNames(a.Name, b.Name), cmp.Compare(a.Sector, b.Sector), cmp.Compare(a.BRIN, b.BRIN))
+}
+
+// CompareNames orders names of schools without apostrophes and the article they begin with: "'t Proefveldje" stands
+// under P, "De Regenboog" under R.
+func CompareNames(a, b string) int {
+	return cmp.Or(cmp.Compare(sortName(a), sortName(b)), cmp.Compare(FoldName(a), FoldName(b)))
+}
+
+func sortName(name string) string {
+	words := strings.Fields(strings.Map(func(r rune) rune {
+		if strings.ContainsRune("'’‘`´\"“”", r) {
+			return -1
+		}
+		return r
+	}, FoldName(name)))
+	if len(words) > 1 && slices.Contains([]string{"de", "het", "een", "t", "n", "the"}, words[0]) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 func schoolKey(s School) string {
@@ -256,6 +274,10 @@ func doubles(role rubric.Role, round Round, problems *problem.List) {
 		other := same[0]
 		if n == 0 {
 			other = same[1]
+		}
+		if x.RoleUnsaid {
+			problems.Errorf(x.Source, "answers.role_unsaid", x.School.Name, round.ID, len(same))
+			continue
 		}
 		if len(same) == 2 {
 			problems.Errorf(x.Source, "answers.another_questionnaire_for_with",

@@ -224,16 +224,16 @@ func TestSchoolsComeByName(t *testing.T) {
 	t.Parallel()
 	r := defaultRubric(t)
 	var sheets []sheet
-	for n, name := range []string{"Zonnewijzer", "école", "De Wilg", "de berk"} {
+	for n, name := range []string{"Zonnewijzer", "école", "De Wilg", "de berk", "’t Proefveldje", "Het"} {
 		sheets = append(sheets, sheet{file: fmt.Sprintf("%d.yaml", n), name: name, sector: "po", date: "2026-11-02",
-			level: 3 - n})
+			level: n % 4})
 	}
 	schools, _ := group(t, r, sheets...)
 	var names []string
 	for _, s := range schools {
 		names = append(names, s.School.Name)
 	}
-	if want := "de berk, De Wilg, école, Zonnewijzer"; strings.Join(names, ", ") != want {
+	if want := "de berk, école, Het, ’t Proefveldje, De Wilg, Zonnewijzer"; strings.Join(names, ", ") != want {
 		t.Errorf("schools come as %v; want %s, never by score", names, want)
 	}
 }

@@ -123,8 +123,10 @@ type School struct {
 	Name   string
 	BRIN   string
 	Sector rubric.Sector
-	Board  string
-	Place  string
+	// Own is the sector of a school of which Sector no longer tells; see MergeSectors.
+	Own   rubric.Sector
+	Board string
+	Place string
 }
 
 var (
@@ -161,6 +163,7 @@ type Response struct {
 	Profile       Profile
 	School        School
 	Role          string
+	RoleUnsaid    bool // nowhere in the table does it say who filled in, so Role is "filled in together"
 	Date          Date
 	Round         string
 	Answers       map[string]Answer

@@ -11,8 +11,9 @@ import (
 // Colleagues stands for the people in roles too small to be counted apart.
 const Colleagues = "colleagues"
 
-// RoleView is what the people in one role think of one indicator: their number, the lower median of their levels, and
-// how far they agree (none for a role that is single). It is never the level of one person in a shared role.
+// RoleView is what the people in one role think of one indicator: how many there are in the role, the lower median of
+// their levels, and how far they agree (none for a role that is single). It is never the level of one person in a
+// shared role, and how many of them gave a level never shows: with six, the others could be counted from it.
 type RoleView struct {
 	Role      string
 	Count     int
@@ -34,7 +35,7 @@ type RoleAgreement struct {
 // of the leading roles) and that of the team (the lower median of the others).
 type Sides struct {
 	Leading, Team rubric.Level
-	// Speaks are the roles that speak for the leaders, with the number of their levels.
+	// Speaks are the roles that speak for the leaders, with the number of people in them.
 	Speaks []RoleCount
 }
 
@@ -51,6 +52,16 @@ func countRoles(r *rubric.Rubric, responses []Response) []RoleCount {
 		}
 	}
 	return out
+}
+
+// inRole is the number of people in a role.
+func (v voices) inRole(id string) int {
+	for _, c := range v.counts {
+		if c.Role == id {
+			return c.Count
+		}
+	}
+	return 0
 }
 
 // respondents are the counts that may be shown: those of single roles and of roles from RoleMinimum people, and the
@@ -101,10 +112,10 @@ func (v voices) roleViews(levels map[string][]rubric.Level) []RoleView {
 	among := shownRoles(v.rubric, v.counts, nil)
 	var out []RoleView
 	for _, id := range shownRoles(v.rubric, given, func(id string) bool { return slices.Contains(among, id) }) {
-		x := RoleView{Role: id, Count: len(levels[id]), Median: lowerMedian(levels[id])}
+		x := RoleView{Role: id, Count: v.inRole(id), Median: lowerMedian(levels[id])}
 		if v.shared(id) {
 			x.leik = consensus(levels[id])
-			if x.Count >= v.rubric.AgreementMinimum {
+			if len(levels[id]) >= v.rubric.AgreementMinimum {
 				x.Agreement = classOf(levels[id])
 			}
 		}
@@ -208,7 +219,7 @@ func (v voices) sides(ind *rubric.Indicator, levels map[string][]rubric.Level) *
 			team = append(team, given...)
 		case v.joint == nil && len(given) > 0 && (role.Single || len(given) >= v.rubric.RoleMinimum):
 			leading = append(leading, given...)
-			out.Speaks = append(out.Speaks, RoleCount{role.ID, len(given)})
+			out.Speaks = append(out.Speaks, RoleCount{role.ID, v.inRole(role.ID)})
 		}
 	}
 	if v.joint != nil {

@@ -33,6 +33,7 @@ func (a *app) runCheck(o *checkOptions) error {
 	r, err := a.read(&o.options, false)
 	var traceable problem.List
 	assessment.WarnTraceable(a.rubric, r.Schools, &traceable)
+	r.WarnRuns(a.rubric, &traceable)
 	a.problems(traceable)
 	a.tellPassedOver(r.PassedOver)
 	out := a.Out

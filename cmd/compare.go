@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sggscan/assessment"
 	"sggscan/internal/limit"
 	"sggscan/internal/outfile"
 	"sggscan/internal/words"
@@ -73,6 +74,9 @@ func (a *app) runCompare(o *compareOptions) error {
 	inputs := r.inputs()
 	missing := view.NotReturned(r.SetAsideAbsent(o.round), o.round, a.lang)
 	missing = append(missing, view.LeftOut(r.LeftOut, a.lang)...)
+	if o.anonymous {
+		assessment.MergeSectors(r.Schools)
+	}
 	all, err := a.assess(r, &o.options)
 	if err != nil {
 		return err

@@ -234,7 +234,7 @@ func (a *app) prepare() error {
 	}
 	a.rubric = r
 	if n := r.Missing(a.lang); n > 0 && a.lang == lang.EN {
-		a.tell("commands.warning", words.Text("commands.texts_rubric_do_not", n))
+		a.tell("commands.warning", words.Count("commands.texts_rubric_do_not", n))
 	}
 	return nil
 }

@@ -132,7 +132,7 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 	if err := a.saveAll(files, inputs); err != nil {
 		return err
 	}
-	a.done("commands.made_questionnaires_in", len(files), o.output)
+	a.done("commands.made_questionnaires_in", words.Count("commands.questionnaires", len(files)), o.output)
 	return nil
 }
 

@@ -56,7 +56,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"sggscan": sggscan, "exits": exits, "count": count, "fill": fill, "shows": shows,
+			"sggscan": sggscan, "exits": exits, "count": count, "fill": fill, "cell": cell, "shows": shows,
 			"addrow": addrow, "reverse": reverse,
 		},
 	})
@@ -194,6 +194,18 @@ func reverse(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Check(f.SetCellStr(args[1], at, text))
 		}
 	}
+	ts.Check(f.Save())
+	ts.Check(f.Close())
+}
+
+// cell FILE SHEET CELL VALUE writes in a cell of a workbook.
+func cell(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: cell FILE SHEET CELL VALUE")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(f.SetCellStr(args[1], args[2], args[3]))
 	ts.Check(f.Save())
 	ts.Check(f.Close())
 }

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"math/big"
 	"slices"
+	"strings"
 	"time"
 
 	"sggscan/internal/lang"
@@ -34,6 +35,37 @@ const (
 
 // Sectors lists all sectors in the order in which they are shown.
 func Sectors() []Sector { return []Sector{PO, VO, MBO} }
+
+// Together is the sector of schools of which is not told in which of these each is. Asked are the questions that all of
+// them have, in the wording that is of none in particular.
+func Together(sectors ...Sector) Sector {
+	var parts []string
+	for _, s := range Sectors() {
+		if slices.ContainsFunc(sectors, func(x Sector) bool { return slices.Contains(x.Parts(), s) }) {
+			parts = append(parts, string(s))
+		}
+	}
+	return Sector(strings.Join(parts, sectorJoint))
+}
+
+const sectorJoint = "+"
+
+// Parts are the sectors that are together in one; of po, vo and mbo itself.
+func (s Sector) Parts() []Sector {
+	var out []Sector
+	for part := range strings.SplitSeq(string(s), sectorJoint) {
+		out = append(out, Sector(part))
+	}
+	return out
+}
+
+// within reports whether all parts of a sector are among some.
+func (s Sector) within(some []Sector) bool {
+	if slices.Contains(some, s) {
+		return true
+	}
+	return !slices.ContainsFunc(s.Parts(), func(x Sector) bool { return !slices.Contains(some, x) })
+}
 
 // Critical says how much an indicator may cap a verdict.
 type Critical string
@@ -333,7 +365,7 @@ func (r *Rubric) Verdict(id VerdictID) (Verdict, bool) {
 }
 
 // In reports whether the indicator is asked in the sector.
-func (i Indicator) In(s Sector) bool { return slices.Contains(i.Sectors, s) }
+func (i Indicator) In(s Sector) bool { return s.within(i.Sectors) }
 
 // Asks reports whether a check is asked of somebody in a role: in its sector, and a legal one of leading roles only,
 // since nobody else's answer counts. Without a role it is a form to fill in together.
@@ -350,11 +382,11 @@ func (i Indicator) MayNA(s Sector) bool { return among(i.AllowNA, i.NASectors, s
 
 // among reports whether something holds in a sector: in those that are named, or without a name in all.
 func among(holds bool, named []Sector, s Sector) bool {
-	return holds && (len(named) == 0 || slices.Contains(named, s))
+	return holds && (len(named) == 0 || s.within(named))
 }
 
 // In reports whether the check is asked in the sector.
-func (c Check) In(s Sector) bool { return slices.Contains(c.Sectors, s) }
+func (c Check) In(s Sector) bool { return s.within(c.Sectors) }
 
 // For gives the texts of the indicator for a sector: those written for it, and the general ones for the rest.
 func (i Indicator) For(s Sector) Texts {

@@ -105,6 +105,9 @@ func (ws sectorWords) say(text string, l lang.Lang, s Sector) string {
 // For gives the rubric as a school of the sector reads it, or as Mixed readers do: all texts in its words, and only
 // what is for it as help. Only a rubric that was loaded knows; a copy of it that was changed stays as it is.
 func (r *Rubric) For(s Sector) *Rubric {
+	if len(s.Parts()) > 1 {
+		s = Mixed
+	}
 	if own, ok := r.readings[s]; ok && r.readings[r.sector]() == r {
 		return own()
 	}

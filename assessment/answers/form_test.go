@@ -165,7 +165,7 @@ func TestStart(t *testing.T) {
 		{"unreadable date", [][]any{school, sector, {"Datum", "gisteren"}}, `error Start!B3 deze tekst is geen datum die kan kloppen`},
 		{"impossible date", [][]any{school, sector, {"Datum", "31-11-2026"}}, `error Start!B3 "31-11-2026" is geen datum`},
 		{"a date to come", [][]any{school, sector, {"Datum", "1-12-2026"}}, "warning Start!B3 de datum 2026-12-01 ligt na vandaag"},
-		{"empty date", [][]any{school, sector, {"Datum", nil, "bijvoorbeeld 2-11-2026"}}, "warning Start!B3 de datum is niet ingevuld; de dag waarop de lijst is gemaakt geldt (2026-10-05, meetmoment 2026-2027)"},
+		{"empty date, a remark", [][]any{school, sector, {"Datum", nil, "bijvoorbeeld 2-11-2026"}}, "warning Start!B3 de datum is niet ingevuld; de dag waarop de lijst is gemaakt geldt (2026-10-05, meetmoment 2026-2027)"},
 		{"odd BRIN", [][]any{school, sector, date, {"BRIN", "123"}}, `warning Start!B4 "123" lijkt geen BRIN`},
 		{"labels elsewhere", [][]any{{nil, nil, "School:", nil, "De Linde"}, {nil, nil, "SECTOR *", nil, "Voortgezet onderwijs"}, {nil, nil, "Datum (dag-maand-jaar)", nil, "2-11-2026"}}, ""},
 		{"two blocks side by side", [][]any{{"School", "De Linde", "Plaats", nil}, {"Sector", "vo", "Datum", "2-11-2026"}}, ""},
@@ -173,6 +173,12 @@ func TestStart(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := with(c.rows...)
+			if remark := len(got) - 1; remark > 0 && strings.HasSuffix(c.name, "a remark") {
+				if !strings.HasPrefix(got[remark], "warning Start!C") || !strings.Contains(got[remark], "wordt niet gelezen") {
+					t.Errorf("of the remark is told %q", got[remark])
+				}
+				got = got[:remark]
+			}
 			if c.want == "" && len(got) > 0 || c.want != "" && (len(got) != 1 || !strings.HasPrefix(got[0], c.want)) {
 				t.Errorf("told %q\nwant %q", got, c.want)
 			}

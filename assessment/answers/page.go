@@ -108,10 +108,11 @@ func (p *page) done() {
 		at = p.place(spot{row: p.sheet.Rows[n-1].Number, column: -1})
 	}
 	if n := p.more[problem.Error]; n > 0 {
-		p.problems.Errorf(at, "answers.more_errors", n)
+		p.problems.Append(problem.Problem{Severity: problem.Error, Place: at, Code: "answers.more_errors",
+			Text: words.Count("answers.more_errors", n)})
 	}
 	if n := p.more[problem.Warning]; n > 0 {
-		p.problems.Warnf(at, "answers.more_warnings", n)
+		p.problems.WarnCount(at, "answers.more_warnings", n)
 	}
 }
 

@@ -24,6 +24,7 @@ type question struct {
 	names     [FieldCheckDate + 1]string // of its columns in a table
 	titles    []string                   // see title
 	levels    map[string]level
+	fromOne   bool // its options are numbered from 1, which was told
 	states    map[string]state
 }
 

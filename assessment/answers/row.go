@@ -104,6 +104,9 @@ func (r *cellRow) level() (assessment.State, rubric.Level) {
 	if r.more = l.more; l.more != "" {
 		r.warnf(at, "answers.more_behind_level")
 	}
+	if !l.ok && r.question.fromOne {
+		return assessment.Unknown, 0 // the file does not count, which was told of the column
+	}
 	if !l.ok {
 		r.notUnderstood(at, c, words.Text("answers.level"), r.words.levelHelp(r.question.indicator.AllowNA))
 	}

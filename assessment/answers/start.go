@@ -49,6 +49,35 @@ func (f *form) school() {
 		x.Round = x.Date.SchoolYear()
 	}
 	s.tellUnread()
+	f.tellRemarks(s)
+}
+
+// tellRemarks warns of what somebody wrote on the sheet outside the cells to fill in: to the right of the values,
+// directly under the last label, or under the last line that the program wrote, which has the hash of the rubric.
+func (f *form) tellRemarks(s labels) {
+	if f.meta["kind"] == "" || len(s.found) == 0 {
+		return // a sheet of somebody's own
+	}
+	values, label := 0, label{}
+	for _, at := range s.found {
+		if values = max(values, s.column(at)); at.row >= label.row {
+			label = at
+		}
+	}
+	below := false
+	for n, row := range s.sheet.Rows {
+		under := n == label.row+1 && row.Number == s.sheet.Rows[label.row].Number+1
+		hash := false
+		for column, c := range row.Cells {
+			beside := under && column == label.column && blank(row.Cell(values))
+			if !blank(c) && (below || beside || column > values) {
+				s.aside.warnf(spot{row: row.Number, column: column}, "answers.text_on_start")
+				break
+			}
+			hash = hash || f.meta["hash"] != "" && strings.Contains(c.Text, f.meta["hash"])
+		}
+		below = below || hash
+	}
 }
 
 func (f *form) sector(s labels) {

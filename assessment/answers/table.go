@@ -2,7 +2,9 @@ package answers
 
 import (
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
@@ -265,11 +267,42 @@ func (t *table) sound(rows []xlsx.Row) bool {
 		return slices.Contains(t.refused, column)
 	}))
 	t.tellCore()
+	t.refuseFromOne(rows)
 	for _, row := range rows {
 		t.roleGiven = t.roleGiven || !blank(row.Cell(t.columns.at[FieldRole]))
 	}
 	t.orderDates(rows)
 	return len(t.questions) > 0 && len(rows) <= limit.Rows
+}
+
+// fromOne is a level with a number before it that is one too high.
+var fromOne = regexp.MustCompile(`^[(\[]?(?:niveau |level )?([1-4])[)\]]?(?: ?[-–:;.,|=)] ?| )(\pL.*)$`)
+
+// refuseFromOne adds an error for each column in which the options are numbered from 1 to 4, instead of one for each of
+// its cells.
+func (t *table) refuseFromOne(rows []xlsx.Row) {
+	const enough = 200
+	for _, q := range t.questions {
+		if q.isCheck {
+			continue
+		}
+		column, oneHigh, right := q.columns[FieldAnswer], 0, 0
+		for _, row := range rows[:min(enough, len(rows))] {
+			m := fromOne.FindStringSubmatch(strings.TrimSpace(fold(row.Cell(column).Text)))
+			if m == nil {
+				continue
+			}
+			switch level, _, ok := t.words.named(t.words.textsOf(q.indicator), option(m[2])); {
+			case ok && level == digit(m[1]):
+				right++
+			case ok && level+1 == digit(m[1]):
+				oneHigh++
+			}
+		}
+		if q.fromOne = oneHigh > 0 && right == 0; q.fromOne {
+			t.errorf(spot{t.header.Number, column, called(t.header.Cell(column).Text)}, "answers.levels_from_one")
+		}
+	}
 }
 
 // bareColumns are the columns of a workbook with cells and no heading; in a text file those are an error of their row.
@@ -356,6 +389,8 @@ func (t *table) role(x *assessment.Response, row xlsx.Row) {
 		x.Role = found.id
 	case t.roleGiven:
 		t.warnf(at, "answers.role_missing")
+	default:
+		x.RoleUnsaid = true
 	}
 }
 

@@ -85,7 +85,7 @@ met ""het team""";de ib'er;na de studiedag;bezig;hersteld;was voor de zomer;1-9-
 `)
 	if toldOfTable(problems) != `let op: t.csv:3: kolom A3.evidence_date: deze tekst is geen datum en staat nu bij de onderbouwing; schrijf jjjj-mm-dd of d-m-jjjj
 let op: t.csv:3: kolom B1.due: deze tekst is geen datum; het blijft als tekst staan
-let op: t.csv:6: kolom Functie: de rol ontbreekt; de rij telt als samen ingevuld
+let op: t.csv:6: kolom Functie: hier staat geen rol, in andere rijen wel; de rij telt als de lijst die samen is ingevuld en geeft dan de niveaus van de school; vul de rol in, of schrijf 'samen ingevuld'
 let op: t.csv:6: kolom A1: achter het niveau staat nog tekst; die staat nu bij de notitie
 ` {
 		t.Errorf("problems:\n%s", toldOfTable(problems))

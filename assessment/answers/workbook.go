@@ -33,6 +33,8 @@ type Result struct {
 	// Plan is the action plan of a gap workbook. It is nil for other kinds, when the plan has an error, and for a plan
 	// of another rubric.
 	Plan *assessment.Plan
+	// Earlier is what a gap workbook or a comparison says of how many forms it was made from.
+	Earlier []Earlier
 }
 
 // ReadWorkbook reads a workbook: a filled questionnaire, whatever an office program and its user did to it, a collected
@@ -55,8 +57,10 @@ func ReadWorkbook(r Reader, file string, data []byte, problems *problem.List) Re
 	case Table:
 		return f.collected(problems)
 	case Gap:
-		return Result{Kind: kind, Plan: f.plan(problems)}
-	case Comparison, AdviceFile, SchoolList:
+		return Result{Kind: kind, Plan: f.plan(problems), Earlier: f.earlierGap()}
+	case Comparison:
+		return Result{Kind: kind, Earlier: f.earlierComparison()}
+	case AdviceFile, SchoolList:
 	default:
 		problems.Errorf(at, "answers.no_questionnaire_sggscan")
 	}

@@ -29,6 +29,10 @@ func (f *fileReader) document(data []byte) (counted bool) {
 		return true
 	}
 	if kind, other := otherKind(doc); other {
+		f.file.earlier = earlierIn(data)
+		for n := range f.file.earlier {
+			f.file.earlier[n].At = f.source.place()
+		}
 		return f.noAnswers(kind)
 	}
 	if !mayBeOurs(doc) {

@@ -18,6 +18,8 @@ type File struct {
 	Responses []assessment.Response
 	// Plan is the action plan of a gap workbook, which holds no answers; nil for other files.
 	Plan *assessment.Plan
+	// earlier is what an output of the program says of how many forms it was made from.
+	earlier []answers.Earlier
 }
 
 // fileReader reads one source; what is wrong with it is added to problems.
@@ -99,7 +101,7 @@ func (f *fileReader) workbook(data []byte) (counted bool) {
 	if result.Rowless {
 		return f.rowless()
 	}
-	f.file.Plan = result.Plan
+	f.file.Plan, f.file.earlier = result.Plan, result.Earlier
 	if kind, other := kinds[result.Kind]; other && result.Plan == nil {
 		return f.noAnswers(kind)
 	}

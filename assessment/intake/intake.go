@@ -34,6 +34,7 @@ type Intake struct {
 	LeftOut []LeftOut
 	// PassedOver are the names of the files that hold no answers, in the order of the sources.
 	PassedOver []string
+	earlier    []answers.Earlier // of all sources
 	// Problems are those of all sources.
 	Problems problem.List
 }
@@ -61,6 +62,7 @@ func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) er
 		if err != nil {
 			return err
 		}
+		in.earlier = append(in.earlier, file.earlier...)
 		if !counted {
 			in.PassedOver = append(in.PassedOver, s.Name)
 		} else {

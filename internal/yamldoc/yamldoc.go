@@ -456,10 +456,26 @@ func (s source) syntaxError(err error) *problem.Problem {
 	if l, column, key, ok := signOn(s.data, line-2, line+1); ok {
 		return s.wrong(l, column, key)
 	}
+	if l, column, ok := commentIn(s.data, line-2, line+1); ok {
+		return s.wrong(l, column, "yaml.comment_between_brackets")
+	}
 	last := 1 + bytes.Count(bytes.TrimRight(s.data, " \t\r\n"), []byte("\n")) // the parser may stop only after it
 	line = min(max(1, line), last)
 	message = upTo(100, message) // a name of any length may stand in it
 	return s.wrong(line, indent(s.data, line)+1, "yaml.not_valid_yaml", message, hint)
+}
+
+var openComment = regexp.MustCompile(`[{\[][^}\]"']*[ \t](#)[^\s#]`)
+
+// commentIn finds, on lines from the first up to the last, a number sign behind an open bracket: YAML reads a comment
+// there, so that the bracket is never closed.
+func commentIn(data []byte, first, last int) (line, column int, ok bool) {
+	for n, text := range strings.Split(string(data), "\n") {
+		if at := openComment.FindStringSubmatchIndex(text); at != nil && first <= n+1 && n+1 <= last {
+			return n + 1, 1 + utf8.RuneCountInString(text[:at[2]]), true
+		}
+	}
+	return 0, 0, false
 }
 
 func parserMessage(err error) (line int, message string) {

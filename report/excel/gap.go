@@ -26,7 +26,7 @@ func WriteGap(w io.Writer, r view.Report) error {
 	meta := append([][2]string{
 		{"school", r.School.Name}, {"brin", r.School.BRIN}, {"sector", r.School.SectorID}, {"board", r.School.Board},
 		{"place", r.School.Place}, {"profile", r.ProfileID}, {"round", r.Round}, {"date", iso(r.DateOn)},
-		{"target", strconv.Itoa(r.TargetLevel)},
+		{answers.FormsKey, strconv.Itoa(r.Agreement.Respondents())}, {"target", strconv.Itoa(r.TargetLevel)},
 	}, planMeta(r)...)
 	book := b.book(r.Lang, "gap", r.FileTitle, sheets, meta...)
 	book.Refuse.NotInListTitle, book.Refuse.NotInList = b.words.Col.Status, b.words.Gap.StatusError

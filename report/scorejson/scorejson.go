@@ -5,6 +5,7 @@
 package scorejson
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -206,8 +207,13 @@ type (
 	}
 )
 
-// Write writes the assessments, in the order given, as one indented JSON object.
+// Write writes the assessments as one indented JSON object, by name as it is written, so articles included: the order
+// of people (assessment.CompareNames) is for people.
 func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Options) error {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(x, y assessment.Assessment) int {
+		return cmp.Compare(assessment.FoldName(x.School.Name), assessment.FoldName(y.School.Name))
+	})
 	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today,
 		Rubric:      rubricRef{r.ID, r.Version, r.Hash},
 		Assessments: each(all, func(a assessment.Assessment) assessmentJSON { return wire(a, o) })}

@@ -256,16 +256,14 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	case x.Questions == 0:
 		return say("agreement.too_few_answers_show_differences", a.Rubric.AgreementMinimum)
 	}
-	wide, differ, apart := say("agreement.on_questions_views_differ", len(x.Wide)), "", ""
-	switch len(x.Wide) {
-	case 0:
+	wide, differ, apart := words.Count("agreement.on_questions_views_differ", len(x.Wide)).In(l), "", ""
+	if len(x.Wide) == 0 {
 		wide = say("agreement.on_no_question_do")
-	case 1:
-		wide = say("agreement.on_1_question_views_differ")
 	}
 	switch {
 	case len(x.Differ) > 0:
-		differ = say("agreement.leaders_team_chose_different", and(x.Differ, l))
+		differ = say("agreement.leaders_team_chose_different", speakers(a.Rubric, speaking(a, x.Differ), l),
+			and(x.Differ, l))
 	case x.Leaders == 0 && !x.Joint:
 		differ = say("agreement.no_answer_by_leaders")
 	case x.Team < a.Rubric.RoleMinimum:
@@ -276,5 +274,5 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 	if a.Agreement.Less(big.NewRat(1, 2)) {
 		apart = say("agreement.views_far_apart")
 	}
-	return joined(" ", wide, differ, apart)
+	return joined(" ", wide, differ, unheard(a, l), apart)
 }

@@ -207,3 +207,59 @@ func TestNotesToChecksAreCounted(t *testing.T) {
 		t.Error("R1 is not in the report")
 	}
 }
+
+// TestLeadersAreNamedAlike asks random teams about one critical question. Whoever speaks for the leaders is named with
+// the number of people, in the finding and in the sentence on agreement alike (terminal, PDF, workbooks and JSON show
+// these); that leaders in a small role do not count is said in both, whether there are any or not.
+func TestLeadersAreNamedAlike(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(14, 3))
+	seen := map[string]int{}
+	for range 60 {
+		level := rng.IntN(4)
+		some := func(role string, n int) string { return role + strings.Repeat(fmt.Sprintf(" %d", level), n) }
+		middle, mentors := rng.IntN(8), rng.IntN(3)
+		people := []string{some("leader", rng.IntN(2)), some("board", rng.IntN(2)), some("middle_leader", middle)}
+		level = rng.IntN(4)
+		people = append(people, some("teacher", 5+rng.IntN(3)), some("mentor", mentors))
+		var names []string
+		for n, name := range []string{"schoolleider", "bestuurder"} {
+			if strings.Contains(people[n], " ") {
+				names = append(names, name)
+			}
+		}
+		if middle >= 5 {
+			names = append(names, fmt.Sprintf("teamleider of adjunct (%d)", middle))
+		}
+		r := team(t, lang.NL, people...)
+		said := ""
+		for _, f := range r.Findings {
+			if strings.HasPrefix(f.Text, "Leiding") {
+				said = f.Text
+			}
+		}
+		if said == "" {
+			continue
+		}
+		seen["difference"]++
+		want := strings.Join(names, " en ")
+		if len(names) == 3 {
+			want = names[0] + ", " + names[1] + " en " + names[2]
+		}
+		for _, text := range []string{said, r.Agreement.Sentence} {
+			if !strings.Contains(text, "Leiding ("+want+") en team kiezen een ander niveau bij V1.") {
+				t.Errorf("%v: %q does not name %s", people, text, want)
+			}
+			small := 0 < middle && middle < 5 || mentors > 0
+			if strings.Contains(text, "minder dan 5 mensen tellen hier niet als leiding mee") != small {
+				t.Errorf("%v: %q; small roles %v", people, text, small)
+			}
+			if small && middle > 0 && middle < 5 {
+				seen["few leaders"]++
+			}
+		}
+	}
+	if seen["difference"] < 10 || seen["few leaders"] == 0 {
+		t.Errorf("too little was seen: %v", seen)
+	}
+}

@@ -26,9 +26,10 @@ type Keys struct {
 }
 
 // Anonymous is a comparison for people who may not know which school is which: codes for names, and no BRIN, place,
-// board, owner, day, number of people or free text. Levels, scores and the texts of the rubric stay. Schools keep the
-// code that they have in the keys; new ones get theirs in an order that only the secret explains. Schools that sent
-// nothing have their code too, so that it stays when they do.
+// board, owner, day, number of people or free text. Small sectors were put together before, by
+// assessment.MergeSectors. Levels, scores and the texts of the rubric stay. Schools keep the code that they have in the
+// keys; new ones get theirs in an order that only the secret explains. Schools that sent nothing have their code too, so
+// that it stays when they do.
 //
 // What stays is named one by one, so that a text that is added to the model later is left out until somebody decides
 // that it may stay.
@@ -40,10 +41,11 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 		at[from] = to
 	}
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions,
-		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Moves: c.Moves, Rubric: c.Rubric}
+		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Moves: c.Moves, Rubric: c.Rubric,
+		Together: c.Together}
 	for _, from := range order {
 		r := c.Reports[from]
-		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.SectorID)))
+		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.own)))
 	}
 	for _, s := range c.Sectors {
 		out.Sectors = append(out.Sectors, anonymousSector(s, at))
@@ -52,8 +54,8 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 		out.Shared = append(out.Shared, anonymousShared(g, at, out.Reports))
 	}
 	for _, m := range c.Missing {
-		out.Missing = append(out.Missing, Missing{School: code.of(m.School, m.BRIN, m.SectorID), SectorID: m.SectorID,
-			Kind: m.Kind, Text: m.Text})
+		out.Missing = append(out.Missing, Missing{School: code.of(m.School, m.BRIN, m.SectorID), Kind: m.Kind,
+			Text: m.Text})
 	}
 	slices.SortStableFunc(out.Missing, func(a, b Missing) int { return cmp.Compare(a.School, b.School) })
 	out.Intro = Options{Lang: c.Lang}.intro(out)
@@ -94,7 +96,7 @@ func newCoder(c Comparison, keys Keys) coder {
 		}
 	}
 	for _, r := range c.Reports {
-		add(&schools, r.School.Name, r.School.BRIN, r.School.SectorID)
+		add(&schools, r.School.Name, r.School.BRIN, r.School.own)
 	}
 	for _, m := range c.Missing {
 		if m.BRIN == "" && m.SectorID == "" {
@@ -137,7 +139,7 @@ func (x coder) of(name, brin, sector string) string { return x.codes[identity(na
 func (x coder) order(reports []Report) []int {
 	codeOf := func(n int) string {
 		s := reports[n].School
-		return x.of(s.Name, s.BRIN, s.SectorID)
+		return x.of(s.Name, s.BRIN, s.own)
 	}
 	return inOrder(len(reports), func(a, b int) int { return cmp.Compare(codeOf(a), codeOf(b)) })
 }

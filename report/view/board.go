@@ -161,7 +161,7 @@ func identitiesOf(c Comparison) map[string][]string {
 		}
 	}
 	for _, r := range c.Reports {
-		add(r.School.Name, r.School.BRIN, r.School.SectorID)
+		add(r.School.Name, r.School.BRIN, r.School.own)
 	}
 	for _, m := range c.Missing {
 		add(m.School, m.BRIN, m.SectorID)
@@ -179,7 +179,7 @@ func (b *boardBuilder) named(name, brin, sector string) string {
 
 func (b *boardBuilder) school(n int) string {
 	s := b.c.Reports[n].School
-	return b.named(s.Name, s.BRIN, s.SectorID)
+	return b.named(s.Name, s.BRIN, s.own)
 }
 
 func (b *boardBuilder) names(at []int) []string { return mapped(at, b.school) }
@@ -389,7 +389,7 @@ func (b *boardBuilder) missing() []BoardMissing {
 	}
 	for _, kind := range slices.Sorted(maps.Keys(schools)) {
 		slices.SortFunc(schools[kind], func(x, y string) int {
-			return cmp.Or(cmp.Compare(assessment.FoldName(x), assessment.FoldName(y)), cmp.Compare(x, y))
+			return cmp.Or(assessment.CompareNames(x, y), cmp.Compare(x, y))
 		})
 		out = append(out, BoardMissing{Kind: upper(kind.In(b.Lang)), Schools: schools[kind]})
 	}
@@ -455,7 +455,7 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 		others = b.say("board.more_schools_used_different_list", otherList, sheet)
 	}
 	if incomplete > 0 {
-		left = b.say("board.not_counted_in_scores", b.schools(incomplete))
+		left = b.say("board.counted_in_scores", b.of(counted, counted+incomplete))
 	}
 	switch {
 	case counted < 2:

@@ -137,7 +137,7 @@ func TestBoardSectors(t *testing.T) {
 	if d := vo.Domains[0]; d.Text != "33% tot 100%" || d.Median.Known || d.Coverage.Text != share {
 		t.Errorf("vo %+v", d)
 	}
-	for _, s := range []string{"Nog 1 school had een andere lijst", "te weinig is beantwoord: 1 school", "vanaf 8 scholen"} {
+	for _, s := range []string{"Nog 1 school had een andere lijst", "met genoeg antwoorden: 2 van de 3 scholen", "vanaf 8 scholen"} {
 		if !strings.Contains(vo.Note, s) {
 			t.Errorf("the note %q lacks %q", vo.Note, s)
 		}

@@ -145,16 +145,16 @@ func (b *builder) adviser(concept bool) *Adviser {
 func (b *builder) school() School {
 	s := b.a.School
 	return School{Name: s.Name, BRIN: s.BRIN, Board: s.Board, Place: s.Place, SectorID: string(s.Sector),
-		Sector: SectorName(s.Sector, b.Lang)}
+		Sector: SectorName(s.Sector, b.Lang), own: string(s.OwnSector())}
 }
 
-// SectorName is a sector in words.
+// SectorName is a sector in words; of several together all of them.
 func SectorName(s rubric.Sector, l lang.Lang) string {
 	names := map[rubric.Sector]lang.Text{rubric.PO: words.Text("report.primary_education_po"),
 		rubric.VO:  words.Text("report.secondary_education_vo"),
 		rubric.MBO: words.Text("report.vocational_education_mbo"),
 	}
-	return names[s].In(l)
+	return and(mapped(s.Parts(), func(x rubric.Sector) string { return names[x].In(l) }), l)
 }
 
 func (b *builder) profile() string {

@@ -32,12 +32,11 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	if c.several {
 		out.SharedQuestions = len(c.common)
 	}
-	for _, s := range rubric.Sectors() {
-		if v, ok := c.sector(s); ok {
-			out.Sectors = append(out.Sectors, v)
-		}
+	for _, s := range c.sectors() {
+		out.Sectors = append(out.Sectors, c.sector(s))
 	}
-	out.Reports = c.reports()
+	out.Together = c.together()
+	out.Reports = c.reports() // lets go of the assessments
 	out.Intro = c.intro(out)
 	return out
 }
@@ -147,11 +146,59 @@ func (o Options) intro(c Comparison) []string {
 		o.say("comparison.look_first_at_critical"),
 		o.say("comparison.compare_within_sector", c.MedianMinimum, c.QuartileMinimum),
 		o.say("comparison.coverage_says_what_share"), o.say("comparison.self_evaluation_no_statutory")}
+	out = append(out, c.Together...)
 	if c.Anonymous {
 		out[1] = o.say("comparison.no_ranking")
 		out = append(out, o.say("report.schools_have_code_for"))
 	}
 	return out
+}
+
+// together says which sectors stand together so that nobody knows which school is which.
+func (c *comparer) together() []string {
+	var out []string
+	for _, s := range c.sectors() {
+		if parts := s.Parts(); len(parts) > 1 {
+			out = append(out, joined(" ", c.say("comparison.sectors_stand_together",
+				and(mapped(parts, func(x rubric.Sector) string { return string(x) }), c.Lang), assessment.SectorMinimum),
+				c.notAsked(s)))
+		}
+	}
+	return out
+}
+
+// sectors are those of the schools, in the order of the rubric.
+func (c *comparer) sectors() []rubric.Sector {
+	var out []rubric.Sector
+	for _, s := range rubric.Sectors() {
+		for _, a := range c.all {
+			if slices.Contains(a.School.Sector.Parts(), s) && !slices.Contains(out, a.School.Sector) {
+				out = append(out, a.School.Sector)
+			}
+		}
+	}
+	return out
+}
+
+// notAsked says which questions are left out where sectors stand together, since not all of them have these.
+func (c *comparer) notAsked(s rubric.Sector) string {
+	var ids []string
+	for _, i := range c.r.Indicators() {
+		some := slices.ContainsFunc(s.Parts(), i.In)
+		someCore := slices.ContainsFunc(s.Parts(), i.InCore)
+		if some && !i.In(s) || someCore && !i.InCore(s) {
+			ids = append(ids, i.ID)
+		}
+	}
+	for _, k := range c.r.Checks {
+		if slices.ContainsFunc(s.Parts(), k.In) && !k.In(s) {
+			ids = append(ids, k.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return c.say("comparison.questions_of_some_sectors", and(ids, c.Lang))
 }
 
 // below reports whether an indicator asks for work at a school: below the target, or not known.
@@ -221,7 +268,7 @@ func commonLevel(lacking []assessment.IndicatorResult) int {
 
 // Is reports whether it is about a school.
 func (m Missing) Is(s assessment.School) bool {
-	return m.SectorID == string(s.Sector) && m.BRIN == s.BRIN &&
+	return m.SectorID == string(s.OwnSector()) && m.BRIN == s.BRIN &&
 		assessment.FoldName(m.School) == assessment.FoldName(s.Name)
 }
 
@@ -229,7 +276,7 @@ func (m Missing) Is(s assessment.School) bool {
 func (c *comparer) missing(known []Missing) []Missing {
 	var out []Missing
 	for _, a := range c.all {
-		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.Sector)}
+		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.OwnSector())}
 		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
 		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
 			row.Kind = Incomplete
@@ -239,14 +286,15 @@ func (c *comparer) missing(known []Missing) []Missing {
 		}
 		if c.Today.MonthsBefore(oldMonths).After(a.Date) {
 			row.Kind = Old
-			row.Text = c.say("comparison.measurement_more_than_months_ago", Day(a.Date, c.Lang), oldMonths)
+			row.Text = c.say("comparison.measurement_more_than_months_ago", oldMonths)
+			row.Detail = c.say("comparison.measurement_of", Day(a.Date, c.Lang))
 			out = append(out, row)
 		}
 	}
 	return out
 }
 
-func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
+func (c *comparer) sector(s rubric.Sector) SectorView {
 	v := SectorView{ID: string(s), Title: SectorName(s, c.Lang)}
 	var schools []assessment.Assessment
 	for n, a := range c.all {
@@ -257,9 +305,6 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 	own := *c
 	own.r = c.r.For(s)
 	c = &own
-	if len(schools) == 0 {
-		return v, false
-	}
 	for _, ind := range c.r.Indicators() {
 		if ind.In(s) {
 			v.Indicators = append(v.Indicators, c.sectorIndicator(ind, schools))
@@ -283,7 +328,7 @@ func (c *comparer) sector(s rubric.Sector) (SectorView, bool) {
 	for _, p := range []assessment.Profile{assessment.Full, assessment.Core} {
 		v.Domains = append(v.Domains, c.domains(p, schools)...)
 	}
-	return v, true
+	return v
 }
 
 func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.Assessment) SectorIndicator {
@@ -365,10 +410,7 @@ func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment
 
 func (c *comparer) rubricRows() []RubricRow {
 	var out []RubricRow
-	for _, s := range rubric.Sectors() {
-		if !slices.ContainsFunc(c.all, func(a assessment.Assessment) bool { return a.School.Sector == s }) {
-			continue
-		}
+	for _, s := range c.sectors() {
 		r := c.r.For(s)
 		for i := range r.Each() {
 			if !i.In(s) {

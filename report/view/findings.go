@@ -35,34 +35,47 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 		return say("findings.too_few_people"), say("findings.on_some_questions_only", len(f.IDs))
 	case assessment.LeadingTeam:
 		return say("findings.leaders_team_see_differently"),
-			say("findings.leaders_team_chose_different", speakers(a.Rubric, speaking(a, f.IDs), l), ids)
+			joined(" ", say("findings.leaders_team_chose_different", speakers(a.Rubric, speaking(a, f.IDs), l), ids),
+				unheard(a, l))
 	case assessment.Contradicts:
 		return say("findings.two_answers_discuss_together"), f.Text.In(l)
 	}
 	return "", ""
 }
 
-// speaking are the roles that speak for the leaders on these questions, each with the most levels it has on one of
-// them.
+// speaking are the roles that speak for the leaders on these questions, with the number of people in them.
 func speaking(a assessment.Assessment, ids []string) []assessment.RoleCount {
 	var out []assessment.RoleCount
-	for _, role := range a.Rubric.Roles {
-		most := 0
-		for _, i := range a.Indicators {
-			if i.Sides == nil || !slices.Contains(ids, i.Indicator.ID) {
-				continue
-			}
-			for _, c := range i.Sides.Speaks {
-				if c.Role == role.ID {
-					most = max(most, c.Count)
-				}
-			}
+	for _, i := range a.Indicators {
+		if i.Sides == nil || !slices.Contains(ids, i.Indicator.ID) {
+			continue
 		}
-		if most > 0 {
-			out = append(out, assessment.RoleCount{Role: role.ID, Count: most})
+		for _, c := range i.Sides.Speaks {
+			if !slices.Contains(out, c) {
+				out = append(out, c)
+			}
 		}
 	}
+	place := func(id string) int {
+		return slices.IndexFunc(a.Rubric.Roles, func(x rubric.Role) bool { return x.ID == id })
+	}
+	slices.SortFunc(out, func(x, y assessment.RoleCount) int { return place(x.Role) - place(y.Role) })
 	return out
+}
+
+// unheard says that leaders in a role of few people do not speak for the leaders; empty when there are no small roles.
+// It does not say whether there are such leaders: that would tell who is among the colleagues.
+func unheard(a assessment.Assessment, l lang.Lang) string {
+	small := slices.ContainsFunc(a.Respondents,
+		func(c assessment.RoleCount) bool { return c.Role == assessment.Colleagues })
+	shared := slices.ContainsFunc(a.Rubric.Roles, func(x rubric.Role) bool { return x.Leading && !x.Single })
+	laid := slices.ContainsFunc(a.Indicators, func(i assessment.IndicatorResult) bool {
+		return i.Sides != nil && i.Sides.Speaks[0].Role != rubric.Joint
+	})
+	if !small || !shared || !laid {
+		return ""
+	}
+	return words.Text("findings.leaders_in_small_roles", a.Rubric.RoleMinimum).In(l)
 }
 
 // unnamed are the questions of a finding that its text does not name. Our own sentences name all of them, or none on

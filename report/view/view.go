@@ -46,8 +46,9 @@ type Stamp struct {
 // School is the school a report is about.
 type School struct {
 	Name, BRIN, Board, Place string
-	SectorID                 string // po, vo or mbo
+	SectorID                 string // po, vo or mbo; vo+mbo where it is not told which
 	Sector                   string // in words
+	own                      string // po, vo or mbo, always
 }
 
 // Verdict is a verdict in words, with what holds it down.
@@ -475,6 +476,8 @@ type Comparison struct {
 	Stamp Stamp
 	// Intro says in sentences what is in the workbook and what not to conclude from it.
 	Intro []string
+	// Together says which sectors stand together so that nobody knows which school is which.
+	Together []string
 	// Reports are the schools, by name.
 	Reports []Report
 	// Anonymous: the schools have codes for names, and nothing that anybody wrote is in it.
