@@ -13,6 +13,8 @@ type Options struct {
 	Target *rubric.Level
 	// Moderated holds the levels that an adviser gives instead of the school's own, by indicator.
 	Moderated map[string]Moderation
+	// Seen are the indicators of which an adviser looked at the school's own level and came to the same.
+	Seen map[string]bool
 	// Few names the schools at which what one or two people chose may be used.
 	Few Few
 }
@@ -93,6 +95,8 @@ type IndicatorResult struct {
 	OwnState  State
 	OwnLevel  rubric.Level
 	Moderated *Moderation
+	// Seen: an adviser looked at the school's own level, and came to the same or gave another.
+	Seen bool
 	// Plan are the actions; with exactly one the fields of Answer hold it too.
 	Plan []Action
 	// Notes is the number of notes, also of those that may not be shown.
@@ -167,7 +171,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 		a.Target = *o.Target
 	}
 	a.Respondents = v.respondents()
-	a.Indicators = v.results(school.Sector, a.Profile, o.Moderated)
+	a.Indicators = v.results(school.Sector, a.Profile, o)
 	a.Outside = v.outside(school.Sector, a.Profile)
 	if whole := v.whole(); whole != nil {
 		a.Plan = actions(*whole, "")
@@ -215,7 +219,7 @@ func (a *Assessment) Indicator(id string) (IndicatorResult, bool) {
 }
 
 // results merges the responses for every indicator of the sector and profile.
-func (v voices) results(sector rubric.Sector, profile Profile, moderated map[string]Moderation) []IndicatorResult {
+func (v voices) results(sector rubric.Sector, profile Profile, o Options) []IndicatorResult {
 	var out []IndicatorResult
 	for ind := range v.rubric.Each() {
 		if !asked(*ind, sector, profile) {
@@ -223,7 +227,7 @@ func (v voices) results(sector rubric.Sector, profile Profile, moderated map[str
 		}
 		m := v.merge(ind)
 		result := IndicatorResult{Indicator: ind, Answer: m.Answer, Plan: m.plan, OwnState: m.State, OwnLevel: m.Level,
-			Notes: m.notes, few: m.few, personal: m.personal}
+			Notes: m.notes, Seen: o.Seen[ind.ID], few: m.few, personal: m.personal}
 		if len(m.levels) > 0 {
 			byRole := v.levelsByRole(ind)
 			result.Sides = v.sides(ind, byRole)
@@ -232,8 +236,8 @@ func (v voices) results(sector rubric.Sector, profile Profile, moderated map[str
 				result.Roles = v.roleViews(byRole)
 			}
 		}
-		if mod, ok := moderated[ind.ID]; ok && m.State != NotApplicable {
-			result.Moderated = &mod
+		if mod, ok := o.Moderated[ind.ID]; ok && m.State != NotApplicable {
+			result.Moderated, result.Seen = &mod, true
 			result.State, result.Level = Answered, mod.Level
 		}
 		out = append(out, result)

@@ -48,9 +48,9 @@ type IndicatorTrend struct {
 func trend(now Assessment, v, older voices, previous Round) *Trend {
 	r := now.Rubric
 	// The school's own answers of both rounds: an adviser's levels never touch the trend.
-	current := v.results(now.School.Sector, now.Profile, nil)
+	current := v.results(now.School.Sector, now.Profile, Options{})
 	before := map[string]IndicatorResult{}
-	for _, i := range older.results(schoolOf(previous).Sector, older.profile(), nil) {
+	for _, i := range older.results(schoolOf(previous).Sector, older.profile(), Options{}) {
 		before[i.Indicator.ID] = i
 	}
 	oldest := ""

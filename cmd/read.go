@@ -171,7 +171,7 @@ func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte
 // advise lays the adviser's file beside the schools that were read. A school in it that is unknown stops the work,
 // unless with --skip-invalid.
 func (a *app) advise(r *reading, round string) error {
-	sound, problems := r.Advise(*r.advice, round)
+	sound, problems := r.Advise(a.rubric, *r.advice, round)
 	a.problems(problems)
 	if problems.HasErrors() && !a.flags.skipInvalid {
 		return said(ExitInput)

@@ -50,6 +50,7 @@ const (
 	FieldText
 	FieldLevel
 	FieldReason
+	FieldSeen
 	FieldAdviser
 	FieldOrganisation
 	FieldLogo
@@ -78,7 +79,7 @@ func schoolFields() []string {
 }
 
 func adviceFields() []string {
-	return []string{"part", "text", "level", "reason", "adviser", "organisation", "logo", "advice_status",
+	return []string{"part", "text", "level", "reason", "seen", "adviser", "organisation", "logo", "advice_status",
 		"advice_date", "topic", "score", "verdict", "asked", "own", "own_evidence"}
 }
 

@@ -39,7 +39,7 @@ type wordList struct {
 	senders   []string // folded, the best first
 	nobody    []string
 
-	levels, checks, statuses, sectors, profiles, roles, adviceStatuses, months, days map[string]string // id by word
+	levels, checks, ticks, statuses, sectors, profiles, roles, adviceStatuses, months, days map[string]string // id by word
 
 	fillers, special map[string]string // words that say nothing in a heading; words for special education
 	inside           map[string]string // the field of a heading in which a word stands
@@ -66,7 +66,7 @@ func known() *wordList {
 }
 
 func (w *wordList) read(doc yamldoc.Value) {
-	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "statuses", "sectors", "special",
+	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "ticks", "statuses", "sectors", "special",
 		"profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody")
 	for _, e := range m.Entries {
 		switch e.Name {
@@ -82,6 +82,8 @@ func (w *wordList) read(doc yamldoc.Value) {
 			w.levels = idByWord(e.Value, "unknown", "na")
 		case "checks":
 			w.checks = idByWord(e.Value, "yes", "no", "unknown", "repaired")
+		case "ticks":
+			w.ticks = idByWord(e.Value, "yes", "no")
 		case "statuses":
 			w.statuses = idByWord(e.Value, names(assessment.Statuses())...)
 		case "sectors":

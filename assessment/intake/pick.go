@@ -35,7 +35,7 @@ func (in *Intake) Picks(round string) []Pick {
 func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) assessment.Assessment {
 	if a != nil {
 		found, _ := a.For(p.Now.School())
-		o.Moderated = found.Moderated
+		o.Moderated, o.Seen = found.Moderated, found.Seen
 	}
 	o.Few = p.few
 	return assessment.Assess(r, p.Now, p.Before, o)
@@ -43,7 +43,7 @@ func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) 
 
 // Advise lays the adviser's file beside the schools of the round and returns what of it holds. What does not, such as a
 // school that is unknown, is a problem, of this intake too.
-func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, problem.List) {
+func (in *Intake) Advise(r *rubric.Rubric, a answers.Advice, round string) (answers.Advice, problem.List) {
 	var all []assessment.School
 	for _, s := range in.Schools {
 		school := s.School
@@ -54,6 +54,11 @@ func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, proble
 	}
 	var found problem.List
 	sound := a.Check(all, &found)
+	for _, p := range in.Picks(round) {
+		if s, ok := sound.For(p.Now.School()); ok && s.Unsettled() {
+			sound.Settle(p.Assess(r, assessment.Options{}, nil), &found)
+		}
+	}
 	in.Problems.Add(found)
 	return sound, found
 }
