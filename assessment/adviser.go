@@ -9,9 +9,9 @@ import (
 
 // From these numbers on a kappa says something: of fewer pairs, schools or levels it would hang on single answers.
 const (
-	kappaPairs   = 30
-	kappaSchools = 5
-	kappaLevels  = 3
+	KappaPairs   = 30
+	KappaSchools = 5
+	KappaLevels  = 3
 )
 
 // sharedBy is the number of schools from which anything is said of them together: of one it would be about that school.
@@ -113,7 +113,7 @@ func CompareAdviser(all []Assessment) *AdviserView {
 	for n := range schools {
 		used += count(schools[n]+adviser[n] > 0)
 	}
-	if v.Pairs >= kappaPairs && v.Schools >= kappaSchools && used >= kappaLevels {
+	if v.Pairs >= KappaPairs && v.Schools >= KappaSchools && used >= KappaLevels {
 		v.Kappa = v.kappa(schools, adviser)
 	}
 	return &v

@@ -89,4 +89,7 @@ type boardWords struct {
 
 	// how a score came about
 	People, Age, AdviserLevels, AdviserHow, HeatmapStar string
+
+	// an adviser beside the schools
+	AdviserPairsHow, AdviserPairsEmpty, AdviserLooked, AdviserEqual, AdviserNear, AdviserMean string
 }

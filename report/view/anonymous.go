@@ -40,7 +40,8 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 		at[from] = to
 	}
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions,
-		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Rubric: c.Rubric}
+		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Rubric: c.Rubric,
+		Adviser: c.Adviser}
 	for _, from := range order {
 		r := c.Reports[from]
 		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.SectorID)))

@@ -397,6 +397,8 @@ type Comparison struct {
 	// Shared are the gaps that at least half of the schools have, most shared first.
 	Shared  []SharedGap
 	Missing []Missing
+	// Adviser lays the levels of an adviser beside those of the schools; nil for no adviser.
+	Adviser *AdviserPairs
 	// Rubric has a row per indicator (and check), with the texts per sector that occurs.
 	Rubric []RubricRow
 }
