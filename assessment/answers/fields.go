@@ -35,6 +35,8 @@ const (
 	FieldCritical
 	FieldChange
 	FieldStep
+	FieldTalk
+	FieldTeam
 
 	FieldSchool
 	FieldBRIN
@@ -71,7 +73,7 @@ const (
 // constants.
 func questionFields() []string {
 	return []string{"id", "answer", "evidence", "evidence_date", "note", "action", "owner", "due", "status", "date",
-		"question", "previous", "continued", "subject", "domain", "critical", "change", "step"}
+		"question", "previous", "continued", "subject", "domain", "critical", "change", "step", "talk", "team"}
 }
 
 func schoolFields() []string {
@@ -94,7 +96,7 @@ func ContinuedMark(l lang.Lang) string { return known().continued.In(l) }
 
 // never reports whether a column with this heading is printed by the program and never read.
 func (f Field) never() bool {
-	return f >= FieldQuestion && f <= FieldStep || f >= FieldTopic && f <= FieldOwnEvidence
+	return f >= FieldQuestion && f <= FieldTeam || f >= FieldTopic && f <= FieldOwnEvidence
 }
 
 // headingKey is the form in which two headings are the same: words of letters and digits, with one blank between them.

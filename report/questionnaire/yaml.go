@@ -28,6 +28,9 @@ type Form struct {
 	Previous *assessment.Assessment
 	// Plan is the action plan to fill in when there are no earlier answers; nil for none.
 	Plan *assessment.Plan
+	// Talk is what people of the school answered apart, beside which a team fills in together; nil for none. It takes the
+	// place of Previous and Plan. Only the workbook knows it.
+	Talk *assessment.Talk
 	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it
 	// in. Only the workbook knows it.
 	Filled *assessment.Response
@@ -36,6 +39,9 @@ type Form struct {
 // earlier is what is known of an indicator from before.
 func (f Form) earlier(id string) assessment.IndicatorResult {
 	switch {
+	case f.Talk != nil:
+		was, _ := f.Talk.Team.Indicator(id)
+		return was
 	case f.Previous != nil:
 		was, _ := f.Previous.Indicator(id)
 		return was
