@@ -217,7 +217,7 @@ func TestAdviserSheet(t *testing.T) {
 		named := view.BuildComparison(all, r, nil, o)
 		coded, _ := view.Anonymous(named, view.Keys{Secret: []byte("geheim")})
 		for _, c := range []view.Comparison{named, coded} {
-			f := open(t, comparisonBytes(t, c))
+			f := testtool.Workbook(t, comparisonBytes(t, c))
 			g := gridOf(t, f, want[0])
 			how, err := f.GetCellValue(want[0], "A2")
 			if err != nil {
@@ -236,7 +236,7 @@ func TestAdviserSheet(t *testing.T) {
 				t.Error("a school is named")
 			}
 		}
-		if f := open(t, comparisonBytes(t, view.BuildComparison(all, r, nil, options(l)))); slices.Contains(f.GetSheetList(), want[0]) {
+		if f := testtool.Workbook(t, comparisonBytes(t, view.BuildComparison(all, r, nil, options(l)))); slices.Contains(f.GetSheetList(), want[0]) {
 			t.Error("a sheet on an adviser without one")
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/questionnaire"
 	"sggscan/rubric"
 )
@@ -54,7 +55,7 @@ func TestTalkSheet(t *testing.T) {
 			"most do not know yet", "Discuss: not everybody answered no"},
 	} {
 		data := written(t, talkForm(t, l))
-		f := opened(t, data)
+		f := testtool.Workbook(t, data)
 		questions, signals, number := sheets(l)
 		head, ids, at := table(t, f, questions, number)
 		column := func(heading answers.Field) string {
@@ -110,7 +111,7 @@ func TestTalkSheetReadsBack(t *testing.T) {
 		if a := got.Answers["V3"]; a.Evidence != "Visiestuk" || a.Action != "delen" || a.Owner != "mentor" {
 			t.Errorf("%s: V3 %+v", l, a)
 		}
-		f := opened(t, data)
+		f := testtool.Workbook(t, data)
 		questions, _, number := sheets(l)
 		head, ids, at := table(t, f, questions, number)
 		for n, h := range head {
