@@ -15,6 +15,8 @@ type Options struct {
 	Moderated map[string]Moderation
 	// Seen are the indicators of which an adviser looked at the school's own level and came to the same.
 	Seen map[string]bool
+	// Asked is how many people of each role were asked, as far as that is known.
+	Asked map[string]int
 	// Few names the schools at which what one or two people chose may be used.
 	Few Few
 }
@@ -42,6 +44,10 @@ type Assessment struct {
 	Target  rubric.Level
 	// Respondents are counted as they may be shown: small roles together, as Colleagues.
 	Respondents []RoleCount
+	// Returns are the roles of which it is known how many were asked, with how many answered.
+	Returns []Return
+	// ReturnsHidden: the small roles are left out of Returns.
+	ReturnsHidden bool
 	Tally
 	// Agreement (0–1) is the mean of the agreement per indicator; none when too few have one.
 	Agreement Number
@@ -171,6 +177,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 		a.Target = *o.Target
 	}
 	a.Respondents = v.respondents()
+	a.Returns, a.ReturnsHidden = v.returns(o.Asked)
 	a.Indicators = v.results(school.Sector, a.Profile, o)
 	a.Outside = v.outside(school.Sector, a.Profile)
 	if whole := v.whole(); whole != nil {

@@ -218,7 +218,7 @@ func (a *app) forms(o *questionnaireOptions) (forms []questionnaire.Form, inputs
 // formSchools reads the list of --schools; its problems are told.
 func (a *app) formSchools(o *questionnaireOptions) ([]assessment.School, error) {
 	var problems problem.List
-	list, err := expectedSchools(o.schools, &problems)
+	list, _, err := a.expectedSchools(o.schools, &problems)
 	if err != nil {
 		return nil, err
 	}

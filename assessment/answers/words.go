@@ -37,6 +37,7 @@ type wordList struct {
 	continued lang.Text
 	summary   []string
 	senders   []string // folded, the best first
+	asked     []string
 	nobody    []string
 
 	levels, checks, ticks, statuses, sectors, profiles, roles, adviceStatuses, months, days map[string]string // id by word
@@ -67,7 +68,7 @@ func known() *wordList {
 
 func (w *wordList) read(doc yamldoc.Value) {
 	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "ticks", "statuses", "sectors", "special",
-		"profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody")
+		"profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody", "asked")
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "headings":
@@ -105,6 +106,8 @@ func (w *wordList) read(doc yamldoc.Value) {
 			w.adviceStatuses = idByWord(e.Value, names(AdviceStatuses())...)
 		case "senders":
 			w.senders = texts(e.Value)
+		case "asked":
+			w.asked = texts(e.Value)
 		case "nobody":
 			w.nobody = texts(e.Value)
 		case "months":

@@ -17,15 +17,18 @@ type Pick struct {
 	Now    assessment.Round
 	Before *assessment.Round
 	few    assessment.Few
+	asked  map[string]int
 }
 
 // Picks lists the round of every school, by name; without a round the newest of each. A school without that round is
 // left out.
 func (in *Intake) Picks(round string) []Pick {
 	var out []Pick
+	list := newSchoolSet(in.Expected)
 	for _, s := range in.Schools {
 		if now, before, ok := s.Pick(round); ok {
-			out = append(out, Pick{s.School, now, before, in.Few})
+			listed, _ := list.find(s.School)
+			out = append(out, Pick{s.School, now, before, in.Few, in.Asked[listed]})
 		}
 	}
 	return out
@@ -37,7 +40,7 @@ func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) 
 		found, _ := a.For(p.Now.School())
 		o.Moderated, o.Seen = found.Moderated, found.Seen
 	}
-	o.Few = p.few
+	o.Few, o.Asked = p.few, p.asked
 	return assessment.Assess(r, p.Now, p.Before, o)
 }
 
