@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"sggscan/assessment"
@@ -163,5 +164,44 @@ func TestAdviserAgainstTheDefinition(t *testing.T) {
 		if got := v.Kappa.Rat(); got.Cmp(ratio.Sub(big.NewRat(1, 1), ratio)) != 0 {
 			t.Errorf("kappa %s, want %s", got, ratio)
 		}
+	}
+}
+
+// What an adviser says moves the score, and touches neither the trend nor what the people of a school agree on, nor the
+// benchmark: all are of the school's own answers.
+func TestAdviserTouchesNothingElse(t *testing.T) {
+	r := defaultRubric(t)
+	hard, q := byKind(t)
+	round := apart(t, "teacher", 8, map[string]string{q[0]: "03030303", q[1]: "12121212"})
+	before := apart(t, "teacher", 8, map[string]string{q[2]: "11111111"})
+	before.ID = "2025-2026"
+	o := assessment.Options{Seen: map[string]bool{q[3]: true}, Moderated: map[string]assessment.Moderation{}}
+	for _, id := range []string{hard, q[0], q[1], q[2]} {
+		o.Moderated[id] = assessment.Moderation{Level: 3, Reason: "x"}
+	}
+	own := assessment.Assess(r, round, &before, assessment.Options{})
+	advised := assessment.Assess(r, round, &before, o)
+	if own.Score.Rat().Cmp(advised.Score.Rat()) == 0 {
+		t.Fatal("the adviser's levels do not count")
+	}
+	if !reflect.DeepEqual(own.Trend, advised.Trend) || !reflect.DeepEqual(own.Agreement, advised.Agreement) ||
+		!reflect.DeepEqual(own.Roles, advised.Roles) {
+		t.Error("trend or agreement changed")
+	}
+	for n, i := range own.Indicators {
+		if x := advised.Indicators[n]; x.Agreement != i.Agreement || !reflect.DeepEqual(x.Sides, i.Sides) {
+			t.Errorf("%s: agreement %q, was %q", i.Indicator.ID, x.Agreement, i.Agreement)
+		}
+	}
+	// Eight schools like it have the benchmark of their own scores.
+	benchmark := func(x assessment.Assessment) *assessment.Benchmark {
+		var b assessment.Benchmarks
+		for range 8 {
+			b.Add(x)
+		}
+		return b.For(x)
+	}
+	if one, other := benchmark(own), benchmark(advised); one == nil || !reflect.DeepEqual(one.Median, other.Median) {
+		t.Error("the benchmark changed")
 	}
 }

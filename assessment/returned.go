@@ -7,8 +7,8 @@ type Return struct {
 }
 
 // returns lays who answered beside who was asked, by role in the order of the rubric. Small roles stand together as
-// colleagues, last. Those are hidden when answers came of a small role of which it is not known how many were asked: that
-// role could be worked out.
+// colleagues, last. Those are hidden when answers came of a small role of which it is not known how many were asked:
+// that role could be worked out.
 func (v voices) returns(asked map[string]int) (out []Return, hidden bool) {
 	returned, shown := map[string]int{}, map[string]bool{}
 	for _, c := range countRoles(v.rubric, v.responses) {

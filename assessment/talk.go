@@ -63,8 +63,8 @@ func (t Talk) Item(id string) TalkItem {
 	return TalkItem{ID: id, Reasons: []TalkReason{TalkUnclear}}
 }
 
-// TalkOf gathers what the people of a round answered apart. It is false when no more than two people in shared roles did,
-// unless they agreed that what they chose is used.
+// TalkOf gathers what the people of a round answered apart. It is false when no more than two people in shared roles
+// did, unless they agreed that what they chose is used.
 func TalkOf(r *rubric.Rubric, round Round, few Few) (Talk, bool) {
 	round.Responses = slices.DeleteFunc(slices.Clone(round.Responses),
 		func(x Response) bool { return x.Joint() || !x.Returned() })

@@ -118,8 +118,8 @@ func (a *app) roleLine(s assessment.School, now assessment.Round) string {
 	return line
 }
 
-// returnLine says of a school how many people were asked and how many answered, by role as that may be shown; empty when
-// it is not known how many were asked.
+// returnLine says of a school how many people were asked and how many answered, by role as that may be shown; empty
+// when it is not known how many were asked.
 func (a *app) returnLine(x assessment.Assessment) string {
 	var parts []string
 	for _, c := range x.Returns {

@@ -20,8 +20,8 @@ func talkArgs(c *cobra.Command, args []string) error {
 	return noArgs(c, args)
 }
 
-// checkTalk decides the options of talk sheets: what the form is for, the answers say. They go in a file for one school,
-// in a folder for each of several.
+// checkTalk decides the options of talk sheets: what the form is for, the answers say. They go in a file for one
+// school, in a folder for each of several.
 func (o *questionnaireOptions) checkTalk(paths []string, given func(string) bool) error {
 	for _, flag := range []string{"from", "roles", "core", "sector", "school", "brin", "board", "place"} {
 		if given(flag) {

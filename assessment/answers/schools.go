@@ -37,8 +37,8 @@ func ofSchool(heading string) bool {
 type Asked map[assessment.School]map[string]int
 
 // ReadSchools reads the schools of a list, the file of --schools, in its order, and how many people were asked at each.
-// Everything that is wrong is added to problems; a row with an error gives no school, and a header with an error none at
-// all. A school that stands twice counts once, with a warning; one BRIN with two names or sectors is an error.
+// Everything that is wrong is added to problems; a row with an error gives no school, and a header with an error none
+// at all. A school that stands twice counts once, with a warning; one BRIN with two names or sectors is an error.
 func ReadSchools(r *rubric.Rubric, file string, s xlsx.Sheet, problems *problem.List) ([]assessment.School, Asked) {
 	p := newPage(Reader{Rubric: r}, file, s, false, problems)
 	p.is = words.Text("answers.list_of_schools")

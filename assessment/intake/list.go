@@ -13,9 +13,9 @@ import (
 	"sggscan/rubric"
 )
 
-// Schools reads a list of schools, and how many people were asked at each: a table (.csv) or a workbook (.xlsx). What is
-// wrong with its content is added to problems, and so is a source of which reading says fs.ErrInvalid, such as a folder.
-// Any other error of reading is returned, as a *fs.PathError that names the source.
+// Schools reads a list of schools, and how many people were asked at each: a table (.csv) or a workbook (.xlsx). What
+// is wrong with its content is added to problems, and so is a source of which reading says fs.ErrInvalid, such as a
+// folder. Any other error of reading is returned, as a *fs.PathError that names the source.
 func Schools(r *rubric.Rubric, s Source, problems *problem.List) ([]assessment.School, answers.Asked, error) {
 	asText := slices.Contains([]string{".csv", ".tsv"}, ending(s.Name))
 	data, err := s.content(limit.CSV)

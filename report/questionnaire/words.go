@@ -25,10 +25,10 @@ type captions struct {
 	DueInput, StatusInput                                                                                      string
 
 	// The talk.
-	BandTalk, Talk, TalkHow, TalkDiscuss, TalkFindOut, TalkAgree, TalkCritical, TalkHinge, TalkDiffering, TalkQuarter string
-	TalkUnclear, TalkAnswers, TalkMiddle, TalkAgreed, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden, TalkBegin  string
-	TalkFlags, TalkFlag                                                                                               string
-	TalkDiscussCount, TalkFindOutCount, TalkAgreeCount                                                                words.Plural
+	BandTalk, Talk, TalkHow, TalkDiscuss, TalkFindOut, TalkAgree, TalkCritical, TalkHinge, TalkDiffering, TalkQuarter,
+	TalkUnclear, TalkAnswers, TalkMiddle, TalkAgreed, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden, TalkBegin,
+	TalkFlags, TalkFlag string
+	TalkDiscussCount, TalkFindOutCount, TalkAgreeCount words.Plural
 
 	// The signals.
 	Flags, Legal, NotFromArticle, Yes, Repaired, No, FlagInput, LegalInput, ChangedInput, LegalNoteInput string

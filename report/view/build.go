@@ -186,7 +186,8 @@ func (b *builder) respondents() string {
 		words = append(words, word)
 	}
 	for _, x := range b.a.Returns { // of whom nothing came, while others did answer apart
-		if len(words) > 0 && !slices.ContainsFunc(b.a.Respondents, func(c assessment.RoleCount) bool { return c.Role == x.Role }) {
+		came := slices.ContainsFunc(b.a.Respondents, func(c assessment.RoleCount) bool { return c.Role == x.Role })
+		if len(words) > 0 && !came {
 			words = append(words, fmt.Sprintf("%s: 0", b.role(x.Role))+b.say("report.asked", x.Asked))
 		}
 	}
