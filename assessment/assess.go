@@ -13,6 +13,10 @@ type Options struct {
 	Target *rubric.Level
 	// Moderated holds the levels that an adviser gives instead of the school's own, by indicator.
 	Moderated map[string]Moderation
+	// Seen are the indicators of which an adviser looked at the school's own level and came to the same.
+	Seen map[string]bool
+	// Asked is how many people of each role were asked, as far as that is known.
+	Asked map[string]int
 	// Few names the schools at which what one or two people chose may be used.
 	Few Few
 }
@@ -40,6 +44,10 @@ type Assessment struct {
 	Target  rubric.Level
 	// Respondents are counted as they may be shown: small roles together, as Colleagues.
 	Respondents []RoleCount
+	// Returns are the roles of which it is known how many were asked, with how many answered.
+	Returns []Return
+	// ReturnsHidden: the small roles are left out of Returns.
+	ReturnsHidden bool
 	Tally
 	// Agreement (0–1) is the mean of the agreement per indicator; none when too few have one.
 	Agreement Number
@@ -95,6 +103,8 @@ type IndicatorResult struct {
 	OwnState  State
 	OwnLevel  rubric.Level
 	Moderated *Moderation
+	// Seen: an adviser looked at the school's own level, and came to the same or gave another.
+	Seen bool
 	// Plan are the actions; with exactly one the fields of Answer hold it too.
 	Plan []Action
 	// Notes is the number of notes, also of those that may not be shown.
@@ -171,7 +181,8 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 		a.Target = *o.Target
 	}
 	a.Respondents = v.respondents()
-	a.Indicators = v.results(school.Sector, a.Profile, o.Moderated)
+	a.Returns, a.ReturnsHidden = v.returns(o.Asked)
+	a.Indicators = v.results(school.Sector, a.Profile, o)
 	a.Outside = v.outside(school.Sector, a.Profile)
 	if whole := v.whole(); whole != nil {
 		a.Plan = actions(*whole, "")
@@ -219,7 +230,7 @@ func (a *Assessment) Indicator(id string) (IndicatorResult, bool) {
 }
 
 // results merges the responses for every indicator of the sector and profile.
-func (v voices) results(sector rubric.Sector, profile Profile, moderated map[string]Moderation) []IndicatorResult {
+func (v voices) results(sector rubric.Sector, profile Profile, o Options) []IndicatorResult {
 	var out []IndicatorResult
 	for ind := range v.rubric.Each() {
 		if !asked(*ind, sector, profile) {
@@ -227,7 +238,7 @@ func (v voices) results(sector rubric.Sector, profile Profile, moderated map[str
 		}
 		m := v.merge(ind)
 		result := IndicatorResult{Indicator: ind, Answer: m.Answer, Plan: m.plan, OwnState: m.State, OwnLevel: m.Level,
-			Notes: m.notes, few: m.few, personal: m.personal}
+			Notes: m.notes, Seen: o.Seen[ind.ID], few: m.few, personal: m.personal}
 		if len(m.levels) > 0 {
 			byRole := v.levelsByRole(ind)
 			result.Sides = v.sides(ind, byRole)
@@ -236,8 +247,8 @@ func (v voices) results(sector rubric.Sector, profile Profile, moderated map[str
 				result.Roles = v.roleViews(byRole)
 			}
 		}
-		if mod, ok := moderated[ind.ID]; ok && m.State != NotApplicable {
-			result.Moderated = &mod
+		if mod, ok := o.Moderated[ind.ID]; ok && m.State != NotApplicable {
+			result.Moderated, result.Seen = &mod, true
 			result.State, result.Level = Answered, mod.Level
 		}
 		out = append(out, result)

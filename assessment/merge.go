@@ -44,11 +44,17 @@ const fewest = 2
 
 // tooFew reports whether one or two people in shared roles answered, and nobody together.
 func (v voices) tooFew() bool {
+	n := v.sharing()
+	return v.joint == nil && 0 < n && n <= fewest
+}
+
+// sharing is the number of people in shared roles who answered.
+func (v voices) sharing() int {
 	n := 0
 	for _, x := range v.sure {
 		n += count(!x.Joint() && v.shared(x.Role) && x.Returned())
 	}
-	return v.joint == nil && 0 < n && n <= fewest
+	return n
 }
 
 // profile is that of the joint response, else full if any is full.

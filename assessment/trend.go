@@ -55,8 +55,8 @@ type IndicatorTrend struct {
 func trend(now Assessment, v, older voices, previous Round) *Trend {
 	r := now.Rubric
 	// The school's own answers of both rounds: an adviser's levels never touch the trend.
-	current := v.results(now.School.Sector, now.Profile, nil)
-	old := Assessment{Rubric: r, Indicators: older.results(schoolOf(previous).Sector, older.profile(), nil)}
+	current := v.results(now.School.Sector, now.Profile, Options{})
+	old := Assessment{Rubric: r, Indicators: older.results(schoolOf(previous).Sector, older.profile(), Options{})}
 	old.plan(previous.Plan)
 	before := map[string]IndicatorResult{}
 	for _, i := range old.Indicators {

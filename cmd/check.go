@@ -68,6 +68,13 @@ func (a *app) checkLines(r *reading, o *checkOptions) []string {
 			lines = append(lines, a.roleLine(p.School, p.Now))
 		}
 	}
+	if len(r.Asked) > 0 {
+		for _, p := range r.Picks(o.round) {
+			if line := a.returnLine(p.Assess(a.rubric, assessment.Options{}, nil)); line != "" {
+				lines = append(lines, line)
+			}
+		}
+	}
 	if o.schools == "" {
 		return lines // of what cannot be used the errors tell
 	}
@@ -110,6 +117,22 @@ func (a *app) roleLine(s assessment.School, now assessment.Round) string {
 		line += a.say("commands.not_yet", strings.Join(absent, ", "))
 	}
 	return line
+}
+
+// returnLine says of a school how many people were asked and how many answered, by role as that may be shown; empty
+// when it is not known how many were asked.
+func (a *app) returnLine(x assessment.Assessment) string {
+	var parts []string
+	for _, c := range x.Returns {
+		parts = append(parts, a.say("commands.asked_returned", view.RoleTitle(a.rubric, c.Role, a.lang), c.Asked, c.Returned))
+	}
+	if x.ReturnsHidden {
+		parts = append(parts, a.say("commands.asked_hidden"))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s (%s), %s: %s", x.School.Name, x.School.Sector, x.Round, strings.Join(parts, "; "))
 }
 
 // planSummary is the line of an action plan in which somebody worked:

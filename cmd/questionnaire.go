@@ -24,7 +24,7 @@ type questionnaireOptions struct {
 	options
 	sector, format, school, brin, board, place string
 	core, roles                                bool
-	from                                       pathList
+	from, talk                                 pathList
 	// many: a form for each school or role. Profile is the one that was asked for; "" for that of an earlier answer.
 	many    bool
 	profile assessment.Profile
@@ -48,7 +48,7 @@ func (l *pathList) Type() string { return "string" }
 func (a *app) questionnaireCmd() *cobra.Command {
 	var o questionnaireOptions
 	c := a.command(about{nl: "vragenlijst", en: "questionnaire", short: "commands.make_questionnaire_fill_in",
-		long: "commands.makes_workbook_excel_yaml", example: "commands.sggscan_questionnaire_sector_po"}, noArgs,
+		long: "commands.makes_workbook_excel_yaml", example: "commands.sggscan_questionnaire_sector_po"}, talkArgs,
 		prepared(a, &o, a.runQuestionnaire))
 	a.outputFlag(c, &o.options, "commands.file_stdout")
 	a.schoolsFlag(c, &o.options)
@@ -63,10 +63,14 @@ func (a *app) questionnaireCmd() *cobra.Command {
 	fl.StringVar(&o.place, "place", "", a.say("commands.place"))
 	fl.StringVar(&o.round, "round", "", a.say("commands.round_else_school_year"))
 	fl.Var(&o.from, "from", a.say("commands.fill_in_from_earlier"))
+	fl.Var(&o.talk, "talk-sheet", a.say("commands.talk_sheet"))
 	return c
 }
 
-func (o *questionnaireOptions) check(_ []string, given func(string) bool) error {
+func (o *questionnaireOptions) check(paths []string, given func(string) bool) error {
+	if given("talk-sheet") {
+		return o.checkTalk(paths, given)
+	}
 	o.many = o.schools != "" || o.roles
 	if err := o.checkFormat(); err != nil {
 		return err
@@ -116,7 +120,11 @@ func (o *questionnaireOptions) checkFormat() error {
 }
 
 func (a *app) runQuestionnaire(o *questionnaireOptions) error {
-	forms, inputs, err := a.forms(o)
+	gather := a.forms
+	if len(o.talk) > 0 {
+		gather = a.talks
+	}
+	forms, inputs, err := gather(o)
 	if err != nil {
 		return err
 	}
@@ -132,7 +140,9 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 	if err := a.saveAll(files, inputs); err != nil {
 		return err
 	}
-	a.done("commands.made_questionnaires_in", words.Count("commands.questionnaires", len(files)), o.output)
+	if !a.flags.quiet {
+		a.errln(words.Count("commands.made_questionnaires_in", len(files), o.output).In(a.lang))
+	}
 	return nil
 }
 
@@ -208,7 +218,7 @@ func (a *app) forms(o *questionnaireOptions) (forms []questionnaire.Form, inputs
 // formSchools reads the list of --schools; its problems are told.
 func (a *app) formSchools(o *questionnaireOptions) ([]assessment.School, error) {
 	var problems problem.List
-	list, err := expectedSchools(o.schools, &problems)
+	list, _, err := a.expectedSchools(o.schools, &problems)
 	if err != nil {
 		return nil, err
 	}

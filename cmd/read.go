@@ -51,7 +51,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 	}
 	var err error
 	r.ListName = o.schools
-	if r.Expected, err = expectedSchools(o.schools, &r.Problems); err != nil {
+	if r.Expected, r.Asked, err = a.expectedSchools(o.schools, &r.Problems); err != nil {
 		return r, err
 	}
 	if err := a.readAdvice(r, o.advice); err != nil {
@@ -107,13 +107,13 @@ func (a *app) outputApart(o *options) error {
 }
 
 // expectedSchools reads the list of --schools, if there is one.
-func expectedSchools(path string, problems *problem.List) ([]assessment.School, error) {
+func (a *app) expectedSchools(path string, problems *problem.List) ([]assessment.School, answers.Asked, error) {
 	if path == "" {
-		return nil, nil
+		return nil, nil, nil
 	}
 	read := func(most int) ([]byte, error) { return readOrdinary(path, most) }
-	list, err := intake.Schools(intake.Source{Name: path, Named: true, Read: read}, problems)
-	return list, refused(err)
+	list, asked, err := intake.Schools(a.rubric, intake.Source{Name: path, Named: true, Read: read}, problems)
+	return list, asked, refused(err)
 }
 
 // readAdvice reads the file of --advice and its logo, if there is one. An error in it stops the run when the other
@@ -171,7 +171,7 @@ func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte
 // advise lays the adviser's file beside the schools that were read. A school in it that is unknown stops the work,
 // unless with --skip-invalid.
 func (a *app) advise(r *reading, round string) error {
-	sound, problems := r.Advise(*r.advice, round)
+	sound, problems := r.Advise(a.rubric, *r.advice, round)
 	a.problems(problems)
 	if problems.HasErrors() && !a.flags.skipInvalid {
 		return said(ExitInput)

@@ -46,9 +46,12 @@ type AdvisedSchool struct {
 	// Domains holds a remark by domain, Moderated a level by indicator.
 	Domains   map[string]string
 	Moderated map[string]assessment.Moderation
+	// Seen are the indicators of which the adviser looked at the school's own level and came to the same.
+	Seen map[string]bool
 
 	at     problem.Place
-	levels map[string]problem.Place
+	levels map[string]problem.Place // where the file speaks of an indicator
+	bare   map[string]rubric.Level  // levels without a reason: only the school's own needs none
 }
 
 // LogoPlace is where the file names the logo.
@@ -74,7 +77,8 @@ func ReadAdvice(r *rubric.Rubric, file string, data []byte, problems *problem.Li
 // newAdvisedSchool is a school of which nothing is said yet.
 func newAdvisedSchool(key string, at problem.Place) AdvisedSchool {
 	return AdvisedSchool{Key: key, at: at, Domains: map[string]string{},
-		Moderated: map[string]assessment.Moderation{}, levels: map[string]problem.Place{}}
+		Moderated: map[string]assessment.Moderation{}, Seen: map[string]bool{}, levels: map[string]problem.Place{},
+		bare: map[string]rubric.Level{}}
 }
 
 // moderate adds a level; it needs a reason. Neither level nor reason is no moderation at all.
@@ -90,6 +94,32 @@ func (s *AdvisedSchool) moderate(id string, level *rubric.Level, reason string, 
 		own.Errorf(at, "answers.level_twice_for_school", id)
 	default:
 		s.Moderated[id], s.levels[id] = assessment.Moderation{Level: *level, Reason: reason}, at
+	}
+}
+
+// see notes that the adviser looked at an indicator. A level with a reason says more.
+func (s *AdvisedSchool) see(id string, at problem.Place) {
+	if _, moderated := s.Moderated[id]; !moderated {
+		s.Seen[id], s.levels[id] = true, at
+	}
+}
+
+// Unsettled reports whether levels without a reason wait for Settle.
+func (s AdvisedSchool) Unsettled() bool { return len(s.bare) > 0 }
+
+// Settle decides of the levels of a school that were given without a reason: one that is the school's own is seen, any
+// other is an error.
+func (a Advice) Settle(x assessment.Assessment, problems *problem.List) {
+	s, _ := a.For(x.School)
+	for _, i := range x.Indicators {
+		level, given := s.bare[i.Indicator.ID]
+		switch {
+		case !given:
+		case i.OwnState == assessment.Answered && i.OwnLevel == level:
+			s.Seen[i.Indicator.ID] = true
+		default:
+			problems.Errorf(s.levels[i.Indicator.ID], "answers.level_lacks_reason", i.Indicator.ID)
+		}
 	}
 }
 
@@ -196,7 +226,8 @@ func AdviceKey(x assessment.School, schools []assessment.School) string {
 	return x.Name
 }
 
-// Unused warns of levels that count for nothing in the outcome: of a question that is not applicable, or not asked.
+// Unused warns of what counts for nothing in the outcome: a level of a question that is not applicable or not asked, or
+// a look at one to which the school gave no level.
 func (a Advice) Unused(all []assessment.Assessment, problems *problem.List) {
 	for n := range all {
 		s, ok := a.For(all[n].School)
@@ -204,7 +235,8 @@ func (a Advice) Unused(all []assessment.Assessment, problems *problem.List) {
 			continue
 		}
 		for _, i := range all[n].Rubric.Indicators() {
-			if _, given := s.Moderated[i.ID]; !given {
+			_, moderated := s.Moderated[i.ID]
+			if !moderated && !s.Seen[i.ID] {
 				continue
 			}
 			result, asked := all[n].Indicator(i.ID)
@@ -214,6 +246,8 @@ func (a Advice) Unused(all []assessment.Assessment, problems *problem.List) {
 					i.ID, all[n].School.Name, string(all[n].School.Sector), profile(all[n].Profile))
 			case result.State == assessment.NotApplicable:
 				problems.Warnf(s.levels[i.ID], "answers.not_applicable_at", i.ID, all[n].School.Name)
+			case !moderated && result.OwnState != assessment.Answered:
+				problems.Warnf(s.levels[i.ID], "answers.seen_without_level", i.ID, all[n].School.Name)
 			}
 		}
 	}

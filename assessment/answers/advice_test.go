@@ -58,6 +58,7 @@ schools:
 
       Derde regel.
     domains: {A: Goed begin, B: ""}
+    seen: [A3, A1]
     moderated: {A1: {level: 1, reason: nog niet vastgesteld}, B1: {level: 0, reason: niet gezien}, B3: {level: , reason: ""}}
   De Eik:
     summary: Kort.
@@ -66,12 +67,13 @@ schools:
 
 func TestAdviceYAML(t *testing.T) {
 	for name, text := range map[string]string{"a.yaml": whole, "a.YML": whole, "a.json": `{"adviser": "A. Viseur", "organisation": "GGD Noord", "logo": "beeld/logo.png", "status": "final", "date": "2026-12-01", "schools": {
-		"12ab": {"summary": "Eerste regel.\n\nDerde regel.", "domains": {"A": "Goed begin"}, "moderated": {"A1": {"level": 1, "reason": "nog niet vastgesteld"}, "B1": {"level": "0", "reason": "niet gezien"}}},
+		"12ab": {"summary": "Eerste regel.\n\nDerde regel.", "domains": {"A": "Goed begin"}, "seen": ["A3"], "moderated": {"A1": {"level": 1, "reason": "nog niet vastgesteld"}, "B1": {"level": "0", "reason": "niet gezien"}}},
 		"De Eik": {"summary": "Kort."}, "De Es": null}}`} {
 		var problems problem.List
 		got, ok := answers.ReadAdvice(small(t), name, []byte(text), &problems)
-		if !ok || toldOfAdvice(problems) != "" {
-			t.Fatalf("%s: %s", name, toldOfAdvice(problems))
+		both := "let op: " + name + ":13:16: A1 staat bij seen en bij moderated; het niveau bij moderated telt\n"
+		if told := toldOfAdvice(problems); !ok || told != both && name != "a.json" || told != "" && name == "a.json" {
+			t.Fatalf("%s: %s", name, told)
 		}
 		if got.Adviser != "A. Viseur" || got.Organisation != "GGD Noord" || got.Logo != "beeld/logo.png" || got.Status != answers.Final || got.Date != date("2026-12-01") || len(got.Schools) != 3 {
 			t.Errorf("%s: %+v", name, got)
@@ -80,7 +82,7 @@ func TestAdviceYAML(t *testing.T) {
 			t.Errorf("%s: the logo stands at %s", name, p)
 		}
 		s, found := got.For(assessment.School{Name: "Anders", BRIN: "12AB00", Sector: rubric.PO})
-		if !found || s.Summary != "Eerste regel.\n\nDerde regel." || !maps.Equal(s.Domains, map[string]string{"A": "Goed begin"}) ||
+		if !found || s.Summary != "Eerste regel.\n\nDerde regel." || !maps.Equal(s.Domains, map[string]string{"A": "Goed begin"}) || !maps.Equal(s.Seen, map[string]bool{"A3": true}) ||
 			!maps.Equal(s.Moderated, map[string]assessment.Moderation{"A1": {Level: 1, Reason: "nog niet vastgesteld"}, "B1": {Level: 0, Reason: "niet gezien"}}) {
 			t.Errorf("%s: %v %+v", name, found, s)
 		}
@@ -108,7 +110,9 @@ func TestBadAdviceYAML(t *testing.T) {
 		"level 1.0":    {"schools:\n  De Eik:\n    moderated: {A1: {level: 1.0, reason: x}}\n", "fout: a.yaml:3:29: \"1.0\" is geen niveau van A1; kies 0, 1, 2 of 3\n"},
 		"unknown":      {"schools:\n  De Eik:\n    moderated: {A1: {level: unknown, reason: x}}\n", "fout: a.yaml:3:29: \"unknown\" is geen niveau van A1; kies 0, 1, 2 of 3\n"},
 		"short form":   {"schools:\n  De Eik:\n    moderated: {A1: 2}\n", "fout: a.yaml:3:21: hier horen sleutels met een waarde te staan (sleutel: waarde)\n"},
-		"no reason":    {"schools:\n  De Eik:\n    moderated:\n      A1: {level: 2, reason: \" \"}\n", "fout: a.yaml:4:7: bij het niveau van A1 ontbreekt de reden; schrijf waarom het anders is dan wat de school koos\n"},
+		"seen":         {"schools:\n  De Eik:\n    seen: [A1, A9]\n", "fout: a.yaml:3:16: onbekende vraag \"A9\"; bedoel je \"A1\"?\n"},
+		"seen no list": {"schools:\n  De Eik:\n    seen: A1\n", "fout: a.yaml:3:11: hier hoort een lijst te staan: [een, twee]\n"},
+		"no reason":    {"schools:\n  De Eik:\n    moderated:\n      A1: {level: 2, reason: \" \"}\n", "fout: a.yaml:4:7: bij het niveau van A1 ontbreekt de reden; schrijf waarom het anders is dan wat de school koos. Koos de school hetzelfde niveau, maak het dan leeg en noteer de vraag als bekeken\n"},
 		"only reason":  {"schools:\n  De Eik:\n    moderated:\n      A1: {reason: x}\n", "fout: a.yaml:4:7: bij A1 staat een reden zonder niveau; kies 0, 1, 2 of 3, of haal de reden weg\n"},
 		"double id":    {"schools:\n  De Eik:\n    moderated:\n      A1: {level: 1, reason: x}\n      A1: {level: 1, reason: x}\n", "fout: a.yaml:5:7: \"A1\" staat dubbel; het staat ook op regel 4. Laat één staan\n"},
 		"double name":  {"schools:\n  De Eik: {summary: x}\n  de eik: {summary: y}\n", "fout: a.yaml:3:3: \"de eik\" is dezelfde school als \"De Eik\" op regel 2; zet alles bij één van de twee\n"},
@@ -185,15 +189,16 @@ func TestUnusedAdvice(t *testing.T) {
 	if !ok {
 		t.Fatal(toldOfAdvice(problems))
 	}
-	got, ok := answers.ReadAdvice(r, "a.yaml", []byte("schools:\n  12AB00:\n    moderated:\n      B2: {level: 1, reason: x}\n      A3: {level: 1, reason: x}\n      A1: {level: 1, reason: x}\n"), &problems)
+	got, ok := answers.ReadAdvice(r, "a.yaml", []byte("schools:\n  12AB00:\n    moderated:\n      B2: {level: 1, reason: x}\n      A3: {level: 1, reason: x}\n      A1: {level: 1, reason: x}\n    seen: [A2]\n"), &problems)
 	if !ok {
 		t.Fatal(toldOfAdvice(problems))
 	}
 	group := assessment.Group(r, []assessment.Response{x}, &problems)
 	s, _ := got.For(group[0].School)
-	all := []assessment.Assessment{assessment.Assess(r, group[0].Rounds[0], nil, assessment.Options{Moderated: s.Moderated})}
+	all := []assessment.Assessment{assessment.Assess(r, group[0].Rounds[0], nil, assessment.Options{Moderated: s.Moderated, Seen: s.Seen})}
 	got.Unused(all, &problems)
-	want := "let op: a.yaml:4:7: B2 wordt bij De Eik niet gevraagd (vo, volledige lijst); het niveau telt niet mee\nlet op: a.yaml:5:7: A3 is bij De Eik n.v.t.; het niveau telt niet mee\n"
+	want := "let op: a.yaml:4:7: B2 wordt bij De Eik niet gevraagd (vo, volledige lijst); het niveau telt niet mee\nlet op: a.yaml:5:7: A3 is bij De Eik n.v.t.; het niveau telt niet mee\n" +
+		"let op: a.yaml:7:12: A2 is bekeken, maar De Eik koos daar geen niveau; het telt niet mee\n"
 	if toldOfAdvice(problems) != want {
 		t.Errorf("got\n%swant\n%s", toldOfAdvice(problems), want)
 	}
@@ -274,14 +279,16 @@ func TestBadAdviceWorkbook(t *testing.T) {
 		sheets []any
 		want   string
 	}{
-		"levels": {[]any{"N", grid{levels, {"De Eik", "A1", "4", "x"}, {"De Eik", "A2", "n.v.t.", "x"}, {"De Eik", "A3", 2, ""}, {"De Eik", "B1", "", "x"}, {"De Eik", "B4", 1, "x"}, {"", "B1", 1, "x"}, {"De Eik", "B3", 1, "x"}, {"De Eik", "B3", 2, "y"}}, "_meta", meta("1.2.0")},
+		"levels": {[]any{"N", grid{levels, {"De Eik", "A1", "4", "x"}, {"De Eik", "A2", "n.v.t.", "x"}, {"De Eik", "A3", 2, ""}, {"De Eik", "B1", "", "x"}, {"De Eik", "B4", 1, "x"}, {"", "B1", 1, "x"}, {"De Eik", "B3", 1, "x"}, {"De Eik", "B3", 2, "y"}}, "S", grid{{"School", "Nr", "Bekeken"}, {"De Eik", "A1", "misschien"}}, "_meta", meta("1.2.0")},
 			`fout: a.xlsx: N!C2: "4" is geen niveau van A1; kies 0, 1, 2 of 3, of laat de cel leeg
 fout: a.xlsx: N!C3: "n.v.t." is geen niveau van A2; kies 0, 1, 2 of 3, of laat de cel leeg
-fout: a.xlsx: N!C4: bij het niveau van A3 ontbreekt de reden; schrijf waarom het anders is dan wat de school koos
 fout: a.xlsx: N!C5: bij B1 staat een reden zonder niveau; kies 0, 1, 2 of 3, of haal de reden weg
 fout: a.xlsx: N!B6: onbekende vraag "B4"; bedoel je "B1"?
 fout: a.xlsx: N!A7: in deze rij staat een tekst of niveau, maar geen school; vul de school of de BRIN in
 fout: a.xlsx: N!C9: het niveau van B3 staat twee keer bij deze school; laat er één staan
+let op: a.xlsx: S!A1: het kopje Niveau van de adviseur ontbreekt; wat in die kolom staat, is niet gelezen
+let op: a.xlsx: S!A1: het kopje Reden van de adviseur ontbreekt; wat in die kolom staat, is niet gelezen
+fout: a.xlsx: S!C2: deze tekst zegt niet of je keek; kies ja, of laat de cel leeg
 `},
 		"texts": {[]any{"T", grid{texts, {"De Eik", "A", "x"}, {"DE EIK", "A", "y"}, {"De Eik", "Samenvattin", "x"}, {"De Eik", "", "x"}, {"De Eik", "Samenvatting", "x"}, {"De Eik", "Summary", "x"}}, "_meta", meta("1.2.0")},
 			`fout: a.xlsx: T!B3: voor "A" staat bij deze school twee keer een tekst; laat er één staan
@@ -307,5 +314,30 @@ fout: a.xlsx: T!B7: voor "Summary" staat bij deze school twee keer een tekst; la
 	var problems problem.List
 	if _, ok := answers.ReadAdvice(small(t), "a.xlsx", []byte("PK\x03\x04 cut"), &problems); ok || !strings.HasPrefix(toldOfAdvice(problems), "fout: a.xlsx: de werkmap is beschadigd") {
 		t.Errorf("%s", toldOfAdvice(problems))
+	}
+}
+
+// In a workbook an adviser ticks what was looked at. A level without a reason is the school's own, or an error.
+func TestSeenInAWorkbook(t *testing.T) {
+	r := small(t)
+	var problems problem.List
+	x, ok := answers.Reader{Rubric: r, Today: date("2026-11-20")}.YAML("x.yaml", []byte("school: {name: De Eik, brin: 12AB, sector: vo}\ndate: 2026-11-02\nanswers: {A1: 2, A2: 1, A3: 3, B1: 0}\n"), &problems)
+	if !ok {
+		t.Fatal(toldOfAdvice(problems))
+	}
+	row := []any{"School", "BRIN", "Nr", "Bekeken", "Niveau van de adviseur", "Reden van de adviseur"}
+	got, ok := answers.ReadAdvice(r, "a.xlsx", workbook(t, "N", grid{row, {"De Eik", "12AB", "A1", "JA", "", ""}, {"De Eik", "12AB", "A2", "", 1, ""},
+		{"De Eik", "12AB", "A3", "x", 1, ""}, {"De Eik", "12AB", "B1", "nee", "", ""}}, "_meta", meta("1.2.0")), &problems)
+	if !ok || toldOfAdvice(problems) != "" {
+		t.Fatal(toldOfAdvice(problems))
+	}
+	group := assessment.Group(r, []assessment.Response{x}, &problems)
+	got.Settle(assessment.Assess(r, group[0].Rounds[0], nil, assessment.Options{}), &problems)
+	want := "fout: a.xlsx: N!E4: bij het niveau van A3 ontbreekt de reden; schrijf waarom het anders is dan wat de school koos. Koos de school hetzelfde niveau, maak het dan leeg en noteer de vraag als bekeken\n"
+	if toldOfAdvice(problems) != want {
+		t.Errorf("got\n%swant\n%s", toldOfAdvice(problems), want)
+	}
+	if s, _ := got.For(group[0].School); !maps.Equal(s.Seen, map[string]bool{"A1": true, "A2": true}) || len(s.Moderated) > 0 {
+		t.Errorf("%+v", s)
 	}
 }

@@ -32,7 +32,7 @@ func readAdviceWorkbook(r *rubric.Rubric, file string, data []byte, problems *pr
 	}
 	b := &adviceWorkbook{rubric: r, file: file, book: book, questions: newQuestions(r), problems: problems}
 	tables := b.tables()
-	written := slices.ContainsFunc(tables, func(t adviceTable) bool { return t.any(FieldText, FieldLevel) })
+	written := slices.ContainsFunc(tables, func(t adviceTable) bool { return t.any(FieldText, FieldLevel, FieldSeen) })
 	if !b.mine(findMeta(book), written) {
 		return Advice{}
 	}
@@ -116,7 +116,7 @@ func (b *adviceWorkbook) table(t adviceTable) {
 	defer t.done()
 	b.tellPassed(t)
 	for _, row := range t.rows {
-		written := slices.ContainsFunc([]Field{FieldText, FieldLevel, FieldReason}, func(f Field) bool {
+		written := slices.ContainsFunc([]Field{FieldText, FieldLevel, FieldReason, FieldSeen}, func(f Field) bool {
 			return !blank(row.Cell(t.columns[f]))
 		})
 		if !written || t.unfit(t.header, row) {
@@ -129,7 +129,7 @@ func (b *adviceWorkbook) table(t adviceTable) {
 		if t.columns.has(FieldText) && t.columns.has(FieldPart) {
 			b.remark(t, row, s)
 		}
-		if t.columns.has(FieldLevel) && t.columns.has(FieldID) {
+		if t.any(FieldLevel, FieldSeen) && t.columns.has(FieldID) {
 			b.level(t, row, s)
 		}
 	}
@@ -146,7 +146,7 @@ func (b *adviceWorkbook) tellPassed(t adviceTable) {
 			t.warnf(spot{row: t.header.Number}, "answers.header_missing", heading(f))
 		}
 	}
-	read := append(fields, FieldSchool, FieldBRIN, FieldSector, FieldPart, FieldID)
+	read := append(fields, FieldSeen, FieldSchool, FieldBRIN, FieldSector, FieldPart, FieldID)
 	passed := known().advice.passedOver(t.header, width(t.rows), func(column int) bool {
 		return slices.ContainsFunc(read, func(f Field) bool { return t.columns[f] == column })
 	})
@@ -217,6 +217,7 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 		b.unknown(t, at, name, yamldoc.Unknown("answers.unknown_question", name, b.questions.ids(false)))
 		return
 	}
+	looked := b.looked(t, row)
 	at, c = t.cell(row, FieldLevel)
 	state, level, more, understood := t.words.level(q.indicator, c.Text)
 	var given *rubric.Level
@@ -227,7 +228,25 @@ func (b *adviceWorkbook) level(t adviceTable, row xlsx.Row, s *AdvisedSchool) {
 		t.errorf(at, "answers.no_level", shown(c.Text), q.id)
 		return
 	}
-	s.moderate(q.id, given, t.text(row, FieldReason), t.place(at), b.problems)
+	reason := t.text(row, FieldReason)
+	if _, known := s.levels[q.id]; given != nil && reason == "" && !known {
+		s.bare[q.id], s.levels[q.id] = *given, t.place(at) // see Settle
+		return
+	}
+	if s.moderate(q.id, given, reason, t.place(at), b.problems); looked {
+		s.see(q.id, t.place(at))
+	}
+}
+
+// looked reports whether the row says that the adviser looked at the question.
+func (b *adviceWorkbook) looked(t adviceTable, row xlsx.Row) bool {
+	at, c := t.cell(row, FieldSeen)
+	text := strings.Trim(fold(t.line(at, c)), " .")
+	word, ok := known().ticks[text]
+	if !ok && text != "" {
+		t.errorf(at, "answers.no_tick", shown(c.Text))
+	}
+	return word == "yes"
 }
 
 // unknown refuses an id, or only notes it when the workbook was made for another version of the rubric.

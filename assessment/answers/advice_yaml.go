@@ -84,7 +84,7 @@ func (y *adviceYAML) schools(v yamldoc.Value) {
 
 func (y *adviceYAML) school(name string, e yamldoc.Entry) AdvisedSchool {
 	s := newAdvisedSchool(name, e.Key.Place())
-	m, _ := e.Value.Map("summary", "domains", "moderated")
+	m, _ := e.Value.Map("summary", "domains", "seen", "moderated")
 	for _, f := range m.Entries {
 		switch f.Name {
 		case "summary":
@@ -93,6 +93,11 @@ func (y *adviceYAML) school(name string, e yamldoc.Entry) AdvisedSchool {
 			y.domains(&s, f.Value)
 		case "moderated":
 			y.moderated(&s, f.Value)
+		}
+	}
+	for _, f := range m.Entries { // behind the levels, which say more, wherever it stands
+		if f.Name == "seen" {
+			y.seen(&s, f.Value)
 		}
 	}
 	return s
@@ -134,6 +139,21 @@ func (y *adviceYAML) moderated(s *AdvisedSchool, v yamldoc.Value) {
 		if sound {
 			s.moderate(e.Name, level, reason, e.Key.Place(), y.problems)
 		}
+	}
+}
+
+// seen reads the questions at which the adviser looked and agreed with the school.
+func (y *adviceYAML) seen(s *AdvisedSchool, v yamldoc.Value) {
+	for _, e := range v.List() {
+		id := strings.TrimSpace(yamlText(e))
+		if _, ok := y.rubric.Indicator(id); !ok {
+			e.UnknownName("answers.unknown_question", id, newQuestions(y.rubric).ids(false))
+			continue
+		}
+		if _, moderated := s.Moderated[id]; moderated {
+			e.Warnf("answers.seen_and_moderated", id)
+		}
+		s.see(id, e.Place())
 	}
 }
 

@@ -36,6 +36,8 @@ const (
 	FieldChange
 	FieldStep
 	FieldNotice
+	FieldTalk
+	FieldTeam
 
 	FieldSchool
 	FieldBRIN
@@ -51,6 +53,7 @@ const (
 	FieldText
 	FieldLevel
 	FieldReason
+	FieldSeen
 	FieldAdviser
 	FieldOrganisation
 	FieldLogo
@@ -71,7 +74,7 @@ const (
 // constants.
 func questionFields() []string {
 	return []string{"id", "answer", "evidence", "evidence_date", "note", "action", "owner", "due", "status", "date",
-		"question", "previous", "continued", "subject", "domain", "critical", "change", "step", "notice"}
+		"question", "previous", "continued", "subject", "domain", "critical", "change", "step", "notice", "talk", "team"}
 }
 
 func schoolFields() []string {
@@ -79,7 +82,7 @@ func schoolFields() []string {
 }
 
 func adviceFields() []string {
-	return []string{"part", "text", "level", "reason", "adviser", "organisation", "logo", "advice_status",
+	return []string{"part", "text", "level", "reason", "seen", "adviser", "organisation", "logo", "advice_status",
 		"advice_date", "topic", "score", "verdict", "asked", "own", "own_evidence"}
 }
 
@@ -94,7 +97,7 @@ func ContinuedMark(l lang.Lang) string { return known().continued.In(l) }
 
 // never reports whether a column with this heading is printed by the program and never read.
 func (f Field) never() bool {
-	return f >= FieldQuestion && f <= FieldNotice || f >= FieldTopic && f <= FieldOwnEvidence
+	return f >= FieldQuestion && f <= FieldTeam || f >= FieldTopic && f <= FieldOwnEvidence
 }
 
 // headingKey is the form in which two headings are the same: words of letters and digits, with one blank between them.

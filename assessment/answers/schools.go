@@ -3,12 +3,15 @@ package answers
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/limit"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
+	"sggscan/rubric"
 )
 
 // IsSchoolList reports whether a sheet is a list of schools: within the first rows a header with the school and
@@ -30,27 +33,32 @@ func ofSchool(heading string) bool {
 	return ok && word.field <= FieldPlace
 }
 
-// ReadSchools reads the schools of a list, the file of --schools, in its order. It is mostly an export of a register,
-// so of columns that are not read nothing is told. Everything that is wrong is added to problems; a row with an error
-// gives no school, and a header with an error none at all. A school that stands twice counts once, with a warning; one
-// BRIN with two names or sectors is an error.
-func ReadSchools(file string, s xlsx.Sheet, problems *problem.List) []assessment.School {
-	p := newPage(Reader{}, file, s, false, problems) // sectors are the same in every rubric
+// Asked is how many people of each role were asked, by school as the list has it.
+type Asked map[assessment.School]map[string]int
+
+// ReadSchools reads the schools of a list, the file of --schools, in its order, and how many people were asked at each.
+// Everything that is wrong is added to problems; a row with an error gives no school, and a header with an error none
+// at all. A school that stands twice counts once, with a warning; one BRIN with two names or sectors is an error.
+func ReadSchools(r *rubric.Rubric, file string, s xlsx.Sheet, problems *problem.List) ([]assessment.School, Asked) {
+	p := newPage(Reader{Rubric: r}, file, s, false, problems)
+	p.is = words.Text("answers.list_of_schools")
 	defer p.done()
 	index, _ := header(s, ofSchool)
 	if index < 0 {
 		p.errorf(spot{column: -1}, "answers.no_header_found_in", headerRows)
-		return nil
+		return nil, nil
 	}
 	head, rows := s.Rows[index], s.Rows[index+1:]
-	l := schoolList{page: p, columns: newSchoolColumns(head), first: map[string]schoolEntry{}}
+	l := schoolList{page: p, columns: newSchoolColumns(head), first: map[string]schoolEntry{},
+		asked: Asked{}, roles: map[string]int{}}
 	l.sortColumns()
+	l.tellUnread(head, filled(l.sortAsked(), rows))
 	p.missingSchool(&l.columns)
 	complete := p.errors() == 0
 	switch {
 	case len(rows) > limit.Rows:
 		p.errorf(spot{row: rows[limit.Rows].Number, column: -1}, "answers.list_more_than_rows", limit.Rows)
-		return nil
+		return nil, nil
 	case len(rows) == 0:
 		p.warnf(spot{row: head.Number, column: -1}, "answers.no_school_under_header")
 	}
@@ -58,9 +66,9 @@ func ReadSchools(file string, s xlsx.Sheet, problems *problem.List) []assessment
 		l.add(row)
 	}
 	if !complete {
-		return nil
+		return nil, nil
 	}
-	return l.schools
+	return l.schools, l.asked
 }
 
 // schoolList is a list of schools that is being read.
@@ -69,6 +77,8 @@ type schoolList struct {
 	columns schoolColumns
 	schools []assessment.School
 	first   map[string]schoolEntry // by BRIN, or by name and sector
+	roles   map[string]int         // the column that says how many of a role were asked
+	asked   Asked
 }
 
 // schoolEntry is a school and where it stands.
@@ -89,12 +99,67 @@ func (l *schoolList) sortColumns() {
 	}
 }
 
+// sortAsked finds the columns that say how many people of a role were asked, and returns those that are not read.
+func (l *schoolList) sortAsked() (unread []int) {
+	columns := width(l.sheet.Rows)
+	if l.csv() {
+		columns = len(l.columns.header.Cells) // of cells beyond it the row is told
+	}
+	for column := range columns {
+		text := l.columns.header.Cell(column).Text
+		role, isAsked := l.askedRole(text)
+		first, double := l.roles[role]
+		switch word, _ := known().school.exactly(text); {
+		case l.columns.at.holds(column), ofSchool(text) && word.rank == 0: // a second one is an error
+		case !isAsked:
+			unread = append(unread, column)
+		case role == "":
+			l.warnf(spot{l.columns.header.Number, column, called(text)}, "answers.asked_of_no_role",
+				l.words.roleTitles())
+		case double:
+			l.double(l.columns.header, called(text), first, column)
+		default:
+			l.roles[role] = column
+		}
+	}
+	return unread
+}
+
+// askedRole understands a heading such as "asked.teacher" or "gevraagd: docent"; the role is empty when it is none.
+func (l *schoolList) askedRole(text string) (role string, isAsked bool) {
+	text = strings.TrimSpace(fold(text))
+	for _, word := range known().asked {
+		if rest, ok := strings.CutPrefix(text, word); ok && strings.IndexAny(rest, " .:-_(") == 0 {
+			role, _ = l.words.role(strings.Trim(rest, " .:-_()"))
+			return role, true
+		}
+	}
+	return "", false
+}
+
+// askedIn reads how many people were asked at the school of a row; empty cells say nothing.
+func (l *schoolList) askedIn(row xlsx.Row) map[string]int {
+	out := map[string]int{}
+	for _, role := range l.words.rubric.Roles {
+		column, ok := l.roles[role.ID]
+		if c := row.Cell(column); ok && !blank(c) {
+			n, err := strconv.Atoi(strings.TrimSpace(c.Text))
+			if err != nil || n < 0 {
+				at := spot{row.Number, column, called(l.columns.header.Cell(column).Text)}
+				l.errorf(at, "answers.no_number_asked", shown(c.Text))
+			}
+			out[role.ID] = n
+		}
+	}
+	return out
+}
+
 func (l *schoolList) add(row xlsx.Row) {
 	if l.columns.empty(row) || l.unfit(l.columns.header, row) {
 		return
 	}
 	before := l.errors()
-	s := l.school(&l.columns, row)
+	s, asked := l.school(&l.columns, row), l.askedIn(row)
 	if l.errors() > before {
 		return
 	}
@@ -108,6 +173,9 @@ func (l *schoolList) add(row xlsx.Row) {
 	case !double:
 		l.first[key] = schoolEntry{s, l.place(at)}
 		l.schools = append(l.schools, s)
+		if len(asked) > 0 {
+			l.asked[s] = asked
+		}
 	case assessment.FoldName(known.Name) == assessment.FoldName(s.Name) && known.Sector == s.Sector:
 		l.warnf(at, "answers.also_stands_in", s.Name, known.at.String())
 	default:

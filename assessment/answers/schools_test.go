@@ -20,7 +20,7 @@ func readList(t *testing.T, text string) ([]assessment.School, string) {
 		t.Fatal(err)
 	}
 	var problems problem.List
-	got := answers.ReadSchools("s.csv", s, &problems)
+	got, _ := answers.ReadSchools(small(t), "s.csv", s, &problems)
 	return got, toldOfList(problems)
 }
 
@@ -49,12 +49,16 @@ func TestReadSchools(t *testing.T) {
 			"Breda;Stichting Samen;VO;00xx01;Het Lyceum;900\n;;;;;\n;;MBO;;ROC Noord;\n;;;;;1100\n",
 		"register": "VESTIGINGSCODE,VESTIGINGSNAAM,PLAATSNAAM,BEVOEGD GEZAG NAAM,SECTOR\n12AB00,De Regenboog,Assen,Stichting Samen,PO\n00XX01,Het Lyceum,Breda,Stichting Samen,VO\n,ROC Noord,,,MBO\n",
 	} {
-		if got, problems := readList(t, text); !slices.Equal(got, want) || problems != "" {
+		unread := ""
+		if name == "dutch" {
+			unread = "let op: s.csv:3: deze kolommen horen niet bij de lijst van scholen en worden niet gelezen: \"Leerlingen\"\n"
+		}
+		if got, problems := readList(t, text); !slices.Equal(got, want) || problems != unread {
 			t.Errorf("%s: %+v\n%s", name, got, problems)
 		}
 	}
 	// A bare "naam" is the school only when no column says school.
-	if got, problems := readList(t, "naam,school,sector\nJan,De Ark,po\n"); len(got) != 1 || got[0].Name != "De Ark" || problems != "" {
+	if got, problems := readList(t, "naam,school,sector\nJan,De Ark,po\n"); len(got) != 1 || got[0].Name != "De Ark" || !strings.HasSuffix(problems, "worden niet gelezen: \"naam\"\n") {
 		t.Errorf("%+v\n%s", got, problems)
 	}
 }
@@ -88,7 +92,7 @@ let op: s.csv:6: x staat ook in s.csv:5; de school telt één keer
 	}
 	s := xlsx.Sheet{Name: "Scholen", Rows: []xlsx.Row{{Number: 3, Cells: []xlsx.Cell{{}, {Text: "school"}, {Text: "sector"}}}, {Number: 5, Cells: []xlsx.Cell{{}, {Text: "A"}, {Text: "x"}}}}}
 	var problems problem.List
-	if answers.ReadSchools("s.xlsx", s, &problems); toldOfList(problems) != "fout: s.xlsx: Scholen!C5: \"x\" is geen sector; kies po, vo of mbo\n" {
+	if answers.ReadSchools(small(t), "s.xlsx", s, &problems); toldOfList(problems) != "fout: s.xlsx: Scholen!C5: \"x\" is geen sector; kies po, vo of mbo\n" {
 		t.Errorf("a workbook: %s", toldOfList(problems))
 	}
 }
@@ -108,6 +112,45 @@ func TestIsSchoolList(t *testing.T) {
 		}
 		if got := answers.IsSchoolList(s); got != want {
 			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// A list may say how many people of each role were asked, in either language; an empty cell says nothing.
+func TestAskedInAList(t *testing.T) {
+	for text, want := range map[string]string{
+		"school,sector,asked.leader,asked.teacher\nDe Ark,po,1,12\nDe Boot,po,,0\nDe Eik,po,,\n": "De Ark leader 1 teacher 12 | De Boot teacher 0",
+		"School;Sector;gevraagd.leraar;Aantal gevraagd: schoolleider\nDe Ark;po;12;1\n":          "De Ark leader 1 teacher 12",
+		"school,sector,asked.pupil\nDe Ark,po,300\n":                                             "; let op: s.csv:1: kolom asked.pupil: hier staat geen rol, dus deze kolom is niet gelezen; kies een van deze rollen: samen ingevuld, schoolleider, leraar",
+		"school,sector,asked.teacher\nDe Ark,po,twaalf\n":                                        "; fout: s.csv:2: kolom asked.teacher: deze tekst is geen aantal mensen; schrijf een heel getal, zoals 12, of laat de cel leeg",
+		"school,sector,asked.teacher\nDe Ark,po,-1\n":                                            "; fout: s.csv:2: kolom asked.teacher: \"-1\" is geen aantal mensen; schrijf een heel getal, zoals 12, of laat de cel leeg",
+		"school,sector,asked.teacher,gevraagd leraar\nDe Ark,po,1,2\n":                           "; fout: s.csv:1: kolom gevraagd leraar: gevraagd leraar staat twee keer in de kopregel (kolommen C en D); houd er één",
+		"school,sector,asked,askedfor\nDe Ark,po,1,2\n":                                          "; let op: s.csv:1: deze kolommen horen niet bij de lijst van scholen en worden niet gelezen: \"asked\", \"askedfor\"",
+	} {
+		s, err := answers.CSV([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var problems problem.List
+		list, asked := answers.ReadSchools(small(t), "s.csv", s, &problems)
+		var words []string
+		for _, school := range list {
+			line := school.Name
+			for _, role := range small(t).Roles {
+				if n, ok := asked[school][role.ID]; ok {
+					line += fmt.Sprintf(" %s %d", role.ID, n)
+				}
+			}
+			if line != school.Name {
+				words = append(words, line)
+			}
+		}
+		got := strings.Join(words, " | ")
+		if told := toldOfList(problems); told != "" {
+			got += "; " + strings.TrimSpace(told)
+		}
+		if got != want {
+			t.Errorf("%q:\n%s\nwant\n%s", text, got, want)
 		}
 	}
 }

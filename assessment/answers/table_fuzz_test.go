@@ -56,7 +56,7 @@ func FuzzCSV(f *testing.F) {
 				t.Errorf("%s has an error and gives a response", x.Source)
 			}
 		}
-		list := answers.ReadSchools("t.csv", s, &problems)
+		list, _ := answers.ReadSchools(reader.Rubric, "t.csv", s, &problems)
 		for _, p := range problems.All() {
 			if p.Place.File != "t.csv" || p.Place.Line > lines || p.Place.Line == 0 && !strings.Contains(p.Text.NL, "geen kopregel") {
 				t.Errorf("no place: %s: %s", p.Place, p.Text.NL)

@@ -37,9 +37,10 @@ type wordList struct {
 	continued lang.Text
 	summary   []string
 	senders   []string // folded, the best first
+	asked     []string
 	nobody    []string
 
-	levels, checks, statuses, sectors, profiles, roles, adviceStatuses, months, days map[string]string // id by word
+	levels, checks, ticks, statuses, sectors, profiles, roles, adviceStatuses, months, days map[string]string // id by word
 
 	fillers, special map[string]string // words that say nothing in a heading; words for special education
 	inside           map[string]string // the field of a heading in which a word stands
@@ -66,8 +67,8 @@ func known() *wordList {
 }
 
 func (w *wordList) read(doc yamldoc.Value) {
-	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "statuses", "sectors", "special",
-		"profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody")
+	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "ticks", "statuses", "sectors",
+		"special", "profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody", "asked")
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "headings":
@@ -82,6 +83,8 @@ func (w *wordList) read(doc yamldoc.Value) {
 			w.levels = idByWord(e.Value, "unknown", "na")
 		case "checks":
 			w.checks = idByWord(e.Value, "yes", "no", "unknown", "repaired")
+		case "ticks":
+			w.ticks = idByWord(e.Value, "yes", "no")
 		case "statuses":
 			w.statuses = idByWord(e.Value, names(assessment.Statuses())...)
 		case "sectors":
@@ -103,6 +106,8 @@ func (w *wordList) read(doc yamldoc.Value) {
 			w.adviceStatuses = idByWord(e.Value, names(AdviceStatuses())...)
 		case "senders":
 			w.senders = texts(e.Value)
+		case "asked":
+			w.asked = texts(e.Value)
 		case "nobody":
 			w.nobody = texts(e.Value)
 		case "months":

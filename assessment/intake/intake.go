@@ -23,6 +23,8 @@ type Intake struct {
 	Plans []assessment.Plan
 	// Expected are the schools that were asked, in their order. Set it before reading.
 	Expected []assessment.School
+	// Asked is how many people were asked at the expected schools. Set it before reading.
+	Asked answers.Asked
 	// Few are the schools at which the answers of one or two people count. Set it before reading.
 	Few assessment.Few
 	// ListName is how messages call the list of expected schools.

@@ -155,7 +155,7 @@ func TestSchools(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]int{"lijst.csv": 1, "lijst.yaml": 0} {
 		var problems problem.List
-		list, err := intake.Schools(intake.Bytes(name, []byte("school,sector\nDe Linde,po\n")), &problems)
+		list, _, err := intake.Schools(small(t).Rubric, intake.Bytes(name, []byte("school,sector\nDe Linde,po\n")), &problems)
 		if err != nil || len(list) != want || problems.HasErrors() != (want == 0) {
 			t.Errorf("%s: %v, %v, %v", name, list, err, problems.All())
 		}

@@ -17,15 +17,18 @@ type Pick struct {
 	Now    assessment.Round
 	Before *assessment.Round
 	few    assessment.Few
+	asked  map[string]int
 }
 
 // Picks lists the round of every school, by name; without a round the newest of each. A school without that round is
 // left out.
 func (in *Intake) Picks(round string) []Pick {
 	var out []Pick
+	list := newSchoolSet(in.Expected)
 	for _, s := range in.Schools {
 		if now, before, ok := s.Pick(round); ok {
-			out = append(out, Pick{s.School, now, before, in.Few})
+			listed, _ := list.find(s.School)
+			out = append(out, Pick{s.School, now, before, in.Few, in.Asked[listed]})
 		}
 	}
 	return out
@@ -35,15 +38,15 @@ func (in *Intake) Picks(round string) []Pick {
 func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) assessment.Assessment {
 	if a != nil {
 		found, _ := a.For(p.Now.School())
-		o.Moderated = found.Moderated
+		o.Moderated, o.Seen = found.Moderated, found.Seen
 	}
-	o.Few = p.few
+	o.Few, o.Asked = p.few, p.asked
 	return assessment.Assess(r, p.Now, p.Before, o)
 }
 
 // Advise lays the adviser's file beside the schools of the round and returns what of it holds. What does not, such as a
 // school that is unknown, is a problem, of this intake too.
-func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, problem.List) {
+func (in *Intake) Advise(r *rubric.Rubric, a answers.Advice, round string) (answers.Advice, problem.List) {
 	var all []assessment.School
 	for _, s := range in.Schools {
 		school := s.School
@@ -54,6 +57,11 @@ func (in *Intake) Advise(a answers.Advice, round string) (answers.Advice, proble
 	}
 	var found problem.List
 	sound := a.Check(all, &found)
+	for _, p := range in.Picks(round) {
+		if s, ok := sound.For(p.Now.School()); ok && s.Unsettled() {
+			sound.Settle(p.Assess(r, assessment.Options{}, nil), &found)
+		}
+	}
 	in.Problems.Add(found)
 	return sound, found
 }

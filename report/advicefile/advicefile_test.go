@@ -43,6 +43,8 @@ func reports(t *testing.T, l lang.Lang) ([]view.Report, []assessment.School) {
 		text := "school: {" + head + "}\ndate: 2026-11-02\nanswers:\n  V1: {level: 2, evidence: \"=1+1 " + strings.Repeat("lang ", 200) + "\"}\n  V2: unknown\n  K3: {level: na, note: geen onderbouw}\n"
 		if n == 0 {
 			text = strings.Replace(text, "K3: {level: na, note: geen onderbouw}", "K1: 0", 1)
+		} else {
+			text += "  K1: 1\n"
 		}
 		x, ok := reader.YAML(fmt.Sprintf("%d.yaml", n), []byte(text), &problems)
 		if !ok {
@@ -123,7 +125,7 @@ func labelled(t *testing.T, f *excelize.File, sheet, label string) string {
 func want() answers.Advice {
 	return answers.Advice{Adviser: "A. Viseur", Organisation: "GGD Noord & Zn", Logo: "logo.png", Status: answers.Final, Schools: []answers.AdvisedSchool{
 		{Key: "12AB00", Summary: "Eerste regel.\n\nDerde regel: \"goed\" =1+1", Domains: map[string]string{"V": "Sterk <begin>", "B": "Nog niet"},
-			Moderated: map[string]assessment.Moderation{"V1": {Level: 1, Reason: "nog niet vastgesteld"}, "V2": {Level: 0, Reason: "niet gezien"}}},
+			Moderated: map[string]assessment.Moderation{"V1": {Level: 1, Reason: "nog niet vastgesteld"}, "V2": {Level: 0, Reason: "niet gezien"}}, Seen: map[string]bool{"K1": true}},
 		{Key: "De Linde (vo)", Summary: "Alleen dit.", Domains: map[string]string{}, Moderated: map[string]assessment.Moderation{}},
 	}}
 }
@@ -135,7 +137,7 @@ func same(t *testing.T, got, want answers.Advice) {
 	}
 	byKey := map[string]answers.AdvisedSchool{}
 	for _, s := range got.Schools {
-		if s.Summary != "" || len(s.Domains)+len(s.Moderated) > 0 {
+		if s.Summary != "" || len(s.Domains)+len(s.Moderated)+len(s.Seen) > 0 {
 			byKey[s.Key] = s
 		}
 	}
@@ -144,7 +146,7 @@ func same(t *testing.T, got, want answers.Advice) {
 	}
 	for _, w := range want.Schools {
 		g := byKey[w.Key]
-		if g.Summary != w.Summary || !maps.Equal(g.Domains, w.Domains) || !maps.Equal(g.Moderated, w.Moderated) {
+		if g.Summary != w.Summary || !maps.Equal(g.Domains, w.Domains) || !maps.Equal(g.Moderated, w.Moderated) || !maps.Equal(g.Seen, w.Seen) {
 			t.Errorf("%s: got %+v, want %+v", w.Key, g, w)
 		}
 	}
@@ -153,8 +155,8 @@ func same(t *testing.T, got, want answers.Advice) {
 // What is filled in in the workbook comes out of it, in both languages.
 func TestWorkbookReadBack(t *testing.T) {
 	for l, w := range map[lang.Lang][]string{
-		lang.NL: {"Adviseur", "Teksten", "Niveaus", "Adviseur", "Organisatie", "Logo", "Status", "definitief", "Datum", "Tekst van de adviseur", "Samenvatting", "Niveau van de adviseur", "1 – In ontwikkeling", "Reden van de adviseur"},
-		lang.EN: {"Adviser", "Texts", "Levels", "Adviser", "Organisation", "Logo", "Status", "final", "Date", "Text of the adviser", "Summary", "Level of the adviser", "1 – Developing", "Reason of the adviser"},
+		lang.NL: {"Adviseur", "Teksten", "Niveaus", "Adviseur", "Organisatie", "Logo", "Status", "definitief", "Datum", "Tekst van de adviseur", "Samenvatting", "Niveau van de adviseur", "1 – In ontwikkeling", "Reden van de adviseur", "Bekeken", "ja"},
+		lang.EN: {"Adviser", "Texts", "Levels", "Adviser", "Organisation", "Logo", "Status", "final", "Date", "Text of the adviser", "Summary", "Level of the adviser", "1 – Developing", "Reason of the adviser", "Seen", "yes"},
 	} {
 		all, schools := reports(t, l)
 		f := testtool.Workbook(t, xlsx(t, all))
@@ -176,6 +178,8 @@ func TestWorkbookReadBack(t *testing.T) {
 		fill(t, f, w[2], at(t, f, w[2], w[13], "12AB00", "V1"), one.Moderated["V1"].Reason)
 		fill(t, f, w[2], at(t, f, w[2], w[11], "12AB00", "V2"), "0")
 		fill(t, f, w[2], at(t, f, w[2], w[13], "12AB00", "V2"), one.Moderated["V2"].Reason)
+		fill(t, f, w[2], at(t, f, w[2], w[14], "12AB00", "V1"), w[15]) // beside a level, which says more
+		fill(t, f, w[2], at(t, f, w[2], w[14], "12AB00", "K1"), w[15])
 		buffer, err := f.WriteToBuffer()
 		if err != nil {
 			t.Fatal(err)
@@ -208,7 +212,7 @@ func TestYAMLReadBack(t *testing.T) {
 		for key, changes := range map[string][]string{
 			"De Linde (po)": nil, "De Linde (vo)": {`summary: ""`, `summary: Alleen dit.`},
 			"12AB00": {`summary: ""`, `summary: "Eerste regel.\n\nDerde regel: \"goed\" =1+1"`, ` V: ""`, ` V: Sterk <begin>`, ` B: ""`, ` B: |` + "\n        Nog niet",
-				`V1: {level: , reason: ""}`, `V1: {level: 1, reason: nog niet vastgesteld}`, `V2: {level: , reason: ""}`, `V2: {level: 0, reason: niet gezien}`},
+				`seen: []`, `seen: [K1]`, `V1: {level: , reason: ""}`, `V1: {level: 1, reason: nog niet vastgesteld}`, `V2: {level: , reason: ""}`, `V2: {level: 0, reason: niet gezien}`},
 		} {
 			before, mine, found := strings.Cut(text, `  "`+key+`":`)
 			if !found {
@@ -243,13 +247,16 @@ func TestHelp(t *testing.T) {
 	if got, err := f.GetCellValue("Teksten", at(t, f, "Teksten", "Score", "12AB00", "V")); err != nil || got != "66%" {
 		t.Errorf("score %q (%v)", got, err)
 	}
-	for _, head := range []string{"Niveau van de adviseur", "Reden van de adviseur"} {
+	if !testtool.Locked(t, f, "Niveaus", at(t, f, "Niveaus", "Bekeken", "12AB00", "V2")) {
+		t.Error("the adviser can agree with a school that gave no level")
+	}
+	for _, head := range []string{"Bekeken", "Niveau van de adviseur", "Reden van de adviseur"} {
 		if !testtool.Locked(t, f, "Niveaus", at(t, f, "Niveaus", head, "12AB00", "K3", "n.v.t.")) {
 			t.Errorf("%s can be filled in where nothing applies", head)
 		}
 	}
 	rules, err := f.GetDataValidations("Niveaus")
-	if err != nil || len(rules) != 2 || rules[0].Formula1 != "_lijsten!$A$1:$A$4" {
+	if err != nil || len(rules) != 3 || rules[0].Formula1 != "_lijsten!$C$1:$C$1" || rules[1].Formula1 != "_lijsten!$A$1:$A$4" {
 		t.Errorf("rules %+v (%v)", rules, err)
 	}
 	if list, err := f.GetCellValue("_lijsten", "A3"); err != nil || list != "2 – In praktijk" {

@@ -18,10 +18,10 @@ import (
 var errNoSchool = errors.New("an adviser's file needs at least one school")
 
 type author struct {
-	words            captions
-	stamp            view.Stamp
-	all              []view.Report
-	levels, statuses workbook.List
+	words                  captions
+	stamp                  view.Stamp
+	all                    []view.Report
+	levels, statuses, seen workbook.List
 }
 
 func (b *author) column(f answers.Field, width float64) workbook.Column {
@@ -37,6 +37,7 @@ func WriteXLSX(w io.Writer, all []view.Report) error {
 	}
 	b := &author{words: wordsFor(all[0].Lang), stamp: all[0].Stamp, all: all}
 	b.levels.Column, b.statuses = "A", workbook.List{Column: "B", Items: []string{b.words.Concept, b.words.Final}}
+	b.seen = workbook.List{Column: "C", Items: []string{b.words.Looked}}
 	for _, l := range all[0].Levels {
 		b.levels.Items = append(b.levels.Items, fmt.Sprintf("%d – %s", l.Value, l.Label)) // "2 – In praktijk"
 	}
@@ -48,7 +49,7 @@ func WriteXLSX(w io.Writer, all []view.Report) error {
 		Refuse: workbook.Refusals{NotInListTitle: b.words.NotInListTitle, NotInList: b.words.NotInList,
 			TooLongTitle: b.words.TooLongTitle, TooLong: b.words.TooLong},
 		Sheets: []workbook.Sheet{b.adviserSheet(), b.textsSheet(), b.levelsSheet()},
-		Lists:  []workbook.List{b.levels, b.statuses},
+		Lists:  []workbook.List{b.levels, b.statuses, b.seen},
 		Meta: [][2]string{
 			{"kind", "advice"}, {"tool", s.Tool}, {"tool_version", s.ToolVersion}, {"rubric", s.RubricID},
 			{"rubric_version", s.RubricVersion}, {"rubric_hash", s.RubricHash}, {"lang", string(all[0].Lang)},
@@ -156,27 +157,31 @@ func (b *author) textsSheet() workbook.Sheet {
 const evidenceShown = 300
 
 // levelsSheet is the sheet for levels: of each school a row for each question, beside its own answer. Where a
-// question does not apply nothing can be filled in.
+// question does not apply nothing can be filled in, and where the school gave no level there is none to agree with.
 func (b *author) levelsSheet() workbook.Sheet {
 	w := b.words
 	var rows []workbook.Row
 	for _, r := range b.all {
 		for _, d := range r.Domains {
 			for _, i := range d.Indicators {
-				level, reason := lookChoice, lookEntry
+				seen, level, reason := lookChoice, lookChoice, lookEntry
 				if i.StateID == "na" {
 					level, reason = lookNone, lookNone
 				}
+				if !i.HasLevel {
+					seen = lookNone
+				}
 				rows = append(rows, rowOf(r, 2, workbook.Text(i.ID, lookBold), body(i.Title), body(i.Question),
 					workbook.Text(i.State, lookBold), body(workbook.Clip(i.Evidence, evidenceShown, "…")),
-					workbook.Text("", level), workbook.Text("", reason)))
+					workbook.Text("", seen), workbook.Text("", level), workbook.Text("", reason)))
 			}
 		}
 	}
 	return table(w.LevelsSheet, w.LevelsHow, 5, []workbook.Column{
 		b.column(answers.FieldSchool, 24), b.column(answers.FieldBRIN, 10), b.column(answers.FieldSector, 8.5),
 		b.column(answers.FieldID, 6.5), b.column(answers.FieldTopic, 24), b.column(answers.FieldAsked, 44),
-		b.column(answers.FieldOwn, 20), b.column(answers.FieldOwnEvidence, 38), b.column(answers.FieldLevel, 22),
-		b.column(answers.FieldReason, 50),
-	}, rows, workbook.Rule{Prompt: w.LevelInput, List: b.levels}, workbook.Rule{Prompt: w.ReasonInput})
+		b.column(answers.FieldOwn, 20), b.column(answers.FieldOwnEvidence, 38), b.column(answers.FieldSeen, 10),
+		b.column(answers.FieldLevel, 22), b.column(answers.FieldReason, 50),
+	}, rows, workbook.Rule{Prompt: w.SeenInput, List: b.seen}, workbook.Rule{Prompt: w.LevelInput, List: b.levels},
+		workbook.Rule{Prompt: w.ReasonInput})
 }

@@ -70,6 +70,7 @@ func (y *yamlWriter) school(key string, r view.Report) {
 		y.comment("      ", outcome(d.Title, d.Score, d.Verdict.Label))
 		y.line(`      %s: ""`, d.ID)
 	}
+	y.line("    seen: []")
 	y.line("    moderated:")
 	var absent []string
 	for _, d := range r.Domains {

@@ -20,7 +20,11 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	for _, s := range c.Sectors {
 		sheets = append(sheets, b.heatSheets(c, s, heatSchools)...)
 	}
-	sheets = append(sheets, b.domainsSheet(c), b.differencesSheet(c), b.trendSheet(c))
+	sheets = append(sheets, b.domainsSheet(c), b.differencesSheet(c))
+	if c.Adviser != nil {
+		sheets = append(sheets, b.adviserSheet(c))
+	}
+	sheets = append(sheets, b.trendSheet(c))
 	sheets = append(sheets, b.actionsSheets(c)...)
 	sheets = append(sheets, b.missingSheet(c))
 	sheets = append(sheets, b.dataSheets(c)...)
@@ -58,7 +62,11 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	p.section(w.Sheets, 2)
 	s := b.sheets
 	p.pairs(s.First, w.FirstHow, s.Overview, w.OverviewHow, s.Critical, w.CriticalHow, s.Heatmap, w.HeatmapHow,
-		s.Domains, domainsHow(w, c), s.Differences, w.DifferencesHow, s.Trend, w.TrendHow, s.Actions, w.ActionsHow,
+		s.Domains, domainsHow(w, c), s.Differences, w.DifferencesHow)
+	if c.Adviser != nil {
+		p.pairs(s.Adviser, w.AdviserPairsHow)
+	}
+	p.pairs(s.Trend, w.TrendHow, s.Actions, w.ActionsHow,
 		s.Missing, w.MissingHow, s.Data, w.DataHow, s.Rubric, w.RubricHow)
 	p.section(b.words.Gap.Levels, 2)
 	if len(c.Reports) > 0 {

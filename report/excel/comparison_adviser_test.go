@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/testtool"
@@ -182,5 +183,61 @@ func TestRolesInTheDifferences(t *testing.T) {
 	}
 	if got := g.at(0, head); got != "–" {
 		t.Errorf("a school without roles shows %q", got)
+	}
+}
+
+// With an adviser's file there is a sheet on all schools together: three schools say 2 everywhere; the adviser agrees on
+// the first question at two of them and gives the third a 0 there, and looks at the second question at one school.
+func TestAdviserSheet(t *testing.T) {
+	t.Parallel()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second := r.Indicators()[0], r.Indicators()[1]
+	var problems problem.List
+	var all []assessment.Assessment
+	for _, name := range []string{"Eén", "Twee", "Drie"} {
+		rounds := assessment.Group(r, team(r, name, map[string][]rubric.Level{"joint": {2}}), &problems)
+		o := assessment.Options{Seen: map[string]bool{first.ID: true}}
+		switch name {
+		case "Twee":
+			o.Moderated = map[string]assessment.Moderation{first.ID: {Level: 0, Reason: adviserReason}}
+		case "Drie":
+			o.Seen[second.ID] = true
+		}
+		all = append(all, assessment.Assess(r, rounds[0].Rounds[0], nil, o))
+	}
+	for l, want := range map[lang.Lang][]string{
+		lang.NL: {"Adviseur", "Daarvan is 75% gelijk en 75% hooguit één niveau anders.", "gemiddeld 0,5 niveau hoger", "vanaf 30 nagekeken niveaus, 5 scholen en 3", "1 vraag is bij maar één school"},
+		lang.EN: {"Adviser", "Of those 75% are equal and 75% at most one level apart.", "on average 0.5 levels higher", "from 30 levels looked at, 5 schools and 3", "1 question was looked at in one school"},
+	} {
+		o := options(l)
+		o.Advice = &answers.Advice{}
+		named := view.BuildComparison(all, r, nil, o)
+		coded, _ := view.Anonymous(named, view.Keys{Secret: []byte("geheim")})
+		for _, c := range []view.Comparison{named, coded} {
+			f := testtool.Workbook(t, comparisonBytes(t, c))
+			g := gridOf(t, f, want[0])
+			how, err := f.GetCellValue(want[0], "A2")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, sentence := range want[1:] {
+				if !strings.Contains(how, sentence) {
+					t.Errorf("%q is not said in %q", sentence, how)
+				}
+			}
+			// 2 of 3 equal; the school is (0+2+0) ÷ 3 higher.
+			if row := g.rows[0]; len(g.rows) != 1 || !slices.Equal(row, []string{first.ID, first.Title.In(l), r.Domains[0].Title.In(l), "3", "66.66", "66.66", "0.7"}) {
+				t.Errorf("%q", g.rows)
+			}
+			if strings.Contains(how, "Twee") {
+				t.Error("a school is named")
+			}
+		}
+		if f := testtool.Workbook(t, comparisonBytes(t, view.BuildComparison(all, r, nil, options(l)))); slices.Contains(f.GetSheetList(), want[0]) {
+			t.Error("a sheet on an adviser without one")
+		}
 	}
 }

@@ -93,4 +93,7 @@ type boardWords struct {
 
 	// development
 	Moves, MovesHow, MeanMove, NoEarlier string
+
+	// an adviser beside the schools
+	AdviserPairsHow, AdviserPairsEmpty, AdviserLooked, AdviserEqual, AdviserNear, AdviserMean string
 }

@@ -86,6 +86,9 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 			why = strings.TrimPrefix(why, wordsFor(known, b.form.School.Sector).NotFromArticle+". ")
 		}
 	}
+	if b.form.Talk != nil && slices.Contains(b.form.Talk.Flags, c.ID) {
+		above = strings.Trim(b.words.TalkFlag+" · "+above, " ·")
+	}
 	var filled assessment.CheckAnswer
 	if b.form.Filled != nil {
 		filled = b.form.Filled.Checks[c.ID]

@@ -35,7 +35,7 @@ type questionColumn struct {
 func (b *author) columns() []questionColumn {
 	w, l := b.words, b.form.Lang
 	level, evidence := 22.75, 34.0
-	if b.form.Previous != nil {
+	if b.form.Previous != nil || b.form.Talk != nil {
 		level, evidence = 20.5, 32
 	}
 	var out []questionColumn
@@ -52,6 +52,10 @@ func (b *author) columns() []questionColumn {
 	}
 	if b.form.Previous != nil {
 		add(answers.FieldPrevious, b.form.Previous.Round, 11)
+	}
+	if b.form.Talk != nil {
+		add(answers.FieldTalk, w.BandTalk, 19)
+		add(answers.FieldTeam, "", 17)
 	}
 	add(answers.FieldAnswer, w.BandAnswer, 15)
 	add(answers.FieldEvidence, "", evidence)
@@ -105,6 +109,9 @@ func (b *author) questionRow(a asks) workbook.Row {
 	was := b.form.earlier(a.indicator.ID)
 	if b.form.Previous != nil {
 		row.Cells = append(row.Cells, workbook.Text(b.earlier(was), lookLast))
+	}
+	if b.form.Talk != nil {
+		row.Cells = append(row.Cells, b.talkCells(a.indicator.ID)...)
 	}
 	answer, choice := was.Answer, ""
 	answer.Note = "" // a note belongs to its own round

@@ -77,6 +77,9 @@ func (b *author) startRows() []startRow {
 		paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
 		paragraph(w.Who, fmt.Sprintf(who, w.Pupils)), paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
 		wide(w.Data, lookSection, 20), gap(4)}
+	if f.Talk != nil {
+		rows = slices.Insert(rows, 3, paragraph(w.Talk, b.talkText()))
+	}
 	rows = append(rows, b.schoolRows()...)
 	if asked > 0 {
 		rows = append(rows, gap(8), b.progress(asked))

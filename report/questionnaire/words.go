@@ -24,6 +24,12 @@ type captions struct {
 	AnswerAsk, AnswerNA, EvidenceInput, EvidenceExample, EvidenceDateInput, NoteInput, ActionInput, OwnerInput string
 	DueInput, StatusInput, Plan, PlanHow                                                                       string
 
+	// The talk.
+	BandTalk, Talk, TalkHow, TalkDiscuss, TalkFindOut, TalkAgree, TalkCritical, TalkHinge, TalkDiffering, TalkQuarter,
+	TalkUnclear, TalkAnswers, TalkMiddle, TalkAgreed, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden, TalkBegin,
+	TalkFlags, TalkFlag string
+	TalkDiscussCount, TalkFindOutCount, TalkAgreeCount words.Plural
+
 	// The signals.
 	Flags, Legal, NotFromArticle, Yes, Repaired, No, FlagInput, LegalInput, ChangedInput, LegalNoteInput string
 	CheckInput, StatusOpen, StatusBusy, StatusDone, StatusDropped                                        string

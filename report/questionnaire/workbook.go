@@ -111,7 +111,8 @@ func (b *author) todo(cells, answer string) workbook.Mark {
 		Format: `"` + b.words.TodoMark + ` "@`, Ground: workbook.Entry}}}
 }
 
-// asks is a question of the form with the domain it belongs to; first when the domain begins with it.
+// asks is a question of the form with the domain it belongs to; first when the domain, or the section of a talk, begins
+// with it.
 type asks struct {
 	domain    rubric.Domain
 	indicator rubric.Indicator
@@ -124,6 +125,9 @@ func (f Form) questions() []asks {
 		for n, i := range f.asked(d) {
 			out = append(out, asks{d, i, n == 0})
 		}
+	}
+	if f.Talk != nil {
+		return f.sections(out)
 	}
 	return out
 }

@@ -29,6 +29,9 @@ type Form struct {
 	Previous *assessment.Assessment
 	// Plan is the action plan to fill in when there are no earlier answers; nil for none.
 	Plan *assessment.Plan
+	// Talk is what people of the school answered apart, beside which a team fills in together; nil for none. It takes the
+	// place of Previous and Plan. Only the workbook knows it.
+	Talk *assessment.Talk
 	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it
 	// in. Only the workbook knows it.
 	Filled *assessment.Response
@@ -36,16 +39,22 @@ type Form struct {
 
 // earlier is what is known of an indicator from before.
 func (f Form) earlier(id string) assessment.IndicatorResult {
-	if f.Previous == nil {
+	from := f.Previous
+	if f.Talk != nil {
+		from = &f.Talk.Team
+	}
+	if from == nil {
 		return assessment.IndicatorResult{}
 	}
-	was, _ := f.Previous.Indicator(id)
+	was, _ := from.Indicator(id)
 	return was
 }
 
 // plan are the actions from before, for an indicator or check, or with an empty id those of the school itself.
 func (f Form) plan(id string) []assessment.Action {
 	switch {
+	case f.Talk != nil:
+		return f.Talk.Team.Actions(id)
 	case f.Previous != nil:
 		return f.Previous.Actions(id)
 	case f.Plan != nil:

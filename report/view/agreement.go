@@ -84,9 +84,10 @@ func (b *builder) addAgreement(out *Report) {
 }
 
 // role is the title of a role.
-func (b *builder) role(id string) string { return roleTitle(b.r, id, b.Lang) }
+func (b *builder) role(id string) string { return RoleTitle(b.r, id, b.Lang) }
 
-func roleTitle(r *rubric.Rubric, id string, l lang.Lang) string {
+// RoleTitle is the title of a role, or the word for colleagues in small roles together.
+func RoleTitle(r *rubric.Rubric, id string, l lang.Lang) string {
 	if id == assessment.Colleagues {
 		return words.Text("agreement.colleagues").In(l)
 	}
@@ -152,7 +153,7 @@ func agreementRank(i assessment.IndicatorResult) int {
 func speakers(r *rubric.Rubric, speak []assessment.RoleCount, l lang.Lang) string {
 	var names []string
 	for _, c := range speak {
-		name := roleTitle(r, c.Role, l)
+		name := RoleTitle(r, c.Role, l)
 		if role, _ := r.Role(c.Role); !role.Single {
 			name = fmt.Sprintf("%s (%d)", name, c.Count)
 		}

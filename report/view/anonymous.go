@@ -42,7 +42,7 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 	}
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions,
 		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Moves: c.Moves, Rubric: c.Rubric,
-		Together: c.Together}
+		Together: c.Together, Adviser: c.Adviser}
 	for _, from := range order {
 		r := c.Reports[from]
 		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.own)))

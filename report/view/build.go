@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -165,7 +166,7 @@ func (b *builder) profile() string {
 }
 
 // respondents says who filled in: "het team samen", "schoolleider", "het team samen; apart: leraar of docent: 7, mentor
-// of slb'er: 2".
+// of slb'er: 2". Where it is known how many were asked, that stands behind it: "leraar of docent: 7 (12 gevraagd)".
 func (b *builder) respondents() string {
 	var words []string
 	joint := ""
@@ -179,7 +180,16 @@ func (b *builder) respondents() string {
 		case !role.Single:
 			word = fmt.Sprintf("%s: %d", word, c.Count)
 		}
+		if n := slices.IndexFunc(b.a.Returns, func(x assessment.Return) bool { return x.Role == c.Role }); n >= 0 {
+			word += b.say("report.asked", b.a.Returns[n].Asked)
+		}
 		words = append(words, word)
+	}
+	for _, x := range b.a.Returns { // of whom nothing came, while others did answer apart
+		came := slices.ContainsFunc(b.a.Respondents, func(c assessment.RoleCount) bool { return c.Role == x.Role })
+		if len(words) > 0 && !came {
+			words = append(words, fmt.Sprintf("%s: 0", b.role(x.Role))+b.say("report.asked", x.Asked))
+		}
 	}
 	apart := strings.Join(words, ", ")
 	switch {

@@ -29,6 +29,9 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
 		Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...), Moves: c.moves(),
 		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
+	if o.Advice != nil {
+		out.Adviser = c.adviser()
+	}
 	if c.several {
 		out.SharedQuestions = len(c.common)
 	}

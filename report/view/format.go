@@ -48,7 +48,7 @@ func Signed(n assessment.Number, l lang.Lang) string {
 		return Absent
 	}
 	r := n.Rat()
-	tenths := floor(new(big.Rat).Add(new(big.Rat).Abs(r), big.NewRat(1, 20)), 10)
+	tenths := rounded(r, 10)
 	if tenths.Sign() == 0 {
 		return fixed(tenths, 1, l)
 	}

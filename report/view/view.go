@@ -492,6 +492,8 @@ type Comparison struct {
 	Missing []Missing
 	// Moves are the questions over the schools that have an earlier round, in rubric order; none when no school has.
 	Moves []QuestionMove
+	// Adviser lays the levels of an adviser beside those of the schools; nil for no adviser.
+	Adviser *AdviserPairs
 	// Rubric has a row per indicator (and check), with the texts per sector that occurs.
 	Rubric []RubricRow
 }

@@ -1,0 +1,147 @@
+package questionnaire_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
+	"sggscan/report/questionnaire"
+	"sggscan/rubric"
+)
+
+// talkForm is a talk sheet of six teachers who say 2 everywhere, but differ on V1 and mostly do not know V2; one writes
+// evidence. To R1 one of them says yes.
+func talkForm(t *testing.T, l lang.Lang) questionnaire.Form {
+	t.Helper()
+	rd := reader(t)
+	round := assessment.Round{ID: "2025-2026", Date: rd.Today}
+	for n := range 6 {
+		x := assessment.Response{Profile: assessment.Full, Role: "teacher", Date: rd.Today, Round: round.ID,
+			Sender: fmt.Sprint(n), School: assessment.School{Name: "De Linde", BRIN: "00AB00", Sector: rubric.VO},
+			Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckNo}}}
+		for _, i := range rd.Rubric.Indicators() {
+			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: 2, Note: "alleen van mij"}
+		}
+		x.Answers["V1"] = assessment.Answer{State: assessment.Answered, Level: rubric.Level(n % 2 * 3)}
+		if n < 4 {
+			x.Answers["V2"] = assessment.Answer{State: assessment.Unknown}
+		}
+		if n == 5 {
+			x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
+			x.Answers["V3"] = assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "Visiestuk", Action: "delen", Owner: "mentor"}
+		}
+		round.Responses = append(round.Responses, x)
+	}
+	talk, ok := assessment.TalkOf(rd.Rubric, round, assessment.Few{})
+	if !ok {
+		t.Fatal("no talk")
+	}
+	return questionnaire.Form{Rubric: rd.Rubric, Lang: l, School: talk.Team.School, Profile: talk.Team.Profile,
+		Role: rubric.Joint, Date: rd.Today, Round: talk.Team.Round, Talk: &talk}
+}
+
+// Beside each question stands what to do with it and what the people chose together; nothing is answered.
+func TestTalkSheet(t *testing.T) {
+	for l, want := range map[lang.Lang][5]string{
+		lang.NL: {"Bespreken\nde antwoorden lopen uiteen", "6 antwoorden\nmidden: 0 – Nog niet\nverschillend", "Uitzoeken",
+			"de meesten weten het nog niet", "Bespreken: niet iedereen antwoordde nee"},
+		lang.EN: {"Discuss\nthe answers differ", "6 answers\nmiddle: 0 – Not yet\ndiffering", "Find out",
+			"most do not know yet", "Discuss: not everybody answered no"},
+	} {
+		data := written(t, talkForm(t, l))
+		f := testtool.Workbook(t, data)
+		questions, signals, number := sheets(l)
+		head, ids, at := table(t, f, questions, number)
+		column := func(heading answers.Field) string {
+			for n, h := range head {
+				if h == answers.Heading(heading, l) {
+					return string(rune('A' + n))
+				}
+			}
+			t.Fatalf("%s: no column %s in %q", l, answers.Heading(heading, l), head)
+			return ""
+		}
+		cell := func(f2 answers.Field, id string) string {
+			return cellOf(t, f, questions, fmt.Sprint(column(f2), at[id]))
+		}
+		if got := cell(answers.FieldTalk, "V1"); !strings.HasPrefix(got, strings.Split(want[0], "\n")[0]) || !strings.HasSuffix(got, strings.Split(want[0], "\n")[1]) {
+			t.Errorf("V1: %q, want %q", got, want[0])
+		}
+		if got := [3]string{cell(answers.FieldTeam, "V1"), cell(answers.FieldTalk, "V2"), cell(answers.FieldTeam, "V2")}; got != [3]string(want[1:4]) {
+			t.Errorf("%q, want %q", got, want[1:4])
+		}
+		// V1 is to be discussed and V2 to be found out, all others are agreed: they stand in that order.
+		if at["V1"] > at["V2"] || ids[len(ids)-1] == "V2" || ids[0] == "V2" {
+			t.Errorf("order %q", ids)
+		}
+		for _, id := range ids {
+			if got := cell(answers.FieldAnswer, id); got != "" {
+				t.Errorf("%s is answered: %q", id, got)
+			}
+		}
+		_, _, at = table(t, f, signals, number)
+		if got := cellOf(t, f, signals, fmt.Sprint("B", at["R1"])); !strings.HasPrefix(got, want[4]) {
+			t.Errorf("R1: %q", got)
+		}
+		if got := cellOf(t, f, signals, fmt.Sprint("B", at["R2"])); strings.Contains(got, want[4]) {
+			t.Errorf("R2, which nobody answered: %q", got)
+		}
+		if bytes.Contains(part(t, data, "xl/worksheets/sheet2.xml"), []byte("alleen van mij")) {
+			t.Error("a note of one person stands in it")
+		}
+	}
+}
+
+// It comes back as a joint form of the same round, with what people wrote apart as its texts; what stands in the columns
+// of the talk is no answer and no note.
+func TestTalkSheetReadsBack(t *testing.T) {
+	for _, l := range lang.All() {
+		form := talkForm(t, l)
+		data := written(t, form)
+		got := readBack(t, data)
+		if !got.Joint() || got.Round != form.Round || got.School != form.School || got.Profile != form.Profile || got.Returned() {
+			t.Errorf("%s: read back %+v", l, got)
+		}
+		if a := got.Answers["V3"]; a.Evidence != "Visiestuk" || a.Action != "delen" || a.Owner != "mentor" {
+			t.Errorf("%s: V3 %+v", l, a)
+		}
+		f := testtool.Workbook(t, data)
+		questions, _, number := sheets(l)
+		head, ids, at := table(t, f, questions, number)
+		for n, h := range head {
+			if h != answers.Heading(answers.FieldAnswer, l) {
+				continue
+			}
+			for k, id := range ids {
+				if err := f.SetCellValue(questions, fmt.Sprintf("%c%d", 'A'+n, at[id]), k%4); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		var problems problem.List
+		result := answers.ReadWorkbook(reader(t), "form.xlsx", b.Bytes(), &problems)
+		if len(result.Responses) != 1 {
+			t.Fatal(problems.All())
+		}
+		for _, p := range problems.All() { // the day was left empty
+			if !strings.Contains(p.Text.NL, "datum") {
+				t.Errorf("%s: %s", l, p.Text.NL)
+			}
+		}
+		for k, id := range ids {
+			if a := result.Responses[0].Answers[id]; a.State != assessment.Answered || int(a.Level) != k%4 || a.Note != "" {
+				t.Errorf("%s: %s reads as %+v, want level %d", l, id, a, k%4)
+			}
+		}
+	}
+}
