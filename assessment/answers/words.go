@@ -18,6 +18,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
@@ -83,9 +84,9 @@ func (w *wordList) read(doc yamldoc.Value) {
 		case "checks":
 			w.checks = idByWord(e.Value, "yes", "no", "unknown", "repaired")
 		case "statuses":
-			w.statuses = idByWord(e.Value, names(assessment.Statuses())...)
+			w.statuses = idByWord(e.Value, lists.Strings(assessment.Statuses())...)
 		case "sectors":
-			w.sectors = idByWord(e.Value, names(rubric.Sectors())...)
+			w.sectors = idByWord(e.Value, lists.Strings(rubric.Sectors())...)
 		case "profiles":
 			w.profiles = idByWord(e.Value, string(assessment.Full), string(assessment.Core))
 		case "special":
@@ -100,7 +101,7 @@ func (w *wordList) read(doc yamldoc.Value) {
 		case "inside":
 			w.inside = idByWord(e.Value, "note", "whole", "evidence")
 		case "advice_statuses":
-			w.adviceStatuses = idByWord(e.Value, names(AdviceStatuses())...)
+			w.adviceStatuses = idByWord(e.Value, lists.Strings(AdviceStatuses())...)
 		case "senders":
 			w.senders = texts(e.Value)
 		case "nobody":
@@ -124,14 +125,6 @@ func (w *wordList) single(text string) bool {
 		}
 	}
 	return false
-}
-
-func names[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for n, name := range list {
-		out[n] = string(name)
-	}
-	return out
 }
 
 func texts(v yamldoc.Value) []string {

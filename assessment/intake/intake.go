@@ -11,6 +11,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 )
 
@@ -195,10 +196,7 @@ func (in *Intake) Inputs() []string {
 
 // Found lists the schools of the answers, else those of the plans.
 func (in *Intake) Found() []assessment.School {
-	var out []assessment.School
-	for _, s := range in.Schools {
-		out = append(out, s.School)
-	}
+	out := lists.Map(in.Schools, func(s assessment.Rounds) assessment.School { return s.School })
 	if len(out) > 0 {
 		return out
 	}

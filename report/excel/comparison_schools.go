@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -394,10 +395,7 @@ func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
 	if a.Questions > 0 {
 		wide = whole(len(a.Wide))
 	}
-	groups := make([]string, len(a.Groups))
-	for n, g := range a.Groups {
-		groups[n] = b.groupText(g)
-	}
+	groups := lists.Map(a.Groups, b.groupText)
 	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), b.yesNo(a.Joint),
 		whole(a.Leaders), whole(a.Team), score(a.Overall), whole(a.Questions), wide, dashed(strings.Join(a.Wide, ", ")),
 		dashed(strings.Join(a.Differ, ", ")), dashed(strings.Join(groups, "\n")), text(a.Sentence))
