@@ -161,7 +161,7 @@ func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte
 		return nil, err
 	}
 	flat, err := advicefile.FlattenLogo(data)
-	var told *advicefile.LogoError
+	var told *problem.Refusal
 	if errors.As(err, &told) {
 		problems.Errorf(found.LogoPlace(), "commands.logo", found.Logo, told.Text)
 		return nil, nil

@@ -13,6 +13,7 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/internal/lists"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 )
 
 // Intake is what came of reading the sources of one run. The zero value is ready to read.
@@ -74,7 +75,7 @@ func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) er
 	if !plansSuffice && !in.HasAnswers() {
 		for _, f := range in.Files {
 			if f.Named {
-				noAnswers(f.Name, gapWorkbook(), &in.Problems)
+				noAnswers(f.Name, words.Text("input.report_sggscan"), &in.Problems)
 			}
 		}
 	}
