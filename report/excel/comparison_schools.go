@@ -188,7 +188,7 @@ func criticalHeads(c view.Comparison) []columnHead {
 // flagTitle is a warning question in a few words; of a rubric that has none for it the question itself, without what
 // follows the question mark.
 func flagTitle(k view.Check) string {
-	if !strings.Contains(k.Title, k.ID) {
+	if !k.Untitled {
 		return k.Title
 	}
 	if at := strings.IndexRune(k.Question, '?'); at >= 0 {
