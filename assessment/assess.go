@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"sggscan/internal/lists"
 	"sggscan/rubric"
 )
 
@@ -339,9 +340,5 @@ func (a *Assessment) strengths() []string {
 		return cmp.Or(int(y.Level-x.Level), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical),
 			count(x.Evidence == "")-count(y.Evidence == ""))
 	})
-	var out []string
-	for _, i := range strong {
-		out = append(out, i.Indicator.ID)
-	}
-	return out
+	return lists.Map(strong, func(i IndicatorResult) string { return i.Indicator.ID })
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"sggscan/internal/lists"
 	"sggscan/rubric"
 )
 
@@ -63,10 +64,7 @@ func (b *Benchmarks) Add(a Assessment) {
 		}
 		b.groups[g] = p
 	}
-	parts := make([]Number, len(own.Domains))
-	for n, d := range own.Domains {
-		parts[n] = d.Score
-	}
+	parts := lists.Map(own.Domains, func(d DomainResult) Number { return d.Score })
 	p.whole, p.parts = append(p.whole, own.Score), append(p.parts, parts)
 }
 

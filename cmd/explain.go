@@ -9,9 +9,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/internal/yamldoc"
 	"sggscan/report/text"
 	"sggscan/report/view"
+	"sggscan/rubric"
 )
 
 type explainOptions struct {
@@ -112,10 +114,7 @@ func (a *app) explainID(id string, o *explainOptions) error {
 
 // knownID finds the id of a question as the rubric writes it; in an id capitals are nothing else than small letters.
 func (a *app) knownID(typed string) (string, error) {
-	var ids []string
-	for _, i := range a.rubric.Indicators() {
-		ids = append(ids, i.ID)
-	}
+	ids := lists.Map(a.rubric.Indicators(), func(i rubric.Indicator) string { return i.ID })
 	for _, c := range a.rubric.Checks {
 		ids = append(ids, c.ID)
 	}

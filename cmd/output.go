@@ -15,6 +15,7 @@ import (
 
 	"sggscan/assessment/answers"
 	"sggscan/internal/limit"
+	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
 	"sggscan/internal/words"
 )
@@ -76,11 +77,7 @@ func (a *app) rubricFiles() []string {
 	if err != nil { // a file, or no rubric named
 		return []string{a.flags.rubric}
 	}
-	var out []string
-	for _, e := range entries {
-		out = append(out, filepath.Join(a.flags.rubric, e.Name()))
-	}
-	return out
+	return lists.Map(entries, func(e fs.DirEntry) string { return filepath.Join(a.flags.rubric, e.Name()) })
 }
 
 // writeOne writes one result: to a file, or to stdout with -o -.

@@ -11,6 +11,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/intake"
+	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
@@ -285,11 +286,7 @@ func (a *app) schoolOf(o *questionnaireOptions, s *assessment.School) error {
 		s.BRIN = brin
 	}
 	if o.sector != "" {
-		var names []string
-		for _, x := range rubric.Sectors() {
-			names = append(names, string(x))
-		}
-		if err := oneOf("sector", o.sector, names...); err != nil {
+		if err := oneOf("sector", o.sector, lists.Strings(rubric.Sectors())...); err != nil {
 			return err
 		}
 		if s.Sector != "" && s.Sector != rubric.Sector(o.sector) {

@@ -11,6 +11,7 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/assessment/intake"
 	"sggscan/internal/limit"
+	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/report/advicefile"
@@ -160,7 +161,7 @@ func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte
 		return nil, err
 	}
 	flat, err := advicefile.FlattenLogo(data)
-	var told *advicefile.LogoError
+	var told *problem.Refusal
 	if errors.As(err, &told) {
 		problems.Errorf(found.LogoPlace(), "commands.logo", found.Logo, told.Text)
 		return nil, nil
@@ -198,10 +199,9 @@ func (a *app) assess(r *reading, o *options) ([]assessment.Assessment, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]assessment.Assessment, len(picks))
-	for n, p := range picks {
-		out[n] = p.Assess(a.rubric, o.scoring(), r.advice)
-	}
+	out := lists.Map(picks, func(p intake.Pick) assessment.Assessment {
+		return p.Assess(a.rubric, o.scoring(), r.advice)
+	})
 	assessment.AddBenchmarks(out)
 	a.unused(r, out)
 	return out, nil
@@ -237,9 +237,5 @@ func (a *app) viewOptions(r *reading) view.Options {
 
 // views makes the reports that the renderers show.
 func (a *app) views(all []assessment.Assessment, r *reading) []view.Report {
-	out := make([]view.Report, len(all))
-	for n, x := range all {
-		out[n] = view.Build(x, a.viewOptions(r))
-	}
-	return out
+	return lists.Map(all, func(x assessment.Assessment) view.Report { return view.Build(x, a.viewOptions(r)) })
 }

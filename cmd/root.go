@@ -79,24 +79,21 @@ func (a *app) wording(root *cobra.Command) {
 	root.InitDefaultVersionFlag()
 	everyCommand(root, func(c *cobra.Command) {
 		c.DisableFlagsInUseLine = true
-		if c.Name() == "help" {
-			c.RunE = helpTopic
-		}
-	})
-	if a.lang == lang.EN {
-		return
-	}
-	root.SetUsageTemplate(dutchUsage(root.UsageTemplate()))
-	everyCommand(root, func(c *cobra.Command) {
 		c.InitDefaultHelpFlag()
-		if h := c.Flags().Lookup("help"); h != nil {
-			h.Usage = "laat deze uitleg zien"
-		}
+		c.Flags().Lookup("help").Usage = a.say("commands.show_help")
 		if c.Name() == "help" {
-			c.Short = "Uitleg bij een commando"
+			c.RunE, c.Short = helpTopic, a.say("commands.help_command")
 		}
 	})
-	root.Flags().Lookup("version").Usage = "laat de versie zien"
+	usage := root.UsageTemplate()
+	for _, key := range []words.Key{"commands.usage", "commands.aliases", "commands.examples",
+		"commands.available_commands", "commands.global_flags", "commands.flags", "commands.command_in_usage",
+		"commands.more_about_command"} {
+		part := words.Text(key)
+		usage = strings.ReplaceAll(usage, part.EN, part.In(a.lang))
+	}
+	root.SetUsageTemplate(usage)
+	root.Flags().Lookup("version").Usage = a.say("commands.show_version")
 }
 
 func everyCommand(c *cobra.Command, do func(*cobra.Command)) {
@@ -104,16 +101,6 @@ func everyCommand(c *cobra.Command, do func(*cobra.Command)) {
 	for _, sub := range c.Commands() {
 		everyCommand(sub, do)
 	}
-}
-
-func dutchUsage(template string) string {
-	return strings.NewReplacer(
-		"Usage:", "Gebruik:", "Aliases:", "Namen:", "Examples:", "Voorbeelden:", "Available Commands:", "Commando's:",
-		"Additional Commands:", "Meer commando's:", "Global Flags:", "Algemene opties:", "Flags:", "Opties:",
-		"[command]", "[commando]", "[flags]", "[opties]",
-		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
-		`Typ "{{.CommandPath}} [commando] --help" voor uitleg bij een commando.`,
-	).Replace(template)
 }
 
 // unknownCommand says that a command has no such part, and which it may be.

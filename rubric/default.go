@@ -5,15 +5,20 @@ import (
 	"embed"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
 
 	"sggscan/internal/lang"
 )
 
-//go:embed sexting parsed.json
+//go:embed sexting
 var embedded embed.FS
+
+//go:embed parsed.json
+var parsedBefore []byte
 
 // DefaultFiles are the files of the rubric that comes with the program.
 func DefaultFiles() (fs.FS, error) { return fs.Sub(embedded, "sexting") }
@@ -27,11 +32,7 @@ var readDefault = sync.OnceValues(func() (*Rubric, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := embedded.ReadFile("parsed.json")
-	if err != nil {
-		return nil, err
-	}
-	if r, ok := fromParsed(data, files); ok {
+	if r, ok := fromParsed(parsedBefore, files); ok {
 		return r, nil
 	}
 	return parseDefault(files)
@@ -69,14 +70,18 @@ func fromParsed(data []byte, files fs.FS) (*Rubric, bool) {
 
 // checksum is the SHA-256 of the names and contents of files, in hexadecimal digits.
 func checksum(files fs.FS) (string, error) {
-	sum := sha256.New()
+	sum, buffer := sha256.New(), make([]byte, 32<<10)
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(files, name)
-		_, _ = fmt.Fprintf(sum, "%s %d\n%s", name, len(data), data) // a hash takes all it is given
-		return err
+		file, err := files.Open(name)
+		if err != nil {
+			return err
+		}
+		_, _ = fmt.Fprintf(sum, "\x00%s\x00", name) // a hash takes all it is given
+		_, err = io.CopyBuffer(sum, file, buffer)
+		return errors.Join(err, file.Close())
 	})
 	return hex.EncodeToString(sum.Sum(nil)), err
 }

@@ -7,6 +7,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
@@ -202,11 +203,7 @@ func knownKeys(key string, schools []assessment.School) []string {
 
 // choices are the keys that tell schools with one name apart.
 func choices(found []int, schools []assessment.School) string {
-	var out []string
-	for _, n := range found {
-		out = append(out, AdviceKey(schools[n], schools))
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(lists.Map(found, func(n int) string { return AdviceKey(schools[n], schools) }), ", ")
 }
 
 // AdviceKey is the shortest key that names a school and no other one of the schools.

@@ -6,6 +6,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"
 	"sggscan/rubric"
@@ -59,7 +60,7 @@ func adviceStatus(v yamldoc.Value) AdviceStatus {
 		return s
 	}
 	if !yamlEmpty(v) {
-		v.Errorf("answers.no_status_choose", yamlShown(v), strings.Join(names(AdviceStatuses()), ", "))
+		v.Errorf("answers.no_status_choose", yamlShown(v), strings.Join(lists.Strings(AdviceStatuses()), ", "))
 	}
 	return ""
 }
@@ -170,9 +171,5 @@ func (y *adviceYAML) level(id string, v yamldoc.Value) (level *rubric.Level, ok 
 }
 
 func domainIDs(r *rubric.Rubric) []string {
-	var out []string
-	for _, d := range r.Domains {
-		out = append(out, d.ID)
-	}
-	return out
+	return lists.Map(r.Domains, func(d rubric.Domain) string { return d.ID })
 }

@@ -42,7 +42,9 @@ type given struct {
 func newForm(r Reader, file string, book xlsx.Book) *form {
 	f := &form{Reader: r, file: file, words: newVocabulary(r.Rubric), book: book, meta: findMeta(book),
 		questions: newQuestions(r.Rubric), rows: map[string]given{}}
-	f.tables = f.findTables()
+	if kind := f.meta["kind"]; kind != "comparison" && kind != "advice" { // which have many sheets, none of answers
+		f.tables = f.findTables()
+	}
 	return f
 }
 

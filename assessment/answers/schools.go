@@ -9,6 +9,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/limit"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/rubric"
@@ -198,10 +199,7 @@ func Supply(list []assessment.School, responses []assessment.Response, problems 
 			s.Board = cmp.Or(s.Board, found[0].Board)
 			s.Place = cmp.Or(s.Place, found[0].Place)
 		default:
-			var brins []string
-			for _, x := range found {
-				brins = append(brins, x.BRIN)
-			}
+			brins := lists.Map(found, func(x assessment.School) string { return x.BRIN })
 			slices.Sort(brins)
 			problems.Errorf(responses[n].Source, "answers.without_brin_list_several", strings.Join(brins, ", "))
 		}

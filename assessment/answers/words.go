@@ -18,6 +18,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
@@ -86,9 +87,9 @@ func (w *wordList) read(doc yamldoc.Value) {
 		case "ticks":
 			w.ticks = idByWord(e.Value, "yes", "no")
 		case "statuses":
-			w.statuses = idByWord(e.Value, names(assessment.Statuses())...)
+			w.statuses = idByWord(e.Value, lists.Strings(assessment.Statuses())...)
 		case "sectors":
-			w.sectors = idByWord(e.Value, names(rubric.Sectors())...)
+			w.sectors = idByWord(e.Value, lists.Strings(rubric.Sectors())...)
 		case "profiles":
 			w.profiles = idByWord(e.Value, string(assessment.Full), string(assessment.Core))
 		case "special":
@@ -103,7 +104,7 @@ func (w *wordList) read(doc yamldoc.Value) {
 		case "inside":
 			w.inside = idByWord(e.Value, "note", "whole", "evidence")
 		case "advice_statuses":
-			w.adviceStatuses = idByWord(e.Value, names(AdviceStatuses())...)
+			w.adviceStatuses = idByWord(e.Value, lists.Strings(AdviceStatuses())...)
 		case "senders":
 			w.senders = texts(e.Value)
 		case "asked":
@@ -129,14 +130,6 @@ func (w *wordList) single(text string) bool {
 		}
 	}
 	return false
-}
-
-func names[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for n, name := range list {
-		out[n] = string(name)
-	}
-	return out
 }
 
 func texts(v yamldoc.Value) []string {

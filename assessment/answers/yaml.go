@@ -9,6 +9,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
@@ -186,10 +187,7 @@ func (y *yamlReader) respondent(v yamldoc.Value) {
 		return
 	}
 	if e, ok := m.Get("role"); ok && !e.IsNull() {
-		var ids []string
-		for _, r := range y.Rubric.Roles {
-			ids = append(ids, r.ID)
-		}
+		ids := lists.Map(y.Rubric.Roles, func(r rubric.Role) string { return r.ID })
 		if role, ok := yamlWord(e, "answers.unknown_role_2", ids...); ok {
 			y.response.Role = role
 		}
@@ -274,7 +272,7 @@ func (r *yamlRow) state() assessment.CheckState {
 		states = slices.Delete(states, 1, 2)
 	}
 	if !v.IsScalar() || !slices.Contains(states, assessment.CheckState(v.Raw())) {
-		v.Errorf("answers.no_answer", yamlShown(v), r.question.id, strings.Join(names(states), ", "))
+		v.Errorf("answers.no_answer", yamlShown(v), r.question.id, strings.Join(lists.Strings(states), ", "))
 		return assessment.CheckBlank
 	}
 	return assessment.CheckState(v.Raw())
@@ -406,9 +404,9 @@ func yamlWord[T ~string](v yamldoc.Value, whatKey words.Key, known ...T) (T, boo
 		return word, true
 	}
 	if v.IsScalar() && !assessment.LooksPersonal(v.Raw()) {
-		v.UnknownName(whatKey, v.Raw(), names(known))
+		v.UnknownName(whatKey, v.Raw(), lists.Strings(known))
 	} else {
-		v.Errorf("answers.word_expected", strings.Join(names(known), ", "))
+		v.Errorf("answers.word_expected", strings.Join(lists.Strings(known), ", "))
 	}
 	return "", false
 }

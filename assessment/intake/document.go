@@ -85,7 +85,7 @@ func otherKind(doc yamldoc.Value) (kind lang.Text, other bool) {
 	case slices.ContainsFunc(parts, has) || has("checks") && checks.IsList():
 		return words.Text("input.part_rubric"), true
 	case has("adviser") || has("schools"):
-		return adviserFile(), true
+		return words.Text("input.advisers_file"), true
 	}
 	return lang.Text{}, false
 }

@@ -71,18 +71,6 @@ func (f *fileReader) guarded(read func() bool) (counted bool) {
 	return read()
 }
 
-func gapWorkbook() lang.Text {
-	return words.Text("input.report_sggscan")
-}
-
-func adviserFile() lang.Text {
-	return words.Text("input.advisers_file")
-}
-
-func schoolList() lang.Text {
-	return words.Text("input.list_schools")
-}
-
 // workbook reads a workbook. What sggscan wrote itself, and lists of schools, hold no answers; a gap workbook holds a
 // plan.
 func (f *fileReader) workbook(data []byte) (counted bool) {
@@ -90,10 +78,10 @@ func (f *fileReader) workbook(data []byte) (counted bool) {
 	defer func() { f.problems.Add(own) }()
 	result := answers.ReadWorkbook(f.Reader, f.source.Name, data, &own)
 	kinds := map[answers.Kind]lang.Text{
-		answers.Gap:        gapWorkbook(),
+		answers.Gap:        words.Text("input.report_sggscan"),
 		answers.Comparison: words.Text("input.comparison_sggscan"),
-		answers.AdviceFile: adviserFile(),
-		answers.SchoolList: schoolList(),
+		answers.AdviceFile: words.Text("input.advisers_file"),
+		answers.SchoolList: words.Text("input.list_schools"),
 	}
 	if len(own.BadFiles()) > 0 {
 		return true
@@ -127,7 +115,7 @@ func (f *fileReader) csv(data []byte) (counted bool) {
 		}
 		f.problems.Add(own)
 	case answers.IsSchoolList(s) && !answers.HoldsLevels(f.Reader, s):
-		return f.noAnswers(schoolList())
+		return f.noAnswers(words.Text("input.list_schools"))
 	default:
 		f.errorf("input.no_table_answers")
 	}

@@ -11,7 +11,9 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 )
 
 // Intake is what came of reading the sources of one run. The zero value is ready to read.
@@ -75,7 +77,7 @@ func (in *Intake) Read(r answers.Reader, sources []Source, plansSuffice bool) er
 	if !plansSuffice && !in.HasAnswers() {
 		for _, f := range in.Files {
 			if f.Named {
-				noAnswers(f.Name, gapWorkbook(), &in.Problems)
+				noAnswers(f.Name, words.Text("input.report_sggscan"), &in.Problems)
 			}
 		}
 	}
@@ -197,10 +199,7 @@ func (in *Intake) Inputs() []string {
 
 // Found lists the schools of the answers, else those of the plans.
 func (in *Intake) Found() []assessment.School {
-	var out []assessment.School
-	for _, s := range in.Schools {
-		out = append(out, s.School)
-	}
+	out := lists.Map(in.Schools, func(s assessment.Rounds) assessment.School { return s.School })
 	if len(out) > 0 {
 		return out
 	}

@@ -8,42 +8,47 @@ import (
 // than two letters away, or more than half of a short word.
 func Nearest(word string, candidates []string) (string, bool) {
 	best, bestDistance := "", 3
-	low := strings.ToLower(word)
+	low := []rune(strings.ToLower(word))
 	for _, c := range candidates {
-		d := distance(low, strings.ToLower(c))
-		if d < bestDistance && 2*d <= max(len([]rune(c)), 2) {
+		if n := len(c) - len(word); n > 8 || n < -8 { // in bytes, so more than two letters
+			continue
+		}
+		letters := []rune(strings.ToLower(c))
+		if d := distance(low, letters); d < bestDistance && 2*d <= max(len(letters), 2) {
 			best, bestDistance = c, d
 		}
 	}
 	return best, best != ""
 }
 
-// distance is the number of letters to add, drop, change or swap with a neighbour (optimal string alignment).
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
+// distance is the number of letters to add, drop, change or swap with a neighbour (optimal string alignment); 3 for
+// more than 2.
+func distance(x, y []rune) int {
 	if n := len(x) - len(y); n > 2 || n < -2 {
 		return 3
 	}
-	rows := make([][]int, len(x)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(y)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
+	width := len(y) + 1
+	cells := make([]int, (len(x)+1)*width)
+	for j := range width {
+		cells[j] = j
 	}
 	for i := 1; i <= len(x); i++ {
+		row, above := cells[i*width:][:width], cells[(i-1)*width:][:width]
+		row[0] = i
+		least := i
 		for j := 1; j <= len(y); j++ {
-			cost := 1
-			if x[i-1] == y[j-1] {
-				cost = 0
+			d := above[j-1]
+			if x[i-1] != y[j-1] {
+				d = 1 + min(d, above[j], row[j-1])
 			}
-			d := min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
 			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				d = min(d, rows[i-2][j-2]+1)
+				d = min(d, cells[(i-2)*width+j-2]+1)
 			}
-			rows[i][j] = d
+			row[j], least = d, min(least, d)
+		}
+		if least > 3 {
+			return 3 // it never falls again by more than a swap saves
 		}
 	}
-	return rows[len(x)][len(y)]
+	return min(3, cells[len(cells)-1])
 }

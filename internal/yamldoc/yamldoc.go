@@ -25,6 +25,7 @@ import (
 
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 )
@@ -320,11 +321,7 @@ func (v Value) List() []Value {
 		v.Errorf("yaml.list_expected")
 		return nil
 	}
-	out := make([]Value, len(v.node.Content))
-	for i, n := range v.node.Content {
-		out[i] = v.child(n)
-	}
-	return out
+	return lists.Map(v.node.Content, v.child)
 }
 
 // Text reads the value as a text. A plain number, date or yes/no is the text as it was typed; nothing is the empty

@@ -8,10 +8,9 @@ import (
 	"image/png"
 	"io"
 
-	"golang.org/x/image/draw"
+	"sggscan/internal/problem"
 
-	"sggscan/internal/lang"
-	"sggscan/internal/words"
+	"golang.org/x/image/draw"
 )
 
 const (
@@ -23,35 +22,9 @@ const (
 	LogoWidth = 800
 )
 
-// LogoReason says why a picture is not taken.
-type LogoReason int
-
-// The reasons. TooLarge: over MaxLogoBytes. TooManyPixels: over MaxLogoSide. OtherFormat: no PNG or JPEG. Broken: cut
-// off or damaged.
-const (
-	TooLarge LogoReason = iota
-	TooManyPixels
-	OtherFormat
-	Broken
-)
-
-// LogoError says that a picture is not taken, why, and the way out. It is the only error that FlattenLogo gives.
-type LogoError struct {
-	Reason LogoReason
-	Text   lang.Text
-	// Cause is what the decoder said; for developers.
-	Cause error
-}
-
-// Error is the English sentence.
-func (e *LogoError) Error() string { return e.Text.EN }
-
-// Unwrap is the cause.
-func (e *LogoError) Unwrap() error { return e.Cause }
-
 // FlattenLogo turns the picture of an adviser, a PNG or JPEG, into an opaque PNG of at most LogoWidth pixels wide, on
 // white: the library that draws a PDF splits a picture with transparency anew on every page. The same picture gives the
-// same bytes.
+// same bytes. Every error is a *problem.Refusal.
 func FlattenLogo(data []byte) ([]byte, error) {
 	decode, config, err := formatOf(data)
 	if err != nil {
@@ -62,8 +35,7 @@ func FlattenLogo(data []byte) ([]byte, error) {
 	case cause != nil:
 		return nil, broken(cause)
 	case size.Width > MaxLogoSide || size.Height > MaxLogoSide:
-		return nil, &LogoError{Reason: TooManyPixels,
-			Text: words.Text("logo.picture_pixels", size.Width, size.Height, MaxLogoSide, MaxLogoSide)}
+		return nil, problem.Refuse("logo.picture_pixels", size.Width, size.Height, MaxLogoSide, MaxLogoSide)
 	case size.Width < 1 || size.Height < 1:
 		return nil, broken(nil)
 	}
@@ -83,17 +55,19 @@ func formatOf(data []byte) (decode func(io.Reader) (image.Image, error), config 
 	err error) {
 	switch {
 	case len(data) > MaxLogoBytes:
-		return nil, nil, &LogoError{Reason: TooLarge, Text: words.Text("logo.picture_larger_than_mb", MaxLogoBytes>>20)}
+		return nil, nil, problem.Refuse("logo.picture_larger_than_mb", MaxLogoBytes>>20)
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
 		return png.Decode, png.DecodeConfig, nil
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
 		return jpeg.Decode, jpeg.DecodeConfig, nil
 	}
-	return nil, nil, &LogoError{Reason: OtherFormat, Text: words.Text("logo.no_png_jpeg")}
+	return nil, nil, problem.Refuse("logo.no_png_jpeg")
 }
 
-func broken(cause error) *LogoError {
-	return &LogoError{Reason: Broken, Cause: cause, Text: words.Text("logo.picture_damaged_did_not")}
+func broken(cause error) *problem.Refusal {
+	r := problem.Refuse("logo.picture_damaged_did_not")
+	r.Cause = cause
+	return r
 }
 
 // onWhite lays a picture on white, whatever its colours.

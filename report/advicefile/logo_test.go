@@ -12,6 +12,8 @@ import (
 	"image/png"
 	"testing"
 
+	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/report/advicefile"
 )
 
@@ -133,22 +135,22 @@ func TestRefused(t *testing.T) {
 	small := pngOf(t, image.NewRGBA(image.Rect(0, 0, 50, 50)))
 	for name, c := range map[string]struct {
 		data []byte
-		want advicefile.LogoReason
+		want words.Key
 	}{
-		"empty": {nil, advicefile.OtherFormat}, "text": {[]byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), advicefile.OtherFormat},
-		"gif": {[]byte("GIF89a\x01\x00\x01\x00"), advicefile.OtherFormat},
-		"cut": {small[:len(small)/2], advicefile.Broken}, "head only": {small[:10], advicefile.Broken},
-		"jpeg head only": {[]byte("\xff\xd8\xff\xe0"), advicefile.Broken},
-		"damaged":        {append(bytes.Clone(small[:45]), bytes.Repeat([]byte{7}, 100)...), advicefile.Broken},
-		"wide":           {claims(small, 4001, 10), advicefile.TooManyPixels}, "high": {claims(small, 10, 4001), advicefile.TooManyPixels},
-		"huge":                      {claims(small, 60_000, 60_000), advicefile.TooManyPixels},
-		"claims more than it holds": {claims(small, 3000, 3000), advicefile.Broken},
-		"heavy":                     {append(bytes.Clone(small), make([]byte, advicefile.MaxLogoBytes)...), advicefile.TooLarge},
+		"empty": {nil, "logo.no_png_jpeg"}, "text": {[]byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "logo.no_png_jpeg"},
+		"gif": {[]byte("GIF89a\x01\x00\x01\x00"), "logo.no_png_jpeg"},
+		"cut": {small[:len(small)/2], "logo.picture_damaged_did_not"}, "head only": {small[:10], "logo.picture_damaged_did_not"},
+		"jpeg head only": {[]byte("\xff\xd8\xff\xe0"), "logo.picture_damaged_did_not"},
+		"damaged":        {append(bytes.Clone(small[:45]), bytes.Repeat([]byte{7}, 100)...), "logo.picture_damaged_did_not"},
+		"wide":           {claims(small, 4001, 10), "logo.picture_pixels"}, "high": {claims(small, 10, 4001), "logo.picture_pixels"},
+		"huge":                      {claims(small, 60_000, 60_000), "logo.picture_pixels"},
+		"claims more than it holds": {claims(small, 3000, 3000), "logo.picture_damaged_did_not"},
+		"heavy":                     {append(bytes.Clone(small), make([]byte, advicefile.MaxLogoBytes)...), "logo.picture_larger_than_mb"},
 	} {
 		got, err := advicefile.FlattenLogo(c.data)
-		var told *advicefile.LogoError
-		if !errors.As(err, &told) || told.Reason != c.want || got != nil {
-			t.Errorf("%s: %v, want reason %d", name, err, c.want)
+		var told *problem.Refusal
+		if !errors.As(err, &told) || told.Key != c.want || got != nil {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
 			continue
 		}
 		if told.Text.NL == "" || told.Text.EN == "" {

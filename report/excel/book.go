@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -34,12 +35,10 @@ type column struct {
 	width float64
 }
 
-func columnsOf(list []column) []workbook.Column {
-	out := make([]workbook.Column, len(list))
-	for n, c := range list {
-		out[n] = workbook.Column{Title: c.title, Width: c.width, Head: lookHead}
-	}
-	return out
+func columnsOf(all []column) []workbook.Column {
+	return lists.Map(all, func(c column) workbook.Column {
+		return workbook.Column{Title: c.title, Width: c.width, Head: lookHead}
+	})
 }
 
 // sheet makes a sheet with its title, how to read it and the stamp above the rows. How to read runs over the first

@@ -145,7 +145,7 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 	}
 	for _, r := range c.Reports {
 		if open := openFlags(r); len(open) > 0 {
-			add(r.School.Name, w.FlagOpen, strings.Join(open, "\n"))
+			add(r.School.Name, view.FlagOpen.In(c.Lang), strings.Join(open, "\n"))
 		}
 	}
 	for _, r := range c.Reports {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -48,10 +49,7 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	for n := from; n < to; n++ {
 		adviser[n] = moderatedAt(c.Reports[s.Schools[n]])
 	}
-	var rows []workbook.Row
-	for _, i := range s.Indicators {
-		rows = append(rows, heatRow(i, from, to, adviser))
-	}
+	rows := lists.Map(s.Indicators, func(i view.SectorIndicator) workbook.Row { return heatRow(i, from, to, adviser) })
 	how := w.HeatmapHow
 	if slices.ContainsFunc(adviser, func(ids map[string]bool) bool { return len(ids) > 0 }) {
 		how += " " + w.HeatmapStar

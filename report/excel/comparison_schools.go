@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -187,7 +188,7 @@ func criticalHeads(c view.Comparison) []columnHead {
 // flagTitle is a warning question in a few words; of a rubric that has none for it the question itself, without what
 // follows the question mark.
 func flagTitle(k view.Check) string {
-	if !strings.Contains(k.Title, k.ID) {
+	if !k.Untitled {
 		return k.Title
 	}
 	if at := strings.IndexRune(k.Question, '?'); at >= 0 {
@@ -394,10 +395,7 @@ func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
 	if a.Questions > 0 {
 		wide = whole(len(a.Wide))
 	}
-	groups := make([]string, len(a.Groups))
-	for n, g := range a.Groups {
-		groups[n] = b.groupText(g)
-	}
+	groups := lists.Map(a.Groups, b.groupText)
 	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), b.yesNo(a.Joint),
 		whole(a.Leaders), whole(a.Team), score(a.Overall), whole(a.Questions), wide, dashed(strings.Join(a.Wide, ", ")),
 		dashed(strings.Join(a.Differ, ", ")), dashed(strings.Join(groups, "\n")), text(a.Sentence))

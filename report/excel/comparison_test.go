@@ -121,7 +121,8 @@ func TestFlagsHaveATitleAboveTheirColumn(t *testing.T) {
 	c := board(t, 2, lang.NL)
 	title := c.Reports[0].Flags[1].Title
 	for n := range c.Reports {
-		c.Reports[n].Flags[0].Title, c.Reports[n].Flags[0].Question = "Signaalvraag R1", "Is er iets gebeurd? Denk aan alles."
+		flag := &c.Reports[n].Flags[0]
+		flag.Title, flag.Untitled, flag.Question = "Signaalvraag R1", true, "Is er iets gebeurd? Denk aan alles."
 	}
 	heads := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Kritieke punten").heads
 	for _, want := range []string{c.Reports[0].Flags[0].ID + " Is er iets gebeurd?", c.Reports[0].Flags[1].ID + " " + title} {

@@ -86,7 +86,7 @@ type boardWords struct {
 	SharedScore, SharedHow, SpreadHow, Profiles, ProfilesHow, ProfilesMany, ProfilesFew, MedianOf, ProfileAlt string
 
 	// what stands elsewhere
-	BackHow, LinkHow, PartOf, Notes, NotCounted, NotCountedText, FlagOpen string
+	BackHow, LinkHow, PartOf, Notes, NotCounted, NotCountedText string
 
 	// how a score came about
 	People, Age, AdviserLevels, AdviserHow, HeatmapStar string

@@ -3,6 +3,8 @@ package pdf
 import (
 	"math"
 	"slices"
+
+	"sggscan/internal/lists"
 )
 
 // The page, in millimetres.
@@ -402,11 +404,7 @@ func (s *document) table(columns []column, rows [][]cell) { s.tableWith(columns,
 func (s *document) dense(columns []column, rows [][]cell) { s.tableWith(columns, rows, 0.22) }
 
 func texts(st style, all ...string) []cell {
-	out := make([]cell, len(all))
-	for i, t := range all {
-		out[i] = cell{text: t, style: st}
-	}
-	return out
+	return lists.Map(all, func(t string) cell { return cell{text: t, style: st} })
 }
 
 // about begins a row of a table with a question: its id and title, with a smaller text under the title.

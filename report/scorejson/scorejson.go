@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -216,7 +217,7 @@ func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Op
 	})
 	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today,
 		Rubric:      rubricRef{r.ID, r.Version, r.Hash},
-		Assessments: each(all, func(a assessment.Assessment) assessmentJSON { return wire(a, o) })}
+		Assessments: lists.Map(all, func(a assessment.Assessment) assessmentJSON { return wire(a, o) })}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
@@ -224,15 +225,6 @@ func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Op
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
-}
-
-// each is what f makes of each element of a list; of none an empty list, as null would be another type.
-func each[T, U any](list []T, f func(T) U) []U {
-	out := make([]U, len(list))
-	for n, x := range list {
-		out[n] = f(x)
-	}
-	return out
 }
 
 func wire(a assessment.Assessment, o view.Options) assessmentJSON {
@@ -243,21 +235,21 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
 		Round:  a.Round, Date: a.Date, Profile: a.Profile, tally: wireTally(a.Tally),
 		Agreement:   twoDecimals(a.Agreement),
-		Respondents: each(a.Respondents, func(x assessment.RoleCount) respondent { return respondent(x) }),
-		Caps:        each(a.Caps, func(x assessment.Cap) capJSON { return capJSON(x) }),
-		Domains: each(a.Domains, func(d assessment.DomainResult) domain {
+		Respondents: lists.Map(a.Respondents, func(x assessment.RoleCount) respondent { return respondent(x) }),
+		Caps:        lists.Map(a.Caps, func(x assessment.Cap) capJSON { return capJSON(x) }),
+		Domains: lists.Map(a.Domains, func(d assessment.DomainResult) domain {
 			return domain{d.Domain.ID, d.Domain.Title.In(o.Lang), wireTally(d.Tally)}
-		}), Indicators: each(a.Indicators, wireIndicator), Open: each(waiting, func(i assessment.IndicatorResult) open {
+		}), Indicators: lists.Map(a.Indicators, wireIndicator), Open: lists.Map(waiting, func(i assessment.IndicatorResult) open {
 			return open{i.Indicator.ID, i.State.String(), i.Indicator.Critical}
-		}), Gaps: each(a.Gaps, func(g assessment.Gap) gap {
+		}), Gaps: lists.Map(a.Gaps, func(g assessment.Gap) gap {
 			return gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort}
-		}), Flags: each(a.Flags, func(f assessment.CheckResult) flag {
+		}), Flags: lists.Map(a.Flags, func(f assessment.CheckResult) flag {
 			return flag{f.Check.ID, text(string(f.State)), text(f.Note), f.Date, actions(f.Plan)}
 		}),
-		Legal: each(a.Legal, func(l assessment.CheckResult) legal {
+		Legal: lists.Map(a.Legal, func(l assessment.CheckResult) legal {
 			return legal{l.Check.ID, text(string(l.State)), actions(l.Plan)}
 		}),
-		Findings: each(a.Findings, func(f assessment.Finding) finding {
+		Findings: lists.Map(a.Findings, func(f assessment.Finding) finding {
 			_, sentence := view.FindingText(a, f, o.Lang)
 			return finding{f.Kind, f.IDs, sentence}
 		}), Trend: wireTrend(a.Trend), Benchmark: wireBenchmark(a.Benchmark), Plan: actions(a.Plan),
@@ -310,9 +302,9 @@ func wireTrend(t *assessment.Trend) *trend {
 		return nil
 	}
 	return &trend{Round: t.Round, Common: t.Common, scores: scores{t.Score, t.PreviousScore},
-		Domains: each(t.Domains, func(d assessment.DomainTrend) domainTrend {
+		Domains: lists.Map(t.Domains, func(d assessment.DomainTrend) domainTrend {
 			return domainTrend{d.Domain, scores{d.Score, d.PreviousScore}}
-		}), Indicators: each(t.Indicators, func(i assessment.IndicatorTrend) indicatorTrend {
+		}), Indicators: lists.Map(t.Indicators, func(i assessment.IndicatorTrend) indicatorTrend {
 			row := indicatorTrend{ID: i.Indicator, Level: int(i.Level), Change: i.Change}
 			if i.Change != assessment.ChangeNew {
 				row.PreviousLevel = level(i.Previous)
@@ -345,7 +337,7 @@ func wireBenchmark(b *assessment.Benchmark) *benchmark {
 		return nil
 	}
 	return &benchmark{Sector: b.Sector, N: b.N, quartiles: quartiles{b.Q1, b.Median, b.Q3},
-		Domains: each(b.Domains, func(d assessment.DomainBenchmark) domainBenchmark {
+		Domains: lists.Map(b.Domains, func(d assessment.DomainBenchmark) domainBenchmark {
 			return domainBenchmark{d.Domain, quartiles{d.Q1, d.Median, d.Q3}}
 		})}
 }

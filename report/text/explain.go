@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/report/view"
 	"sggscan/rubric"
@@ -238,17 +239,11 @@ func (p *printer) principles(indent string, r *rubric.Rubric, ids []string) {
 }
 
 // listed puts what word makes of each element of a list behind each other.
-func listed[T any](list []T, between string, word func(T) string) string {
-	out := make([]string, len(list))
-	for n, x := range list {
-		out[n] = word(x)
-	}
-	return strings.Join(out, between)
+func listed[T any](all []T, between string, word func(T) string) string {
+	return strings.Join(lists.Map(all, word), between)
 }
 
-func sectorIDs(list []rubric.Sector) string {
-	return listed(list, ", ", func(s rubric.Sector) string { return string(s) })
-}
+func sectorIDs(all []rubric.Sector) string { return strings.Join(lists.Strings(all), ", ") }
 
 func (p *printer) texts(r *rubric.Rubric, t rubric.Texts) {
 	if !t.Question.Empty() {

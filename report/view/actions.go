@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/rubric"
 )
 
@@ -19,7 +20,7 @@ func (b *builder) first() []Action {
 	}
 	ordered := slices.Clone(b.a.First)
 	slices.SortStableFunc(ordered, func(x, y assessment.First) int { return urgent(x) - urgent(y) })
-	return mapped(ordered, b.action)
+	return lists.Map(ordered, b.action)
 }
 
 func (b *builder) action(f assessment.First) Action {

@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 )
 
@@ -184,7 +185,7 @@ func anonymousReport(r Report, code string) Report {
 		)
 	}
 	out.Critical = anonymousAnswers(r.Critical)
-	out.Flags, out.Legal = mapped(r.Flags, anonymousCheck), mapped(r.Legal, anonymousCheck)
+	out.Flags, out.Legal = lists.Map(r.Flags, anonymousCheck), lists.Map(r.Legal, anonymousCheck)
 	for _, p := range r.Plan {
 		if p.Kind == PlanOwn {
 			continue // a text alone
@@ -211,7 +212,7 @@ func anonymousAgreement(a Agreement) Agreement {
 }
 
 func anonymousAnswers(all []Indicator) []Indicator {
-	return mapped(all, func(i Indicator) Indicator {
+	return lists.Map(all, func(i Indicator) Indicator {
 		return Indicator{ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, StateID: i.StateID,
 			State: i.State, HasLevel: i.HasLevel, Level: i.Level, CriticalID: i.CriticalID, Critical: i.Critical,
 			Weight: i.Weight, StatusID: i.StatusID, Status: i.Status,
@@ -229,13 +230,13 @@ func anonymousCheck(k Check) Check {
 func anonymousSector(s SectorView, at []int) SectorView {
 	place := func(n int) int { return at[s.Schools[n]] }
 	order := inOrder(len(s.Schools), func(a, b int) int { return place(a) - place(b) })
-	out := SectorView{ID: s.ID, Title: s.Title, Domains: s.Domains, Schools: mapped(order, place)}
+	out := SectorView{ID: s.ID, Title: s.Title, Domains: s.Domains, Schools: lists.Map(order, place)}
 	for _, i := range s.Indicators {
 		i.Answers = reordered(i.Answers, order)
 		out.Indicators = append(out.Indicators, i)
 	}
 	for _, k := range s.Checks {
-		k.Answers = mapped(reordered(k.Answers, order), anonymousCheck)
+		k.Answers = lists.Map(reordered(k.Answers, order), anonymousCheck)
 		out.Checks = append(out.Checks, k)
 	}
 	return out
@@ -246,12 +247,12 @@ func reordered[T any](list []T, order []int) []T {
 	if len(list) != len(order) {
 		return slices.Clone(list)
 	}
-	return mapped(order, func(from int) T { return list[from] })
+	return lists.Map(order, func(from int) T { return list[from] })
 }
 
 func anonymousShared(g SharedGap, at []int, reports []Report) SharedGap {
-	g.GoodAt = mapped(g.GoodAt, func(n int) int { return at[n] })
+	g.GoodAt = lists.Map(g.GoodAt, func(n int) int { return at[n] })
 	slices.Sort(g.GoodAt)
-	g.Good = mapped(g.GoodAt, func(n int) string { return reports[n].School.Name })
+	g.Good = lists.Map(g.GoodAt, func(n int) string { return reports[n].School.Name })
 	return g
 }

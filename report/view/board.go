@@ -9,6 +9,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/rubric"
 )
@@ -140,7 +141,7 @@ func BuildBoard(c Comparison) Board {
 	if len(c.Reports) > 0 {
 		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
 	}
-	out.Sectors = mapped(c.Sectors, b.sector)
+	out.Sectors = lists.Map(c.Sectors, b.sector)
 	out.Share, out.ShareMore = b.share(out.Start)
 	out.Moves = b.moves()
 	return out
@@ -182,7 +183,7 @@ func (b *boardBuilder) school(n int) string {
 	return b.named(s.Name, s.BRIN, s.own)
 }
 
-func (b *boardBuilder) names(at []int) []string { return mapped(at, b.school) }
+func (b *boardBuilder) names(at []int) []string { return lists.Map(at, b.school) }
 
 // of says at how many of the schools that were asked.
 func (b *boardBuilder) of(n, asked int) string {
@@ -214,7 +215,7 @@ func (b *boardBuilder) schoolsPerSector() string {
 	if len(b.c.Reports) == 1 {
 		return b.school(0)
 	}
-	parts := mapped(b.c.Sectors, func(s SectorView) string { return fmt.Sprintf("%s %d", s.ID, len(s.Schools)) })
+	parts := lists.Map(b.c.Sectors, func(s SectorView) string { return fmt.Sprintf("%s %d", s.ID, len(s.Schools)) })
 	return fmt.Sprintf("%d (%s)", len(b.c.Reports), strings.Join(parts, ", "))
 }
 
@@ -610,7 +611,7 @@ func (b *boardBuilder) moving(way int, text words.Key) string {
 		return ""
 	}
 	slices.SortStableFunc(list, func(x, y QuestionMove) int { return net(y) - net(x) })
-	names := mapped(list[:min(most, len(list))], func(m QuestionMove) string {
+	names := lists.Map(list[:min(most, len(list))], func(m QuestionMove) string {
 		return b.say("board.higher_and_lower", m.ID, m.Higher, m.Lower)
 	})
 	if rest := len(list) - len(names); rest > 0 {

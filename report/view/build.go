@@ -9,6 +9,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/rubric"
 )
@@ -66,8 +67,8 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.Adviser = b.adviser(out.Concept)
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
 	out.Levels = levels(b.r, o.Lang)
-	out.Caps, out.CapSentences = mapped(a.Caps, b.cap), b.capSentences()
-	out.Domains, out.First = mapped(a.Domains, b.domain), b.first()
+	out.Caps, out.CapSentences = lists.Map(a.Caps, b.cap), b.capSentences()
+	out.Domains, out.First = lists.Map(a.Domains, b.domain), b.first()
 	for _, id := range a.Strengths {
 		i, _ := a.Indicator(id)
 		out.Strengths = append(out.Strengths, Strength{ID: id, Title: i.Indicator.Title.In(o.Lang), Level: int(i.Level),
@@ -78,9 +79,9 @@ func Build(a assessment.Assessment, o Options) Report {
 			return i.Indicator.Critical == critical
 		})...)
 	}
-	out.Flags, out.Legal = mapped(a.Flags, b.check), mapped(a.Legal, b.check)
+	out.Flags, out.Legal = lists.Map(a.Flags, b.check), lists.Map(a.Legal, b.check)
 	out.NA = b.indicators(func(i assessment.IndicatorResult) bool { return i.State == assessment.NotApplicable })
-	out.Outside = mapped(a.Outside, b.indicator)
+	out.Outside = lists.Map(a.Outside, b.indicator)
 	out.Gaps, out.Plan, out.Open = b.gaps(), b.plan(), b.open()
 	out.Prospect = b.prospect()
 	for _, f := range a.Findings {
@@ -88,19 +89,10 @@ func Build(a assessment.Assessment, o Options) Report {
 		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,
 			Unnamed: unnamed(f, text), Views: aboutViews(f)})
 	}
-	out.Trend, out.Help = b.trend(), mapped(b.r.Resources, b.resource)
+	out.Trend, out.Help = b.trend(), lists.Map(b.r.Resources, b.resource)
 	out.Calculation, out.Benchmark = b.calculation(), b.benchmark()
 	out.Agenda, out.AgendaReason = b.agenda()
 	b.addAgreement(&out)
-	return out
-}
-
-// mapped is what f makes of each element of a list; nil for none.
-func mapped[T, U any](list []T, f func(T) U) []U {
-	var out []U
-	for _, x := range list {
-		out = append(out, f(x))
-	}
 	return out
 }
 
@@ -155,7 +147,7 @@ func SectorName(s rubric.Sector, l lang.Lang) string {
 		rubric.VO:  words.Text("report.secondary_education_vo"),
 		rubric.MBO: words.Text("report.vocational_education_mbo"),
 	}
-	return and(mapped(s.Parts(), func(x rubric.Sector) string { return names[x].In(l) }), l)
+	return and(lists.Map(s.Parts(), func(x rubric.Sector) string { return names[x].In(l) }), l)
 }
 
 func (b *builder) profile() string {

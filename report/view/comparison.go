@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/rubric"
 )
 
@@ -143,7 +144,7 @@ func (w interner) bare(list []Indicator) {
 
 // intro says what is in the workbook of a comparison and what not to conclude from it.
 func (o Options) intro(c Comparison) []string {
-	sectors := mapped(c.Sectors, func(s SectorView) string { return fmt.Sprintf("%s: %d", s.ID, len(s.Schools)) })
+	sectors := lists.Map(c.Sectors, func(s SectorView) string { return fmt.Sprintf("%s: %d", s.ID, len(s.Schools)) })
 	out := []string{o.say("comparison.workbook_lays_self_evaluations", o.schools(len(c.Reports)),
 		strings.Join(sectors, ", ")), o.say("comparison.schools_in_alphabetical_order"),
 		o.say("comparison.look_first_at_critical"),
@@ -163,7 +164,7 @@ func (c *comparer) together() []string {
 	for _, s := range c.sectors() {
 		if parts := s.Parts(); len(parts) > 1 {
 			out = append(out, joined(" ", c.say("comparison.sectors_stand_together",
-				and(mapped(parts, func(x rubric.Sector) string { return string(x) }), c.Lang), assessment.SectorMinimum),
+				and(lists.Map(parts, func(x rubric.Sector) string { return string(x) }), c.Lang), assessment.SectorMinimum),
 				c.notAsked(s)))
 		}
 	}
@@ -252,7 +253,7 @@ func (c *comparer) shared() []SharedGap {
 	slices.SortStableFunc(rows, func(x, y row) int {
 		return cmp.Or(y.Below*x.Asked-x.Below*y.Asked, x.rank-y.rank)
 	})
-	return mapped(rows, func(x row) SharedGap { return x.SharedGap })
+	return lists.Map(rows, func(x row) SharedGap { return x.SharedGap })
 }
 
 // commonLevel is the level from which most of the schools could take a step together; of equals the lowest. An open
@@ -375,7 +376,7 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool {
 		return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum)
 	})
-	return mapped(c.r.Domains, func(d rubric.Domain) SectorDomain {
+	return lists.Map(c.r.Domains, func(d rubric.Domain) SectorDomain {
 		row := c.sectorDomain(d, schools)
 		row.ProfileID, row.Profile = string(p), name
 		return row

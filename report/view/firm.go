@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/rubric"
 )
@@ -162,7 +163,7 @@ func (b *builder) openings() []string {
 		}
 	}
 	if n := len(o.IfYes); n > 0 { // any yes limits the verdict to the same
-		ids := mapped(o.IfYes, func(f assessment.FlagOutlook) string { return f.ID })
+		ids := lists.Map(o.IfYes, func(f assessment.FlagOutlook) string { return f.ID })
 		out = append(out, b.count("firm.if_yes", n, or(ids, b.Lang), b.label(o.IfYes[0].Verdict)))
 	}
 	if o.Decides != "" {
@@ -207,7 +208,7 @@ func (b *builder) route() Route {
 		if r.Count > mostSteps {
 			sentences = append(sentences, b.say("firm.too_many"))
 		} else {
-			out.Steps, out.NotAdvice = mapped(r.Steps, b.routeStep), b.say("firm.not_what_matters")
+			out.Steps, out.NotAdvice = lists.Map(r.Steps, b.routeStep), b.say("firm.not_what_matters")
 			out.Score = b.say("firm.score_after", Percent(r.Score, b.Lang).Text)
 		}
 		out.Sentence = joined(" ", sentences...)

@@ -7,6 +7,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/rubric"
 )
@@ -18,7 +19,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Answered: d.Answered, InScope: d.InScope, Verdict: b.verdict(d.Tally, d.Domain.ID),
 		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
 		Remark: b.advice.Domains[d.Domain.ID]}
-	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
+	out.Caps = lists.Map(b.capsOf(d.Domain.ID), b.cap)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
 			if t.Domain == d.Domain.ID && assessment.EnoughInCommon(t.Common) {
@@ -143,7 +144,7 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 }
 
 func inLang(texts []lang.Text, l lang.Lang) []string {
-	return mapped(texts, func(t lang.Text) string { return t.In(l) })
+	return lists.Map(texts, func(t lang.Text) string { return t.In(l) })
 }
 
 func (b *builder) notes(n int) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/rubric"
 )
 
@@ -98,7 +99,7 @@ func (b *builder) moderated() []string {
 }
 
 func (b *builder) ladder() string {
-	return strings.Join(mapped(b.r.Verdicts, func(v rubric.Verdict) string {
+	return strings.Join(lists.Map(b.r.Verdicts, func(v rubric.Verdict) string {
 		return b.say("method.from", v.Label.In(b.Lang), Percent(assessment.Exact(v.From), b.Lang).Text)
 	}), ", ")
 }

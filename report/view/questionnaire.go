@@ -5,6 +5,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/rubric"
 )
@@ -172,7 +173,7 @@ func (b *formBuilder) checks(kind rubric.CheckKind, title, guidance string) Form
 	if kind == rubric.Flag {
 		states = slices.Insert(states, 1, assessment.CheckRepaired)
 	}
-	answers := mapped(states, func(s assessment.CheckState) string { return CheckWord(s, b.Lang) })
+	answers := lists.Map(states, func(s assessment.CheckState) string { return CheckWord(s, b.Lang) })
 	out := FormChecks{Title: title, Guidance: guidance}
 	for _, c := range b.r.Checks {
 		if c.Kind == kind && b.r.Asks(c, b.School.Sector, b.Role) {
