@@ -32,8 +32,8 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
 		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11}, {col.Profile, 14},
-		{col.Respondents, 24}, {w.People, 13}, {col.Verdict, 18}, {col.Uncapped, 18}, {col.Score, 10}, {col.Lower, 11},
-		{col.Upper, 11}, {col.Coverage, 11}, {col.Caps, 13}, {col.HardOpen, 13}, {col.Flags, 14},
+		{col.Respondents, 24}, {w.People, 13}, {col.Verdict, 18}, {col.Proviso, 24}, {col.Uncapped, 18}, {col.Score, 10},
+		{col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Caps, 13}, {col.HardOpen, 13}, {col.Flags, 14},
 	}
 	how := w.OverviewHow + b.linkHow(c, w.LinkHow)
 	if c.SharedQuestions > 0 {
@@ -89,8 +89,8 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
 	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
-		dashed(r.Verdict.Label), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower), score(r.Upper),
-		score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
+		dashed(r.Verdict.Label), dashed(r.Verdict.Proviso), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower),
+		score(r.Upper), score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
 		count(r.Flags, func(k view.Check) bool { return k.Urgent }))
 }
 
@@ -163,26 +163,26 @@ func everySchool(c view.Comparison) []int {
 	return out
 }
 
-// columnHead is a domain, an indicator or a flag as a column.
+// columnHead is a domain, an indicator or a check as a column.
 type columnHead struct {
 	id, title string
-	flag      bool
+	check     bool
 }
 
-// criticalHeads lists the hard-critical indicators and then the flags of all sectors.
+// criticalHeads lists the hard-critical indicators and then the flags and legal questions of all sectors.
 func criticalHeads(c view.Comparison) []columnHead {
-	var points, flags []columnHead
+	var points, checks []columnHead
 	for _, r := range c.Reports {
 		for _, i := range r.Critical {
 			if i.CriticalID == "hard" {
 				points = withHead(points, columnHead{id: i.ID, title: i.Title})
 			}
 		}
-		for _, k := range r.Flags {
-			flags = withHead(flags, columnHead{id: k.ID, title: flagTitle(k), flag: true})
+		for _, k := range slices.Concat(r.Flags, r.Legal) {
+			checks = withHead(checks, columnHead{id: k.ID, title: flagTitle(k), check: true})
 		}
 	}
-	return append(points, flags...)
+	return append(points, checks...)
 }
 
 // flagTitle is a warning question in a few words; of a rubric that has none for it the question itself, without what
@@ -197,7 +197,7 @@ func flagTitle(k view.Check) string {
 	return k.Question
 }
 
-// criticalSheet shows schools × hard-critical points and flags, in words.
+// criticalSheet shows schools × hard-critical points, flags and legal questions, in words.
 func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	heads := criticalHeads(c)
@@ -266,13 +266,13 @@ func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
 		}
 		return text(state)
 	}
-	for _, k := range r.Flags {
-		if h.flag && k.ID == h.id {
-			return answer(k.State, k.Urgent)
+	for _, k := range slices.Concat(r.Flags, r.Legal) {
+		if h.check && k.ID == h.id {
+			return answer(k.State, k.Attention) // open is no no
 		}
 	}
 	for _, i := range r.Critical {
-		if !h.flag && i.ID == h.id {
+		if !h.check && i.ID == h.id {
 			return answer(b.stateOf(i.State, i.Own), isOpen(i.StateID) || i.HasLevel && i.Level < r.TargetLevel)
 		}
 	}

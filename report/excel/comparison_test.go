@@ -2,6 +2,7 @@ package excel
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -165,6 +166,9 @@ func TestOverviewShowsValues(t *testing.T) {
 		if g.at(n, "Oordeel") != r.Verdict.Label {
 			t.Errorf("verdict %q, want %q", g.at(n, "Oordeel"), r.Verdict.Label)
 		}
+		if want := cmp.Or(r.Verdict.Proviso, "–"); g.at(n, "Voorbehoud") != want {
+			t.Errorf("subject to %q, want %q", g.at(n, "Voorbehoud"), want)
+		}
 		hard := 0
 		for _, d := range r.Domains {
 			for _, i := range d.Indicators {
@@ -298,7 +302,12 @@ func TestCriticalPointsInWords(t *testing.T) {
 			}
 			for _, k := range r.Flags {
 				if k.ID == id {
-					want, asks = k.State, k.StateID == "yes"
+					want, asks = k.State, k.StateID != "no" && k.StateID != "repaired" // open is no no
+				}
+			}
+			for _, k := range r.Legal {
+				if k.ID == id {
+					want, asks = k.State, k.StateID != "yes"
 				}
 			}
 			if got := g.at(n, head); got != want {
@@ -312,7 +321,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 			t.Errorf("%s: row 4 counts %s, want %d", id, counts[col+3], attention)
 		}
 	}
-	if hard == 0 || len(g.heads) < 3+5+7 {
+	if hard == 0 || len(g.heads) < 3+5+7+5 {
 		t.Errorf("columns %q", g.heads)
 	}
 	for n, r := range c.Reports {

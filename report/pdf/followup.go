@@ -15,6 +15,9 @@ func (d *reportDoc) open() {
 		d.para(w.NoOpen)
 	} else {
 		d.lead(w.OpenIntro)
+		if !d.nothing() {
+			d.paras(join(" ", r.Explanation.Openings...))
+		}
 		d.openTable(r.Open)
 	}
 	if len(r.NA) > 0 {

@@ -14,13 +14,12 @@ func (d *reportDoc) method() {
 	if len(r.Method) == 0 {
 		d.para(w.NoMethod)
 	}
-	for _, s := range r.Method {
-		d.flow.add(together(append(d.faces.text(s, plain(body, black), 0, textWidth), band{height: 1.2}))...)
-	}
+	d.paras(r.Method...)
 	if r.Benchmark != nil {
 		d.section(w.Benchmark)
 		d.para(r.Benchmark.Sentence)
 	}
+	d.firmness()
 	d.section(w.Levels)
 	var levels []band
 	for _, l := range r.Levels {
@@ -45,6 +44,40 @@ func (d *reportDoc) method() {
 	}
 	d.lead(intro)
 	d.calculation(r.Calculation, share == "")
+}
+
+// paras writes sentences close together, over the whole width.
+func (s *document) paras(sentences ...string) {
+	for _, t := range sentences {
+		s.flow.add(together(append(s.faces.text(t, plain(body, black), 0, textWidth), band{height: 1.2}))...)
+	}
+}
+
+// firmness says how firm the verdict stands, what is proven and the shortest way to the next verdict.
+func (d *reportDoc) firmness() {
+	e, w := d.report.Explanation, d.words
+	if d.nothing() || e.Margin == "" {
+		return
+	}
+	d.section(w.HowFirm)
+	d.paras(e.Margin, e.Hinges(), e.Proven)
+	d.section(e.Route.Title)
+	d.paras(join(" ", e.Route.Sentence, e.Route.Score))
+	if len(e.Route.Steps) == 0 {
+		return
+	}
+	d.lead(e.Route.NotAdvice)
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 90},
+		{title: w.Change, width: textWidth - 102}}
+	d.dense(columns, routeRows(e.Route.Steps))
+}
+
+func routeRows(steps []view.RouteStep) [][]cell {
+	var rows [][]cell
+	for _, s := range steps {
+		rows = append(rows, texts(plain(small, black), s.ID, s.Title, s.Change))
+	}
+	return rows
 }
 
 // commonShare is the share in the whole that all domains have; empty when they differ or when there is none.

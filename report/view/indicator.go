@@ -16,10 +16,11 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	out := Domain{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang),
 		Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
 		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally),
-		Answered: d.Answered, InScope: d.InScope, Verdict: b.verdict(d.Tally, d.Domain.ID),
+		Answered: d.Answered, InScope: d.InScope, AtTarget: b.atTarget(d.Domain.ID), Verdict: b.verdict(d.Tally),
 		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
 		Remark: b.advice.Domains[d.Domain.ID]}
 	out.Caps = lists.Map(b.capsOf(d.Domain.ID), b.cap)
+	out.Proven = b.provenIn(d)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
 			if t.Domain == d.Domain.ID && assessment.EnoughInCommon(t.Common) {
@@ -29,6 +30,17 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	}
 	out.Indicators = b.indicators(func(i assessment.IndicatorResult) bool { return i.Indicator.Domain == d.Domain.ID })
 	return out
+}
+
+// provenIn is the proven score of a domain where that differs from its score, and both are of the school's own levels.
+func (b *builder) provenIn(d assessment.DomainResult) Number {
+	moderated := slices.ContainsFunc(b.a.Indicators, func(i assessment.IndicatorResult) bool {
+		return i.Indicator.Domain == d.Domain.ID && i.Moderated != nil
+	})
+	if p := b.a.ProvenScore(d.Domain.ID); !moderated && p.Known() && p.Rat().Cmp(d.Score.Rat()) < 0 {
+		return Percent(p, b.Lang)
+	}
+	return Percent(assessment.NoNumber(), b.Lang)
 }
 
 // indicators are the questions for which keep holds, in rubric order.
