@@ -286,7 +286,7 @@ func (t *table) refuseFromOne(rows []xlsx.Row) {
 		if q.isCheck {
 			continue
 		}
-		column, oneHigh, right := q.columns[FieldAnswer], 0, 0
+		column, oneHigh, right, four := q.columns[FieldAnswer], 0, 0, false
 		for _, row := range rows[:min(enough, len(rows))] {
 			m := fromOne.FindStringSubmatch(strings.TrimSpace(fold(row.Cell(column).Text)))
 			if m == nil {
@@ -296,10 +296,10 @@ func (t *table) refuseFromOne(rows []xlsx.Row) {
 			case ok && level == digit(m[1]):
 				right++
 			case ok && level+1 == digit(m[1]):
-				oneHigh++
+				oneHigh, four = oneHigh+1, four || m[1] == "4"
 			}
 		}
-		if q.fromOne = oneHigh > 0 && right == 0; q.fromOne {
+		if q.fromOne = right == 0 && (oneHigh > 1 || four); q.fromOne {
 			t.errorf(spot{t.header.Number, column, called(t.header.Cell(column).Text)}, "answers.levels_from_one")
 		}
 	}
