@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"sggscan/internal/words"
 	"sggscan/report/view"
 )
 
@@ -201,16 +200,24 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 		verdict = w.NoVerdict
 	}
 	left := slices.Concat(line(w.Verdict, label, pad), d.faces.cut(verdict, strong(display, accent), pad, half, 2),
+		d.faces.text(r.Verdict.Proviso, strong(body, black), pad, half),
 		d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2),
 		d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half))
 	right := line(w.Score, label, scoreX)
 	right = append(right, d.faces.cut(d.orDash(r.Score.Text), strong(huge, black), scoreX, textWidth-scoreX-pad, 1)...)
-	for _, t := range []string{r.Band, r.CoverageText, d.moderated()} {
+	atTarget := ""
+	if r.Answered > 0 {
+		atTarget = fmt.Sprintf(w.AtTarget, r.AtTarget, r.InScope)
+	}
+	for _, t := range []string{r.Band, atTarget, r.CoverageText, d.moderated()} {
 		right = append(right, d.faces.text(t, plain(small, grey), scoreX, textWidth-scoreX-pad)...)
 	}
 	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
 	parts := []band{{height: 4, items: []item{between}}, beside([]band{stack(left...)}, []band{stack(right...)})[0]}
-	parts = append(parts, d.capSentences(f, pad)...)
+	if more := slices.Concat(d.capSentences(f, pad), d.beside(f, pad)); len(more) > 0 {
+		parts = append(parts, band{height: 2.6, items: []item{box(pad, 1.6, textWidth-2*pad, 0.2, rule)}})
+		parts = append(parts, more...)
+	}
 	return panel(append(parts, band{height: 3.6})...)
 }
 
@@ -230,15 +237,13 @@ func (d *reportDoc) moderated() string {
 func (d *reportDoc) capSentences(f fitting, x float64) []band {
 	const bullet = 3.6
 	list := d.report.CapSentences
-	if len(list) == 0 {
-		return nil
-	}
 	st := plain(body, black)
-	out := []band{{height: 2.6, items: []item{box(x, 1.6, textWidth-2*x, 0.2, rule)}}}
+	var out []band
 	for i, s := range list {
 		if i >= f.caps && len(list)-i > 1 {
 			more := fmt.Sprintf(d.words.MoreCaps, len(list)-i)
-			return append(out, d.faces.text(more, plain(small, grey), x+bullet, textWidth-2*x-bullet)...)
+			out = append(out, d.faces.text(more, plain(small, grey), x+bullet, textWidth-2*x-bullet)...)
+			break
 		}
 		sentence := d.whole(f, s, st, x+bullet, textWidth-2*x-bullet)
 		if len(sentence) > 0 {
@@ -246,12 +251,31 @@ func (d *reportDoc) capSentences(f fitting, x float64) []band {
 		}
 		out = append(out, sentence...)
 	}
+	return append(out, d.whole(f, d.report.CapsAbove, plain(small, grey), x, textWidth-2*x)...)
+}
+
+// beside is what nobody may miss beside the verdict, each with the page where more of it stands.
+func (d *reportDoc) beside(f fitting, x float64) []band {
+	const labelled = 24.0
+	var out []band
+	for _, n := range d.report.Beside {
+		chapter := map[view.NoteChapter]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal}[n.Chapter]
+		if chapter == chapterSummary {
+			chapter = chapterViews
+		}
+		text := n.Text + " " + fmt.Sprintf(d.words.OnPage, d.page[chapter])
+		out = append(out, band{height: 0.8})
+		out = append(out, beside(d.faces.text(n.Label, strong(small, accent), x, labelled-2),
+			d.whole(f, text, plain(small, black), x+labelled, textWidth-2*x-labelled))...)
+	}
 	return out
 }
 
 func (d *reportDoc) domainBars(f fitting) []band {
-	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 62.0, 146.0
+	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 52.0, 134.0
 	out := d.partHead(d.words.Domains, 0, textWidth)
+	out[0].items = append(out[0].items,
+		d.faces.right(d.words.AtTargetHead, plain(micro, grey), textWidth, head.lead()-micro.lead()-0.3))
 	for i, v := range d.report.Domains {
 		if i == f.domains {
 			more := fmt.Sprintf(d.words.MoreDomains, len(d.report.Domains)-i)
@@ -263,7 +287,11 @@ func (d *reportDoc) domainBars(f fitting) []band {
 		b := band{height: f.air.domain, items: scoreBar(barX, top, barWidth, d.barOf(v))}
 		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, titleX-1)
 		d.faces.put(&b, v.Title, plain(body, black), titleX, textTop, barX-titleX-3)
-		d.faces.put(&b, v.Verdict.Label, plain(small, grey), verdictX, textTop, textWidth-verdictX)
+		d.faces.put(&b, v.Verdict.Label, plain(small, grey), verdictX, textTop, textWidth-verdictX-14)
+		if v.InScope > 0 {
+			of := fmt.Sprintf(d.words.Of, v.AtTarget, v.InScope)
+			b.items = append(b.items, d.faces.right(of, plain(small, black), textWidth, textTop))
+		}
 		score := d.faces.line(d.orDash(v.Score.Text))
 		b.items = append(b.items, d.faces.right(score, strong(body, black), verdictX-4, textTop))
 		out = append(out, b)
@@ -318,15 +346,14 @@ const (
 const mostActions = 5
 
 // firstActions are at most five things to do first, under the questions that have to be found out; with a warning
-// question answered yes these wait, and open warning questions always do. The others stand in the action plan; a last
-// one that has no room there keeps its title, since a line that says so takes as much.
+// question answered yes these wait. The others stand in the action plan; a last one that has no room there keeps its
+// title, since a line that says so takes as much.
 func (d *reportDoc) firstActions(f fitting) []band {
-	levels, flags := d.waiting()
-	first, then := d.findOut(levels, d.words.ToFindOut), d.actions(f)
+	first, then := d.findOut(), d.actions(f)
 	if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.Urgent }) {
 		first, then = then, first
 	}
-	return slices.Concat(d.partHead(d.words.First, 0, actionsWidth), first, then, d.findOut(flags, d.words.OpenFlags))
+	return slices.Concat(d.partHead(d.words.First, 0, actionsWidth), first, then)
 }
 
 func (d *reportDoc) actions(f fitting) []band {
@@ -355,26 +382,14 @@ func (d *reportDoc) actions(f fitting) []band {
 	return out
 }
 
-// waiting counts the questions about levels that wait for an answer, and the warning questions that do. The last are
-// named only when nothing else is open, so that the number fits the one under the score.
-func (d *reportDoc) waiting() (levels, flags int) {
-	for _, o := range d.report.Open {
-		if !slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }) {
-			levels++
-		}
-	}
-	if levels > 0 {
-		return levels, 0
-	}
-	return 0, len(d.report.Open)
-}
-
-// findOut says how many questions wait for an answer, and where they stand; nothing for none.
-func (d *reportDoc) findOut(n int, text words.Plural) []band {
+// findOut says how many questions about levels wait for an answer, and where they stand; nothing for none. The warning
+// questions that do stand beside the verdict.
+func (d *reportDoc) findOut() []band {
+	n := d.report.InScope - d.report.Answered
 	if n == 0 {
 		return nil
 	}
-	return append(d.faces.text(text.Of(n, d.page[chapterOpen]), plain(small, black), 0, actionsWidth),
+	return append(d.faces.text(d.words.ToFindOut.Of(n, d.page[chapterOpen]), plain(small, black), 0, actionsWidth),
 		band{height: 1.2})
 }
 
@@ -394,7 +409,7 @@ func (d *reportDoc) strengths(f fitting) []band {
 	width := textWidth - strengthsLeft
 	out := d.partHead(d.words.Strengths, strengthsLeft, width)
 	if len(d.report.Strengths) == 0 {
-		return append(out, d.faces.text(d.words.NoStrengths, plain(body, black), strengthsLeft, width)...)
+		return append(out, d.faces.text(d.report.NoStrengths, plain(body, black), strengthsLeft, width)...)
 	}
 	for _, s := range d.report.Strengths[:min(f.strengths, len(d.report.Strengths))] {
 		out = append(out, d.whole(f, join(" ", s.ID, s.Title), strong(body, black), strengthsLeft, width)...)

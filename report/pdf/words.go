@@ -10,10 +10,10 @@ type captions struct {
 	Page, Concept, Failed, Contents, Empty, Colon string
 
 	// page 1
-	BRIN, Sector, Round, Date, FilledBy, Rubric, Profile, Board, School, Place, Verdict, NoVerdict, Uncapped      string
-	Score, Domains, LegendScore, LegendBand, LegendTarget, LegendPrevious, First, Strengths, NoFirst, NoStrengths string
-	Nothing                                                                                                       string
-	MoreCaps, MoreDomains                                                                                         string
+	BRIN, Sector, Round, Date, FilledBy, Rubric, Profile, Board, School, Place, Verdict, NoVerdict, Uncapped string
+	Score, Domains, LegendScore, LegendBand, LegendTarget, LegendPrevious, First, Strengths, NoFirst         string
+	Nothing                                                                                                  string
+	MoreCaps, MoreDomains, AtTarget, AtTargetHead, Of, OnPage                                                string
 
 	// the adviser
 	MadeBy, ByAdviser, Summary string
@@ -60,7 +60,7 @@ type captions struct {
 	Views, ViewsLead, Overall, Group, People, Agreement, DiffersOn, SchoolLevel, Chosen, TalkAbout, Noticed string
 	LegendMedian, MedianOf, PreviousOf, Benchmark, ViewsPerGroup, ViewsQuestions, Continued                 string
 
-	MoreActions, ToFindOut, OpenFlags, Moderated, TrendNew, TrendChanged words.Plural
+	MoreActions, ToFindOut, Moderated, TrendNew, TrendChanged words.Plural
 }
 
 func wordsFor(l lang.Lang) captions { return words.Fill[captions]("pdf", l) }

@@ -147,9 +147,9 @@ func (b *builder) putRight(c rubric.Check) string {
 	return b.say("report.put_right_straight_away")
 }
 
-// open lists what waits for an answer: critical indicators first, and the flags that nobody could answer.
+// open lists what waits for an answer: the flags that nobody could answer, then critical indicators, then the others.
 func (b *builder) open() []Open {
-	var out []Open
+	var flags, out []Open
 	for _, id := range b.a.Open {
 		i, _ := b.a.Indicator(id)
 		v := b.indicator(i)
@@ -165,12 +165,12 @@ func (b *builder) open() []Open {
 	}
 	slices.SortStableFunc(out, func(x, y Open) int { return rank(x) - rank(y) })
 	for _, c := range b.a.Flags {
-		if c.State == assessment.CheckUnknown || c.State == assessment.CheckBlank {
+		if openCheck(c) {
 			v := b.check(c)
-			out = append(out, Open{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State})
+			flags = append(flags, Open{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State})
 		}
 	}
-	return out
+	return append(flags, out...)
 }
 
 func (b *builder) resource(x rubric.Resource) Resource {

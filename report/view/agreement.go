@@ -45,7 +45,7 @@ type Difference struct {
 	ID, Title, Question string
 	// State is the answer of the school in words; Critical the word for how critical the question is, empty for none.
 	State, Critical string
-	// Agreement says in a word how far people agree; empty for too few.
+	// Agreement says in a word how far people agree, with how many filled in by themselves; empty for too few.
 	Agreement string
 	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which
 	// nobody can be recognised. Empty when none may be shown.
@@ -116,12 +116,17 @@ func (b *builder) differences() []Difference {
 		return cmp.Or(agreementRank(x)-agreementRank(y),
 			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
+	x := agreement(b.a, b.Lang)
+	people := x.Leaders + x.Team
 	var out []Difference
 	for _, i := range list {
 		v := b.indicator(i)
 		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State),
 			Critical: v.Critical, Agreement: b.agreementWord(i.Agreement), Views: b.roleViews(i),
 			Ask: b.say("agreement.what_does_one_see")}
+		if d.Agreement != "" { // a class says little without the number of people
+			d.Agreement = b.count("agreement.of_people", people, d.Agreement)
+		}
 		out = append(out, d)
 	}
 	return out

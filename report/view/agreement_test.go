@@ -36,15 +36,15 @@ func TestDifferences(t *testing.T) {
 		want   string // agreement and views of V1; "" for no difference
 	}{
 		// Levels 3 1 1 1 1 0: F = 1/6 5/6 5/6, 1 − 2·(1/6 + 1/6 + 1/6)/3 = 2/3.
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "deels eens; schoolleider: niveau 3; leraar of docent (5): niveau 1"},
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "partly agreed; school leader: level 3; teacher (5): level 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "deels eens (6 mensen); schoolleider: niveau 3; leraar of docent (5): niveau 1"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "partly agreed (6 people); school leader: level 3; teacher (5): level 1"},
 		// The team is of two roles: four teachers and a mentor are not shown apart, the team and the leader are.
-		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "deels eens; schoolleider: niveau 3; team: niveau 1"},
-		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "eens; samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
-		{[]string{"leader 3", "teacher 1 1 3 3"}, lang.NL, "uiteenlopend"},
+		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "deels eens (6 mensen); schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "eens (5 mensen); samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
+		{[]string{"leader 3", "teacher 1 1 3 3"}, lang.NL, "uiteenlopend (5 mensen)"},
 		// Two leaders in a shared role do not count; five do, and are named with their number.
-		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1 1"}, lang.NL, "deels eens; schoolleider: niveau 3; team: niveau 1"},
-		{[]string{"board 3", "middle_leader 3 3 3 3 3", "teacher 1 1 1 1 1 1"}, lang.NL, "uiteenlopend; bestuurder en teamleider of adjunct (5): niveau 3; bestuurder: niveau 3; teamleider of adjunct (5): niveau 3; leraar of docent (6): niveau 1"},
+		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1 1"}, lang.NL, "deels eens (9 mensen); schoolleider: niveau 3; team: niveau 1"},
+		{[]string{"board 3", "middle_leader 3 3 3 3 3", "teacher 1 1 1 1 1 1"}, lang.NL, "uiteenlopend (12 mensen); bestuurder en teamleider of adjunct (5): niveau 3; bestuurder: niveau 3; teamleider of adjunct (5): niveau 3; leraar of docent (6): niveau 1"},
 		{[]string{"leader 2", "teacher 1 1 2 2 2"}, lang.NL, ""},
 	}
 	for _, tt := range tests {

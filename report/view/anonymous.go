@@ -171,8 +171,8 @@ func anonymousReport(r Report, code string) Report {
 		TargetLabel: r.TargetLabel, TargetShare: r.TargetShare,
 		Verdict: r.Verdict, Score: r.Score, Lower: r.Lower, Upper: r.Upper, Band: r.Band, Coverage: r.Coverage,
 		Answered: r.Answered, InScope: r.InScope, CoverageText: r.CoverageText,
-		Caps: r.Caps, CapSentences: r.CapSentences, Levels: r.Levels, Agreement: anonymousAgreement(r.Agreement),
-		SharedScore: r.SharedScore,
+		Caps: r.Caps, CapSentences: r.CapSentences, CapsAbove: r.CapsAbove, AtTarget: r.AtTarget, Levels: r.Levels,
+		Agreement: anonymousAgreement(r.Agreement), SharedScore: r.SharedScore,
 	}
 	for _, d := range r.Domains {
 		out.Domains = append(

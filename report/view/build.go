@@ -29,6 +29,11 @@ type Options struct {
 // say returns the sentence in the language of the reader; see words.Text.
 func (o Options) say(key words.Key, args ...any) string { return words.Text(key, args...).In(o.Lang) }
 
+// count is the sentence for a number; see words.Count.
+func (o Options) count(key words.Key, n int, args ...any) string {
+	return words.Count(key, n, args...).In(o.Lang)
+}
+
 func (o Options) schools(n int) string {
 	if n == 1 {
 		return o.say("report.one_school")
@@ -60,19 +65,17 @@ func Build(a assessment.Assessment, o Options) Report {
 		Coverage: PercentOfOne(a.Coverage, b.Lang), Answered: a.Answered, InScope: a.InScope, Guidance: Guidance{
 			Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang),
 			Legal: b.r.Guidance.Legal.In(o.Lang)}, Respondents: b.respondents(), CoverageText: b.coverage(a.Tally),
-		Verdict: b.verdict(a.Tally, assessment.Overall), Method: b.method(),
+		Verdict: b.verdict(a.Tally), Method: b.method(),
 	}
 	out.ConceptReason = b.conceptReason()
 	out.Adviser = b.adviser(out.Concept)
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
 	out.Levels = levels(b.r, o.Lang)
-	out.Caps, out.CapSentences = mapped(a.Caps, b.cap), b.capSentences()
+	out.Verdict.Proviso, out.AtTarget, out.Beside = Proviso(a, o.Lang), b.atTarget(""), b.beside()
+	out.Caps = mapped(a.Caps, b.cap)
+	out.CapSentences, out.CapsAbove = b.capSentences()
 	out.Domains, out.First = mapped(a.Domains, b.domain), b.first()
-	for _, id := range a.Strengths {
-		i, _ := a.Indicator(id)
-		out.Strengths = append(out.Strengths, Strength{ID: id, Title: i.Indicator.Title.In(o.Lang), Level: int(i.Level),
-			Text: b.levelText(i, i.Level)})
-	}
+	out.Strengths, out.NoStrengths = b.strengths()
 	for _, critical := range []rubric.Critical{rubric.Hard, rubric.Soft} {
 		out.Critical = append(out.Critical, b.indicators(func(i assessment.IndicatorResult) bool {
 			return i.Indicator.Critical == critical

@@ -15,7 +15,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	out := Domain{ID: d.Domain.ID, Title: d.Domain.Title.In(b.Lang), Intro: d.Domain.Intro.In(b.Lang),
 		Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
 		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally),
-		Answered: d.Answered, InScope: d.InScope, Verdict: b.verdict(d.Tally, d.Domain.ID),
+		Answered: d.Answered, InScope: d.InScope, AtTarget: b.atTarget(d.Domain.ID), Verdict: b.verdict(d.Tally),
 		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
 		Remark: b.advice.Domains[d.Domain.ID]}
 	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)

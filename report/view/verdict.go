@@ -21,9 +21,11 @@ func VerdictLabel(r *rubric.Rubric, id rubric.VerdictID, l lang.Lang) string {
 
 func (b *builder) label(id rubric.VerdictID) string { return VerdictLabel(b.r, id, b.Lang) }
 
-func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
-	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict), UncappedID: string(t.Uncapped),
-		Uncapped: b.label(t.Uncapped), Lowered: t.Verdict != t.Uncapped}
+func (b *builder) verdict(t assessment.Tally) Verdict {
+	v := Verdict{ID: string(t.Verdict), Label: b.label(t.Verdict)}
+	if t.Answered > 0 { // without an answer there is no score to have a label
+		v.UncappedID, v.Uncapped, v.Lowered = string(t.Uncapped), b.label(t.Uncapped), t.Verdict != t.Uncapped
+	}
 	switch {
 	case t.InScope == 0:
 		v.Label = Absent
@@ -32,14 +34,12 @@ func (b *builder) verdict(t assessment.Tally, scope string) Verdict {
 		v.Label = Absent
 		v.Sentence = b.say("verdict.domain_with_fewer_than")
 	case t.Answered == 0:
-		v.Sentence = b.say("verdict.no_level_been_chosen_yet", v.Uncapped)
+		v.Sentence = b.say("verdict.no_level_been_chosen_yet")
 	case t.Verdict == rubric.Incomplete:
 		v.Sentence = b.say("verdict.too_little_answered_for_verdict",
 			b.coverage(t), PercentOfOne(assessment.Exact(b.r.CoverageMinimum), b.Lang).Text, v.Uncapped)
 	case v.Lowered:
 		v.Sentence = b.say("verdict.without_points_below_verdict_would", v.Uncapped)
-	case len(b.capsOf(scope)) > 0:
-		v.Sentence = b.say("verdict.verdict_follows_from_lower", Percent(t.Lower, b.Lang).Text)
 	case t.Answered == t.InScope:
 		v.Sentence = b.say("verdict.verdict_follows_from_score", Percent(t.Lower, b.Lang).Text)
 	default:
@@ -97,35 +97,49 @@ func (b *builder) cap(c assessment.Cap) Cap {
 	return out
 }
 
-// capSentences are the reasons that hold the whole down, strictest first, each once, and weak domains together at the
-// end.
-func (b *builder) capSentences() []string {
+// capSentences are the reasons that hold the whole down now, strictest first, each once, and weak domains together at
+// the end. Above names in one line what would hold a higher verdict down; "" for nothing, and while nothing is answered.
+func (b *builder) capSentences() (now []string, above string) {
+	if b.a.Answered == 0 {
+		return nil, ""
+	}
+	step := func(id rubric.VerdictID) int {
+		return slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == id })
+	}
 	caps := b.capsOf(assessment.Overall)
-	rank := func(c assessment.Cap) int {
-		at := 2 * slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == c.Limit })
-		if c.Reason == assessment.CapFlagYes {
-			return at - 1 // of equals the warning questions come first
-		}
-		return at
+	rank := func(c assessment.Cap) int { // of equals the warning questions come first
+		return 2*step(c.Limit) - len(b.flagsIn(c.ID, assessment.CheckYes))
 	}
 	slices.SortStableFunc(caps, func(x, y assessment.Cap) int { return rank(x) - rank(y) })
-	var out, weak []string
+	var weak, points, domains []string
 	for _, c := range caps {
-		if c.Reason == assessment.CapDomain {
+		holds := step(c.Limit) < step(b.a.Uncapped)
+		switch {
+		case holds && c.Reason == assessment.CapDomain:
 			weak = append(weak, c.ID)
-			continue
+		case holds:
+			reason, _ := b.capReason(c)
+			now = append(now, reason)
+		case c.Reason == assessment.CapDomain:
+			domains = append(domains, c.ID)
+		default:
+			points = append(points, c.ID)
 		}
-		reason, _ := b.capReason(c)
-		out = append(out, reason)
 	}
 	switch {
 	case len(weak) == 1:
 		reason, _ := b.capReason(assessment.Cap{ID: weak[0], Reason: assessment.CapDomain})
-		out = append(out, reason)
+		now = append(now, reason)
 	case len(weak) > 1:
-		out = append(out, b.say("verdict.domains_lag_behind", and(weak, b.Lang)))
+		now = append(now, b.say("verdict.domains_lag_behind", and(weak, b.Lang)))
 	}
-	return out
+	if len(domains) > 0 {
+		points = append(points, words.Count("verdict.domain", len(domains), and(domains, b.Lang)).In(b.Lang))
+	}
+	if len(points) > 0 {
+		above = b.say("verdict.higher_is_limited_by", and(points, b.Lang))
+	}
+	return now, above
 }
 
 // capsOf are the limits on a domain, or on the whole.

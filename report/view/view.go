@@ -57,9 +57,32 @@ type Verdict struct {
 	// Uncapped is the label of the lower bound alone; Lowered reports whether the verdict differs from it.
 	UncappedID, Uncapped string
 	Lowered              bool
+	// Proviso stands beside the verdict wherever that stands: warning questions that are open, or repaired without a
+	// word on what changed; "" for none, and for a domain.
+	Proviso string
 	// Sentence explains the verdict in one or two sentences.
 	Sentence string
 }
+
+// Shown is the verdict with its proviso.
+func (v Verdict) Shown() string { return joined(", ", v.Label, v.Proviso) }
+
+// Note is a short text beside the verdict, with what it is about in a word; Chapter tells where more of it stands.
+type Note struct {
+	Chapter     NoteChapter
+	Label, Text string
+}
+
+// NoteChapter is the part of a report in which more of a note stands.
+type NoteChapter int
+
+// The parts that notes are about.
+const (
+	NoteFlags NoteChapter = iota
+	NoteLegal
+	NoteViews
+	NoteEvidence
+)
 
 // Cap is one limit on a verdict, with its reason as a sentence.
 type Cap struct {
@@ -104,13 +127,22 @@ type Report struct {
 	Answered, InScope int
 	CoverageText      string // "40 van de 43 vragen beantwoord"
 	Caps              []Cap
-	CapSentences      []string // for page 1: each reason once, most severe first
+	// CapSentences are what holds the verdict down now, each reason once, most severe first; CapsAbove names in one
+	// line what would hold a higher one down.
+	CapSentences []string
+	CapsAbove    string
+	// AtTarget counts the questions in scope at the target or above it.
+	AtTarget int
+	// Beside is what nobody may miss beside the verdict.
+	Beside []Note
 	// Levels are the four levels with label and meaning.
 	Levels [4]Level
 
 	Domains   []Domain
 	First     []Action // all of them, most pressing first; page 1 shows at most five
 	Strengths []Strength
+	// NoStrengths says why there are none.
+	NoStrengths string
 	// Critical lists the hard-critical indicators first and then the soft-critical ones, each with its present state.
 	Critical []Indicator
 	Flags    []Check
@@ -182,9 +214,11 @@ type Domain struct {
 	Coverage            Number
 	CoverageText        string
 	Answered, InScope   int
-	Weight              int
-	Verdict             Verdict
-	Caps                []Cap
+	// AtTarget counts the questions at the target or above it.
+	AtTarget int
+	Weight   int
+	Verdict  Verdict
+	Caps     []Cap
 	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 %
 	// in common.
 	Previous Number

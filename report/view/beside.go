@@ -1,0 +1,180 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+
+	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/words"
+)
+
+// What stands beside a verdict: what it is subject to, and what nobody may miss though it touches no score.
+
+// Proviso says what a verdict is subject to: warning questions that are open, and those called repaired without a word
+// on what changed. Open is never no. It is "" for none.
+func Proviso(a assessment.Assessment, l lang.Lang) string {
+	open, unexplained := 0, Unexplained(a)
+	for _, f := range a.Flags {
+		if openCheck(f) {
+			open++
+		}
+	}
+	var out []string
+	if open > 0 {
+		out = append(out, words.Count("verdict.open_warnings", open).In(l))
+	}
+	if len(unexplained) > 0 {
+		out = append(out, words.Text("verdict.repaired_unexplained", and(unexplained, l)).In(l))
+	}
+	return joined("; ", out...)
+}
+
+// Unexplained are the warning questions called repaired without a note on what changed.
+func Unexplained(a assessment.Assessment) []string {
+	var out []string
+	for _, f := range a.Flags {
+		if f.State == assessment.CheckRepaired && f.Note == "" && f.Notes == 0 {
+			out = append(out, f.Check.ID)
+		}
+	}
+	return out
+}
+
+func openCheck(c assessment.CheckResult) bool {
+	return c.State == assessment.CheckUnknown || c.State == assessment.CheckBlank
+}
+
+// flagsIn are the warning questions answered like that; of one id only when there is one.
+func (b *builder) flagsIn(id string, states ...assessment.CheckState) []string {
+	var out []string
+	for _, f := range b.a.Flags {
+		if (id == "" || f.Check.ID == id) && slices.Contains(states, f.State) {
+			out = append(out, f.Check.ID)
+		}
+	}
+	return out
+}
+
+// beside are the notes of the whole, each only when there is something to say.
+func (b *builder) beside() []Note {
+	var out []Note
+	add := func(chapter NoteChapter, label words.Key, sentences ...string) {
+		if text := joined(" ", sentences...); text != "" {
+			out = append(out, Note{chapter, b.say(label), text})
+		}
+	}
+	if open := b.flagsIn("", assessment.CheckUnknown, assessment.CheckBlank); len(open) > 0 {
+		add(NoteFlags, "verdict.warnings", b.count("verdict.still_open", len(open), and(open, b.Lang)))
+	}
+	add(NoteLegal, "verdict.law", b.law())
+	add(NoteViews, "verdict.views", b.contestedText())
+	add(NoteEvidence, "verdict.evidence", b.reserve())
+	return out
+}
+
+// law says of the legal questions which were answered no and which wait for an answer; "" for none.
+func (b *builder) law() string {
+	var parts []string
+	for _, s := range []assessment.CheckState{assessment.CheckNo, assessment.CheckUnknown, assessment.CheckBlank} {
+		var names []string
+		for _, c := range b.a.Legal {
+			switch {
+			case c.State != s || c.Favourable():
+			case s == assessment.CheckNo:
+				names = append(names, fmt.Sprintf("%s (%s)", c.Check.ID, CheckTitle(c.Check, b.Lang)))
+			default:
+				names = append(names, c.Check.ID)
+			}
+		}
+		if len(names) > 0 {
+			parts = append(parts, b.say("verdict.answer_at", CheckWord(s, b.Lang), and(names, b.Lang)))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return upper(joined("; ", parts...)) + ". " + b.say("verdict.outside_score")
+}
+
+// contestedText says where views differ, with the number of people beside it, and which answers contradict each other.
+func (b *builder) contestedText() string {
+	var out []string
+	x := agreement(b.a, b.Lang)
+	people := x.Leaders + x.Team
+	if len(x.Wide) > 0 {
+		out = append(out, b.count("verdict.views_differ_on", people, and(x.Wide, b.Lang)))
+	}
+	if len(x.Differ) > 0 {
+		out = append(out, b.say("agreement.leaders_team_chose_different", and(x.Differ, b.Lang)))
+	}
+	for _, f := range b.a.Findings {
+		if f.Kind == assessment.Contradicts && len(f.IDs) > 1 { // else it is about the views on one answer
+			out = append(out, b.say("verdict.contradict", and(f.IDs, b.Lang)))
+		}
+	}
+	return joined(" ", out...)
+}
+
+// reserve is what to keep in mind with answers that all look alike, or that nothing supports.
+func (b *builder) reserve() string {
+	answered, bare, same := 0, 0, ""
+	for _, i := range b.a.Indicators {
+		if i.OwnState == assessment.Answered {
+			answered++
+		}
+	}
+	for _, f := range b.a.Findings {
+		switch f.Kind {
+		case assessment.EvidenceMissing:
+			bare = len(f.IDs)
+		case assessment.AllEqual:
+			same = b.say("findings.all_answers_have_same_level")
+		default:
+		}
+	}
+	if 5*bare > 4*answered { // more than 80 %
+		return joined(" ", same, b.say("verdict.mostly_without_evidence"))
+	}
+	return same
+}
+
+// contested reports whether somebody may see a point differently: views that differ, two answers that contradict each
+// other, or a warning question answered yes that rests on the same principle.
+func (b *builder) contested(id string) bool {
+	i, _ := b.a.Indicator(id)
+	return b.viewsDiffer(id) || slices.ContainsFunc(b.a.Findings, func(f assessment.Finding) bool {
+		return f.Kind == assessment.Contradicts && slices.Contains(f.IDs, id)
+	}) || slices.ContainsFunc(b.a.Flags, func(f assessment.CheckResult) bool {
+		return f.State == assessment.CheckYes && slices.ContainsFunc(f.Check.Principles,
+			func(p string) bool { return slices.Contains(i.Indicator.Principles, p) })
+	})
+}
+
+// strengths are the points that go well and that nothing contests, and why there are none.
+func (b *builder) strengths() (list []Strength, none string) {
+	for _, id := range b.a.Strengths {
+		if i, _ := b.a.Indicator(id); !b.contested(id) {
+			list = append(list, Strength{ID: id, Title: i.Indicator.Title.In(b.Lang), Level: int(i.Level),
+				Text: b.levelText(i, i.Level)})
+		}
+	}
+	switch {
+	case len(list) > 0:
+		return list, ""
+	case len(b.a.Strengths) > 0:
+		return nil, b.say("verdict.strengths_contested")
+	}
+	return nil, b.say("verdict.no_strengths")
+}
+
+// atTarget counts the questions of a domain at the target or above it, with "" those of all.
+func (b *builder) atTarget(domain string) int {
+	n := 0
+	for _, i := range b.a.Indicators {
+		if i.State == assessment.Answered && i.Level >= b.a.Target && (domain == "" || i.Indicator.Domain == domain) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,153 @@
+package view_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"sggscan/internal/lang"
+	"sggscan/report/view"
+)
+
+func note(r view.Report, c view.NoteChapter) string {
+	for _, n := range r.Beside {
+		if n.Chapter == c {
+			return n.Text
+		}
+	}
+	return ""
+}
+
+// TestProvisoStandsBesideTheVerdict: open warning questions are never no, and repaired needs a word on what changed.
+func TestProvisoStandsBesideTheVerdict(t *testing.T) {
+	t.Parallel()
+	none := "R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no"
+	for _, tt := range []struct {
+		l            lang.Lang
+		checks, want string
+		first        string // of what to find out
+	}{
+		{lang.NL, none, "", ""},
+		{lang.NL, strings.Replace(none, "R4: no", "R4: unknown", 1), "onder voorbehoud: 1 signaalvraag open", "R4"},
+		{lang.NL, "R1: no", "onder voorbehoud: 6 signaalvragen open", "R2"},
+		{lang.EN, "R1: no", "subject to 6 open warning questions", "R2"},
+		{lang.NL, strings.Replace(none, "R3: no", "R3: repaired", 1), "hersteld zonder toelichting: R3", ""},
+		{lang.NL, strings.Replace(none, "R3: no", "R3: {answer: repaired, note: nieuwe afspraak}", 1), "", ""},
+		{lang.NL, "R1: yes, R3: repaired", "onder voorbehoud: 5 signaalvragen open; hersteld zonder toelichting: R3", "R2"},
+	} {
+		r := built(t, tt.l, all(t, "vo", "2")+"checks: {"+tt.checks+"}\n")
+		if r.Verdict.Proviso != tt.want || !strings.HasSuffix(r.Verdict.Shown(), tt.want) {
+			t.Errorf("%s: %q, shown as %q; want %q", tt.checks, r.Verdict.Proviso, r.Verdict.Shown(), tt.want)
+		}
+		if tt.first != "" && r.Open[0].ID != tt.first || tt.first == "" && len(r.Open) > 0 {
+			t.Errorf("%s: to find out %+v; want %q first", tt.checks, r.Open, tt.first)
+		}
+	}
+	// Whatever else is open, the warning questions come first.
+	r := built(t, lang.NL, strings.Replace(all(t, "vo", "2"), "  V3: 2", "  V3: unknown", 1)+"checks: {"+none[:8]+"R2: unknown}\n")
+	if r.Open[0].ID != "R2" || note(r, view.NoteFlags) != "6 nog open: R2, R3, R4, R5, R6 en R7. Open is geen 'nee'." {
+		t.Errorf("first %s; %q", r.Open[0].ID, note(r, view.NoteFlags))
+	}
+}
+
+// TestLawIsTold: no and unknown stand beside the verdict, and say that they do not count.
+func TestLawIsTold(t *testing.T) {
+	t.Parallel()
+	r := built(t, lang.NL, all(t, "vo", "3")+"checks: {X1: no, X2: yes, X3: unknown, X4: unknown}\n")
+	want := "Nee bij X1 (Een vermoeden tegen een collega melden); weet niet bij X3 en X4; niet ingevuld bij X5. " +
+		"Telt niet mee in de score."
+	if got := note(r, view.NoteLegal); got != want {
+		t.Errorf("%q; want %q", got, want)
+	}
+	r = built(t, lang.NL, all(t, "vo", "3")+"checks: {X1: yes, X2: yes, X3: yes, X4: yes, X5: yes}\n")
+	if got := note(r, view.NoteLegal); got != "" {
+		t.Errorf("all in order: %q", got)
+	}
+}
+
+// TestOnlyWhatHoldsTheVerdictDownIsALimitNow: with everything at 1 the score is 33, so "In ontwikkeling"; a red flag holds
+// that down, and critical points at 1 and weak domains would hold down what is higher only.
+func TestOnlyWhatHoldsTheVerdictDownIsALimitNow(t *testing.T) {
+	t.Parallel()
+	above := "V3, S2, S4, G1, G3 en de domeinen V, K, O, S, D, G, H en B"
+	r := built(t, lang.NL, all(t, "vo", "1")+"checks: {R2: yes}\n")
+	if len(r.CapSentences) != 1 || !strings.HasPrefix(r.CapSentences[0], "R2 ") ||
+		r.CapsAbove != "Een hoger oordeel begrenzen nu nog: "+above+"." {
+		t.Errorf("now %q, above %q", r.CapSentences, r.CapsAbove)
+	}
+	// Everything at 2 but V3 at 1: "In praktijk" by the score, held down by V3; no domain is weak.
+	r = built(t, lang.NL, strings.Replace(all(t, "vo", "2"), "  V3: 2", "  V3: 1", 1))
+	if len(r.CapSentences) != 1 || !strings.HasPrefix(r.CapSentences[0], "V3 ") || r.CapsAbove != "Een hoger oordeel begrenzen nu nog: domein V." {
+		t.Errorf("now %q, above %q", r.CapSentences, r.CapsAbove)
+	}
+}
+
+// TestNothingContestedIsPraised: no strength on which views differ, that another answer contradicts or under a red flag.
+func TestNothingContestedIsPraised(t *testing.T) {
+	t.Parallel()
+	praised := func(r view.Report, id string) bool {
+		return slices.ContainsFunc(r.Strengths, func(s view.Strength) bool { return s.ID == id })
+	}
+	high := all(t, "vo", "3")
+	calm := built(t, lang.NL, high)
+	if !praised(calm, "V3") || !praised(calm, "S2") || calm.NoStrengths != "" {
+		t.Fatalf("strengths %+v, %q", calm.Strengths, calm.NoStrengths)
+	}
+	// R2 = yes contradicts V3 by a rule of the rubric;
+	flagged := built(t, lang.NL, high+"checks: {R2: yes}\n")
+	if praised(flagged, "V3") || !praised(flagged, "S2") || !strings.Contains(note(flagged, view.NoteViews), "V3 en R2 lijken elkaar tegen te spreken") {
+		t.Errorf("a contradiction is praised: %+v; %q", flagged.Strengths, note(flagged, view.NoteViews))
+	}
+	// R5 = yes rests on P14, P15 and P16; what rests on these is not praised, whatever the rubric calls a contradiction.
+	under := 0
+	forwarded := built(t, lang.NL, high+"checks: {R5: yes}\n")
+	for _, d := range forwarded.Domains {
+		for _, i := range d.Indicators {
+			rests := slices.ContainsFunc(i.Principles, func(p view.Principle) bool {
+				return p.ID == "P14" || p.ID == "P15" || p.ID == "P16"
+			})
+			if rests && praised(calm, i.ID) {
+				under++
+			}
+			if rests && praised(forwarded, i.ID) {
+				t.Errorf("%s is praised under R5", i.ID)
+			}
+		}
+	}
+	if under == 0 {
+		t.Error("nothing rests on what R5 is about: the test tests nothing")
+	}
+	// Levels 3 3 3 0 0 of five: two of five lie more than a level from the middle.
+	apart := team(t, lang.NL, "teacher 3 3 3 0 0")
+	if len(apart.Strengths) != 0 || !strings.HasPrefix(apart.NoStrengths, "Wat op niveau 2 of 3 staat, vraagt eerst een gesprek") ||
+		note(apart, view.NoteViews) != "De meningen lopen uiteen bij V1 (5 mensen vulden in)." {
+		t.Errorf("%+v, %q, %q", apart.Strengths, apart.NoStrengths, note(apart, view.NoteViews))
+	}
+	if low := built(t, lang.NL, all(t, "vo", "1")); low.NoStrengths != "Nog geen vraag staat op niveau 2 of 3." {
+		t.Errorf("all at 1: %q", low.NoStrengths)
+	}
+}
+
+// TestReserveIsCalm: all of one level, or most of it bare, is said beside the verdict; ordinary answers are not.
+func TestReserveIsCalm(t *testing.T) {
+	t.Parallel()
+	evidence := func(doc string) string { return strings.ReplaceAll(doc, ": 2\n", ": {level: 2, evidence: protocol}\n") }
+	same := "Alle antwoorden hebben hetzelfde niveau. Loop samen een paar vragen na: klopt dat?"
+	bare := "De meeste antwoorden staan op niveau 2 of 3 zonder onderbouwing. Zoek samen van een paar op waar het staat."
+	mixed := strings.Replace(all(t, "vo", "2"), "  V1: 2", "  V1: 1", 1)
+	for want, doc := range map[string]string{same + " " + bare: all(t, "vo", "2"), same: evidence(all(t, "vo", "2")),
+		bare: mixed, "": evidence(mixed)} {
+		if got := note(built(t, lang.NL, doc), view.NoteEvidence); got != want {
+			t.Errorf("%q; want %q", got, want)
+		}
+	}
+}
+
+// TestPointsAtTargetAreCounted: four of the seven points of V at 2 or 3.
+func TestPointsAtTargetAreCounted(t *testing.T) {
+	t.Parallel()
+	r := built(t, lang.NL, "school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: 2, V2: 3, V3: 2, V4: 2, V5: 1, V6: unknown, K1: 2}\n")
+	if r.Domains[0].AtTarget != 4 || r.AtTarget != 5 {
+		t.Errorf("%d of V, %d of all", r.Domains[0].AtTarget, r.AtTarget)
+	}
+}
