@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
 
@@ -149,4 +150,23 @@ func (a *Assessment) meanAgreement() Number {
 		}
 	}
 	return meanAgreement(all)
+}
+
+// Unexplained are the red flags called repaired without a note on what changed.
+func (a *Assessment) Unexplained() []string {
+	var ids []string
+	for _, f := range a.Flags {
+		if f.State == CheckRepaired && f.Note == "" && f.Notes == 0 {
+			ids = append(ids, f.Check.ID)
+		}
+	}
+	return ids
+}
+
+// WarnUnexplained warns of flags called repaired without a word on what changed. It names the school and no file, which
+// could be that of one person.
+func (a *Assessment) WarnUnexplained(problems *problem.List) {
+	for _, id := range a.Unexplained() {
+		problems.Warnf(problem.Place{File: a.School.Name}, "answers.repaired_unexplained", id)
+	}
 }

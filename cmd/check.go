@@ -31,10 +31,14 @@ func (a *app) checkCmd() *cobra.Command {
 
 func (a *app) runCheck(o *checkOptions) error {
 	r, err := a.read(&o.options, false)
-	var traceable problem.List
-	assessment.WarnTraceable(a.rubric, r.Schools, &traceable)
-	r.WarnRuns(a.rubric, &traceable)
-	a.problems(traceable)
+	var found problem.List
+	assessment.WarnTraceable(a.rubric, r.Schools, &found)
+	r.WarnRuns(a.rubric, &found)
+	for _, p := range r.Picks(o.round) {
+		x := p.Assess(a.rubric, o.scoring(), nil)
+		x.WarnUnexplained(&found)
+	}
+	a.problems(found)
 	a.tellPassedOver(r.PassedOver)
 	out := a.Out
 	if r.Problems.HasErrors() {

@@ -13,6 +13,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/intake"
 	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/report/excel"
 	"sggscan/report/ics"
@@ -95,13 +96,16 @@ func (a *app) batch(o *options) (*batch, error) {
 	if b.picked, err = r.picks(o.round); err != nil {
 		return nil, err
 	}
+	var unexplained problem.List
 	for _, p := range b.picked {
 		x := p.Assess(a.rubric, o.scoring(), r.advice)
+		x.WarnUnexplained(&unexplained)
 		b.benchmarks.Add(x)
 		b.schools = append(b.schools, x.School)
 		b.said = append(b.said, a.outcomeLine(x))
 		a.unused(r, []assessment.Assessment{x})
 	}
+	a.problems(unexplained)
 	return b, nil
 }
 
@@ -114,6 +118,9 @@ func (a *app) outcomeLine(x assessment.Assessment) string {
 		}
 	}
 	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(a.rubric, x.Verdict, a.lang), view.Absent)
+	if proviso := view.Proviso(x, a.lang); proviso != "" {
+		line += ", " + proviso
+	}
 	if len(caps) > 0 {
 		line += a.say("commands.capped_by", strings.Join(caps, ", "))
 	}

@@ -93,16 +93,16 @@ func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
 		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
 	for _, r := range reports {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),
-			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), urgent(r)})
+			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), p.warnings(r)})
 	}
 	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)
 	for _, r := range reports {
-		if len(r.CapSentences) == 0 && r.Verdict.ID != "incomplete" {
+		if len(r.CapSentences) == 0 && r.CapsAbove == "" && r.Verdict.Proviso == "" && r.Verdict.ID != "incomplete" {
 			continue
 		}
 		p.raw("")
-		p.line("terminal.name_and_two_texts", r.School.Name, r.Verdict.Label, r.Verdict.Sentence)
-		for _, c := range r.CapSentences {
+		p.line("terminal.name_and_two_texts", r.School.Name, r.Verdict.Shown(), r.Verdict.Sentence)
+		for _, c := range slices.Concat(r.CapSentences, filled(r.CapsAbove)) {
 			p.raw("  " + c)
 		}
 	}
@@ -155,7 +155,19 @@ func band(r view.Report) string {
 	return r.Lower.Text + "–" + r.Upper.Text
 }
 
-func urgent(r view.Report) string {
-	flags := slices.DeleteFunc(slices.Clone(r.Flags), func(c view.Check) bool { return !c.Urgent })
-	return cmp.Or(listed(flags, " ", func(c view.Check) string { return c.ID }), view.Absent)
+// warnings are the warning questions answered yes, and how many are open: open is no no.
+func (p *printer) warnings(r view.Report) string {
+	var urgent []string
+	open := 0
+	for _, c := range r.Flags {
+		if c.Urgent {
+			urgent = append(urgent, c.ID)
+		} else if c.Attention {
+			open++
+		}
+	}
+	if open > 0 {
+		urgent = append(urgent, p.say("terminal.open_warnings", open))
+	}
+	return cmp.Or(strings.Join(urgent, " "), view.Absent)
 }

@@ -14,7 +14,7 @@ import (
 // Proviso says what a verdict is subject to: warning questions that are open, and those called repaired without a word
 // on what changed. Open is never no. It is "" for none.
 func Proviso(a assessment.Assessment, l lang.Lang) string {
-	open, unexplained := 0, Unexplained(a)
+	open, unexplained := 0, a.Unexplained()
 	for _, f := range a.Flags {
 		if openCheck(f) {
 			open++
@@ -28,17 +28,6 @@ func Proviso(a assessment.Assessment, l lang.Lang) string {
 		out = append(out, words.Text("verdict.repaired_unexplained", and(unexplained, l)).In(l))
 	}
 	return joined("; ", out...)
-}
-
-// Unexplained are the warning questions called repaired without a note on what changed.
-func Unexplained(a assessment.Assessment) []string {
-	var out []string
-	for _, f := range a.Flags {
-		if f.State == assessment.CheckRepaired && f.Note == "" && f.Notes == 0 {
-			out = append(out, f.Check.ID)
-		}
-	}
-	return out
 }
 
 func openCheck(c assessment.CheckResult) bool {
