@@ -385,22 +385,35 @@ type Proven struct {
 // Proven computes the proven share, of the school's own levels.
 func (a *Assessment) Proven() Proven {
 	var p Proven
-	var s sums
-	bound := a.Date.MonthsBefore(a.Rubric.EvidenceMonths)
-	for _, i := range a.Indicators {
-		i.State, i.Level = i.OwnState, i.OwnLevel
-		if i.State == Answered && i.Level >= 2 {
+	own := a.provenLevels()
+	for n, i := range a.Indicators {
+		if i.OwnState == Answered && i.OwnLevel >= 2 {
 			p.Of++
-			if proven := hasEvidence(i.Answer) && !bound.After(i.EvidenceDate); proven {
-				p.Count++
-			} else {
-				i.Level = 1
-			}
+			p.Count += count(own[n].Level == i.OwnLevel)
 		}
-		s.add(i)
 	}
-	p.Score = s.tally().Lower
+	p.Score = tallyOf(own, "").Lower
 	return p
+}
+
+// ProvenScore is the score (0–100) of a domain of the school's own levels, with those of 2 and 3 without evidence, or
+// with old evidence, counted as 1; none without an answer.
+func (a *Assessment) ProvenScore(domain string) Number {
+	return tallyOf(a.provenLevels(), domain).Score
+}
+
+// provenLevels are the school's own answers with what is not proven at level 1.
+func (a *Assessment) provenLevels() []IndicatorResult {
+	bound := a.Date.MonthsBefore(a.Rubric.EvidenceMonths)
+	out := slices.Clone(a.Indicators)
+	for n := range out {
+		i := &out[n]
+		i.State, i.Level = i.OwnState, i.OwnLevel
+		if i.State == Answered && i.Level >= 2 && (!hasEvidence(i.Answer) || bound.After(i.EvidenceDate)) {
+			i.Level = 1
+		}
+	}
+	return out
 }
 
 // Outlook is what the verdict of the whole would be, with its lower bound (0–100).

@@ -89,7 +89,7 @@ func (d *reportDoc) barRemarks(v view.Domain) string {
 }
 
 func (d *reportDoc) barOf(v view.Domain) barValues {
-	return barValues{score: v.Score, lower: v.Lower, upper: v.Upper, previous: v.Previous, median: v.Median,
+	return barValues{score: v.Score, proven: v.Proven, lower: v.Lower, upper: v.Upper, previous: v.Previous, median: v.Median,
 		target: d.report.TargetShare}
 }
 

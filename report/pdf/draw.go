@@ -154,13 +154,13 @@ const (
 
 // barValues is what a score bar shows; target is a share.
 type barValues struct {
-	score, lower, upper, previous, median view.Number
-	target                                float64
+	score, proven, lower, upper, previous, median view.Number
+	target                                        float64
 }
 
-// scoreBar draws a score on a scale of 0 to 100: the score as a dark bar, the band behind it, a stroke for the target,
-// an open square for the round before and a triangle at the upper edge for the middle of comparable schools: four
-// shapes that differ without colour.
+// scoreBar draws a score on a scale of 0 to 100: the score as a dark bar with an open end for what is not proven, the
+// band behind it, a stroke for the target, an open square for the round before and a triangle at the upper edge for the
+// middle of comparable schools: shapes that differ without colour.
 func scoreBar(x, y, width float64, b barValues) []item {
 	at := func(share float64) float64 { return x + width*min(max(share, 0), 1) }
 	items := []item{box(x, y, width, barHeight, pale), box(x, y+barHeight-0.2, width, 0.2, rule)}
@@ -169,6 +169,10 @@ func scoreBar(x, y, width float64, b barValues) []item {
 	}
 	if b.score.Known && b.score.Share > 0 {
 		items = append(items, box(x, y+(barHeight-barInner)/2, at(b.score.Share)-x, barInner, accent))
+		if b.proven.Known && b.proven.Share < b.score.Share {
+			from := at(b.proven.Share)
+			items = append(items, unproven(from, y+(barHeight-barInner)/2, at(b.score.Share)-from)...)
+		}
 	}
 	if b.target > 0 {
 		items = append(items, box(at(b.target)-0.25, y-0.7, 0.5, barHeight+1.4, black))
@@ -186,6 +190,11 @@ func scoreBar(x, y, width float64, b barValues) []item {
 func medianMark(x, y float64) item {
 	const side, height = 2.6, 2.1
 	return item{kind: kindTriangle, x: x - side/2, y: y - 1, w: side, h: height, style: style{ink: black}}
+}
+
+// unproven is the open end of a bar: what rests on answers without recent evidence.
+func unproven(x, y, width float64) []item {
+	return append([]item{box(x, y, width, barInner, white)}, frame(x, y, width, barInner, 0.3, accent)...)
 }
 
 // previousMark is an open square with its middle at x.

@@ -15,6 +15,11 @@ func (d *reportDoc) open() {
 		d.para(w.NoOpen)
 	} else {
 		d.lead(w.OpenIntro)
+		if !d.nothing() {
+			for _, s := range r.Explanation.Openings {
+				d.para(s)
+			}
+		}
 		d.openTable(r.Open)
 	}
 	if len(r.NA) > 0 {

@@ -21,6 +21,7 @@ func (d *reportDoc) method() {
 		d.section(w.Benchmark)
 		d.para(r.Benchmark.Sentence)
 	}
+	d.firmness()
 	d.section(w.Levels)
 	var levels []band
 	for _, l := range r.Levels {
@@ -45,6 +46,34 @@ func (d *reportDoc) method() {
 	}
 	d.lead(intro)
 	d.calculation(r.Calculation, share == "")
+}
+
+// firmness says how firm the verdict stands, what is proven and the shortest way to the next verdict.
+func (d *reportDoc) firmness() {
+	e, w := d.report.Explanation, d.words
+	if d.nothing() || e.Margin == "" {
+		return
+	}
+	d.section(w.HowFirm)
+	for _, s := range append(e.Sentences(), e.Proven) {
+		d.para(s)
+	}
+	d.section(e.Route.Title)
+	d.para(join(" ", e.Route.Sentence, e.Route.Score))
+	if len(e.Route.Steps) == 0 {
+		return
+	}
+	d.lead(e.Route.NotAdvice)
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 90}, {title: w.Change, width: textWidth - 102}}
+	d.dense(columns, routeRows(e.Route.Steps))
+}
+
+func routeRows(steps []view.RouteStep) [][]cell {
+	var rows [][]cell
+	for _, s := range steps {
+		rows = append(rows, texts(plain(small, black), s.ID, s.Title, s.Change))
+	}
+	return rows
 }
 
 // commonShare is the share in the whole that all domains have; empty when they differ or when there is none.

@@ -202,14 +202,14 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	left := slices.Concat(line(w.Verdict, label, pad), d.faces.cut(verdict, strong(display, accent), pad, half, 2),
 		d.faces.text(r.Verdict.Proviso, strong(body, black), pad, half),
 		d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2),
-		d.whole(f, r.Verdict.Sentence, plain(body, black), pad, half))
+		d.whole(f, join(" ", r.Verdict.Sentence, r.Firm), plain(body, black), pad, half))
 	right := line(w.Score, label, scoreX)
 	right = append(right, d.faces.cut(d.orDash(r.Score.Text), strong(huge, black), scoreX, textWidth-scoreX-pad, 1)...)
 	atTarget := ""
 	if r.Answered > 0 {
 		atTarget = fmt.Sprintf(w.AtTarget, r.AtTarget, r.InScope)
 	}
-	for _, t := range []string{r.Band, atTarget, r.CoverageText, d.moderated()} {
+	for _, t := range []string{r.Band, atTarget, r.Evidence, r.CoverageText, d.moderated()} {
 		right = append(right, d.faces.text(t, plain(small, grey), scoreX, textWidth-scoreX-pad)...)
 	}
 	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
@@ -305,6 +305,9 @@ func (d *reportDoc) legend(x float64) band {
 	const y = 1.2
 	w := d.words
 	list := []legendMark{{w.LegendScore, 5, []item{box(0, y+1, 5, barInner, accent)}}}
+	if d.anyDomain(func(v view.Domain) bool { return v.Proven.Known }) {
+		list = append(list, legendMark{w.LegendUnproven, 5, unproven(0, y+1, 5)})
+	}
 	if d.anyDomain(func(v view.Domain) bool { return v.Lower.Known && v.Upper.Share > v.Lower.Share }) {
 		list = append(list, legendMark{w.LegendBand, 5, []item{box(0, y+0.2, 5, 3.2, accentPale)}})
 	}

@@ -3,10 +3,12 @@ package view
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
+	"sggscan/rubric"
 )
 
 // What stands beside a verdict: what it is subject to, and what nobody may miss though it touches no score.
@@ -166,4 +168,82 @@ func (b *builder) atTarget(domain string) int {
 		}
 	}
 	return n
+}
+
+// firm says in a sentence what makes the verdict lower, at the lowest what makes it higher, with the least number of
+// steps beside it.
+func (b *builder) firm() string {
+	if b.a.Answered == 0 || b.a.Uncapped == "" {
+		return ""
+	}
+	f, route := b.a.Firmness(), b.a.Route()
+	if b.a.Verdict == rubric.Incomplete {
+		return b.count("firm.short_missing", route.AnswersMissing)
+	}
+	if f.Margin == nil || b.a.Verdict == b.r.Verdicts[0].ID {
+		steps, answers := b.shortHinges(f.Up)
+		switch {
+		case steps == "" && answers == "":
+			return b.count("firm.short_far", route.Count, b.label(route.Verdict))
+		case steps == "" && b.flagsIn(f.Up[0], assessment.CheckYes) != nil:
+			return b.say("firm.short_repaired", answers)
+		case steps == "":
+			return b.say("firm.short_answer_up", answers)
+		}
+		return b.say("firm.short_up", steps)
+	}
+	steps, answers := b.shortHinges(f.Down)
+	out := b.say("firm.short_none")
+	if steps != "" {
+		out = b.say("firm.short_down", steps)
+	} else if answers != "" {
+		out = b.say("firm.short_answer_down", answers)
+	}
+	if b.a.Verdict == b.a.Uncapped { // else the score is not what the verdict rests on
+		out += " " + b.count("firm.short_margin", *f.Margin, b.label(b.a.Uncapped))
+	}
+	return out
+}
+
+// shortHinges names the questions of which one step changes the verdict, critical ones apart and a long list as its
+// number, and the open ones and flags of which the answer does.
+func (b *builder) shortHinges(ids []string) (steps, answers string) {
+	const most = 4
+	var other, critical, open []string
+	for _, id := range ids {
+		i, question := b.a.Indicator(id)
+		switch {
+		case !question || i.State.Open():
+			open = append(open, id)
+		case i.Indicator.Critical == rubric.Hard:
+			critical = append(critical, id)
+		default:
+			other = append(other, id)
+		}
+	}
+	if n := len(other); n > most {
+		other = []string{b.say("firm.short_many", n)}
+	}
+	if len(critical) > 0 {
+		other = append(other, b.say("firm.short_critical", strings.Join(critical, ", ")))
+	}
+	return or(other, b.Lang), or(open, b.Lang)
+}
+
+// Sentences are how firm the verdict stands in running text, each kind of what changes it in the same sentence.
+func (e Explanation) Sentences() []string {
+	var out []string
+	for _, s := range []string{e.Margin, e.Down.text(), e.Up.text()} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (h Hinges) text() string {
+	if len(h.Lines) == 0 {
+		return h.Sentence
+	}
+	return h.Sentence + " " + strings.Join(h.Lines, "; ") + "."
 }

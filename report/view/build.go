@@ -29,11 +29,6 @@ type Options struct {
 // say returns the sentence in the language of the reader; see words.Text.
 func (o Options) say(key words.Key, args ...any) string { return words.Text(key, args...).In(o.Lang) }
 
-// count is the sentence for a number; see words.Count.
-func (o Options) count(key words.Key, n int, args ...any) string {
-	return words.Count(key, n, args...).In(o.Lang)
-}
-
 func (o Options) schools(n int) string {
 	if n == 1 {
 		return o.say("report.one_school")
@@ -72,6 +67,10 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
 	out.Levels = levels(b.r, o.Lang)
 	out.Verdict.Proviso, out.AtTarget, out.Beside = Proviso(a, o.Lang), b.atTarget(""), b.beside()
+	out.Firm, out.Explanation = b.firm(), Explain(a, o)
+	if p := a.Proven(); p.Of > 0 {
+		out.Evidence = b.say("firm.short_proven", p.Count, p.Of)
+	}
 	out.Caps = mapped(a.Caps, b.cap)
 	out.CapSentences, out.CapsAbove = b.capSentences()
 	out.Domains, out.First = mapped(a.Domains, b.domain), b.first()

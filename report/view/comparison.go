@@ -98,6 +98,7 @@ func (w interner) one(s string) string {
 // Comparison.Rubric.
 func (w interner) compact(r Report) Report {
 	r.Stamp, r.Disclaimer, r.Guidance = Stamp{}, "", Guidance{}
+	r.Beside, r.Explanation = nil, Explanation{}
 	r.First, r.Strengths, r.Gaps, r.Open, r.Findings, r.NA = nil, nil, nil, nil, nil, nil
 	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
 	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical,

@@ -19,6 +19,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
 		Remark: b.advice.Domains[d.Domain.ID]}
 	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
+	out.Proven = b.provenIn(d)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
 			if t.Domain == d.Domain.ID && assessment.EnoughInCommon(t.Common) {
@@ -28,6 +29,17 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	}
 	out.Indicators = b.indicators(func(i assessment.IndicatorResult) bool { return i.Indicator.Domain == d.Domain.ID })
 	return out
+}
+
+// provenIn is the proven score of a domain where that differs from its score, and both are of the school's own levels.
+func (b *builder) provenIn(d assessment.DomainResult) Number {
+	moderated := slices.ContainsFunc(b.a.Indicators, func(i assessment.IndicatorResult) bool {
+		return i.Indicator.Domain == d.Domain.ID && i.Moderated != nil
+	})
+	if p := b.a.ProvenScore(d.Domain.ID); !moderated && p.Known() && p.Rat().Cmp(d.Score.Rat()) < 0 {
+		return Percent(p, b.Lang)
+	}
+	return Percent(assessment.NoNumber(), b.Lang)
 }
 
 // indicators are the questions for which keep holds, in rubric order.

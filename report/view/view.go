@@ -135,6 +135,12 @@ type Report struct {
 	AtTarget int
 	// Beside is what nobody may miss beside the verdict.
 	Beside []Note
+	// Evidence says of how many answers at level 2 or 3 there is recent evidence; "" when none is there.
+	Evidence string
+	// Firm says in a sentence how firm the verdict stands, for page 1; "" without an answer. Explanation tells all of
+	// it.
+	Firm        string
+	Explanation Explanation
 	// Levels are the four levels with label and meaning.
 	Levels [4]Level
 
@@ -222,6 +228,9 @@ type Domain struct {
 	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 %
 	// in common.
 	Previous Number
+	// Proven is the score with what has no recent evidence counted as level 1; unknown where that changes nothing, and
+	// where an adviser gave a level.
+	Proven Number
 	// Median is that of comparable schools; unknown without a benchmark.
 	Median     Number
 	Indicators []Indicator
