@@ -16,9 +16,7 @@ func (d *reportDoc) open() {
 	} else {
 		d.lead(w.OpenIntro)
 		if !d.nothing() {
-			for _, s := range r.Explanation.Openings {
-				d.para(s)
-			}
+			d.paras(join(" ", r.Explanation.Openings...))
 		}
 		d.openTable(r.Open)
 	}

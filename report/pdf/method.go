@@ -14,9 +14,7 @@ func (d *reportDoc) method() {
 	if len(r.Method) == 0 {
 		d.para(w.NoMethod)
 	}
-	for _, s := range r.Method {
-		d.flow.add(together(append(d.faces.text(s, plain(body, black), 0, textWidth), band{height: 1.2}))...)
-	}
+	d.paras(r.Method...)
 	if r.Benchmark != nil {
 		d.section(w.Benchmark)
 		d.para(r.Benchmark.Sentence)
@@ -48,6 +46,13 @@ func (d *reportDoc) method() {
 	d.calculation(r.Calculation, share == "")
 }
 
+// paras writes sentences close together, over the whole width.
+func (s *document) paras(sentences ...string) {
+	for _, t := range sentences {
+		s.flow.add(together(append(s.faces.text(t, plain(body, black), 0, textWidth), band{height: 1.2}))...)
+	}
+}
+
 // firmness says how firm the verdict stands, what is proven and the shortest way to the next verdict.
 func (d *reportDoc) firmness() {
 	e, w := d.report.Explanation, d.words
@@ -55,11 +60,9 @@ func (d *reportDoc) firmness() {
 		return
 	}
 	d.section(w.HowFirm)
-	for _, s := range append(e.Sentences(), e.Proven) {
-		d.para(s)
-	}
+	d.paras(e.Margin, e.Hinges(), e.Proven)
 	d.section(e.Route.Title)
-	d.para(join(" ", e.Route.Sentence, e.Route.Score))
+	d.paras(join(" ", e.Route.Sentence, e.Route.Score))
 	if len(e.Route.Steps) == 0 {
 		return
 	}

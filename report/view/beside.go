@@ -230,16 +230,8 @@ func (b *builder) shortHinges(ids []string) (steps, answers string) {
 	return or(other, b.Lang), or(open, b.Lang)
 }
 
-// Sentences are how firm the verdict stands in running text, each kind of what changes it in the same sentence.
-func (e Explanation) Sentences() []string {
-	var out []string
-	for _, s := range []string{e.Margin, e.Down.text(), e.Up.text()} {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
+// Hinges are what alone changes the verdict, in running text.
+func (e Explanation) Hinges() string { return joined(" ", e.Down.text(), e.Up.text()) }
 
 func (h Hinges) text() string {
 	if len(h.Lines) == 0 {
