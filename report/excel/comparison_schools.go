@@ -31,8 +31,8 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
 		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11}, {col.Profile, 14},
-		{col.Respondents, 24}, {w.People, 13}, {col.Verdict, 18}, {col.Uncapped, 18}, {col.Score, 10}, {col.Lower, 11},
-		{col.Upper, 11}, {col.Coverage, 11}, {col.Caps, 13}, {col.HardOpen, 13}, {col.Flags, 14},
+		{col.Respondents, 24}, {w.People, 13}, {col.Verdict, 18}, {col.Proviso, 24}, {col.Uncapped, 18}, {col.Score, 10},
+		{col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Caps, 13}, {col.HardOpen, 13}, {col.Flags, 14},
 	}
 	how := w.OverviewHow + b.linkHow(c, w.LinkHow)
 	if c.SharedQuestions > 0 {
@@ -88,7 +88,7 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
 	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
-		dashed(r.Verdict.Label), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower), score(r.Upper),
+		dashed(r.Verdict.Label), dashed(r.Verdict.Proviso), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower), score(r.Upper),
 		score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
 		count(r.Flags, func(k view.Check) bool { return k.Urgent }))
 }
@@ -267,7 +267,7 @@ func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
 	}
 	for _, k := range r.Flags {
 		if h.flag && k.ID == h.id {
-			return answer(k.State, k.Urgent)
+			return answer(k.State, k.Attention) // open is no no
 		}
 	}
 	for _, i := range r.Critical {

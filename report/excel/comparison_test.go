@@ -2,6 +2,7 @@ package excel
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -164,6 +165,9 @@ func TestOverviewShowsValues(t *testing.T) {
 		if g.at(n, "Oordeel") != r.Verdict.Label {
 			t.Errorf("verdict %q, want %q", g.at(n, "Oordeel"), r.Verdict.Label)
 		}
+		if want := cmp.Or(r.Verdict.Proviso, "–"); g.at(n, "Voorbehoud") != want {
+			t.Errorf("subject to %q, want %q", g.at(n, "Voorbehoud"), want)
+		}
 		hard := 0
 		for _, d := range r.Domains {
 			for _, i := range d.Indicators {
@@ -297,7 +301,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 			}
 			for _, k := range r.Flags {
 				if k.ID == id {
-					want, asks = k.State, k.StateID == "yes"
+					want, asks = k.State, k.StateID != "no" && k.StateID != "repaired" // open is no no
 				}
 			}
 			if got := g.at(n, head); got != want {

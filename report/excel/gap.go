@@ -182,16 +182,17 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 	if !moderated {
 		absent = append(absent, c.Own, c.Reason)
 	}
-	if r.Agreement.Questions == 0 {
-		absent = append(absent, b.words.Board.Agreed)
-	}
 	if r.Trend == nil {
 		absent = append(absent, c.Previous, w.SinceThen)
+	}
+	agreed := fmt.Sprintf("%s (n = %d)", b.words.Board.Agreed, r.Agreement.Leaders+r.Agreement.Team)
+	if r.Agreement.Questions == 0 {
+		absent = append(absent, agreed)
 	}
 	return b.schoolTable(r, w.Answers, w.AnswersHow, w.AnswersEmpty, slices.Values(rows), []column{
 		{c.ID, 6}, {c.Title, 24}, {c.Domain, 18}, {c.Question, 36}, {c.Level, 9}, {c.Answer, 18}, {c.Critical, 12},
 		{c.Weight, 9}, {c.Evidence, 44}, {c.EvidenceDate, 15}, {c.Note, 36}, {c.Action, 32}, {c.Owner, 16}, {c.Due, 13},
-		{c.Status, 11}, {c.Marks, 24}, {c.Own, 18}, {c.Reason, 26}, {b.words.Board.Agreed, 17},
+		{c.Status, 11}, {c.Marks, 24}, {c.Own, 18}, {c.Reason, 26}, {agreed, 17},
 		{c.Previous, 18}, {w.SinceThen, 14}, {c.Principles, 16},
 	}).Without(absent...)
 }
@@ -258,6 +259,14 @@ func (b *author) calculationSheet(r view.Report) workbook.Sheet {
 	return s
 }
 
+// firmness is how firm the verdict stands, in sentences; none without an answer.
+func (b *author) firmness(r view.Report) []string {
+	if r.Answered == 0 || r.Explanation.Margin == "" {
+		return nil
+	}
+	return []string{r.Explanation.Margin, r.Explanation.Hinges(), r.Explanation.Proven}
+}
+
 func (b *author) sumRow(s view.SumRow) workbook.Row {
 	return workbook.Cells(text(s.ID), text(s.Title), text(b.stateOf(s.State, s.Own)), b.yesNo(s.InScope && s.HasLevel),
 		wholeIf(s.Level, s.HasLevel), whole(s.Weight), wholeIf(s.Points, s.HasLevel), wholeIf(s.Max, s.HasLevel))
@@ -271,7 +280,7 @@ func (b *author) wholeRows(r view.Report) []workbook.Row {
 			empty),
 		workbook.Cells(text(""), styled(b.words.Gap.Method, lookBold)),
 	}
-	for _, sentence := range slices.Concat(r.Method, b.capSentences(r.Caps)) {
+	for _, sentence := range slices.Concat(r.Method, b.capSentences(r.Caps), b.firmness(r)) {
 		rows = append(rows, workbook.Cells(text(""), text(sentence)))
 	}
 	return rows

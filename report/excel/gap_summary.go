@@ -91,6 +91,7 @@ func (b *author) summarySheet(r view.Report) workbook.Sheet {
 	var p page
 	b.summaryOutcome(&p, r)
 	b.summaryAdviser(&p, r)
+	b.summaryFirm(&p, r)
 	b.summaryDomains(&p, r)
 	b.summaryBenchmark(&p, r)
 	b.summaryTrend(&p, r)
@@ -120,13 +121,10 @@ func (b *author) summaryOutcome(p *page, r view.Report) {
 		p.add(styled(w.Draft, lookCall), styled(r.ConceptReason, lookCall))
 	}
 	p.add(styled(c.Verdict, lookBold), styled(orDash(r.Verdict.Label), lookBold))
-	p.pairs(c.Uncapped, r.Verdict.Uncapped, c.Sentence, r.Verdict.Sentence)
-	for i, sentence := range b.capSentences(r.Caps) {
-		label := ""
-		if i == 0 {
-			label = c.Caps
-		}
-		p.add(styled(label, lookBold), text(sentence))
+	p.pairs(c.Proviso, r.Verdict.Proviso, c.Uncapped, r.Verdict.Uncapped, c.Sentence,
+		join(" ", r.Verdict.Sentence, r.Firm), c.Caps, join("\n", append(r.CapSentences, r.CapsAbove)...))
+	for _, n := range r.Beside {
+		p.pairs(n.Label, n.Text)
 	}
 	p.number(c.Score, score(r.Score))
 	p.pairs(w.Band, r.Band)
@@ -134,6 +132,21 @@ func (b *author) summaryOutcome(p *page, r view.Report) {
 	p.number(c.Upper, score(r.Upper))
 	p.number(c.Coverage, score(r.Coverage))
 	p.pairs(w.Coverage, r.CoverageText, c.Target, r.TargetLabel)
+	p.number(w.AtTarget, whole(r.AtTarget))
+}
+
+// summaryFirm says how firm the verdict stands, what open answers can do, what is proven and the shortest way on.
+func (b *author) summaryFirm(p *page, r view.Report) {
+	w, e := b.words.Gap, r.Explanation
+	if r.Answered == 0 || e.Margin == "" {
+		return
+	}
+	p.section(w.HowFirm, 2)
+	p.pairs(w.FirmScore, e.Margin, w.FirmStep, e.Hinges(), w.FirmOpen, strings.Join(e.Openings, "\n"), w.FirmProven,
+		e.Proven, e.Route.Title, join("\n", e.Route.Sentence, e.Route.Score, e.Route.NotAdvice))
+	for _, s := range e.Route.Steps {
+		p.add(styled(numbered(s.ID, s.Title), lookBold), text(s.Change))
+	}
 }
 
 // summaryAdviser says who made the report for the school, and what that adviser says of the whole.
@@ -280,7 +293,9 @@ func (b *author) summaryFirst(p *page, r view.Report) {
 		p.add(styled(s.ID+" "+s.Title, lookBold), text(s.Text))
 	}
 	b.more(p, len(r.Strengths)-most, w.Answers)
-	b.orNone(p, len(r.Strengths))
+	if r.NoStrengths != "" {
+		p.add(text(r.NoStrengths))
+	}
 }
 
 // numbered is a title after its number, unless the title names it.

@@ -183,7 +183,7 @@ func TestGapShowsWhereViewsDiffer(t *testing.T) {
 		}
 	}
 	answers := gridOf(t, f, "Antwoorden")
-	if got := answers.at(0, "Overeenstemming"); got != "eens" {
+	if got := answers.at(0, "Overeenstemming (n = 6)"); got != "eens" {
 		t.Errorf("agreement of the first answer %q, want eens", got)
 	}
 	if why := part(t, many, sheet); !strings.Contains(strings.Join(why[len(why)-1], ""), fmt.Sprintf("%d vragen om over te praten; zie blad %s.", len(many.Agreement.Differences), sheet)) {
@@ -251,5 +251,26 @@ func TestGapShowsWhatThePlanBrings(t *testing.T) {
 	r.Prospect = nil
 	if part(t, r, "Verwachte stand, als het plan lukt") != nil {
 		t.Error("a school without a plan has a part on what it brings")
+	}
+}
+
+// TestGapSaysHowFirmItIs: what the verdict is subject to, what holds it down now, and how firm it stands.
+func TestGapSaysHowFirmItIs(t *testing.T) {
+	t.Parallel()
+	r := report(t, 3, lang.NL)
+	got := labels(t, r)
+	for label, want := range map[string]string{"Voorbehoud": r.Verdict.Proviso, "Wettelijk": r.Beside[1].Text,
+		"Signaalvragen": r.Beside[0].Text, "De score": r.Explanation.Margin, "Onderbouwd": r.Explanation.Proven,
+		"Eén stap of antwoord": r.Explanation.Hinges(), "Vragen op doel": strconv.Itoa(r.AtTarget),
+		r.Explanation.Route.Title: strings.Join([]string{r.Explanation.Route.Sentence, r.Explanation.Route.Score,
+			r.Explanation.Route.NotAdvice}, "\n")} {
+		if want = strings.TrimSpace(want); got[label] != want || want == "" {
+			t.Errorf("%s: %q; want %q", label, got[label], want)
+		}
+	}
+	for _, s := range r.Explanation.Route.Steps {
+		if got[s.ID+" "+s.Title] == "" {
+			t.Errorf("the way lacks %s", s.ID)
+		}
 	}
 }

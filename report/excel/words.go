@@ -34,7 +34,7 @@ type columnWords struct {
 	Most, Score, Lower, Upper, Coverage, DomainWeight, Share, OpenMost, Respondents, Verdict, Uncapped, Caps string
 	HardOpen, Flags, Median, Below, Asked, SharedBy, Measure, Good, Kind, What, Why, Core, State, Schools    string
 	Latest, PreviousRound, Common, Difference, Higher, Equal, LowerCount, Added, Changed, Sentence, Lowest   string
-	Q1, Q3, Highest                                                                                          string
+	Q1, Q3, Highest, Proviso                                                                                 string
 }
 
 type gapWords struct {
@@ -45,6 +45,7 @@ type gapWords struct {
 	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus              string
 	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup      string
 	Talk, Groups, Group, SinceThen, FollowUp, ThenNow, Prospect, Rising, Expected, Draft, Capped, And      string
+	AtTarget, HowFirm, FirmScore, FirmStep, FirmOpen, FirmProven                                           string
 
 	ViewsMore words.Plural
 }
