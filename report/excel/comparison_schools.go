@@ -162,26 +162,26 @@ func everySchool(c view.Comparison) []int {
 	return out
 }
 
-// columnHead is a domain, an indicator or a flag as a column.
+// columnHead is a domain, an indicator or a check as a column.
 type columnHead struct {
 	id, title string
-	flag      bool
+	check     bool
 }
 
-// criticalHeads lists the hard-critical indicators and then the flags of all sectors.
+// criticalHeads lists the hard-critical indicators and then the flags and legal questions of all sectors.
 func criticalHeads(c view.Comparison) []columnHead {
-	var points, flags []columnHead
+	var points, checks []columnHead
 	for _, r := range c.Reports {
 		for _, i := range r.Critical {
 			if i.CriticalID == "hard" {
 				points = withHead(points, columnHead{id: i.ID, title: i.Title})
 			}
 		}
-		for _, k := range r.Flags {
-			flags = withHead(flags, columnHead{id: k.ID, title: flagTitle(k), flag: true})
+		for _, k := range slices.Concat(r.Flags, r.Legal) {
+			checks = withHead(checks, columnHead{id: k.ID, title: flagTitle(k), check: true})
 		}
 	}
-	return append(points, flags...)
+	return append(points, checks...)
 }
 
 // flagTitle is a warning question in a few words; of a rubric that has none for it the question itself, without what
@@ -196,7 +196,7 @@ func flagTitle(k view.Check) string {
 	return k.Question
 }
 
-// criticalSheet shows schools × hard-critical points and flags, in words.
+// criticalSheet shows schools × hard-critical points, flags and legal questions, in words.
 func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	heads := criticalHeads(c)
@@ -265,13 +265,13 @@ func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
 		}
 		return text(state)
 	}
-	for _, k := range r.Flags {
-		if h.flag && k.ID == h.id {
+	for _, k := range slices.Concat(r.Flags, r.Legal) {
+		if h.check && k.ID == h.id {
 			return answer(k.State, k.Attention) // open is no no
 		}
 	}
 	for _, i := range r.Critical {
-		if !h.flag && i.ID == h.id {
+		if !h.check && i.ID == h.id {
 			return answer(b.stateOf(i.State, i.Own), isOpen(i.StateID) || i.HasLevel && i.Level < r.TargetLevel)
 		}
 	}

@@ -304,6 +304,11 @@ func TestCriticalPointsInWords(t *testing.T) {
 					want, asks = k.State, k.StateID != "no" && k.StateID != "repaired" // open is no no
 				}
 			}
+			for _, k := range r.Legal {
+				if k.ID == id {
+					want, asks = k.State, k.StateID != "yes"
+				}
+			}
 			if got := g.at(n, head); got != want {
 				t.Errorf("%s of %s is %q, want %q", id, r.School.Name, got, want)
 			}
@@ -315,7 +320,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 			t.Errorf("%s: row 4 counts %s, want %d", id, counts[col+3], attention)
 		}
 	}
-	if hard == 0 || len(g.heads) < 3+5+7 {
+	if hard == 0 || len(g.heads) < 3+5+7+5 {
 		t.Errorf("columns %q", g.heads)
 	}
 	for n, r := range c.Reports {

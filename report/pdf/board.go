@@ -47,6 +47,7 @@ type boardFit struct {
 	title, measure, good            int
 	points, question, names         int
 	kinds, missing                  int
+	legal                           int // 1: the legal questions stand there with names
 	scores                          int // 1: the domains of a single school stand on page 1
 	domains, rowHeight              int
 	shared, sharedNames, sharedName int
@@ -75,6 +76,7 @@ func (d *boardDoc) firstGrowth() [][]growth {
 	f := &d.fit
 	stages := [][]growth{
 		{{&f.heading, 2}, {&f.facts, 2}, {&f.kinds, 6}, {&f.measure, 4}},
+		{{&f.legal, 1}},
 		{{&f.points, 12}},
 		{{&f.names, 2}, {&f.question, 2}, {&f.title, 2}},
 		{{&f.question, 5}, {&f.measure, 6}, {&f.names, 6}, {&f.good, 4}, {&f.missing, 4}, {&f.points, 60}},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sggscan/report/view"
 )
@@ -20,7 +21,8 @@ func (d *boardDoc) first() band {
 	if len(d.board.Points) > 0 && d.board.Points[0].Flag {
 		start, points = points, start
 	}
-	parts = slices.Concat(parts, start, []band{d.space()}, points, []band{d.space()}, d.missing())
+	parts = slices.Concat(parts, start, []band{d.space()}, points, []band{d.space()}, d.legal(),
+		[]band{d.space()}, d.missing())
 	if d.fit.scores > 0 {
 		parts = slices.Concat(parts, []band{d.space()}, d.partHead(d.text.Scores, ""), d.sectors())
 	}
@@ -152,22 +154,7 @@ func (d *boardDoc) points() []band {
 	if len(b.Points) == 0 {
 		return append(d.partHead(w.Points, ""), d.faces.text(d.noPoints(), plain(body, black), 0, textWidth)...)
 	}
-	columns := []column{{width: 10}, {width: 61}, {width: 33}, {width: textWidth - 104}}
-	if d.single() {
-		columns = []column{{width: 10}, {width: textWidth - 10}}
-	}
-	fine := plain(small, black)
-	var list [][]cell
-	for _, p := range b.Points[:min(d.fit.points, len(b.Points))] {
-		row := []cell{{text: p.ID, style: strong(small, accent)},
-			{text: d.fitted(p.Title, strong(small, black), columns[1].width, d.fit.question),
-				style: strong(small, black)}}
-		if !d.single() {
-			names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.names)
-			row = append(row, cell{text: p.Sentence, style: fine}, cell{text: joinLines(names), style: fine})
-		}
-		list = append(list, row)
-	}
+	columns, list := d.pointRows(b.Points[:min(d.fit.points, len(b.Points))])
 	lead := w.PointsFew
 	if b.Points[0].Flag {
 		lead = w.PointsLead
@@ -178,6 +165,49 @@ func (d *boardDoc) points() []band {
 		out = append(out, d.faces.text(w.MorePoints.Of(rest), plain(small, grey), 10, textWidth-10)...)
 	}
 	return out
+}
+
+// pointRows are a row for each point, with its schools by name when there are several.
+func (d *boardDoc) pointRows(points []view.BoardPoint) (columns []column, rows [][]cell) {
+	columns = []column{{width: 10}, {width: 61}, {width: 33}, {width: textWidth - 104}}
+	if d.single() {
+		columns = []column{{width: 10}, {width: textWidth - 10}}
+	}
+	fine, bold := plain(small, black), strong(small, black)
+	for _, p := range points {
+		row := []cell{{text: p.ID, style: strong(small, accent)},
+			{text: d.fitted(p.Title, bold, columns[1].width, d.fit.question), style: bold}}
+		if !d.single() {
+			names := d.names("", p.Schools, fine, columns[3].width-cellGap, d.fit.names)
+			row = append(row, cell{text: p.Sentence, style: fine}, cell{text: joinLines(names), style: fine})
+		}
+		rows = append(rows, row)
+	}
+	return columns, rows
+}
+
+// legal are the legal questions that ask for something, all of them: with names, or with their numbers alone.
+func (d *boardDoc) legal() []band {
+	w, list := d.text, d.board.Legal
+	d.cut = false
+	switch {
+	case len(list) == 0 && d.single():
+		return append(d.partHead(w.Legal, ""), d.faces.text(w.NoLegalOne, plain(body, black), 0, textWidth)...)
+	case len(list) == 0:
+		return append(d.partHead(w.Legal, ""), d.faces.text(w.NoLegal, plain(body, black), 0, textWidth)...)
+	}
+	if d.fit.legal == 0 && !d.single() { // the page has no room for names
+		var counts []string
+		for _, p := range list {
+			counts = append(counts, p.ID+" "+p.Sentence)
+		}
+		d.cut = true
+		return append(d.partHead(w.Legal, w.PointSheet),
+			d.faces.text(strings.Join(counts, "; "), plain(small, black), 0, textWidth)...)
+	}
+	columns, rows := d.pointRows(list)
+	return slices.Concat(d.partHead(w.Legal, w.PointSheet), d.faces.text(w.LegalLead, plain(small, grey), 0, textWidth),
+		[]band{{height: 1.4}}, d.rows(columns, rows))
 }
 
 // noPoints says that there is nothing critical, or nothing more than what has to be done today.

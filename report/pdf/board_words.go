@@ -17,7 +17,7 @@ type boardWords struct {
 	Schools, School, Rounds, Days, Target, Rubric, Made, Start, StartSheet, Good, NoGood          string
 	Today, Outside, TodayAt, TodayStep, MoreToday, Points, PointsLead, PointsFew, PointSheet      string
 	NoPoints, NoPointsOne, NoMoreOne, NoMissingOne, Scores, NoMore, Missing, NoMissing, MissSheet string
-	MoreKinds, Disclaimer, DisclaimerOne                                                          string
+	MoreKinds, Disclaimer, DisclaimerOne, Legal, LegalLead, NoLegal, NoLegalOne                   string
 
 	// page 2
 	Second, MedianLead, SectorsLead, ColScore, ColMedian, ColRange, ColAnswered, MoreDomains, LegendScore string

@@ -151,3 +151,43 @@ func TestPointsAtTargetAreCounted(t *testing.T) {
 		t.Errorf("%d of V, %d of all", r.Domains[0].AtTarget, r.AtTarget)
 	}
 }
+
+// TestFirmIsOneSentence: what alone changes the verdict, and the least number of steps. All questions of vo weigh 50
+// together and have 150 points.
+func TestFirmIsOneSentence(t *testing.T) {
+	t.Parallel()
+	none := "checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no}\n"
+	at := func(doc, id, level string) string { return strings.Replace(doc, "  "+id+": 2", "  "+id+": "+level, 1) }
+	two := all(t, "vo", "2")
+	for name, tt := range map[string]struct{ doc, want string }{
+		// 100 of 150 points; below 60 % is at most 89. From 100 to 89 is 11 points: six steps of questions that weigh 2.
+		"all at 2": {two + none, "Eén niveau lager bij een kritiek punt (V3, S2, S4, G1, G3) maakt het oordeel al lager. " +
+			"De score zelf komt pas na minstens 6 stappen van één niveau onder de grens van 'In praktijk'."},
+		"V3 at 1, which holds the verdict down": {at(two, "V3", "1") + none, "Eén niveau lager bij een kritiek punt (V3) maakt het oordeel al lager."},
+		"V3 at 0":                               {at(two, "V3", "0") + none, "Eén niveau hoger bij een kritiek punt (V3) maakt het oordeel al hoger."},
+		"V3 open":                               {at(two, "V3", "unknown") + none, "Een gunstig antwoord op V3 maakt het oordeel al hoger."},
+		"R2 yes":                                {two + strings.Replace(none, "R2: no", "R2: yes", 1), "Wordt R2 hersteld, dan wordt het oordeel al hoger."},
+		"V3, S2 at 0":                           {at(at(two, "V3", "0"), "S2", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 2 stappen nodig."},
+		"nothing":                               {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\n", ""},
+		"one answered":                          {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: 2}\n", "Voor een oordeel zijn nog 34 antwoorden nodig."},
+		// A quarter of 150 is 38 points; seven questions weigh 2, so 19 steps of them will do.
+		"all at 0": {all(t, "vo", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 19 stappen nodig."},
+	} {
+		if got := built(t, lang.NL, tt.doc).Firm; got != tt.want {
+			t.Errorf("%s: %q; want %q", name, got, tt.want)
+		}
+	}
+}
+
+// TestOpenEndOfABarIsWhatIsNotProven: V2 at 3 without evidence and V1 at 2 with some are 5 of 6 points, and with V2 at 1
+// 3 of 6.
+func TestOpenEndOfABarIsWhatIsNotProven(t *testing.T) {
+	t.Parallel()
+	r := built(t, lang.NL, "school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: {level: 2, evidence: protocol}, V2: 3, K1: {level: 2, evidence: protocol}}\n")
+	if r.Domains[0].Score.Text != "83%" || r.Domains[0].Proven.Text != "50%" || r.Domains[1].Proven.Known {
+		t.Errorf("V %s, proven %s; K %+v", r.Domains[0].Score.Text, r.Domains[0].Proven.Text, r.Domains[1].Proven)
+	}
+	if r.Evidence != "niveau 2 en 3: 2 van 3 onderbouwd" {
+		t.Errorf("%q", r.Evidence)
+	}
+}

@@ -43,6 +43,8 @@ type Board struct {
 	Today []BoardPoint
 	// Points are the other warning questions answered yes, and then the hard-critical points that hold a verdict down.
 	Points []BoardPoint
+	// Legal are the legal questions that are answered no or wait for an answer at some school. They touch no score.
+	Legal []BoardPoint
 	// Missing is what the board does not know yet, a row per kind.
 	Missing []BoardMissing
 
@@ -131,7 +133,7 @@ func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
 	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp, Anonymous: c.Anonymous,
 		Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
-		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Missing: b.missing()}
+		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Legal: b.legal(), Missing: b.missing()}
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
@@ -366,6 +368,36 @@ func (b *boardBuilder) critical() []BoardPoint {
 			}
 		}
 	})
+}
+
+// legal are the legal questions that ask for something: the schools that answered no first, then those that have no
+// answer yet, each with its answer.
+func (b *boardBuilder) legal() []BoardPoint {
+	points := b.tally(func(r Report, see func(BoardPoint, bool)) {
+		for _, k := range r.Legal {
+			see(BoardPoint{ID: k.ID, Title: k.Title}, k.Attention)
+		}
+	})
+	for n := range points {
+		p := &points[n]
+		var no, open []string
+		for at, r := range b.c.Reports {
+			for _, k := range r.Legal {
+				switch name := b.school(at) + " (" + k.State + ")"; {
+				case k.ID != p.ID || !k.Attention:
+				case k.StateID == "no":
+					no = append(no, name)
+				default:
+					open = append(open, name)
+				}
+			}
+		}
+		if len(b.c.Reports) == 1 { // whose name goes without saying
+			p.Title += strings.TrimPrefix(slices.Concat(no, open)[0], b.school(0))
+		}
+		p.Sentence, p.Schools = b.say("board.no_and_open", len(no), len(open)), slices.Concat(no, open)
+	}
+	return points
 }
 
 // missing gathers what is not there by kind, and the schools with a warning question that waits for an answer: no yes

@@ -289,3 +289,25 @@ func TestBoardReadsNoSentences(t *testing.T) {
 		t.Errorf("%q, %+v", want.Days, want.Start)
 	}
 }
+
+// TestBoardTellsTheLaw: of three schools one says no, one does not know and one says yes; the no comes first.
+func TestBoardTellsTheLaw(t *testing.T) {
+	t.Parallel()
+	doc := func(name, x1 string) string {
+		return strings.Replace(all(t, "vo", "2"), "De Linde", name, 1) +
+			"checks: {X1: " + x1 + ", X2: yes, X3: yes, X4: yes, X5: yes}\n"
+	}
+	law := func(documents ...string) []view.BoardPoint { return view.BuildBoard(compared(t, documents...)).Legal }
+	abel, bever, cirkel := doc("Abel", "unknown"), doc("Bever", "yes"), doc("Cirkel", "no")
+	got := law(abel, bever, cirkel)
+	if len(got) != 1 || got[0].ID != "X1" || got[0].Sentence != "nee: 1 · open: 1" ||
+		strings.Join(got[0].Schools, ", ") != "Cirkel (nee), Abel (weet niet)" {
+		t.Errorf("%+v", got)
+	}
+	if one := law(abel); len(one) != 1 || one[0].Title != "Een vermoeden tegen een collega melden (weet niet)" {
+		t.Errorf("one school: %+v", one)
+	}
+	if none := law(bever); len(none) != 0 {
+		t.Errorf("all yes: %+v", none)
+	}
+}
