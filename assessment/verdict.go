@@ -145,6 +145,11 @@ func (t *Tally) judge(r *rubric.Rubric, most int) int {
 	return step
 }
 
+// Holds reports whether a cap lowers the verdict of the whole now: others would hold down a higher one only.
+func (a *Assessment) Holds(c Cap) bool {
+	return c.Scope == Overall && a.stepOf(c.Limit) < a.stepOf(a.Uncapped)
+}
+
 // stepOf is the place of a verdict on the ladder; −1 for none, and for "incomplete".
 func (a *Assessment) stepOf(v rubric.VerdictID) int {
 	return slices.IndexFunc(a.Rubric.Verdicts, func(x rubric.Verdict) bool { return x.ID == v })

@@ -109,20 +109,26 @@ func (a *app) batch(o *options) (*batch, error) {
 	return b, nil
 }
 
-// outcomeLine says of one school its verdict, what caps it and what is open.
+// outcomeLine says of one school its verdict with what that is subject to, what caps it now and would cap a higher one,
+// and what is open.
 func (a *app) outcomeLine(x assessment.Assessment) string {
-	var caps []string
+	var now, above []string
 	for _, c := range x.Caps {
-		if c.Scope == assessment.Overall {
-			caps = append(caps, c.ID)
+		if x.Holds(c) {
+			now = append(now, c.ID)
+		} else if c.Scope == assessment.Overall {
+			above = append(above, c.ID)
 		}
 	}
 	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(a.rubric, x.Verdict, a.lang), view.Absent)
 	if proviso := view.Proviso(x, a.lang); proviso != "" {
 		line += ", " + proviso
 	}
-	if len(caps) > 0 {
-		line += a.say("commands.capped_by", strings.Join(caps, ", "))
+	if len(now) > 0 {
+		line += a.say("commands.capped_by", strings.Join(now, ", "))
+	}
+	if len(above) > 0 {
+		line += a.say("commands.higher_capped_by", strings.Join(above, ", "))
 	}
 	return line + a.say("commands.open", len(x.Open))
 }

@@ -103,18 +103,15 @@ func (b *builder) capSentences() (now []string, above string) {
 	if b.a.Answered == 0 {
 		return nil, ""
 	}
-	step := func(id rubric.VerdictID) int {
-		return slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == id })
-	}
 	caps := b.capsOf(assessment.Overall)
 	rank := func(c assessment.Cap) int { // of equals the warning questions come first
-		return 2*step(c.Limit) - len(b.flagsIn(c.ID, assessment.CheckYes))
+		at := slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == c.Limit })
+		return 2*at - len(b.flagsIn(c.ID, assessment.CheckYes))
 	}
 	slices.SortStableFunc(caps, func(x, y assessment.Cap) int { return rank(x) - rank(y) })
 	var weak, points, domains []string
 	for _, c := range caps {
-		holds := step(c.Limit) < step(b.a.Uncapped)
-		switch {
+		switch holds := b.a.Holds(c); {
 		case holds && c.Reason == assessment.CapDomain:
 			weak = append(weak, c.ID)
 		case holds:
