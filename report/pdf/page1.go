@@ -365,6 +365,8 @@ func (d *reportDoc) actions(f fitting) []band {
 	switch {
 	case len(list) == 0 && d.nothing():
 		return d.faces.text(w.Nothing, plain(body, black), 0, actionsWidth)
+	case len(list) == 0 && d.report.Verdict.Proviso != "":
+		return d.faces.text(w.NoGaps, plain(body, black), 0, actionsWidth)
 	case len(list) == 0:
 		return d.faces.text(w.NoFirst, plain(body, black), 0, actionsWidth)
 	}

@@ -186,3 +186,31 @@ func TestAddressesGetNoHyphen(t *testing.T) {
 		}
 	}
 }
+
+// TestPageOneHidesNothing: what the law asks, open warning questions, where views differ and how firm the verdict is stand
+// on page 1 with the page of the rest, and "nothing takes priority" is not said while a warning question is open.
+func TestPageOneHidesNothing(t *testing.T) {
+	for _, l := range lang.All() {
+		r := answered(t, rubric.VO, "full", l, func(int, int) int { return 3 })
+		r.First, r.Gaps, r.Verdict.Proviso = nil, nil, "PROVISO"
+		r.Beside = []view.Note{{Chapter: view.NoteFlags, Label: "FLAGS", Text: "R4"}, {Chapter: view.NoteLegal, Label: "LAW", Text: "X2"},
+			{Chapter: view.NoteViews, Label: "VIEWS", Text: "V1"}}
+		r.Firm, r.CapsAbove, r.Evidence = "FIRM.", "ABOVE.", "EVIDENCE"
+		d, err := newReportDoc(r, wordsFor(l))
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := flat(laidOut(&d.document, d.pages()).drawnText(0))
+		on := func(c chapterID) string { return fmt.Sprintf(d.words.OnPage, d.page[c]) }
+		for _, want := range []string{"PROVISO", "FLAGS R4 " + on(chapterOpen), "LAW X2 " + on(chapterLegal),
+			"VIEWS V1 " + on(chapterViews), "FIRM.", "ABOVE.", "EVIDENCE", fmt.Sprintf(d.words.AtTarget, r.InScope, r.InScope),
+			d.words.NoGaps} {
+			if !strings.Contains(first, flat(want)) {
+				t.Errorf("%s: page 1 lacks %q", l, want)
+			}
+		}
+		if strings.Contains(first, flat(d.words.NoFirst)) {
+			t.Errorf("%s: nothing takes priority, while a warning question is open", l)
+		}
+	}
+}

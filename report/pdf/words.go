@@ -13,7 +13,7 @@ type captions struct {
 	BRIN, Sector, Round, Date, FilledBy, Rubric, Profile, Board, School, Place, Verdict, NoVerdict, Uncapped string
 	Score, Domains, LegendScore, LegendBand, LegendTarget, LegendPrevious, First, Strengths, NoFirst         string
 	Nothing                                                                                                  string
-	MoreCaps, MoreDomains, AtTarget, AtTargetHead, Of, OnPage, LegendUnproven, HowFirm                       string
+	MoreCaps, MoreDomains, AtTarget, AtTargetHead, Of, OnPage, LegendUnproven, HowFirm, NoGaps               string
 
 	// the adviser
 	MadeBy, ByAdviser, Summary string
