@@ -88,8 +88,8 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
 	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
-		dashed(r.Verdict.Label), dashed(r.Verdict.Proviso), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower), score(r.Upper),
-		score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
+		dashed(r.Verdict.Label), dashed(r.Verdict.Proviso), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower),
+		score(r.Upper), score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
 		count(r.Flags, func(k view.Check) bool { return k.Urgent }))
 }
 

@@ -253,7 +253,10 @@ func (d *boardDoc) missing() []band {
 // footer says at the end of page 1 what it is not.
 func (d *boardDoc) footer() band {
 	st, disclaimer := plain(micro, grey), d.text.Disclaimer
-	if d.single() {
+	switch {
+	case d.board.Moderated != "":
+		disclaimer = d.board.Moderated + " " + d.text.DisclaimerAdviser
+	case d.single():
 		disclaimer = d.text.DisclaimerOne
 	}
 	return stack(append([]band{{height: 2}}, d.faces.cut(disclaimer, st, 0, textWidth, 2)...)...)

@@ -462,3 +462,22 @@ func TestBoardWords(t *testing.T) {
 		}
 	}
 }
+
+// TestBoardSaysWhatIsOfTheAdviser: a board does not read that nobody else judged when an adviser did.
+func TestBoardSaysWhatIsOfTheAdviser(t *testing.T) {
+	c := comparisonOf(t, 2, lang.NL, plainName)
+	c.Reports[1].Domains[0].Indicators[0].Own = "weet niet"
+	first := flat(laidBoard(t, view.BuildBoard(c)).pages()[0])
+	if !strings.Contains(first, flat("telt het niveau van een adviseur bij V1.")) ||
+		strings.Contains(first, flat("geen oordeel van anderen")) {
+		t.Errorf("page 1 reads %s", first)
+	}
+	for d := range c.Reports[1].Domains {
+		for i := range c.Reports[1].Domains[d].Indicators {
+			c.Reports[1].Domains[d].Indicators[i].Own = "weet niet"
+		}
+	}
+	if got := view.BuildBoard(c).Moderated; !strings.Contains(got, "bij 43 vragen") {
+		t.Errorf("%q", got)
+	}
+}

@@ -14,10 +14,10 @@ type boardWords struct {
 	And, OnlySchools string
 
 	// page 1
-	Schools, School, Rounds, Days, Target, Rubric, Made, Start, StartSheet, Good, NoGood          string
-	Today, Outside, TodayAt, TodayStep, MoreToday, Points, PointsLead, PointsFew, PointSheet      string
-	NoPoints, NoPointsOne, NoMoreOne, NoMissingOne, Scores, NoMore, Missing, NoMissing, MissSheet string
-	MoreKinds, Disclaimer, DisclaimerOne, Legal, LegalLead, NoLegal, NoLegalOne                   string
+	Schools, School, Rounds, Days, Target, Rubric, Made, Start, StartSheet, Good, NoGood           string
+	Today, Outside, TodayAt, TodayStep, MoreToday, Points, PointsLead, PointsFew, PointSheet       string
+	NoPoints, NoPointsOne, NoMoreOne, NoMissingOne, Scores, NoMore, Missing, NoMissing, MissSheet  string
+	MoreKinds, Disclaimer, DisclaimerOne, Legal, LegalLead, NoLegal, NoLegalOne, DisclaimerAdviser string
 
 	// page 2
 	Second, MedianLead, SectorsLead, ColScore, ColMedian, ColRange, ColAnswered, MoreDomains, LegendScore string

@@ -89,8 +89,8 @@ func (d *reportDoc) barRemarks(v view.Domain) string {
 }
 
 func (d *reportDoc) barOf(v view.Domain) barValues {
-	return barValues{score: v.Score, proven: v.Proven, lower: v.Lower, upper: v.Upper, previous: v.Previous, median: v.Median,
-		target: d.report.TargetShare}
+	return barValues{score: v.Score, proven: v.Proven, lower: v.Lower, upper: v.Upper, previous: v.Previous,
+		median: v.Median, target: d.report.TargetShare}
 }
 
 // uncapped says what the label would be without caps, when that differs.

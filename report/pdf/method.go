@@ -67,7 +67,8 @@ func (d *reportDoc) firmness() {
 		return
 	}
 	d.lead(e.Route.NotAdvice)
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 90}, {title: w.Change, width: textWidth - 102}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 90},
+		{title: w.Change, width: textWidth - 102}}
 	d.dense(columns, routeRows(e.Route.Steps))
 }
 

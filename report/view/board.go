@@ -45,6 +45,8 @@ type Board struct {
 	Points []BoardPoint
 	// Legal are the legal questions that are answered no or wait for an answer at some school. They touch no score.
 	Legal []BoardPoint
+	// Moderated says at which questions the level of an adviser counts at some school; "" for none.
+	Moderated string
 	// Missing is what the board does not know yet, a row per kind.
 	Missing []BoardMissing
 
@@ -133,7 +135,7 @@ func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
 	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp, Anonymous: c.Anonymous,
 		Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
-		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Legal: b.legal(), Missing: b.missing()}
+		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Legal: b.legal(), Moderated: b.moderated(), Missing: b.missing()}
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
@@ -368,6 +370,28 @@ func (b *boardBuilder) critical() []BoardPoint {
 			}
 		}
 	})
+}
+
+// moderated names the questions at which the level of an adviser counts instead of the school's own.
+func (b *boardBuilder) moderated() string {
+	var ids []string
+	for _, p := range b.tally(func(r Report, see func(BoardPoint, bool)) {
+		for _, d := range r.Domains {
+			for _, i := range d.Indicators {
+				see(BoardPoint{ID: i.ID}, i.Own != "")
+			}
+		}
+	}) {
+		ids = append(ids, p.ID)
+	}
+	const most = 8 // more numbers than anybody reads
+	switch {
+	case len(ids) == 0:
+		return ""
+	case len(ids) > most:
+		return b.say("board.adviser_levels_many", len(ids))
+	}
+	return b.say("board.adviser_levels", and(ids, b.Lang))
 }
 
 // legal are the legal questions that ask for something: the schools that answered no first, then those that have no

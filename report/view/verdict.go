@@ -98,7 +98,8 @@ func (b *builder) cap(c assessment.Cap) Cap {
 }
 
 // capSentences are the reasons that hold the whole down now, strictest first, each once, and weak domains together at
-// the end. Above names in one line what would hold a higher verdict down; "" for nothing, and while nothing is answered.
+// the end. Above names in one line what would hold a higher verdict down; "" for nothing. Without an answer there is
+// neither.
 func (b *builder) capSentences() (now []string, above string) {
 	if b.a.Answered == 0 {
 		return nil, ""
