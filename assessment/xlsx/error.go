@@ -7,10 +7,12 @@ import (
 	"sggscan/internal/words"
 )
 
-// Locked reports whether an error of Read says that the workbook has a password, or a sensitivity label that encrypts it.
+// Locked reports whether an error of Read says that the workbook has a password, or a sensitivity label that encrypts
+// it.
 func Locked(err error) bool {
 	var r *problem.Refusal
-	return errors.As(err, &r) && (r.Key == "xlsx.workbook_locked_with_password" || r.Key == "xlsx.workbook_locked_by_label")
+	return errors.As(err, &r) &&
+		(r.Key == "xlsx.workbook_locked_with_password" || r.Key == "xlsx.workbook_locked_by_label")
 }
 
 func broken(cause error) *problem.Refusal {

@@ -239,7 +239,8 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 		Caps:        lists.Map(a.Caps, func(x assessment.Cap) capJSON { return capJSON(x) }),
 		Domains: lists.Map(a.Domains, func(d assessment.DomainResult) domain {
 			return domain{d.Domain.ID, d.Domain.Title.In(o.Lang), wireTally(d.Tally)}
-		}), Indicators: lists.Map(a.Indicators, wireIndicator), Open: lists.Map(waiting, func(i assessment.IndicatorResult) open {
+		}),
+		Indicators: lists.Map(a.Indicators, wireIndicator), Open: lists.Map(waiting, func(i assessment.IndicatorResult) open {
 			return open{i.Indicator.ID, i.State.String(), i.Indicator.Critical}
 		}), Gaps: lists.Map(a.Gaps, func(g assessment.Gap) gap {
 			return gap{g.Indicator.ID, int(g.Level), int(g.Target), g.Gain, g.Indicator.Critical, g.Indicator.Effort}
