@@ -72,15 +72,9 @@ func Build(a assessment.Assessment, o Options) Report {
 	if p := a.Proven(); p.Of > 0 {
 		out.Evidence = b.say("firm.short_proven", p.Count, p.Of)
 	}
-<<<<<<< HEAD
 	out.Caps = lists.Map(a.Caps, b.cap)
 	out.CapSentences, out.CapsAbove = b.capSentences()
 	out.Domains, out.First = lists.Map(a.Domains, b.domain), b.first()
-=======
-	out.Caps = mapped(a.Caps, b.cap)
-	out.CapSentences, out.CapsAbove = b.capSentences()
-	out.Domains, out.First = mapped(a.Domains, b.domain), b.first()
->>>>>>> show
 	out.Strengths, out.NoStrengths = b.strengths()
 	for _, critical := range []rubric.Critical{rubric.Hard, rubric.Soft} {
 		out.Critical = append(out.Critical, b.indicators(func(i assessment.IndicatorResult) bool {

@@ -19,11 +19,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Answered: d.Answered, InScope: d.InScope, AtTarget: b.atTarget(d.Domain.ID), Verdict: b.verdict(d.Tally),
 		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
 		Remark: b.advice.Domains[d.Domain.ID]}
-<<<<<<< HEAD
 	out.Caps = lists.Map(b.capsOf(d.Domain.ID), b.cap)
-=======
-	out.Caps = mapped(b.capsOf(d.Domain.ID), b.cap)
->>>>>>> show
 	out.Proven = b.provenIn(d)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
