@@ -58,7 +58,7 @@ type boardFit struct {
 
 func smallest() boardFit {
 	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3,
-		missing: 1, domains: 6, shared: 2, sharedNames: 1, sharedName: 1, moves: 1}
+		missing: 1, domains: 4, shared: 2, sharedNames: 1, sharedName: 1, moves: 2}
 }
 
 // single reports whether the summary is of one school: it shows scores instead of a spread, and names no schools beside
@@ -98,7 +98,7 @@ func (d *boardDoc) secondGrowth() [][]growth {
 		talk = 9
 	}
 	return [][]growth{
-		{{&f.domains, 24}, {&f.moves, 3}, {&f.shared, 5}},
+		{{&f.moves, 4}, {&f.domains, 24}, {&f.shared, 5}},
 		{{&f.rowHeight, 6}, {&f.shared, 8}, {&f.sharedNames, 2}, {&f.sharedName, 2}},
 		{{&f.shared, 16}, {&f.sharedNames, 6}},
 		{{&f.rowHeight, 10}, {&f.talk, talk}},
