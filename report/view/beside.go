@@ -97,7 +97,8 @@ func (b *builder) contestedText() string {
 		out = append(out, b.count("verdict.views_differ_on", people, and(x.Wide, b.Lang)))
 	}
 	if len(x.Differ) > 0 {
-		out = append(out, b.say("agreement.leaders_team_chose_different", and(x.Differ, b.Lang)))
+		out = append(out, b.say("agreement.leaders_team_chose_different",
+			speakers(b.r, speaking(b.a, x.Differ), b.Lang), and(x.Differ, b.Lang)))
 	}
 	for _, f := range b.a.Findings {
 		if f.Kind == assessment.Contradicts && len(f.IDs) > 1 { // else it is about the views on one answer
