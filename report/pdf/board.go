@@ -130,7 +130,7 @@ func (d *boardDoc) grown(stages [][]growth, height float64, draw func() band) ba
 	return content
 }
 
-func (d *boardDoc) space() band { return band{height: 3.4 + 0.4*float64(d.fit.air)} }
+func (d *boardDoc) space() band { return band{height: 3.2 + 0.4*float64(d.fit.air)} }
 
 // partHead is the heading of a part; at its right it says where all names are when some were cut.
 func (d *boardDoc) partHead(title, remark string) []band {
