@@ -319,7 +319,7 @@ func (l *loader) checkWords() {
 	}
 	for n, w := range ws.list {
 		if !used[n] {
-			l.wordsAt[n].Errorf("rubric.word_not_used", w.general.In(lang.NL), w.general.In(lang.EN))
+			l.wordsAt[n].Errorf("rubric.word_not_used", w.general.In(lang.NL))
 		}
 	}
 }
@@ -378,18 +378,14 @@ func (o ownTexts) list(to *[]lang.Text, general []lang.Text, check listCheck) re
 			o.owned = append(o.owned, owned{v, o.sector, *to, general})
 			return
 		}
-		numbers := make([]string, len(general))
-		for n := range general {
-			numbers[n] = strconv.Itoa(n)
-		}
-		if len(general) == 0 {
-			v.Errorf("rubric.no_general_list")
-			return
-		}
 		*to = slices.Clone(general)
-		m, _ := v.Map(numbers...)
+		m, _ := v.Map()
 		for _, e := range m.Entries {
-			n := slices.Index(numbers, e.Name)
+			n, err := strconv.Atoi(e.Name)
+			if err != nil || n < 0 || n >= len(general) || strconv.Itoa(n) != e.Name {
+				e.Key.Errorf("rubric.no_item", e.Key.Shown(), len(general))
+				continue
+			}
 			o.text(&(*to)[n], general[n])(e.Value)
 		}
 		check(v, *to)
