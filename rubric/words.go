@@ -114,6 +114,32 @@ func (r *Rubric) For(s Sector) *Rubric {
 	return r
 }
 
+// Only gives the rubric as For does, without what schools of the sector are not asked.
+func (r *Rubric) Only(s Sector) *Rubric {
+	out := *r.For(s)
+	out.Domains = nil
+	for _, d := range r.For(s).Domains {
+		var asked []Indicator
+		for _, i := range d.Indicators {
+			if i.In(s) {
+				i.Sectors, i.SectorTexts = []Sector{s}, nil
+				asked = append(asked, i)
+			}
+		}
+		if d.Indicators = asked; len(asked) > 0 {
+			out.Domains = append(out.Domains, d)
+		}
+	}
+	out.Checks = nil
+	for _, c := range r.For(s).Checks {
+		if c.In(s) {
+			c.Sectors, c.SectorTexts = []Sector{s}, nil
+			out.Checks = append(out.Checks, c)
+		}
+	}
+	return &out
+}
+
 // read makes the rubric that everybody uses of one whose texts hold words in braces: the texts in their general words,
 // with what sectors read instead where that differs. The readings of sectors are made when they are asked for.
 func (r *Rubric) read() *Rubric {

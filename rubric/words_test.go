@@ -160,3 +160,49 @@ func TestNoBracesLeft(t *testing.T) {
 		})
 	}
 }
+
+// TestWordsToRead counts what a person must read to fill in a form: what stands above the questions, the domains, each question with why and its levels, and
+// the checks with why. The whole list may become shorter, and never longer than it was in version 1.0.0; `make words` shows it.
+func TestWordsToRead(t *testing.T) {
+	most := map[lang.Lang]map[rubric.Sector]int{lang.NL: {rubric.PO: 8236, rubric.VO: 8004, rubric.MBO: 7954},
+		lang.EN: {rubric.PO: 8929, rubric.VO: 8731, rubric.MBO: 8648}}
+	count := func(l lang.Lang, texts ...lang.Text) int {
+		n := 0
+		for _, x := range texts {
+			n += len(strings.Fields(x.In(l)))
+		}
+		return n
+	}
+	t.Log("words to read: language, sector: whole list (questions), short list (questions); checks and what stands above them in both")
+	for _, l := range lang.All() {
+		for _, s := range rubric.Sectors() {
+			r := load(t).Only(s)
+			checks := count(l, r.Guidance.Levels, r.Guidance.Flags, r.Guidance.Legal)
+			for _, c := range r.Checks {
+				checks += count(l, c.Texts.Question, c.Texts.Why)
+			}
+			questions, numbers := [2]int{}, [2]int{}
+			for _, d := range r.Domains {
+				var asks [2]bool
+				for _, i := range d.Indicators {
+					for n, asked := range []bool{true, i.InCore(s)} {
+						if asked {
+							asks[n] = true
+							numbers[n]++
+							questions[n] += count(l, append(i.Texts.Levels, i.Texts.Question, i.Texts.Why)...)
+						}
+					}
+				}
+				for n := range asks {
+					if asks[n] {
+						questions[n] += count(l, d.Title, d.Intro)
+					}
+				}
+			}
+			t.Logf("%s %-3s: %d (%d), %d (%d); checks %d", l, s, questions[0]+checks, numbers[0], questions[1]+checks, numbers[1], checks)
+			if got := questions[0] + checks; got > most[l][s] {
+				t.Errorf("the list of %s has %d words in %s, more than %d", s, got, l, most[l][s])
+			}
+		}
+	}
+}
