@@ -21,7 +21,7 @@ const Mixed Sector = "mixed"
 // longestWord is the number of characters that a word may have, so that a text stays a text.
 const longestWord = 60
 
-// sectorWords are the words that differ by sector. A text names one by its general form in the language of that text, in
+// sectorWords are the words that differ by sector. A text names one by its general form in its own language, in
 // braces: {leerling}, or {Leerling} where it begins a sentence.
 type sectorWords struct {
 	list []sectorWord
