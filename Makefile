@@ -11,7 +11,7 @@ SLOW_TOOLS := soffice
 # Tests hold little and throw away much: with more room before each collection they take half the time.
 TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
 
-.PHONY: help build demo test race lint bench fuzz mutants docs simulate office spell clean
+.PHONY: help build demo test race lint bench fuzz mutants docs simulate office spell words clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,8 +52,10 @@ fuzz: ## each fuzzer for a minute
 
 docs: ## the rubric as documents, in docs/, and as the program starts with it
 	$(GO) test -count=1 -run '^TestParsedIsWhatTheFilesSay$$' ./rubric -update
-	$(GO) run ./cmd/sggscan rubric show --markdown --quiet > docs/rubriek.md
-	$(GO) run ./cmd/sggscan rubric show --markdown --quiet --lang en > docs/rubric.md
+	$(GO) test -count=1 -run '^TestDocsAreCurrent$$' ./cmd -update
+
+words: ## how many words a person must read
+	@$(GO) test -count=1 -v -run '^TestWordsToRead$$' ./rubric
 
 simulate: ## the figures of docs/methode.md and docs/method.md, from made-up schools
 	$(GO) test -count=1 -v -run '^TestMethodPages$$' ./assessment -update

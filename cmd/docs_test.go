@@ -10,22 +10,31 @@ import (
 	"time"
 
 	"sggscan/cmd"
+	"sggscan/rubric"
 )
 
-// docs/rubriek.md and docs/rubric.md are made from the rubric; `make docs` makes them anew.
+// The pages in docs are made from the rubric, the whole and as each sector reads it; `make docs` makes them anew.
 func TestDocsAreCurrent(t *testing.T) {
-	for file, language := range map[string]string{"rubriek.md": "nl", "rubric.md": "en"} {
-		var out, errors bytes.Buffer
-		code := cmd.Main([]string{"rubric", "show", "--markdown", "--lang", language}, cmd.Streams{Out: &out, Err: &errors, Getenv: func(string) string { return "" }, Now: time.Now})
-		if code != cmd.ExitOK {
-			t.Fatalf("exit %d: %s", code, errors.String())
-		}
-		data, err := os.ReadFile("../docs/" + file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(data, out.Bytes()) {
-			t.Errorf("docs/%s is not what the rubric says now: run make docs", file)
+	for language, name := range map[string]string{"nl": "rubriek", "en": "rubric"} {
+		for _, s := range append(rubric.Sectors(), "") {
+			args, file := []string{"rubric", "show", "--markdown", "--lang", language}, name
+			if s != "" {
+				args, file = append(args, "--sector", string(s)), name+"-"+string(s)
+			}
+			var out, errors bytes.Buffer
+			code := cmd.Main(args, cmd.Streams{Out: &out, Err: &errors, Getenv: func(string) string { return "" }, Now: time.Now})
+			if code != cmd.ExitOK {
+				t.Fatalf("exit %d: %s", code, errors.String())
+			}
+			path := "../docs/" + file + ".md"
+			if *update {
+				if err := os.WriteFile(path, out.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if data, err := os.ReadFile(path); err != nil || !bytes.Equal(data, out.Bytes()) {
+				t.Errorf("%s is not what the rubric says now: run make docs (%v)", path, err)
+			}
 		}
 	}
 }

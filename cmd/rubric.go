@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
@@ -28,7 +29,10 @@ func (a *app) rubricCmd() *cobra.Command {
 	return c
 }
 
-type rubricShowOptions struct{ json, markdown bool }
+type rubricShowOptions struct {
+	json, markdown bool
+	sector         string
+}
 
 func (a *app) rubricShowCmd() *cobra.Command {
 	var o rubricShowOptions
@@ -36,6 +40,7 @@ func (a *app) rubricShowCmd() *cobra.Command {
 		example: "commands.sggscan_rubric_show_sggscan"}, noArgs, prepared(a, &o, a.runRubricShow))
 	c.Flags().BoolVar(&o.json, "json", false, a.say("commands.as_json_with_each"))
 	c.Flags().BoolVar(&o.markdown, "markdown", false, a.say("commands.as_document_markdown_read"))
+	c.Flags().StringVar(&o.sector, "sector", "", a.say("commands.as_schools_of_sector_read"))
 	return c
 }
 
@@ -43,17 +48,24 @@ func (o *rubricShowOptions) check([]string, func(string) bool) error {
 	if o.json && o.markdown {
 		return fail(ExitUsage, "commands.choose_json_markdown_not")
 	}
-	return nil
+	if o.sector == "" {
+		return nil
+	}
+	return oneOf("sector", o.sector, lists.Strings(rubric.Sectors())...)
 }
 
 func (a *app) runRubricShow(o *rubricShowOptions) error {
+	r, sector := a.rubric, rubric.Sector(o.sector)
+	if sector != "" {
+		r = r.Only(sector)
+	}
 	switch {
 	case o.markdown:
-		return text.Markdown(a.Out, a.rubric, a.lang)
+		return text.Markdown(a.Out, r, sector, a.lang)
 	case !o.json:
-		return text.Rubric(a.Out, a.rubric, a.lang)
+		return text.Rubric(a.Out, r, a.lang)
 	}
-	data, err := a.rubric.JSON()
+	data, err := r.JSON()
 	if err != nil {
 		return err
 	}

@@ -43,6 +43,9 @@ func TestBadRubrics(t *testing.T) {
 		t.Fatal(err)
 	}
 	const r, d, x = "rubric.yaml", "domains.yaml", "rest.yaml"
+	const guidance = "guidance:\n  levels: {nl: Kies het hoogste niveau dat klopt., en: Choose the highest level that is true.}\n"
+	const words = "words:\n  - {word: {nl: leerling, en: pupil}, po: {nl: kind, en: child}}\n"
+	const used = "guidance:\n  levels: {nl: 'De {leerling}.', en: 'The {pupil}.'}\n"
 	const first = "{nl: 'Hoe staat het met visie?', en: 'How is it with vision?'}"
 	edits := []edit{
 		{"key-unknown", r, "evidence_months: 24", "evidence_month: 24"},
@@ -123,6 +126,28 @@ func TestBadRubrics(t *testing.T) {
 		{"check-date", x, "checked: 2026-01-15", "checked: 2026-02-30"},
 		{"check-principle", x, "principles: [P1]", "principles: [P9]"},
 		{"check-sector-text", x, "sectors: [vo, mbo], ", "sectors: [vo, mbo], sector_texts: {po: {why: {nl: Omdat., en: Because.}}}, "},
+		{"check-text-as-general", x, "sectors: [vo, mbo], ", "sectors: [vo, mbo], sector_texts: {vo: {why: {nl: Dat mag niet., en: That is not allowed.}}}, "},
+		{"word-unknown", r, guidance, words + "guidance:\n  levels: {nl: 'De {lerling} en {Leerlnig}.', en: 'A {pupil}.'}\n"},
+		{"word-of-other-language", r, guidance, words + "guidance:\n  levels: {nl: '{leerling}', en: 'The {leerling}.'}\n"},
+		{"word-without-table", d, first, "{nl: 'Hoe staat het met {visie}?', en: 'How is it with {?'}"},
+		{"word-not-used", r, guidance, words + guidance},
+		{"word-twice", r, guidance, words + "  - {word: {nl: leerling}, po: {nl: kind}}\n" + used},
+		{"word-same", r, guidance, "words:\n  - {word: {nl: leerling, en: pupil}, po: {nl: leerling, en: pupil}}\n" + used},
+		{"word-alone", r, guidance, "words:\n  - {word: {nl: leerling, en: pupil}}\n" + used},
+		{"word-languages", r, guidance, "words:\n  - {word: {nl: leerling, en: pupil}, po: kind}\n" + used},
+		{"word-braces", r, guidance, "words:\n  - {word: {nl: leerling, en: pupil}, po: {nl: '{kind}', en: child}}\n" + used},
+		{"word-not-quoted", d, first, "\n          nl: {leerling} zegt\n          en: It"},
+		{"word-not-quoted-alone", d, first, "{leerling}"},
+		{"sector-item-of-no-list", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {evidence: {one: {nl: Meer., en: More.}}}}"},
+		{"word-sector", r, guidance, "words:\n  - {word: {nl: leerling, en: pupil}, vmbo: {nl: kind, en: child}}\n" + used},
+		{"sector-text-as-general", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {title: {nl: Stage, en: Internship}}}"},
+		{"sector-list-as-general", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {evidence: [{nl: Een stuk over stage, en: A document on internship}]}}"},
+		{"sector-item-as-general", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {steps: {1: {nl: Vertel allen over stage., en: Tell all about internship.}}}}"},
+		{"sector-item-beyond", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {steps: {3: {nl: Meer., en: More.}}}}"},
+		{"sector-item-level-twice", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {levels: {2: {nl: Er is geen stage., en: There is none.}}}}"},
+		{"na-elsewhere", d, "sectors: [po, vo]\n        allow_na: true", "sectors: [po, vo]\n        allow_na: [mbo]"},
+		{"hard-na-sector", d, "critical: hard", "critical: hard\n        allow_na: [po]"},
+		{"resource-sector", x, "{id: hulp,", "{id: hulp, sectors: [vmbo],"},
 		{"principle-double", x, "{id: P6,", "{id: P5,"},
 		{"principle-missing", x, "section: {nl: Eind, en: End}, text: {nl: Nazorg", "text: {nl: Nazorg"},
 		{"resource-url", x, "\"https://example.org/\"", "\"javascript:alert(1)\""},
@@ -169,6 +194,10 @@ func TestGoodRubrics(t *testing.T) {
 		{"ask-text", d, "ask: [leader]", "ask: [leader, {nl: de mentor, en: the tutor}]"},
 		{"sector-texts", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {why: {nl: Omdat., en: Because.}}}"},
 		{"core-of-sectors", d, "        core: true\n        critical: soft", "        core: [po, mbo]\n        critical: soft"},
+		{"na-of-sectors", d, "sectors: [po, vo]\n        allow_na: true", "sectors: [po, vo]\n        allow_na: [po]"},
+		{"one-item", d, "sectors: [mbo]", "sectors: [mbo]\n        sector_texts: {mbo: {levels: {2: {nl: Meer., en: More.}}, evidence: {0: {nl: Foto, en: Photo}}}}"},
+		{"board-text", d, "        core: true\n        critical: soft", "        board: {nl: Vraag ernaar., en: Ask about it.}\n        core: true\n        critical: soft"},
+		{"word-of-one-language", r, "guidance:\n  levels: {nl: Kies het hoogste niveau dat klopt.,", "words: [{word: {nl: hoogste}, po: {nl: grootste}}]\nguidance:\n  levels: {nl: 'Kies {hoogste}.',"},
 		{"changed-now", d, "changed: 1.1.0", "changed: 1.2.0"},
 		{"crlf", r, "target: 2\n", "target: 2\r\n"},
 		{"bom", r, "# A small", "\ufeff# A small"},

@@ -17,23 +17,20 @@ import (
 	"sggscan/rubric"
 )
 
-// eachText calls back for every text of the embedded rubric in a language, with the path of keys that leads to it.
+// eachText calls back for every text of the embedded rubric in a language as each sector, and a reader without one, sees it, with the path of keys that leads
+// to it. A text that several see alike comes once.
 func eachText(t *testing.T, l lang.Lang, call func(where, text string)) {
 	t.Helper()
-	data, err := load(t).JSON()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var top any
-	if err := json.Unmarshal(data, &top); err != nil {
-		t.Fatal(err)
-	}
+	seen := map[[2]string]bool{}
 	var walk func(where string, x any)
 	walk = func(where string, x any) {
 		switch x := x.(type) {
 		case map[string]any:
 			if text, ok := x[string(l)].(string); ok {
-				call(where, text)
+				if key := [2]string{where, text}; !seen[key] {
+					seen[key] = true
+					call(where, text)
+				}
 				return
 			}
 			if id, ok := x["id"].(string); ok {
@@ -48,7 +45,21 @@ func eachText(t *testing.T, l lang.Lang, call func(where, text string)) {
 			}
 		}
 	}
-	walk("", top)
+	readers := []*rubric.Rubric{load(t), load(t).For(rubric.Mixed)}
+	for _, s := range rubric.Sectors() {
+		readers = append(readers, load(t).Only(s))
+	}
+	for _, r := range readers {
+		data, err := r.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var top any
+		if err := json.Unmarshal(data, &top); err != nil {
+			t.Fatal(err)
+		}
+		walk("", top)
+	}
 }
 
 var words = regexp.MustCompile(`[a-zà-ÿ0-9]+`)

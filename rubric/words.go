@@ -21,7 +21,7 @@ const Mixed Sector = "mixed"
 // longestWord is the number of characters that a word may have, so that a text stays a text.
 const longestWord = 60
 
-// sectorWords are the words that differ by sector. A text names one by its general form in the language of that text, in
+// sectorWords are the words that differ by sector. A text names one by its general form in its own language, in
 // braces: {leerling}, or {Leerling} where it begins a sentence.
 type sectorWords struct {
 	list []sectorWord
@@ -112,6 +112,32 @@ func (r *Rubric) For(s Sector) *Rubric {
 		return own()
 	}
 	return r
+}
+
+// Only gives the rubric as For does, without what schools of the sector are not asked.
+func (r *Rubric) Only(s Sector) *Rubric {
+	out := *r.For(s)
+	out.Domains = nil
+	for _, d := range r.For(s).Domains {
+		var asked []Indicator
+		for _, i := range d.Indicators {
+			if i.In(s) {
+				i.Sectors, i.SectorTexts = []Sector{s}, nil
+				asked = append(asked, i)
+			}
+		}
+		if d.Indicators = asked; len(asked) > 0 {
+			out.Domains = append(out.Domains, d)
+		}
+	}
+	out.Checks = nil
+	for _, c := range r.For(s).Checks {
+		if c.In(s) {
+			c.Sectors, c.SectorTexts = []Sector{s}, nil
+			out.Checks = append(out.Checks, c)
+		}
+	}
+	return &out
 }
 
 // read makes the rubric that everybody uses of one whose texts hold words in braces: the texts in their general words,
@@ -319,7 +345,7 @@ func (l *loader) checkWords() {
 	}
 	for n, w := range ws.list {
 		if !used[n] {
-			l.wordsAt[n].Errorf("rubric.word_not_used", w.general.In(lang.NL), w.general.In(lang.EN))
+			l.wordsAt[n].Errorf("rubric.word_not_used", w.general.In(lang.NL))
 		}
 	}
 }
@@ -378,18 +404,14 @@ func (o ownTexts) list(to *[]lang.Text, general []lang.Text, check listCheck) re
 			o.owned = append(o.owned, owned{v, o.sector, *to, general})
 			return
 		}
-		numbers := make([]string, len(general))
-		for n := range general {
-			numbers[n] = strconv.Itoa(n)
-		}
-		if len(general) == 0 {
-			v.Errorf("rubric.no_general_list")
-			return
-		}
 		*to = slices.Clone(general)
-		m, _ := v.Map(numbers...)
+		m, _ := v.Map()
 		for _, e := range m.Entries {
-			n := slices.Index(numbers, e.Name)
+			n, err := strconv.Atoi(e.Name)
+			if err != nil || n < 0 || n >= len(general) || strconv.Itoa(n) != e.Name {
+				e.Key.Errorf("rubric.no_item", e.Key.Shown(), len(general))
+				continue
+			}
 			o.text(&(*to)[n], general[n])(e.Value)
 		}
 		check(v, *to)

@@ -166,18 +166,18 @@ func (f *form) profile() assessment.Profile {
 	if p, ok := f.words.profile(f.meta["profile"]); ok && p != "" {
 		return p
 	}
-	core := 0
+	core, sector := 0, f.response.School.Sector
 	for _, q := range f.questions.all {
 		if _, given := f.response.Answers[q.id]; !given {
 			continue
 		}
-		if !q.indicator.Core {
+		if !q.indicator.InCore(sector) {
 			return assessment.Full
 		}
 		core++
 	}
 	asked := slices.ContainsFunc(f.questions.all, func(q *question) bool {
-		return !q.isCheck && !q.indicator.Core && q.indicator.In(f.response.School.Sector)
+		return !q.isCheck && !q.indicator.InCore(sector) && q.indicator.In(sector)
 	})
 	if core > 0 && asked {
 		return assessment.Core

@@ -211,7 +211,7 @@ func Indicator(w io.Writer, r *rubric.Rubric, i rubric.Indicator, reports []view
 	facts := filled(domain.Title.In(l), view.CriticalWord(i.Critical, l),
 		p.say("terminal.weight", i.Weight), sectorIDs(i.Sectors))
 	if i.Core {
-		facts = append(facts, p.say("terminal.in_short_list"))
+		facts = append(facts, p.say("terminal.in_short_list")+inSectors(i.CoreSectors))
 	}
 	p.raw(strings.Join(facts, " · "))
 	p.texts(r, i.Texts)
@@ -246,6 +246,10 @@ func listed[T any](all []T, between string, word func(T) string) string {
 func sectorIDs(all []rubric.Sector) string { return strings.Join(lists.Strings(all), ", ") }
 
 func (p *printer) texts(r *rubric.Rubric, t rubric.Texts) {
+	if !t.Title.Empty() {
+		p.raw("")
+		p.wrapped("", t.Title.In(p.l))
+	}
 	if !t.Question.Empty() {
 		p.raw("")
 		p.wrapped("", t.Question.In(p.l))
@@ -258,6 +262,9 @@ func (p *printer) texts(r *rubric.Rubric, t rubric.Texts) {
 	}
 	for n, step := range t.Steps {
 		p.wrapped("  ", p.say("terminal.from", n, n+1, step))
+	}
+	if !t.Board.Empty() {
+		p.wrapped("  ", p.say("terminal.board_can", t.Board))
 	}
 }
 
@@ -312,7 +319,7 @@ func Check(w io.Writer, r *rubric.Rubric, c rubric.Check, reports []view.Report,
 }
 
 func (p *printer) checkTexts(t rubric.CheckTexts) {
-	for _, s := range []lang.Text{t.Question, t.Why, t.Steps} {
+	for _, s := range []lang.Text{t.Title, t.Question, t.Why, t.Steps} {
 		if !s.Empty() {
 			p.wrapped("  ", s.In(p.l))
 		}

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"sggscan/internal/lang"
@@ -12,9 +13,11 @@ import (
 )
 
 // Markdown writes the whole rubric as a document to read and discuss without the program: the principles, the questions
-// with their levels and steps, the checks, the roles and the resources.
-func Markdown(w io.Writer, r *rubric.Rubric, l lang.Lang) error {
+// with their levels and steps, the checks, the roles and the resources. With a sector the title names it; what the
+// rubric then holds is for the caller to say.
+func Markdown(w io.Writer, r *rubric.Rubric, s rubric.Sector, l lang.Lang) error {
 	m := &markdown{printer{w: w, l: l}, r}
+	m.raw("# " + strings.Join(filled(r.Title.In(l), view.SectorName(s, l)), " · "))
 	m.intro()
 	for _, d := range r.Domains {
 		m.paragraph("## " + d.ID + " · " + d.Title.In(l))
@@ -27,6 +30,7 @@ func Markdown(w io.Writer, r *rubric.Rubric, l lang.Lang) error {
 	m.checks(rubric.Legal, r.Guidance.Legal, words.Text("terminal.legal_questions"))
 	m.contradictions()
 	m.resources()
+	m.principles()
 	return m.err
 }
 
@@ -37,7 +41,6 @@ type markdown struct {
 
 func (m *markdown) intro() {
 	r := m.r
-	m.raw("# " + r.Title.In(m.l))
 	m.paragraph(m.say("terminal.rubric_version", r.ID, r.Version))
 	m.paragraph(m.say("terminal.based_on_article_by", r.Source.Title, r.Source.Publisher))
 	m.paragraph(r.Guidance.Levels.In(m.l))
@@ -57,10 +60,10 @@ func (m *markdown) indicator(i rubric.Indicator) {
 	m.raw("")
 	facts := filled(view.CriticalWord(i.Critical, m.l), m.say("terminal.weight", i.Weight), sectorIDs(i.Sectors))
 	if i.Core {
-		facts = append(facts, m.say("terminal.also_in_short_list"))
+		facts = append(facts, m.say("terminal.also_in_short_list")+inSectors(i.CoreSectors))
 	}
 	if i.AllowNA {
-		facts = append(facts, m.say("terminal.na_allowed"))
+		facts = append(facts, m.say("terminal.na_allowed")+inSectors(i.NASectors))
 	}
 	m.raw("*" + strings.Join(facts, " · ") + "*")
 	m.texts(i.Texts)
@@ -78,7 +81,7 @@ func (m *markdown) indicator(i rubric.Indicator) {
 	}
 	for _, s := range rubric.Sectors() {
 		if own, ok := i.SectorTexts[s]; ok {
-			m.paragraph("#### " + i.ID + ", " + view.SectorName(s, m.l))
+			m.paragraph("#### " + i.ID + ", " + strings.Join(filled(view.SectorName(s, m.l), own.Title.In(m.l)), " · "))
 			m.texts(own)
 		}
 	}
@@ -117,6 +120,9 @@ func (m *markdown) texts(t rubric.Texts) {
 	}
 	if len(t.Evidence) > 0 {
 		m.paragraph(m.say("terminal.what_school_could_show", listed(t.Evidence, "; ", m.inLang)))
+	}
+	if !t.Board.Empty() {
+		m.paragraph(m.say("terminal.board_can", t.Board))
 	}
 }
 
@@ -170,6 +176,32 @@ func (m *markdown) resources() {
 		if x.URL != "" {
 			line += " <" + x.URL + ">"
 		}
+		if len(x.Sectors) < len(rubric.Sectors()) {
+			line += inSectors(x.Sectors)
+		}
 		m.raw(line)
+	}
+}
+
+// inSectors names the sectors of what does not hold in all.
+func inSectors(named []rubric.Sector) string {
+	if len(named) == 0 {
+		return ""
+	}
+	return " (" + sectorIDs(named) + ")"
+}
+
+// principles is a table of each principle with its question and what the school that is at the target does.
+func (m *markdown) principles() {
+	m.paragraph("## " + m.say("terminal.principle_table"))
+	m.paragraph(m.say("terminal.principle_heads", int(m.r.Target), m.r.Levels[m.r.Target].Label))
+	m.raw("| --- | --- | --- | --- |")
+	for _, p := range m.r.Principles {
+		for i := range m.r.Each() {
+			if slices.Contains(i.Principles, p.ID) {
+				m.raw(fmt.Sprintf("| %s | %s | %s %s | %s |", p.ID, p.Text.In(m.l), i.ID, i.Title.In(m.l),
+					i.Texts.Levels[m.r.Target].In(m.l)))
+			}
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -73,5 +74,32 @@ func TestSmallNumbersStayOut(t *testing.T) {
 	c = compared(t, append(few, strings.Replace(all(t, "po", "3"), "De Linde", "H", 1))...)
 	if d = c.Sectors[0].Domains[0]; d.N != 12 || d.Q1.Text != "66%" || d.Q3.Text != "100%" {
 		t.Errorf("twelve schools: %+v", d)
+	}
+}
+
+// A board with schools of one sector reads its words, and one with more the words of both.
+func TestBoardReadsItsWords(t *testing.T) {
+	for _, x := range []struct {
+		sectors        []string
+		word, unspoken string
+	}{
+		{[]string{"po", "po"}, "kinderen", "student"},
+		{[]string{"vo", "vo"}, "leerlingen", "student"},
+		{[]string{"mbo", "mbo"}, "studenten", "leerling"},
+		{[]string{"vo", "mbo"}, "leerlingen of studenten", "{"},
+	} {
+		var documents []string
+		for n, s := range x.sectors {
+			documents = append(documents, strings.Replace(all(t, s, "0"), "De Linde", fmt.Sprint("School ", n), 1))
+		}
+		r, schools := assessed(t, documents...)
+		var said strings.Builder
+		for _, gap := range view.BuildComparison(schools, r, nil, view.Options{Lang: lang.NL, Today: today()}).Shared {
+			said.WriteString(gap.Title + " " + gap.Step + "\n")
+		}
+		text := strings.ReplaceAll(said.String(), "'Leerlingen en sociale media'", "")
+		if !strings.Contains(text, x.word) || strings.Contains(text, x.unspoken) {
+			t.Errorf("a board of %v does not read %q, or reads %q:\n%s", x.sectors, x.word, x.unspoken, text)
+		}
 	}
 }
