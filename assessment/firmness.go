@@ -396,10 +396,15 @@ func (a *Assessment) Proven() Proven {
 	return p
 }
 
-// ProvenScore is the score (0–100) of a domain of the school's own levels, with those of 2 and 3 without evidence, or
-// with old evidence, counted as 1; none without an answer.
-func (a *Assessment) ProvenScore(domain string) Number {
-	return tallyOf(a.provenLevels(), domain).Score
+// ProvenScores are the scores (0–100) of the domains, in their order, of the school's own levels, with those of 2 and 3
+// without evidence, or with old evidence, counted as 1; none for a domain without an answer.
+func (a *Assessment) ProvenScores() []Number {
+	own := a.provenLevels()
+	out := make([]Number, len(a.Domains))
+	for n, d := range a.Domains {
+		out[n] = tallyOf(own, d.Domain.ID).Score
+	}
+	return out
 }
 
 // provenLevels are the school's own answers with what is not proven at level 1.

@@ -25,6 +25,8 @@ type Options struct {
 	// only as far as they were given to assessment.Assess.
 	Advice *answers.Advice
 	Logo   []byte
+	// compared: the report is for a comparison, which does not show how firm each verdict stands.
+	compared bool
 }
 
 // say returns the sentence in the language of the reader; see words.Text.
@@ -68,14 +70,17 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
 	out.Levels = levels(b.r, o.Lang)
 	out.Verdict.Proviso, out.AtTarget, out.Beside = Proviso(a, o.Lang), b.atTarget(""), b.beside()
-	out.Firm, out.Explanation = b.firm(), Explain(a, o)
-	if p := a.Proven(); p.Of > 0 {
-		out.Evidence = b.say("firm.short_proven", p.Count, p.Of)
-	}
 	out.Caps = lists.Map(a.Caps, b.cap)
 	out.CapSentences, out.CapsAbove = b.capSentences()
 	out.Domains, out.First = lists.Map(a.Domains, b.domain), b.first()
 	out.Strengths, out.NoStrengths = b.strengths()
+	if !o.compared {
+		out.Firm, out.Explanation = b.firm(), Explain(a, o)
+		if p := a.Proven(); p.Of > 0 {
+			out.Evidence = b.say("firm.short_proven", p.Count, p.Of)
+		}
+		b.addProven(out.Domains)
+	}
 	for _, critical := range []rubric.Critical{rubric.Hard, rubric.Soft} {
 		out.Critical = append(out.Critical, b.indicators(func(i assessment.IndicatorResult) bool {
 			return i.Indicator.Critical == critical

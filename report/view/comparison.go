@@ -23,6 +23,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		return assessment.CompareSchools(a.School, b.School)
 	})
 	r = r.For(readBy(ordered))
+	o.compared = true
 	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
@@ -99,7 +100,7 @@ func (w interner) one(s string) string {
 // Comparison.Rubric.
 func (w interner) compact(r Report) Report {
 	r.Stamp, r.Disclaimer, r.Guidance = Stamp{}, "", Guidance{}
-	r.Beside, r.Explanation = nil, Explanation{}
+	r.Beside = nil
 	r.First, r.Strengths, r.Gaps, r.Open, r.Findings, r.NA = nil, nil, nil, nil, nil, nil
 	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
 	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical,

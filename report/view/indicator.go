@@ -20,7 +20,7 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
 		Remark: b.advice.Domains[d.Domain.ID]}
 	out.Caps = lists.Map(b.capsOf(d.Domain.ID), b.cap)
-	out.Proven = b.provenIn(d)
+	out.Proven = Percent(assessment.NoNumber(), b.Lang)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
 			if t.Domain == d.Domain.ID && assessment.EnoughInCommon(t.Common) {
@@ -32,15 +32,18 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 	return out
 }
 
-// provenIn is the proven score of a domain where that differs from its score, and both are of the school's own levels.
-func (b *builder) provenIn(d assessment.DomainResult) Number {
-	moderated := slices.ContainsFunc(b.a.Indicators, func(i assessment.IndicatorResult) bool {
-		return i.Indicator.Domain == d.Domain.ID && i.Moderated != nil
-	})
-	if p := b.a.ProvenScore(d.Domain.ID); !moderated && p.Known() && p.Rat().Cmp(d.Score.Rat()) < 0 {
-		return Percent(p, b.Lang)
+// addProven fills in the proven score of each domain where that differs from its score, and both are of the school's
+// own levels.
+func (b *builder) addProven(domains []Domain) {
+	for n, p := range b.a.ProvenScores() {
+		d := b.a.Domains[n]
+		moderated := slices.ContainsFunc(b.a.Indicators, func(i assessment.IndicatorResult) bool {
+			return i.Indicator.Domain == d.Domain.ID && i.Moderated != nil
+		})
+		if !moderated && p.Known() && p.Rat().Cmp(d.Score.Rat()) < 0 {
+			domains[n].Proven = Percent(p, b.Lang)
+		}
 	}
-	return Percent(assessment.NoNumber(), b.Lang)
 }
 
 // indicators are the questions for which keep holds, in rubric order.
