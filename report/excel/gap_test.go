@@ -50,7 +50,8 @@ func TestGapSheets(t *testing.T) {
 		lang.NL: {"Samenvatting", "Verbeterpunten", "Actieplan", "Antwoorden", "Berekening", "_meta"},
 		lang.EN: {"Summary", "Gaps", "Action plan", "Answers", "Calculation", "_meta"},
 	} {
-		f := testtool.Workbook(t, gapBytes(t, report(t, 3, l)))
+		r := report(t, 3, l)
+		f := testtool.Workbook(t, gapBytes(t, r))
 		if got := f.GetSheetList(); !slices.Equal(got, want) {
 			t.Errorf("%s: sheets %q, want %q", l, got, want)
 		}
@@ -59,7 +60,7 @@ func TestGapSheets(t *testing.T) {
 			if len(rows) < firstRow || rows[0][0] == "" || rows[1][0] == "" {
 				t.Fatalf("%s: no title or way to read it: %v", sheet, rows[:min(3, len(rows))])
 			}
-			if !strings.Contains(rows[2][0], "sexting 1.0.0") {
+			if !strings.Contains(rows[2][0], "sexting "+r.Stamp.RubricVersion) {
 				t.Errorf("%s: row 3 says %q, want by what it was made", sheet, rows[2][0])
 			}
 		}
@@ -240,7 +241,7 @@ func TestGapMeta(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]string{
-		"kind": "gap", "rubric": "sexting", "rubric_version": "1.0.0", "rubric_hash": r.Stamp.RubricHash, "lang": "en", "school": r.School.Name, "brin": r.School.BRIN,
+		"kind": "gap", "rubric": "sexting", "rubric_version": r.Stamp.RubricVersion, "rubric_hash": r.Stamp.RubricHash, "lang": "en", "school": r.School.Name, "brin": r.School.BRIN,
 		"sector": r.School.SectorID, "round": "2026-2027", "date": "2026-11-02",
 	} {
 		if meta[key] != want || want == "" {
