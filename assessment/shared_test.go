@@ -24,7 +24,7 @@ func TestSharedIndicators(t *testing.T) {
 	}
 	// Level 3 on the short list and 0 elsewhere: only a score on the short list alone is 100.
 	core := func(i rubric.Indicator) rubric.Level {
-		if i.Core {
+		if i.InCore(rubric.PO) {
 			return 3
 		}
 		return 0
@@ -32,7 +32,7 @@ func TestSharedIndicators(t *testing.T) {
 	full, short := scored(rubric.PO, Full, core), scored(rubric.MBO, Core, core)
 	ids := Shared([]Assessment{full, short})
 	for _, i := range r.Indicators() {
-		if want := i.Core && i.In(rubric.PO) && i.In(rubric.MBO); slices.Contains(ids, i.ID) != want {
+		if want := i.InCore(rubric.PO) && i.InCore(rubric.MBO) && i.In(rubric.PO) && i.In(rubric.MBO); slices.Contains(ids, i.ID) != want {
 			t.Errorf("%s shared: %v, want %v", i.ID, !want, want)
 		}
 	}

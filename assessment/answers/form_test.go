@@ -206,7 +206,7 @@ func TestOutsideTheList(t *testing.T) {
 	var want []string
 	for _, i := range r.Indicators() {
 		rows = append(rows, answerRow(i.ID, 1))
-		if !i.Core || !i.In(rubric.VO) {
+		if !i.InCore(rubric.VO) || !i.In(rubric.VO) {
 			want = append(want, i.ID)
 		}
 	}

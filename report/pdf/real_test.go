@@ -33,7 +33,7 @@ func answered(t testing.TB, sector rubric.Sector, profile string, l lang.Lang,
 		n := 0
 		for _, d := range r.Domains {
 			for _, in := range d.Indicators {
-				if !in.In(sector) || profile == "core" && !in.Core {
+				if !in.In(sector) || profile == "core" && !in.InCore(sector) {
 					continue
 				}
 				n++
