@@ -134,7 +134,7 @@ func TestEachQuestionOnce(t *testing.T) {
 		}
 		var asked []string
 		for _, i := range form.Rubric.Indicators() {
-			if !i.In(form.School.Sector) || form.Profile == assessment.Core && !i.Core {
+			if !i.In(form.School.Sector) || form.Profile == assessment.Core && !i.InCore(form.School.Sector) {
 				continue
 			}
 			asked = append(asked, i.ID)
@@ -390,7 +390,7 @@ func TestValidation(t *testing.T) {
 		for id, row := range at {
 			i, _ := form.Rubric.Indicator(id)
 			want := levels
-			if i.AllowNA {
+			if i.MayNA(form.School.Sector) {
 				want = append(slices.Clone(levels), na)
 			}
 			if got := choices(t, f, questions, fmt.Sprintf("%s%d", answer, row)); !slices.Equal(got, want) {

@@ -34,7 +34,7 @@ func TestFormAsksWhatTheSectorAsks(t *testing.T) {
 				for _, d := range r.Domains {
 					for _, i := range d.Indicators {
 						q, ok := asked[i.ID]
-						if want := i.In(sector) && (profile == assessment.Full || i.Core); ok != want {
+						if want := i.In(sector) && (profile == assessment.Full || i.InCore(sector)); ok != want {
 							t.Errorf("%s %s: %s is asked: %v", sector, profile, i.ID, ok)
 						}
 						if !ok {
@@ -43,7 +43,7 @@ func TestFormAsksWhatTheSectorAsks(t *testing.T) {
 						if texts := i.For(sector); q.Question != texts.Question.In(l) || q.Levels[3].Meaning != texts.Levels[3].In(l) {
 							t.Errorf("%s %s %s: other texts than those of the sector", sector, l, i.ID)
 						}
-						if (q.NA != "") != i.AllowNA {
+						if (q.NA != "") != i.MayNA(sector) {
 							t.Errorf("%s: n/a is offered: %v", i.ID, q.NA != "")
 						}
 					}
