@@ -53,9 +53,9 @@ func InCI() bool { return os.Getenv("CI") != "" }
 // quotes are the single quotes around a citation, which hunspell takes for a part of the word.
 var quotes = regexp.MustCompile(`(^|[\s(])'|'([\s.,;:?!)]|$)`)
 
-// notWords are ids of questions, and the hyphen that stands for the rest of a word ("meld-, overleg- en
+// notWords are ids of questions, names of sites, and the hyphen that stands for the rest of a word ("meld-, overleg- en
 // aangifteplicht").
-var notWords = regexp.MustCompile(`\b[A-Z][0-9]\b|-( |,)`)
+var notWords = regexp.MustCompile(`\b[A-Z][0-9]\b|\b[a-z]+\.nl\b|-( |,)`)
 
 // Spelling is a failure when a text has a word that neither hunspell nor one of the lists (files, a word a line) knows.
 // Hunspell runs the program with the arguments and gives what it prints.

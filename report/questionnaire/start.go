@@ -68,14 +68,15 @@ func (b *author) startRows() []startRow {
 	f, w := b.form, b.words
 	r := f.Rubric
 	asked, checks := len(f.questions()), len(f.checks(rubric.Flag))+len(f.checks(rubric.Legal))
-	length, who := w.Full, w.WhoFull
+	length := w.Full
 	if f.Profile == assessment.Core {
-		length, who = w.Core, w.WhoCore
+		length = w.Core
 	}
+	team, alone := f.minutes()
 	rows := []startRow{wide(r.Title.In(f.Lang), lookTitle, 28),
 		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0), gap(8),
 		paragraph(w.What, fmt.Sprintf(w.WhatText, asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
-		paragraph(w.Who, fmt.Sprintf(who, w.Pupils)), paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
+		paragraph(w.Who, fmt.Sprintf(w.WhoText, team, alone, w.Pupils)), paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
 		wide(w.Data, lookSection, 20), gap(4)}
 	if f.Talk != nil {
 		rows = slices.Insert(rows, 3, paragraph(w.Talk, b.talkText()))

@@ -13,7 +13,7 @@ type captions struct {
 	Pupils, Students, Start, Questions, Signals string
 
 	// The sheet Start.
-	Intro, Core, Full, About, What, WhatText, Who, WhoFull, WhoCore, Mind, MindText, Data, Progress         string
+	Intro, Core, Full, About, What, WhatText, Who, WhoText, Mind, MindText, Data, Progress                  string
 	ProgressFormat, ProgressFull, Choose, Legend, LegendEntry, LegendEntryText, LegendTodo                  string
 	LegendEvidenceText, LegendLocked, LegendLockedText, Done, DoneText, Made, SchoolInput, BRINInput        string
 	SectorInput, BoardInput, PlaceInput, RoleInput, DateInput, RoundInput, TooLongTitle, TooLong, NotInList string
