@@ -104,23 +104,21 @@ func (a *app) demoAnswers(dir string) ([]outfile.File, error) {
 	return files, err
 }
 
-// eachFile calls back for every file at the top of a folder that is not hidden, by name.
+// eachFile calls back for every file of a folder and the folders in it that is not hidden, by name.
 func eachFile(source fs.FS, call func(name string, data []byte) error) error {
-	entries, err := fs.ReadDir(source, ".")
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
-			continue
+	return fs.WalkDir(source, ".", func(name string, entry fs.DirEntry, err error) error {
+		switch hidden := name != "." && strings.HasPrefix(entry.Name(), "."); {
+		case err != nil:
+			return err
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case hidden || entry.IsDir():
+			return nil
 		}
-		data, err := fs.ReadFile(source, e.Name())
+		data, err := fs.ReadFile(source, name)
 		if err != nil {
 			return err
 		}
-		if err := call(e.Name(), data); err != nil {
-			return err
-		}
-	}
-	return nil
+		return call(name, data)
+	})
 }

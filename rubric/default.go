@@ -65,6 +65,7 @@ func fromParsed(data []byte, files fs.FS) (*Rubric, bool) {
 	for _, w := range p.Words {
 		p.Written.words.add(w.word())
 	}
+	p.Written.earlier = laterRead(files)
 	return p.Written.read(), true
 }
 

@@ -90,7 +90,9 @@ func load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 		}
 	}
 	l.finish()
-	return l.rubric, problems, nil
+	earlier, err := readEarlier(files, shown, &problems)
+	l.rubric.earlier = func() []Earlier { return earlier }
+	return l.rubric, problems, err
 }
 
 // document is one parsed file of a rubric.

@@ -139,6 +139,7 @@ type Rubric struct {
 	words          sectorWords
 	sector         Sector                    // whose words its texts have; empty for the general ones
 	readings       map[Sector]func() *Rubric // see For
+	earlier        func() []Earlier          // see Earlier
 	// Hash is the first 16 hexadecimal digits of the SHA-256 of the content as `rubric show --json` prints it: another
 	// text, another hash; other comments or line ends, the same.
 	Hash string

@@ -160,6 +160,15 @@ func (w vocabulary) textsOf(i rubric.Indicator) map[string]rubric.Level {
 			add(own)
 		}
 	}
+	for _, x := range w.rubric.Earlier() {
+		for n, texts := range x.Wordings[i.ID].Levels {
+			for _, text := range texts {
+				if _, now := out[headingKey(text)]; !now {
+					out[headingKey(text)] = rubric.Level(n)
+				}
+			}
+		}
+	}
 	if w.texts != nil {
 		w.texts[i.ID] = out
 	}

@@ -23,6 +23,8 @@ type question struct {
 	others    []double                   // columns of the branches of a form beside those
 	names     [FieldCheckDate + 1]string // of its columns in a table
 	titles    []string                   // see title
+	earlier   map[string]string          // titles of earlier versions only, with their version
+	rubric    *rubric.Rubric
 	levels    map[string]level
 	fromOne   bool // its options are numbered from 1, which was told
 	states    map[string]state
@@ -61,7 +63,7 @@ type questions struct {
 func newQuestions(r *rubric.Rubric) questions {
 	out := questions{byID: map[string]*question{}, said: &questionTexts{}}
 	add := func(q *question) {
-		q.columns = noColumns()
+		q.columns, q.rubric = noColumns(), r
 		out.all = append(out.all, q)
 		out.byID[strings.ToLower(q.id)] = q
 	}
@@ -80,13 +82,16 @@ func (qs questions) texts() *questionTexts {
 		return qs.said
 	}
 	const telling = 4 // words
-	qs.said.whole = map[string]*question{}
+	qs.said.whole, qs.said.version = map[string]*question{}, map[string]string{}
 	for _, q := range qs.all {
 		for _, key := range q.titlesOf() {
 			if other, double := qs.said.whole[key]; double && other != q {
 				continue
 			}
 			qs.said.whole[key] = q
+			if version, old := q.earlier[key]; old {
+				qs.said.version[key] = version
+			}
 			if strings.Count(key, " ") >= telling {
 				qs.said.long = append(qs.said.long, key)
 			}
@@ -137,6 +142,7 @@ type columnHeading struct {
 	question *question
 	field    Field
 	loose    bool
+	version  string // of the rubric that asked so, when it was one before this
 }
 
 var (
@@ -156,7 +162,7 @@ func (qs questions) heading(text string) (columnHeading, bool) {
 	}
 	s := tag.ReplaceAllString(fold(text), " ")
 	if q, ok := qs.texts().whole[plainKey(s)]; ok {
-		return columnHeading{question: q, field: FieldAnswer}, true
+		return columnHeading{question: q, field: FieldAnswer, version: qs.said.version[plainKey(s)]}, true
 	}
 	if h, ok := qs.saying(headingKey(s)); h.question != nil {
 		return h, ok
@@ -172,7 +178,7 @@ func (qs questions) heading(text string) (columnHeading, bool) {
 	}
 	q := found[0].question
 	f, loose, ok := q.field(s[:found[0].from], s[found[0].to:])
-	return columnHeading{q, f, loose}, ok
+	return columnHeading{question: q, field: f, loose: loose}, ok
 }
 
 // several reports whether other questions are mentioned than this one.
@@ -223,8 +229,9 @@ func (qs questions) mentioned(s string) []mention {
 
 // questionTexts are the questions by what they ask: their titles and texts in the words of every sector, by key.
 type questionTexts struct {
-	whole map[string]*question
-	long  []string // those that are long enough to be known within a longer heading
+	whole   map[string]*question
+	version map[string]string // of the texts that only an earlier version of the rubric had
+	long    []string          // those that are long enough to be known within a longer heading
 }
 
 // saying finds the one question of which the text stands in a heading, without the id of another one beside it. It is
@@ -244,7 +251,7 @@ func (qs questions) saying(key string) (columnHeading, bool) {
 		if h.question != nil || several(qs.mentioned(before+" "+behind), q) {
 			return columnHeading{question: q}, false
 		}
-		h.question = q
+		h.question, h.version = q, qs.said.version[text]
 		h.field, h.loose, understood = q.field(before, " "+behind)
 	}
 	return h, understood
@@ -350,6 +357,15 @@ func (q *question) titlesOf() []string {
 		for _, l := range lang.All() {
 			if key := headingKey(t.In(l)); key != "" && !slices.Contains(q.titles, key) {
 				q.titles = append(q.titles, key)
+			}
+		}
+	}
+	q.earlier = map[string]string{}
+	for _, x := range q.rubric.Earlier() {
+		for _, asked := range x.Wordings[q.id].Asked {
+			if key := headingKey(asked); !slices.Contains(q.titles, key) {
+				q.titles = append(q.titles, key)
+				q.earlier[key] = x.Version
 			}
 		}
 	}

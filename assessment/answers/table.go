@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -59,7 +60,8 @@ type table struct {
 	monthFirstIn map[int]bool
 	questions    []*question // those with a column
 	unread       []int
-	refused      []int // those of them, and those without a heading, that are an error
+	refused      []int  // those of them, and those without a heading, that are an error
+	version      string // of the rubric that the form was made with, when it was one before this
 	roles        map[string]role
 	// roleGiven: somebody filled in a role, so that an empty one is worth a word.
 	roleGiven bool
@@ -95,6 +97,9 @@ func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []as
 	}
 	t.record = problem.Place{} // what is told of the rest is of the whole
 	t.tellScale()
+	if t.version != "" {
+		t.warnf(spot{row: t.header.Number, column: -1}, "answers.made_for_rubric_holds", t.version, r.Rubric.Version)
+	}
 	return out
 }
 
@@ -163,6 +168,9 @@ func (t *table) sortColumns(all questions, rows []xlsx.Row) []xlsx.Row {
 				h.field = FieldAnswer
 			}
 			h.question.add(h.field, column)
+			if h.version != "" {
+				t.version = h.version
+			}
 			before = h.question
 		case last != nil && remark(c.Text):
 			last.add(FieldNote, column)
@@ -348,6 +356,7 @@ func (t *table) response(row xlsx.Row) (x assessment.Response, answered bool) {
 		}
 	}
 	x = t.newResponse(t.place(spot{row: row.Number}))
+	x.RubricVersion = cmp.Or(t.version, x.RubricVersion)
 	x.Answers = make(map[string]assessment.Answer, len(t.questions)) // that need not grow
 	x.School = t.school(&t.columns, row)
 	t.role(&x, row)
