@@ -46,8 +46,9 @@ var (
 	sounds = regexp.MustCompile(`(?i)aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|[aeiouyàáâäèéêëìíîïòóôöùúûü]`)
 )
 
-// A tired reader can read the texts. Flesch-Douma is 206.84 less 0.93 for each word of a sentence and 77 for each syllable
-// of a word, as means: from 70 on a text is fairly easy. Few sentences are longer than 20 words, and none longer than 30.
+// A tired reader can read the texts. Flesch-Douma is 206.84 less 0.93 for each word of a sentence and 77 for each
+// syllable of a word, as means: from 70 on a text is fairly easy. Few sentences are longer than 20 words, and none than
+// 30.
 func TestReadingLevel(t *testing.T) {
 	const easy, long, longest, mostLong = 70, 20, 30, 0.08
 	for _, s := range rubric.Sectors() {
