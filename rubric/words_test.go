@@ -162,10 +162,10 @@ func TestNoBracesLeft(t *testing.T) {
 }
 
 // TestWordsToRead counts what a person must read to fill in a form: what stands above the questions, the domains, each question with why and its levels, and
-// the checks with why. The whole list may become shorter, and never longer than it was in version 1.0.0; `make words` shows it.
+// the checks with why. The whole list may become shorter, and never longer than it is in version 1.1.0, some 14 % below 1.0.0; `make words` shows it.
 func TestWordsToRead(t *testing.T) {
-	most := map[lang.Lang]map[rubric.Sector]int{lang.NL: {rubric.PO: 8236, rubric.VO: 8004, rubric.MBO: 7954},
-		lang.EN: {rubric.PO: 8929, rubric.VO: 8731, rubric.MBO: 8648}}
+	most := map[lang.Lang]map[rubric.Sector]int{lang.NL: {rubric.PO: 7100, rubric.VO: 6870, rubric.MBO: 6780},
+		lang.EN: {rubric.PO: 7720, rubric.VO: 7470, rubric.MBO: 7350}}
 	count := func(l lang.Lang, texts ...lang.Text) int {
 		n := 0
 		for _, x := range texts {
