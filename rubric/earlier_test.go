@@ -16,7 +16,7 @@ func TestEarlierIsChecked(t *testing.T) {
 	if err := os.CopyFS(folder, os.DirFS("sexting")); err != nil {
 		t.Fatal(err)
 	}
-	bad := "version: 1.0.0\nquestions:\n  - id: V1\n    vragen: [Hoe ver?]\n"
+	bad := "version: 1.0.0\nquestions:\n  - id: V1\n    vragen: [Hoe]\n"
 	if err := os.WriteFile(filepath.Join(folder, "earlier", "1.0.0.yaml"), []byte(bad), 0o600); err != nil {
 		t.Fatal(err)
 	}
