@@ -524,7 +524,7 @@ func TestFormats(t *testing.T) {
 func lastRow(form questionnaire.Form) int {
 	row := 2
 	for i := range form.Rubric.Each() {
-		if i.In(form.School.Sector) && (i.Core || form.Profile == assessment.Full) {
+		if i.In(form.School.Sector) && (i.InCore(form.School.Sector) || form.Profile == assessment.Full) {
 			row++
 		}
 	}

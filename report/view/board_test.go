@@ -304,7 +304,7 @@ func TestBoardTellsTheLaw(t *testing.T) {
 		strings.Join(got[0].Schools, ", ") != "Cirkel (nee), Abel (weet niet)" {
 		t.Errorf("%+v", got)
 	}
-	if one := law(abel); len(one) != 1 || one[0].Title != "Een vermoeden tegen een collega melden (weet niet)" {
+	if one := law(abel); len(one) != 1 || one[0].Title != "Een vermoeden tegen een medewerker melden (weet niet)" {
 		t.Errorf("one school: %+v", one)
 	}
 	if none := law(bever); len(none) != 0 {

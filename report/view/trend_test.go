@@ -97,9 +97,9 @@ func TestProspectInWords(t *testing.T) {
 	for _, x := range p.Phases {
 		got = append(got, fmt.Sprint(x.Period, " ", x.Questions, " ", x.Load, " ", x.Score.Precise, " ", x.Verdict))
 	}
-	// In vo the questions weigh 50: 150 points. Now 1 + 1 + 2·2 + 1 + 1 = 8: 5.33; then 9 and 10.
-	want := []string{"nu []  5,33 Nog onvolledig", "t/m 2 mei 2027 [V1] 1 × enkele overleggen 6,00 Nog onvolledig",
-		"t/m 2 november 2027 [V2] 1 × enkele overleggen 6,66 Nog onvolledig", "zonder datum [V4] 1 × enkele overleggen – –"}
+	// In vo the questions weigh 48: 144 points. Now 1 + 1 + 2·2 + 1 + 1 = 8: 5.55; then 9 and 10.
+	want := []string{"nu []  5,55 Nog onvolledig", "t/m 2 mei 2027 [V1] 1 × enkele overleggen 6,25 Nog onvolledig",
+		"t/m 2 november 2027 [V2] 1 × enkele overleggen 6,94 Nog onvolledig", "zonder datum [V4] 1 × enkele overleggen – –"}
 	if !slices.Equal(got, want) {
 		t.Errorf("phases\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
