@@ -23,8 +23,9 @@ func startPage() page {
 		{"Datum", "2-11-2026"}, {"Meetmoment", nil}}}
 }
 
-func metaPage(more ...[]any) page {
-	return page{"_meta", append([][]any{{"kind", "questionnaire"}, {"rubric", "sexting"}, {"version", "1.0.0"}, {"profile", "full"}, {"lang", "nl"}, {"round", "2026-2027"}, {"written", "2026-10-05"}, {"sector", "vo"}}, more...)}
+func metaPage(t testing.TB, more ...[]any) page {
+	t.Helper()
+	return page{"_meta", append([][]any{{"kind", "questionnaire"}, {"rubric", "sexting"}, {"version", version(t)}, {"profile", "full"}, {"lang", "nl"}, {"round", "2026-2027"}, {"written", "2026-10-05"}, {"sector", "vo"}}, more...)}
 }
 
 var head = []any{"Nr", "Vraag", "0", "1", "2", "3", "Antwoord", "Onderbouwing", "Datum onderbouwing", "Notitie", "Actie", "Wie", "Wanneer", "Status"}
@@ -51,7 +52,7 @@ func questionsPage(rows ...[]any) page {
 // told reads a form of these rows and gives what was told, without what is told of the questions that are not in it.
 func told(t *testing.T, rows ...[]any) []string {
 	t.Helper()
-	_, all := read(t, made(t, startPage(), metaPage(), questionsPage(rows...)))
+	_, all := read(t, made(t, startPage(), metaPage(t), questionsPage(rows...)))
 	var out []string
 	for _, line := range all {
 		if !strings.Contains(line, "staan niet in de werkmap") {
@@ -63,7 +64,7 @@ func told(t *testing.T, rows ...[]any) []string {
 
 func TestWhatPeopleType(t *testing.T) {
 	january := time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC)
-	got, all := only(t, made(t, startPage(), metaPage(), questionsPage(
+	got, all := only(t, made(t, startPage(), metaPage(t), questionsPage(
 		row("V1", map[string]any{"Antwoord": "2 – In praktijk", "Onderbouwing": "=1+1", "Datum onderbouwing": "1-3-2026", "Wie": "team", "Wanneer": "na de studiedag", "Status": "Bezig"}),
 		row("V2", map[string]any{"Antwoord": 3, "Onderbouwing": january, "Datum onderbouwing": january, "Notitie": 2.5, "Wanneer": "31/1/2027", "Actie": true}),
 		row(" v3 ", map[string]any{"Antwoord": "Weet niet", "Datum onderbouwing": 46053, "Notitie": "  "}),
@@ -141,7 +142,7 @@ func TestProblemsWithTheirCell(t *testing.T) {
 
 func TestStart(t *testing.T) {
 	with := func(rows ...[]any) []string {
-		_, all := read(t, made(t, page{"Start", rows}, metaPage(), questionsPage(answerRow("V1", 1))))
+		_, all := read(t, made(t, page{"Start", rows}, metaPage(t), questionsPage(answerRow("V1", 1))))
 		var out []string
 		for _, line := range all {
 			if !strings.Contains(line, "staan niet in de werkmap") {
@@ -190,12 +191,12 @@ func TestOtherRubrics(t *testing.T) {
 	with := func(version, id string, rows ...[]any) (answers.Result, []string) {
 		return read(t, made(t, startPage(), page{"_meta", [][]any{{"kind", "questionnaire"}, {"rubric", id}, {"version", version}}}, questionsPage(rows...)))
 	}
-	result, all := with("1.0.0", "pesten", answerRow("V1", 1))
+	result, all := with(version(t), "pesten", answerRow("V1", 1))
 	if len(result.Responses) != 0 || len(all) != 1 || !has(all, `error deze vragenlijst hoort bij rubriek "pesten"; hier geldt "sexting"`) {
 		t.Errorf("another rubric: %q", all)
 	}
 	result, all = with("0.9.0", "sexting", answerRow("V1", 1), answerRow("V99", 2), answerRow("Z1", 0))
-	if len(result.Responses) != 1 || result.Responses[0].RubricVersion != "0.9.0" || !has(all, "warning gemaakt voor rubriek 0.9.0; hier geldt 1.0.0. Deze vragen bestaan niet meer en tellen niet mee: V99, Z1") {
+	if len(result.Responses) != 1 || result.Responses[0].RubricVersion != "0.9.0" || !has(all, "warning gemaakt voor rubriek 0.9.0; hier geldt "+version(t)+". Deze vragen bestaan niet meer en tellen niet mee: V99, Z1") {
 		t.Errorf("another version: %q", all)
 	}
 }
@@ -210,7 +211,7 @@ func TestOutsideTheList(t *testing.T) {
 			want = append(want, i.ID)
 		}
 	}
-	meta := metaPage()
+	meta := metaPage(t)
 	meta.rows[3] = []any{"profile", "core"}
 	got, all := only(t, made(t, startPage(), meta, questionsPage(rows...)))
 	if len(got.Answers) != len(rows) || !has(all, "warning deze vragen horen niet bij deze lijst (vo, core); de antwoorden tellen niet mee: "+strings.Join(want, ", ")) {
@@ -220,16 +221,16 @@ func TestOutsideTheList(t *testing.T) {
 
 // Two tables may each hold a part of the columns of a question; nothing is lost.
 func TestColumnsOnTwoSheets(t *testing.T) {
-	got, all := only(t, made(t, startPage(), metaPage(), page{"A", [][]any{{"Nr", "Antwoord"}, {"V1", 2}}}, page{"B", [][]any{{"Nr", "Antwoord", "Notitie"}, {"V1", 2, "b"}}}))
+	got, all := only(t, made(t, startPage(), metaPage(t), page{"A", [][]any{{"Nr", "Antwoord"}, {"V1", 2}}}, page{"B", [][]any{{"Nr", "Antwoord", "Notitie"}, {"V1", 2, "b"}}}))
 	equal(t, "V1", got.Answers["V1"], assessment.Answer{State: assessment.Answered, Level: 2, Note: "b"})
 	if len(errorsOf(all)) > 0 {
 		t.Error(all)
 	}
-	_, all = read(t, made(t, startPage(), metaPage(), page{"A", [][]any{{"Nr", "Antwoord", "Antwoord"}, {"V1", 2, 3}}}))
+	_, all = read(t, made(t, startPage(), metaPage(t), page{"A", [][]any{{"Nr", "Antwoord", "Antwoord"}, {"V1", 2, 3}}}))
 	if !has(all, "error A!C1 deze kolom heet hetzelfde als A!B1") {
 		t.Errorf("two columns for the answer: %q", all)
 	}
-	got, all = only(t, made(t, startPage(), metaPage(), page{"A", [][]any{{"Nr", "Antwoord", "Antwoord", "Vorige keer", "Antwoord vorige keer"}, {"V1", 2, nil, 3, 1}}}))
+	got, all = only(t, made(t, startPage(), metaPage(t), page{"A", [][]any{{"Nr", "Antwoord", "Antwoord", "Vorige keer", "Antwoord vorige keer"}, {"V1", 2, nil, 3, 1}}}))
 	if equal(t, "V1", got.Answers["V1"].Level, rubric.Level(2)); len(errorsOf(all)) > 0 {
 		t.Errorf("an empty second column: %q", all)
 	}
@@ -243,17 +244,17 @@ func TestLostHeader(t *testing.T) {
 		"no header":         {"Vragenlijst", [][]any{{"V1", 2}, {"V2", 1}}},
 		"sorted to the end": {"Vragenlijst", [][]any{{"V1", 2}, {"V2", 1}, {"Nr", "Antwoord"}, {"V3", 1}}},
 	} {
-		_, all := read(t, made(t, startPage(), metaPage(), questions, signals))
+		_, all := read(t, made(t, startPage(), metaPage(t), questions, signals))
 		if bad := errorsOf(all); len(bad) != 1 || !strings.HasPrefix(bad[0], "error Vragenlijst!A") || !strings.Contains(bad[0], "geen kopje Antwoord") {
 			t.Errorf("%s: %q", name, all)
 		}
 	}
-	_, all := read(t, made(t, startPage(), metaPage(), signals, page{"Acties", [][]any{{"Voor"}, {"V1"}}}))
+	_, all := read(t, made(t, startPage(), metaPage(t), signals, page{"Acties", [][]any{{"Voor"}, {"V1"}}}))
 	if len(errorsOf(all)) > 0 {
 		t.Errorf("one id in a sheet of one's own: %q", all)
 	}
 	// A header row may come again, with its columns in another order.
-	got, all := only(t, made(t, startPage(), metaPage(), page{"V", [][]any{{"Nr", "Antwoord"}, {"V1", 2}, {"Wettelijke vragen"}, {"Nr", "Notitie", "Antwoord"}, {"X1", "plan", "ja"}}}))
+	got, all := only(t, made(t, startPage(), metaPage(t), page{"V", [][]any{{"Nr", "Antwoord"}, {"V1", 2}, {"Wettelijke vragen"}, {"Nr", "Notitie", "Antwoord"}, {"X1", "plan", "ja"}}}))
 	if equal(t, "X1", got.Checks["X1"], assessment.CheckAnswer{State: "yes", Note: "plan"}); len(errorsOf(all)) > 0 {
 		t.Error(all)
 	}
@@ -279,7 +280,7 @@ func TestKinds(t *testing.T) {
 		{"schools", []page{{"Scholen", [][]any{{"school", "brin", "sector", "bestuur", "plaats"}, {"De Linde", "00AB", "vo", "X", "Assen"}}}}, answers.SchoolList, ""},
 		{"something else", []page{{"Begroting", [][]any{{"Post", "Bedrag"}, {"Huur", 12}}}}, answers.Other, "error dit is geen vragenlijst van sggscan"},
 		{"empty", []page{{"Blad1", nil}}, answers.Other, "error dit is geen vragenlijst van sggscan"},
-		{"a form without questions", []page{startPage(), metaPage()}, answers.Questionnaire, "error er is geen blad met een kolom Nr en een kolom Antwoord"},
+		{"a form without questions", []page{startPage(), metaPage(t)}, answers.Questionnaire, "error er is geen blad met een kolom Nr en een kolom Antwoord"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			result, all := read(t, made(t, c.pages...))

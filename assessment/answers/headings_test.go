@@ -76,7 +76,7 @@ func rowReaders() map[string]func(*testing.T, answers.Field, string) (assessment
 			if f != answers.FieldAnswer {
 				head, cells = append(head, "Antwoord"), append(cells, 1)
 			}
-			result, told := read(t, made(t, startPage(), metaPage(), page{"Vragenlijst", [][]any{head, cells}}))
+			result, told := read(t, made(t, startPage(), metaPage(t), page{"Vragenlijst", [][]any{head, cells}}))
 			if len(result.Responses) == 0 {
 				return assessment.Answer{}, told
 			}
@@ -156,7 +156,7 @@ func TestUnknownHeadings(t *testing.T) {
 func TestSilentColumns(t *testing.T) {
 	head := []any{"Nr", "Vraag", "0", "1", "2", "3", "Vorige keer", "Antwoord", "Onderbouwing", "Extra"}
 	cells := []any{"V1", "Hoe ver?", "niets", "iets", "veel", "alles", "1", "2", "", ""}
-	_, all := read(t, made(t, startPage(), metaPage(), page{"Vragenlijst", [][]any{head, cells}}))
+	_, all := read(t, made(t, startPage(), metaPage(t), page{"Vragenlijst", [][]any{head, cells}}))
 	for _, line := range all {
 		if strings.Contains(line, "niet gelezen") {
 			t.Error(line)
@@ -167,7 +167,7 @@ func TestSilentColumns(t *testing.T) {
 // Beside the column that the program printed another word for it is a column of the user: told, and no error.
 func TestTwoWordsForOneField(t *testing.T) {
 	head := []any{"Nr", "Antwoord", "Notitie", "Opmerking"}
-	got, all := only(t, made(t, startPage(), metaPage(), page{"Vragenlijst", [][]any{head, {"V1", 2, "de notitie", "een opmerking"}}}))
+	got, all := only(t, made(t, startPage(), metaPage(t), page{"Vragenlijst", [][]any{head, {"V1", 2, "de notitie", "een opmerking"}}}))
 	if got.Answers["V1"].Note != "de notitie" || !has(all, `warning Vragenlijst!A1 deze kolommen horen niet bij de vragenlijst en worden niet gelezen: "Opmerking"`) {
 		t.Errorf("%+v; told %q", got.Answers["V1"], all)
 	}
@@ -235,7 +235,7 @@ func TestUnknownLabels(t *testing.T) {
 		"beside a hint": {[][]any{{"School", nil, "X"}, {"Dorp", nil, nil, "hint"}, {"Gemeente", nil, "Assen"}, {"Sector", nil, "vo"}, {"Datum", nil, "2-11-2026"}}, []string{"Start!C3"}},
 		"two blocks":    {[][]any{{"School", "X", "Dorp", "Assen"}, {"Sector", "vo", "Datum", "2-11-2026"}}, []string{"Start!D1"}},
 	} {
-		_, told := read(t, made(t, page{"Start", c.rows}, metaPage(), questionsPage(answerRow("V1", 1))))
+		_, told := read(t, made(t, page{"Start", c.rows}, metaPage(t), questionsPage(answerRow("V1", 1))))
 		var got []string
 		for _, line := range told {
 			if at, ok := strings.CutSuffix(line, " het kopje voor deze cel hoort niet bij de vragenlijst, en de cel wordt niet gelezen. Is het kopje veranderd? Zet dan het oude terug"); ok {

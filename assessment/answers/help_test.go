@@ -31,6 +31,9 @@ func reader(t testing.TB) answers.Reader {
 	return answers.Reader{Rubric: r, Today: day(todayISO)}
 }
 
+// version is that of the rubric of the program.
+func version(t testing.TB) string { return reader(t).Rubric.Version }
+
 func day(iso string) assessment.Date {
 	d, _ := assessment.ParseDate(iso)
 	return d

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/report/view"
 )
@@ -90,30 +91,24 @@ func TestNothingContestedIsPraised(t *testing.T) {
 	}
 	high := all(t, "vo", "3")
 	calm := built(t, lang.NL, high)
-	if !praised(calm, "V3") || !praised(calm, "G1") || calm.NoStrengths != "" {
+	if !praised(calm, "V3") || !praised(calm, "S2") || calm.NoStrengths != "" {
 		t.Fatalf("strengths %+v, %q", calm.Strengths, calm.NoStrengths)
 	}
-	// R2 = yes contradicts V3 and S2 by rules of the rubric, and not G1.
+	// R2 = yes contradicts V3 and S2 by rules of the rubric;
 	flagged := built(t, lang.NL, high+"checks: {R2: yes}\n")
-	if praised(flagged, "V3") || praised(flagged, "S2") || !praised(flagged, "G1") || !strings.Contains(note(flagged, view.NoteViews), "V3 en R2 lijken elkaar tegen te spreken") {
+	if praised(flagged, "V3") || praised(flagged, "S2") || !praised(flagged, "S4") ||
+		!strings.Contains(note(flagged, view.NoteViews), "V3 en R2 lijken elkaar tegen te spreken") {
 		t.Errorf("a contradiction is praised: %+v; %q", flagged.Strengths, note(flagged, view.NoteViews))
 	}
-	// R5 = yes rests on P14; what rests on that is not praised, whatever the rubric calls a contradiction.
-	under := 0
-	forwarded := built(t, lang.NL, high+"checks: {R5: yes}\n")
-	for _, d := range forwarded.Domains {
-		for _, i := range d.Indicators {
-			rests := slices.ContainsFunc(i.Principles, func(p view.Principle) bool { return p.ID == "P14" })
-			if rests && praised(calm, i.ID) {
-				under++
-			}
-			if rests && praised(forwarded, i.ID) {
-				t.Errorf("%s is praised under R5", i.ID)
-			}
-		}
-	}
-	if under == 0 {
-		t.Error("nothing rests on what R5 is about: the test tests nothing")
+	// R5 = yes rests on P14, as D1 does: that is not praised, also when the rubric does not call it a contradiction.
+	r, schools := read(t, high+"checks: {R5: yes}\n")
+	silent := *r
+	silent.Contradictions = nil
+	round, previous, _ := schools[0].Pick("")
+	under := view.Build(assessment.Assess(&silent, round, previous, assessment.Options{}),
+		view.Options{Lang: lang.NL, Today: today()})
+	if !praised(calm, "D1") || praised(under, "D1") || !praised(under, "D2") || note(under, view.NoteViews) != "" {
+		t.Errorf("under R5: %+v; %q", under.Strengths, note(under, view.NoteViews))
 	}
 	// Levels 3 3 3 0 0 of five: two of five lie more than a level from the middle.
 	apart := team(t, lang.NL, "teacher 3 3 3 0 0")
@@ -150,8 +145,8 @@ func TestPointsAtTargetAreCounted(t *testing.T) {
 	}
 }
 
-// TestFirmIsOneSentence: what alone changes the verdict, and the least number of steps. All questions of vo weigh 48
-// together and have 144 points.
+// TestFirmIsOneSentence: what alone changes the verdict, and the least number of steps. The 43 questions of vo weigh 48
+// together, the five hard-critical ones 2 each, and have 144 points.
 func TestFirmIsOneSentence(t *testing.T) {
 	t.Parallel()
 	none := "checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no}\n"
@@ -168,7 +163,7 @@ func TestFirmIsOneSentence(t *testing.T) {
 		"V3, S2 at 0":                           {at(at(two, "V3", "0"), "S2", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 2 stappen nodig."},
 		"nothing":                               {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\n", ""},
 		"one answered":                          {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: 2}\n", "Voor een oordeel zijn nog 34 antwoorden nodig."},
-		// A quarter of 144 is 36 points: 15 steps of the five questions that weigh 2 are 30, and six others.
+		// A quarter of 144 is 36 points: 15 steps of the five questions that weigh 2 give 30, six of other ones the rest.
 		"all at 0": {all(t, "vo", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 21 stappen nodig."},
 	} {
 		if got := built(t, lang.NL, tt.doc).Firm; got != tt.want {

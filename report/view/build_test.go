@@ -160,7 +160,7 @@ func TestCapIsExplained(t *testing.T) {
 	if len(r.First) != 1 || r.First[0].ID != "G3" || r.First[0].Change != "van 0 naar 1" || r.First[0].Text == "" {
 		t.Errorf("first %+v", r.First)
 	}
-	// All questions weigh 48: from 0 to 2 is 100·2·2 ÷ (3·48) = 2,77…
+	// The 43 questions weigh 48, five of them 2: from 0 to 2 is 100·2·2 ÷ (3·48) = 2,77…
 	if len(r.Gaps) != 1 || r.Gaps[0].Gain != "+2,8" {
 		t.Errorf("gaps %+v", r.Gaps)
 	}

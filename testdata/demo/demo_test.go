@@ -157,8 +157,10 @@ func TestCaps(t *testing.T) {
 		want   []assessment.Cap
 		weak   string // the domains that cap the whole
 	}{
-		{zilverenKlomp, nil, "DH"},
-		{proefveldje, nil, "V"},
+		// D is 2 + 1 + 2 + 2 + 1 = 8 of 15, H 2 + 2 + 2 + 1 = 7 of 12, B 2 + 2 + 1 = 5 of 9: below 60 %.
+		{zilverenKlomp, nil, "DHB"},
+		// V is 2 + 2·2 + 1 = 7 of 12, O 0 + 2 + 2 = 4 of 9; K, D, H and B have two questions in the short list.
+		{proefveldje, nil, "VO"},
 		{blauweLadder, []assessment.Cap{
 			{ID: "G3", Scope: "G", Limit: rubric.NotYet, Reason: assessment.CapHardZero},
 			{ID: "G3", Scope: assessment.Overall, Limit: rubric.NotYet, Reason: assessment.CapHardZero},
