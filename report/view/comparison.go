@@ -28,7 +28,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
-	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
+	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_of", r.Title.In(o.Lang)), Stamp: stamp(r, o),
 		Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...), Moves: c.moves(),
 		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
 	if o.Advice != nil {
