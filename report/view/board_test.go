@@ -49,7 +49,7 @@ func TestBoardCounts(t *testing.T) {
 		missing = append(missing, m.Kind+": "+strings.Join(m.Schools, ", "))
 	}
 	if got, want := strings.Join(missing, "; "),
-		"Onvolledig: Aarde, Klei, Veen, Zand; Signaalvraag nog open: Klei"; got != want {
+		"Onvolledig: Aarde, Klei, Veen, Zand; Signaalvraag nog open: Klei; Signaalvraag hersteld: Zand"; got != want {
 		t.Errorf("missing %q, not %q", got, want)
 	}
 }
@@ -93,12 +93,11 @@ func TestBoardBegins(t *testing.T) {
 	b := view.BuildBoard(compared(t, documents...))
 	var got []string
 	for _, g := range b.Start {
-		got = append(got, fmt.Sprintf("%s %s (%d of %d) %s; %s", g.ID, g.Sentence, g.Below, g.Asked,
-			strings.Join(g.Good, ", "), g.Measure[:len("Help de scholen hiermee (van 1 naar 2): ")]))
+		got = append(got, fmt.Sprintf("%s %s (%d of %d) %s", g.ID, g.Sentence, g.Below, g.Asked, strings.Join(g.Good, ", ")))
 	}
-	want := []string{"S6 3 van de 4 scholen (3 of 4) Veen; Help de scholen hiermee (van 1 naar 2): ",
-		"V1 3 van de 4 scholen (3 of 4) Veen; Help de scholen hiermee (van 1 naar 2): ",
-		"O4 3 van de 4 scholen (3 of 4) Klei; Help de scholen hiermee (van 1 naar 2): "}
+	want := []string{"S6 3 onder het doel, 0 open, van 4 scholen (3 of 4) Veen",
+		"V1 3 onder het doel, 0 open, van 4 scholen (3 of 4) Veen",
+		"O4 3 onder het doel, 0 open, van 4 scholen (3 of 4) Klei"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") || b.StartMore != 0 {
 		t.Errorf("start\n%s\nwant\n%s\nand %d more", strings.Join(got, "\n"), strings.Join(want, "\n"), b.StartMore)
 	}
@@ -270,9 +269,6 @@ func TestBoardReadsNoSentences(t *testing.T) {
 			strings.Replace(school("Klei", "po", "V1: 1, S2: 0"), "2026-11-02", "2026-10-30", 1))
 	}
 	c := make3()
-	for n := range c.Shared {
-		c.Shared[n].Measure = "Iets anders: met een dubbele punt"
-	}
 	for n := range c.Reports {
 		r := &c.Reports[n]
 		for i := range r.Caps {
@@ -284,8 +280,7 @@ func TestBoardReadsNoSentences(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v\nnot\n%+v", got, want)
 	}
-	if len(want.Start) != 3 || !strings.HasPrefix(want.Start[0].Measure, "Help de scholen hiermee (van 1 naar 2): ") ||
-		want.Days != "30 oktober – 2 november 2026" {
+	if len(want.Start) != 3 || want.Days != "30 oktober – 2 november 2026" {
 		t.Errorf("%q, %+v", want.Days, want.Start)
 	}
 }

@@ -27,6 +27,8 @@ type Options struct {
 	Logo   []byte
 	// compared: the report is for a comparison, which does not show how firm each verdict stands.
 	compared bool
+	// Earlier are the other rounds of each school of a comparison, in the order of the schools; nil for none.
+	Earlier [][]assessment.Assessment
 }
 
 // say returns the sentence in the language of the reader; see words.Text.
