@@ -3,6 +3,7 @@ package view_test
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -304,5 +305,53 @@ func TestBoardTellsTheLaw(t *testing.T) {
 	}
 	if none := law(bever); len(none) != 0 {
 		t.Errorf("all yes: %+v", none)
+	}
+}
+
+// At a glance a board of four sees what came back, where there is a yes, a critical point, a no to the law or an open
+// answer, what is shared, who can help and what is late. Counted by hand.
+func TestGlance(t *testing.T) {
+	t.Parallel()
+	checks := func(changes string) string {
+		out := "checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no, X1: yes, X2: yes, X3: yes, X4: yes, X5: yes}\n"
+		for _, change := range strings.Fields(changes) {
+			id, answer, _ := strings.Cut(change, ":")
+			out = regexp.MustCompile(id+": (no|yes)").ReplaceAllString(out, id+": "+answer)
+		}
+		return out
+	}
+	named := func(name, levels, answers string) string {
+		document := strings.Replace(all(t, "vo", "2"), "De Linde", name, 1)
+		for _, change := range strings.Fields(levels) {
+			id, level, _ := strings.Cut(change, ":")
+			document = replaced(t, document, id, level)
+		}
+		return document + checks(answers)
+	}
+	klei := strings.Replace(named("Klei", "", ""), "V2: 2", "V2: {level: 2, action: Posters, due: 2026-05-01}", 1)
+	klei = strings.Replace(klei, "V5: 2", "V5: {level: 2, action: Les, due: 2027-05-01}", 1)
+	r, schools := assessed(t, named("Aarde", "V3:0 V1:1", "R1:yes R2:unknown X1:no"), klei, named("Leem", "V1:1 S6:1", ""))
+	c := view.BuildComparison(schools, r, []view.Missing{{School: "Zand", SectorID: "vo", Kind: view.NotReceived}},
+		view.Options{Lang: lang.NL, Today: today()})
+	var got []string
+	for _, g := range view.BuildBoard(c).Glance {
+		line := fmt.Sprintf("%s %d/%d", g.Sheet, g.Count, g.Of)
+		for _, l := range g.Lines {
+			id, _, _ := strings.Cut(l.About, " ")
+			line += " " + strings.TrimSpace(id+" "+strings.Join(l.Schools, ","))
+		}
+		got = append(got, line)
+	}
+	want := []string{"Ontbreekt 3/4 Niet Zand", "Kritieke punten 1/3 R1 Aarde", "Kritieke punten 1/3 V3 Aarde",
+		"Kritieke punten 1/3 X1 Aarde", "Eerst 1/0 V1", "Van elkaar leren 3/0", "Acties 1/2 Klei (1)",
+		"Ontbreekt 1/3 Signaalvraag Aarde"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("at a glance\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	coded, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
+	for _, g := range view.BuildBoard(coded).Glance {
+		if g.Sheet == "Acties" {
+			t.Error("without names there are no days, and yet actions are said to be late")
+		}
 	}
 }
