@@ -81,8 +81,12 @@ func (a *app) runCompare(o *compareOptions) error {
 	if err != nil {
 		return err
 	}
+	shown, err := a.roundsShown(r, &o.options)
+	if err != nil {
+		return err
+	}
 	r.Files, r.Schools = nil, nil // the answers of thousands of schools need not stay while the workbook is made
-	comparison := view.BuildComparison(all, a.rubric, missing, a.viewOptions(r))
+	comparison := view.BuildComparison(all, a.rubric, missing, shown)
 	if o.output == "-" {
 		err = a.writeOne("-", inputs, true, func(w io.Writer) error { return a.comparisonWorkbook(w, comparison) })
 	} else {

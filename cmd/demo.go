@@ -69,7 +69,11 @@ func (a *app) runDemo(o *demoOptions) error {
 	if err != nil {
 		return err
 	}
-	board := view.BuildComparison(all, a.rubric, nil, a.viewOptions(b.reading))
+	shown, err := a.roundsShown(b.reading, read)
+	if err != nil {
+		return err
+	}
+	board := view.BuildComparison(all, a.rubric, nil, shown)
 	return a.writeOne(comparison, b.inputs(), true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
 }
 

@@ -286,7 +286,7 @@ func (a *app) schoolOf(o *questionnaireOptions, s *assessment.School) error {
 		s.BRIN = brin
 	}
 	if o.sector != "" {
-		if err := oneOf("sector", o.sector, lists.Strings(rubric.Sectors())...); err != nil {
+		if err := oneOf("sector", o.sector, lists.Strings(a.rubric.Sectors())...); err != nil {
 			return err
 		}
 		if s.Sector != "" && s.Sector != rubric.Sector(o.sector) {

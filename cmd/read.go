@@ -207,6 +207,16 @@ func (a *app) assess(r *reading, o *options) ([]assessment.Assessment, error) {
 	return out, nil
 }
 
+// roundsShown are the view options of a comparison, which shows the rounds that are not reported too.
+func (a *app) roundsShown(r *reading, o *options) (view.Options, error) {
+	picks, err := r.picks(o.round)
+	shown := a.viewOptions(r)
+	shown.Earlier = lists.Map(picks, func(p intake.Pick) []assessment.Assessment {
+		return p.AssessOthers(a.rubric, o.scoring())
+	})
+	return shown, err
+}
+
 // scored reads, groups and scores in one go.
 func (a *app) scored(o *options) ([]assessment.Assessment, *reading, error) {
 	r, err := a.read(o, false)

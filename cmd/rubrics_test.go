@@ -1,12 +1,18 @@
 package cmd_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"sggscan/cmd"
+	"sggscan/internal/testtool"
 )
 
 // edit is a change in one place of the small rubric.
@@ -220,5 +226,98 @@ func TestRubricInOneLanguage(t *testing.T) {
 	}
 	if _, stdout, _ := play("explain", "--rubric", ".", "--lang", "en", "R1"); !strings.Contains(stdout, "Trek de straf in.") {
 		t.Errorf("the text is not shown: %s", stdout)
+	}
+}
+
+// Whoever uses another rubric reads its title and its source, and nowhere the subject of ours.
+func TestOtherRubricHasItsSubject(t *testing.T) {
+	small := fixtures(t, "answers/ok")
+	dir := t.TempDir()
+	for _, l := range []string{"nl", "en"} {
+		out := func(name string) string { return filepath.Join(dir, l, name) }
+		if err := os.MkdirAll(out(""), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{
+			{"questionnaire", "--sector", "po", "-o", out("form.xlsx")}, {"questionnaire", "--sector", "po", "-o", out("form.yaml")},
+			{"questionnaire", "--sector", "po", "-o", out("form.txt")}, {"questionnaire", "--sector", "po", "-o", out("form.pdf")},
+			{"report", "full.yaml", "-o", out("report")}, {"advice", "full.yaml", "-o", out("advice.xlsx")},
+			{"compare", "full.yaml", "-o", out("compare.xlsx"), "--pdf", out("compare.pdf")}, {"explain", "full.yaml"},
+			{"score", "full.yaml"}, {"score", "full.yaml", "--json"}, {"rubric", "show"}, {"check", "full.yaml"},
+		} {
+			code, stdout, stderr := play(append(args, "--rubric", small, "--lang", l)...)
+			if code != cmd.ExitOK || strings.Contains(strings.ToLower(stdout+stderr), "sexting") {
+				t.Errorf("%v (%s): exit %d, and it says\n%s%s", args, l, code, stdout, stderr)
+			}
+		}
+	}
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		for name, text := range textsOf(t, path) {
+			if at := strings.Index(strings.ToLower(text), "sexting"); at >= 0 {
+				t.Errorf("%s, %s: %q", path, name, text[max(0, at-60):min(len(text), at+40)])
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// textsOf is what a file says: a PDF its pages and properties, a workbook its parts, by their names.
+func textsOf(t *testing.T, path string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch filepath.Ext(path) {
+	case ".pdf":
+		for _, program := range [][]string{{"pdftotext", path, "-"}, {"pdfinfo", path}} {
+			text, err := exec.Command(testtool.Need(t, program[0]), program[1:]...).Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[program[0]] = string(text)
+		}
+	case ".xlsx":
+		parts, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range parts.File {
+			text, err := fs.ReadFile(parts, part.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[part.Name] = string(text)
+		}
+	default:
+		out["text"] = string(data)
+	}
+	return out
+}
+
+// A sector in which the rubric asks nothing has no questionnaire.
+func TestSectorThatTheRubricLacks(t *testing.T) {
+	edit{"", "domains.yaml", "domains:", "domains:"}.apply(t)
+	data, err := os.ReadFile("domains.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := regexp.MustCompile(`(?m)^ *sectors: .*\n`).ReplaceAllString(string(data), "")
+	text = strings.ReplaceAll(text, "        principles:", "        sectors: [po, vo]\n        principles:")
+	if err := os.WriteFile("domains.yaml", []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for sector, want := range map[string]int{"po": cmd.ExitOK, "mbo": cmd.ExitUsage} {
+		code, _, stderr := play("questionnaire", "--rubric", ".", "--sector", sector, "-o", filepath.Join(t.TempDir(), "form.yaml"))
+		if code != want || want != cmd.ExitOK && !strings.Contains(stderr, "po, vo") {
+			t.Errorf("%s: exit %d, want %d: %s", sector, code, want, stderr)
+		}
 	}
 }

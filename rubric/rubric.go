@@ -365,6 +365,13 @@ func (r *Rubric) Verdict(id VerdictID) (Verdict, bool) {
 	return find(r.Verdicts, func(v Verdict) bool { return v.ID == id })
 }
 
+// Sectors are those in which the rubric asks something.
+func (r *Rubric) Sectors() []Sector {
+	return slices.DeleteFunc(Sectors(), func(s Sector) bool {
+		return !slices.ContainsFunc(r.Indicators(), func(i Indicator) bool { return i.In(s) })
+	})
+}
+
 // In reports whether the indicator is asked in the sector.
 func (i Indicator) In(s Sector) bool { return s.within(i.Sectors) }
 

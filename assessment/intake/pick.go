@@ -6,6 +6,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -16,6 +17,8 @@ type Pick struct {
 	School assessment.School
 	Now    assessment.Round
 	Before *assessment.Round
+	// Others are the rounds but this one, the oldest first.
+	Others []assessment.Round
 	few    assessment.Few
 	asked  map[string]int
 }
@@ -28,7 +31,8 @@ func (in *Intake) Picks(round string) []Pick {
 	for _, s := range in.Schools {
 		if now, before, ok := s.Pick(round); ok {
 			listed, _ := list.find(s.School)
-			out = append(out, Pick{s.School, now, before, in.Few, in.Asked[listed]})
+			others := slices.DeleteFunc(slices.Clone(s.Rounds), func(x assessment.Round) bool { return x.ID == now.ID })
+			out = append(out, Pick{s.School, now, before, others, in.Few, in.Asked[listed]})
 		}
 	}
 	return out
@@ -42,6 +46,12 @@ func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) 
 	}
 	o.Few, o.Asked = p.few, p.asked
 	return assessment.Assess(r, p.Now, p.Before, o)
+}
+
+// AssessOthers scores the other rounds, each by itself.
+func (p Pick) AssessOthers(r *rubric.Rubric, o assessment.Options) []assessment.Assessment {
+	o.Few = p.few
+	return lists.Map(p.Others, func(x assessment.Round) assessment.Assessment { return assessment.Assess(r, x, nil, o) })
 }
 
 // Advise lays the adviser's file beside the schools of the round and returns what of it holds. What does not, such as a

@@ -37,6 +37,8 @@ const (
 	lookSumScore
 	lookSumSigned
 	lookHeat        // a cell of a heat map
+	lookHeatOpen    // one without an answer
+	lookHeatNone    // one that was not asked or does not apply
 	lookHeatAdviser // one in which the level of an adviser counts: the number with a star
 )
 
@@ -69,15 +71,16 @@ func looks() []workbook.Style {
 		lookScore: score, lookScoreLeft: score.Aligned("left", "").Indented(0), lookSigned: signed, lookDate: day,
 		lookLink: link, lookEntry: entry, lookEntryDate: entry.Of(workbook.DateFormat).Aligned("left", ""),
 		lookSum: sum(wrap), lookSumInt: sum(number), lookSumScore: sum(score), lookSumSigned: sum(signed),
-		lookHeat: heat, lookHeatAdviser: heat.Of(`0"*"`),
+		lookHeat: heat, lookHeatAdviser: heat.Of(`0"*"`), lookHeatOpen: heat.On(workbook.Wait).Strong(),
+		lookHeatNone: heat.In(workbook.Soft),
 	}
 }
 
-// heatColours are those of levels 0–3, light to dark.
+// heatColours are those of levels 0–3, dark to light: what asks for work stands out, in grey too.
 func heatColours() [4]workbook.Case {
 	return [...]workbook.Case{
-		{Ground: "F1F7F8", Ink: workbook.Ink}, {Ground: "C3DEE4", Ink: workbook.Ink},
-		{Ground: "7DB4C0", Ink: workbook.Ink}, {Ground: "2C6F7E", Ink: workbook.White},
+		{Ground: workbook.Dark, Ink: workbook.White}, {Ground: "7DB4C0", Ink: workbook.Ink},
+		{Ground: workbook.Light, Ink: workbook.Ink}, {Ground: "F8FBFB", Ink: workbook.Ink},
 	}
 }
 

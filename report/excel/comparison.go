@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -16,7 +17,8 @@ import (
 // temporary files.
 func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	b := &author{words: wordsFor(c.Lang), sheets: view.SheetsIn(c.Lang), stamp: c.Stamp}
-	sheets := []workbook.Sheet{b.guideSheet(c), b.firstSheet(c), b.overviewSheet(c), b.criticalSheet(c)}
+	sheets := []workbook.Sheet{b.glanceSheet(c), b.guideSheet(c), b.firstSheet(c), b.learnSheet(c), b.overviewSheet(c),
+		b.criticalSheet(c)}
 	for _, s := range c.Sectors {
 		sheets = append(sheets, b.heatSheets(c, s, heatSchools)...)
 	}
@@ -43,7 +45,35 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 
 func (b *author) boardTable(c view.Comparison, name, how, empty string, frozen int, columns []column,
 	rows iter.Seq[workbook.Row]) workbook.Sheet {
-	return b.table(name, name+" – "+c.Title, how, empty, frozen, columnsOf(columns), rows)
+	out := b.table(name, name+" – "+c.Title, how, empty, frozen, columnsOf(columns), rows)
+	out.Table = true
+	return out
+}
+
+// glanceSheet answers what a board asks first, each answer with a link to where there is more of it.
+func (b *author) glanceSheet(c view.Comparison) workbook.Sheet {
+	w, col := b.words.Board, b.words.Col
+	list := view.BuildBoard(c).Glance
+	rows := rowsOf(list, func(g view.Glance) workbook.Row {
+		const most = 8 // lines that somebody reads at a glance
+		lines := lists.Map(g.Lines[:min(most, len(g.Lines))], func(l view.GlanceLine) string {
+			return join(": ", l.About, b.names(l.Schools))
+		})
+		if rest := len(g.Lines) - len(lines); rest > 0 {
+			lines = append(lines, fmt.Sprintf(b.words.AndMore, rest, g.Sheet))
+		}
+		lines = slices.DeleteFunc(lines, func(s string) bool { return s == "" })
+		return workbook.Row{Pad: 4, Cells: []workbook.Cell{styled(g.What, lookBold), whole(g.Count).As(lookSumInt),
+			wholeIf(g.Of, g.Of > 0), dashed(strings.Join(lines, "\n")), styled(g.Sheet, lookLink)}}
+	})
+	out := b.boardTable(c, b.sheets.Glance, w.GlanceHow, "", 0, []column{{col.What, 40}, {w.Count, 9}, {w.Of, 9},
+		{w.Where, 90}, {w.Sheet, 20}}, rows)
+	out.Table, out.NoFilter = false, true
+	for n, g := range list {
+		at := workbook.At(len(out.Columns), firstRow+n)
+		out.Links = append(out.Links, workbook.Link{At: at, Sheet: g.Sheet, To: workbook.At(1, 1)})
+	}
+	return out
 }
 
 // guideSheet says what is in the workbook and what not to conclude from it.
@@ -61,13 +91,15 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	b.orNone(&p, len(c.Sectors))
 	p.section(w.Sheets, 2)
 	s := b.sheets
-	p.pairs(s.First, w.FirstHow, s.Overview, w.OverviewHow, s.Critical, w.CriticalHow, s.Heatmap, w.HeatmapHow,
+	p.pairs(s.Glance, w.GlanceHow, s.First, w.FirstHow, s.Learn, w.LearnHow, s.Overview, w.OverviewHow,
+		s.Critical, w.CriticalHow, s.Heatmap, w.HeatmapHow,
 		s.Domains, domainsHow(w, c), s.Differences, w.DifferencesHow)
 	if c.Adviser != nil {
 		p.pairs(s.Adviser, w.AdviserPairsHow)
 	}
 	p.pairs(s.Trend, w.TrendHow, s.Actions, w.ActionsHow,
-		s.Missing, w.MissingHow, s.Data, w.DataHow, s.Rubric, w.RubricHow)
+		s.Missing, w.MissingHow, s.Data, w.DataHow, s.Rubric, w.RubricHow,
+		w.Print, fmt.Sprintf(w.PrintHow, s.Glance, s.First, s.Learn, s.Critical))
 	p.section(b.words.Gap.Levels, 2)
 	if len(c.Reports) > 0 {
 		for _, l := range c.Reports[0].Levels {
@@ -113,16 +145,53 @@ func (b *author) sectorLine(c view.Comparison, s view.SectorView) string {
 
 const namesShown = 12
 
+// firstSheet is where a board begins.
 func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
-	rows := rowsOf(c.Shared, func(g view.SharedGap) workbook.Row {
-		return workbook.Cells(text(g.ID), styled(g.Title, lookBold), text(g.Domain), text(g.Critical), text(g.Sentence),
-			whole(g.Below), whole(g.Asked), text(g.Measure), dashed(b.names(g.Good)))
+	kinds := [...]string{view.PriorityNow: w.Now, view.PriorityShared: w.Shared, view.PriorityCritical: w.AlsoCritical}
+	rows := rowsOf(c.First, func(p view.Priority) workbook.Row {
+		kind := text(kinds[p.Kind])
+		if p.Kind == view.PriorityNow {
+			kind = kind.As(lookCall)
+		}
+		return workbook.Cells(kind, text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical),
+			wholeIf(p.Below, p.Flag), wholeIf(p.Below, !p.Flag), whole(p.Open), whole(p.Asked),
+			dashed(b.schools(c, p.Lacking)), dashed(strings.Join(p.Measures, "\n")), dashed(strings.Join(p.Steps, "\n")),
+			dashed(b.schools(c, p.Good)))
 	})
-	return b.boardTable(c, b.sheets.First, w.FirstHow, w.FirstEmpty, 2, []column{
-		{col.ID, 6}, {col.Title, 28}, {col.Domain, 22}, {col.Critical, 14}, {col.SharedBy, 20}, {col.Below, 11},
-		{col.Asked, 10}, {col.Measure, 60}, {col.Good, 40},
+	out := b.boardTable(c, b.sheets.First, w.FirstHow, w.FirstEmpty, 3, []column{
+		{w.When, 10}, {col.ID, 6}, {col.Title, 26}, {col.Domain, 18}, {col.Critical, 13}, {w.SaidYes, 7}, {col.Below, 8},
+		{w.Open, 7}, {col.Asked, 10}, {w.Lacking, 34}, {col.Measure, 46}, {w.Steps, 46}, {col.Good, 34},
 	}, rows)
+	out.Print.Large = true
+	if !slices.ContainsFunc(c.First, func(p view.Priority) bool { return len(p.Measures) > 0 }) {
+		return out.Without(col.Measure) // the rubric says nothing of it
+	}
+	return out
+}
+
+// learnSheet says on which question which schools can tell others how it goes.
+func (b *author) learnSheet(c view.Comparison) workbook.Sheet {
+	w, col := b.words.Board, b.words.Col
+	tellers := func(list []view.Teller) workbook.Cell {
+		return dashed(b.names(lists.Map(list, func(t view.Teller) string {
+			if t.Evidence {
+				return c.Reports[t.School].School.Name + "*"
+			}
+			return c.Reports[t.School].School.Name
+		})))
+	}
+	rows := rowsOf(c.Lessons, func(l view.Lesson) workbook.Row {
+		return workbook.Cells(text(l.ID), styled(l.Title, lookBold), text(l.Domain), text(l.Critical), text(l.SectorID),
+			text(b.schools(c, l.Ask)), tellers(l.Same), tellers(l.Others))
+	})
+	return b.boardTable(c, b.sheets.Learn, w.LearnHow, w.LearnEmpty, 2, []column{{col.ID, 6}, {col.Title, 30},
+		{col.Domain, 22}, {col.Critical, 14}, {col.Sector, 9}, {w.Asks, 44}, {w.TellsSame, 44}, {w.TellsOther, 44}}, rows)
+}
+
+// schools are the names of the schools at these places.
+func (b *author) schools(c view.Comparison, at []int) string {
+	return b.names(lists.Map(at, func(n int) string { return c.Reports[n].School.Name }))
 }
 
 // names lists schools; of many it names the first and says where the others are.
@@ -144,11 +213,6 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 		add(m.School, m.Kind.In(c.Lang), strings.TrimSpace(m.Text+" "+m.Detail))
 	}
 	for _, r := range c.Reports {
-		if open := openFlags(r); len(open) > 0 {
-			add(r.School.Name, view.FlagOpen.In(c.Lang), strings.Join(open, "\n"))
-		}
-	}
-	for _, r := range c.Reports {
 		for _, i := range r.Outside {
 			if i.Evidence+i.Note != "" {
 				add(r.School.Name, w.NotCounted, b.outsideText(i))
@@ -157,17 +221,6 @@ func (b *author) missingSheet(c view.Comparison) workbook.Sheet {
 	}
 	columns := []column{{col.School, 40}, {col.Kind, 20}, {col.What, 80}}
 	return b.boardTable(c, b.sheets.Missing, w.MissingHow, w.MissingEmpty, 0, columns, slices.Values(rows))
-}
-
-// openFlags are the warning questions of a school that wait for an answer: no yes is no no.
-func openFlags(r view.Report) []string {
-	var out []string
-	for _, k := range r.Flags {
-		if isOpen(k.StateID) {
-			out = append(out, fmt.Sprintf("%s (%s)", numbered(k.ID, flagTitle(k)), k.State))
-		}
-	}
-	return out
 }
 
 // outsideText is what a school wrote to a question that does not count for it, whole: it stands on no other sheet.

@@ -173,6 +173,11 @@ func TestRolesInTheDifferences(t *testing.T) {
 	t.Parallel()
 	const head = "Overeenstemming per functie"
 	c := board(t, 3, lang.NL)
+	if how := read(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen"); !strings.HasPrefix(how[headRow-1][0],
+		"Er zijn geen verschillen om te tonen") {
+		t.Errorf("of joint answers alone the sheet says %q", how)
+	}
+	c.Reports[0].Agreement.Questions = 12
 	if heads := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen").heads; slices.Contains(heads, head) {
 		t.Error("no roles, but a column for them")
 	}

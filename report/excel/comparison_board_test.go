@@ -220,7 +220,7 @@ func TestCodesAreTheSameEachTime(t *testing.T) {
 	c := board(t, 12, lang.NL)
 	_, keys := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	reversed := c
-	reversed.Sectors, reversed.Shared = nil, nil
+	reversed.Sectors, reversed.First, reversed.Lessons = nil, nil, nil
 	reversed.Reports = slices.Clone(c.Reports)
 	slices.Reverse(reversed.Reports)
 	if _, again := view.Anonymous(reversed, view.Keys{Secret: []byte("geheim")}); !reflect.DeepEqual(keys, again) {
@@ -239,7 +239,7 @@ func TestCodesAreTheSameEachTime(t *testing.T) {
 		t.Error("the order does not hang on the secret")
 	}
 	fewer := c
-	fewer.Sectors, fewer.Shared, fewer.Reports = nil, nil, c.Reports[:5]
+	fewer.Sectors, fewer.First, fewer.Lessons, fewer.Reports = nil, nil, nil, c.Reports[:5]
 	_, some := view.Anonymous(fewer, view.Keys{Secret: []byte("geheim")})
 	_, more := view.Anonymous(reversed, some)
 	if len(more.List) != 13 || !reflect.DeepEqual(more.List[:len(some.List)], some.List) {
@@ -250,6 +250,7 @@ func TestCodesAreTheSameEachTime(t *testing.T) {
 func TestNamesLeadToTheirRowAndBack(t *testing.T) {
 	t.Parallel()
 	c := board(t, 12, lang.NL)
+	c.Reports[0].Agreement.Questions = 12 // so that there are differences to show
 	f := testtool.Workbook(t, comparisonBytes(t, c))
 	overview := gridOf(t, f, "Overzicht")
 	check := func(sheet, cell, school string) {

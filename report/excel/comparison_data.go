@@ -2,7 +2,11 @@ package excel
 
 import (
 	"fmt"
+	"slices"
 
+	"sggscan/internal/lang"
+	"sggscan/internal/lists"
+	"sggscan/internal/words"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -38,35 +42,45 @@ type chunk struct{ from, to int }
 
 // chunks spreads the schools over as few sheets as their rows need; a school stays whole. There is always one, so
 // that the sheet can say it is empty.
-func chunks(reports []view.Report, size func(view.Report) int, room int) []chunk {
+func chunks(sizes []int, room int) []chunk {
 	var out []chunk
 	from, rows := 0, 0
-	for n, r := range reports {
-		if rows > 0 && rows+size(r) > room {
+	for n, size := range sizes {
+		if rows > 0 && rows+size > room {
 			out = append(out, chunk{from, n})
 			from, rows = n, 0
 		}
-		rows += size(r)
+		rows += size
 	}
-	return append(out, chunk{from, len(reports)})
+	return append(out, chunk{from, len(sizes)})
 }
 
 // actionsSheets put the plan rows of all schools under each other.
 func (b *author) actionsSheets(c view.Comparison) []workbook.Sheet {
-	parts := chunks(c.Reports, func(r view.Report) int { return len(r.Plan) }, tableRoom)
+	parts := chunks(lists.Map(c.Reports, func(r view.Report) int { return len(r.Plan) }), tableRoom)
 	return b.inParts(c, parts, b.actionsSheet)
 }
 
-// dataSheets have a row per school × indicator, for people who make their own tables.
+// dataSheets have a row per school × round × question, for people who make their own tables.
 func (b *author) dataSheets(c view.Comparison) []workbook.Sheet {
-	size := func(r view.Report) int {
-		n := 0
-		for _, d := range r.Domains {
-			n += len(d.Indicators)
+	sizes := make([]int, len(c.Reports))
+	for n := range c.Reports {
+		for _, r := range rounds(c, n) {
+			sizes[n] += len(r.Flags) + len(r.Legal)
+			for _, d := range r.Domains {
+				sizes[n] += len(d.Indicators)
+			}
 		}
-		return n
 	}
-	return b.inParts(c, chunks(c.Reports, size, tableRoom), b.dataSheet)
+	return b.inParts(c, chunks(sizes, tableRoom), b.dataSheet)
+}
+
+// rounds are all rounds of the n-th school, the oldest first but the one of its report last.
+func rounds(c view.Comparison, n int) []view.Report {
+	if n < len(c.Earlier) {
+		return append(slices.Clip(c.Earlier[n]), c.Reports[n])
+	}
+	return c.Reports[n : n+1]
 }
 
 // inParts makes a sheet of each run of schools; with several each says which part it is.
@@ -94,38 +108,63 @@ func (b *author) partOf(s *workbook.Sheet, n, of int, first, last view.Report) {
 func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School,
-			28}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 12}, {col.Date, 12}, {col.Domain, 24}, {col.ID, 6},
-		{col.Title, 30}, {col.State, 24}, {col.Level, 9}, {col.Weight, 9}, {col.Critical, 14}, {col.Evidence, 40},
-		{col.EvidenceDate, 14}, {col.Note, 40}, {col.Action, 40}, {col.Owner, 18}, {col.Due, 14}, {col.Status, 11},
-		{w.Agreed, 16},
+		{col.School, 28}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 12}, {col.Date, 12}, {w.Newest, 14}, {col.Profile, 14},
+		{w.Letter, 12}, {col.Domain, 24}, {col.ID, 6}, {col.Kind, 14}, {col.Title, 30}, {col.State, 24}, {col.Level, 9},
+		{col.Target, 7}, {col.Below, 9}, {col.Weight, 9}, {col.Critical, 14}, {col.Evidence, 40}, {col.EvidenceDate, 14},
+		{col.Note, 40}, {col.Action, 40}, {col.Owner, 18}, {col.Due, 14}, {col.Status, 11}, {w.Agreed, 16},
 	}
 	adviser := moderated(c)
 	if adviser {
 		columns = append(columns, column{col.Own, 24}, column{col.Reason, 40})
 	}
 	return b.boardTable(c, b.sheets.Data, w.DataHow, w.DataEmpty, 1, columns, func(yield func(workbook.Row) bool) {
-		for _, r := range c.Reports[part.from:part.to] {
-			for _, d := range r.Domains {
-				for _, i := range d.Indicators {
-					if !yield(dataRow(r, i, adviser)) {
-						return
-					}
+		for n := part.from; n < part.to; n++ {
+			all := rounds(c, n)
+			for k, r := range all {
+				r.School = c.Reports[n].School
+				if !b.dataRows(r, k == len(all)-1, adviser, yield) {
+					return
 				}
 			}
 		}
 	})
 }
 
-// dataRow is one answer of one school, on one line whatever the length of its texts.
-func dataRow(r view.Report, i view.Indicator, adviser bool) workbook.Row {
-	out := workbook.Row{OneLine: true, Cells: []workbook.Cell{line(r.School.Name), line(r.School.BRIN),
-		line(r.School.SectorID), line(r.Round), date(r.DateOn, r.Date), line(i.Domain), line(i.ID), line(i.Title),
-		line(i.State), level(i), whole(i.Weight), line(i.Critical), line(i.Evidence),
-		date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action), line(i.Owner), date(i.DueOn, i.Due),
-		line(i.Status), line(i.Agreement)}}
-	if adviser {
-		out.Cells = append(out.Cells, line(i.Own), line(i.Reason))
+// dataRows are the answers of one school in one round.
+func (b *author) dataRows(r view.Report, newest, adviser bool, yield func(workbook.Row) bool) bool {
+	question, flag := words.Text("comparison.question"), words.Text("comparison.warning_question")
+	legal, kind := words.Text("comparison.legal_question"), func(t lang.Text) workbook.Cell { return line(t.In(r.Lang)) }
+	first := []workbook.Cell{line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round),
+		date(r.DateOn, r.Date), b.yesNo(newest).As(lookLine), line(r.Profile)}
+	for _, d := range r.Domains {
+		for _, i := range d.Indicators {
+			below := 0
+			if i.Level < r.TargetLevel {
+				below = 1
+			}
+			cells := append(slices.Clip(first), line(i.DomainID), line(i.Domain), line(i.ID), kind(question), line(i.Title),
+				line(i.State), level(i), whole(r.TargetLevel), wholeIf(below, i.HasLevel), whole(i.Weight), line(i.Critical),
+				line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action), line(i.Owner),
+				date(i.DueOn, i.Due), line(i.Status), line(i.Agreement))
+			if adviser {
+				cells = append(cells, line(i.Own), line(i.Reason))
+			}
+			if !yield(workbook.Row{OneLine: true, Cells: cells}) {
+				return false
+			}
+		}
 	}
-	return out
+	checks := func(list []view.Check, of lang.Text, note func(view.Check) string) bool {
+		for _, k := range list {
+			none := workbook.Cell{}
+			if !yield(workbook.Row{OneLine: true, Cells: append(slices.Clip(first), none, none, line(k.ID), kind(of),
+				line(flagTitle(k)), line(k.State), none, none, none, none, none, none, none, line(note(k)))}) {
+				return false
+			}
+		}
+		return true
+	}
+	// The notes to the warning questions stay with the school.
+	return checks(r.Flags, flag, func(view.Check) string { return "" }) &&
+		checks(r.Legal, legal, func(k view.Check) string { return k.Note })
 }

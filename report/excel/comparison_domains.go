@@ -10,8 +10,9 @@ import (
 
 // The lengths of the bars stand in hidden columns at the far right, which charts read all the same.
 const (
-	chartNames    = 2  // the column with the names in the charts
-	spreadColumns = 9  // in sight: those of the spread, and one as room for the charts
+	chartNames    = 2 // the column with the names in the charts
+	spreadColumns = 9 // in sight: those of the spread, and one as room for the charts
+	chartLight    = "7DB4C0"
 	spreadRows    = 18 // the height of a chart of a sector
 	barWidth      = 40 // holds the head of a hidden column on one line
 	profileFirst  = 3  // the column of the first domain in the profiles per school, under the spread
@@ -159,10 +160,10 @@ func (b *author) spreadCharts(groups []group, last, bars int) (charts []workbook
 // spreadChart is a bar per domain from the lowest to the highest score. The part before the lowest is there but not
 // seen.
 func (b *author) spreadChart(g group, row, bars int) workbook.Chart {
-	w, heat := b.words.Board, heatColours()
-	colours := []string{workbook.White, heat[2].Ground}
+	w := b.words.Board
+	colours := []string{workbook.White, chartLight}
 	if g.split {
-		colours = append(colours, heat[3].Ground)
+		colours = append(colours, workbook.Middle)
 	}
 	out := workbook.Chart{At: workbook.At(1, row), Width: 900, Height: 310, Stacked: true, Gap: 45, Step: 20,
 		TitleSize: 11, Title: fmt.Sprintf(w.ChartTitle, g.title), Alt: fmt.Sprintf(w.ChartAlt, g.title)}
@@ -306,7 +307,7 @@ func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
 			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,
 			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
 			Alt:    fmt.Sprintf(p.book.words.Board.ProfileAlt, school),
-			Series: []workbook.Series{series(x.row, heatColours()[3].Ground), series(x.median, workbook.Line)},
+			Series: []workbook.Series{series(x.row, workbook.Middle), series(x.median, workbook.Line)},
 		})
 	}
 	return out

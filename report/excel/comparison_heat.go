@@ -11,7 +11,7 @@ import (
 )
 
 // heatFirst is the column of the first school in a heat map.
-const heatFirst = 7
+const heatFirst = 8
 
 // heatSchools is how many schools one heat map holds; the next go to another sheet. Excel has 16,384 columns.
 const heatSchools = 16_000
@@ -34,7 +34,8 @@ func (b *author) heatSheets(c view.Comparison, s view.SectorView, most int) []wo
 func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) workbook.Sheet {
 	w, col, schools := b.words.Board, b.words.Col, s.Schools[from:to]
 	columns := columnsOf([]column{
-		{col.ID, 6}, {col.Title, 42}, {col.Domain, 32}, {col.Critical, 14}, {col.Below, 11}, {col.Median, 9},
+		{col.ID, 6}, {col.Title, 42}, {col.Domain, 32}, {col.Critical, 14}, {col.Below, 9}, {w.Open, 8},
+		{col.Median, 9},
 	})
 	upright, height := lookUpright, 0.0
 	if linked(c) {
@@ -57,8 +58,9 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	how += b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	title := b.sheets.Heatmap + " " + s.Title + " – " + c.Title
 	out := b.table(b.heatName(s), title, how, w.HeatmapEmpty, 2, columns, slices.Values(rows))
-	const readable, narrow = 60, 170 // rows on a page, and characters on one upright
+	const readable, narrow, large = 60, 170, 240 // rows on a page, and characters on one upright, or on A3
 	out.HeadHeight, out.Print.OnePage = height, len(rows) <= readable
+	out.Print.Large = workbook.WidthOf(columns) > large
 	out.Print.Portrait = workbook.WidthOf(columns) <= narrow // few schools fit on one page upright
 	out.Links = b.linksBack(c, schools, func(n int) string { return workbook.At(heatFirst+n, headRow) })
 	levels := workbook.Mark{Cells: workbook.Block(heatFirst, firstRow, heatFirst+len(schools)-1, headRow+len(rows))}
@@ -75,17 +77,22 @@ func (b *author) heatName(s view.SectorView) string { return b.sheets.Heatmap + 
 // heatRow is one indicator over the schools: numbers where there is a level, signs elsewhere. A level by an adviser
 // is a number too; it is shown with a star.
 func heatRow(i view.SectorIndicator, from, to int, adviser []map[string]bool) workbook.Row {
-	out := workbook.Cells(text(i.ID), styled(i.Title, lookBold), text(i.Domain), text(i.Critical), whole(i.Below),
-		median(i.Median))
+	first := lookWrap
+	if i.Critical != "" {
+		first = lookCall
+	}
+	out := workbook.Cells(styled(i.ID, first), styled(i.Title, max(first, lookBold)), text(i.Domain),
+		styled(i.Critical, first), whole(i.Below), whole(i.Open), median(i.Median))
 	for n := from; n < min(to, len(i.Answers)); n++ {
 		a := i.Answers[n]
-		cell := dashed(a.Sign) // never empty: an empty cell would get the colour of 0
-		if a.HasLevel {
-			cell = whole(a.Level)
-		}
-		look := lookHeat
-		if a.HasLevel && adviser[n][i.ID] {
-			look = lookHeatAdviser
+		cell, look := dashed(a.Sign), lookHeatNone // never empty: an empty cell would get the colour of 0
+		switch {
+		case a.HasLevel && adviser[n][i.ID]:
+			cell, look = whole(a.Level), lookHeatAdviser
+		case a.HasLevel:
+			cell, look = whole(a.Level), lookHeat
+		case a.Open:
+			look = lookHeatOpen
 		}
 		out.Cells = append(out.Cells, cell.As(look))
 	}

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
+	"sggscan/rubric"
 )
 
 // domainsOf lists the domains of all schools in rubric order.
@@ -28,12 +30,16 @@ func withHead(list []columnHead, h columnHead) []columnHead {
 	return append(list, h)
 }
 
+// flagsAt is the first of five columns of the overview that count what asks for attention.
+const flagsAt = 10
+
 func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11}, {col.Profile, 14},
-		{col.Respondents, 24}, {w.People, 13}, {col.Verdict, 18}, {col.Proviso, 24}, {col.Uncapped, 18}, {col.Score, 10},
-		{col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Caps, 13}, {col.HardOpen, 13}, {col.Flags, 14},
+		{col.School, 36}, {col.Sector, 9}, {col.Verdict, 18}, {col.Profile, 14}, {col.Proviso, 24}, {col.Score, 10},
+		{col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Flags, 14}, {w.FlagsOpen, 14}, {col.HardOpen, 14},
+		{w.LegalNo, 14}, {w.LegalOpen, 14}, {col.Uncapped, 18}, {col.Caps, 15}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11},
+		{col.Respondents, 24}, {w.People, 13}, {col.BRIN, 10},
 	}
 	how := w.OverviewHow + b.linkHow(c, w.LinkHow)
 	if c.SharedQuestions > 0 {
@@ -64,6 +70,9 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 		return row
 	})
 	out := b.boardTable(c, b.sheets.Overview, how, w.OverviewEmpty, 1, columns, rows)
+	out.Print.Large = true
+	out.Marks = []workbook.Mark{{Cells: workbook.Block(flagsAt, firstRow, flagsAt+4, headRow+max(1, len(c.Reports))),
+		Cases: []workbook.Case{{Formula: workbook.At(flagsAt, firstRow) + ">0", Ground: workbook.Wait}}}}
 	for n, l := range at {
 		if l.At = firstCell(n); l.Sheet != "" {
 			out.Links = append(out.Links, l)
@@ -87,11 +96,18 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 }
 
 func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
-	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), text(r.Round),
-		date(r.DateOn, r.Date), b.age(r), text(r.Profile), text(r.Respondents), whole(r.Agreement.Respondents()),
-		dashed(r.Verdict.Label), dashed(r.Verdict.Proviso), dashed(r.Verdict.Uncapped), score(r.Score), score(r.Lower),
-		score(r.Upper), score(r.Coverage), whole(len(r.Caps)), count(r.Critical, urgentHard),
-		count(r.Flags, func(k view.Check) bool { return k.Urgent }))
+	verdict := dashed(r.Verdict.Label)
+	if r.Verdict.ID == string(rubric.NotYet) {
+		verdict = verdict.As(lookCall)
+	}
+	checks := func(list []view.Check, states ...string) workbook.Cell {
+		return count(list, func(k view.Check) bool { return slices.Contains(states, k.StateID) })
+	}
+	return workbook.Cells(nameCell(r, linked), text(r.School.SectorID), verdict, text(r.Profile), dashed(r.Verdict.Proviso),
+		score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage), checks(r.Flags, "yes"),
+		checks(r.Flags, "unknown", "blank"), count(r.Critical, urgentHard), checks(r.Legal, "no"),
+		checks(r.Legal, "unknown", "blank"), dashed(r.Verdict.Uncapped), whole(len(r.Caps)), text(r.Round),
+		date(r.DateOn, r.Date), b.age(r), text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))
 }
 
 // scoreIn is the score of a school in a domain; unknown for a domain that it does not have.
@@ -203,22 +219,18 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	heads := criticalHeads(c)
 	columns := []column{{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}}
 	for _, h := range heads {
-		columns = append(columns, column{numbered(h.id, h.title), 27})
+		columns = append(columns, column{numbered(h.id, h.title), 17}) // as many as the law and flags need on A3
 	}
 	notes := slices.ContainsFunc(c.Reports, func(r view.Report) bool { return checkNotes(r) != "" })
 	if notes {
 		columns = append(columns, column{w.Notes, 60})
 	}
 	var rows []workbook.Row
-	counts := make([]int, len(heads))
+	counts := make([]tally, len(heads))
 	for _, r := range c.Reports {
 		line := workbook.Cells(nameCell(r, linked(c)), text(r.School.BRIN), text(r.School.SectorID))
 		for n, h := range heads {
-			value := b.criticalCell(r, h)
-			if value.Look == lookCall {
-				counts[n]++
-			}
-			line.Cells = append(line.Cells, value)
+			line.Cells = append(line.Cells, b.criticalCell(r, h, &counts[n]))
 		}
 		if notes {
 			line.Cells = append(line.Cells, text(checkNotes(r)))
@@ -233,6 +245,7 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	if len(rows) > 0 {
 		out.Top[aboveRow-1] = b.countRow(counts)
 	}
+	out.Table, out.Print.Large = false, true // a head may be a whole question
 	out.Links = b.linksBack(c, everySchool(c), firstCell)
 	return out
 }
@@ -249,34 +262,50 @@ func checkNotes(r view.Report) string {
 	return strings.Join(out, "\n")
 }
 
+// tally counts at how many schools the answer of a column asks for work, and at how many there is none.
+type tally struct {
+	bad, open int
+	text      string // for both
+}
+
 // countRow says above each column at how many schools it asks for attention.
-func (b *author) countRow(counts []int) workbook.Row {
+func (b *author) countRow(counts []tally) workbook.Row {
 	r := workbook.Cells(styled(b.words.Board.Attention, lookSum), styled("", lookSum), styled("", lookSum))
 	for _, n := range counts {
-		r.Cells = append(r.Cells, whole(n).As(lookSumInt))
+		r.Cells = append(r.Cells, styled(fmt.Sprintf(n.text, n.bad, n.open), lookSum))
 	}
 	return r
 }
 
-// criticalCell is the answer of a school in words; what asks for attention stands out.
-func (b *author) criticalCell(r view.Report, h columnHead) workbook.Cell {
-	answer := func(state string, attention bool) workbook.Cell {
-		if attention {
-			return styled(state, lookCall)
+// criticalCell is the answer of a school in words; what asks for attention stands out and is counted. Open is no no.
+func (b *author) criticalCell(r view.Report, h columnHead, counts *tally) workbook.Cell {
+	w := b.words.Board
+	answer := func(state string, open, bad bool) workbook.Cell {
+		switch {
+		case open:
+			counts.open++
+		case bad:
+			counts.bad++
+		default:
+			return text(state)
 		}
-		return text(state)
+		return styled(state, lookCall)
 	}
-	for _, k := range slices.Concat(r.Flags, r.Legal) {
-		if h.check && k.ID == h.id {
-			return answer(k.State, k.Attention) // open is no no
+	for n, list := range [...][]view.Check{r.Flags, r.Legal} {
+		for _, k := range list {
+			if h.check && k.ID == h.id {
+				counts.text = [...]string{w.FlagCount, w.LegalCount}[n]
+				return answer(k.State, isOpen(k.StateID), k.Attention)
+			}
 		}
 	}
+	counts.text = cmp.Or(counts.text, w.CriticalCount)
 	for _, i := range r.Critical {
 		if !h.check && i.ID == h.id {
-			return answer(b.stateOf(i.State, i.Own), isOpen(i.StateID) || i.HasLevel && i.Level < r.TargetLevel)
+			return answer(b.stateOf(i.State, i.Own), isOpen(i.StateID), i.HasLevel && i.Level < r.TargetLevel)
 		}
 	}
-	return text(b.words.Board.NotAsked)
+	return text(w.NotAsked)
 }
 
 // trendSheet has a row for each school, as soon as one has an earlier round, and under them the questions.
@@ -375,11 +404,17 @@ func difference(now, before view.Number) workbook.Cell {
 
 func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
+	shown := c.Reports
+	if !slices.ContainsFunc(shown, func(r view.Report) bool {
+		return r.Agreement.Questions+len(r.Agreement.Differ)+len(r.Agreement.Groups) > 0
+	}) {
+		shown = nil
+	}
 	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
 		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
 		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
-	}, rowsOf(c.Reports, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
+	}, rowsOf(shown, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
 	out.Links = b.linksBack(c, everySchool(c), firstCell)
 	if !slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(r.Agreement.Groups) > 0 }) {
 		return out.Without(b.words.Gap.Groups)

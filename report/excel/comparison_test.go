@@ -24,8 +24,8 @@ import (
 func TestComparisonSheets(t *testing.T) {
 	t.Parallel()
 	for l, want := range map[lang.Lang][]string{
-		lang.NL: {"Leeswijzer", "Eerst", "Overzicht", "Kritieke punten", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domeinen", "Verschillen", "Ontwikkeling", "Acties", "Ontbreekt", "Data", "Rubriek", "_meta"},
-		lang.EN: {"Guide", "First", "Overview", "Critical points", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domains", "Differences", "Development", "Actions", "Missing", "Data", "Rubric", "_meta"},
+		lang.NL: {"In één oogopslag", "Leeswijzer", "Eerst", "Van elkaar leren", "Overzicht", "Kritieke punten", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domeinen", "Verschillen", "Ontwikkeling", "Acties", "Ontbreekt", "Data", "Rubriek", "_meta"},
+		lang.EN: {"At a glance", "Guide", "First", "Learning together", "Overview", "Critical points", "Heatmap po", "Heatmap vo", "Heatmap mbo", "Domains", "Differences", "Development", "Actions", "Missing", "Data", "Rubric", "_meta"},
 	} {
 		f := testtool.Workbook(t, comparisonBytes(t, board(t, 7, l)))
 		if got := f.GetSheetList(); !slices.Equal(got, want) {
@@ -76,9 +76,6 @@ func TestComparisonOfFewAndMany(t *testing.T) {
 						want++
 					}
 				}
-				if slices.ContainsFunc(r.Flags, func(k view.Check) bool { return k.StateID == "unknown" || k.StateID == "blank" }) {
-					want++
-				}
 			}
 			if got := len(missing.rows); got != want || got == 0 {
 				t.Errorf("Ontbreekt has %d rows, want %d", got, want)
@@ -91,14 +88,6 @@ func TestComparisonOfFewAndMany(t *testing.T) {
 func TestOpenWarningQuestionsAreMissing(t *testing.T) {
 	t.Parallel()
 	c := board(t, 2, lang.NL)
-	for n := range c.Reports {
-		for k := range c.Reports[n].Flags {
-			c.Reports[n].Flags[k].StateID, c.Reports[n].Flags[k].State = "no", "nee"
-		}
-	}
-	flags := c.Reports[1].Flags
-	flags[0].StateID, flags[0].State = "unknown", "weet niet"
-	flags[2].StateID, flags[2].State = "blank", "niet ingevuld"
 	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Ontbreekt")
 	found := 0
 	for n := range g.rows {
@@ -106,13 +95,18 @@ func TestOpenWarningQuestionsAreMissing(t *testing.T) {
 			continue
 		}
 		found++
-		want := fmt.Sprintf("%s %s (weet niet)\n%s %s (niet ingevuld)", flags[0].ID, flags[0].Title, flags[2].ID, flags[2].Title)
-		if g.at(n, "School") != c.Reports[1].School.Name || g.at(n, "Wat er is") != want {
-			t.Errorf("row %q, want %q", g.rows[n], want)
+		var want []string
+		for _, k := range reportOf(c, g.at(n, "School")).Flags {
+			if k.StateID == "unknown" || k.StateID == "blank" {
+				want = append(want, fmt.Sprintf("%s %s (%s)", k.ID, k.Title, k.State))
+			}
+		}
+		if got := g.at(n, "Wat er is"); len(want) == 0 || got != strings.Join(want, "\n") {
+			t.Errorf("row %q, want %q", got, want)
 		}
 	}
-	if found != 1 {
-		t.Errorf("%d schools with an open warning question, want 1", found)
+	if found != 2 {
+		t.Errorf("%d schools with an open warning question, want both", found)
 	}
 }
 
@@ -133,9 +127,15 @@ func TestFlagsHaveATitleAboveTheirColumn(t *testing.T) {
 	}
 }
 
+// reportOf is the report of a school.
+func reportOf(c view.Comparison, school string) view.Report {
+	return c.Reports[slices.IndexFunc(c.Reports, func(r view.Report) bool { return r.School.Name == school })]
+}
+
 func dataRows(c view.Comparison) int {
 	n := 0
 	for _, r := range c.Reports {
+		n += len(r.Flags) + len(r.Legal)
 		for _, d := range r.Domains {
 			n += len(d.Indicators)
 		}
@@ -243,6 +243,8 @@ func TestDataHoldsEveryAnswer(t *testing.T) {
 					"School": r.School.Name, "BRIN": r.School.BRIN, "Sector": r.School.SectorID, "Meetmoment": r.Round, "Domein": d.Title, "Nr": i.ID,
 					"Onderwerp": i.Title, "Toestand": i.State, "Niveau": level, "Gewicht": strconv.Itoa(i.Weight), "Kritiek": i.Critical,
 					"Onderbouwing": i.Evidence, "Notitie": i.Note, "Actie": i.Action, "Wie": i.Owner, "Status": i.Status,
+					"Domeinletter": i.DomainID, "Vragenlijst": r.Profile, "Doel": "2", "Soort": "vraag", "Meting van dit bestand": "ja",
+					"Onder doel": map[string]string{"0": "1", "1": "1", "2": "0", "3": "0"}[level],
 				} {
 					if got := g.at(n, head); got != want {
 						t.Fatalf("row %d: %s is %q, want %q", n, head, got, want)
@@ -252,12 +254,22 @@ func TestDataHoldsEveryAnswer(t *testing.T) {
 				n++
 			}
 		}
+		for _, k := range slices.Concat(r.Flags, r.Legal) {
+			note := map[bool]string{true: k.Note}[strings.HasPrefix(k.ID, "X")] // that of a warning stays with the school
+			for head, want := range map[string]string{"School": r.School.Name, "Nr": k.ID, "Onderwerp": k.Title,
+				"Toestand": k.State, "Niveau": "", "Onder doel": "", "Notitie": note, "Meetmoment": r.Round} {
+				if got := g.at(n, head); got != want {
+					t.Fatalf("row %d: %s is %q, want %q", n, head, got, want)
+				}
+			}
+			n++
+		}
 	}
 	if len(states) != 4 {
 		t.Errorf("the fixture has only the states %v", states)
 	}
 	dimension, err := f.GetSheetDimension("Data")
-	if want := fmt.Sprintf("A1:T%d", headRow+n); err != nil || dimension != want {
+	if want := fmt.Sprintf("A1:Z%d", headRow+n); err != nil || dimension != want {
 		t.Errorf("the sheet says it runs over %s, want %s", dimension, want)
 	}
 }
@@ -292,9 +304,9 @@ func TestCriticalPointsInWords(t *testing.T) {
 	notes := g.column("Notities bij wettelijke vragen")
 	for col, head := range g.heads[3:notes] {
 		id, _, _ := strings.Cut(head, " ")
-		attention := 0
+		attention, open := 0, 0
 		for n, r := range c.Reports {
-			want, asks := "niet gevraagd", false
+			want, asks, unsaid := "niet gevraagd", false, false
 			for _, i := range r.Critical {
 				if i.ID == id {
 					want, asks, hard = i.State, !i.HasLevel && i.StateID != "na" || i.HasLevel && i.Level < 2, hard+1
@@ -313,12 +325,16 @@ func TestCriticalPointsInWords(t *testing.T) {
 			if got := g.at(n, head); got != want {
 				t.Errorf("%s of %s is %q, want %q", id, r.School.Name, got, want)
 			}
-			if asks {
+			unsaid = want == "weet niet" || want == "niet ingevuld"
+			if asks && unsaid {
+				open++
+			} else if asks {
 				attention++
 			}
 		}
-		if counts[col+3] != strconv.Itoa(attention) {
-			t.Errorf("%s: row 4 counts %s, want %d", id, counts[col+3], attention)
+		word := map[byte]string{'R': "ja", 'X': "nee"}[id[0]]
+		if want := fmt.Sprintf("%s: %d · open: %d", cmp.Or(word, "onder doel"), attention, open); counts[col+3] != want {
+			t.Errorf("%s: row 4 counts %s, want %s", id, counts[col+3], want)
 		}
 	}
 	if hard == 0 || len(g.heads) < 3+5+7+5 {
@@ -366,8 +382,8 @@ func TestHeatMap(t *testing.T) {
 			if want := strings.Trim(i.Median, "–"); g.at(n, "Mediaan") != want {
 				t.Errorf("%s %s: median %q, want %q", sheet, i.ID, g.at(n, "Mediaan"), want)
 			}
-			if g.at(n, "Onder doel of open") != strconv.Itoa(i.Below) {
-				t.Errorf("%s %s: %q below", sheet, i.ID, g.at(n, "Onder doel of open"))
+			if g.at(n, "Onder doel") != strconv.Itoa(i.Below) || g.at(n, "Open") != strconv.Itoa(i.Open) {
+				t.Errorf("%s %s: %q below", sheet, i.ID, g.at(n, "Onder doel"))
 			}
 		}
 		for col, school := range s.Schools {
@@ -383,7 +399,7 @@ func TestHeatMap(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := rules["G6:"+last]; len(got) != 4 || got[0].Type != "cell" {
+		if got := rules["H6:"+last]; len(got) != 4 || got[0].Type != "cell" {
 			t.Errorf("%s: rules %v", sheet, rules)
 		}
 	}
@@ -551,12 +567,13 @@ func hiddenForCharts(t *testing.T, f *excelize.File, g grid) {
 
 func TestManyNamesAreCutWithWords(t *testing.T) {
 	t.Parallel()
-	c := board(t, 2, lang.NL)
-	var good []string
+	c := board(t, 40, lang.NL)
+	var good []int
 	for n := range 40 {
-		good = append(good, fmt.Sprintf("School %02d", n))
+		good = append(good, n)
+		c.Reports[n].School.Name = fmt.Sprintf("School %02d", n)
 	}
-	c.Shared = []view.SharedGap{{ID: "V1", Title: "Visie", Good: good, Below: 50, Asked: 90}, {ID: "V2", Title: "Taal"}}
+	c.First = []view.Priority{{ID: "V1", Title: "Visie", Good: good, Below: 50, Asked: 90}, {ID: "V2", Title: "Taal"}}
 	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Eerst")
 	if got := g.at(0, "Scholen die dit al doen"); !strings.HasPrefix(got, "School 00; School 01") || !strings.HasSuffix(got, "en nog 28; zie blad Data") {
 		t.Errorf("names %q", got)
@@ -593,8 +610,12 @@ func TestSheetsPrintOnPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if upright := strings.HasPrefix(sheet, "Heatmap"); *layout.Orientation == "portrait" != upright || *layout.Size != 9 || !*props.FitToPage || *layout.FitToWidth < 1 {
-			t.Errorf("%s is not printed on A4 as wide as the page, a heat map of few schools upright", sheet)
+		size := 9 // A4, and A3 where letters would be too small
+		if slices.Contains([]string{"Eerst", "Overzicht", "Kritieke punten"}, sheet) {
+			size = 8
+		}
+		if upright := strings.HasPrefix(sheet, "Heatmap"); *layout.Orientation == "portrait" != upright || *layout.Size != size || !*props.FitToPage || *layout.FitToWidth < 1 {
+			t.Errorf("%s is not printed on its paper as wide as the page, a heat map of few schools upright", sheet)
 		}
 		foot, err := f.GetHeaderFooter(sheet)
 		if err != nil {
@@ -617,24 +638,17 @@ func TestSheetsPrintOnPages(t *testing.T) {
 	if repeated["Data"] != "'Data'!$A:$A,'Data'!$5:$5" || repeated["Rubriek"] == "" {
 		t.Errorf("repeated in print: %v", repeated)
 	}
-	if got := strings.Count(partsOf(t, comparisonBytes(t, board(t, 7, lang.NL)))["xl/worksheets/sheet3.xml"], "<autoFilter"); got != 1 {
-		t.Errorf("Overzicht has %d filters", got)
-	}
 }
 
 func TestChunksKeepSchoolsWhole(t *testing.T) {
 	t.Parallel()
-	reports := make([]view.Report, 5)
-	for n := range reports {
-		reports[n].Plan = make([]view.PlanRow, []int{4, 4, 3, 12, 1}[n])
-	}
-	size := func(r view.Report) int { return len(r.Plan) }
+	sizes := []int{4, 4, 3, 12, 1}
 	for room, want := range map[int][]chunk{100: {{0, 5}}, 10: {{0, 2}, {2, 3}, {3, 4}, {4, 5}}, 11: {{0, 3}, {3, 4}, {4, 5}}} {
-		if got := chunks(reports, size, room); !slices.Equal(got, want) {
+		if got := chunks(sizes, room); !slices.Equal(got, want) {
 			t.Errorf("room for %d: %v, want %v", room, got, want)
 		}
 	}
-	if got := chunks(nil, size, 10); len(got) != 1 {
+	if got := chunks(nil, 10); len(got) != 1 {
 		t.Errorf("no schools give %v, want one empty sheet", got)
 	}
 }

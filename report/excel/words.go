@@ -32,7 +32,7 @@ type fixed struct {
 type columnWords struct {
 	Level, Target, Now, Next, Gain, Effort, Ask, Answer, Weight, Marks, Own, Previous, Principles, Points    string
 	Most, Score, Lower, Upper, Coverage, DomainWeight, Share, OpenMost, Respondents, Verdict, Uncapped, Caps string
-	HardOpen, Flags, Median, Below, Asked, SharedBy, Measure, Good, Kind, What, Why, Core, State, Schools    string
+	HardOpen, Flags, Median, Below, Asked, Measure, Good, Kind, What, Why, Core, State, Schools              string
 	Latest, PreviousRound, Common, Difference, Higher, Equal, LowerCount, Added, Changed, Sentence, Lowest   string
 	Q1, Q3, Highest, Proviso                                                                                 string
 }
@@ -94,6 +94,11 @@ type boardWords struct {
 
 	// development
 	Moves, MovesHow, MeanMove, NoEarlier string
+
+	// where a board begins
+	GlanceHow, Count, Of, Where, Sheet, When, Now, Shared, AlsoCritical, SaidYes, Open, Lacking, Steps string
+	LearnHow, LearnEmpty, Asks, TellsSame, TellsOther, Print, PrintHow, CriticalCount, FlagCount       string
+	LegalCount, FlagsOpen, LegalNo, LegalOpen, Letter, Newest                                          string
 
 	// an adviser beside the schools
 	AdviserPairsHow, AdviserPairsEmpty, AdviserLooked, AdviserEqual, AdviserNear, AdviserMean string

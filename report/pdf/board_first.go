@@ -127,13 +127,15 @@ func (d *boardDoc) gap(n int, g view.BoardGap) []band {
 	if g.Asked > 0 {
 		const barWidth = textWidth - panelPad - gapCountX
 		width = gapCountX - gapX - 6
-		count = d.faces.cut(g.Sentence, strong(body, black), gapCountX, barWidth, 1)
+		below, open := barWidth*float64(g.Below)/float64(g.Asked), barWidth*float64(g.Open)/float64(g.Asked)
+		count = d.faces.cut(g.Sentence, strong(body, black), gapCountX, barWidth, 2)
 		count = append(count, band{height: 4, items: []item{box(gapCountX, 0.8, barWidth, 2.4, accentPale),
-			box(gapCountX, 0.8, barWidth*float64(g.Below)/float64(g.Asked), 2.4, accent)}})
+			box(gapCountX, 0.8, below, 2.4, accent), box(gapCountX+below, 0.8, open, 2.4, accentMid)}})
+		count = append(count, line(d.faces.line(g.Critical), strong(micro, accent), gapCountX)...)
 	}
 	title, text, fine := strong(head, black), plain(body, black), plain(small, grey)
 	left := d.faces.cut(join(" ", g.ID, g.Title), title, gapX, width, d.fit.title)
-	if g.Critical != "" {
+	if g.Critical != "" && g.Asked == 0 {
 		left = append(left, line(d.faces.line(g.Critical), strong(micro, accent), gapX)...)
 	}
 	left = append(left, d.faces.cut(g.Measure, text, gapX, width, d.fit.measure)...)

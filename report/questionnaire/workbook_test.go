@@ -552,16 +552,16 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-// A form that was filled in before shows the earlier level and keeps evidence, plan and status; the answer and the note are open.
+// A form that was filled in before shows the earlier level and keeps evidence, note, plan and status; the answer is open.
 func TestWorkbookFromAnEarlierAnswer(t *testing.T) {
 	form := earlierForm(t)
 	data := written(t, form)
 	f := testtool.Workbook(t, data)
 	_, _, at := table(t, f, "Vragenlijst", "Nr")
 	want := map[string][]string{ // columns G to O
-		"V1": {"2 – In praktijk", "", "=1+1\n'visie' _x0041_x0042_", "45717", "", "delen", "teamleider", "46143", "bezig"},
+		"V1": {"2 – In praktijk", "", "=1+1\n'visie' _x0041_x0042_", "45717", "oud", "delen", "teamleider", "46143", "bezig"},
 		"V2": {"0 – Nog niet", "", "", "", "", "", "", "", ""}, "V3": {"Weet niet", "", "", "", "", "", "", "", ""},
-		"K3": {"N.v.t.", "", "", "", "", "", "", "", ""}, "B3": {"–", "", "", "", "", "", "", "", ""},
+		"K3": {"N.v.t.", "", "", "", "geen onderbouw", "", "", "", ""}, "B3": {"–", "", "", "", "", "", "", "", ""},
 	}
 	for id, values := range want {
 		for n, value := range values {
@@ -578,9 +578,14 @@ func TestWorkbookFromAnEarlierAnswer(t *testing.T) {
 	if got := cellOf(t, f, "Signalen", fmt.Sprintf("C%d", at["R1"])); got != "" {
 		t.Errorf("a check was answered beforehand: %q", got)
 	}
+	for id, last := range map[string]bool{"R1": true, "R2": false} { // R2 was left blank
+		if got := cellOf(t, f, "Signalen", fmt.Sprintf("B%d", at[id])); strings.Contains(got, "Vorige keer (2025-2026): nee") != last {
+			t.Errorf("%s says of last time: %q", id, got)
+		}
+	}
 	response := readBack(t, data)
 	for id, a := range response.Answers {
-		if a.State != assessment.Blank || a.Note != "" {
+		if want := map[string]string{"V1": "oud", "K3": "geen onderbouw"}[id]; a.State != assessment.Blank || a.Note != want {
 			t.Errorf("%s reads as %+v", id, a)
 		}
 	}

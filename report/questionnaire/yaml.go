@@ -50,6 +50,27 @@ func (f Form) earlier(id string) assessment.IndicatorResult {
 	return was
 }
 
+// earlierNote is the note from before; what one of a team wrote is not for all of it.
+func (f Form) earlierNote(was assessment.IndicatorResult) string {
+	if f.Talk != nil {
+		return ""
+	}
+	return was.Note
+}
+
+// lastTime says how a check was answered in the round before; "" when it was not.
+func (f Form) lastTime(id string) string {
+	if f.Previous == nil {
+		return ""
+	}
+	for _, c := range slices.Concat(f.Previous.Flags, f.Previous.Legal) {
+		if c.Check.ID == id && c.State != assessment.CheckBlank {
+			return words.Text("questionnaire.last_answer", f.Previous.Round, view.CheckWord(c.State, f.Lang)).In(f.Lang)
+		}
+	}
+	return ""
+}
+
 // plan are the actions from before, for an indicator or check, or with an empty id those of the school itself.
 func (f Form) plan(id string) []assessment.Action {
 	switch {
@@ -206,7 +227,7 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	}
 	y.fields("  ", i.ID, "")
 	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.EvidenceDate.String(),
-		"note", `""`)
+		"note", yamldoc.Quoted(y.f.earlierNote(was)))
 	y.action("    ", "    ", first)
 	y.actions("    ", "actions", plan)
 }
@@ -240,6 +261,9 @@ func (y *yamlWriter) check(c rubric.Check) {
 		answers = "yes, repaired, no, unknown"
 	}
 	y.comment("  ", y.say("questionnaire.choose_from", answers))
+	if last := y.f.lastTime(c.ID); last != "" {
+		y.comment("  ", last)
+	}
 	plan := y.f.plan(c.ID)
 	if len(plan) == 0 {
 		y.line("  %s: {answer: , note: \"\"}", c.ID)

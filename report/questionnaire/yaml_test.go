@@ -85,7 +85,7 @@ func TestFromAnEarlierAnswer(t *testing.T) {
 		t.Fatal(problems.All())
 	}
 	got := response.Answers["V1"]
-	if got.State != assessment.Blank || got.Evidence != "visie \"samen\"\nblz. 3" || got.EvidenceDate.String() != "2025-03-01" || got.Note != "" || got.Action != "delen" ||
+	if got.State != assessment.Blank || got.Evidence != "visie \"samen\"\nblz. 3" || got.EvidenceDate.String() != "2025-03-01" || got.Note != "oud" || got.Action != "delen" ||
 		got.Owner != "teamleider" || got.Due.Date.String() != "2026-05-01" || got.Status != assessment.StatusBusy {
 		t.Errorf("read back %+v", got)
 	}

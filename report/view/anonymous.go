@@ -47,12 +47,30 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 	for _, from := range order {
 		r := c.Reports[from]
 		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.own)))
+		if from < len(c.Earlier) {
+			out.Earlier = append(out.Earlier, lists.Map(c.Earlier[from], func(e Report) Report {
+				return anonymousReport(e, out.Reports[len(out.Reports)-1].School.Name)
+			}))
+		}
 	}
 	for _, s := range c.Sectors {
 		out.Sectors = append(out.Sectors, anonymousSector(s, at))
 	}
-	for _, g := range c.Shared {
-		out.Shared = append(out.Shared, anonymousShared(g, at, out.Reports))
+	moved := func(list []int) []int {
+		there := lists.Map(list, func(n int) int { return at[n] })
+		slices.Sort(there)
+		return there
+	}
+	for _, p := range c.First {
+		p.Lacking, p.Good = moved(p.Lacking), moved(p.Good)
+		out.First = append(out.First, p)
+	}
+	for _, l := range c.Lessons {
+		told := func(list []Teller) []Teller {
+			return inTurn(lists.Map(list, func(t Teller) Teller { return Teller{at[t.School], t.Evidence} }))
+		}
+		l.Ask, l.Same, l.Others = moved(l.Ask), told(l.Same), told(l.Others)
+		out.Lessons = append(out.Lessons, l)
 	}
 	for _, m := range c.Missing {
 		out.Missing = append(out.Missing, Missing{School: code.of(m.School, m.BRIN, m.SectorID), Kind: m.Kind,
@@ -248,11 +266,4 @@ func reordered[T any](list []T, order []int) []T {
 		return slices.Clone(list)
 	}
 	return lists.Map(order, func(from int) T { return list[from] })
-}
-
-func anonymousShared(g SharedGap, at []int, reports []Report) SharedGap {
-	g.GoodAt = lists.Map(g.GoodAt, func(n int) int { return at[n] })
-	slices.Sort(g.GoodAt)
-	g.Good = lists.Map(g.GoodAt, func(n int) string { return reports[n].School.Name })
-	return g
 }

@@ -34,6 +34,8 @@ type Board struct {
 	// How says how to read the summary.
 	How string
 
+	// Glance is what the workbook begins with.
+	Glance []Glance
 	// Start holds at most three gaps to begin with; StartLead says what they are, or why there are none. StartMore is
 	// the number of other shared gaps.
 	Start     []BoardGap
@@ -73,11 +75,11 @@ type BoardMoves struct {
 // BoardGap is a gap to begin with.
 type BoardGap struct {
 	ID, Title, Critical string
-	// Sentence says at how many schools: "6 van de 7 scholen"; Below of Asked is the same in numbers. Empty for a gap
-	// of a single school.
-	Sentence     string
-	Below, Asked int
-	// Measure is what the board, or the school, can do.
+	// Sentence says at how many schools: "5 onder het doel, 1 open, van 7"; Below, Open and Asked are the same in
+	// numbers. Empty for a gap of a single school.
+	Sentence           string
+	Below, Open, Asked int
+	// Measure is what the board, or the school, can do; "" where the rubric says nothing of it.
 	Measure string
 	// Good are the schools that are at level 2 or 3 already.
 	Good []string
@@ -91,10 +93,12 @@ type BoardPoint struct {
 	Schools   []string
 	// Step is what to do; filled in for what has to be done today.
 	Step string
+	at   []int
 }
 
 // BoardMissing is one kind of what is not there, with the schools or files.
 type BoardMissing struct {
+	KindID  MissingKind
 	Kind    string
 	Schools []string
 }
@@ -118,11 +122,11 @@ type BoardDomain struct {
 }
 
 // BoardShare is a point on which Schools stand at the highest level, and so many Others, while Below are below the
-// target or have no answer yet.
+// target.
 type BoardShare struct {
 	ID, Title string
 	Below     int
-	Sentence  string // "4 scholen": those below the target or open
+	Sentence  string // "4 scholen": those below the target
 	Schools   []string
 	Others    int
 }
@@ -134,9 +138,10 @@ const startGaps = 3
 // comparison leaves out cannot come back in the summary of it, which shows the codes.
 func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
-	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board"), Stamp: c.Stamp, Anonymous: c.Anonymous,
-		Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
-		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical()), Legal: b.legal(), Moderated: b.moderated(), Missing: b.missing()}
+	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board", c.Stamp.RubricTitle), Stamp: c.Stamp,
+		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(), Rounds: b.rounds(), Days: b.days(),
+		Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical(nil)), Legal: b.legal(),
+		Moderated: b.moderated(), Missing: b.missing()}
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
@@ -148,6 +153,7 @@ func BuildBoard(c Comparison) Board {
 	out.Sectors = lists.Map(c.Sectors, b.sector)
 	out.Share, out.ShareMore = b.share(out.Start)
 	out.Moves = b.moves()
+	out.Glance = b.glance(out)
 	return out
 }
 
@@ -282,17 +288,22 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 		}
 		return nil, b.say("board.school_no_gaps"), 0
 	}
-	for _, g := range b.c.Shared[:min(startGaps, len(b.c.Shared))] {
-		gap := BoardGap{ID: g.ID, Title: g.Title, Critical: g.Critical, Sentence: g.Sentence,
-			Below: g.Below, Asked: g.Asked, Good: b.names(g.GoodAt)}
-		if g.Step != "" {
-			gap.Measure = b.say("board.help_schools_with_from", g.From, g.From+1, g.Step)
+	for _, p := range b.c.First {
+		switch {
+		case !p.Half:
+		case len(gaps) == startGaps:
+			more++
+		default:
+			gaps = append(gaps, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Sentence: b.lacking(p),
+				Below: p.Below, Open: p.Open, Asked: p.Asked, Measure: strings.Join(p.Measures, " "), Good: b.names(p.Good)})
 		}
-		gaps = append(gaps, gap)
 	}
-	switch more = len(b.c.Shared) - len(gaps); len(gaps) {
+	switch len(gaps) {
 	case 0:
-		return nil, b.say("board.no_point_half_more"), more
+		if len(b.c.Reports) < sharedMinimum {
+			return nil, b.say("board.too_few_schools_to_share", sharedMinimum), 0
+		}
+		return nil, b.say("board.no_point_half_more"), 0
 	case 1:
 		return gaps, b.say("board.half_more_schools_lack"), more
 	}
@@ -336,6 +347,7 @@ func (b *boardBuilder) tally(points func(r Report, see func(p BoardPoint, attent
 	}
 	for n, p := range out {
 		out[n].Sentence, out[n].Schools = b.of(len(at[p.ID]), asked[p.ID]), b.names(at[p.ID])
+		out[n].at = at[p.ID]
 	}
 	slices.SortStableFunc(out, func(x, y BoardPoint) int { return b.rubricPlace(x.ID) - b.rubricPlace(y.ID) })
 	return out
@@ -362,13 +374,16 @@ func (b *boardBuilder) flags(outside bool) []BoardPoint {
 	})
 }
 
-// critical are the hard-critical points that hold the verdict of some school down: open, or at level 0 or 1.
-func (b *boardBuilder) critical() []BoardPoint {
+// critical are the hard-critical points of which something holds at some school; of nil, that they hold its verdict
+// down: open, or at level 0 or 1.
+func (b *boardBuilder) critical(holds func(Indicator) bool) []BoardPoint {
 	return b.tally(func(r Report, see func(BoardPoint, bool)) {
 		for _, i := range r.Critical {
-			if i.CriticalID == string(rubric.Hard) {
-				see(BoardPoint{ID: i.ID, Title: i.Title}, slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }))
+			if i.CriticalID != string(rubric.Hard) {
+				continue
 			}
+			see(BoardPoint{ID: i.ID, Title: i.Title}, holds != nil && holds(i) ||
+				holds == nil && slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }))
 		}
 	})
 }
@@ -425,8 +440,7 @@ func (b *boardBuilder) legal() []BoardPoint {
 	return points
 }
 
-// missing gathers what is not there by kind, and the schools with a warning question that waits for an answer: no yes
-// is no no.
+// missing gathers what is not there by kind.
 func (b *boardBuilder) missing() []BoardMissing {
 	var out []BoardMissing
 	schools := map[MissingKind][]string{}
@@ -438,17 +452,11 @@ func (b *boardBuilder) missing() []BoardMissing {
 	for _, m := range b.c.Missing {
 		add(m.Kind, b.named(m.School, m.BRIN, m.SectorID))
 	}
-	for n := range b.c.Reports {
-		if slices.ContainsFunc(b.c.Reports[n].Flags,
-			func(k Check) bool { return k.StateID == string(assessment.CheckUnknown) || k.StateID == "blank" }) {
-			add(FlagOpen, b.school(n))
-		}
-	}
 	for _, kind := range slices.Sorted(maps.Keys(schools)) {
 		slices.SortFunc(schools[kind], func(x, y string) int {
 			return cmp.Or(assessment.CompareNames(x, y), cmp.Compare(x, y))
 		})
-		out = append(out, BoardMissing{Kind: upper(kind.In(b.Lang)), Schools: schools[kind]})
+		out = append(out, BoardMissing{KindID: kind, Kind: upper(kind.In(b.Lang)), Schools: schools[kind]})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package view_test
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -49,7 +50,7 @@ func TestBoardCounts(t *testing.T) {
 		missing = append(missing, m.Kind+": "+strings.Join(m.Schools, ", "))
 	}
 	if got, want := strings.Join(missing, "; "),
-		"Onvolledig: Aarde, Klei, Veen, Zand; Signaalvraag nog open: Klei"; got != want {
+		"Onvolledig: Aarde, Klei, Veen, Zand; Signaalvraag nog open: Klei; Signaalvraag hersteld: Zand"; got != want {
 		t.Errorf("missing %q, not %q", got, want)
 	}
 }
@@ -93,12 +94,11 @@ func TestBoardBegins(t *testing.T) {
 	b := view.BuildBoard(compared(t, documents...))
 	var got []string
 	for _, g := range b.Start {
-		got = append(got, fmt.Sprintf("%s %s (%d of %d) %s; %s", g.ID, g.Sentence, g.Below, g.Asked,
-			strings.Join(g.Good, ", "), g.Measure[:len("Help de scholen hiermee (van 1 naar 2): ")]))
+		got = append(got, fmt.Sprintf("%s %s (%d of %d) %s", g.ID, g.Sentence, g.Below, g.Asked, strings.Join(g.Good, ", ")))
 	}
-	want := []string{"S6 3 van de 4 scholen (3 of 4) Veen; Help de scholen hiermee (van 1 naar 2): ",
-		"V1 3 van de 4 scholen (3 of 4) Veen; Help de scholen hiermee (van 1 naar 2): ",
-		"O4 3 van de 4 scholen (3 of 4) Klei; Help de scholen hiermee (van 1 naar 2): "}
+	want := []string{"S6 3 onder het doel, 0 open, van 4 scholen (3 of 4) Veen",
+		"V1 3 onder het doel, 0 open, van 4 scholen (3 of 4) Veen",
+		"O4 3 onder het doel, 0 open, van 4 scholen (3 of 4) Klei"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") || b.StartMore != 0 {
 		t.Errorf("start\n%s\nwant\n%s\nand %d more", strings.Join(got, "\n"), strings.Join(want, "\n"), b.StartMore)
 	}
@@ -270,9 +270,6 @@ func TestBoardReadsNoSentences(t *testing.T) {
 			strings.Replace(school("Klei", "po", "V1: 1, S2: 0"), "2026-11-02", "2026-10-30", 1))
 	}
 	c := make3()
-	for n := range c.Shared {
-		c.Shared[n].Measure = "Iets anders: met een dubbele punt"
-	}
 	for n := range c.Reports {
 		r := &c.Reports[n]
 		for i := range r.Caps {
@@ -284,8 +281,7 @@ func TestBoardReadsNoSentences(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v\nnot\n%+v", got, want)
 	}
-	if len(want.Start) != 3 || !strings.HasPrefix(want.Start[0].Measure, "Help de scholen hiermee (van 1 naar 2): ") ||
-		want.Days != "30 oktober – 2 november 2026" {
+	if len(want.Start) != 3 || want.Days != "30 oktober – 2 november 2026" {
 		t.Errorf("%q, %+v", want.Days, want.Start)
 	}
 }
@@ -309,5 +305,53 @@ func TestBoardTellsTheLaw(t *testing.T) {
 	}
 	if none := law(bever); len(none) != 0 {
 		t.Errorf("all yes: %+v", none)
+	}
+}
+
+// At a glance a board of four sees what came back, where there is a yes, a critical point, a no to the law or an open
+// answer, what is shared, who can help and what is late. Counted by hand.
+func TestGlance(t *testing.T) {
+	t.Parallel()
+	checks := func(changes string) string {
+		out := "checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no, X1: yes, X2: yes, X3: yes, X4: yes, X5: yes}\n"
+		for _, change := range strings.Fields(changes) {
+			id, answer, _ := strings.Cut(change, ":")
+			out = regexp.MustCompile(id+": (no|yes)").ReplaceAllString(out, id+": "+answer)
+		}
+		return out
+	}
+	named := func(name, levels, answers string) string {
+		document := strings.Replace(all(t, "vo", "2"), "De Linde", name, 1)
+		for _, change := range strings.Fields(levels) {
+			id, level, _ := strings.Cut(change, ":")
+			document = replaced(t, document, id, level)
+		}
+		return document + checks(answers)
+	}
+	klei := strings.Replace(named("Klei", "", ""), "V2: 2", "V2: {level: 2, action: Posters, due: 2026-05-01}", 1)
+	klei = strings.Replace(klei, "V5: 2", "V5: {level: 2, action: Les, due: 2027-05-01}", 1)
+	r, schools := assessed(t, named("Aarde", "V3:0 V1:1", "R1:yes R2:unknown X1:no"), klei, named("Leem", "V1:1 S6:1", ""))
+	c := view.BuildComparison(schools, r, []view.Missing{{School: "Zand", SectorID: "vo", Kind: view.NotReceived}},
+		view.Options{Lang: lang.NL, Today: today()})
+	var got []string
+	for _, g := range view.BuildBoard(c).Glance {
+		line := fmt.Sprintf("%s %d/%d", g.Sheet, g.Count, g.Of)
+		for _, l := range g.Lines {
+			id, _, _ := strings.Cut(l.About, " ")
+			line += " " + strings.TrimSpace(id+" "+strings.Join(l.Schools, ","))
+		}
+		got = append(got, line)
+	}
+	want := []string{"Ontbreekt 3/4 Niet Zand", "Kritieke punten 1/3 R1 Aarde", "Kritieke punten 1/3 V3 Aarde",
+		"Kritieke punten 1/3 X1 Aarde", "Eerst 1/0 V1", "Van elkaar leren 3/0", "Acties 1/2 Klei (1)",
+		"Ontbreekt 1/3 Signaalvraag Aarde"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("at a glance\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	coded, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
+	for _, g := range view.BuildBoard(coded).Glance {
+		if g.Sheet == "Acties" {
+			t.Error("without names there are no days, and yet actions are said to be late")
+		}
 	}
 }

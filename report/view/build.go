@@ -27,6 +27,8 @@ type Options struct {
 	Logo   []byte
 	// compared: the report is for a comparison, which does not show how firm each verdict stands.
 	compared bool
+	// Earlier are the other rounds of each school of a comparison, in the order of the schools; nil for none.
+	Earlier [][]assessment.Assessment
 }
 
 // say returns the sentence in the language of the reader; see words.Text.
@@ -53,7 +55,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	if o.Advice != nil {
 		b.advice, _ = o.Advice.For(a.School)
 	}
-	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation"), School: b.school(), Round: a.Round,
+	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation", b.r.Title.In(o.Lang)), School: b.school(), Round: a.Round,
 		Date: Day(a.Date, o.Lang), DateOn: a.Date.Time(), Profile: b.profile(), ProfileID: string(a.Profile),
 		Stamp: stamp(a.Rubric, o), Concept: a.Answered < a.InScope || b.draft(), Disclaimer: b.disclaimer(),
 

@@ -18,19 +18,21 @@ const oldMonths = 12
 // BuildComparison lays the schools of a board side by side, by name. Missing are schools and files that are not there,
 // as the reader found them; what the answers themselves lack is added.
 func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
-	ordered := slices.Clone(all)
-	slices.SortStableFunc(ordered, func(a, b assessment.Assessment) int {
-		return assessment.CompareSchools(a.School, b.School)
+	order := inOrder(len(all), func(a, b int) int {
+		return cmp.Or(assessment.CompareSchools(all[a].School, all[b].School), a-b)
 	})
+	ordered := reordered(all, order)
 	r = r.For(readBy(ordered))
 	o.compared = true
+	earlier := reordered(o.Earlier, order)
+	o.Earlier = nil
 	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
 	for n := range ordered {
 		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
 	}
-	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_dealing_with_unwanted"), Stamp: stamp(r, o),
-		Shared: c.shared(), Missing: append(slices.Clone(missing), c.missing(missing)...), Moves: c.moves(),
-		Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
+	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_of", r.Title.In(o.Lang)), Stamp: stamp(r, o),
+		First: c.first(), Lessons: c.lessons(), Moves: c.moves(),
+		Missing: append(slices.Clone(missing), c.missing(missing)...), Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
 	if o.Advice != nil {
 		out.Adviser = c.adviser()
 	}
@@ -42,6 +44,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	}
 	out.Together = c.together()
 	out.Reports = c.reports() // lets go of the assessments
+	out.Earlier = c.earlier(earlier)
 	out.Intro = c.intro(out)
 	return out
 }
@@ -83,6 +86,20 @@ func (c *comparer) reports() []Report {
 		c.all[n] = assessment.Assessment{}
 	}
 	return out
+}
+
+// earlier makes the reports of the other rounds, for the schools of all of them.
+// They hold the answers alone.
+func (c *comparer) earlier(rounds [][]assessment.Assessment) [][]Report {
+	words := interner{}
+	answers := func(a assessment.Assessment) Report {
+		b := &builder{Options: c.Options, a: a, r: a.Rubric}
+		return words.compact(Report{Lang: c.Lang, School: b.school(), Round: a.Round, Date: Day(a.Date, c.Lang),
+			DateOn:  a.Date.Time(),
+			Profile: b.profile(), ProfileID: string(a.Profile), TargetLevel: int(a.Target),
+			Domains: lists.Map(a.Domains, b.domain), Flags: lists.Map(a.Flags, b.check), Legal: lists.Map(a.Legal, b.check)})
+	}
+	return lists.Map(rounds, func(all []assessment.Assessment) []Report { return lists.Map(all, answers) })
 }
 
 // interner keeps one copy of the sentences that are the same for many schools.
@@ -207,71 +224,6 @@ func (c *comparer) notAsked(s rubric.Sector) string {
 	return c.say("comparison.questions_of_some_sectors", and(ids, c.Lang))
 }
 
-// below reports whether an indicator asks for work at a school: below the target, or not known.
-func below(a assessment.Assessment, i assessment.IndicatorResult) bool {
-	return i.State.Open() || i.State == assessment.Answered && i.Level < a.Target
-}
-
-// shared lists what at least half of the schools that were asked lack: most shared first, then critical ones, then
-// rubric order. A gap of one school is no shared gap.
-func (c *comparer) shared() []SharedGap {
-	type row struct {
-		SharedGap
-		rank int
-	}
-	var rows []row
-	for _, ind := range c.r.Indicators() {
-		var lacking []assessment.IndicatorResult
-		var good []string
-		var goodAt []int
-		asked := 0
-		for n := range c.all {
-			i, ok := c.all[n].Indicator(ind.ID)
-			if !ok || !i.InScope() {
-				continue
-			}
-			asked++
-			switch {
-			case below(c.all[n], i):
-				lacking = append(lacking, i)
-			case i.Level >= 2:
-				good, goodAt = append(good, c.all[n].School.Name), append(goodAt, n)
-			}
-		}
-		if len(lacking) < 2 || 2*len(lacking) < asked {
-			continue
-		}
-		domain, _ := c.r.Domain(ind.Domain)
-		gap := SharedGap{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
-			Critical: CriticalWord(ind.Critical, c.Lang), Below: len(lacking), Asked: asked,
-			Sentence: c.say("board.of_the", len(lacking), c.schools(asked)), From: commonLevel(lacking), Good: good,
-			GoodAt: goodAt}
-		if gap.From < len(ind.Texts.Steps) {
-			gap.Step = ind.Texts.Steps[gap.From].In(c.Lang)
-			gap.Measure = c.say("comparison.together_from", gap.From, gap.From+1, gap.Step)
-		}
-		rows = append(rows, row{gap, criticalRank(ind.Critical)})
-	}
-	slices.SortStableFunc(rows, func(x, y row) int {
-		return cmp.Or(y.Below*x.Asked-x.Below*y.Asked, x.rank-y.rank)
-	})
-	return lists.Map(rows, func(x row) SharedGap { return x.SharedGap })
-}
-
-// commonLevel is the level from which most of the schools could take a step together; of equals the lowest. An open
-// question counts as level 0.
-func commonLevel(lacking []assessment.IndicatorResult) int {
-	counts := [rubric.TopLevel]int{}
-	for _, i := range lacking {
-		if i.State != assessment.Answered {
-			counts[0]++
-		} else if i.Level < rubric.TopLevel {
-			counts[i.Level]++
-		}
-	}
-	return slices.Index(counts[:], slices.Max(counts[:]))
-}
-
 // Is reports whether it is about a school.
 func (m Missing) Is(s assessment.School) bool {
 	return m.SectorID == string(s.OwnSector()) && m.BRIN == s.BRIN &&
@@ -296,6 +248,39 @@ func (c *comparer) missing(known []Missing) []Missing {
 			row.Detail = c.say("comparison.measurement_of", Day(a.Date, c.Lang))
 			out = append(out, row)
 		}
+		out = append(out, c.missingAnswers(row, a)...)
+	}
+	return out
+}
+
+// missingAnswers are the questions of a school that wait for an answer, and the warnings that were repaired. Of one that
+// answered too little for a verdict its open questions are told already.
+func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missing {
+	var out []Missing
+	row.Detail = ""
+	add := func(kind MissingKind, lines []string) {
+		if row.Kind, row.Text = kind, strings.Join(lines, "\n"); len(lines) > 0 {
+			out = append(out, row)
+		}
+	}
+	var open, repaired, questions []string
+	for _, f := range a.Flags {
+		line := fmt.Sprintf("%s (%s)", joined(" ", f.Check.ID, CheckTitle(f.Check, c.Lang)), CheckWord(f.State, c.Lang))
+		if openCheck(f) {
+			open = append(open, line)
+		} else if f.State == assessment.CheckRepaired {
+			repaired = append(repaired, line)
+		}
+	}
+	for _, i := range a.Indicators {
+		if i.State.Open() {
+			questions = append(questions, i.Indicator.ID+" "+i.Indicator.Title.In(c.Lang))
+		}
+	}
+	add(FlagOpen, open)
+	add(FlagRepaired, repaired)
+	if !a.Coverage.Known() || !a.Coverage.Less(c.r.CoverageMinimum) {
+		add(QuestionsOpen, questions)
 	}
 	return out
 }
@@ -344,8 +329,8 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 	var levels []int
 	for n := range schools {
 		i, ok := schools[n].Indicator(ind.ID)
-		cell := SectorAnswer{Asked: ok, HasLevel: ok && i.State == assessment.Answered, Level: int(i.Level),
-			Sign: Absent}
+		cell := SectorAnswer{Asked: ok, Open: ok && i.State.Open(), HasLevel: ok && i.State == assessment.Answered,
+			Level: int(i.Level), Sign: Absent}
 		switch {
 		case !ok:
 		case i.State == assessment.Answered:
@@ -356,9 +341,8 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 		default:
 			cell.Sign = "?"
 		}
-		if ok && below(schools[n], i) {
-			row.Below++
-		}
+		row.Open += truth(ok && i.State.Open())
+		row.Below += truth(ok && i.State == assessment.Answered && i.Level < schools[n].Target)
 		row.Answers = append(row.Answers, cell)
 	}
 	if len(levels) >= c.r.MedianMinimum {

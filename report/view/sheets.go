@@ -7,7 +7,7 @@ import (
 
 // Sheets are the names of the sheets of the comparison workbook, which the summary for a board names too.
 type Sheets struct {
-	Guide, First, Overview, Critical, Heatmap, Domains, Differences, Adviser, Trend, Actions, Missing, Data,
+	Glance, Guide, First, Learn, Overview, Critical, Heatmap, Domains, Differences, Adviser, Trend, Actions, Missing, Data,
 	Rubric string
 }
 

@@ -523,6 +523,8 @@ type Comparison struct {
 	Together []string
 	// Reports are the schools, by name.
 	Reports []Report
+	// Earlier are the other rounds of each school, the oldest first; none when they were not read.
+	Earlier [][]Report
 	// Anonymous: the schools have codes for names, and nothing that anybody wrote is in it.
 	Anonymous bool
 	// SharedQuestions is the number of questions that all schools were asked; 0 when all have the same questions.
@@ -530,8 +532,9 @@ type Comparison struct {
 	// MedianMinimum and QuartileMinimum are the numbers of schools from which medians and quartiles are shown.
 	MedianMinimum, QuartileMinimum int
 	Sectors                        []SectorView
-	// Shared are the gaps that at least half of the schools have, most shared first.
-	Shared  []SharedGap
+	// First are the points to begin with; Lessons say who can learn from whom.
+	First   []Priority
+	Lessons []Lesson
 	Missing []Missing
 	// Moves are the questions over the schools that have an earlier round, in rubric order; none when no school has.
 	Moves []QuestionMove
@@ -557,14 +560,15 @@ type SectorIndicator struct {
 	ID, Title, Domain, CriticalID, Critical string
 	// Answers has an entry per school of the sector; HasLevel false shows State ("?", "n.v.t.", "").
 	Answers []SectorAnswer
-	// Below is the number of schools below target or open.
-	Below  int
-	Median string
+	// Below is the number of schools below the target, Open of those without an answer.
+	Below, Open int
+	Median      string
 }
 
 // SectorAnswer is one cell of a heat map.
 type SectorAnswer struct {
 	Asked    bool
+	Open     bool // no answer yet
 	HasLevel bool
 	Level    int
 	Sign     string // what the cell shows: "2", "?", "n.v.t.", "–"
@@ -583,20 +587,6 @@ type SectorDomain struct {
 	ProfileID, Profile              string
 	N                               int
 	Lowest, Q1, Median, Q3, Highest Number
-}
-
-// SharedGap is a gap of at least half of the schools that were asked.
-type SharedGap struct {
-	ID, Title, Domain, Critical string
-	Below, Asked                int
-	Sentence                    string // "6 van de 7 scholen"
-	// From is the level that most of these schools take the next step from, and Step what to do for it; "" when the
-	// rubric has none. Measure says both to the schools: "Samen van 1 naar 2: …".
-	From          int
-	Step, Measure string
-	// Good are the schools at level 2 or 3; GoodAt are their indexes in Comparison.Reports.
-	Good   []string
-	GoodAt []int
 }
 
 // QuestionMove is how the level of a question moved at the schools that answered it in both rounds, each compared with

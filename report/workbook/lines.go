@@ -40,10 +40,10 @@ func (m measure) lines(s string, width, size float64, bold bool) int {
 	return n
 }
 
-// height is the height in points of a row with so many lines; Excel knows no row above 409.
-func (m measure) height(lines int) float64 { return math.Min(409, m.base+m.line*float64(lines)) }
+// height is the height in points of a row with so many lines.
+func (m measure) height(lines int) float64 { return m.base + m.line*float64(lines) }
 
-// RowHeight is the height in points of a row of a sheet with the columns.
+// RowHeight is the height in points of a row of a sheet with the columns; Excel knows none above 409.
 func (b *Book) RowHeight(r Row, columns []Column) float64 {
 	m := measureFor(b.Form)
 	switch {
@@ -58,7 +58,7 @@ func (b *Book) RowHeight(r Row, columns []Column) float64 {
 			tallest = max(tallest, b.linesOf(m, c, n, columns))
 		}
 	}
-	return m.height(tallest) + r.Pad
+	return math.Min(409, m.height(tallest)+r.Pad)
 }
 
 // linesOf counts the lines of a cell in the n-th column, counted from 0.

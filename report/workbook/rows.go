@@ -22,7 +22,7 @@ type rowWriter struct {
 }
 
 // rows writes the rows above the content, the heads and the content.
-func (w *writer) rows(stream *excelize.StreamWriter, s *Sheet, own int) {
+func (w *writer) rows(stream *excelize.StreamWriter, name string, s *Sheet, own int) {
 	r := &rowWriter{writer: w, columns: s.Columns, own: own, stream: stream}
 	for n, top := range s.Top {
 		if len(top.Cells) > 0 {
@@ -36,6 +36,9 @@ func (w *writer) rows(stream *excelize.StreamWriter, s *Sheet, own int) {
 			heads.Cells = append(heads.Cells, Text(c.Title, c.Head))
 		}
 		r.write(n, heads)
+		if s.Table && s.listed != "" { // now, while the library need not read many rows to find the heads
+			w.try(stream.AddTable(&excelize.Table{Range: s.listed, Name: tableName(name), ShowRowStripes: new(false)}))
+		}
 		n++
 	}
 	for row := range s.Rows {

@@ -34,7 +34,8 @@ type Sheet struct {
 	Frozen     int     // columns that stay in sight
 	Start      string  // the cell to begin in
 	NoFilter   bool
-	Filtered   int // rows of the table, where other rows follow it; 0: all
+	Table      bool // the rows are a table of Excel, with the name of the sheet; its heads must differ
+	Filtered   int  // rows of the table, where other rows follow it; 0: all
 	NoGrid     bool
 	Locked     bool // without a password: it guards against accidents, nothing more
 	Digits     bool // digits stand as text on purpose
@@ -45,6 +46,8 @@ type Sheet struct {
 	Links  []Link
 	Charts []Chart
 	Breaks []int // rows before which a new page begins in print
+
+	listed string // the cells of the table
 }
 
 // Link makes a cell lead to a cell of another sheet.
@@ -125,7 +128,7 @@ func (w *writer) sheet(name string, s Sheet) {
 		return
 	}
 	w.freeze(stream, &s)
-	w.rows(stream, &s, own)
+	w.rows(stream, name, &s, own)
 	w.try(stream.Flush())
 }
 
@@ -181,8 +184,10 @@ func (w *writer) surround(name string, s *Sheet, last int) {
 		if s.Filtered > 0 {
 			to = s.headRow() + s.Filtered
 		}
-		cells := Block(1, s.headRow(), titled(inSight(s.Columns)), max(to, s.headRow()))
-		w.try(f.AutoFilter(name, cells, nil))
+		s.listed = Block(1, s.headRow(), titled(inSight(s.Columns)), max(to, s.headRow()))
+		if !s.Table {
+			w.try(f.AutoFilter(name, s.listed, nil))
+		}
 	}
 	w.print(name, s, last) // after the filter, which sets the properties anew
 	if s.NoGrid {
@@ -265,11 +270,12 @@ type Print struct {
 
 // print sets paper, repeated rows and columns, and the foot of the page.
 func (w *writer) print(name string, s *Sheet, last int) {
-	const a3, a4, readable = 8, 9, 240 // characters on a page, so that letters stay readable
+	const a3, a4 = 8, 9
 	f, p, fit := w.file, s.Print, true
 	size, orientation, wide, high := a4, "landscape", 1, 0 // 0 pages high: as many as needed
+	readable := 240.0                                      // characters on a page, so that letters stay readable
 	if p.Large {
-		size = a3
+		size, readable = a3, 340
 	}
 	if p.Portrait {
 		orientation = "portrait"

@@ -1,0 +1,145 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+
+	"sggscan/internal/lists"
+	"sggscan/internal/words"
+)
+
+// Glance is a row of what a board sees at a glance: how many, where, and on which sheet of the workbook there is more.
+type Glance struct {
+	// What says what is counted: schools, points or actions.
+	What string
+	// Count is how many of Of; an Of of 0 is no total.
+	Count, Of int
+	Lines     []GlanceLine
+	Sheet     string
+}
+
+// GlanceLine names schools with what it is about; either may be empty.
+type GlanceLine struct {
+	About   string
+	Schools []string
+}
+
+// glance answers what a board asks first. It counts schools, but for points and actions.
+func (b *boardBuilder) glance(out Board) []Glance {
+	all, sheets := len(b.c.Reports), SheetsIn(b.Lang)
+	var absent []GlanceLine
+	gone := 0
+	for _, m := range out.Missing {
+		if m.KindID <= TooFewPeople {
+			gone += len(m.Schools)
+			absent = append(absent, GlanceLine{m.Kind, m.Schools})
+		}
+	}
+	var list []Glance
+	add := func(what words.Key, sheet string, of int, count int, lines []GlanceLine) {
+		list = append(list, Glance{What: b.say(what), Count: count, Of: of, Lines: lines, Sheet: sheet})
+	}
+	points := func(list []BoardPoint) (schools int, lines []GlanceLine) {
+		at := map[int]bool{}
+		for _, p := range list {
+			lines = append(lines, GlanceLine{p.ID + " " + p.Title, p.Schools})
+			for _, n := range p.at {
+				at[n] = true
+			}
+		}
+		return len(at), lines
+	}
+	add("board.glance_returned", sheets.Missing, all+gone, all, absent)
+	n, lines := points(slices.Concat(b.flags(true), b.flags(false)))
+	add("board.glance_flags", sheets.Critical, all, n, lines)
+	n, lines = points(b.critical(func(i Indicator) bool {
+		return i.HasLevel && i.Level == 0 || i.StateID == "unknown" || i.StateID == "blank"
+	}))
+	add("board.glance_critical", sheets.Critical, all, n, lines)
+	n, lines = points(b.legalWith("no"))
+	add("board.glance_legal", sheets.Critical, all, n, lines)
+	lines = nil
+	for _, p := range b.c.First {
+		if p.Half {
+			lines = append(lines, GlanceLine{About: p.ID + " " + p.Title + ": " + b.lacking(p)})
+		}
+	}
+	add("board.glance_shared", sheets.First, 0, len(lines), lines)
+	able := map[string]bool{}
+	for _, l := range b.c.Lessons {
+		if len(l.Same)+len(l.Others) > 0 {
+			able[l.ID] = true
+		}
+	}
+	add("board.glance_learn", sheets.Learn, 0, len(able), lists.Map(out.Share, func(s BoardShare) GlanceLine {
+		return GlanceLine{s.ID + " " + s.Title, s.Schools}
+	}))
+	moved := map[int][]int{}
+	for n, r := range b.c.Reports {
+		if r.Trend != nil {
+			moved[r.Trend.Moved] = append(moved[r.Trend.Moved], n)
+		}
+	}
+	earlier := len(moved[1]) + len(moved[0]) + len(moved[-1])
+	if earlier > 0 {
+		add("board.glance_up", sheets.Trend, earlier, len(moved[1]), []GlanceLine{{Schools: b.names(moved[1])}})
+		add("board.glance_down", sheets.Trend, earlier, len(moved[-1]), []GlanceLine{{Schools: b.names(moved[-1])}})
+	}
+	if !b.c.Anonymous { // which leaves out days
+		late, planned, lines := b.late()
+		add("board.glance_late", sheets.Actions, planned, late, lines)
+	}
+	n, lines = b.unknown(out)
+	add("board.glance_open", sheets.Missing, all, n, lines)
+	return list
+}
+
+// late counts the actions that are late, of all that are not over, with the schools that have them.
+func (b *boardBuilder) late() (late, planned int, lines []GlanceLine) {
+	var names []string
+	for n, r := range b.c.Reports {
+		own := 0
+		for _, p := range r.Plan {
+			planned += truth(p.Action != "" && !p.Over())
+			own += truth(p.Late != "")
+		}
+		if late += own; own > 0 {
+			names = append(names, fmt.Sprintf("%s (%d)", b.school(n), own))
+		}
+	}
+	return late, max(planned, late), []GlanceLine{{Schools: names}}
+}
+
+// unknown are the schools with a question, a warning or a legal duty that is still open.
+func (b *boardBuilder) unknown(out Board) (schools int, lines []GlanceLine) {
+	names := map[string]bool{}
+	for _, m := range out.Missing {
+		if m.KindID == Incomplete || m.KindID == FlagOpen || m.KindID == QuestionsOpen {
+			lines = append(lines, GlanceLine{m.Kind, m.Schools})
+			for _, s := range m.Schools {
+				names[s] = true
+			}
+		}
+	}
+	for _, p := range b.legalWith("unknown", "blank") {
+		lines = append(lines, GlanceLine{p.ID + " " + p.Title, p.Schools})
+		for _, s := range p.Schools {
+			names[s] = true
+		}
+	}
+	return len(names), lines
+}
+
+// legalWith are the legal questions with one of these answers at some school.
+func (b *boardBuilder) legalWith(states ...string) []BoardPoint {
+	return b.tally(func(r Report, see func(BoardPoint, bool)) {
+		for _, k := range r.Legal {
+			see(BoardPoint{ID: k.ID, Title: k.Title}, slices.Contains(states, k.StateID))
+		}
+	})
+}
+
+// lacking says at how many schools a question is below the target, at how many it is open, and how many were asked.
+func (b *boardBuilder) lacking(p Priority) string {
+	return b.say("board.below_open_asked", p.Below, p.Open, p.Asked)
+}
