@@ -79,11 +79,19 @@ var templates = sync.OnceValues(func() (*template.Template, error) {
 // helpers are what templates can call.
 func helpers(l lang.Lang) template.FuncMap {
 	return template.FuncMap{
-		"say":   func(key words.Key, args ...any) string { return words.Text(key, args...).In(l) },
-		"count": func(key words.Key, n int, args ...any) string { return words.Count(key, n, args...).In(l) },
-		"join":  joined,
-		"lines": func(s string) []string { return strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n") },
-		"dict":  dict,
+		"say":        func(key words.Key, args ...any) string { return words.Text(key, args...).In(l) },
+		"count":      func(key words.Key, n int, args ...any) string { return words.Count(key, n, args...).In(l) },
+		"join":       joined,
+		"list":       strings.Join,
+		"lower":      strings.ToLower,
+		"dict":       dict,
+		"web":        webAddress,
+		"principles": principles,
+		// text is a text of "and", which is no text when the condition does not hold.
+		"text": func(v any) string {
+			s, _ := v.(string)
+			return s
+		},
 	}
 }
 
