@@ -102,3 +102,23 @@ func TestReportIsAccessible(t *testing.T) {
 		b.look(name)
 	}
 }
+
+// TestComparisonIsAccessible looks at the comparison of the sample board; it reads without a script, and with one its
+// questions can be sorted.
+func TestComparisonIsAccessible(t *testing.T) {
+	dir := t.TempDir()
+	sggscan(t, "--lang", "en", "demo", "-o", dir, "--quiet")
+	path := filepath.Join(dir, "comparison.html")
+	sggscan(t, "--lang", "en", "compare", filepath.Join(dir, "answers"), "--html", path, "--quiet")
+	b := open(t, path)
+	b.look("comparison")
+	const first = `[...document.querySelectorAll("table.heat tbody tr")].slice(0, 3).map(r => Number(r.cells[1].textContent))`
+	b.run(chromedp.Click("table.heat th[data-sort=number] button", chromedp.ByQuery))
+	if got := eval[[]int](b, first); got[0] > got[1] || got[1] > got[2] || got[0] != 0 && got[2] == got[0] {
+		t.Errorf("sorted, the numbers below the target begin %v", got)
+	}
+	if eval[int](b, `document.querySelectorAll("#c-overview th[data-sort=number]").length`) != 0 {
+		t.Error("schools can be sorted by a number, which makes a rank")
+	}
+	b.accessible("sorted")
+}
