@@ -21,16 +21,17 @@ import (
 type formPage struct {
 	page
 	view.Form
-	Data     formData
-	School   assessment.School
-	Sector   string // in words
-	Round    string
-	Core     bool
-	Pupils   string
-	Roles    []choice
-	Statuses []choice
-	Domains  []formDomain
-	Checks   []formChecks
+	Data   formData
+	School assessment.School
+	Sector string // in words
+	Round  string
+	// Team and Alone are how many minutes it takes.
+	Team, Alone int
+	Pupils      string
+	Roles       []choice
+	Statuses    []choice
+	Domains     []formDomain
+	Checks      []formChecks
 	// Subjects are what an action may belong to.
 	Subjects []choice
 	Parts    []formPart
@@ -100,13 +101,14 @@ func WriteForm(w io.Writer, f questionnaire.Form, o view.Options) error {
 		return err
 	}
 	p := formPage{page: around, Form: b, School: f.School, Sector: view.SectorName(f.School.Sector, f.Lang),
-		Round: f.Round, Core: f.Profile == assessment.Core, Pupils: pupils(f), Roles: roles(f),
+		Round: f.Round, Pupils: pupils(f), Roles: roles(f),
 		Statuses: statuses(f.Lang), Labels: labels(f.Lang)}
 	p.Data = formData{
 		ID: strings.Join([]string{f.Rubric.ID, f.Rubric.Hash, string(f.School.Sector), string(f.Profile), f.School.BRIN,
 			f.School.Name, f.Role, f.Round, f.Date.String()}, "|"),
 		Rubric: f.Rubric.ID + "@" + f.Rubric.Version, Profile: string(f.Profile), Sector: string(f.School.Sector),
 		Longest: limit.Text, Fill: map[string]string{}, Words: scriptWords(f.Lang)}
+	p.Team, p.Alone = f.Minutes()
 	p.domains(f)
 	p.checks(f)
 	for n, a := range f.Further() {
