@@ -6,12 +6,12 @@ LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # What tests use beside Go: without one of TOOLS they are skipped; those of SLOW_TOOLS run in CI only. In CI they must be
 # there.
 TOOLS := hunspell pdftoppm pdftotext qpdf
-SLOW_TOOLS := soffice
+SLOW_TOOLS := soffice chromium
 
 # Tests hold little and throw away much: with more room before each collection they take half the time.
 TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
 
-.PHONY: help build demo test race lint bench fuzz mutants docs simulate office spell words clean
+.PHONY: help build demo test race lint bench fuzz mutants docs simulate office spell words browser clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ test: ## all tests
 	$(GO) vet $(PACKAGES)
 	$(TEST) $(PACKAGES)
 	@skipped=$$(for tool in $(TOOLS); do command -v $$tool >/dev/null || echo $$tool; done); \
-	[ -n "$$CI" ] || skipped="$$skipped $(SLOW_TOOLS) (CI runs it)"; \
+	[ -n "$$CI" ] || skipped="$$skipped $(SLOW_TOOLS) (CI runs them)"; \
 	[ -z "$$skipped" ] || echo "not looked at, as these programs did not run:" $$skipped
 
 race: ## all tests with the race detector
@@ -69,6 +69,9 @@ mutants: ## faults put in on purpose, each of which a test must find
 spell: ## the spelling of all texts (needs hunspell with its Dutch and British lists)
 	@command -v hunspell >/dev/null || { echo "install hunspell, hunspell-nl and hunspell-en-gb"; exit 1; }
 	$(GO) test -count=1 -run Spelling ./rubric ./internal/words
+
+browser: ## the pages, in Chromium; AXE=axe.min.js (of axe-core) looks at their accessibility too
+	cd testdata/browser && $(GO) vet ./... && AXE="$(abspath $(AXE))" $(GO) test -count=1 -timeout 20m ./...
 
 clean: ## what make made
 	rm -rf sggscan sggscan.exe demo

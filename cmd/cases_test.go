@@ -727,6 +727,17 @@ func TestCasesPassedOver(t *testing.T) {
 		caseWant{Point: 2, Read: []caseResponse{caseJoint}, Says: []caseLine{{At: []string{name}}}}.
 			runFiles(t, "could be a form: "+ending, map[string][]byte{"f.csv": table().csv(), name: []byte("%PDF-1.7")})
 	}
+	// The answers to a questionnaire in a browser are in the file that it saves, not in the page.
+	page := filepath.Join(t.TempDir(), "lijst.html")
+	if code, _, stderr := play("vragenlijst", "--sector", "vo", "-o", page); code != cmd.ExitOK {
+		t.Fatal(stderr)
+	}
+	content, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	caseWant{Point: 2, Read: []caseResponse{caseJoint}, Says: []caseLine{{At: []string{"lijst.html", "Opslaan|Save", ".json"}}}}.
+		runFiles(t, "a questionnaire for a browser", map[string][]byte{"f.csv": table().csv(), "lijst.html": content})
 	t.Run("02/each run ends with what was read and passed over", func(t *testing.T) {
 		t.Chdir(t.TempDir())
 		out := t.TempDir()

@@ -19,6 +19,7 @@ import (
 	"sggscan/internal/outfile"
 	"sggscan/internal/words"
 	"sggscan/report/excel"
+	"sggscan/report/html"
 	"sggscan/report/pdf"
 	"sggscan/report/view"
 )
@@ -26,8 +27,8 @@ import (
 type compareOptions struct {
 	options
 	anonymous bool
-	// pdf is where the summary for the board goes; "" for none.
-	pdf string
+	// pdf is where the summary for the board goes, and html the comparison as a page; "" for none.
+	pdf, html string
 }
 
 func (a *app) compareCmd() *cobra.Command {
@@ -39,12 +40,13 @@ func (a *app) compareCmd() *cobra.Command {
 	a.outputFlag(c, &o.options, "commands.workbook_xlsx")
 	c.Flags().BoolVar(&o.anonymous, "anonymous", false, a.say("commands.codes_for_names_no"))
 	c.Flags().StringVar(&o.pdf, "pdf", "", a.say("commands.also_without_o_only"))
+	c.Flags().StringVar(&o.html, "html", "", a.say("commands.comparison_as_page"))
 	return c
 }
 
 // check sees to it that something is made, each file under a name that says what it is, and not of itself.
 func (o *compareOptions) check(paths []string, given func(string) bool) error {
-	if !given("pdf") || o.output != "" {
+	if !given("pdf") && !given("html") || o.output != "" {
 		if err := o.needOutput(words.Text("commands.o_comparison_xlsx")); err != nil {
 			return err
 		}
@@ -52,16 +54,19 @@ func (o *compareOptions) check(paths []string, given func(string) bool) error {
 			return err
 		}
 	}
-	switch {
-	case o.anonymous && o.output == "-":
+	if o.anonymous && o.output == "-" {
 		return fail(ExitUsage, "commands.with_anonymous_key_comes")
-	case !given("pdf"):
-	case !strings.EqualFold(filepath.Ext(o.pdf), ".pdf"):
-		return fail(ExitUsage, "commands.pdf_give_name_ends", o.pdf)
-	case o.output == "-":
-		return fail(ExitUsage, "commands.with_pdf_workbook_goes_file")
-	case slices.ContainsFunc(paths, func(p string) bool { return outfile.SameFile(p, o.pdf) }):
-		return alsoInput(o.pdf)
+	}
+	for _, beside := range [][2]string{{"pdf", o.pdf}, {"html", o.html}} {
+		switch flag, path := beside[0], beside[1]; {
+		case !given(flag):
+		case !strings.EqualFold(filepath.Ext(path), "."+flag):
+			return fail(ExitUsage, "commands.pdf_give_name_ends", flag, path, flag)
+		case o.output == "-":
+			return fail(ExitUsage, "commands.with_pdf_workbook_goes_file", flag)
+		case slices.ContainsFunc(paths, func(p string) bool { return outfile.SameFile(p, path) }):
+			return alsoInput(path)
+		}
 	}
 	return o.options.check(paths, given)
 }
@@ -105,13 +110,13 @@ func (a *app) comparisonWorkbook(w io.Writer, c view.Comparison) error {
 	return excel.WriteComparison(w, c, dir)
 }
 
-// writeComparison writes the workbook, the summary, or both; with codes for names also the key, in a file of its own.
+// writeComparison writes the workbook, the summary, the page, or several of them; with codes for names also the key, in a file of its own.
 // All of them appear, or none. The names do not stay in memory beside the codes.
 func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []string) error {
 	var files []outfile.File
 	key := ""
 	if o.anonymous {
-		beside := cmp.Or(o.output, o.pdf)
+		beside := cmp.Or(o.output, o.pdf, o.html)
 		key = strings.TrimSuffix(beside, filepath.Ext(beside)) + a.say("commands.key_csv")
 		known, extends, err := readKeys(key)
 		if err != nil {
@@ -129,6 +134,10 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 	if o.pdf != "" {
 		write := func(w io.Writer) error { return pdf.WriteBoard(w, view.BuildBoard(*c)) }
 		files = append(files, outfile.File{Path: o.pdf, Write: write})
+	}
+	if o.html != "" {
+		write := func(w io.Writer) error { return html.WriteComparison(w, *c) }
+		files = append(files, outfile.File{Path: o.html, Write: write})
 	}
 	files, err := a.writeTogether(files, inputs)
 	if err != nil {

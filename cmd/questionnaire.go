@@ -15,6 +15,7 @@ import (
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
+	"sggscan/report/html"
 	"sggscan/report/pdf"
 	"sggscan/report/questionnaire"
 	"sggscan/report/view"
@@ -93,11 +94,13 @@ func (o *questionnaireOptions) check(paths []string, given func(string) bool) er
 
 // checkFormat decides the format: that of --format, else that of the ending of -o, else a workbook.
 func (o *questionnaireOptions) checkFormat() error {
-	formats := []string{"xlsx", "yaml", "pdf", "forms"}
+	formats := []string{"xlsx", "yaml", "pdf", "html", "forms"}
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(o.output)), ".")
 	switch ending {
 	case "yml":
 		ending = "yaml"
+	case "htm":
+		ending = "html"
 	case "txt":
 		ending = "forms" // text to paste
 	}
@@ -156,6 +159,8 @@ func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer)
 		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile,
 			Role: form.Role, Round: form.Round}
 		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, paper)) }
+	case "html":
+		return func(w io.Writer) error { return html.WriteForm(w, form, a.viewOptions(nil)) }
 	case "forms":
 		return func(w io.Writer) error { return questionnaire.Forms(w, form) }
 	default:

@@ -16,6 +16,7 @@ import (
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/report/excel"
+	"sggscan/report/html"
 	"sggscan/report/ics"
 	"sggscan/report/pdf"
 	"sggscan/report/view"
@@ -24,6 +25,7 @@ import (
 type reportOptions struct {
 	options
 	only    string
+	html    bool
 	ics     bool
 	formats []string
 }
@@ -35,6 +37,7 @@ func (a *app) reportCmd() *cobra.Command {
 	a.scoreFlags(c, &o.options)
 	a.outputFlag(c, &o.options, "commands.folder_for_reports")
 	c.Flags().StringVar(&o.only, "only", "", a.say("commands.make_only_pdf_only"))
+	c.Flags().BoolVar(&o.html, "html", false, a.say("commands.make_page_too"))
 	c.Flags().BoolVar(&o.ics, "ics", false, a.say("commands.make_calendar_too"))
 	return c
 }
@@ -48,10 +51,13 @@ func (o *reportOptions) check(paths []string, given func(string) bool) error {
 	}
 	o.formats = reportFormats()
 	if given("only") {
-		if err := oneOf("only", o.only, o.formats...); err != nil {
+		if err := oneOf("only", o.only, append(o.formats, webPage)...); err != nil {
 			return err
 		}
 		o.formats = []string{o.only}
+	}
+	if o.html && o.only != webPage {
+		o.formats = append(o.formats, webPage)
 	}
 	if o.ics {
 		o.formats = append(o.formats, calendar)
@@ -69,6 +75,9 @@ func (a *app) runReport(o *reportOptions) error {
 
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.
 func reportFormats() []string { return []string{"pdf", "xlsx"} }
+
+// webPage is the format of a report for a browser, which is made when it is asked for.
+const webPage = "html"
 
 // calendar is the format of the open actions with a day, which not every school has.
 const calendar = "ics"
@@ -146,6 +155,8 @@ func (b *batch) file(n int, path, format string) outfile.File {
 		switch format {
 		case "pdf":
 			return pdf.Write(w, b.view(n))
+		case webPage:
+			return html.WriteReport(w, b.view(n))
 		case calendar:
 			return ics.Write(w, b.view(n))
 		}

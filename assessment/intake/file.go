@@ -33,7 +33,11 @@ type fileReader struct {
 // readFile reads one source. It is not counted when it was passed over. The error is one of reading the source.
 func readFile(r answers.Reader, s Source, problems *problem.List) (file File, counted bool, err error) {
 	f := fileReader{r, s, problems, File{Name: s.Name, Named: s.Named}}
-	if way, ok := wayOut(s.Name); ok {
+	if _, ok := wayOut(s.Name); ok {
+		way, _, err := s.made()
+		if err != nil {
+			return f.file, false, err
+		}
 		problems.Tell(problem.Error, s.place(), way)
 		return f.file, true, nil
 	}

@@ -86,15 +86,12 @@ func wayOut(name string) (words.Message, bool) {
 // passOver reports whether a file that was found in a folder holds no answers, going by its name and, where that is
 // not enough, by how it begins. What could be a form that came back gets a warning.
 func (s Source) passOver(problems *problem.List) (bool, error) {
-	if way, ok := wayOut(s.Name); ok {
-		own, err := s.ownReport()
-		if err != nil {
-			return false, err
-		}
-		if !own {
+	if _, ok := wayOut(s.Name); ok {
+		way, own, err := s.made()
+		if err == nil && !own {
 			problems.Tell(problem.Warning, s.place(), way)
 		}
-		return true, nil
+		return err == nil, err
 	}
 	switch ending(s.Name) {
 	case ".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx":
@@ -116,15 +113,23 @@ func hasTabs(data []byte) bool {
 	return bytes.IndexByte(line, '\t') >= 0
 }
 
-// ownReport reports whether a file is a PDF or page that sggscan made: it carries the name of the program, in a PDF as
-// UTF-16.
-func (s Source) ownReport() (bool, error) {
+// formPage stands in a questionnaire for a browser, also when the browser saved the page with what was filled in.
+const formPage = `data-sggscan="questionnaire"`
+
+// made tells of a file that is not read what to do, and whether it is a report in PDF or HTML that sggscan made: those
+// carry the name of the program, in a PDF as UTF-16. A questionnaire for a browser is no report: the answers stand in
+// the file that it saves.
+func (s Source) made() (way words.Message, own bool, err error) {
 	const most = 4 << 20 // no report is larger
-	if !slices.Contains([]string{".pdf", ".html"}, ending(s.Name)) {
-		return false, nil
+	way, _ = wayOut(s.Name)
+	if !slices.Contains([]string{".pdf", ".htm", ".html"}, ending(s.Name)) {
+		return way, false, nil
 	}
 	data, err := s.content(most)
-	return bytes.Contains(data, []byte("sggscan")) ||
+	if bytes.Contains(data, []byte(formPage)) {
+		return words.Say("input.form_page"), false, err
+	}
+	return way, bytes.Contains(data, []byte("sggscan")) ||
 		bytes.Contains(data, []byte("\x00s\x00g\x00g\x00s\x00c\x00a\x00n")), err
 }
 

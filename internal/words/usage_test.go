@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -138,6 +139,7 @@ func TestKeysAreUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	u.pages(t)
 	exported := u.keyed(nil, ast.IsExported, slices.Collect(maps(u.packages))...)
 	for _, files := range u.packages {
 		own := u.keyed(exported, func(name string) bool { return !ast.IsExported(name) }, files...)
@@ -158,6 +160,30 @@ func TestKeysAreUsed(t *testing.T) {
 	}
 	if len(u.used) == 0 {
 		t.Error("no key was found")
+	}
+}
+
+// inPage is a key as a page for a browser names it.
+var inPage = regexp.MustCompile(`\b(?:say|count) "([a-z0-9_]+)\.([a-z0-9_]+)"`)
+
+// pages looks at the keys that the pages of report/html name.
+func (u *use) pages(t *testing.T) {
+	t.Helper()
+	list, err := filepath.Glob(filepath.Join(module, "report", "html", "pages", "*.html"))
+	if err != nil || len(list) == 0 {
+		t.Fatalf("%d pages, %v", len(list), err)
+	}
+	for _, path := range list {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range inPage.FindAllStringSubmatch(string(data), -1) {
+			if _, ok := u.entries[m[1]][m[2]]; !ok {
+				u.faults = append(u.faults, fmt.Sprintf("%s: the key %s.%s does not exist", path, m[1], m[2]))
+			}
+			u.used[m[1]+"."+m[2]] = true
+		}
 	}
 }
 
@@ -223,7 +249,7 @@ func (u *use) keyed(exported map[string][]keyed, fits func(string) bool, files .
 // keyShape is a key as code names it. Names of files ("advice.yaml") and of programs look like one.
 var keyShape = regexp.MustCompile(`^([a-z][a-z0-9_]*)\.([a-z0-9_]+)$`)
 
-var otherName = regexp.MustCompile(`\.(yaml|json|xlsx|pdf|csv|png|jpg|md|txt|xml|bin)$|^excel\.sheet$`)
+var otherName = regexp.MustCompile(`\.(yaml|json|xlsx|pdf|csv|png|jpg|md|txt|xml|bin|html|js)$|^excel\.sheet$`)
 
 func literal(e ast.Expr) (string, bool) {
 	b, ok := e.(*ast.BasicLit)

@@ -18,9 +18,9 @@ const (
 	roundMinutes   = 5
 )
 
-// minutes is how long filling in the form takes a team and somebody alone, in minutes rounded up to five: to read what
+// Minutes is how long filling in the form takes a team and somebody alone, in minutes rounded up to five: to read what
 // stands above the questions, each question with why and its levels, and the checks, and to answer them.
-func (f Form) minutes() (team, alone int) {
+func (f Form) Minutes() (team, alone int) {
 	read := func(texts ...lang.Text) (words int) {
 		for _, t := range texts {
 			words += len(strings.Fields(t.In(f.Lang)))

@@ -26,7 +26,7 @@ func TestMinutes(t *testing.T) {
 		Checks: []rubric.Check{check, check}}
 	for profile, want := range map[assessment.Profile][2]int{assessment.Full: {15, 10}, assessment.Core: {5, 5}} {
 		f := Form{Rubric: r, Lang: lang.NL, Profile: profile, School: assessment.School{Sector: rubric.VO}}
-		if team, alone := f.minutes(); team != want[0] || alone != want[1] {
+		if team, alone := f.Minutes(); team != want[0] || alone != want[1] {
 			t.Errorf("%s: %d minutes for a team and %d alone, want %v", profile, team, alone, want)
 		}
 	}

@@ -106,7 +106,7 @@ func (b *author) questionRow(a asks) workbook.Row {
 	for _, t := range texts.Levels {
 		row.Cells = append(row.Cells, workbook.Text(t.In(l), lookBody))
 	}
-	was := b.form.earlier(a.indicator.ID)
+	was := b.form.Earlier(a.indicator.ID)
 	if b.form.Previous != nil {
 		row.Cells = append(row.Cells, workbook.Text(b.earlier(was), lookLast))
 	}
@@ -115,7 +115,7 @@ func (b *author) questionRow(a asks) workbook.Row {
 	}
 	answer, choice := was.Answer, ""
 	answer.Note = b.form.earlierNote(was)
-	if plan := b.form.plan(a.indicator.ID); len(plan) > 0 {
+	if plan := b.form.Actions(a.indicator.ID); len(plan) > 0 {
 		answer.Action, answer.Owner, answer.Due, answer.Status = plan[0].Text, plan[0].Owner, plan[0].Due, plan[0].Status
 	}
 	if b.form.Filled != nil {
@@ -243,7 +243,7 @@ func (b *author) questionMarks(last int) []workbook.Mark {
 // planSheet has the actions for which the row of a question has no room, and room for more. It is not locked: a program
 // sorts no locked rows. Without such actions there is none.
 func (b *author) planSheet() (workbook.Sheet, bool) {
-	further := b.form.further()
+	further := b.form.Further()
 	if len(further) == 0 {
 		return workbook.Sheet{}, false
 	}
@@ -256,10 +256,10 @@ func (b *author) planSheet() (workbook.Sheet, bool) {
 		column(answers.FieldDue, 16, lookHead), column(answers.FieldStatus, 14, lookHead)}
 	s := workbook.Sheet{Name: b.words.Plan, HeadHeight: 22, Frozen: 2, Columns: columns,
 		Top: []workbook.Row{workbook.Cells(workbook.Text(b.words.PlanHow, lookBody).Over(workbook.WidthOf(columns)))}}
-	further = append(further, make([]furtherAction, room)...)
+	further = append(further, make([]FurtherAction, room)...)
 	s.Rows = func(yield func(workbook.Row) bool) {
 		for _, a := range further {
-			if !yield(workbook.Cells(workbook.Text(a.id, lookEntry), workbook.Text(a.title, lookEntry),
+			if !yield(workbook.Cells(workbook.Text(a.ID, lookEntry), workbook.Text(a.Title, lookEntry),
 				workbook.Text(a.Text, lookEntry), workbook.Text(a.Owner, lookEntry), day(a.Due.Date, a.Due.Text),
 				workbook.Text(b.words.statusName(a.Status), lookEntry))) {
 				return

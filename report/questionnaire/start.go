@@ -72,7 +72,7 @@ func (b *author) startRows() []startRow {
 	if f.Profile == assessment.Core {
 		length = w.Core
 	}
-	team, alone := f.minutes()
+	team, alone := f.Minutes()
 	rows := []startRow{wide(r.Title.In(f.Lang), lookTitle, 28),
 		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0), gap(8),
 		paragraph(w.What, fmt.Sprintf(w.WhatText, r.Title.In(f.Lang), asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),

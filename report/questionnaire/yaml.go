@@ -37,8 +37,8 @@ type Form struct {
 	Filled *assessment.Response
 }
 
-// earlier is what is known of an indicator from before.
-func (f Form) earlier(id string) assessment.IndicatorResult {
+// Earlier is what is known of an indicator from before.
+func (f Form) Earlier(id string) assessment.IndicatorResult {
 	from := f.Previous
 	if f.Talk != nil {
 		from = &f.Talk.Team
@@ -71,8 +71,8 @@ func (f Form) lastTime(id string) string {
 	return ""
 }
 
-// plan are the actions from before, for an indicator or check, or with an empty id those of the school itself.
-func (f Form) plan(id string) []assessment.Action {
+// Actions are the actions from before, for an indicator or check, or with an empty id those of the school itself.
+func (f Form) Actions(id string) []assessment.Action {
 	switch {
 	case f.Talk != nil:
 		return f.Talk.Team.Actions(id)
@@ -84,32 +84,32 @@ func (f Form) plan(id string) []assessment.Action {
 	return nil
 }
 
-// further are the actions from before that the row of a question has no room for: it holds one. The others, those of
+// Further are the actions from before that the row of a question has no room for: it holds one. The others, those of
 // questions that the form does not ask, of checks, and own ones, which have no id, stand by themselves.
-func (f Form) further() []furtherAction {
-	var out []furtherAction
+func (f Form) Further() []FurtherAction {
+	var out []FurtherAction
 	add := func(id, title string, plan []assessment.Action) {
 		for _, a := range plan {
-			out = append(out, furtherAction{id, title, a})
+			out = append(out, FurtherAction{id, title, a})
 		}
 	}
 	for _, i := range f.Rubric.Indicators() {
-		plan := f.plan(i.ID)
+		plan := f.Actions(i.ID)
 		if len(plan) > 0 && f.asks(i) {
 			plan = plan[1:]
 		}
 		add(i.ID, i.Title.In(f.Lang), plan)
 	}
 	for _, c := range f.Rubric.Checks {
-		add(c.ID, view.CheckTitle(c, f.Lang), f.plan(c.ID))
+		add(c.ID, view.CheckTitle(c, f.Lang), f.Actions(c.ID))
 	}
-	add("", words.Text("report.own_action").In(f.Lang), f.plan(""))
+	add("", words.Text("report.own_action").In(f.Lang), f.Actions(""))
 	return out
 }
 
-// furtherAction is an action that has no place in the row of its question.
-type furtherAction struct {
-	id, title string
+// FurtherAction is an action that has no place in the row of its question.
+type FurtherAction struct {
+	ID, Title string
 	assessment.Action
 }
 
@@ -158,7 +158,7 @@ func YAML(w io.Writer, f Form) error {
 		}
 		y.check(c)
 	}
-	if own := f.plan(""); len(own) > 0 {
+	if own := f.Actions(""); len(own) > 0 {
 		y.line("")
 		y.actions("", "plan", own)
 	}
@@ -216,11 +216,11 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	if i.AllowNA {
 		y.comment("  ", y.say("questionnaire.na_allowed_with_reason"))
 	}
-	was := y.f.earlier(i.ID)
+	was := y.f.Earlier(i.ID)
 	if y.f.Previous != nil && was.Carries() {
 		y.comment("  ", y.say("questionnaire.last_time", y.f.Previous.Round, int(was.Level)))
 	}
-	plan := y.f.plan(i.ID)
+	plan := y.f.Actions(i.ID)
 	var first assessment.Action
 	if len(plan) > 0 {
 		first, plan = plan[0], plan[1:]
@@ -232,13 +232,18 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	y.actions("    ", "actions", plan)
 }
 
+// WithDue is the text of an action for a file of which the due date takes a day only: words about when it is due stand
+// in the text, so that they are not lost.
+func WithDue(a assessment.Action, l lang.Lang) string {
+	if a.Due.Text == "" {
+		return a.Text
+	}
+	return strings.TrimPrefix(a.Text+"\n"+words.Text("questionnaire.due_2", a.Due.Text).In(l), "\n")
+}
+
 // action writes the keys of an action, the first of them behind its own indent.
 func (y *yamlWriter) action(first, indent string, a assessment.Action) {
-	text := a.Text
-	if a.Due.Text != "" { // the key takes a day only, and words must not get lost
-		text = strings.TrimPrefix(text+"\n"+y.say("questionnaire.due_2", a.Due.Text), "\n")
-	}
-	y.fields(first, "action", yamldoc.Quoted(text))
+	y.fields(first, "action", yamldoc.Quoted(WithDue(a, y.f.Lang)))
 	y.fields(indent, "owner", yamldoc.Quoted(a.Owner), "due", a.Due.Date.String(), "status", string(a.Status))
 }
 
@@ -264,7 +269,7 @@ func (y *yamlWriter) check(c rubric.Check) {
 	if last := y.f.lastTime(c.ID); last != "" {
 		y.comment("  ", last)
 	}
-	plan := y.f.plan(c.ID)
+	plan := y.f.Actions(c.ID)
 	if len(plan) == 0 {
 		y.line("  %s: {answer: , note: \"\"}", c.ID)
 		return

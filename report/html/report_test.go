@@ -1,0 +1,203 @@
+package html_test
+
+import (
+	"bytes"
+	stdhtml "html"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
+	"sggscan/report/html"
+	"sggscan/report/view"
+	"sggscan/rubric"
+)
+
+// written is what people type that a page must never take for anything but text.
+const written = "</dd><script>alert('x')</script> \"&amp;\" 😀\nTweede regel"
+
+// school is a school that filled in everything there is to fill in, in two rounds, with an adviser beside it.
+func school(t *testing.T, sector rubric.Sector, l lang.Lang) view.Report {
+	t.Helper()
+	r := known(t)
+	today, _ := assessment.ParseDate("2026-11-22")
+	var all []assessment.Response
+	for year, day := range []string{"2025-11-02", "2026-11-02"} {
+		date, _ := assessment.ParseDate(day)
+		x := assessment.Response{RubricVersion: r.Version, Profile: assessment.Full, Role: rubric.Joint, Date: date,
+			Round: date.SchoolYear(), Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
+			Actions: map[string][]assessment.Action{"": {{Text: "Eigen actie " + written}}},
+			School: assessment.School{Name: "De <Linde>", BRIN: "12AB00", Board: "Stichting & Co", Place: "Assen",
+				Sector: sector}}
+		for n, i := range r.Indicators() {
+			a := assessment.Answer{State: assessment.Answered, Level: rubric.Level((n + n/4*year) % 4), Note: "Notitie " + i.ID,
+				Evidence: "Bewijs " + i.ID + " " + written, EvidenceDate: date}
+			switch {
+			case i.MayNA(sector):
+				a = assessment.Answer{State: assessment.NotApplicable, Note: "Reden " + i.ID}
+			case n%9 == 8:
+				a = assessment.Answer{State: assessment.Unknown, Note: "Vraag " + i.ID}
+			case n%3 == 0:
+				a.Action, a.Owner, a.Due.Date, a.Status = "Actie "+i.ID, "Trekker "+i.ID, today, assessment.StatusBusy
+			}
+			x.Answers[i.ID] = a
+		}
+		for n, c := range r.Checks {
+			x.Checks[c.ID] = assessment.CheckAnswer{State: []assessment.CheckState{assessment.CheckYes, assessment.CheckNo,
+				assessment.CheckUnknown}[n%3], Note: "Bij " + c.ID, Date: date}
+		}
+		all = append(all, x)
+	}
+	var problems problem.List
+	rounds := assessment.Group(r, all, &problems)
+	if len(rounds) != 1 {
+		t.Fatal(problems.All())
+	}
+	now, before, _ := rounds[0].Pick("")
+	return view.Build(assessment.Assess(r, now, before, assessment.Options{}), view.Options{Lang: l, Today: today,
+		Tool: "sggscan", Version: "1.0.0", Advice: &answers.Advice{}})
+}
+
+func report(t *testing.T, r view.Report) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := html.WriteReport(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// textsIn gathers the texts of a model by the path of their field, such as "Domains.Indicators.Note".
+func textsIn(v reflect.Value, path string, into map[string][]string) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.String() != "" && !slices.Contains(into[path], v.String()) {
+			into[path] = append(into[path], v.String())
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			textsIn(v.Elem(), path, into)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			textsIn(v.Index(i), path, into)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				textsIn(v.Field(i), path+"."+f.Name, into)
+			}
+		}
+	default: // no text
+	}
+}
+
+// leftOut are texts of the model that need not be on the page, by the end of their path: those that the report on paper
+// leaves out too.
+func leftOut() []string {
+	return []string{
+		"ID", "Kind", "Precise", ".FileTitle",
+		".Coverage.Text", ".Domains.Lower.Text", ".Domains.Upper.Text", ".Trend.Common.Text", ".Trend.Round", ".Median.Text",
+		".Ask", ".Hints", ".Levels.Meaning", ".Principles.Text", ".Why", ".Gaps.Gain", ".Gaps.EffortText",
+		".Flags.Steps", ".Legal.Title", ".Legal.Steps", ".Flags.Title", ".Guidance.Flags",
+		".Guidance.Levels", ".Domains.Verdict.Sentence", ".Trend.Indicators.Title", ".Trend.Indicators.Change",
+		".Findings.Title", ".Findings.Text", ".Lower.Text", ".Upper.Text", ".Proven.Text", ".State",
+		".Strengths.Title", ".Strengths.Text", ".First.Title", ".First.Text", // the first of them stand there, all in their domain
+		".First.Change", ".First.Mark", ".Open.Band", ".Outside.Question", ".Caps.Reason",
+	}
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// shown is the text of a page as a reader finds it, with one blank between words.
+func shown(page string) string {
+	_, body, _ := strings.Cut(page, "<body")
+	return strings.Join(strings.Fields(stdhtml.UnescapeString(tags.ReplaceAllString(body, " "))), " ")
+}
+
+// TestWholeViewIsOnThePage looks for each text of the model on the page; what people wrote stands there as they wrote it.
+func TestWholeViewIsOnThePage(t *testing.T) {
+	for _, sector := range rubric.Sectors() {
+		for _, l := range lang.All() {
+			r := school(t, sector, l)
+			r.Adviser = &view.Adviser{Name: "Fenna", Organisation: "Bureau <Veilig>", Status: "concept", Date: "3 november 2026",
+				Summary: "Samenvatting " + written, Logo: []byte("PNG")}
+			r.Domains[0].Remark = "Opmerking " + written
+			in := &r.Domains[0].Indicators[0]
+			in.Own, in.Reason = "niveau 3", "In het gesprek bleek "+written
+			r.Plan = slices.DeleteFunc(slices.Clone(r.Plan), func(p view.PlanRow) bool {
+				return p.Kind != view.PlanGap && !p.Planned() // in the chapters of critical points and of what to find out
+			})
+			page, texts := report(t, r), map[string][]string{}
+			faultless(t, r.School.Name, page)
+			if strings.Contains(page, "<script") {
+				t.Error("the report has a script")
+			}
+			text := shown(page)
+			textsIn(reflect.ValueOf(r), "", texts)
+			if len(texts) < 80 {
+				t.Errorf("only %d fields with text", len(texts))
+			}
+			for path, list := range texts {
+				if slices.ContainsFunc(leftOut(), func(end string) bool { return strings.HasSuffix(path, end) }) {
+					continue
+				}
+				for _, s := range list {
+					if !strings.Contains(text, strings.Join(strings.Fields(s), " ")) {
+						t.Errorf("%s %s: %s: %q is not on the page", sector, l, path, s)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestPageSaysWhatPaperSays: a page has every fixed sentence of the report on paper, but for those of paper alone.
+func TestPageSaysWhatPaperSays(t *testing.T) {
+	paper := []string{"page", "on_page", "failed", "form_failed", "choose_level", "more_actions", "more_caps", "more_domains",
+		"to_find_out", "continued", "steps_legend", "trend_line", "nr", "share_each", "answer"}
+	have := map[string]string{}
+	for name, path := range map[string]string{"words": "../../internal/words/texts/pdf.yaml", "page": "pages/report.html",
+		"code": "report.go"} {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		have[name] = string(data)
+	}
+	keys := regexp.MustCompile(`(?m)^([a-z_]+):$`).FindAllStringSubmatch(have["words"], -1)
+	if len(keys) < 100 {
+		t.Fatalf("%d sentences", len(keys))
+	}
+	for _, k := range keys {
+		if said := `"pdf.` + k[1] + `"`; !slices.Contains(paper, k[1]) && !strings.Contains(have["page"]+have["code"], said) {
+			t.Errorf("the page never says %s", said)
+		}
+	}
+}
+
+// A school that answered nothing has a page that says so in every chapter.
+func TestPageOfNothing(t *testing.T) {
+	r := known(t)
+	today, _ := assessment.ParseDate("2026-11-22")
+	x := assessment.Response{Profile: assessment.Full, Role: rubric.Joint, Date: today, Round: "2026-2027",
+		School: assessment.School{Name: "De Linde", Sector: rubric.PO}}
+	var problems problem.List
+	rounds := assessment.Group(r, []assessment.Response{x}, &problems)
+	now, before, _ := rounds[0].Pick("")
+	page := report(t, view.Build(assessment.Assess(r, now, before, assessment.Options{}),
+		view.Options{Lang: lang.NL, Today: today, Tool: "sggscan", Version: "1.0.0"}))
+	faultless(t, "nothing", page)
+	text := shown(page)
+	for _, s := range []string{"0 van de 43 vragen beantwoord", "Er is nog geen niveau gekozen.", "Zoek 43 open vragen uit."} {
+		if !strings.Contains(text, s) {
+			t.Errorf("the page lacks %q", s)
+		}
+	}
+}
