@@ -110,8 +110,8 @@ func (a *app) comparisonWorkbook(w io.Writer, c view.Comparison) error {
 	return excel.WriteComparison(w, c, dir)
 }
 
-// writeComparison writes the workbook, the summary, the page, or several of them; with codes for names also the key, in a file of its own.
-// All of them appear, or none. The names do not stay in memory beside the codes.
+// writeComparison writes the workbook, the summary, the page, or several of them; with codes for names also the key, in
+// a file of its own. All of them appear, or none. The names do not stay in memory beside the codes.
 func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []string) error {
 	var files []outfile.File
 	key := ""

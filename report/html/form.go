@@ -223,7 +223,8 @@ func (p *formPage) parts() {
 	if len(p.Checks) > 0 {
 		list = append(list, formPart{ID: "checks", Title: say("questionnaire.signals"), Counted: true})
 	}
-	list = append(list, formPart{ID: "plan", Title: say("questionnaire.plan")}, formPart{ID: "end", Title: say("html_form.end")})
+	list = append(list, formPart{ID: "plan", Title: say("questionnaire.plan")},
+		formPart{ID: "end", Title: say("html_form.end")})
 	for n := range list[1:] {
 		list[n].Next, list[n].NextTitle, list[n+1].Back = list[n+1].ID, list[n+1].Title, list[n].ID
 	}
@@ -247,7 +248,8 @@ func scriptWords(l lang.Lang) map[string]string {
 		"otherSector": "html_form.other_sector", "others": "html_form.others", "refused": "html_form.refused",
 		"replace": "html_form.replace", "allAnswered": "html_form.all_answered", "open": "html_form.open",
 		"missingName": "html_form.missing_name", "missingDate": "html_form.missing_date", "file": "html_form.file_name",
-		"filled": "html_form.filled", "action": "html_form.action", "restored": "html_form.restored", "otherVersion": "html_form.other_version",
+		"filled": "html_form.filled", "action": "html_form.action", "restored": "html_form.restored",
+		"otherVersion": "html_form.other_version",
 	} {
 		out[name] = words.Text(key).In(l)
 	}

@@ -37,14 +37,14 @@ func newPage(script string) (page, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Style = template.CSS(style) //nolint:gosec // a file of the program
+	p.Style = template.CSS(style)
 	p.Policy = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src " + hash(style)
 	if script != "" {
 		code, err := bare("pages/" + script)
 		if err != nil {
 			return p, err
 		}
-		p.Script = template.JS(code) //nolint:gosec // a file of the program
+		p.Script = template.JS(code)
 		p.Policy += "; script-src " + hash(code)
 	}
 	return p, nil

@@ -45,7 +45,6 @@ func WriteReport(w io.Writer, r view.Report) error {
 		p.Number[c.ID] = n + 1
 	}
 	if r.Adviser != nil && len(r.Adviser.Logo) > 0 {
-		//nolint:gosec // a picture that the program made, in base64
 		p.Logo = template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(r.Adviser.Logo))
 	}
 	return write(w, "report.html", r.Lang, p)

@@ -75,8 +75,10 @@ func (b *author) startRows() []startRow {
 	team, alone := f.Minutes()
 	rows := []startRow{wide(r.Title.In(f.Lang), lookTitle, 28),
 		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0), gap(8),
-		paragraph(w.What, fmt.Sprintf(w.WhatText, r.Title.In(f.Lang), asked, checks)+"\n"+fmt.Sprintf(w.About, b.domains())),
-		paragraph(w.Who, fmt.Sprintf(w.WhoText, team, alone, w.Pupils)), paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
+		paragraph(w.What, fmt.Sprintf(w.WhatText, r.Title.In(f.Lang), asked, checks)+"\n"+
+			fmt.Sprintf(w.About, b.domains())),
+		paragraph(w.Who, fmt.Sprintf(w.WhoText, team, alone, w.Pupils)),
+		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
 		wide(w.Data, lookSection, 20), gap(4)}
 	if f.Talk != nil {
 		rows = slices.Insert(rows, 3, paragraph(w.Talk, b.talkText()))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -108,7 +109,7 @@ func TestFilledInByKeyboard(t *testing.T) {
 			b.tabTo(`e.matches("[data-save]")`)
 			b.press(" ")
 			path := b.downloaded()
-			if got := filepath.Base(path); !strings.HasPrefix(got, "De-Linde-joint-20") {
+			if got := filepath.Base(path); !regexp.MustCompile(`^De-Linde-(samen-ingevuld|filled-in-together)-20[0-9-]{8}\.json$`).MatchString(got) {
 				t.Errorf("the file is called %s", got)
 			}
 			beside := filepath.Join(t.TempDir(), "beside.yaml")
@@ -181,7 +182,7 @@ func odd() map[string]string {
 // TestTextsComeBack writes odd texts, saves, opens the file in a fresh page and reads it with the program: each is there
 // character for character, and none was run.
 func TestTextsComeBack(t *testing.T) {
-	path := form(t, "--sector", "po", "--school", `De "<b>Linde</b>" & co`)
+	path := form(t, "--sector", "po", "--school", `Zoë's "<b>Linde</b>" & co`)
 	b := open(t, path)
 	for name, text := range odd() {
 		b.fill(name, text)
@@ -193,6 +194,9 @@ func TestTextsComeBack(t *testing.T) {
 		t.Errorf("before saving the page says %q", text)
 	}
 	saved := b.save()
+	if got := filepath.Base(saved); !strings.HasPrefix(got, "Zoe-s-b-Linde-b-co-samen") {
+		t.Errorf("the file is called %s", got)
+	}
 	if text := b.status(); !strings.Contains(text, "K3 staat n.v.t. zonder reden") {
 		t.Errorf("a question without its reason is not told: %q", text)
 	}
@@ -222,7 +226,7 @@ func TestTextsComeBack(t *testing.T) {
 	if err := json.Unmarshal([]byte(sggscan(t, "score", "--json", "--quiet", saved)), &read); err != nil {
 		t.Fatal(err)
 	}
-	if got := read.Assessments[0].School.Name; got != `De "<b>Linde</b>" & co` {
+	if got := read.Assessments[0].School.Name; got != `Zoë's "<b>Linde</b>" & co` {
 		t.Errorf("the school is %q", got)
 	}
 	found := 0

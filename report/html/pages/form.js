@@ -196,8 +196,8 @@
     ...long().map((e) => say("tooLong", nameOf(e), data.longest)),
   ];
 
-  const plain = (s) => s.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-  const fileName = () => [plain(get("school.name")) || say("file"), plain(get("respondent.role")), get("date")]
+  const plain = (s) => s.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  const fileName = () => [plain(get("school.name")) || say("file"), plain(shown("respondent.role")), get("date")]
     .filter(Boolean).join("-") + ".json";
 
   const save = () => {
