@@ -21,6 +21,7 @@ const (
 	chapterTrend
 	chapterLegal
 	chapterHelp
+	chapterPrinciples
 	chapterMethod
 	chapterAgenda
 	chapters // how many there are
@@ -50,12 +51,24 @@ func (d *reportDoc) write() {
 		{chapterTrend, w.Trend, 50, d.trend},
 		{chapterLegal, w.Legal, 60, d.legal},
 		{chapterHelp, w.Help, 60, d.help},
+		{chapterPrinciples, w.PrinciplesAll, 60, d.principles},
 		{chapterMethod, w.Method, method, d.method},
 		{chapterAgenda, w.Agenda, room, d.agenda},
 	}
 	list = slices.DeleteFunc(list, func(c chapter) bool {
 		return c.id == chapterSummary && !d.hasSummary() || c.id == chapterTrend && d.report.Trend == nil
 	})
+	if d.bare() {
+		list = slices.DeleteFunc(list, func(c chapter) bool {
+			return c.id != chapterSummary && c.id != chapterOpen &&
+				(c.id != chapterPlan || !slices.ContainsFunc(d.report.Plan, view.PlanRow.Planned))
+		})
+		for i := range list {
+			if list[i].id == chapterOpen {
+				list[i].title, list[i].write = w.Begin, d.begin
+			}
+		}
+	}
 	for i, c := range list {
 		d.number[c.id] = i + 1
 	}
@@ -167,8 +180,18 @@ func (d *reportDoc) checks(list []view.Check) {
 	}
 }
 
+// check is a question with its answer and what to do. One that asks for nothing, and of which nothing was written, is a
+// line.
 func (d *reportDoc) check(c view.Check) []band {
 	const answerWidth = 24.0
+	if !c.Attention && !c.Urgent && c.Note == "" && !c.Untitled {
+		out := band{height: small.lead() + 0.4}
+		d.faces.put(&out, c.ID, strong(small, accent), 0, 0, 11)
+		d.faces.put(&out, c.Title, plain(small, black), 12, 0, textWidth-12-answerWidth)
+		answer := d.faces.line(join(" · ", c.Date, c.State))
+		out.items = append(out.items, d.faces.right(answer, plain(small, grey), textWidth, 0))
+		return []band{out, {height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}}}
+	}
 	bold := strong(body, accent)
 	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12,
 		textWidth-12-answerWidth-4)
@@ -193,8 +216,10 @@ func (d *reportDoc) check(c view.Check) []band {
 		out = append(out, d.faces.text(remark, plain(micro, grey), 12, textWidth-12-answerWidth)...)
 	}
 	out = append(out, band{height: 0.9})
-	if c.Urgent || c.Attention && c.StateID != "blank" {
+	if c.Urgent || c.StateID == "no" && c.Attention {
 		out = append(out, d.labelled(d.words.Why, c.Why, plain(body, black))...)
+	}
+	if c.Urgent || c.Attention && c.StateID != "blank" {
 		out = append(out, d.labelled(d.words.ToDo, c.Steps, plain(body, black))...)
 	}
 	out = append(out, d.labelled(d.words.Note, c.Note, plain(body, black))...)

@@ -193,10 +193,12 @@ func (s *document) pageHead(index int) band {
 		}
 	}
 	bold := strong(micro, accent)
-	for _, t := range s.faces.fit(s.faces.line(s.imprint.school), bold, right, 1) {
-		out.items = append(out.items, textAt(0, 0, t, bold))
+	// A long name takes two lines; only of one that is longer than a line of the page the end is left out.
+	name := s.faces.fit(s.faces.line(s.imprint.school), bold, right, 2)
+	for i, t := range name {
+		out.items = append(out.items, textAt(0, float64(i)*(micro.lead()-0.2), t, bold))
 	}
-	out.items = append(out.items, box(0, 4.6, textWidth, 0.2, rule))
+	out.items = append(out.items, box(0, 4.6+2.2*float64(max(len(name)-1, 0)), textWidth, 0.2, rule))
 	return out
 }
 

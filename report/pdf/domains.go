@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 )
 
@@ -46,8 +48,72 @@ func (d *reportDoc) domain(v view.Domain) {
 		d.para(d.words.NoIndicators)
 		return
 	}
+	var reached, open []view.Indicator
 	for _, in := range v.Indicators {
-		d.indicator(in)
+		switch {
+		case !in.HasLevel:
+			open = append(open, in)
+		case in.Level >= d.report.TargetLevel:
+			reached = append(reached, in)
+		default:
+			d.indicator(in)
+		}
+	}
+	d.briefly(d.words.Reached, reached)
+	d.briefly(d.words.NoLevel, open)
+}
+
+// lengthy reports whether evidence needs lines of its own.
+func lengthy(text string) bool {
+	const most = 90
+	return strings.Contains(text, "\n") || utf8.RuneCountInString(text) > most
+}
+
+// brief is a question with the text of its level over the whole width, and what else there is to say in a line.
+func (d *reportDoc) brief(in view.Indicator) []band {
+	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
+	st := strong(body, black)
+	title := d.withPill(lines(d.faces.wrap(d.orDash(in.Title), st, stepsX-titleX-6), st, titleX), in, titleX,
+		stepsX-titleX-6)
+	steps := band{height: body.lead() + 1.2, items: []item{textAt(stepsX, 0.3, in.State, plain(micro, grey))}}
+	if in.HasLevel {
+		steps.items = d.faces.levelSteps(stepsX, -0.9, true, in.Level, d.report.TargetLevel)
+	}
+	out := beside(line(d.faces.line(in.ID), strong(body, accent), 0), title, []band{steps})
+	out = append(out, d.faces.text(in.Now, plain(small, black), titleX, textWidth-titleX)...)
+	evidence := ""
+	if !lengthy(in.Evidence) {
+		evidence = join(" ", in.Evidence, parenthesised(in.EvidenceDate))
+		if evidence != "" {
+			evidence = d.words.Evidence + d.words.Colon + evidence
+		}
+	}
+	rest := join(" · ", append(slices.Clone(in.Marks), evidence, d.previous(in), principles(in))...)
+	return append(out, d.faces.text(rest, plain(micro, grey), titleX, textWidth-titleX)...)
+}
+
+func parenthesised(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "(" + text + ")"
+}
+
+// briefly are the questions that ask for no step here, under a heading: those at the target with the text of their
+// level, and those without a level, of which another chapter tells more.
+func (d *reportDoc) briefly(title string, list []view.Indicator) {
+	for i, in := range list {
+		if i == 0 {
+			d.keep(append(d.faces.text(title, strong(small, accent), 0, textWidth), band{height: 0.8})...)
+		}
+		head, out := d.brief(in), []band(nil)
+		if in.Own != "" || in.Reason != "" {
+			head = append(head, d.labelled(d.words.ByAdviser, d.moderation(in), plain(small, black))...)
+		}
+		if lengthy(in.Evidence) {
+			out = append(out, d.evidence(in)...)
+		}
+		d.block(in, head, append(out, d.labelled(d.words.Note, in.Note, plain(body, black))...))
 	}
 }
 
@@ -101,16 +167,23 @@ func (d *reportDoc) uncapped(v view.Verdict) string {
 	return fmt.Sprintf(d.words.Uncapped, v.Uncapped)
 }
 
-// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. It
-// stays whole when it is short; of a long one the level texts stay together, a page may end behind them, and the next
-// page says which question goes on.
+// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote.
 func (d *reportDoc) indicator(in view.Indicator) {
 	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
 	if in.Own != "" || in.Reason != "" {
 		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(body, black))...)
 	}
-	out := slices.Concat(d.labelled(d.words.ToDo, in.Step, plain(body, black)), d.evidence(in),
+	out := slices.Concat(d.labelled(d.words.Proposal, in.Step, plain(body, black)), d.evidence(in),
 		d.labelled(d.words.Note, in.Note, plain(body, black)), d.sources(in))
+	d.block(in, levels, out)
+}
+
+// block is one question, with what the school wrote last. It stays whole when it is short; of a long one the level
+// texts stay together, a page may end behind them, and the next page says which question goes on.
+func (d *reportDoc) block(in view.Indicator, levels, out []band) {
+	if len(out) == 0 {
+		levels, out = levels[:len(levels)-1:len(levels)-1], levels[len(levels)-1:]
+	}
 	out = d.closed(out)
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
 		d.flow.add(hold(all, true)...)
@@ -149,7 +222,7 @@ func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	title := lines(d.faces.wrap(d.orDash(in.Title), st, width), st, titleX)
 	title = d.withPill(title, in, titleX, width)
 	title = append(title, d.faces.text(in.Question, plain(small, grey), titleX, width)...)
-	title = append(title, d.faces.text(d.remarks(in), plain(micro, black), titleX, width)...)
+	title = append(title, d.faces.text(join(" · ", in.Marks...), plain(micro, black), titleX, width)...)
 	id := line(d.faces.line(in.ID), strong(head, accent), 0)
 	// The boxes are a little higher than the line of the title; the word under them makes room.
 	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
@@ -205,16 +278,6 @@ func (d *reportDoc) withPill(title []band, in view.Indicator, x, width float64) 
 	return append(title, band{height: 5.4, items: pill})
 }
 
-// remarks are the short remarks on an answer. The answer of the round before stands beside the own level, or here when
-// there is none.
-func (d *reportDoc) remarks(in view.Indicator) string {
-	previous := ""
-	if !in.HasLevel {
-		previous = d.previous(in)
-	}
-	return join(" · ", append(append([]string{}, in.Marks...), previous)...)
-}
-
 func (d *reportDoc) previous(in view.Indicator) string {
 	if in.Previous == "" {
 		return ""
@@ -241,8 +304,6 @@ func (d *reportDoc) levelTexts(in view.Indicator) []band {
 	case now == nil && next == nil:
 		target := min(max(d.report.TargetLevel, 0), len(in.Levels)-1)
 		next = column(fmt.Sprintf(d.words.Goal, target), in.Levels[target].Meaning, 0, textWidth)
-	case next == nil:
-		now = column(join("  ·  ", fmt.Sprintf(d.words.Top, in.Level), d.previous(in)), in.Now, 0, textWidth)
 	case now == nil:
 		next = column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, 0, textWidth)
 	}
@@ -261,9 +322,6 @@ func (d *reportDoc) evidence(in view.Indicator) []band {
 			text = in.Evidence + " (" + in.EvidenceDate + ")"
 		}
 	}
-	if text == "" && in.HasLevel {
-		return d.labelled(d.words.Evidence, d.words.NoEvidence, plain(body, grey))
-	}
 	return d.labelled(d.words.Evidence, text, plain(body, black))
 }
 
@@ -276,20 +334,9 @@ func (d *reportDoc) moderation(in view.Indicator) string {
 	return join("\n", levels, in.Reason)
 }
 
-// principles names the principles by the section of the source where they stand.
+// principles are the numbers of the principles; their texts stand at the end of the report.
 func principles(in view.Indicator) string {
-	var sections []string
-	ids := map[string][]string{}
-	for _, p := range in.Principles {
-		if ids[p.Section] == nil {
-			sections = append(sections, p.Section)
-		}
-		ids[p.Section] = append(ids[p.Section], p.ID)
-	}
-	for i, s := range sections {
-		sections[i] = join(" – ", strings.Join(ids[s], ", "), s)
-	}
-	return strings.Join(sections, "; ")
+	return strings.Join(lists.Map(in.Principles, func(p view.Principle) string { return p.ID }), ", ")
 }
 
 func titles(list []view.Resource) string {

@@ -104,6 +104,9 @@ func (p *pen) draw(it item, x, y float64) {
 		p.fpdf.SetFillColor(it.style.ink.rgb())
 		corners := []gofpdf.PointType{{X: x, Y: y}, {X: x + it.w, Y: y}, {X: x + it.w/2, Y: y + it.h}}
 		p.fpdf.Polygon(corners, "F")
+	case kindCorner: // the right upper one
+		p.fpdf.SetFillColor(it.style.ink.rgb())
+		p.fpdf.Polygon([]gofpdf.PointType{{X: x, Y: y}, {X: x + it.w, Y: y}, {X: x + it.w, Y: y + it.h}}, "F")
 	case kindAnchor:
 		p.fpdf.Bookmark(it.text, it.level, y)
 	}
@@ -235,6 +238,43 @@ func (f *faces) levelSteps(x, y float64, has bool, level, target int) []item {
 		}
 	}
 	return items
+}
+
+// square is the answer to one question: its level as a digit on a tone of its own, a hatch for an open one, a thick
+// edge for a critical one and a corner for a level without evidence. Tones, edges and digits differ without colour.
+func (f *faces) square(x, y, w float64, in view.Indicator) []item {
+	const height, edge, corner, smallest = 4.4, 0.55, 1.5, 3.0
+	st, text := strong(micro, black), in.StateText()
+	items := []item{box(x, y, w, height, rule)}
+	inside := box(x+0.2, y+0.2, w-0.4, height-0.4, white)
+	switch {
+	case in.HasLevel:
+		inside.style.ink = [...]ink{white, accentPale, accentMid, accent}[min(max(in.Level, 0), 3)]
+		items = append(items, inside)
+		if inside.style.ink == accent {
+			st.ink = white
+		}
+	case in.StateID == "na":
+		items = append(items, inside)
+	default:
+		items = append(items, inside)
+		for at := 0.6; at < w-0.4; at += 0.6 {
+			if room := f.width(text, st)/2 + 0.3; at < w/2-room || at > w/2+room || w < smallest {
+				items = append(items, box(x+at, y+0.2, 0.2, height-0.4, accentMid))
+			}
+		}
+	}
+	if in.CriticalID == "hard" {
+		items = append(items, frame(x, y, w, height, edge, black)...)
+	}
+	if in.Bare {
+		items = append(items, item{kind: kindCorner, x: x + w - corner - 0.2, y: y + 0.2, w: corner, h: corner,
+			style: style{ink: st.ink}})
+	}
+	if w < smallest {
+		return items
+	}
+	return append(items, textAt(x+(w-f.width(text, st))/2, y+(height-micro.lead())/2, text, st))
 }
 
 // pill is a short word in a box; filled for what weighs most. It gives the items and the width.

@@ -38,8 +38,8 @@ const (
 )
 
 // points is the type size, lead the height of a line in millimetres.
-func (s size) points() float64 { return [...]float64{7.5, 8.25, 9, 11, 14, 17, 25}[s] }
-func (s size) lead() float64   { return [...]float64{3.15, 3.45, 3.8, 4.8, 6.2, 7.6, 10.8}[s] }
+func (s size) points() float64 { return [...]float64{8.5, 8.5, 9, 11, 14, 17, 25}[s] }
+func (s size) lead() float64   { return [...]float64{3.25, 3.45, 3.8, 4.8, 6.2, 7.6, 10.8}[s] }
 
 // em is the type size in millimetres.
 func (s size) em() float64 { return s.points() * 25.4 / 72 }
@@ -85,6 +85,7 @@ const (
 	kindAnchor
 	kindPicture
 	kindTriangle
+	kindCorner
 )
 
 // item is one thing on a band; x and y count from the band's left upper corner.
@@ -483,6 +484,8 @@ func (s *document) cellLines(c column, x float64, content cell) []band {
 	}
 	if content.below != "" {
 		out = append(out, lower(s.faces.text(content.below, plain(micro, grey), x, width), content.drop)...)
+	}
+	if content.drop > 0 {
 		out = append(out, band{height: content.drop})
 	}
 	return out

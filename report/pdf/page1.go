@@ -45,6 +45,7 @@ func fittings() []fitting {
 		{caps: 1, actions: 1, domains: 8, strengths: 1},
 		{caps: 2, actions: 5, domains: 8, strengths: 3, cut: 2},
 		{caps: 1, actions: 3, domains: 8, strengths: 3, cut: 1},
+		{caps: 1, actions: 1, domains: 6, strengths: 1, cut: 1},
 	}
 }
 
@@ -126,7 +127,8 @@ type sizing struct {
 
 func (d *reportDoc) summary(f fitting) band {
 	parts := slices.Concat(d.title(), []band{{height: f.air.section * 0.7}}, d.facts(),
-		[]band{{height: f.air.section * 0.8}, d.verdictPanel(f), {height: f.air.section}}, d.domainBars(f),
+		[]band{{height: f.air.section * 0.8}, d.verdictPanel(f), {height: f.air.section * 0.8}}, d.adviserFirst(f),
+		d.domainBars(f),
 		[]band{{height: f.air.section}}, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)}))
 	return stack(parts...)
 }
@@ -199,7 +201,8 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	if verdict == "" {
 		verdict = w.NoVerdict
 	}
-	left := slices.Concat(line(w.Verdict, label, pad), d.faces.cut(verdict, strong(display, accent), pad, half, 2),
+	left := slices.Concat(line(d.faces.line(join(" · ", w.Verdict, r.Profile)), label, pad),
+		d.faces.cut(verdict, strong(display, accent), pad, half, 2),
 		d.faces.text(r.Verdict.Proviso, strong(body, black), pad, half),
 		d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2),
 		d.whole(f, join(" ", r.Verdict.Sentence, r.Firm), plain(body, black), pad, half))
@@ -209,7 +212,7 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	if r.Answered > 0 {
 		atTarget = fmt.Sprintf(w.AtTarget, r.AtTarget, r.InScope)
 	}
-	for _, t := range []string{r.Band, atTarget, r.Evidence, r.CoverageText, d.moderated()} {
+	for _, t := range []string{r.Band, atTarget, d.movedQuestions(), r.Evidence, r.CoverageText, d.moderated()} {
 		right = append(right, d.faces.text(t, plain(small, grey), scoreX, textWidth-scoreX-pad)...)
 	}
 	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
@@ -219,6 +222,14 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 		parts = append(parts, more...)
 	}
 	return panel(append(parts, band{height: 3.6})...)
+}
+
+// movedQuestions says how many questions are higher and lower than in the round before; empty without enough in common.
+func (d *reportDoc) movedQuestions() string {
+	if t := d.report.Trend; t != nil && t.Enough {
+		return fmt.Sprintf(d.words.Moved, t.Round, t.Higher, t.Lower)
+	}
+	return ""
 }
 
 // moderated says how many levels are the adviser's; empty for none.
@@ -259,9 +270,10 @@ func (d *reportDoc) beside(f fitting, x float64) []band {
 	const labelled = 24.0
 	var out []band
 	for _, n := range d.report.Beside {
-		chapter := map[view.NoteChapter]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal}[n.Chapter]
-		if chapter == chapterSummary {
-			chapter = chapterViews
+		chapter := [...]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal, view.NoteViews: chapterViews,
+			view.NoteEvidence: chapterViews}[n.Chapter]
+		if d.bare() { // one chapter tells it all
+			chapter = chapterOpen
 		}
 		text := n.Text + " " + fmt.Sprintf(d.words.OnPage, d.page[chapter])
 		out = append(out, band{height: 0.8})
@@ -271,32 +283,86 @@ func (d *reportDoc) beside(f fitting, x float64) []band {
 	return out
 }
 
+// The columns of a row of a domain on page 1.
+const (
+	rowTitleX   = 7.0
+	rowSquaresX = 53.0
+	rowSquares  = 38.0
+	rowBarX     = 95.0
+	rowBar      = 25.0
+	rowVerdictX = 132.0
+	rowTarget   = 164.0
+)
+
+// domainBars has a row for each domain: a square for each question, the score as a bar, and how many are at the target
+// and changed since the round before.
 func (d *reportDoc) domainBars(f fitting) []band {
-	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 52.0, 134.0
-	out := d.partHead(d.words.Domains, 0, textWidth)
-	out[0].items = append(out[0].items,
-		d.faces.right(d.words.AtTargetHead, plain(micro, grey), textWidth, head.lead()-micro.lead()-0.3))
+	const most = 4.75 // the width of a square, with the space beside it
+	w, label := d.words, plain(micro, grey)
+	out := d.partHead(w.Domains, 0, textWidth)
+	y := head.lead() - micro.lead() - 0.3
+	heads := []item{textAt(rowSquaresX, y, w.PerQuestion, label), d.faces.right(w.AtTargetHead, label, rowTarget, y)}
+	changed := d.anyDomain(func(v view.Domain) bool { return v.Previous.Known })
+	if changed {
+		heads = append(heads, d.faces.right(w.ChangedHead, label, textWidth, y))
+	}
+	out[0].items = append(out[0].items, heads...)
 	for i, v := range d.report.Domains {
 		if i == f.domains {
-			more := fmt.Sprintf(d.words.MoreDomains, len(d.report.Domains)-i)
-			out = append(out, d.faces.text(more, plain(small, grey), titleX, textWidth-titleX)...)
+			more := fmt.Sprintf(w.MoreDomains, len(d.report.Domains)-i)
+			out = append(out, d.faces.text(more, plain(small, grey), rowTitleX, textWidth-rowTitleX)...)
 			break
 		}
-		top := (f.air.domain - barHeight) / 2
 		textTop := (f.air.domain - body.lead()) / 2
-		b := band{height: f.air.domain, items: scoreBar(barX, top, barWidth, d.barOf(v))}
-		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, titleX-1)
-		d.faces.put(&b, v.Title, plain(body, black), titleX, textTop, barX-titleX-3)
-		d.faces.put(&b, v.Verdict.Label, plain(small, grey), verdictX, textTop, textWidth-verdictX-14)
-		if v.InScope > 0 {
-			of := fmt.Sprintf(d.words.Of, v.AtTarget, v.InScope)
-			b.items = append(b.items, d.faces.right(of, plain(small, black), textWidth, textTop))
+		b := band{height: f.air.domain}
+		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, rowTitleX-1)
+		d.faces.put(&b, v.Title, plain(body, black), rowTitleX, textTop, rowSquaresX-rowTitleX-1)
+		each := min(most, rowSquares/float64(max(len(v.Indicators), 1)))
+		for n, in := range v.Indicators {
+			b.items = append(b.items, d.faces.square(rowSquaresX+float64(n)*each, (f.air.domain-4.4)/2, each-0.35, in)...)
 		}
+		b.items = append(b.items, scoreBar(rowBarX, (f.air.domain-barHeight)/2, rowBar, d.barOf(v))...)
 		score := d.faces.line(d.orDash(v.Score.Text))
-		b.items = append(b.items, d.faces.right(score, strong(body, black), verdictX-4, textTop))
+		b.items = append(b.items, d.faces.right(score, plain(small, black), rowVerdictX-2, textTop+0.1))
+		verdict := v.Verdict.Label
+		if v.Few {
+			verdict = w.FewQuestions
+		}
+		d.faces.put(&b, verdict, plain(small, black), rowVerdictX, textTop+0.1, rowTarget-rowVerdictX-10.5)
+		if v.InScope > 0 {
+			of := fmt.Sprintf(w.Of, v.AtTarget, v.InScope)
+			b.items = append(b.items, d.faces.right(of, strong(small, black), rowTarget, textTop+0.1))
+		}
+		if v.Previous.Known {
+			b.items = append(b.items, d.faces.right(fmt.Sprintf(w.Changed, v.Rose, v.Fell), plain(small, black),
+				textWidth, textTop+0.1))
+		}
 		out = append(out, b)
 	}
-	return append(append(out, d.legend(barX)), d.benchmark(f)...)
+	return slices.Concat(out, []band{d.squaresLegend(), d.legend(0)}, d.benchmark(f))
+}
+
+// squaresLegend explains what the squares show beside their digit.
+func (d *reportDoc) squaresLegend() band {
+	const y, side = 1.2, 3.4
+	w := d.words
+	mark := func(in view.Indicator) []item {
+		return slices.DeleteFunc(d.faces.square(0, y-0.4, side, in), func(it item) bool { return it.kind == kindText })
+	}
+	list := []legendMark{{w.LegendSquares, 0, nil}}
+	any := func(has func(in view.Indicator) bool) bool {
+		return d.anyDomain(func(v view.Domain) bool { return slices.ContainsFunc(v.Indicators, has) })
+	}
+	if any(func(in view.Indicator) bool { return in.CriticalID == "hard" }) {
+		list = append(list, legendMark{w.LegendCritical, side, mark(view.Indicator{HasLevel: true, CriticalID: "hard"})})
+	}
+	if any(func(in view.Indicator) bool { return in.Bare }) {
+		list = append(list, legendMark{w.LegendBare, side, mark(view.Indicator{HasLevel: true, Level: 2, Bare: true})})
+	}
+	if any(func(in view.Indicator) bool { return !in.HasLevel && in.StateID != "na" }) {
+		list = append(list, legendMark{w.LegendOpen, side, mark(view.Indicator{})})
+	}
+	return d.faces.legend(0, y, 4.6, list)
 }
 
 // legend explains the marks that stand in the bars, in their order: the score, what may change it, and what it is laid
