@@ -85,13 +85,15 @@ func (d *reportDoc) contents(list []chapter) {
 	const between = 12.0
 	half, width := (len(list)+1)/2, (textWidth-between)/2
 	st, bold := plain(body, black), strong(body, accent)
+	toc := tagged("TOC", nil)
 	entries := func(list []chapter, x float64) []band {
 		var out []band
 		for _, c := range list {
 			title := fmt.Sprintf("%d   %s", d.number[c.id], c.title)
-			out = append(out, band{height: 5.3, items: []item{textAt(x, 0.5, title, st),
+			entry := band{height: 5.3, items: []item{textAt(x, 0.5, title, st),
 				{kind: kindText, x: x + width, y: 0.5, style: bold, page: &d.page[c.id]},
-				box(x, 5.2, width, 0.12, rule)}})
+				box(x, 5.2, width, 0.12, rule)}}
+			out = append(out, as([]band{entry}, child("TOCI", toc))...)
 		}
 		return out
 	}
@@ -104,8 +106,10 @@ func (d *reportDoc) contents(list []chapter) {
 func (d *reportDoc) opening(c chapter) {
 	number := strconv.Itoa(d.number[c.id])
 	d.flow.add(gap(d.air(4.4)))
-	bands := d.faces.text(c.title, strong(display, accent), 11, textWidth-11)
-	bands[0].items = append(bands[0].items, textAt(0, 0, number, plain(display, accentMid)),
+	heading := tagged("H1", nil)
+	bands := as(d.faces.text(c.title, strong(display, accent), 11, textWidth-11), heading)
+	bands = beside(as(line(number, plain(display, accentMid), 0), heading), bands)
+	bands[0].items = append(bands[0].items,
 		item{kind: kindAnchor, text: d.faces.line(number + " " + c.title), page: &d.page[c.id]})
 	d.keep(append(bands, band{height: 1}, band{height: 2.6, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
 }
@@ -115,7 +119,7 @@ func (s *document) keep(bands ...band) { s.flow.add(kept(bands, true)...) }
 
 func (s *document) section(title string) {
 	s.keep(gap(s.air(3)))
-	s.keep(s.faces.text(title, strong(head, black), 0, textWidth)...)
+	s.keep(as(s.faces.text(title, strong(head, black), 0, textWidth), tagged("H2", nil))...)
 	s.keep(band{height: 1.4})
 }
 

@@ -30,6 +30,8 @@ type document struct {
 	imprint imprint
 	// tight documents have less space between their parts.
 	tight bool
+	// tableTag is the table that is being written.
+	tableTag *tag
 	// find returns what the pen draws on; see fpdfOf.
 	find func(core.Provider) (*gofpdf.Fpdf, error)
 }
@@ -94,11 +96,11 @@ func (s *document) framed(pages [][]band) [][]band {
 	number(pages)
 	out := make([][]band, len(pages))
 	for i, bands := range pages {
-		out[i] = append([]band{s.pageHead(i)}, bands...)
+		out[i] = append(noContent([]band{s.pageHead(i)}), bands...)
 		if rest := room - heightOf(bands); rest > 0 {
 			out[i] = append(out[i], band{height: rest})
 		}
-		out[i] = append(out[i], s.pageFoot(i, len(pages)))
+		out[i] = append(out[i], noContent([]band{s.pageFoot(i, len(pages))})...)
 	}
 	return out
 }
@@ -123,7 +125,7 @@ func (s *document) generate(pages [][]band) ([]byte, error) {
 	if len(content) == 0 {
 		return nil, errors.New("empty PDF")
 	}
-	return pack(content, languageTag(s.lang))
+	return pack(content, s.faces.line(s.imprint.title), languageTag(s.lang), &p.tree)
 }
 
 // number tells every anchor on which page it stands.

@@ -36,7 +36,8 @@ func (d *reportDoc) stepsLegend() {
 	const textX = stepsWidth + 4
 	legend := append(d.faces.text(text, st, textX, textWidth-textX),
 		d.faces.text(strings.Join(names, "  ·  "), st, textX, textWidth-textX)...)
-	d.keep(beside([]band{{height: 1, items: d.faces.levelSteps(0, 0.4, true, 1, d.report.TargetLevel)}}, legend)...)
+	d.keep(beside([]band{{height: 1, items: figure(d.faces.levelSteps(0, 0.4, true, 1,
+		d.report.TargetLevel), text)}}, legend)...)
 	d.keep(band{height: 2.6})
 }
 
@@ -73,13 +74,14 @@ func lengthy(text string) bool {
 func (d *reportDoc) brief(in view.Indicator) []band {
 	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
 	st := strong(body, black)
-	title := d.withPill(lines(d.faces.wrap(d.orDash(in.Title), st, stepsX-titleX-6), st, titleX), in, titleX,
-		stepsX-titleX-6)
+	heading := tagged("H3", nil)
+	title := as(lines(d.faces.wrap(d.orDash(in.Title), st, stepsX-titleX-6), st, titleX), heading)
+	title = d.withPill(title, in, titleX, stepsX-titleX-6)
 	steps := band{height: body.lead() + 1.2, items: []item{textAt(stepsX, 0.3, in.State, plain(micro, grey))}}
 	if in.HasLevel {
-		steps.items = d.faces.levelSteps(stepsX, -0.9, true, in.Level, d.report.TargetLevel)
+		steps.items = figure(d.faces.levelSteps(stepsX, -0.9, true, in.Level, d.report.TargetLevel), in.State)
 	}
-	out := beside(line(d.faces.line(in.ID), strong(body, accent), 0), title, []band{steps})
+	out := beside(as(line(d.faces.line(in.ID), strong(body, accent), 0), heading), title, []band{steps})
 	out = append(out, d.faces.text(in.Now, plain(small, black), titleX, textWidth-titleX)...)
 	evidence := ""
 	if !lengthy(in.Evidence) {
@@ -120,9 +122,9 @@ func (d *reportDoc) briefly(title string, list []view.Indicator) {
 // domainHead is a panel with the name, the score and what it means.
 func (d *reportDoc) domainHead(v view.Domain) []band {
 	const pad, half, barX, barWidth = 4.0, 94.0, 100.0, 54.0
-	left := d.faces.cut(d.orDash(v.Title), strong(large, black), pad+10, half-10, 3)
-	left[0].items = append(left[0].items, textAt(pad, 0, d.faces.line(v.ID), strong(large, accent)),
-		item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
+	left := as(beside(line(d.faces.line(v.ID), strong(large, accent), pad),
+		d.faces.cut(d.orDash(v.Title), strong(large, black), pad+10, half-10, 3)), tagged("H2", nil))
+	left[0].items = append(left[0].items, item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
 	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
 	left = append(left, d.faces.text(verdict, strong(body, accent), pad+10, half-10)...)
 	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
@@ -219,14 +221,15 @@ func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
 	width := stepsX - titleX - 6
 	st := strong(head, black)
-	title := lines(d.faces.wrap(d.orDash(in.Title), st, width), st, titleX)
+	heading := tagged("H3", nil)
+	title := as(lines(d.faces.wrap(d.orDash(in.Title), st, width), st, titleX), heading)
 	title = d.withPill(title, in, titleX, width)
 	title = append(title, d.faces.text(in.Question, plain(small, grey), titleX, width)...)
 	title = append(title, d.faces.text(join(" · ", in.Marks...), plain(micro, black), titleX, width)...)
-	id := line(d.faces.line(in.ID), strong(head, accent), 0)
+	id := as(line(d.faces.line(in.ID), strong(head, accent), 0), heading)
 	// The boxes are a little higher than the line of the title; the word under them makes room.
-	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
-		d.report.TargetLevel)}}
+	right := []band{{height: head.lead(), items: figure(d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
+		d.report.TargetLevel), in.State)}}
 	right = append(right, lower(d.faces.text(d.stateWord(in), plain(micro, grey), stepsX, stepsWidth+0.6), 1.3)...)
 	return append(beside(id, title, right), band{height: d.air(0.9)})
 }
@@ -239,7 +242,7 @@ func (d *reportDoc) sources(in view.Indicator) []band {
 		if text == "" {
 			return nil
 		}
-		return beside(line(word, label, x), d.faces.text(text, st, x+w, width-w))
+		return group(beside(line(word, label, x), d.faces.text(text, st, x+w, width-w)))
 	}
 	source, width, right := principles(in), textWidth, []band(nil)
 	if in.Step != "" && len(in.Resources) > 0 {
@@ -294,7 +297,7 @@ func (d *reportDoc) levelTexts(in view.Indicator) []band {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		return append(d.faces.text(title, label, x, width), d.faces.text(text, plain(body, black), x, width)...)
+		return group(append(d.faces.text(title, label, x, width), d.faces.text(text, plain(body, black), x, width)...))
 	}
 	now := column(join("  ·  ", fmt.Sprintf(d.words.Now, in.Level), d.previous(in)), in.Now, 0, half)
 	next := column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, half+between, half)

@@ -46,9 +46,37 @@ func (s *strip) Render(provider core.Provider, c *entity.Cell) {
 	if s.pen.err != nil {
 		return
 	}
-	for _, it := range s.band.items {
-		s.pen.draw(it, c.X+it.x+margin, c.Y+it.y+marginTop)
+	s.pen.band(s.band.items, c.X+margin, c.Y+marginTop)
+}
+
+// band draws the items of a band, each run of one element as a piece of that.
+func (p *pen) band(items []item, x, y float64) {
+	for at := 0; at < len(items); {
+		end, t := at+1, items[at].element()
+		for end < len(items) && (items[end].element() == t || t == nil && items[end].kind == kindAnchor) {
+			end++
+		}
+		if t == nil {
+			p.fpdf.RawWriteStr("/Artifact BMC")
+		} else {
+			p.fpdf.RawWriteStr(p.tree.mark(t, p.fpdf.PageNo()-1))
+		}
+		for ; at < end; at++ {
+			p.draw(items[at], x+items[at].x, y+items[at].y)
+		}
+		p.fpdf.RawWriteStr("EMC")
 	}
+}
+
+// element is that of an item; nil for what is no content.
+func (it *item) element() *tag {
+	switch {
+	case it.tag != nil && it.tag.role == "":
+		return nil
+	case it.tag == nil && it.kind == kindText:
+		it.tag = tagged("P", nil)
+	}
+	return it.tag
 }
 
 // errLibrary means that the PDF library is built in another way than this package knows.
@@ -59,6 +87,7 @@ var errLibrary = errors.New("the PDF library keeps its document elsewhere than e
 type pen struct {
 	fpdf    *gofpdf.Fpdf
 	faces   *faces
+	tree    tree
 	find    func(core.Provider) (*gofpdf.Fpdf, error)
 	prepare func(*gofpdf.Fpdf)
 	// err is why nothing can be drawn; nil when the document is at hand.
@@ -133,7 +162,8 @@ func (p *pen) text(it item, x, y float64) {
 		it.text = strconv.Itoa(*it.page)
 		x -= p.faces.width(it.text, it.style)
 	}
-	if whole, broken := strings.CutSuffix(it.text, string(hyphen)); broken {
+	whole, broken := strings.CutSuffix(it.text, string(hyphen))
+	if broken {
 		it.text = whole
 		p.hyphen(it, x, y)
 	}
@@ -143,7 +173,11 @@ func (p *pen) text(it item, x, y float64) {
 	}
 	p.fpdf.SetFont(family, string(weight), it.style.size.points())
 	p.fpdf.SetTextColor(it.style.ink.rgb())
-	p.fpdf.Text(x, y+it.style.size.baseline(), it.text)
+	ending := " " // so that the words of two lines stay apart for who hears or copies them
+	if broken {
+		ending = ""
+	}
+	p.fpdf.Text(x, y+it.style.size.baseline(), it.text+ending)
 	if it.link != "" {
 		p.fpdf.LinkString(x, y, p.faces.width(it.text, it.style), it.style.size.lead(), it.link)
 	}

@@ -256,7 +256,7 @@ func (d *reportDoc) resource(r view.Resource, x, width float64) []band {
 			}
 		}
 	}
-	return append(out, address...)
+	return group(append(out, address...))
 }
 
 // webAddress reports whether an address may be a link: a rubric of somebody else must not make a reader start anything

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sggscan/report/view"
 )
@@ -148,7 +149,7 @@ func (d *reportDoc) title() []band {
 	name, st := d.sized(d.faces.line(r.School.Name), width,
 		[]sizing{{strong(huge, black), 2}, {strong(display, black), 2}, {strong(large, black), 3},
 			{strong(head, black), 3}, {strong(body, black), 6}})
-	out := slices.Concat(over, []band{{height: 1}}, lines(name, st, 0))
+	out := slices.Concat(over, []band{{height: 1}}, as(lines(name, st, 0), tagged("H1", nil)))
 	place, st := d.sized(join(" · ", r.School.Board, r.School.Place), width,
 		[]sizing{{plain(body, grey), 1}, {plain(small, grey), 2}, {plain(micro, grey), 6}})
 	out = append(out, lines(place, st, 0)...)
@@ -302,6 +303,7 @@ func (d *reportDoc) domainBars(f fitting) []band {
 	out := d.partHead(w.Domains, 0, textWidth)
 	y := head.lead() - micro.lead() - 0.3
 	heads := []item{textAt(rowSquaresX, y, w.PerQuestion, label), d.faces.right(w.AtTargetHead, label, rowTarget, y)}
+	table := tagged("Table", nil)
 	changed := d.anyDomain(func(v view.Domain) bool { return v.Previous.Known })
 	if changed {
 		heads = append(heads, d.faces.right(w.ChangedHead, label, textWidth, y))
@@ -317,10 +319,17 @@ func (d *reportDoc) domainBars(f fitting) []band {
 		b := band{height: f.air.domain}
 		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, rowTitleX-1)
 		d.faces.put(&b, v.Title, plain(body, black), rowTitleX, textTop, rowSquaresX-rowTitleX-1)
+		row := tagged("TR", table)
+		as([]band{b}, cellTag("TD", row, 1))
+		before, of, alt := len(b.items), cellTag("TD", row, 1), []string(nil)
 		each := min(most, rowSquares/float64(max(len(v.Indicators), 1)))
 		for n, in := range v.Indicators {
 			b.items = append(b.items, d.faces.square(rowSquaresX+float64(n)*each, (f.air.domain-4.4)/2, each-0.35, in)...)
+			alt = append(alt, in.ID+" "+in.StateText())
 		}
+		shown := figure(b.items[before:], strings.Join(alt, ", "))
+		under([]band{{items: shown}}, of)
+		before = len(b.items)
 		b.items = append(b.items, scoreBar(rowBarX, (f.air.domain-barHeight)/2, rowBar, d.barOf(v))...)
 		score := d.faces.line(d.orDash(v.Score.Text))
 		b.items = append(b.items, d.faces.right(score, plain(small, black), rowVerdictX-2, textTop+0.1))
@@ -330,12 +339,17 @@ func (d *reportDoc) domainBars(f fitting) []band {
 		}
 		d.faces.put(&b, verdict, plain(small, black), rowVerdictX, textTop+0.1, rowTarget-rowVerdictX-10.5)
 		if v.InScope > 0 {
-			of := fmt.Sprintf(w.Of, v.AtTarget, v.InScope)
-			b.items = append(b.items, d.faces.right(of, strong(small, black), rowTarget, textTop+0.1))
+			reached := fmt.Sprintf(w.Of, v.AtTarget, v.InScope)
+			b.items = append(b.items, d.faces.right(reached, strong(small, black), rowTarget, textTop+0.1))
 		}
 		if v.Previous.Known {
 			b.items = append(b.items, d.faces.right(fmt.Sprintf(w.Changed, v.Rose, v.Fell), plain(small, black),
 				textWidth, textTop+0.1))
+		}
+		for i := range b.items[before:] {
+			if it := b.items[before+i : before+i+1]; it[0].kind == kindText {
+				as([]band{{items: it}}, cellTag("TD", row, 1))
+			}
 		}
 		out = append(out, b)
 	}
@@ -402,7 +416,7 @@ func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
 }
 
 func (d *reportDoc) partHead(title string, x, width float64) []band {
-	out := line(title, strong(head, accent), x)
+	out := as(line(title, strong(head, accent), x), tagged("H2", nil))
 	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
 }
 
@@ -436,16 +450,16 @@ func (d *reportDoc) actions(f fitting) []band {
 	case len(list) == 0:
 		return d.faces.text(w.NoFirst, plain(body, black), 0, actionsWidth)
 	}
-	var out []band
+	out, points := []band(nil), tagged("L", nil)
 	for i, a := range list {
 		left := len(list) - i
 		if i < f.actions {
-			out = append(out, d.firstAction(i+1, a, f, textX)...)
+			out = append(out, d.firstAction(i+1, a, f, textX, points)...)
 			continue
 		}
 		if left == 1 && i < mostActions {
 			f.actionTexts = false
-			return append(out, d.firstAction(i+1, a, f, textX)...)
+			return append(out, d.firstAction(i+1, a, f, textX, points)...)
 		}
 		more := w.MoreActions.Of(left, d.page[chapterPlan])
 		return append(out, d.faces.text(more, plain(small, grey), textX, actionsWidth-textX)...)
@@ -464,15 +478,14 @@ func (d *reportDoc) findOut() []band {
 		band{height: 1.2})
 }
 
-func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
+func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64, points *tag) []band {
 	title := d.whole(f, join(" ", a.ID, a.Title), strong(body, black), x, actionsWidth-x)
 	number := line(strconv.Itoa(n), strong(body, accent), 1)
-	out := beside(number, title)
-	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), strong(micro, accent), x, actionsWidth-x)...)
+	title = append(title, d.whole(f, join(" · ", a.Change, a.Mark), strong(micro, accent), x, actionsWidth-x)...)
 	if f.actionTexts {
-		out = append(out, d.whole(f, a.Text, plain(small, black), x, actionsWidth-x)...)
+		title = append(title, d.whole(f, a.Text, plain(small, black), x, actionsWidth-x)...)
 	}
-	return append(out, band{height: 1.4})
+	return append(point(points, number, title), band{height: 1.4})
 }
 
 // strengths are three things that go well, by their titles alone where the page is full.

@@ -84,7 +84,8 @@ func TestPlanBeginsWithTheSignals(t *testing.T) {
 	r.Legal = append(r.Legal, view.Check{ID: "X2", StateID: "no", Attention: true})
 	r.Plan = append([]view.PlanRow{{Kind: view.PlanCheck, ID: "R1", Title: "Beeld doorgestuurd", Step: "Haal het weg."},
 		{Kind: view.PlanCheck, ID: "X2", Title: "Meldplicht", Step: "Spreek het af."},
-		{Kind: view.PlanCheck, ID: "X1", Title: "Onbekend"}}, append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})...)
+		{Kind: view.PlanCheck, ID: "X1", Title: "Onbekend"}},
+		append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})...)
 	text := flat(laidReport(t, r).text())
 	text = text[strings.LastIndex(text, flat(w.PlanIntro[:40])):]
 	last := -1
