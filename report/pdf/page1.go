@@ -295,9 +295,21 @@ const (
 	rowTarget   = 164.0
 )
 
-// domainBars has a row for each domain: a square for each question, the score as a bar, and how many are at the target
-// and changed since the round before.
+// domainBars are the rows of the domains. They are the same in most fittings, so each kind is made once.
 func (d *reportDoc) domainBars(f fitting) []band {
+	key := fitting{domains: f.domains, benchmark: f.benchmark, air: spacing{domain: f.air.domain}}
+	if d.bars == nil {
+		d.bars = map[fitting][]band{}
+	}
+	if d.bars[key] == nil {
+		d.bars[key] = d.domainRows(f)
+	}
+	return d.bars[key]
+}
+
+// domainRows has a row for each domain: a square for each question, the score as a bar, and how many are at the target
+// and changed since the round before.
+func (d *reportDoc) domainRows(f fitting) []band {
 	const most = 4.75 // the width of a square, with the space beside it
 	w, label := d.words, plain(micro, grey)
 	out := d.partHead(w.Domains, 0, textWidth)

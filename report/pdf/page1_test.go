@@ -216,3 +216,44 @@ func TestPageOneHidesNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestFirstPageShowsEachQuestion as a square with its level, the moves of a domain and the first part of the summary of
+// an adviser, with the page where it goes on.
+func TestFirstPageShowsEachQuestion(t *testing.T) {
+	r := advised()
+	r.Domains[0].Indicators[1] = view.Indicator{ID: "V2", StateID: "unknown"}
+	r.Domains[0].Rose, r.Domains[0].Fell = 3, 1
+	r.Domains[1].Few, r.Domains[1].Verdict.Label = true, ""
+	r.Adviser.Summary = strings.Repeat("Woord ", 66) + "Laatste net niet"
+	d, err := newReportDoc(r, wordsFor(r.Lang))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := laidOut(&d.document, d.pages()).pages()[0]
+	for _, want := range []string{"V Visie en boodschap 1 ? 3 0 1 2", "+3 −1", "te weinig",
+		"Woord… Verder op pagina 2."} {
+		if !strings.Contains(flat(first), flat(want)) {
+			t.Errorf("page 1 lacks %q:\n%s", want, first)
+		}
+	}
+	if strings.Contains(first, "Laatste") {
+		t.Error("more than 400 characters of the summary stand on page 1")
+	}
+}
+
+// TestStepStandsAtMostTwice in a report of the real rubric: with its question, and on page 1.
+func TestStepStandsAtMostTwice(t *testing.T) {
+	r := answered(t, rubric.VO, "full", lang.NL, mixed)
+	l := laidReport(t, r)
+	all, seen := l.raw(), 0
+	for _, g := range r.Gaps {
+		n := strings.Count(all, flat(g.Step))
+		if n > 2 {
+			t.Errorf("the step of %s stands there %d times", g.ID, n)
+		}
+		seen += n
+	}
+	if seen < len(r.Gaps) {
+		t.Errorf("%d steps for %d gaps", seen, len(r.Gaps))
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 )
@@ -152,7 +153,7 @@ func (s *tree) mark(t *tag, page int) string {
 	id := len(s.pages[page])
 	s.pages[page] = append(s.pages[page], t)
 	t.marks = append(t.marks, mark{page, id})
-	return fmt.Sprintf("/%s <</MCID %d>> BDC", t.role, id)
+	return "/" + t.role + " <</MCID " + strconv.Itoa(id) + ">> BDC"
 }
 
 // objects are the structure as objects of a PDF, numbered from first on: its root, its index and the elements. pages
@@ -173,7 +174,7 @@ func (s *tree) objects(first int, pages []int) [][]byte {
 	for page, tags := range s.pages {
 		fmt.Fprintf(&index, " %d [", page)
 		for _, t := range tags {
-			fmt.Fprintf(&index, "%d 0 R ", t.object)
+			index.WriteString(reference(t.object))
 		}
 		index.WriteString("]")
 	}
@@ -187,31 +188,32 @@ func (s *tree) objects(first int, pages []int) [][]byte {
 		if t != &s.root {
 			parent = t.parent.object
 		}
-		b := fmt.Appendf(nil, "<</S /%s /P %d 0 R", t.role, parent)
-		if t.attributes != "" {
-			b = fmt.Append(b, " ", t.attributes)
-		}
+		b := make([]byte, 0, 96)
+		b = append(b, "<</S /"+t.role+" /P "+reference(parent)+t.attributes...)
 		if t.alt != "" {
-			b = fmt.Append(b, " /Alt ", textString(t.alt))
+			b = append(b, "/Alt "+textString(t.alt)...)
 		}
 		if len(t.marks) > 0 {
-			b = fmt.Appendf(b, " /Pg %d 0 R", pages[t.marks[0].page])
+			b = append(b, "/Pg "+reference(pages[t.marks[0].page])...)
 		}
-		b = append(b, " /K ["...)
+		b = append(b, "/K ["...)
 		for _, m := range t.marks {
 			if m.page == t.marks[0].page {
-				b = fmt.Append(b, m.id, " ")
+				b = append(strconv.AppendInt(b, int64(m.id), 10), ' ')
 			} else {
-				b = fmt.Appendf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>> ", pages[m.page], m.id)
+				b = append(b, "<</Type /MCR /Pg "+reference(pages[m.page])+"/MCID "+strconv.Itoa(m.id)+">> "...)
 			}
 		}
 		for _, kid := range t.kids {
-			b = fmt.Appendf(b, "%d 0 R ", kid.object)
+			b = append(b, reference(kid.object)...)
 		}
 		out = append(out, append(b, "]>>"...))
 	}
 	return out
 }
+
+// reference names an object in another one.
+func reference(number int) string { return strconv.Itoa(number) + " 0 R " }
 
 // textString is a text as a PDF writes it outside its pages.
 func textString(text string) string {
