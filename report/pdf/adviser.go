@@ -31,6 +31,25 @@ func (d *reportDoc) adviserSummary() {
 	d.flow.add(together(d.faces.text(join(" · ", adviserName(a), a.Date), plain(small, grey), 0, paraWidth))...)
 }
 
+// adviserFirst is how the adviser's summary begins, with the page where it goes on.
+func (d *reportDoc) adviserFirst(f fitting) []band {
+	if !d.hasSummary() {
+		return nil
+	}
+	const most, labelled = 400, 24.0
+	text := strings.Join(strings.Fields(d.report.Adviser.Summary), " ")
+	if all := []rune(text); len(all) > most {
+		text = string(all[:most])
+		if at := strings.LastIndexByte(text, ' '); at > 0 {
+			text = text[:at]
+		}
+		text = strings.TrimRight(text, ",;:–- ") + ellipsis + " " +
+			fmt.Sprintf(d.words.GoesOn, d.page[chapterSummary])
+	}
+	return append(beside(d.faces.text(d.words.ByAdviser, strong(small, accent), 0, labelled-2),
+		d.whole(f, text, plain(small, black), labelled, textWidth-labelled)), band{height: f.air.section * 0.8})
+}
+
 // byline says under the name of the school who made the report.
 func (d *reportDoc) byline() []band {
 	a := d.report.Adviser

@@ -57,7 +57,7 @@ type boardFit struct {
 }
 
 func smallest() boardFit {
-	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 4, question: 1, names: 1, kinds: 3,
+	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 2, question: 1, names: 1, kinds: 2,
 		missing: 1, domains: 4, shared: 2, sharedNames: 1, sharedName: 1, moves: 2}
 }
 
@@ -134,7 +134,7 @@ func (d *boardDoc) space() band { return band{height: 3.2 + 0.4*float64(d.fit.ai
 
 // partHead is the heading of a part; at its right it says where all names are when some were cut.
 func (d *boardDoc) partHead(title, remark string) []band {
-	out := line(title, strong(head, accent), 0)
+	out := as(line(title, strong(head, accent), 0), tagged("H2", nil))
 	if d.cut {
 		out[0].items = append(out[0].items, d.faces.right(remark, plain(micro, grey), textWidth,
 			head.lead()-micro.lead()-0.3))
@@ -222,6 +222,10 @@ func (d *boardDoc) fitted(text string, st style, width float64, limit int) strin
 // rows are the rows of a table that does not go on on a next page.
 func (s *document) rows(columns []column, cells [][]cell) []band {
 	const air = 0.7
+	if s.tableTag == nil {
+		s.tableTag = tagged("Table", nil)
+	}
+	defer func() { s.tableTag = nil }()
 	var out []band
 	for _, c := range cells {
 		out = append(out, s.tableRow(columns, c, air)...)

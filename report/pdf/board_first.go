@@ -171,7 +171,7 @@ func (d *boardDoc) points() []band {
 
 // pointRows are a row for each point, with its schools by name when there are several.
 func (d *boardDoc) pointRows(points []view.BoardPoint) (columns []column, rows [][]cell) {
-	columns = []column{{width: 10}, {width: 61}, {width: 33}, {width: textWidth - 104}}
+	columns = []column{{width: 10}, {width: 56}, {width: 30}, {width: textWidth - 96}}
 	if d.single() {
 		columns = []column{{width: 10}, {width: textWidth - 10}}
 	}

@@ -160,7 +160,7 @@ func known(n, other view.Number) view.Number {
 }
 
 func (d *boardDoc) legend() band {
-	const y, goal = 1.4, 45.0
+	const y, goal = 1.4, 60.0
 	bar := func() []item { return []item{box(0, y+1, 5, barInner, accent)} }
 	ground := func() []item { return []item{box(0, y+0.2, 5, 3.2, accentPale)} }
 	var list []legendMark

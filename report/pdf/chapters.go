@@ -21,6 +21,7 @@ const (
 	chapterTrend
 	chapterLegal
 	chapterHelp
+	chapterPrinciples
 	chapterMethod
 	chapterAgenda
 	chapters // how many there are
@@ -50,12 +51,24 @@ func (d *reportDoc) write() {
 		{chapterTrend, w.Trend, 50, d.trend},
 		{chapterLegal, w.Legal, 60, d.legal},
 		{chapterHelp, w.Help, 60, d.help},
+		{chapterPrinciples, w.PrinciplesAll, 60, d.principles},
 		{chapterMethod, w.Method, method, d.method},
 		{chapterAgenda, w.Agenda, room, d.agenda},
 	}
 	list = slices.DeleteFunc(list, func(c chapter) bool {
 		return c.id == chapterSummary && !d.hasSummary() || c.id == chapterTrend && d.report.Trend == nil
 	})
+	if d.bare() {
+		list = slices.DeleteFunc(list, func(c chapter) bool {
+			return c.id != chapterSummary && c.id != chapterOpen &&
+				(c.id != chapterPlan || !slices.ContainsFunc(d.report.Plan, view.PlanRow.Planned))
+		})
+		for i := range list {
+			if list[i].id == chapterOpen {
+				list[i].title, list[i].write = w.Begin, d.begin
+			}
+		}
+	}
 	for i, c := range list {
 		d.number[c.id] = i + 1
 	}
@@ -72,13 +85,15 @@ func (d *reportDoc) contents(list []chapter) {
 	const between = 12.0
 	half, width := (len(list)+1)/2, (textWidth-between)/2
 	st, bold := plain(body, black), strong(body, accent)
+	toc := tagged("TOC", nil)
 	entries := func(list []chapter, x float64) []band {
 		var out []band
 		for _, c := range list {
 			title := fmt.Sprintf("%d   %s", d.number[c.id], c.title)
-			out = append(out, band{height: 5.3, items: []item{textAt(x, 0.5, title, st),
+			entry := band{height: 5.3, items: []item{textAt(x, 0.5, title, st),
 				{kind: kindText, x: x + width, y: 0.5, style: bold, page: &d.page[c.id]},
-				box(x, 5.2, width, 0.12, rule)}})
+				box(x, 5.2, width, 0.12, rule)}}
+			out = append(out, as([]band{entry}, child("TOCI", toc))...)
 		}
 		return out
 	}
@@ -91,8 +106,10 @@ func (d *reportDoc) contents(list []chapter) {
 func (d *reportDoc) opening(c chapter) {
 	number := strconv.Itoa(d.number[c.id])
 	d.flow.add(gap(d.air(4.4)))
-	bands := d.faces.text(c.title, strong(display, accent), 11, textWidth-11)
-	bands[0].items = append(bands[0].items, textAt(0, 0, number, plain(display, accentMid)),
+	heading := tagged("H1", nil)
+	bands := as(d.faces.text(c.title, strong(display, accent), 11, textWidth-11), heading)
+	bands = beside(as(line(number, plain(display, accentMid), 0), heading), bands)
+	bands[0].items = append(bands[0].items,
 		item{kind: kindAnchor, text: d.faces.line(number + " " + c.title), page: &d.page[c.id]})
 	d.keep(append(bands, band{height: 1}, band{height: 2.6, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
 }
@@ -102,7 +119,7 @@ func (s *document) keep(bands ...band) { s.flow.add(kept(bands, true)...) }
 
 func (s *document) section(title string) {
 	s.keep(gap(s.air(3)))
-	s.keep(s.faces.text(title, strong(head, black), 0, textWidth)...)
+	s.keep(as(s.faces.text(title, strong(head, black), 0, textWidth), tagged("H2", nil))...)
 	s.keep(band{height: 1.4})
 }
 
@@ -167,8 +184,18 @@ func (d *reportDoc) checks(list []view.Check) {
 	}
 }
 
+// check is a question with its answer and what to do. One that asks for nothing, and of which nothing was written, is a
+// line.
 func (d *reportDoc) check(c view.Check) []band {
 	const answerWidth = 24.0
+	if !c.Attention && !c.Urgent && c.Note == "" && !c.Untitled {
+		out := band{height: small.lead() + 0.4}
+		d.faces.put(&out, c.ID, strong(small, accent), 0, 0, 11)
+		d.faces.put(&out, c.Title, plain(small, black), 12, 0, textWidth-12-answerWidth)
+		answer := d.faces.line(join(" · ", c.Date, c.State))
+		out.items = append(out.items, d.faces.right(answer, plain(small, grey), textWidth, 0))
+		return []band{out, {height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}}}
+	}
 	bold := strong(body, accent)
 	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12,
 		textWidth-12-answerWidth-4)
@@ -193,8 +220,10 @@ func (d *reportDoc) check(c view.Check) []band {
 		out = append(out, d.faces.text(remark, plain(micro, grey), 12, textWidth-12-answerWidth)...)
 	}
 	out = append(out, band{height: 0.9})
-	if c.Urgent || c.Attention && c.StateID != "blank" {
+	if c.Urgent || c.StateID == "no" && c.Attention {
 		out = append(out, d.labelled(d.words.Why, c.Why, plain(body, black))...)
+	}
+	if c.Urgent || c.Attention && c.StateID != "blank" {
 		out = append(out, d.labelled(d.words.ToDo, c.Steps, plain(body, black))...)
 	}
 	out = append(out, d.labelled(d.words.Note, c.Note, plain(body, black))...)

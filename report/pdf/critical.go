@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 )
 
@@ -13,11 +14,20 @@ func (d *reportDoc) critical() {
 	r, w := d.report, d.words
 	d.lead(w.CriticalIntro)
 	d.section(w.Caps)
-	if len(r.Caps) == 0 {
+	holds := func(g []view.Cap) bool { return slices.ContainsFunc(g, func(c view.Cap) bool { return c.Holds }) }
+	groups := groupCaps(r.Caps)
+	if !slices.ContainsFunc(groups, holds) {
 		d.para(w.NoCaps)
 	}
-	for _, c := range groupCaps(r.Caps) {
-		d.flow.add(together(d.capLines(c))...)
+	for _, now := range []bool{true, false} {
+		if !now && slices.ContainsFunc(groups, func(g []view.Cap) bool { return !holds(g) }) {
+			d.section(w.CapsLater)
+		}
+		for _, g := range groups {
+			if holds(g) == now {
+				d.flow.add(together(d.capLines(g))...)
+			}
+		}
 	}
 	d.section(w.CriticalPoints)
 	if len(r.Critical) == 0 {
@@ -34,11 +44,15 @@ func (d *reportDoc) critical() {
 	d.checks(r.Flags)
 }
 
-// groupCaps puts the caps with one reason together: such an answer limits its domain and the whole.
+// groupCaps puts the caps with one reason together: such an answer limits its domain and the whole. Domains that lag
+// behind are together too, by what they limit to.
 func groupCaps(caps []view.Cap) [][]view.Cap {
 	var out [][]view.Cap
 	for _, c := range caps {
-		at := slices.IndexFunc(out, func(g []view.Cap) bool { return g[0].ID == c.ID && g[0].Reason == c.Reason })
+		at := slices.IndexFunc(out, func(g []view.Cap) bool {
+			return g[0].ID == c.ID && g[0].Reason == c.Reason ||
+				c.Weak && g[0].Weak && c.LimitID == g[0].LimitID && c.Holds == g[0].Holds
+		})
 		if at < 0 {
 			out = append(out, []view.Cap{c})
 		} else {
@@ -54,7 +68,12 @@ const scopeOverall = "overall"
 // capLines is a reason, with what it limits beside it.
 func (d *reportDoc) capLines(group []view.Cap) []band {
 	const reasonX, limitX = 12.0, 120.0
-	reason := d.faces.text(group[0].Because, plain(body, black), reasonX, limitX-reasonX-cellGap)
+	id, because := group[0].ID, group[0].Because
+	if group[0].Weak && len(group) > 1 {
+		ids := lists.Map(group, func(c view.Cap) string { return c.ID })
+		id, because, group = "", fmt.Sprintf(d.words.WeakDomains, strings.Join(ids, ", ")), group[:1]
+	}
+	reason := d.faces.text(because, plain(body, black), reasonX, limitX-reasonX-cellGap)
 	var limits []string
 	for _, c := range group {
 		scope := c.Scope
@@ -64,15 +83,13 @@ func (d *reportDoc) capLines(group []view.Cap) []band {
 		limits = append(limits, fmt.Sprintf(d.words.CapLimit, scope, c.Limit))
 	}
 	limit := lower(d.faces.text(strings.Join(limits, "\n"), plain(micro, grey), limitX, textWidth-limitX), 0.5)
-	return append(beside(line(d.faces.line(group[0].ID), strong(body, accent), 0), reason, limit), band{height: 0.9})
+	return append(beside(line(d.faces.line(id), strong(body, accent), 0), reason, limit), band{height: 0.9})
 }
 
 // criticalTable lists the critical points that ask for something; those at the target are one line.
 func (d *reportDoc) criticalTable(list []view.Indicator) {
 	w := d.words
-	const stepsColumn = stepsWidth + 4
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 42}, {title: w.Level, width: stepsColumn},
-		{title: w.ToDo, width: textWidth - 54 - stepsColumn}}
+	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 86}, {title: w.Level, width: textWidth - 98}}
 	var rows [][]cell
 	var reached []string
 	for _, in := range list {
@@ -80,15 +97,14 @@ func (d *reportDoc) criticalTable(list []view.Indicator) {
 			reached = append(reached, fmt.Sprintf("%s %s (%s)", in.ID, in.Title, in.State))
 			continue
 		}
-		steps := d.faces.levelSteps(0, 0, in.HasLevel, in.Level, d.report.TargetLevel)
-		rows = append(rows, about(body, in.ID, in.Title, in.Critical,
-			cell{below: d.stateWord(in), items: steps, drop: 1.8},
-			cell{text: d.orDash(in.Step), style: plain(small, black)}))
+		rows = append(rows, []cell{{text: in.ID, style: strong(small, accent)},
+			{text: join(" · ", in.Title, in.Critical), style: plain(small, black)},
+			{text: in.State, style: plain(small, black)}})
 	}
 	if len(rows) == 0 {
 		d.para(w.CriticalReached)
 	} else {
-		d.table(columns, rows)
+		d.dense(columns, rows)
 		d.flow.add(gap(2))
 	}
 	if len(reached) > 0 {

@@ -30,6 +30,8 @@ type document struct {
 	imprint imprint
 	// tight documents have less space between their parts.
 	tight bool
+	// tableTag is the table that is being written.
+	tableTag *tag
 	// find returns what the pen draws on; see fpdfOf.
 	find func(core.Provider) (*gofpdf.Fpdf, error)
 }
@@ -94,11 +96,11 @@ func (s *document) framed(pages [][]band) [][]band {
 	number(pages)
 	out := make([][]band, len(pages))
 	for i, bands := range pages {
-		out[i] = append([]band{s.pageHead(i)}, bands...)
+		out[i] = append(noContent([]band{s.pageHead(i)}), bands...)
 		if rest := room - heightOf(bands); rest > 0 {
 			out[i] = append(out[i], band{height: rest})
 		}
-		out[i] = append(out[i], s.pageFoot(i, len(pages)))
+		out[i] = append(out[i], noContent([]band{s.pageFoot(i, len(pages))})...)
 	}
 	return out
 }
@@ -123,7 +125,7 @@ func (s *document) generate(pages [][]band) ([]byte, error) {
 	if len(content) == 0 {
 		return nil, errors.New("empty PDF")
 	}
-	return pack(content, languageTag(s.lang))
+	return pack(content, s.faces.line(s.imprint.title), languageTag(s.lang), &p.tree)
 }
 
 // number tells every anchor on which page it stands.
@@ -193,10 +195,12 @@ func (s *document) pageHead(index int) band {
 		}
 	}
 	bold := strong(micro, accent)
-	for _, t := range s.faces.fit(s.faces.line(s.imprint.school), bold, right, 1) {
-		out.items = append(out.items, textAt(0, 0, t, bold))
+	// A long name takes two lines; only of one that is longer than a line of the page the end is left out.
+	name := s.faces.fit(s.faces.line(s.imprint.school), bold, right, 2)
+	for i, t := range name {
+		out.items = append(out.items, textAt(0, float64(i)*(micro.lead()-0.2), t, bold))
 	}
-	out.items = append(out.items, box(0, 4.6, textWidth, 0.2, rule))
+	out.items = append(out.items, box(0, 4.6+2.2*float64(max(len(name)-1, 0)), textWidth, 0.2, rule))
 	return out
 }
 

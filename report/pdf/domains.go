@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 )
 
@@ -34,7 +36,8 @@ func (d *reportDoc) stepsLegend() {
 	const textX = stepsWidth + 4
 	legend := append(d.faces.text(text, st, textX, textWidth-textX),
 		d.faces.text(strings.Join(names, "  ·  "), st, textX, textWidth-textX)...)
-	d.keep(beside([]band{{height: 1, items: d.faces.levelSteps(0, 0.4, true, 1, d.report.TargetLevel)}}, legend)...)
+	d.keep(beside([]band{{height: 1, items: figure(d.faces.levelSteps(0, 0.4, true, 1,
+		d.report.TargetLevel), text)}}, legend)...)
 	d.keep(band{height: 2.6})
 }
 
@@ -46,17 +49,82 @@ func (d *reportDoc) domain(v view.Domain) {
 		d.para(d.words.NoIndicators)
 		return
 	}
+	var reached, open []view.Indicator
 	for _, in := range v.Indicators {
-		d.indicator(in)
+		switch {
+		case !in.HasLevel:
+			open = append(open, in)
+		case in.Level >= d.report.TargetLevel:
+			reached = append(reached, in)
+		default:
+			d.indicator(in)
+		}
+	}
+	d.briefly(d.words.Reached, reached)
+	d.briefly(d.words.NoLevel, open)
+}
+
+// lengthy reports whether evidence needs lines of its own.
+func lengthy(text string) bool {
+	const most = 90
+	return strings.Contains(text, "\n") || utf8.RuneCountInString(text) > most
+}
+
+// brief is a question with the text of its level over the whole width, and what else there is to say in a line.
+func (d *reportDoc) brief(in view.Indicator) []band {
+	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
+	st := strong(body, black)
+	heading := tagged("H3", nil)
+	title := as(lines(d.faces.wrap(d.orDash(in.Title), st, stepsX-titleX-6), st, titleX), heading)
+	title = d.withPill(title, in, titleX, stepsX-titleX-6)
+	steps := band{height: body.lead() + 1.2, items: []item{textAt(stepsX, 0.3, in.State, plain(micro, grey))}}
+	if in.HasLevel {
+		steps.items = figure(d.faces.levelSteps(stepsX, -0.9, true, in.Level, d.report.TargetLevel), in.State)
+	}
+	out := beside(as(line(d.faces.line(in.ID), strong(body, accent), 0), heading), title, []band{steps})
+	out = append(out, d.faces.text(in.Now, plain(small, black), titleX, textWidth-titleX)...)
+	evidence := ""
+	if !lengthy(in.Evidence) {
+		evidence = join(" ", in.Evidence, parenthesised(in.EvidenceDate))
+		if evidence != "" {
+			evidence = d.words.Evidence + d.words.Colon + evidence
+		}
+	}
+	rest := join(" · ", append(slices.Clone(in.Marks), evidence, d.previous(in), principles(in))...)
+	return append(out, d.faces.text(rest, plain(micro, grey), titleX, textWidth-titleX)...)
+}
+
+func parenthesised(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "(" + text + ")"
+}
+
+// briefly are the questions that ask for no step here, under a heading: those at the target with the text of their
+// level, and those without a level, of which another chapter tells more.
+func (d *reportDoc) briefly(title string, list []view.Indicator) {
+	for i, in := range list {
+		if i == 0 {
+			d.keep(append(d.faces.text(title, strong(small, accent), 0, textWidth), band{height: 0.8})...)
+		}
+		head, out := d.brief(in), []band(nil)
+		if in.Own != "" || in.Reason != "" {
+			head = append(head, d.labelled(d.words.ByAdviser, d.moderation(in), plain(small, black))...)
+		}
+		if lengthy(in.Evidence) {
+			out = append(out, d.evidence(in)...)
+		}
+		d.block(in, head, append(out, d.labelled(d.words.Note, in.Note, plain(body, black))...))
 	}
 }
 
 // domainHead is a panel with the name, the score and what it means.
 func (d *reportDoc) domainHead(v view.Domain) []band {
 	const pad, half, barX, barWidth = 4.0, 94.0, 100.0, 54.0
-	left := d.faces.cut(d.orDash(v.Title), strong(large, black), pad+10, half-10, 3)
-	left[0].items = append(left[0].items, textAt(pad, 0, d.faces.line(v.ID), strong(large, accent)),
-		item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
+	left := as(beside(line(d.faces.line(v.ID), strong(large, accent), pad),
+		d.faces.cut(d.orDash(v.Title), strong(large, black), pad+10, half-10, 3)), tagged("H2", nil))
+	left[0].items = append(left[0].items, item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
 	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
 	left = append(left, d.faces.text(verdict, strong(body, accent), pad+10, half-10)...)
 	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
@@ -101,16 +169,23 @@ func (d *reportDoc) uncapped(v view.Verdict) string {
 	return fmt.Sprintf(d.words.Uncapped, v.Uncapped)
 }
 
-// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote. It
-// stays whole when it is short; of a long one the level texts stay together, a page may end behind them, and the next
-// page says which question goes on.
+// indicator is one question: the own level, what it means, what the next step is, and everything the school wrote.
 func (d *reportDoc) indicator(in view.Indicator) {
 	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
 	if in.Own != "" || in.Reason != "" {
 		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(body, black))...)
 	}
-	out := slices.Concat(d.labelled(d.words.ToDo, in.Step, plain(body, black)), d.evidence(in),
+	out := slices.Concat(d.labelled(d.words.Proposal, in.Step, plain(body, black)), d.evidence(in),
 		d.labelled(d.words.Note, in.Note, plain(body, black)), d.sources(in))
+	d.block(in, levels, out)
+}
+
+// block is one question, with what the school wrote last. It stays whole when it is short; of a long one the level
+// texts stay together, a page may end behind them, and the next page says which question goes on.
+func (d *reportDoc) block(in view.Indicator, levels, out []band) {
+	if len(out) == 0 {
+		levels, out = levels[:len(levels)-1:len(levels)-1], levels[len(levels)-1:]
+	}
 	out = d.closed(out)
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
 		d.flow.add(hold(all, true)...)
@@ -146,14 +221,15 @@ func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	const titleX, stepsX = 12.0, textWidth - stepsWidth + 0.7
 	width := stepsX - titleX - 6
 	st := strong(head, black)
-	title := lines(d.faces.wrap(d.orDash(in.Title), st, width), st, titleX)
+	heading := tagged("H3", nil)
+	title := as(lines(d.faces.wrap(d.orDash(in.Title), st, width), st, titleX), heading)
 	title = d.withPill(title, in, titleX, width)
 	title = append(title, d.faces.text(in.Question, plain(small, grey), titleX, width)...)
-	title = append(title, d.faces.text(d.remarks(in), plain(micro, black), titleX, width)...)
-	id := line(d.faces.line(in.ID), strong(head, accent), 0)
+	title = append(title, d.faces.text(join(" · ", in.Marks...), plain(micro, black), titleX, width)...)
+	id := as(line(d.faces.line(in.ID), strong(head, accent), 0), heading)
 	// The boxes are a little higher than the line of the title; the word under them makes room.
-	right := []band{{height: head.lead(), items: d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
-		d.report.TargetLevel)}}
+	right := []band{{height: head.lead(), items: figure(d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
+		d.report.TargetLevel), in.State)}}
 	right = append(right, lower(d.faces.text(d.stateWord(in), plain(micro, grey), stepsX, stepsWidth+0.6), 1.3)...)
 	return append(beside(id, title, right), band{height: d.air(0.9)})
 }
@@ -166,7 +242,7 @@ func (d *reportDoc) sources(in view.Indicator) []band {
 		if text == "" {
 			return nil
 		}
-		return beside(line(word, label, x), d.faces.text(text, st, x+w, width-w))
+		return group(beside(line(word, label, x), d.faces.text(text, st, x+w, width-w)))
 	}
 	source, width, right := principles(in), textWidth, []band(nil)
 	if in.Step != "" && len(in.Resources) > 0 {
@@ -205,16 +281,6 @@ func (d *reportDoc) withPill(title []band, in view.Indicator, x, width float64) 
 	return append(title, band{height: 5.4, items: pill})
 }
 
-// remarks are the short remarks on an answer. The answer of the round before stands beside the own level, or here when
-// there is none.
-func (d *reportDoc) remarks(in view.Indicator) string {
-	previous := ""
-	if !in.HasLevel {
-		previous = d.previous(in)
-	}
-	return join(" · ", append(append([]string{}, in.Marks...), previous)...)
-}
-
 func (d *reportDoc) previous(in view.Indicator) string {
 	if in.Previous == "" {
 		return ""
@@ -231,7 +297,7 @@ func (d *reportDoc) levelTexts(in view.Indicator) []band {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		return append(d.faces.text(title, label, x, width), d.faces.text(text, plain(body, black), x, width)...)
+		return group(append(d.faces.text(title, label, x, width), d.faces.text(text, plain(body, black), x, width)...))
 	}
 	now := column(join("  ·  ", fmt.Sprintf(d.words.Now, in.Level), d.previous(in)), in.Now, 0, half)
 	next := column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, half+between, half)
@@ -241,8 +307,6 @@ func (d *reportDoc) levelTexts(in view.Indicator) []band {
 	case now == nil && next == nil:
 		target := min(max(d.report.TargetLevel, 0), len(in.Levels)-1)
 		next = column(fmt.Sprintf(d.words.Goal, target), in.Levels[target].Meaning, 0, textWidth)
-	case next == nil:
-		now = column(join("  ·  ", fmt.Sprintf(d.words.Top, in.Level), d.previous(in)), in.Now, 0, textWidth)
 	case now == nil:
 		next = column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, 0, textWidth)
 	}
@@ -261,9 +325,6 @@ func (d *reportDoc) evidence(in view.Indicator) []band {
 			text = in.Evidence + " (" + in.EvidenceDate + ")"
 		}
 	}
-	if text == "" && in.HasLevel {
-		return d.labelled(d.words.Evidence, d.words.NoEvidence, plain(body, grey))
-	}
 	return d.labelled(d.words.Evidence, text, plain(body, black))
 }
 
@@ -276,20 +337,9 @@ func (d *reportDoc) moderation(in view.Indicator) string {
 	return join("\n", levels, in.Reason)
 }
 
-// principles names the principles by the section of the source where they stand.
+// principles are the numbers of the principles; their texts stand at the end of the report.
 func principles(in view.Indicator) string {
-	var sections []string
-	ids := map[string][]string{}
-	for _, p := range in.Principles {
-		if ids[p.Section] == nil {
-			sections = append(sections, p.Section)
-		}
-		ids[p.Section] = append(ids[p.Section], p.ID)
-	}
-	for i, s := range sections {
-		sections[i] = join(" – ", strings.Join(ids[s], ", "), s)
-	}
-	return strings.Join(sections, "; ")
+	return strings.Join(lists.Map(in.Principles, func(p view.Principle) string { return p.ID }), ", ")
 }
 
 func titles(list []view.Resource) string {

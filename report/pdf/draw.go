@@ -46,9 +46,37 @@ func (s *strip) Render(provider core.Provider, c *entity.Cell) {
 	if s.pen.err != nil {
 		return
 	}
-	for _, it := range s.band.items {
-		s.pen.draw(it, c.X+it.x+margin, c.Y+it.y+marginTop)
+	s.pen.band(s.band.items, c.X+margin, c.Y+marginTop)
+}
+
+// band draws the items of a band, each run of one element as a piece of that.
+func (p *pen) band(items []item, x, y float64) {
+	for at := 0; at < len(items); {
+		end, t := at+1, items[at].element()
+		for end < len(items) && (items[end].element() == t || t == nil && items[end].kind == kindAnchor) {
+			end++
+		}
+		if t == nil {
+			p.fpdf.RawWriteStr("/Artifact BMC")
+		} else {
+			p.fpdf.RawWriteStr(p.tree.mark(t, p.fpdf.PageNo()-1))
+		}
+		for ; at < end; at++ {
+			p.draw(items[at], x+items[at].x, y+items[at].y)
+		}
+		p.fpdf.RawWriteStr("EMC")
 	}
+}
+
+// element is that of an item; nil for what is no content.
+func (it *item) element() *tag {
+	switch {
+	case it.tag != nil && it.tag.role == "":
+		return nil
+	case it.tag == nil && it.kind == kindText:
+		it.tag = tagged("P", nil)
+	}
+	return it.tag
 }
 
 // errLibrary means that the PDF library is built in another way than this package knows.
@@ -59,6 +87,7 @@ var errLibrary = errors.New("the PDF library keeps its document elsewhere than e
 type pen struct {
 	fpdf    *gofpdf.Fpdf
 	faces   *faces
+	tree    tree
 	find    func(core.Provider) (*gofpdf.Fpdf, error)
 	prepare func(*gofpdf.Fpdf)
 	// err is why nothing can be drawn; nil when the document is at hand.
@@ -104,6 +133,9 @@ func (p *pen) draw(it item, x, y float64) {
 		p.fpdf.SetFillColor(it.style.ink.rgb())
 		corners := []gofpdf.PointType{{X: x, Y: y}, {X: x + it.w, Y: y}, {X: x + it.w/2, Y: y + it.h}}
 		p.fpdf.Polygon(corners, "F")
+	case kindCorner: // the right upper one
+		p.fpdf.SetFillColor(it.style.ink.rgb())
+		p.fpdf.Polygon([]gofpdf.PointType{{X: x, Y: y}, {X: x + it.w, Y: y}, {X: x + it.w, Y: y + it.h}}, "F")
 	case kindAnchor:
 		p.fpdf.Bookmark(it.text, it.level, y)
 	}
@@ -130,7 +162,8 @@ func (p *pen) text(it item, x, y float64) {
 		it.text = strconv.Itoa(*it.page)
 		x -= p.faces.width(it.text, it.style)
 	}
-	if whole, broken := strings.CutSuffix(it.text, string(hyphen)); broken {
+	whole, broken := strings.CutSuffix(it.text, string(hyphen))
+	if broken {
 		it.text = whole
 		p.hyphen(it, x, y)
 	}
@@ -140,7 +173,11 @@ func (p *pen) text(it item, x, y float64) {
 	}
 	p.fpdf.SetFont(family, string(weight), it.style.size.points())
 	p.fpdf.SetTextColor(it.style.ink.rgb())
-	p.fpdf.Text(x, y+it.style.size.baseline(), it.text)
+	ending := " " // so that the words of two lines stay apart for who hears or copies them
+	if broken {
+		ending = ""
+	}
+	p.fpdf.Text(x, y+it.style.size.baseline(), it.text+ending)
 	if it.link != "" {
 		p.fpdf.LinkString(x, y, p.faces.width(it.text, it.style), it.style.size.lead(), it.link)
 	}
@@ -235,6 +272,43 @@ func (f *faces) levelSteps(x, y float64, has bool, level, target int) []item {
 		}
 	}
 	return items
+}
+
+// square is the answer to one question: its level as a digit on a tone of its own, a hatch for an open one, a thick
+// edge for a critical one and a corner for a level without evidence. Tones, edges and digits differ without colour.
+func (f *faces) square(x, y, w float64, in view.Indicator) []item {
+	const height, edge, corner, smallest = 4.4, 0.55, 1.5, 3.0
+	st, text := strong(micro, black), in.StateText()
+	items := []item{box(x, y, w, height, rule)}
+	inside := box(x+0.2, y+0.2, w-0.4, height-0.4, white)
+	switch {
+	case in.HasLevel:
+		inside.style.ink = [...]ink{white, accentPale, accentMid, accent}[min(max(in.Level, 0), 3)]
+		items = append(items, inside)
+		if inside.style.ink == accent {
+			st.ink = white
+		}
+	case in.StateID == "na":
+		items = append(items, inside)
+	default:
+		items = append(items, inside)
+		for at := 0.6; at < w-0.4; at += 0.6 {
+			if room := f.width(text, st)/2 + 0.3; at < w/2-room || at > w/2+room || w < smallest {
+				items = append(items, box(x+at, y+0.2, 0.2, height-0.4, accentMid))
+			}
+		}
+	}
+	if in.CriticalID == "hard" {
+		items = append(items, frame(x, y, w, height, edge, black)...)
+	}
+	if in.Bare {
+		items = append(items, item{kind: kindCorner, x: x + w - corner - 0.2, y: y + 0.2, w: corner, h: corner,
+			style: style{ink: st.ink}})
+	}
+	if w < smallest {
+		return items
+	}
+	return append(items, textAt(x+(w-f.width(text, st))/2, y+(height-micro.lead())/2, text, st))
 }
 
 // pill is a short word in a box; filled for what weighs most. It gives the items and the width.

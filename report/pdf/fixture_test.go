@@ -147,7 +147,7 @@ func fixtureLists(r *view.Report) {
 		{ID: "R1", Question: "Is er in de laatste 24 maanden een beeld doorgestuurd door een medewerker?", Why: sentence(120),
 			Steps: sentence(160), StateID: "yes", State: "ja", Note: "De werkwijze is veranderd.", Attention: true,
 			Urgent: true},
-		{ID: "R6", Question: "Is een vermoeden blijven liggen?", StateID: "no", State: "nee", Outside: true}}
+		{ID: "R6", Question: "Is een vermoeden blijven liggen?", StateID: "no", State: "nee", Outside: true, Untitled: true}}
 	r.Legal = []view.Check{{ID: "X1", Question: sentence(180), Why: sentence(90), Steps: sentence(140), StateID: "unknown",
 		State: "weet niet", Attention: true, Outside: true, Checked: "november 2026"}}
 	r.Guidance = view.Guidance{Flags: sentence(300), Legal: sentence(160)}

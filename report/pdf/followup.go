@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -89,27 +90,30 @@ func (d *reportDoc) outside(list []view.Indicator) {
 // questions.
 func (d *reportDoc) plan() {
 	r, w := d.report, d.words
-	d.urgent()
-	var gaps, others [][]cell
+	var first, others [][]cell
 	advised := map[string]bool{}
 	for _, p := range r.Plan {
-		switch row := d.planRow(p, advised); {
-		case slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID }):
-			gaps = append(gaps, row)
+		gap := slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID })
+		urgent := slices.ContainsFunc(slices.Concat(r.Flags, r.Legal), func(c view.Check) bool {
+			return c.ID == p.ID && (c.Urgent || c.Attention && c.StateID == "no")
+		})
+		switch {
+		case gap || urgent:
+			first = append(first, d.planRow(p, advised))
 		case p.Planned(): // what asks for an action without having one stands in chapters of its own
-			others = append(others, row)
+			others = append(others, d.planRow(p, advised))
 		}
 	}
 	switch {
-	case len(gaps)+len(others) > 0:
+	case len(first)+len(others) > 0:
 	case d.nothing():
 		d.para(w.NothingToPlan)
 	default:
 		d.para(w.NoPlan)
 	}
-	if len(gaps) > 0 {
-		d.lead(w.PlanIntro)
-		d.table(d.planColumns(w.Gap), gaps)
+	if len(first) > 0 {
+		d.lead(fmt.Sprintf(w.PlanIntro, d.number[chapterDomains]))
+		d.table(d.planColumns(w.Gap), first)
 	}
 	if len(others) > 0 {
 		d.section(w.OtherAgreements)
@@ -119,6 +123,34 @@ func (d *reportDoc) plan() {
 		d.section(w.Prospect)
 		d.prospect(*r.Prospect)
 	}
+}
+
+// principles are the texts of all principles behind the questions, each once, under the section of the source.
+func (d *reportDoc) principles() {
+	var all []view.Principle
+	for _, v := range d.report.Domains {
+		for _, in := range v.Indicators {
+			for _, p := range in.Principles {
+				if !slices.ContainsFunc(all, func(x view.Principle) bool { return x.ID == p.ID }) {
+					all = append(all, p)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b view.Principle) int {
+		return cmp.Or(cmp.Compare(len(a.ID), len(b.ID)), cmp.Compare(a.ID, b.ID))
+	})
+	var rows [][]cell
+	section := ""
+	for _, p := range all {
+		if p.Section != section {
+			section = p.Section
+			rows = append(rows, []cell{{}, {text: section, style: strong(small, accent)}})
+		}
+		rows = append(rows, []cell{{text: p.ID, style: strong(micro, accent)}, {text: p.Text, style: plain(micro, black)}})
+	}
+	d.lead(d.words.PrinciplesLead)
+	d.inTwo([]column{{title: d.words.Nr, width: 8}, {title: d.words.Principle, width: 78}}, rows)
 }
 
 // prospect is what comes out, half year after half year, if what the school planned succeeds.
@@ -139,44 +171,39 @@ func (d *reportDoc) prospect(p view.Prospect) {
 	}
 }
 
-// urgent names the flags answered yes, which are no gaps and still come first.
-func (d *reportDoc) urgent() {
-	var names []string
-	for _, c := range d.report.Flags {
-		switch {
-		case c.Urgent && c.Untitled:
-			names = append(names, c.Title)
-		case c.Urgent:
-			names = append(names, join(" ", c.ID, c.Title))
-		}
-	}
-	if len(names) > 0 {
-		d.keep(d.faces.text(fmt.Sprintf(d.words.PlanFirst, d.number[chapterCritical], strings.Join(names, "; ")),
-			strong(body, black), 0, paraWidth)...)
-		d.keep(band{height: 2.2})
-	}
-}
-
 func (d *reportDoc) planColumns(question string) []column {
 	w := d.words
-	return []column{{title: w.Nr, width: 9}, {title: question, width: 34}, {title: w.Action, width: 76},
-		{title: w.Who, width: 35}, {title: w.When + " · " + w.Status, width: textWidth - 154}}
+	return []column{{title: w.Nr, width: 9}, {title: question, width: 61}, {title: w.Action, width: 52},
+		{title: w.Who, width: 27}, {title: w.When + " · " + w.Status, width: textWidth - 149}}
 }
 
-// planRow is one action. An action that is over or late never stands in the place of the advised step: that stands
-// below it, once for each question.
+// planRow is one action of the school, or boxes to write in. What the rubric proposes stands with the question: an
+// action that is over or late says so, once for each question.
 func (d *reportDoc) planRow(p view.PlanRow, advised map[string]bool) []cell {
-	action, step := p.Action, ""
-	switch {
-	case action == "":
-		action = p.Step
-	case p.Step != "" && (p.Over() || p.Late != "") && !advised[p.ID]:
-		step = fmt.Sprintf(d.words.StepBeside, p.Step)
+	proposal, gain := "", ""
+	if p.Step != "" && (p.Over() || p.Late != "") && !advised[p.ID] {
 		advised[p.ID] = true
+		chapter := chapterDomains
+		if p.Kind == view.PlanCheck {
+			chapter = chapterLegal
+			if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == p.ID }) {
+				chapter = chapterCritical
+			}
+		}
+		proposal = fmt.Sprintf(d.words.ProposalIn, d.number[chapter])
 	}
-	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical),
-		texts(plain(small, black), action, p.Owner, p.Due)...)
-	row[2].below, row[3].below, row[4].below = step, p.Unowned, join("\n", p.Status, p.Late)
+	if n := slices.IndexFunc(d.report.Gaps, func(g view.Gap) bool { return g.ID == p.ID }); n >= 0 {
+		gain = fmt.Sprintf(d.words.Gain, d.report.Gaps[n].Gain)
+	}
+	columns := d.planColumns("")
+	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical, gain),
+		texts(plain(small, black), p.Action, p.Owner, p.Due)...)
+	row[2].below, row[3].below, row[4].below = proposal, p.Unowned, join("\n", p.Status, p.Late)
+	for i := 2; i < len(row); i++ { // room to write where nothing stands
+		if row[i].text+row[i].below == "" {
+			row[i].items, row[i].drop = frame(0, 0.2, columns[i].width-cellGap, 6, 0.2, accentMid), 2.6
+		}
+	}
 	return row
 }
 
@@ -229,7 +256,7 @@ func (d *reportDoc) resource(r view.Resource, x, width float64) []band {
 			}
 		}
 	}
-	return append(out, address...)
+	return group(append(out, address...))
 }
 
 // webAddress reports whether an address may be a link: a rubric of somebody else must not make a reader start anything

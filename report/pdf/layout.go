@@ -38,8 +38,8 @@ const (
 )
 
 // points is the type size, lead the height of a line in millimetres.
-func (s size) points() float64 { return [...]float64{7.5, 8.25, 9, 11, 14, 17, 25}[s] }
-func (s size) lead() float64   { return [...]float64{3.15, 3.45, 3.8, 4.8, 6.2, 7.6, 10.8}[s] }
+func (s size) points() float64 { return [...]float64{8.5, 8.5, 9, 11, 14, 17, 25}[s] }
+func (s size) lead() float64   { return [...]float64{3.25, 3.45, 3.8, 4.8, 6.2, 7.6, 10.8}[s] }
 
 // em is the type size in millimetres.
 func (s size) em() float64 { return s.points() * 25.4 / 72 }
@@ -85,6 +85,7 @@ const (
 	kindAnchor
 	kindPicture
 	kindTriangle
+	kindCorner
 )
 
 // item is one thing on a band; x and y count from the band's left upper corner.
@@ -94,7 +95,10 @@ type item struct {
 	text       string
 	style      style
 	link       string
-	picture    *picture
+	// tag is the element to which the item belongs; a text without one is an element of its own, and a drawing without
+	// one is no content.
+	tag     *tag
+	picture *picture
 	// level is the depth of an anchor in the bookmarks. page gets the page of an anchor; a text with page shows that
 	// page.
 	level int
@@ -114,11 +118,12 @@ type band struct {
 func gap(height float64) band { return band{height: height, blank: true} }
 
 func lines(texts []string, st style, x float64) []band {
-	out := make([]band, len(texts))
+	out, paragraph := make([]band, len(texts)), tagged("P", nil)
 	for i, t := range texts {
 		out[i].height = st.size.lead()
 		if t != "" {
 			out[i].items = []item{textAt(x, 0, t, st)}
+			out[i].items[0].tag = paragraph
 		}
 	}
 	return out
@@ -206,7 +211,7 @@ func inThrees(list []fact, columns [3]place, below float64, set func(text string
 	for row := range slices.Chunk(list, len(columns)) {
 		var cells [][]band
 		for i, f := range row {
-			cells = append(cells, append(line(f.label, plain(micro, grey), columns[i].x), set(f.text, columns[i])...))
+			cells = append(cells, group(append(line(f.label, plain(micro, grey), columns[i].x), set(f.text, columns[i])...)))
 		}
 		out = append(append(out, hold(beside(cells...), true)...), band{height: below})
 	}
@@ -355,7 +360,7 @@ func spread(bands []band, left float64) {
 func (f *flow) turn() {
 	spread(f.current, room-f.used)
 	f.pages = append(f.pages, f.current)
-	f.current, f.used = slices.Clone(f.repeat), heightOf(f.repeat)
+	f.current, f.used = noContent(f.repeat), heightOf(f.repeat)
 }
 
 // left is the height that this page still has.
@@ -427,7 +432,7 @@ func (s *document) tableWith(columns []column, rows [][]cell, air float64) {
 		s.flow.add(row...)
 	}
 	s.flow.place()
-	s.flow.repeat, s.flow.coming = nil, nil
+	s.flow.repeat, s.flow.coming, s.tableTag = nil, nil, nil
 	s.flow.add(band{height: 1, items: []item{box(0, 0, textWidth, 0.25, rule)}})
 }
 
@@ -438,27 +443,30 @@ const shortRow = 30.0
 func repeated(header []band) []band { return kept(slices.Clone(header), false) }
 
 func (s *document) tableHead(columns []column) []band {
+	s.tableTag = tagged("Table", nil)
 	var titles []cell
 	for _, c := range columns {
 		titles = append(titles, cell{text: c.title, style: strong(micro, grey)})
 	}
-	return kept(append(s.cells(columns, titles), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}}),
+	return kept(append(s.cells(columns, titles, "TH"), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}}),
 		true)
 }
 
 func (s *document) tableRow(columns []column, row []cell, air float64) []band {
 	above := []band{{height: air + 0.15, items: []item{box(0, 0, textWidth, 0.15, rule)}}}
-	return together(slices.Concat(above, s.cells(columns, row), []band{{height: air}}))
+	return together(slices.Concat(above, s.cells(columns, row, "TD"), []band{{height: air}}))
 }
 
-func (s *document) cells(columns []column, row []cell) []band {
+// cells sets a row of a table; role is that of its cells.
+func (s *document) cells(columns []column, row []cell, role string) []band {
 	var cells [][]band
-	x := 0.0
+	x, parent := 0.0, tagged("TR", s.tableTag)
 	for i, c := range columns {
+		span := 1
 		if row[i].wide {
-			c.width = textWidth - x
+			c.width, span = textWidth-x, len(columns)-i
 		}
-		cells = append(cells, s.cellLines(c, x, row[i]))
+		cells = append(cells, as(s.cellLines(c, x, row[i]), cellTag(role, parent, span)))
 		if row[i].wide {
 			break
 		}
@@ -478,11 +486,14 @@ func (s *document) cellLines(c column, x float64, content cell) []band {
 		for i := range out {
 			for j, it := range out[i].items {
 				out[i].items[j] = s.faces.right(it.text, it.style, x+width, it.y)
+				out[i].items[j].tag = it.tag
 			}
 		}
 	}
 	if content.below != "" {
 		out = append(out, lower(s.faces.text(content.below, plain(micro, grey), x, width), content.drop)...)
+	}
+	if content.drop > 0 {
 		out = append(out, band{height: content.drop})
 	}
 	return out

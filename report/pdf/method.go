@@ -177,5 +177,5 @@ func (d *reportDoc) factList(facts []fact, x, width float64) []band {
 		label := line(f.label, plain(small, grey), x)
 		out = append(out, beside(label, d.faces.text(f.text, plain(small, black), x+labelWidth, width-labelWidth))...)
 	}
-	return out
+	return group(out)
 }

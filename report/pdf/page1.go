@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sggscan/report/view"
 )
@@ -45,6 +46,7 @@ func fittings() []fitting {
 		{caps: 1, actions: 1, domains: 8, strengths: 1},
 		{caps: 2, actions: 5, domains: 8, strengths: 3, cut: 2},
 		{caps: 1, actions: 3, domains: 8, strengths: 3, cut: 1},
+		{caps: 1, actions: 1, domains: 6, strengths: 1, cut: 1},
 	}
 }
 
@@ -126,7 +128,8 @@ type sizing struct {
 
 func (d *reportDoc) summary(f fitting) band {
 	parts := slices.Concat(d.title(), []band{{height: f.air.section * 0.7}}, d.facts(),
-		[]band{{height: f.air.section * 0.8}, d.verdictPanel(f), {height: f.air.section}}, d.domainBars(f),
+		[]band{{height: f.air.section * 0.8}, d.verdictPanel(f), {height: f.air.section * 0.8}}, d.adviserFirst(f),
+		d.domainBars(f),
 		[]band{{height: f.air.section}}, beside([]band{stack(d.firstActions(f)...)}, []band{stack(d.strengths(f)...)}))
 	return stack(parts...)
 }
@@ -146,7 +149,7 @@ func (d *reportDoc) title() []band {
 	name, st := d.sized(d.faces.line(r.School.Name), width,
 		[]sizing{{strong(huge, black), 2}, {strong(display, black), 2}, {strong(large, black), 3},
 			{strong(head, black), 3}, {strong(body, black), 6}})
-	out := slices.Concat(over, []band{{height: 1}}, lines(name, st, 0))
+	out := slices.Concat(over, []band{{height: 1}}, as(lines(name, st, 0), tagged("H1", nil)))
 	place, st := d.sized(join(" · ", r.School.Board, r.School.Place), width,
 		[]sizing{{plain(body, grey), 1}, {plain(small, grey), 2}, {plain(micro, grey), 6}})
 	out = append(out, lines(place, st, 0)...)
@@ -199,7 +202,8 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	if verdict == "" {
 		verdict = w.NoVerdict
 	}
-	left := slices.Concat(line(w.Verdict, label, pad), d.faces.cut(verdict, strong(display, accent), pad, half, 2),
+	left := slices.Concat(line(d.faces.line(join(" · ", w.Verdict, r.Profile)), label, pad),
+		d.faces.cut(verdict, strong(display, accent), pad, half, 2),
 		d.faces.text(r.Verdict.Proviso, strong(body, black), pad, half),
 		d.faces.cut(d.uncapped(r.Verdict), strong(body, black), pad, half, 2),
 		d.whole(f, join(" ", r.Verdict.Sentence, r.Firm), plain(body, black), pad, half))
@@ -209,7 +213,7 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 	if r.Answered > 0 {
 		atTarget = fmt.Sprintf(w.AtTarget, r.AtTarget, r.InScope)
 	}
-	for _, t := range []string{r.Band, atTarget, r.Evidence, r.CoverageText, d.moderated()} {
+	for _, t := range []string{r.Band, atTarget, d.movedQuestions(), r.Evidence, r.CoverageText, d.moderated()} {
 		right = append(right, d.faces.text(t, plain(small, grey), scoreX, textWidth-scoreX-pad)...)
 	}
 	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
@@ -219,6 +223,14 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 		parts = append(parts, more...)
 	}
 	return panel(append(parts, band{height: 3.6})...)
+}
+
+// movedQuestions says how many questions are higher and lower than in the round before; empty without enough in common.
+func (d *reportDoc) movedQuestions() string {
+	if t := d.report.Trend; t != nil && t.Enough {
+		return fmt.Sprintf(d.words.Moved, t.Round, t.Higher, t.Lower)
+	}
+	return ""
 }
 
 // moderated says how many levels are the adviser's; empty for none.
@@ -259,9 +271,10 @@ func (d *reportDoc) beside(f fitting, x float64) []band {
 	const labelled = 24.0
 	var out []band
 	for _, n := range d.report.Beside {
-		chapter := map[view.NoteChapter]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal}[n.Chapter]
-		if chapter == chapterSummary {
-			chapter = chapterViews
+		chapter := [...]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal, view.NoteViews: chapterViews,
+			view.NoteEvidence: chapterViews}[n.Chapter]
+		if d.bare() { // one chapter tells it all
+			chapter = chapterOpen
 		}
 		text := n.Text + " " + fmt.Sprintf(d.words.OnPage, d.page[chapter])
 		out = append(out, band{height: 0.8})
@@ -271,32 +284,111 @@ func (d *reportDoc) beside(f fitting, x float64) []band {
 	return out
 }
 
+// The columns of a row of a domain on page 1.
+const (
+	rowTitleX   = 7.0
+	rowSquaresX = 53.0
+	rowSquares  = 38.0
+	rowBarX     = 95.0
+	rowBar      = 25.0
+	rowVerdictX = 132.0
+	rowTarget   = 164.0
+)
+
+// domainBars are the rows of the domains. They are the same in most fittings, so each kind is made once.
 func (d *reportDoc) domainBars(f fitting) []band {
-	const titleX, barX, barWidth, verdictX = 8.0, 64.0, 52.0, 134.0
-	out := d.partHead(d.words.Domains, 0, textWidth)
-	out[0].items = append(out[0].items,
-		d.faces.right(d.words.AtTargetHead, plain(micro, grey), textWidth, head.lead()-micro.lead()-0.3))
+	key := fitting{domains: f.domains, benchmark: f.benchmark, air: spacing{domain: f.air.domain}}
+	if d.bars == nil {
+		d.bars = map[fitting][]band{}
+	}
+	if d.bars[key] == nil {
+		d.bars[key] = d.domainRows(f)
+	}
+	return d.bars[key]
+}
+
+// domainRows has a row for each domain: a square for each question, the score as a bar, and how many are at the target
+// and changed since the round before.
+func (d *reportDoc) domainRows(f fitting) []band {
+	const most = 4.75 // the width of a square, with the space beside it
+	w, label := d.words, plain(micro, grey)
+	out := d.partHead(w.Domains, 0, textWidth)
+	y := head.lead() - micro.lead() - 0.3
+	heads := []item{textAt(rowSquaresX, y, w.PerQuestion, label), d.faces.right(w.AtTargetHead, label, rowTarget, y)}
+	table := tagged("Table", nil)
+	changed := d.anyDomain(func(v view.Domain) bool { return v.Previous.Known })
+	if changed {
+		heads = append(heads, d.faces.right(w.ChangedHead, label, textWidth, y))
+	}
+	out[0].items = append(out[0].items, heads...)
 	for i, v := range d.report.Domains {
 		if i == f.domains {
-			more := fmt.Sprintf(d.words.MoreDomains, len(d.report.Domains)-i)
-			out = append(out, d.faces.text(more, plain(small, grey), titleX, textWidth-titleX)...)
+			more := fmt.Sprintf(w.MoreDomains, len(d.report.Domains)-i)
+			out = append(out, d.faces.text(more, plain(small, grey), rowTitleX, textWidth-rowTitleX)...)
 			break
 		}
-		top := (f.air.domain - barHeight) / 2
 		textTop := (f.air.domain - body.lead()) / 2
-		b := band{height: f.air.domain, items: scoreBar(barX, top, barWidth, d.barOf(v))}
-		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, titleX-1)
-		d.faces.put(&b, v.Title, plain(body, black), titleX, textTop, barX-titleX-3)
-		d.faces.put(&b, v.Verdict.Label, plain(small, grey), verdictX, textTop, textWidth-verdictX-14)
-		if v.InScope > 0 {
-			of := fmt.Sprintf(d.words.Of, v.AtTarget, v.InScope)
-			b.items = append(b.items, d.faces.right(of, plain(small, black), textWidth, textTop))
+		b := band{height: f.air.domain}
+		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, rowTitleX-1)
+		d.faces.put(&b, v.Title, plain(body, black), rowTitleX, textTop, rowSquaresX-rowTitleX-1)
+		row := tagged("TR", table)
+		as([]band{b}, cellTag("TD", row, 1))
+		before, of, alt := len(b.items), cellTag("TD", row, 1), []string(nil)
+		each := min(most, rowSquares/float64(max(len(v.Indicators), 1)))
+		for n, in := range v.Indicators {
+			b.items = append(b.items, d.faces.square(rowSquaresX+float64(n)*each, (f.air.domain-4.4)/2, each-0.35, in)...)
+			alt = append(alt, in.ID+" "+in.StateText())
 		}
+		shown := figure(b.items[before:], strings.Join(alt, ", "))
+		under([]band{{items: shown}}, of)
+		before = len(b.items)
+		b.items = append(b.items, scoreBar(rowBarX, (f.air.domain-barHeight)/2, rowBar, d.barOf(v))...)
 		score := d.faces.line(d.orDash(v.Score.Text))
-		b.items = append(b.items, d.faces.right(score, strong(body, black), verdictX-4, textTop))
+		b.items = append(b.items, d.faces.right(score, plain(small, black), rowVerdictX-2, textTop+0.1))
+		verdict := v.Verdict.Label
+		if v.Few {
+			verdict = w.FewQuestions
+		}
+		d.faces.put(&b, verdict, plain(small, black), rowVerdictX, textTop+0.1, rowTarget-rowVerdictX-10.5)
+		if v.InScope > 0 {
+			reached := fmt.Sprintf(w.Of, v.AtTarget, v.InScope)
+			b.items = append(b.items, d.faces.right(reached, strong(small, black), rowTarget, textTop+0.1))
+		}
+		if v.Previous.Known {
+			b.items = append(b.items, d.faces.right(fmt.Sprintf(w.Changed, v.Rose, v.Fell), plain(small, black),
+				textWidth, textTop+0.1))
+		}
+		for i := range b.items[before:] {
+			if it := b.items[before+i : before+i+1]; it[0].kind == kindText {
+				as([]band{{items: it}}, cellTag("TD", row, 1))
+			}
+		}
 		out = append(out, b)
 	}
-	return append(append(out, d.legend(barX)), d.benchmark(f)...)
+	return slices.Concat(out, []band{d.squaresLegend(), d.legend(0)}, d.benchmark(f))
+}
+
+// squaresLegend explains what the squares show beside their digit.
+func (d *reportDoc) squaresLegend() band {
+	const y, side = 1.2, 3.4
+	w := d.words
+	mark := func(in view.Indicator) []item {
+		return slices.DeleteFunc(d.faces.square(0, y-0.4, side, in), func(it item) bool { return it.kind == kindText })
+	}
+	list := []legendMark{{w.LegendSquares, 0, nil}}
+	any := func(has func(in view.Indicator) bool) bool {
+		return d.anyDomain(func(v view.Domain) bool { return slices.ContainsFunc(v.Indicators, has) })
+	}
+	if any(func(in view.Indicator) bool { return in.CriticalID == "hard" }) {
+		list = append(list, legendMark{w.LegendCritical, side, mark(view.Indicator{HasLevel: true, CriticalID: "hard"})})
+	}
+	if any(func(in view.Indicator) bool { return in.Bare }) {
+		list = append(list, legendMark{w.LegendBare, side, mark(view.Indicator{HasLevel: true, Level: 2, Bare: true})})
+	}
+	if any(func(in view.Indicator) bool { return !in.HasLevel && in.StateID != "na" }) {
+		list = append(list, legendMark{w.LegendOpen, side, mark(view.Indicator{})})
+	}
+	return d.faces.legend(0, y, 4.6, list)
 }
 
 // legend explains the marks that stand in the bars, in their order: the score, what may change it, and what it is laid
@@ -336,7 +428,7 @@ func (d *reportDoc) anyDomain(has func(view.Domain) bool) bool {
 }
 
 func (d *reportDoc) partHead(title string, x, width float64) []band {
-	out := line(title, strong(head, accent), x)
+	out := as(line(title, strong(head, accent), x), tagged("H2", nil))
 	return append(out, band{height: 2, items: []item{box(x, 0.6, width, 0.3, accentMid)}})
 }
 
@@ -370,16 +462,16 @@ func (d *reportDoc) actions(f fitting) []band {
 	case len(list) == 0:
 		return d.faces.text(w.NoFirst, plain(body, black), 0, actionsWidth)
 	}
-	var out []band
+	out, points := []band(nil), tagged("L", nil)
 	for i, a := range list {
 		left := len(list) - i
 		if i < f.actions {
-			out = append(out, d.firstAction(i+1, a, f, textX)...)
+			out = append(out, d.firstAction(i+1, a, f, textX, points)...)
 			continue
 		}
 		if left == 1 && i < mostActions {
 			f.actionTexts = false
-			return append(out, d.firstAction(i+1, a, f, textX)...)
+			return append(out, d.firstAction(i+1, a, f, textX, points)...)
 		}
 		more := w.MoreActions.Of(left, d.page[chapterPlan])
 		return append(out, d.faces.text(more, plain(small, grey), textX, actionsWidth-textX)...)
@@ -398,15 +490,14 @@ func (d *reportDoc) findOut() []band {
 		band{height: 1.2})
 }
 
-func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64) []band {
+func (d *reportDoc) firstAction(n int, a view.Action, f fitting, x float64, points *tag) []band {
 	title := d.whole(f, join(" ", a.ID, a.Title), strong(body, black), x, actionsWidth-x)
 	number := line(strconv.Itoa(n), strong(body, accent), 1)
-	out := beside(number, title)
-	out = append(out, d.whole(f, join(" · ", a.Change, a.Mark), strong(micro, accent), x, actionsWidth-x)...)
+	title = append(title, d.whole(f, join(" · ", a.Change, a.Mark), strong(micro, accent), x, actionsWidth-x)...)
 	if f.actionTexts {
-		out = append(out, d.whole(f, a.Text, plain(small, black), x, actionsWidth-x)...)
+		title = append(title, d.whole(f, a.Text, plain(small, black), x, actionsWidth-x)...)
 	}
-	return append(out, band{height: 1.4})
+	return append(point(points, number, title), band{height: 1.4})
 }
 
 // strengths are three things that go well, by their titles alone where the page is full.

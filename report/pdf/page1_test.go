@@ -78,29 +78,34 @@ func TestLevelsByTheAdviserAreCounted(t *testing.T) {
 	}
 }
 
-// TestPlanBeginsWithTheSignals and sets what is no gap apart.
+// TestPlanBeginsWithTheSignals and legal duties, and sets what is no gap apart; what says nothing yes or no stays out.
 func TestPlanBeginsWithTheSignals(t *testing.T) {
-	r := short()
-	r.Flags[0].Title = "Beeld doorgestuurd door een medewerker"
-	r.Plan = append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})
-	text := laidReport(t, r).text()
-	first, gap := strings.Index(text, "Eerst, uit hoofdstuk 1: R1 Beeld doorgestuurd door een medewerker"),
-		strings.Index(text, "Trekker V1")
-	heading, other := strings.Index(text, "Andere afspraken"), strings.Index(text, "Toch doen")
-	if first < 0 || gap < first || heading < gap || other < heading {
-		t.Errorf("signals at %d, gaps at %d, the heading at %d, other rows at %d", first, gap, heading, other)
+	r, w := short(), wordsFor(lang.NL)
+	r.Legal = append(r.Legal, view.Check{ID: "X2", StateID: "no", Attention: true})
+	r.Plan = append([]view.PlanRow{{Kind: view.PlanCheck, ID: "R1", Title: "Beeld doorgestuurd", Step: "Haal het weg."},
+		{Kind: view.PlanCheck, ID: "X2", Title: "Meldplicht", Step: "Spreek het af."},
+		{Kind: view.PlanCheck, ID: "X1", Title: "Onbekend"}},
+		append(r.Plan, view.PlanRow{ID: "V9", Title: "Geen verbeterpunt", Action: "Toch doen"})...)
+	text := flat(laidReport(t, r).text())
+	text = text[strings.LastIndex(text, flat(w.PlanIntro[:40])):]
+	last := -1
+	for _, want := range []string{"R1Beeld", "X2Meld", "Trekker V1", "Andere afspraken", "Toch doen"} {
+		at := strings.Index(text, flat(want))
+		if at <= last {
+			t.Errorf("%q stands at %d, what comes before it at %d", want, at, last)
+		}
+		last = at
 	}
-	r.Flags, r.Plan = r.Flags[1:], r.Plan[:len(r.Plan)-1]
-	if text := laidReport(t, r).text(); strings.Contains(text, "Eerst, uit") ||
-		strings.Contains(text, "Andere afspraken") {
-		t.Error("a line or a heading has nothing to say")
+	if strings.Contains(text, "Onbekend") {
+		t.Error("a legal question of which nobody knows the answer is in the plan")
 	}
 }
 
-// TestStepStandsBeside an action that is over or late, once for each question, and not beside one that runs.
+// TestStepStandsBeside an action that is over or late, as the chapter that has it, once for each question; not beside
+// one that runs.
 func TestStepStandsBeside(t *testing.T) {
 	r := short()
-	id, advice := r.Plan[0].ID, "Advies: Zet de eerste stap."
+	id, advice := r.Plan[0].ID, "Voorstel: zie hoofdstuk 2."
 	for name, x := range map[string]struct {
 		status, late string
 		want         int
@@ -112,7 +117,7 @@ func TestStepStandsBeside(t *testing.T) {
 		r.Plan = []view.PlanRow{row, second}
 		text := laidReport(t, r).text()
 		if n := strings.Count(text, advice); n != x.want || !strings.Contains(text, "Tweede") {
-			t.Errorf("%s: the step stands there %d times, want %d", name, n, x.want)
+			t.Errorf("%s: its place stands there %d times, want %d", name, n, x.want)
 		}
 	}
 }
@@ -126,9 +131,6 @@ func TestNothingAnsweredIsNoPraise(t *testing.T) {
 			if strings.Contains(text, flat(s)) {
 				t.Errorf("%s: %q", l, s)
 			}
-		}
-		if !strings.Contains(text, flat(w.NothingToPlan)) {
-			t.Errorf("%s lacks %q", l, w.NothingToPlan)
 		}
 	}
 }
@@ -212,5 +214,46 @@ func TestPageOneHidesNothing(t *testing.T) {
 		if strings.Contains(first, flat(d.words.NoFirst)) {
 			t.Errorf("%s: nothing takes priority, while a warning question is open", l)
 		}
+	}
+}
+
+// TestFirstPageShowsEachQuestion as a square with its level, the moves of a domain and the first part of the summary of
+// an adviser, with the page where it goes on.
+func TestFirstPageShowsEachQuestion(t *testing.T) {
+	r := advised()
+	r.Domains[0].Indicators[1] = view.Indicator{ID: "V2", StateID: "unknown"}
+	r.Domains[0].Rose, r.Domains[0].Fell = 3, 1
+	r.Domains[1].Few, r.Domains[1].Verdict.Label = true, ""
+	r.Adviser.Summary = strings.Repeat("Woord ", 66) + "Laatste net niet"
+	d, err := newReportDoc(r, wordsFor(r.Lang))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := laidOut(&d.document, d.pages()).pages()[0]
+	for _, want := range []string{"V Visie en boodschap 1 ? 3 0 1 2", "+3 −1", "te weinig",
+		"Woord… Verder op pagina 2."} {
+		if !strings.Contains(flat(first), flat(want)) {
+			t.Errorf("page 1 lacks %q:\n%s", want, first)
+		}
+	}
+	if strings.Contains(first, "Laatste") {
+		t.Error("more than 400 characters of the summary stand on page 1")
+	}
+}
+
+// TestStepStandsAtMostTwice in a report of the real rubric: with its question, and on page 1.
+func TestStepStandsAtMostTwice(t *testing.T) {
+	r := answered(t, rubric.VO, "full", lang.NL, mixed)
+	l := laidReport(t, r)
+	all, seen := l.raw(), 0
+	for _, g := range r.Gaps {
+		n := strings.Count(all, flat(g.Step))
+		if n > 2 {
+			t.Errorf("the step of %s stands there %d times", g.ID, n)
+		}
+		seen += n
+	}
+	if seen < len(r.Gaps) {
+		t.Errorf("%d steps for %d gaps", seen, len(r.Gaps))
 	}
 }

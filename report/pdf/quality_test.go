@@ -99,7 +99,7 @@ func TestIndicatorsStayWhole(t *testing.T) {
 		for _, in := range v.Indicators {
 			begin, end := -1, -1
 			for i, p := range pages {
-				if strings.Contains(flat(p), flat(in.Question)) && strings.Contains(flat(p), flat(in.ID+in.Title)) && begin < 0 {
+				if i > 1 && strings.Contains(flat(p), flat(in.Now)) && strings.Contains(flat(p), flat(in.ID+in.Title)) && begin < 0 {
 					begin = i
 				}
 				if strings.Contains(flat(p), "kenmerk"+in.ID+"(") {
@@ -114,7 +114,7 @@ func TestIndicatorsStayWhole(t *testing.T) {
 			}
 		}
 	}
-	if seen < 30 {
+	if seen < 20 { // a few share a text of level
 		t.Errorf("only %d questions were found", seen)
 	}
 }
@@ -211,6 +211,7 @@ func TestAgendaIsOnePageAtTheEnd(t *testing.T) {
 	student := advised()
 	student.School.SectorID = "mbo"
 	none := empty()
+	none.Trend = &view.Trend{}
 	none.AgendaReason = "Er is geen stelling om te bespreken."
 	for name, r := range map[string]view.Report{"ordinary": advised(), "long": long, "few": few, "none": none,
 		"student": student} {
@@ -355,8 +356,10 @@ func TestFirstPageCutsNothing(t *testing.T) {
 			if first.height > room+0.001 {
 				t.Errorf("page 1 is %.1f mm high", first.height)
 			}
+			goesOn := strings.TrimSpace(strings.Split(d.words.GoesOn, "%")[0])
 			for _, it := range first.items {
-				if strings.Contains(it.text, ellipsis) {
+				// The adviser's summary goes on elsewhere, and says so.
+				if strings.Contains(it.text, ellipsis) && !strings.Contains(it.text, goesOn) {
 					t.Errorf("%q is cut", it.text)
 				}
 			}

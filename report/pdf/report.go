@@ -25,6 +25,8 @@ type reportDoc struct {
 	// logo is the picture of the adviser; nil for none.
 	logo  *picture
 	apart apart
+	// bars are the rows of the domains on page 1, by what a fitting says of them.
+	bars map[fitting][]band
 	// number and page are those of each chapter; a page is known once all pages are laid out.
 	number, page [chapters]int
 }
@@ -70,6 +72,15 @@ func (d *reportDoc) pages() [][]band {
 // nothing reports whether no question is answered yet.
 func (d *reportDoc) nothing() bool { return d.report.Answered == 0 && len(d.report.NA) == 0 }
 
+// bare reports whether there is nothing to report on: no level, no answered check and no round before. Such a report says
+// where to begin, and no more.
+func (d *reportDoc) bare() bool {
+	return d.nothing() && d.report.Trend == nil &&
+		!slices.ContainsFunc(slices.Concat(d.report.Flags, d.report.Legal), func(c view.Check) bool {
+			return c.StateID != "blank" && c.StateID != "unknown"
+		})
+}
+
 // best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the
 // report is a page or two longer than an ordinary one should be, it is laid out again, at most three times: with less
 // white if that saves a page, and else with the chapter about the score, or the sum in it, on a page of its own.
@@ -108,13 +119,13 @@ func wasteful(pages [][]band) bool {
 		func(p []band) bool { return heightOf(p) < enough })
 }
 
-// over reports whether the report is just longer than one with a line of evidence for each question should be. What is
-// much longer holds long texts.
+// over reports whether the report is just longer than a report of a usual school should be. What is much longer holds
+// long texts.
 func (d *reportDoc) over(rest [][]band) bool {
-	most := 20
+	most := 14
 	if d.report.ProfileID == "core" {
-		most = 12
+		most = 10
 	}
 	pages := len(rest) + 1
-	return pages > most && pages <= most+2
+	return pages > most && pages <= most+6
 }

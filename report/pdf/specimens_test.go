@@ -91,6 +91,11 @@ func TestSpecimens(t *testing.T) {
 				}
 			}
 		})
+		if len(s.laid.items) < 10 { // poppler takes a minute for a long one; TestStructureReadsInOrder looks at those
+			t.Run(name+" structure", func(t *testing.T) {
+				checkStructure(t, s.laid, run(t, "pdfinfo", "-struct-text", file))
+			})
+		}
 		t.Run(name+" qpdf", func(t *testing.T) {
 			if out := run(t, "qpdf", "--check", file); strings.Contains(out, "WARNING") ||
 				!strings.Contains(out, "No syntax or stream encoding errors") {
@@ -141,6 +146,48 @@ func checkFonts(t *testing.T, table string) {
 		if fields := strings.Fields(f); len(fields) < 5 || fields[len(fields)-5] != "yes" || fields[len(fields)-3] != "yes" {
 			t.Errorf("font is not embedded, or its text cannot be copied: %s", f)
 		}
+	}
+}
+
+// checkStructure compares what a screen reader hears with what was laid out: each text once, but for the heads and feet
+// of pages, and headings, tables and figures as such.
+func checkStructure(t *testing.T, l laid, structure string) {
+	t.Helper()
+	var heard, want strings.Builder
+	for line := range strings.SplitSeq(structure, "\n") {
+		if text, found := strings.CutPrefix(strings.TrimSpace(line), `"`); found {
+			heard.WriteString(strings.TrimSuffix(text, `"`))
+		}
+	}
+	for n := range l.items {
+		for _, p := range l.textsOn(n) {
+			if p.element() != nil {
+				want.WriteString(p.shown())
+			}
+		}
+	}
+	if letters(heard.String()) != letters(want.String()) {
+		t.Errorf("a screen reader hears %d letters of %d", len(letters(heard.String())), len(letters(want.String())))
+	}
+	count := func(role string) (n int) {
+		for line := range strings.SplitSeq(structure, "\n") {
+			if fields := strings.Fields(line); len(fields) > 0 && fields[0] == role {
+				n++
+			}
+		}
+		return n
+	}
+	chapters := 0
+	for n := range l.items {
+		for _, p := range l.items[n] {
+			if p.kind == kindAnchor && p.level == 0 {
+				chapters++
+			}
+		}
+	}
+	if count("Table")+count("H2") == 0 || count("TR") > 0 && count("TD") < count("TR") || count("H1") > chapters+1 {
+		t.Errorf("%d chapters, %d H1, %d H2, %d tables of %d rows with %d cells", chapters, count("H1"), count("H2"),
+			count("Table"), count("TR"), count("TD"))
 	}
 }
 

@@ -12,6 +12,8 @@ type captions struct {
 	// page 1
 	BRIN, Sector, Round, Date, FilledBy, Rubric, Profile, Board, School, Place, Verdict, NoVerdict, Uncapped string
 	Score, Domains, LegendScore, LegendBand, LegendTarget, LegendPrevious, First, Strengths, NoFirst         string
+	PerQuestion, ChangedHead, Changed, Moved, FewQuestions, LegendSquares, LegendCritical, LegendBare        string
+	LegendOpen, GoesOn                                                                                       string
 	Nothing                                                                                                  string
 	MoreCaps, MoreDomains, AtTarget, AtTargetHead, Of, OnPage, LegendUnproven, HowFirm, NoGaps               string
 
@@ -19,19 +21,21 @@ type captions struct {
 	MadeBy, ByAdviser, Summary string
 
 	// critical points
-	Critical, CriticalIntro, Caps, NoCaps, CapLimit, CriticalPoints, NoCritical, CriticalReached, Reached, Flags string
-	NoFlags, Outside, ToDo, Why, Note, Answer, Question                                                          string
+	Critical, CriticalIntro, Caps, CapsLater, WeakDomains, NoCaps, CapLimit, CriticalPoints string
+	NoCritical, CriticalReached, Reached, Flags                                             string
+	NoFlags, Outside, ToDo, Why, Note, Answer, Question                                     string
 
 	// domains
-	PerDomain, NoDomains, StepsLegend, NoIndicators, Now, Next, Goal, Top, Evidence, NoEvidence, Agreed string
-	OwnAnswer, Remark, Previous, Principles, ReadMore, Who, When, Status                                string
+	PerDomain, NoDomains, StepsLegend, NoIndicators, NoLevel, Now, Next, Goal, Evidence, Agreed                    string
+	OwnAnswer, Remark, Previous, Principles, PrinciplesAll, PrinciplesLead, Principle, ReadMore, Who, When, Status string
 
 	// to find out
+	Begin, BeginIntro, BeginCritical, BeginRest, Written                          string
 	Open, OpenIntro, NoOpen, Ask, Hints, NA, NAReason, OutsideScope, OutsideIntro string
 
 	// action plan
-	Plan, PlanIntro, NoPlan, PlanFirst, NothingToPlan, OtherAgreements, StepBeside, Gap, Action, Nr string
-	Prospect, Period, Rising, Work, Expected                                                        string
+	Plan, PlanIntro, NoPlan, NothingToPlan, OtherAgreements, Gap, Action, Nr string
+	Gain, Proposal, ProposalIn, Prospect, Period, Rising, Work, Expected     string
 
 	// findings
 	FindingsIntro, NoFindings string

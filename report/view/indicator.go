@@ -19,12 +19,14 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Answered: d.Answered, InScope: d.InScope, AtTarget: b.atTarget(d.Domain.ID), Verdict: b.verdict(d.Tally),
 		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
 		Remark: b.advice.Domains[d.Domain.ID]}
+	out.Few = d.InScope > 0 && d.Uncapped == ""
 	out.Caps = lists.Map(b.capsOf(d.Domain.ID), b.cap)
 	out.Proven = Percent(assessment.NoNumber(), b.Lang)
 	if b.trendEnough() {
 		for _, t := range b.a.Trend.Domains {
 			if t.Domain == d.Domain.ID && assessment.EnoughInCommon(t.Common) {
 				out.Previous = Percent(t.PreviousScore, b.Lang)
+				out.Rose, out.Fell = b.moved(d.Domain.ID)
 			}
 		}
 	}
@@ -44,6 +46,20 @@ func (b *builder) addProven(domains []Domain) {
 			domains[n].Proven = Percent(p, b.Lang)
 		}
 	}
+}
+
+// moved counts the questions of a domain that rose and fell since the round before.
+func (b *builder) moved(domain string) (rose, fell int) {
+	for _, x := range b.a.Trend.Indicators {
+		switch i, _ := b.r.Indicator(x.Indicator); {
+		case i.Domain != domain:
+		case x.Change == assessment.ChangeHigher:
+			rose++
+		case x.Change == assessment.ChangeLower:
+			fell++
+		}
+	}
+	return rose, fell
 }
 
 // indicators are the questions for which keep holds, in rubric order.
@@ -135,6 +151,9 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 		out.Action = assessment.Lines(i.Plan, func(s assessment.Status) string { return StatusWord(s, b.Lang) })
 	}
 	out.Marks = b.marks(i)
+	out.Bare = slices.ContainsFunc(b.a.Findings, func(f assessment.Finding) bool {
+		return f.Kind == assessment.EvidenceMissing && slices.Contains(f.IDs, ind.ID)
+	})
 	for _, id := range ind.Principles {
 		if p, ok := b.r.Principle(id); ok {
 			out.Principles = append(out.Principles, Principle{p.ID, p.Section.In(b.Lang), p.Text.In(b.Lang)})

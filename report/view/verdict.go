@@ -83,7 +83,13 @@ func (b *builder) capReason(c assessment.Cap) (reason, because string) {
 
 func (b *builder) cap(c assessment.Cap) Cap {
 	out := Cap{ID: c.ID, ScopeID: c.Scope, Scope: b.say("verdict.whole"), LimitID: string(c.Limit),
-		Limit: b.label(c.Limit)}
+		Limit: b.label(c.Limit), Holds: b.a.Holds(c), Weak: c.Reason == assessment.CapDomain}
+	if n := slices.IndexFunc(b.a.Domains, func(d assessment.DomainResult) bool { return d.Domain.ID == c.Scope }); n >= 0 {
+		rank := func(id rubric.VerdictID) int {
+			return slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == id })
+		}
+		out.Holds = rank(c.Limit) < rank(b.a.Domains[n].Uncapped)
+	}
 	out.Reason, out.Because = b.capReason(c)
 	if i, ok := b.r.Indicator(c.ID); ok {
 		out.Title = i.Title.In(b.Lang)

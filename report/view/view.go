@@ -8,6 +8,7 @@ package view
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -90,6 +91,8 @@ type Cap struct {
 	// Scope is a domain title, or "het geheel"; ScopeID is "overall" or a domain id.
 	ScopeID, Scope string
 	LimitID, Limit string
+	// Holds: without it the verdict would be higher now. Weak: it comes from a domain that lags behind.
+	Holds, Weak bool
 	// Reason names what it is about; Because is the same sentence for a place where the id stands already.
 	Reason, Because string
 }
@@ -220,11 +223,14 @@ type Domain struct {
 	Coverage            Number
 	CoverageText        string
 	Answered, InScope   int
-	// AtTarget counts the questions at the target or above it.
-	AtTarget int
-	Weight   int
-	Verdict  Verdict
-	Caps     []Cap
+	// AtTarget counts the questions at the target or above it; Rose and Fell those that rose and fell since the round
+	// before, where Previous is known.
+	AtTarget, Rose, Fell int
+	// Few: fewer questions in scope than a verdict needs.
+	Few     bool
+	Weight  int
+	Verdict Verdict
+	Caps    []Cap
 	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 %
 	// in common.
 	Previous Number
@@ -274,6 +280,8 @@ type Indicator struct {
 	Action, Owner, Due     string
 	DueOn                  time.Time // zero when Due is no date
 	StatusID, Status       string
+	// Bare: a level 2 or 3 without evidence.
+	Bare bool
 	// Marks are short remarks: "zonder onderbouwing", "onderbouwing ouder dan 24 maanden".
 	Marks      []string
 	Principles []Principle
@@ -285,6 +293,17 @@ type Indicator struct {
 	// Agreement says in a word how far several respondents agree, filled in for a comparison; empty for too few.
 	Agreement string
 	Previous  string // the answer of the round before in words, "" when unknown
+}
+
+// StateText is the answer in one sign: its level, "?" for an open one and "–" for one that does not apply.
+func (i Indicator) StateText() string {
+	switch {
+	case i.HasLevel:
+		return strconv.Itoa(i.Level)
+	case i.StateID == assessment.NotApplicable.String():
+		return Absent
+	}
+	return "?"
 }
 
 // Principle is a principle behind an indicator, with its place in the source.
