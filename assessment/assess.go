@@ -45,6 +45,8 @@ type Assessment struct {
 	Target  rubric.Level
 	// Respondents are counted as they may be shown: small roles together, as Colleagues.
 	Respondents []RoleCount
+	// People are the same without those who may be somebody who is there already.
+	People []RoleCount
 	// Returns are the roles of which it is known how many were asked, with how many answered.
 	Returns []Return
 	// ReturnsHidden: the small roles are left out of Returns.
@@ -181,7 +183,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	if o.Target != nil {
 		a.Target = *o.Target
 	}
-	a.Respondents = v.respondents()
+	a.Respondents, a.People = v.grouped(countRoles(r, v.responses)), v.grouped(v.counts)
 	a.Returns, a.ReturnsHidden = v.returns(o.Asked)
 	a.Indicators = v.results(school.Sector, a.Profile, o)
 	a.Outside = v.outside(school.Sector, a.Profile)
@@ -240,7 +242,7 @@ func (v voices) results(sector rubric.Sector, profile Profile, o Options) []Indi
 		m := v.merge(ind)
 		result := IndicatorResult{Indicator: ind, Answer: m.Answer, Plan: m.plan, OwnState: m.State, OwnLevel: m.Level,
 			Notes: m.notes, Seen: o.Seen[ind.ID], few: m.few, personal: m.personal}
-		if len(m.levels) > 0 {
+		if len(m.levels) > 0 && m.State != NotApplicable { // nobody has to agree on what does not occur
 			byRole := v.levelsByRole(ind)
 			result.Sides = v.sides(ind, byRole)
 			if len(m.levels) >= v.rubric.AgreementMinimum {

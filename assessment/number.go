@@ -49,6 +49,17 @@ func (n Number) Minus(m Number) Number {
 	return Exact(new(big.Rat).Sub(n.rat, m.rat))
 }
 
+// Hundredths is the value rounded half up to two decimals, as every output shows an agreement over several questions:
+// more of it could tell that of one.
+func (n Number) Hundredths() Number {
+	if !n.Known() {
+		return n
+	}
+	hundredths := new(big.Rat).Add(new(big.Rat).Mul(n.rat, big.NewRat(100, 1)), big.NewRat(1, 2))
+	whole := new(big.Int).Div(hundredths.Num(), hundredths.Denom())
+	return Exact(new(big.Rat).SetFrac(whole, big.NewInt(100)))
+}
+
 // MarshalJSON writes the unrounded value, or null.
 func (n Number) MarshalJSON() ([]byte, error) {
 	if !n.Known() {

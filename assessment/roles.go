@@ -64,15 +64,15 @@ func (v voices) inRole(id string) int {
 	return 0
 }
 
-// respondents are the counts that may be shown: those of single roles and of roles from RoleMinimum people, and the
-// others together as colleagues.
-func (v voices) respondents() []RoleCount {
+// grouped are the counts that may be shown: those of single roles and of roles from RoleMinimum people, and the others
+// together as colleagues.
+func (v voices) grouped(counts []RoleCount) []RoleCount {
 	var out []RoleCount
 	sure, colleagues := map[string]int{}, 0
 	for _, c := range v.counts {
 		sure[c.Role] = c.Count
 	}
-	for _, c := range countRoles(v.rubric, v.responses) {
+	for _, c := range counts {
 		if v.shared(c.Role) && sure[c.Role] < v.rubric.RoleMinimum {
 			colleagues += c.Count
 			continue
@@ -174,7 +174,7 @@ func roleIndex(r *rubric.Rubric, id string) int {
 // roleAgreements sum the roles up over all indicators.
 func (a *Assessment) roleAgreements() []RoleAgreement {
 	var out []RoleAgreement
-	for _, c := range a.Respondents {
+	for _, c := range a.People {
 		var all []Number
 		for _, i := range a.Indicators {
 			for _, v := range i.Roles {
@@ -234,6 +234,11 @@ func (v voices) sides(ind *rubric.Indicator, levels map[string][]rubric.Level) *
 	slices.Sort(team)
 	out.Leading, out.Team = lowerMedian(leading), lowerMedian(team)
 	return &out
+}
+
+// leadersDiffer reports whether leaders and team stand side by side and differ enough to talk about.
+func (i IndicatorResult) leadersDiffer() bool {
+	return i.Sides != nil && i.Sides.differ(i.Indicator.Critical)
 }
 
 // differ reports whether leaders and team differ enough to talk about: by 2, on a hard-critical indicator by 1.

@@ -20,12 +20,13 @@ const (
 type TalkReason string
 
 // The reasons. Critical: hard-critical, and not surely agreed. Hinge: one step alone changes the verdict. Apart: the
-// views differ. Quarter: a quarter of the people or more left it open. Unclear: too few people gave a level to see
+// views differ. Leading: leaders and team chose different levels, as far as that may be shown. Quarter: a quarter of the people or more left it open. Unclear: too few people gave a level to see
 // whether they agree.
 const (
 	TalkCritical TalkReason = "critical"
 	TalkHinge    TalkReason = "hinge"
 	TalkApart    TalkReason = "differing"
+	TalkLeading  TalkReason = "leading"
 	TalkQuarter  TalkReason = "open"
 	TalkUnclear  TalkReason = "unclear"
 )
@@ -37,19 +38,20 @@ type Talk struct {
 	Team Assessment
 	// Items are the questions, those to discuss first, of those the hard-critical ones first; else in rubric order.
 	Items []TalkItem
+	// People counts those who filled in and are surely different people.
+	People int
 	// Flags are the ids of the flags that some people answered, but not everybody with no.
 	Flags []string
 }
 
-// TalkItem is one question. Count, the number of people who gave a level, is 0 where that is too small to be shown;
-// Level is nil where it may not be shown or the people gave none.
+// TalkItem is one question. Level is nil where it may not be shown or the people gave none. How many gave one never
+// shows: with six, who chose another level than the one shown could be counted from it.
 type TalkItem struct {
 	ID      string
 	Section TalkSection
 	Reasons []TalkReason
 	State   State
 	Level   *rubric.Level
-	Count   int
 	Class   Agreement
 }
 
@@ -76,7 +78,7 @@ func TalkOf(r *rubric.Rubric, round Round, few Few) (Talk, bool) {
 	if v.sharing() <= fewest && !v.agreed {
 		return Talk{}, false
 	}
-	t := Talk{Team: Assess(r, round, nil, Options{Few: few})}
+	t := Talk{Team: Assess(r, round, nil, Options{Few: few}), People: len(v.sure)}
 	firm := t.Team.Firmness()
 	hinges := slices.Concat(firm.Down, firm.Up)
 	for _, i := range t.Team.Indicators {
@@ -101,11 +103,10 @@ func TalkOf(r *rubric.Rubric, round Round, few Few) (Talk, bool) {
 	return t, true
 }
 
-// talk decides what a team does with a question, and what it sees of it. People count from AgreementMinimum on, and a
-// level shows when more than two people in shared roles gave one: else it would be theirs.
+// talk decides what a team does with a question, and what it sees of it. A level shows when more than two people in shared roles gave one: else it would be theirs.
 func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 	out := TalkItem{ID: i.Indicator.ID, State: i.OwnState, Class: i.Agreement}
-	asked, open, levels, shared := 0, 0, 0, 0
+	asked, open, shared := 0, 0, 0
 	for _, x := range v.sure {
 		if !x.Asked(*i.Indicator) {
 			continue
@@ -113,14 +114,10 @@ func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 		asked++
 		switch state := x.Answers[i.Indicator.ID].State; {
 		case state == Answered:
-			levels++
 			shared += count(v.shared(x.Role))
 		case state.Open():
 			open++
 		}
-	}
-	if levels >= v.rubric.AgreementMinimum {
-		out.Count = levels
 	}
 	if i.OwnState == Answered && shared > fewest {
 		out.Level = &i.OwnLevel
@@ -140,6 +137,7 @@ func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 		{i.Indicator.Critical == rubric.Hard && i.Agreement != Agreed, TalkCritical},
 		{hinge, TalkHinge},
 		{i.Agreement == Differing, TalkApart},
+		{i.leadersDiffer(), TalkLeading},
 		{asked >= v.rubric.AgreementMinimum && 4*open >= asked, TalkQuarter},
 		{i.Agreement == "", TalkUnclear},
 	} {

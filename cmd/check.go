@@ -37,6 +37,7 @@ func (a *app) runCheck(o *checkOptions) error {
 	for _, p := range r.Picks(o.round) {
 		x := p.Assess(a.rubric, o.scoring(), nil)
 		x.WarnUnexplained(&found)
+		x.WarnReturned(&found)
 	}
 	a.problems(found)
 	a.tellPassedOver(r.PassedOver)

@@ -105,16 +105,17 @@ func (a *app) batch(o *options) (*batch, error) {
 	if b.picked, err = r.picks(o.round); err != nil {
 		return nil, err
 	}
-	var unexplained problem.List
+	var found problem.List
 	for _, p := range b.picked {
 		x := p.Assess(a.rubric, o.scoring(), r.advice)
-		x.WarnUnexplained(&unexplained)
+		x.WarnUnexplained(&found)
+		x.WarnReturned(&found)
 		b.benchmarks.Add(x)
 		b.schools = append(b.schools, x.School)
 		b.said = append(b.said, a.outcomeLine(x))
 		a.unused(r, []assessment.Assessment{x})
 	}
-	a.problems(unexplained)
+	a.problems(found)
 	return b, nil
 }
 

@@ -56,8 +56,8 @@ func TestDifferencesPerSchool(t *testing.T) {
 	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen")
 	for school, want := range map[string]map[string]string{
 		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team": "0", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "In woorden": "Samen ingevuld: verschillen zijn dan niet te zien. Zij kunnen er wel zijn."},
-		// Six people, F = 0, 5/6, 5/6: 1 − 2·(1/6 + 1/6)/3 = 7/9; less than a fifth lies two from the middle.
-		"Groot": {"Samen ingevuld": "nee", "Leiding": "1", "Team": "5", "Overeenstemming (%)": "77.77", "Vragen waarop meningen uiteenlopen": "0"},
+		// Six people, F = 0, 5/6, 5/6: 1 − 2·(1/6 + 1/6)/3 = 7/9, in two decimals 0.78; less than a fifth lies two from the middle.
+		"Groot": {"Samen ingevuld": "nee", "Leiding": "1", "Team": "5", "Overeenstemming (%)": "78", "Vragen waarop meningen uiteenlopen": "0"},
 		"Klein": {"Leiding": "1", "Team": "1", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "Leiding en team kiezen anders bij": "–", "Vragen met genoeg antwoorden": "0"},
 		"Eens":  {"Team": "4", "Overeenstemming (%)": "100", "Vragen waarop meningen uiteenlopen": "0", "Welke vragen": "–"},
 	} {

@@ -135,7 +135,7 @@ func planMeta(r view.Report) [][2]string {
 	return out
 }
 
-// viewsSheet lists the questions on which the people of the school differ, widest first, each with a question to
+// viewsSheet lists the questions on which the people of the school differ, each with a question to
 // start the talk.
 func (b *author) viewsSheet(r view.Report) workbook.Sheet {
 	w, c := b.words.Gap, b.words.Col
@@ -185,7 +185,7 @@ func (b *author) answersSheet(r view.Report) workbook.Sheet {
 	if r.Trend == nil {
 		absent = append(absent, c.Previous, w.SinceThen)
 	}
-	agreed := fmt.Sprintf("%s (n = %d)", b.words.Board.Agreed, r.Agreement.Leaders+r.Agreement.Team)
+	agreed := fmt.Sprintf("%s (n = %d)", b.words.Board.Agreed, r.Agreement.People())
 	if r.Agreement.Questions == 0 {
 		absent = append(absent, agreed)
 	}
@@ -261,7 +261,7 @@ func (b *author) calculationSheet(r view.Report) workbook.Sheet {
 
 // firmness is how firm the verdict stands, in sentences; none without an answer.
 func (b *author) firmness(r view.Report) []string {
-	if r.Answered == 0 || r.Explanation.Margin == "" {
+	if r.Answered == 0 || r.Explanation.Hinges() == "" {
 		return nil
 	}
 	return []string{r.Explanation.Margin, r.Explanation.Hinges(), r.Explanation.Proven}

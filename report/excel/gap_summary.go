@@ -138,7 +138,7 @@ func (b *author) summaryOutcome(p *page, r view.Report) {
 // summaryFirm says how firm the verdict stands, what open answers can do, what is proven and the shortest way on.
 func (b *author) summaryFirm(p *page, r view.Report) {
 	w, e := b.words.Gap, r.Explanation
-	if r.Answered == 0 || e.Margin == "" {
+	if r.Answered == 0 || e.Hinges() == "" {
 		return
 	}
 	p.section(w.HowFirm, 2)

@@ -31,8 +31,8 @@ func (b *author) talkCells(id string) []workbook.Cell {
 	for n, r := range item.Reasons {
 		reasons[n] = map[assessment.TalkReason]string{
 			assessment.TalkCritical: b.words.TalkCritical, assessment.TalkHinge: b.words.TalkHinge,
-			assessment.TalkApart: b.words.TalkDiffering, assessment.TalkQuarter: b.words.TalkQuarter,
-			assessment.TalkUnclear: b.words.TalkUnclear,
+			assessment.TalkApart: b.words.TalkDiffering, assessment.TalkLeading: b.words.TalkLeading,
+			assessment.TalkQuarter: b.words.TalkQuarter, assessment.TalkUnclear: b.words.TalkUnclear,
 		}[r]
 	}
 	section := [...]string{b.words.TalkDiscuss, b.words.TalkFindOut, b.words.TalkAgree}[item.Section]
@@ -47,9 +47,6 @@ func (b *author) talkCells(id string) []workbook.Cell {
 func (b *author) picture(i assessment.TalkItem) string {
 	w := b.words
 	var lines []string
-	if i.Count > 0 {
-		lines = append(lines, fmt.Sprintf(w.TalkAnswers, i.Count))
-	}
 	switch {
 	case i.State == assessment.NotApplicable:
 		return w.TalkNa
@@ -61,8 +58,8 @@ func (b *author) picture(i assessment.TalkItem) string {
 	lines = append(lines, fmt.Sprintf(w.TalkMiddle, b.levelName(*i.Level)))
 	class := map[assessment.Agreement]string{assessment.Agreed: w.TalkAgreed, assessment.Partly: w.TalkPartly,
 		assessment.Differing: w.TalkApart}[i.Class]
-	if class != "" {
-		lines = append(lines, class)
+	if class != "" { // a class says little without the number of people
+		lines = append(lines, fmt.Sprintf(w.TalkOfPeople, class, b.form.Talk.People))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -49,9 +49,9 @@ func talkForm(t *testing.T, l lang.Lang) questionnaire.Form {
 // Beside each question stands what to do with it and what the people chose together; nothing is answered.
 func TestTalkSheet(t *testing.T) {
 	for l, want := range map[lang.Lang][5]string{
-		lang.NL: {"Bespreken\nde antwoorden lopen uiteen", "6 antwoorden\nmidden: 0 – Nog niet\nverschillend", "Uitzoeken",
+		lang.NL: {"Bespreken\nde antwoorden lopen uiteen", "midden: 0 – Nog niet\nverschillend (6 mensen)", "Uitzoeken",
 			"de meesten weten het nog niet", "Bespreken: niet iedereen antwoordde nee"},
-		lang.EN: {"Discuss\nthe answers differ", "6 answers\nmiddle: 0 – Not yet\ndiffering", "Find out",
+		lang.EN: {"Discuss\nthe answers differ", "middle: 0 – Not yet\ndiffering (6 people)", "Find out",
 			"most do not know yet", "Discuss: not everybody answered no"},
 	} {
 		data := written(t, talkForm(t, l))

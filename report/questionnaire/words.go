@@ -26,7 +26,7 @@ type captions struct {
 
 	// The talk.
 	BandTalk, Talk, TalkHow, TalkDiscuss, TalkFindOut, TalkAgree, TalkCritical, TalkHinge, TalkDiffering, TalkQuarter,
-	TalkUnclear, TalkAnswers, TalkMiddle, TalkAgreed, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden, TalkBegin,
+	TalkUnclear, TalkLeading, TalkOfPeople, TalkMiddle, TalkAgreed, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden, TalkBegin,
 	TalkFlags, TalkFlag string
 	TalkDiscussCount, TalkFindOutCount, TalkAgreeCount words.Plural
 

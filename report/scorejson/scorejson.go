@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math/big"
 	"slices"
 
 	"sggscan/assessment"
@@ -234,7 +233,7 @@ func wire(a assessment.Assessment, o view.Options) assessmentJSON {
 	return assessmentJSON{
 		School: school{a.School.Name, text(a.School.BRIN), a.School.Sector, text(a.School.Board), text(a.School.Place)},
 		Round:  a.Round, Date: a.Date, Profile: a.Profile, tally: wireTally(a.Tally),
-		Agreement:   twoDecimals(a.Agreement),
+		Agreement:   a.Agreement.Hundredths(),
 		Respondents: lists.Map(a.Respondents, func(x assessment.RoleCount) respondent { return respondent(x) }),
 		Caps:        lists.Map(a.Caps, func(x assessment.Cap) capJSON { return capJSON(x) }),
 		Domains: lists.Map(a.Domains, func(d assessment.DomainResult) domain {
@@ -286,16 +285,6 @@ func actions(plan []assessment.Action) []action {
 		out = append(out, action{text(a.Text), text(a.Owner), text(a.Due.String()), text(string(a.Status))})
 	}
 	return out
-}
-
-// twoDecimals rounds half up: more of an agreement could tell that of one question.
-func twoDecimals(n assessment.Number) assessment.Number {
-	if !n.Known() {
-		return n
-	}
-	hundredths := new(big.Rat).Add(new(big.Rat).Mul(n.Rat(), big.NewRat(100, 1)), big.NewRat(1, 2))
-	whole := new(big.Int).Div(hundredths.Num(), hundredths.Denom())
-	return assessment.Exact(new(big.Rat).SetFrac(whole, big.NewInt(100)))
 }
 
 func wireTrend(t *assessment.Trend) *trend {

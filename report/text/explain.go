@@ -154,13 +154,16 @@ func (p *printer) domain(d view.Domain, sum view.DomainSum, shares map[string]st
 func (p *printer) verdict(v view.Verdict, caps []view.Cap) {
 	if v.Uncapped == "" {
 		p.wrapped("  ", v.Sentence)
+		if v.Proviso != "" {
+			p.wrapped("  ", p.say("terminal.verdict", v.Shown()))
+		}
 		return
 	}
 	p.line("terminal.verdict_lower_bound", v.Uncapped)
 	for _, c := range caps {
 		p.wrapped("  ", p.say("terminal.limit_at_most", c.Limit, c.Reason))
 	}
-	p.line("terminal.verdict", v.Label)
+	p.wrapped("  ", p.say("terminal.verdict", v.Shown()))
 }
 
 func (p *printer) whole(r view.Report) {

@@ -166,8 +166,12 @@ func (p *printer) warnings(r view.Report) string {
 			open++
 		}
 	}
-	if open > 0 {
-		urgent = append(urgent, p.say("terminal.open_warnings", open))
+	var parts []string
+	if len(urgent) > 0 {
+		parts = append(parts, strings.Join(urgent, " "))
 	}
-	return cmp.Or(strings.Join(urgent, " "), view.Absent)
+	if open > 0 {
+		parts = append(parts, p.say("terminal.open_warnings", open))
+	}
+	return cmp.Or(strings.Join(parts, "; "), view.Absent)
 }

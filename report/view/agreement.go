@@ -18,14 +18,15 @@ type Agreement struct {
 	// Overall is the mean agreement over the questions that have one; Questions is how many have.
 	Overall   Number
 	Questions int
-	// Joint: there is an answer that was filled in together. Leaders and Team count the other respondents.
-	Joint         bool
-	Leaders, Team int
+	// Joint: there is an answer that was filled in together. Leaders and Team count the other respondents who are surely
+	// different people; Doubles those who may be one of them.
+	Joint                  bool
+	Leaders, Team, Doubles int
 	// Wide are the questions on which views differ, Differ those on which leaders and team choose another level.
 	Wide, Differ []string
 	// Groups are the roles that may be shown by themselves, since nobody in them or outside them can be recognised.
 	Groups []RoleGroup
-	// Differences are the questions on which views differ, widest first; DifferencesReason says why there is none.
+	// Differences are the questions on which views differ, then those on which leaders and team do; DifferencesReason says why there is none.
 	Differences       []Difference
 	DifferencesReason string
 	// Sentence says in words what can be seen, or why nothing can.
@@ -56,19 +57,22 @@ type Difference struct {
 
 // Respondents counts everybody who filled in, a joint answer as one.
 func (a Agreement) Respondents() int {
-	n := a.Leaders + a.Team
+	n := a.People() + a.Doubles
 	if a.Joint {
 		n++
 	}
 	return n
 }
 
+// People counts those who filled in by themselves and are surely different people: what stands beside a class.
+func (a Agreement) People() int { return a.Leaders + a.Team }
+
 // addAgreement fills in how far the respondents of a school agree, for the whole and per question.
 func (b *builder) addAgreement(out *Report) {
 	out.Agreement = agreement(b.a, b.Lang)
 	for _, g := range b.a.Roles {
 		out.Agreement.Groups = append(out.Agreement.Groups,
-			RoleGroup{Title: b.role(g.Role), Count: g.Count, Agreement: PercentOfOne(g.Agreement, b.Lang)})
+			RoleGroup{Title: b.role(g.Role), Count: g.Count, Agreement: PercentOfOne(g.Agreement.Hundredths(), b.Lang)})
 	}
 	out.Agreement.Differences = b.differences()
 	if len(out.Agreement.Differences) == 0 {
@@ -116,8 +120,7 @@ func (b *builder) differences() []Difference {
 		return cmp.Or(agreementRank(x)-agreementRank(y),
 			criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
 	})
-	x := agreement(b.a, b.Lang)
-	people := x.Leaders + x.Team
+	people := agreement(b.a, b.Lang).People()
 	var out []Difference
 	for _, i := range list {
 		v := b.indicator(i)
@@ -206,7 +209,7 @@ func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
 }
 
 func (b *builder) noDifferences(x Agreement) string {
-	individuals := x.Leaders + x.Team
+	individuals := x.People()
 	switch {
 	case x.Joint && individuals == 0:
 		return b.say("agreement.questionnaire_was_filled_in_together")
@@ -219,18 +222,25 @@ func (b *builder) noDifferences(x Agreement) string {
 }
 
 func agreement(a assessment.Assessment, l lang.Lang) Agreement {
-	out := Agreement{Overall: PercentOfOne(a.Agreement, l)}
+	out := Agreement{Overall: PercentOfOne(a.Agreement.Hundredths(), l)}
 	for _, c := range a.Respondents {
+		if c.Role == rubric.Joint {
+			out.Joint = true
+		} else {
+			out.Doubles += c.Count
+		}
+	}
+	for _, c := range a.People {
 		role, _ := a.Rubric.Role(c.Role)
 		switch {
 		case c.Role == rubric.Joint:
-			out.Joint = true
 		case role.Leading:
 			out.Leaders += c.Count
 		default:
 			out.Team += c.Count
 		}
 	}
+	out.Doubles -= out.People()
 	for _, i := range a.Indicators {
 		if i.Agreement != "" {
 			out.Questions++
@@ -253,7 +263,7 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 // agreement.
 func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string {
 	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(l) }
-	individuals := x.Leaders + x.Team
+	individuals := x.People()
 	switch {
 	case x.Joint && individuals == 0:
 		return say("agreement.filled_in_together")

@@ -92,9 +92,8 @@ func (b *builder) law() string {
 func (b *builder) contestedText() string {
 	var out []string
 	x := agreement(b.a, b.Lang)
-	people := x.Leaders + x.Team
 	if len(x.Wide) > 0 {
-		out = append(out, b.count("verdict.views_differ_on", people, and(x.Wide, b.Lang)))
+		out = append(out, b.count("verdict.views_differ_on", x.People(), and(x.Wide, b.Lang)))
 	}
 	if len(x.Differ) > 0 {
 		out = append(out, b.say("agreement.leaders_team_chose_different",
@@ -172,7 +171,7 @@ func (b *builder) atTarget(domain string) int {
 }
 
 // firm says in a sentence what makes the verdict lower, at the lowest what makes it higher, with the least number of
-// steps beside it.
+// steps beside it; where a limit holds the verdict down, what makes it higher instead.
 func (b *builder) firm() string {
 	if b.a.Answered == 0 || b.a.Uncapped == "" {
 		return ""
@@ -182,16 +181,10 @@ func (b *builder) firm() string {
 		return b.count("firm.short_missing", route.AnswersMissing)
 	}
 	if f.Margin == nil || b.a.Verdict == b.r.Verdicts[0].ID {
-		steps, answers := b.shortHinges(f.Up)
-		switch {
-		case steps == "" && answers == "":
-			return b.count("firm.short_far", route.Count, b.label(route.Verdict))
-		case steps == "" && b.flagsIn(f.Up[0], assessment.CheckYes) != nil:
-			return b.say("firm.short_repaired", answers)
-		case steps == "":
-			return b.say("firm.short_answer_up", answers)
+		if up := b.shortUp(f); up != "" {
+			return up
 		}
-		return b.say("firm.short_up", steps)
+		return b.count("firm.short_far", route.Count, b.label(route.Verdict))
 	}
 	steps, answers := b.shortHinges(f.Down)
 	out := b.say("firm.short_none")
@@ -201,9 +194,23 @@ func (b *builder) firm() string {
 		out = b.say("firm.short_answer_down", answers)
 	}
 	if b.a.Verdict == b.a.Uncapped { // else the score is not what the verdict rests on
-		out += " " + b.count("firm.short_margin", *f.Margin, b.label(b.a.Uncapped))
+		return out + " " + b.count("firm.short_margin", *f.Margin, b.label(b.a.Uncapped))
 	}
-	return out
+	return joined(" ", out, b.shortUp(f))
+}
+
+// shortUp says what alone makes the verdict higher; "" for nothing.
+func (b *builder) shortUp(f assessment.Firmness) string {
+	steps, answers := b.shortHinges(f.Up)
+	switch {
+	case steps == "" && answers == "":
+		return ""
+	case steps == "" && b.flagsIn(f.Up[0], assessment.CheckYes) != nil:
+		return b.say("firm.short_repaired", answers)
+	case steps == "":
+		return b.say("firm.short_answer_up", answers)
+	}
+	return b.say("firm.short_up", steps)
 }
 
 // shortHinges names the questions of which one step changes the verdict, critical ones apart and a long list as its

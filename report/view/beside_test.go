@@ -156,13 +156,17 @@ func TestFirmIsOneSentence(t *testing.T) {
 		// 96 of 144 points; below 60 % is at most 86. From 96 to 86 is 10 points: five steps of questions that weigh 2.
 		"all at 2": {two + none, "Eén niveau lager bij een kritiek punt (V3, S2, S4, G1, G3) maakt het oordeel al lager. " +
 			"De score zelf komt pas na minstens 5 stappen van één niveau onder de grens van 'In praktijk'."},
-		"V3 at 1, which holds the verdict down": {at(two, "V3", "1") + none, "Eén niveau lager bij een kritiek punt (V3) maakt het oordeel al lager."},
-		"V3 at 0":                               {at(two, "V3", "0") + none, "Eén niveau hoger bij een kritiek punt (V3) maakt het oordeel al hoger."},
-		"V3 open":                               {at(two, "V3", "unknown") + none, "Een gunstig antwoord op V3 maakt het oordeel al hoger."},
-		"R2 yes":                                {two + strings.Replace(none, "R2: no", "R2: yes", 1), "Wordt R2 hersteld, dan wordt het oordeel al hoger."},
-		"V3, S2 at 0":                           {at(at(two, "V3", "0"), "S2", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 2 stappen nodig."},
-		"nothing":                               {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\n", ""},
-		"one answered":                          {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: 2}\n", "Voor een oordeel zijn nog 34 antwoorden nodig."},
+		"V3 at 1, which holds the verdict down": {at(two, "V3", "1") + none, "Eén niveau lager bij een kritiek punt (V3) maakt het oordeel al lager. " +
+			"Eén niveau hoger bij een kritiek punt (V3) maakt het oordeel al hoger."},
+		// All at 3 but D1 at 0: D is held at the second verdict, and so the whole at the third.
+		"D1 holds its domain down, and that the whole": {strings.Replace(all(t, "vo", "3"), "D1: 3", "D1: 0", 1) + none,
+			"Eén niveau lager bij één vraag maakt het oordeel niet lager. Eén niveau hoger bij D1 maakt het oordeel al hoger."},
+		"V3 at 0":      {at(two, "V3", "0") + none, "Eén niveau hoger bij een kritiek punt (V3) maakt het oordeel al hoger."},
+		"V3 open":      {at(two, "V3", "unknown") + none, "Een gunstig antwoord op V3 maakt het oordeel al hoger."},
+		"R2 yes":       {two + strings.Replace(none, "R2: no", "R2: yes", 1), "Wordt R2 hersteld, dan wordt het oordeel al hoger."},
+		"V3, S2 at 0":  {at(at(two, "V3", "0"), "S2", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 2 stappen nodig."},
+		"nothing":      {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\n", ""},
+		"one answered": {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: 2}\n", "Voor een oordeel zijn nog 34 antwoorden nodig."},
 		// A quarter of 144 is 36 points: 15 steps of the five questions that weigh 2 give 30, six of other ones the rest.
 		"all at 0": {all(t, "vo", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 21 stappen nodig."},
 	} {
@@ -182,5 +186,79 @@ func TestOpenEndOfABarIsWhatIsNotProven(t *testing.T) {
 	}
 	if r.Evidence != "niveau 2 en 3: 2 van 3 onderbouwd" {
 		t.Errorf("%q", r.Evidence)
+	}
+}
+
+// TestIncompleteSaysWhatHolds: the questions of vo weigh 48 together; with 14 of that open and the rest at 3 there are
+// 102 of 144 points, 70 %, so that the score alone reaches a label that the open critical points do not allow. What stands beside "incomplete" is what
+// explain says of the open questions at 0.
+func TestIncompleteSaysWhatHolds(t *testing.T) {
+	t.Parallel()
+	doc := all(t, "vo", "3")
+	for _, id := range []string{"V3", "S2", "S4", "G1", "G3", "B1", "B2", "B3", "H4"} {
+		doc = strings.Replace(doc, "  "+id+": 3\n", "", 1)
+	}
+	for l, want := range map[lang.Lang][2]string{
+		lang.NL: {"Op de score alleen, met elke open vraag als niveau 0, is het 'In praktijk'. Met wat het oordeel begrenst, is het dan 'Nog niet op orde'.",
+			"Zijn alle 9 open vragen niveau 0, dan is het oordeel 'Nog niet op orde' en"},
+		lang.EN: {"On the score alone, with every open question as level 0, it is 'In practice'. With what limits the verdict, it is 'Not yet in place' then.",
+			"If all 9 open questions are level 0, the verdict is 'Not yet in place' and"},
+	} {
+		r := built(t, l, doc)
+		if r.Verdict.ID != "incomplete" || !strings.HasSuffix(r.Verdict.Sentence, want[0]) {
+			t.Errorf("%s: %q; want %q", r.Verdict.ID, r.Verdict.Sentence, want[0])
+		}
+		if o := r.Explanation.Openings; len(o) == 0 || !strings.HasPrefix(o[0], want[1]) {
+			t.Errorf("open answers %q; want %q", o, want[1])
+		}
+		if r.Explanation.Margin != "" || r.Explanation.Hinges() == "" {
+			t.Errorf("a margin beside an incomplete verdict: %q", r.Explanation.Margin)
+		}
+	}
+	// Nothing limits it: then the score alone is the whole of it.
+	doc = all(t, "vo", "3")
+	for _, id := range []string{"V1", "V2", "V5", "V6", "K4", "K5", "O2", "O3", "O4"} {
+		doc = strings.Replace(doc, "  "+id+": 3\n", "", 1)
+	}
+	if r := built(t, lang.NL, doc); r.Verdict.ID != "incomplete" || !strings.HasSuffix(r.Verdict.Sentence, "is het 'In praktijk'.") {
+		t.Errorf("without a limit: %s %q", r.Verdict.ID, r.Verdict.Sentence)
+	}
+}
+
+// TestTheHighestIsSaidOnce: at the top a step cannot make the verdict higher, and that is said, not twice that no step
+// changes it.
+func TestTheHighestIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	none := "checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no}\n"
+	for level, want := range map[string]string{
+		"3": "Eén stap bij één vraag, of één open antwoord, maakt het oordeel niet lager. 'Geborgd' is het hoogste oordeel; hoger kan niet.",
+		"0": "Eén stap bij één vraag, of één open antwoord, maakt het oordeel niet hoger.",
+	} {
+		if got := built(t, lang.NL, all(t, "vo", level)+none).Explanation.Hinges(); got != want {
+			t.Errorf("all at %s: %q; want %q", level, got, want)
+		}
+	}
+}
+
+// TestDoorOfADomain: what holds a domain below its score is named with the domain, where it limits the whole now and
+// where it would limit a higher verdict.
+func TestDoorOfADomain(t *testing.T) {
+	t.Parallel()
+	doc := strings.Replace(all(t, "vo", "3"), "D1: 3", "D1: 0", 1)
+	r := built(t, lang.NL, doc)
+	if len(r.CapSentences) != 1 || !strings.Contains(r.CapSentences[0], " (door D1) blijft achter;") {
+		t.Errorf("now %q", r.CapSentences)
+	}
+	// The rest of D at 3 is 12 of 15 points, 80 %: its own label is the third, and that of the whole too.
+	low := strings.NewReplacer("D1: 2", "D1: 0", "D2: 2", "D2: 3", "D3: 2", "D3: 3", "D4: 2", "D4: 3", "D5: 2", "D5: 3").Replace(all(t, "vo", "2"))
+	if r := built(t, lang.EN, low); len(r.CapSentences) != 0 || !strings.HasSuffix(r.CapsAbove, "domain D (because of D1).") {
+		t.Errorf("%q, above %q", r.CapSentences, r.CapsAbove)
+	}
+	// All of D at 0 is its own score: no question holds it there.
+	for _, id := range []string{"D1", "D2", "D3", "D4", "D5"} {
+		doc = strings.Replace(doc, "  "+id+": 3", "  "+id+": 0", 1)
+	}
+	if r := built(t, lang.NL, doc); len(r.CapSentences) != 1 || strings.Contains(r.CapSentences[0], "door") {
+		t.Errorf("a weak domain %q", r.CapSentences)
 	}
 }

@@ -65,13 +65,13 @@ func Build(a assessment.Assessment, o Options) Report {
 		Coverage: PercentOfOne(a.Coverage, b.Lang), Answered: a.Answered, InScope: a.InScope, Guidance: Guidance{
 			Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang),
 			Legal: b.r.Guidance.Legal.In(o.Lang)}, Respondents: b.respondents(), CoverageText: b.coverage(a.Tally),
-		Verdict: b.verdict(a.Tally), Method: b.method(),
+		Verdict: b.overall(), Method: b.method(),
 	}
 	out.ConceptReason = b.conceptReason()
 	out.Adviser = b.adviser(out.Concept)
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
 	out.Levels = levels(b.r, o.Lang)
-	out.Verdict.Proviso, out.AtTarget, out.Beside = Proviso(a, o.Lang), b.atTarget(""), b.beside()
+	out.AtTarget, out.Beside = b.atTarget(""), b.beside()
 	out.Caps = lists.Map(a.Caps, b.cap)
 	out.CapSentences, out.CapsAbove = b.capSentences()
 	out.Domains, out.First = lists.Map(a.Domains, b.domain), b.first()
@@ -80,6 +80,9 @@ func Build(a assessment.Assessment, o Options) Report {
 		out.Firm, out.Explanation = b.firm(), Explain(a, o)
 		if p := a.Proven(); p.Of > 0 {
 			out.Evidence = b.say("firm.short_proven", p.Count, p.Of)
+			if len(b.moderated()) > 0 { // other levels than the reported ones
+				out.Evidence = b.say("firm.short_proven_own", p.Count, p.Of)
+			}
 		}
 		b.addProven(out.Domains)
 	}

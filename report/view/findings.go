@@ -96,8 +96,8 @@ func disagreed(i assessment.IndicatorResult) bool {
 	return i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
 }
 
-// agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with
-// one respondent the lowest levels. Critical ones come first among equals, then rubric order.
+// agenda picks the statements for a team meeting: those on which several respondents do not all agree, views that
+// differ first; when none are, the lowest levels. Critical ones come first among equals, then rubric order.
 func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
 	differ := slices.ContainsFunc(b.a.Indicators, disagreed)
@@ -134,8 +134,10 @@ func (b *builder) agenda() ([]Statement, string) {
 		return nil, b.say("findings.no_statement_discuss")
 	case none:
 		return out, b.say("findings.no_level_been_chosen_yet")
+	case differ && list[0].Agreement != assessment.Differing:
+		return out, b.say("findings.questions_partly_agreed_on")
 	case differ:
-		return out, b.say("findings.questions_on_views_differ_most")
+		return out, b.say("findings.questions_not_all_agree_on")
 	}
 	return out, b.say("findings.questions_with_lowest_level")
 }

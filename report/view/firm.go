@@ -61,25 +61,42 @@ func Explain(a assessment.Assessment, o Options) Explanation {
 	b := &builder{Options: o, a: a, r: a.Rubric}
 	out := Explanation{Shares: b.shares(), Speaks: b.speaks(), Openings: b.openings(), Proven: b.proven(),
 		Route: b.route()}
-	f := a.Firmness()
-	switch {
-	case a.Uncapped == "":
-	case f.Margin == nil:
-		out.Margin = b.say("firm.lowest", b.label(a.Uncapped))
-	default:
-		uncapped, _ := b.r.Verdict(a.Uncapped)
-		out.Margin = b.count("firm.margin", *f.Margin, b.label(a.Uncapped),
-			Percent(assessment.Exact(uncapped.From), b.Lang).Text) + " " + b.say("firm.before_limits")
-	}
 	if a.Verdict == rubric.Incomplete {
 		out.Down.Sentence = b.say("firm.incomplete")
 	} else if a.Uncapped != "" {
+		b.explainFirm(&out)
+	}
+	return out
+}
+
+// explainFirm says how firm a verdict stands. What is the lowest or the highest is said to be that, and not that no step
+// changes it.
+func (b *builder) explainFirm(out *Explanation) {
+	f := b.a.Firmness()
+	if f.Margin == nil {
+		out.Margin = b.say("firm.lowest", b.label(b.a.Uncapped))
+	} else {
+		uncapped, _ := b.r.Verdict(b.a.Uncapped)
+		out.Margin = b.count("firm.margin", *f.Margin, b.label(b.a.Uncapped),
+			Percent(assessment.Exact(uncapped.From), b.Lang).Text) + " " + b.say("firm.before_limits")
+	}
+	lowest, highest := b.r.Verdicts[0].ID, b.r.Verdicts[len(b.r.Verdicts)-1].ID
+	switch {
+	case b.a.Verdict == lowest && f.Margin != nil:
+		out.Down.Sentence = b.say("firm.lowest", b.label(lowest))
+	case b.a.Verdict != lowest:
 		out.Down = b.hinges(f.Down, "firm.none_down", "firm.alone_down",
 			[]words.Key{"firm.critical_down", "firm.other_down", "firm.open_down", "firm.flag_down"})
+	}
+	switch {
+	case b.a.Verdict == highest:
+		out.Up.Sentence = b.say("firm.highest_no_higher", b.label(highest))
+	case b.a.Verdict != lowest && len(f.Down)+len(f.Up) == 0:
+		out.Down.Sentence = b.say("firm.none_either")
+	default:
 		out.Up = b.hinges(f.Up, "firm.none_up", "firm.alone_up",
 			[]words.Key{"firm.critical_up", "firm.other_up", "firm.open_up", "firm.flag_up"})
 	}
-	return out
 }
 
 // shares is the weight of each question ÷ that of all in scope.
@@ -209,7 +226,7 @@ func (b *builder) route() Route {
 			sentences = append(sentences, b.say("firm.too_many"))
 		} else {
 			out.Steps, out.NotAdvice = lists.Map(r.Steps, b.routeStep), b.say("firm.not_what_matters")
-			out.Score = b.say("firm.score_after", Percent(r.Score, b.Lang).Text)
+			out.Score = b.count("firm.score_after", r.Count, Percent(r.Score, b.Lang).Text)
 		}
 		out.Sentence = joined(" ", sentences...)
 	}

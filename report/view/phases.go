@@ -41,6 +41,9 @@ func (b *builder) prospect() *Prospect {
 			out.Notes = append(out.Notes, say(and(ids, b.Lang)))
 		}
 	}
+	if proviso := Proviso(b.a, b.Lang); proviso != "" {
+		out.Notes = append(out.Notes, b.say("phases.proviso", proviso))
+	}
 	note(p.Late, func(ids string) string { return b.say("phases.late", Day(b.a.Date, b.Lang), ids) })
 	var flags []string
 	for _, f := range b.a.Flags {

@@ -78,7 +78,7 @@ func (b *builder) trend() *Trend {
 			out.Sentence += b.say("trend.so_small_difference_says_little")
 		}
 	}
-	if out.Lower > 0 {
+	if out.Lower > 0 && out.Moved != 0 { // within the noise nothing rose or fell
 		out.Sentence += b.say("trend.lower_normal_after_more")
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/rubric"
 )
@@ -48,6 +49,17 @@ func (b *builder) verdict(t assessment.Tally) Verdict {
 	return v
 }
 
+// overall is the verdict of the whole. While "incomplete" it says what comes out with the open questions as level 0, on
+// the score alone and with the limits.
+func (b *builder) overall() Verdict {
+	v := b.verdict(b.a.Tally)
+	v.Proviso = Proviso(b.a, b.Lang)
+	if zero := b.a.Openings().Zero.Verdict; b.a.Verdict == rubric.Incomplete && b.a.Answered > 0 && zero != b.a.Uncapped {
+		v.Sentence += " " + b.say("verdict.limited_to", b.label(zero))
+	}
+	return v
+}
+
 // capReason returns the reason of a cap as a sentence that names what it is about, and the same sentence for a place
 // where the id stands already.
 func (b *builder) capReason(c assessment.Cap) (reason, because string) {
@@ -66,6 +78,9 @@ func (b *builder) capReason(c assessment.Cap) (reason, because string) {
 	case assessment.CapDomain:
 		d, _ := b.r.Domain(c.ID)
 		title = d.Title.In(b.Lang)
+		if doors := b.doors(c.ID); len(doors) > 0 {
+			title = b.say("verdict.through", title, and(doors, b.Lang))
+		}
 		return b.say("verdict.domain_lags_behind", c.ID, title),
 			b.say("verdict.domain_lags_behind_whole", title)
 	default:
@@ -112,8 +127,7 @@ func (b *builder) capSentences() (now []string, above string) {
 	}
 	caps := b.capsOf(assessment.Overall)
 	rank := func(c assessment.Cap) int { // of equals the warning questions come first
-		at := slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == c.Limit })
-		return 2*at - len(b.flagsIn(c.ID, assessment.CheckYes))
+		return 2*b.step(c.Limit) - len(b.flagsIn(c.ID, assessment.CheckYes))
 	}
 	slices.SortStableFunc(caps, func(x, y assessment.Cap) int { return rank(x) - rank(y) })
 	var weak, points, domains []string
@@ -125,7 +139,7 @@ func (b *builder) capSentences() (now []string, above string) {
 			reason, _ := b.capReason(c)
 			now = append(now, reason)
 		case c.Reason == assessment.CapDomain:
-			domains = append(domains, c.ID)
+			domains = append(domains, b.domainThrough(c.ID))
 		default:
 			points = append(points, c.ID)
 		}
@@ -135,7 +149,7 @@ func (b *builder) capSentences() (now []string, above string) {
 		reason, _ := b.capReason(assessment.Cap{ID: weak[0], Reason: assessment.CapDomain})
 		now = append(now, reason)
 	case len(weak) > 1:
-		now = append(now, b.say("verdict.domains_lag_behind", and(weak, b.Lang)))
+		now = append(now, b.say("verdict.domains_lag_behind", and(lists.Map(weak, b.domainThrough), b.Lang)))
 	}
 	if len(domains) > 0 {
 		points = append(points, words.Count("verdict.domain", len(domains), and(domains, b.Lang)).In(b.Lang))
@@ -144,6 +158,39 @@ func (b *builder) capSentences() (now []string, above string) {
 		above = b.say("verdict.higher_is_limited_by", and(points, b.Lang))
 	}
 	return now, above
+}
+
+// step is the place of a verdict on the ladder.
+func (b *builder) step(id rubric.VerdictID) int {
+	return slices.IndexFunc(b.r.Verdicts, func(v rubric.Verdict) bool { return v.ID == id })
+}
+
+// doors are the questions that hold a domain below the label of its lower bound; none when they change nothing.
+func (b *builder) doors(domain string) []string {
+	var out []string
+	lowest := len(b.r.Verdicts)
+	for _, d := range b.a.Domains {
+		if d.Domain.ID == domain {
+			lowest = b.step(d.Uncapped)
+		}
+	}
+	for _, c := range b.capsOf(domain) {
+		switch limit := b.step(c.Limit); {
+		case limit < lowest:
+			lowest, out = limit, []string{c.ID}
+		case limit == lowest && len(out) > 0:
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
+// domainThrough is a domain by its letter, with the questions that hold it down.
+func (b *builder) domainThrough(domain string) string {
+	if doors := b.doors(domain); len(doors) > 0 {
+		return b.say("verdict.through", domain, and(doors, b.Lang))
+	}
+	return domain
 }
 
 // capsOf are the limits on a domain, or on the whole.

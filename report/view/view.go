@@ -173,8 +173,8 @@ type Report struct {
 	Method []string
 	// Calculation holds the sum: level × weight per indicator, points per domain.
 	Calculation []DomainSum
-	// Agenda are the statements to talk about in a team meeting: those on which views differ most, or with one
-	// respondent the lowest.
+	// Agenda are the statements to talk about in a team meeting: those on which not all agree, or else
+	// the lowest.
 	Agenda []Statement
 	// Agreement is how far the respondents agree.
 	Agreement Agreement
