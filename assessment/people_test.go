@@ -284,6 +284,10 @@ func comparePeople(r *rubric.Rubric, got assessment.Assessment, responses []asse
 	for _, x := range got.Indicators {
 		id := x.Indicator.ID
 		want := askPeople(r, *x.Indicator, responses, consent)
+		if x.OwnState == assessment.NotApplicable { // that is no difference: no class and no sides
+			seen["no class"] += len(want.class)
+			want.class, want.sides = "", ""
+		}
 		d.same("class of "+id, x.Agreement, want.class)
 		sides := ""
 		if x.Sides != nil {
@@ -305,14 +309,12 @@ func comparePeople(r *rubric.Rubric, got assessment.Assessment, responses []asse
 			mean = append(mean, want.leik)
 			seen["class "+want.class]++
 		}
-		if x.OwnState != assessment.NotApplicable {
-			if want.class == "differing" {
-				differing = append(differing, id)
-			}
-			var a, b int
-			if _, err := fmt.Sscanf(want.sides, "%d beside %d", &a, &b); err == nil && (max(a-b, b-a) >= 2 || a != b && x.Indicator.Critical == rubric.Hard) {
-				leading = append(leading, id)
-			}
+		if want.class == "differing" {
+			differing = append(differing, id)
+		}
+		var a, b int
+		if _, err := fmt.Sscanf(want.sides, "%d beside %d", &a, &b); err == nil && (max(a-b, b-a) >= 2 || a != b && x.Indicator.Critical == rubric.Hard) {
+			leading = append(leading, id)
 		}
 		plan := plansOf(r, responses, id)
 		d.same("plan of "+id, planWords(x.Plan, responses), sortedIf(responses, plan))
@@ -568,6 +570,23 @@ func TestFewPeople(t *testing.T) {
 			if !strings.Contains(p.Text.NL, "De Regenboog") || !strings.Contains(p.Text.NL, "--few") || !strings.Contains(p.Text.EN, "texts") {
 				t.Errorf("%v: %+v does not name the school, the way out and the texts", c.roles, p.Text)
 			}
+		}
+	}
+}
+
+// Of eleven people six say that a question does not apply: so it is for the school, and no views on it differ, though
+// 0 0 3 3 3 of the others would, and so would a leader at 3 beside five teachers at 0.
+func TestNobodyDiffersOnWhatDoesNotApply(t *testing.T) {
+	_, q := byKind(t)
+	round := apart(t, "teacher", 11, map[string]string{q[0]: "nnnnnn00333", q[1]: "222222" + "00333"})
+	round.Responses = append(round.Responses, apart(t, "leader", 1, map[string]string{q[0]: "n"}).Responses...)
+	a := assessment.Assess(defaultRubric(t), round, nil, assessment.Options{})
+	if i, _ := a.Indicator(q[0]); i.State != assessment.NotApplicable || i.Agreement != "" || i.Sides != nil || i.Roles != nil {
+		t.Errorf("%s: %+v", q[0], i)
+	}
+	for _, f := range a.Findings {
+		if f.Kind == assessment.ViewsDiffer && !slices.Equal(f.IDs, []string{q[1]}) {
+			t.Errorf("views differ on %v, want %s", f.IDs, q[1])
 		}
 	}
 }

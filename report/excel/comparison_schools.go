@@ -106,8 +106,19 @@ func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
 	return workbook.Cells(nameCell(r, linked), text(r.School.SectorID), verdict, text(r.Profile), dashed(r.Verdict.Proviso),
 		score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage), checks(r.Flags, "yes"),
 		checks(r.Flags, "unknown", "blank"), count(r.Critical, urgentHard), checks(r.Legal, "no"),
-		checks(r.Legal, "unknown", "blank"), dashed(r.Verdict.Uncapped), whole(len(r.Caps)), text(r.Round),
+		checks(r.Legal, "unknown", "blank"), dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))
+}
+
+// capIDs are the questions, flags and domains that limit a verdict of a school, each once.
+func capIDs(r view.Report) string {
+	var ids []string
+	for _, c := range r.Caps {
+		if !slices.Contains(ids, c.ID) {
+			ids = append(ids, c.ID)
+		}
+	}
+	return strings.Join(ids, ", ")
 }
 
 // scoreIn is the score of a school in a domain; unknown for a domain that it does not have.

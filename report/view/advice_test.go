@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -52,6 +53,10 @@ schools:
 	if a := *r.Adviser; a.Name != "A. Viseur" || a.Organisation != "GGD" || a.Status != "definitief" ||
 		a.Date != "1 december 2026" || a.Summary != "Eerste.\n\nTweede." || string(a.Logo) != "logo" {
 		t.Errorf("adviser %+v", a)
+	}
+	// Page 1 stands on two bases: at target are the reported levels, with evidence the school's own.
+	if want := fmt.Sprintf("eigen niveaus 2 en 3 van de school: 0 van %d onderbouwd", r.InScope-1); r.Evidence != want {
+		t.Errorf("%q; want %q", r.Evidence, want)
 	}
 	// The open answer got a level, so that everything is answered.
 	if r.Concept || r.ConceptReason != "" || r.Answered != r.InScope {

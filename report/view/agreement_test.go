@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/report/view"
 	"sggscan/rubric"
@@ -261,5 +262,58 @@ func TestLeadersAreNamedAlike(t *testing.T) {
 	}
 	if seen["difference"] < 10 || seen["few leaders"] == 0 {
 		t.Errorf("too little was seen: %v", seen)
+	}
+}
+
+// TestDoublesAreNoPeople: of six teachers one may be somebody who is there already. Six lists came; beside the class, in
+// the sentences and for every threshold they are five people, so that leaders and team of four are not laid side by
+// side.
+func TestDoublesAreNoPeople(t *testing.T) {
+	t.Parallel()
+	for _, people := range [][]string{{"teacher 0 0 3 3 3 3"}, {"leader 3", "teacher 0 0 0 0 0"}} {
+		r := doubled(t, people...)
+		if n := len(r.Agreement.Differences); n != 1 || r.Agreement.Differences[0].Agreement != "uiteenlopend (5 mensen)" ||
+			r.Agreement.Respondents() != 6 || r.Agreement.People() != 5 {
+			t.Errorf("%v: %+v", people, r.Agreement)
+		}
+		if views := note(r, view.NoteViews); views != "De meningen lopen uiteen bij V1 (5 mensen vulden in)." {
+			t.Errorf("%v: beside the verdict %q", people, views)
+		}
+		if apart := "pas naast elkaar"; len(people) > 1 && !strings.Contains(r.Agreement.Sentence, apart) {
+			t.Errorf("leaders beside four people: %q", r.Agreement.Sentence)
+		}
+	}
+}
+
+// doubled is the report of a team of which the last one may be one of the others.
+func doubled(t *testing.T, people ...string) view.Report {
+	t.Helper()
+	var documents []string
+	for _, p := range people {
+		words := strings.Fields(p)
+		for _, level := range words[1:] {
+			documents = append(documents,
+				fmt.Sprintf("school: {name: De Linde, sector: po}\nrespondent: {role: %s}\ndate: 2026-11-02\nanswers: {V1: %s}\n",
+					words[0], level))
+		}
+	}
+	r, schools := read(t, documents...)
+	round, _, _ := schools[0].Pick("")
+	round.Responses[len(round.Responses)-1].Doubtful = true
+	return view.Build(assessment.Assess(r, round, nil, assessment.Options{}), view.Options{Lang: lang.NL, Today: today()})
+}
+
+// TestAgendaSaysWhatItHolds: six people at 1 1 2 2 2 2 partly agree (F = 0, ⅓, 1: 1 − 2·⅓ ÷ 3 = 7/9 agrees; 1 1 1 2 2 2
+// is ⅔), so that no views differ and the agenda says no such thing.
+func TestAgendaSaysWhatItHolds(t *testing.T) {
+	t.Parallel()
+	for people, want := range map[string]string{
+		"teacher 1 1 1 2 2 2": "Over deze vragen is niet iedereen het helemaal eens. Kritieke punten staan eerst.",
+		"teacher 0 0 0 3 3 3": "Over deze vragen is niet iedereen het eens. Waar de meningen uiteenlopen, staat eerst; daarna gaan kritieke punten voor.",
+		"teacher 2 2 2 2 2 2": "Dit zijn de vragen met het laagste niveau.",
+	} {
+		if r := team(t, lang.NL, people); r.AgendaReason != want {
+			t.Errorf("%s: %q; want %q", people, r.AgendaReason, want)
+		}
 	}
 }

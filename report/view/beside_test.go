@@ -262,3 +262,18 @@ func TestDoorOfADomain(t *testing.T) {
 		t.Errorf("a weak domain %q", r.CapSentences)
 	}
 }
+
+// TestOneStepIsOneStep: with V3 alone at 0 there is one step to the next verdict.
+func TestOneStepIsOneStep(t *testing.T) {
+	t.Parallel()
+	one := strings.Replace(all(t, "vo", "2"), "V3: 2", "V3: 0", 1)
+	for l, want := range map[lang.Lang]string{lang.NL: "Na deze stap is", lang.EN: "After this step the"} {
+		if got := built(t, l, one).Explanation.Route; !strings.HasPrefix(got.Score, want) {
+			t.Errorf("%s %q; want %q", got.Sentence, got.Score, want)
+		}
+	}
+	two := strings.Replace(one, "S2: 2", "S2: 0", 1)
+	if got := built(t, lang.NL, two).Explanation.Route; !strings.HasPrefix(got.Score, "Na deze stappen is") {
+		t.Errorf("%s %q", got.Sentence, got.Score)
+	}
+}

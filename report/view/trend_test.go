@@ -32,6 +32,13 @@ func TestTrendWithinTheNoise(t *testing.T) {
 			t.Errorf("%s: moved %d: %s", l, got.Moved, got.Sentence)
 		}
 	}
+	down := built(t, lang.NL, before, strings.Replace(all(t, "vo", "2"), "V1: 2", "V1: 1", 1)).Trend
+	if down.Lower != 1 || strings.Contains(down.Sentence, "Lager is gewoon") {
+		t.Errorf("within the noise nothing fell: %s", down.Sentence)
+	}
+	if down = built(t, lang.NL, before, all(t, "vo", "1")).Trend; !strings.Contains(down.Sentence, "Lager is gewoon") {
+		t.Errorf("a third of the scale lower: %s", down.Sentence)
+	}
 	if up := built(t, lang.NL, before, all(t, "vo", "3")).Trend; up.Moved != 1 || strings.Contains(up.Sentence, "zegt weinig") {
 		t.Errorf("a third of the scale says much: %d, %s", up.Moved, up.Sentence)
 	}
