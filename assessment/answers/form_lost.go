@@ -23,7 +23,7 @@ func (f *form) chose() bool {
 }
 
 // wrote reports whether somebody wrote anything beside the questions. In a form with a column of the last time the
-// program wrote the evidence and the plan.
+// program wrote the texts and the plan of questions.
 func (f *form) wrote() bool {
 	filled := slices.ContainsFunc(f.tables, func(t *questionTable) bool {
 		return slices.ContainsFunc(t.head().Cells, func(c xlsx.Cell) bool {
@@ -32,7 +32,7 @@ func (f *form) wrote() bool {
 		})
 	})
 	for _, g := range f.rows {
-		if a := g.answer; a.Note != "" || g.check.Note != "" || !filled && (a.Evidence != "" || a.Action != "") {
+		if a := g.answer; g.check.Note != "" || !filled && a.Note+a.Evidence+a.Action != "" {
 			return true
 		}
 	}

@@ -82,7 +82,7 @@ func TestFromAnEarlierAnswer(t *testing.T) {
 	}
 	got, told := only(t, data)
 	equal(t, "what is told", told, []string{"warning er is nog niets beantwoord; deze lijst telt als niet ingestuurd"})
-	equal(t, "V1", got.Answers["V1"], assessment.Answer{Evidence: "visie \"samen\"\nblz. 3", EvidenceDate: day("2025-03-01"), Action: "delen", Owner: "teamleider", Due: assessment.Due{Date: day("2026-05-01")}, Status: "busy"})
+	equal(t, "V1", got.Answers["V1"], assessment.Answer{Evidence: "visie \"samen\"\nblz. 3", EvidenceDate: day("2025-03-01"), Note: "oud", Action: "delen", Owner: "teamleider", Due: assessment.Due{Date: day("2026-05-01")}, Status: "busy"})
 }
 
 // pagesOf lists the texts of all cells.

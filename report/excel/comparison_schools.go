@@ -228,7 +228,7 @@ func flagTitle(k view.Check) string {
 func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	heads := criticalHeads(c)
-	columns := []column{{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}}
+	columns := []column{{col.School, 36}, {col.BRIN, 8}, {col.Sector, 7}}
 	for _, h := range heads {
 		columns = append(columns, column{numbered(h.id, h.title), 17}) // as many as the law and flags need on A3
 	}
@@ -323,7 +323,7 @@ func (b *author) criticalCell(r view.Report, h columnHead, counts *tally) workbo
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {col.Higher, 8}, {col.LowerCount, 8}, {col.Equal, 8},
+		{col.School, 36}, {col.BRIN, 10}, {col.Sector, 9}, {col.Higher, 8}, {col.LowerCount, 8}, {col.Equal, 8},
 		{col.Added, 8}, {col.Changed, 10}, {col.PreviousRound, 13}, {col.Round, 13}, {col.Common, 16},
 		{col.Previous + " (%)", 12}, {col.Score, 11}, {col.Difference, 11}, {col.Sentence, 60},
 		{b.words.Gap.FollowUp, 40}, {b.words.Gap.ThenNow, 40}, {col.Coverage, 11}, {col.Profile, 14}, {col.Date, 12},
@@ -423,7 +423,7 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	}
 	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
-		{col.School, 32}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
+		{col.School, 36}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
 		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
 	}, rowsOf(shown, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
 	out.Links = b.linksBack(c, everySchool(c), firstCell)
