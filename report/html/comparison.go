@@ -3,7 +3,9 @@ package html
 import (
 	"fmt"
 	"io"
+	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/report/view"
 )
@@ -27,7 +29,7 @@ func WriteComparison(w io.Writer, c view.Comparison) error {
 	}
 	p := comparisonPage{page: around, Board: view.BuildBoard(c), C: c, Sheets: view.SheetsIn(c.Lang)}
 	say := func(key words.Key) string { return words.Text(key).In(c.Lang) }
-	p.Heads = []chapter{{"first", p.Sheets.First}, {"missing", say("pdf_board.missing")}, {"overview", p.Sheets.Overview},
+	p.Heads = []chapter{{"glance", p.Sheets.Glance}, {"first", p.Sheets.First}, {"missing", say("pdf_board.missing")}, {"overview", p.Sheets.Overview},
 		{"heat", p.Sheets.Heatmap}, {"domains", say("pdf_board.second")}, {"share", say("pdf_board.share")},
 		{"talk", say("pdf_board.talk")}, {"limits", say("pdf_board.limits")}}
 	return write(w, "comparison.html", c.Lang, p)
@@ -38,6 +40,19 @@ func (p comparisonPage) Single() bool { return p.Count == 1 }
 
 // Name is the name of a school of the comparison.
 func (p comparisonPage) Name(n int) string { return p.C.Reports[n].School.Name }
+
+// Names are schools of the comparison.
+func (p comparisonPage) Names(at []int) string { return strings.Join(lists.Map(at, p.Name), "; ") }
+
+// Tellers are schools that can tell; a star stands behind those with evidence.
+func (p comparisonPage) Tellers(list []view.Teller) string {
+	return strings.Join(lists.Map(list, func(t view.Teller) string {
+		if t.Evidence {
+			return p.Name(t.School) + " *"
+		}
+		return p.Name(t.School)
+	}), "; ")
+}
 
 // Spread is the picture of a domain over the schools of a sector: the middle school in the middle half, or the lowest
 // to the highest.

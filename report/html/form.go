@@ -86,8 +86,8 @@ type formChecks struct {
 }
 
 type formCheck struct {
-	ID, Title, Question, Why string
-	Answers                  []choice
+	ID, Title, Question, Why, Last string
+	Answers                        []choice
 }
 
 // WriteForm writes the questionnaire as a page that makes a file of answers in the browser. A form with a talk beside
@@ -154,8 +154,7 @@ func (p *formPage) put(name, text string) {
 	}
 }
 
-// domains are the questions, with what an earlier answer fills in. Its note is not taken over: that belongs to its own
-// round.
+// domains are the questions, with what an earlier answer fills in.
 func (p *formPage) domains(f questionnaire.Form) {
 	for _, d := range p.Form.Domains {
 		domain := formDomain{ID: d.ID, Title: d.Title, Intro: d.Intro}
@@ -169,6 +168,7 @@ func (p *formPage) domains(f questionnaire.Form) {
 			}
 			p.put(q.ID+".evidence", was.Evidence)
 			p.put(q.ID+".evidence_date", was.EvidenceDate.String())
+			p.put(q.ID+".note", f.EarlierNote(was))
 			if plan := f.Actions(q.ID); len(plan) > 0 {
 				p.fill(q.ID, plan[0])
 			}
@@ -202,7 +202,7 @@ func (p *formPage) checks(f questionnaire.Form) {
 			if outside := say("questionnaire.not_from_article"); c.Outside && !strings.HasPrefix(why, outside) {
 				why = outside + ". " + why
 			}
-			out.Checks = append(out.Checks, formCheck{ID: c.ID, Title: title, Question: c.Question, Why: why,
+			out.Checks = append(out.Checks, formCheck{ID: c.ID, Title: title, Question: c.Question, Why: why, Last: f.LastTime(c.ID),
 				Answers: lists.Map(states, func(s assessment.CheckState) choice {
 					return choice{Value: string(s), Title: view.CheckWord(s, f.Lang)}
 				})})

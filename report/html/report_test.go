@@ -25,6 +25,17 @@ const written = "</dd><script>alert('x')</script> \"&amp;\" 😀\nTweede regel"
 // school is a school that filled in everything there is to fill in, in two rounds, with an adviser beside it.
 func school(t *testing.T, sector rubric.Sector, l lang.Lang) view.Report {
 	t.Helper()
+	return view.Build(assessed(t, sector, "De <Linde>", "12AB00", 0), shownIn(l))
+}
+
+func shownIn(l lang.Lang) view.Options {
+	today, _ := assessment.ParseDate("2026-11-22")
+	return view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0", Advice: &answers.Advice{}}
+}
+
+// assessed scores a school, whose levels differ from those of another by a shift.
+func assessed(t *testing.T, sector rubric.Sector, name, brin string, shift int) assessment.Assessment {
+	t.Helper()
 	r := known(t)
 	today, _ := assessment.ParseDate("2026-11-22")
 	var all []assessment.Response
@@ -33,10 +44,10 @@ func school(t *testing.T, sector rubric.Sector, l lang.Lang) view.Report {
 		x := assessment.Response{RubricVersion: r.Version, Profile: assessment.Full, Role: rubric.Joint, Date: date,
 			Round: date.SchoolYear(), Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
 			Actions: map[string][]assessment.Action{"": {{Text: "Eigen actie " + written}}},
-			School: assessment.School{Name: "De <Linde>", BRIN: "12AB00", Board: "Stichting & Co", Place: "Assen",
+			School: assessment.School{Name: name, BRIN: brin, Board: "Stichting & Co", Place: "Assen",
 				Sector: sector}}
 		for n, i := range r.Indicators() {
-			a := assessment.Answer{State: assessment.Answered, Level: rubric.Level((n + n/4*year) % 4), Note: "Notitie " + i.ID,
+			a := assessment.Answer{State: assessment.Answered, Level: rubric.Level((n + shift + n/4*year) % 4), Note: "Notitie " + i.ID,
 				Evidence: "Bewijs " + i.ID + " " + written, EvidenceDate: date}
 			switch {
 			case i.MayNA(sector):
@@ -60,8 +71,7 @@ func school(t *testing.T, sector rubric.Sector, l lang.Lang) view.Report {
 		t.Fatal(problems.All())
 	}
 	now, before, _ := rounds[0].Pick("")
-	return view.Build(assessment.Assess(r, now, before, assessment.Options{}), view.Options{Lang: l, Today: today,
-		Tool: "sggscan", Version: "1.0.0", Advice: &answers.Advice{}})
+	return assessment.Assess(r, now, before, assessment.Options{})
 }
 
 func report(t *testing.T, r view.Report) string {

@@ -89,7 +89,7 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 	if b.form.Talk != nil && slices.Contains(b.form.Talk.Flags, c.ID) {
 		above = strings.Trim(b.words.TalkFlag+" · "+above, " ·")
 	}
-	above = strings.Trim(b.form.lastTime(c.ID)+" · "+above, " ·")
+	above = strings.Trim(b.form.LastTime(c.ID)+" · "+above, " ·")
 	var filled assessment.CheckAnswer
 	if b.form.Filled != nil {
 		filled = b.form.Filled.Checks[c.ID]

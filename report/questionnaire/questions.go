@@ -114,7 +114,7 @@ func (b *author) questionRow(a asks) workbook.Row {
 		row.Cells = append(row.Cells, b.talkCells(a.indicator.ID)...)
 	}
 	answer, choice := was.Answer, ""
-	answer.Note = b.form.earlierNote(was)
+	answer.Note = b.form.EarlierNote(was)
 	if plan := b.form.Actions(a.indicator.ID); len(plan) > 0 {
 		answer.Action, answer.Owner, answer.Due, answer.Status = plan[0].Text, plan[0].Owner, plan[0].Due, plan[0].Status
 	}

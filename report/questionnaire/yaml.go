@@ -50,16 +50,16 @@ func (f Form) Earlier(id string) assessment.IndicatorResult {
 	return was
 }
 
-// earlierNote is the note from before; what one of a team wrote is not for all of it.
-func (f Form) earlierNote(was assessment.IndicatorResult) string {
+// EarlierNote is the note from before; what one of a team wrote is not for all of it.
+func (f Form) EarlierNote(was assessment.IndicatorResult) string {
 	if f.Talk != nil {
 		return ""
 	}
 	return was.Note
 }
 
-// lastTime says how a check was answered in the round before; "" when it was not.
-func (f Form) lastTime(id string) string {
+// LastTime says how a check was answered in the round before; "" when it was not.
+func (f Form) LastTime(id string) string {
 	if f.Previous == nil {
 		return ""
 	}
@@ -227,7 +227,7 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 	}
 	y.fields("  ", i.ID, "")
 	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.EvidenceDate.String(),
-		"note", yamldoc.Quoted(y.f.earlierNote(was)))
+		"note", yamldoc.Quoted(y.f.EarlierNote(was)))
 	y.action("    ", "    ", first)
 	y.actions("    ", "actions", plan)
 }
@@ -266,7 +266,7 @@ func (y *yamlWriter) check(c rubric.Check) {
 		answers = "yes, repaired, no, unknown"
 	}
 	y.comment("  ", y.say("questionnaire.choose_from", answers))
-	if last := y.f.lastTime(c.ID); last != "" {
+	if last := y.f.LastTime(c.ID); last != "" {
 		y.comment("  ", last)
 	}
 	plan := y.f.Actions(c.ID)
