@@ -32,6 +32,7 @@ func TestExplainTellsWhatJSONHolds(t *testing.T) {
 	}
 	var scored struct {
 		Assessments []struct {
+			Verdict  string
 			Firmness struct {
 				Margin     *int
 				HingesDown []string `json:"hinges_down"`

@@ -38,6 +38,7 @@ type chapter struct {
 // write writes everything after the first page. A new chapter is a new line here.
 func (d *reportDoc) write() {
 	w, method := d.words, 45.0
+	d.empty = nil
 	if d.apart == methodApart {
 		method = room
 	}
@@ -57,6 +58,13 @@ func (d *reportDoc) write() {
 	}
 	list = slices.DeleteFunc(list, func(c chapter) bool {
 		return c.id == chapterSummary && !d.hasSummary() || c.id == chapterTrend && d.report.Trend == nil
+	})
+	list = slices.DeleteFunc(list, func(c chapter) bool {
+		empty := d.emptyChapter(c.id)
+		if empty != "" && !d.bare() {
+			d.empty = append(d.empty, c.title+d.words.Colon+empty)
+		}
+		return empty != ""
 	})
 	if d.bare() {
 		list = slices.DeleteFunc(list, func(c chapter) bool {
@@ -80,6 +88,24 @@ func (d *reportDoc) write() {
 	}
 }
 
+// emptyChapter says why a chapter has nothing to tell: that is a line under the contents. It is empty for one that has.
+func (d *reportDoc) emptyChapter(id chapterID) string {
+	r, w := d.report, d.words
+	switch {
+	case id == chapterOpen && len(r.Open)+len(r.NA)+len(r.Outside) == 0 && !d.nothing():
+		return w.NoOpen
+	case id == chapterLegal && len(r.Legal) == 0:
+		return w.NoLegal
+	case id == chapterHelp && len(r.Help) == 0:
+		return w.NoHelp
+	case id == chapterPrinciples && !d.anyDomain(func(v view.Domain) bool {
+		return slices.ContainsFunc(v.Indicators, func(in view.Indicator) bool { return len(in.Principles) > 0 })
+	}):
+		return w.NoPrinciples
+	}
+	return ""
+}
+
 // contents lists the chapters with their pages, in two columns.
 func (d *reportDoc) contents(list []chapter) {
 	const between = 12.0
@@ -100,6 +126,9 @@ func (d *reportDoc) contents(list []chapter) {
 	d.flow.add(line(d.words.Contents, strong(micro, grey), 0)...)
 	d.flow.add(gap(1))
 	d.flow.add(beside(entries(list[:half], 0), entries(list[half:], width+between))...)
+	for _, sentence := range d.empty {
+		d.flow.add(d.faces.text(sentence, plain(small, grey), 0, textWidth)...)
+	}
 	d.flow.add(gap(4))
 }
 

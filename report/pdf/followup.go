@@ -208,20 +208,12 @@ func (d *reportDoc) planRow(p view.PlanRow, advised map[string]bool) []cell {
 }
 
 func (d *reportDoc) legal() {
-	if len(d.report.Legal) == 0 {
-		d.para(d.words.NoLegal)
-		return
-	}
 	d.lead(d.report.Guidance.Legal)
 	d.checks(d.report.Legal)
 }
 
 func (d *reportDoc) help() {
 	list := d.report.Help
-	if len(list) == 0 {
-		d.para(d.words.NoHelp)
-		return
-	}
 	const second = helpWidth + 8
 	half := (len(list) + 1) / 2
 	columns := beside(d.resources(list[:half], 0), d.resources(list[half:], second))

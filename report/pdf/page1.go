@@ -355,7 +355,7 @@ func (d *reportDoc) domainRows(f fitting) []band {
 			b.items = append(b.items, d.faces.right(reached, strong(small, black), rowTarget, textTop+0.1))
 		}
 		if v.Previous.Known {
-			b.items = append(b.items, d.faces.right(fmt.Sprintf(w.Changed, v.Rose, v.Fell), plain(small, black),
+			b.items = append(b.items, d.faces.right(fmt.Sprintf("+%d −%d", v.Rose, v.Fell), plain(small, black),
 				textWidth, textTop+0.1))
 		}
 		for i := range b.items[before:] {

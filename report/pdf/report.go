@@ -25,6 +25,8 @@ type reportDoc struct {
 	// logo is the picture of the adviser; nil for none.
 	logo  *picture
 	apart apart
+	// empty says of chapters that have nothing to tell why.
+	empty []string
 	// bars are the rows of the domains on page 1, by what a fitting says of them.
 	bars map[fitting][]band
 	// number and page are those of each chapter; a page is known once all pages are laid out.

@@ -12,7 +12,7 @@ type captions struct {
 	// page 1
 	BRIN, Sector, Round, Date, FilledBy, Rubric, Profile, Board, School, Place, Verdict, NoVerdict, Uncapped string
 	Score, Domains, LegendScore, LegendBand, LegendTarget, LegendPrevious, First, Strengths, NoFirst         string
-	PerQuestion, ChangedHead, Changed, Moved, FewQuestions, LegendSquares, LegendCritical, LegendBare        string
+	PerQuestion, ChangedHead, Moved, FewQuestions, LegendSquares, LegendCritical, LegendBare                 string
 	LegendOpen, GoesOn                                                                                       string
 	Nothing                                                                                                  string
 	MoreCaps, MoreDomains, AtTarget, AtTargetHead, Of, OnPage, LegendUnproven, HowFirm, NoGaps               string
@@ -26,8 +26,8 @@ type captions struct {
 	NoFlags, Outside, ToDo, Why, Note, Answer, Question                                     string
 
 	// domains
-	PerDomain, NoDomains, StepsLegend, NoIndicators, NoLevel, Now, Next, Goal, Evidence, Agreed                    string
-	OwnAnswer, Remark, Previous, Principles, PrinciplesAll, PrinciplesLead, Principle, ReadMore, Who, When, Status string
+	PerDomain, NoDomains, StepsLegend, NoIndicators, NoLevel, Now, Next, Goal, Evidence, Agreed                                  string
+	OwnAnswer, Remark, Previous, Principles, PrinciplesAll, PrinciplesLead, NoPrinciples, Principle, ReadMore, Who, When, Status string
 
 	// to find out
 	Begin, BeginIntro, BeginCritical, BeginRest, Written                          string

@@ -96,47 +96,63 @@ func disagreed(i assessment.IndicatorResult) bool {
 	return i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
 }
 
-// agenda picks the statements for a team meeting: those on which several respondents do not all agree, views that
-// differ first; when none are, the lowest levels. Critical ones come first among equals, then rubric order.
+// agenda picks the statements for a team meeting: warning questions answered yes, critical points below the target, then
+// those on which several respondents do not all agree, views that differ first, then the lowest levels. Critical ones
+// come first among equals, then rubric order. Warning questions that are not from the article are about staff, and no
+// matter for a meeting.
 func (b *builder) agenda() ([]Statement, string) {
-	var list []assessment.IndicatorResult
-	differ := slices.ContainsFunc(b.a.Indicators, disagreed)
-	for _, i := range b.a.Indicators {
-		if differ && disagreed(i) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
-			list = append(list, i)
-		}
-	}
-	none := b.a.Answered == 0
-	if none {
-		list = slices.Clone(b.a.Indicators)
-	}
-	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
-		if differ {
-			return cmp.Or(agreementRank(x)-agreementRank(y),
-				criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
-		}
-		return cmp.Or(int(x.OwnLevel-y.OwnLevel), criticalRank(x.Indicator.Critical)-criticalRank(y.Indicator.Critical))
-	})
 	var out []Statement
-	for _, i := range list[:min(agendaSize, len(list))] {
-		v := b.indicator(i)
+	for _, c := range b.a.Flags {
+		if c.State == assessment.CheckYes && len(c.Check.Principles) > 0 {
+			v := b.check(c)
+			out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State,
+				Ask: b.say("findings.what_must_change")})
+		}
+	}
+	none, rank := b.a.Answered == 0, func(i assessment.IndicatorResult) int {
+		switch {
+		case i.OwnState == assessment.Answered && i.Indicator.Critical == rubric.Hard && i.OwnLevel < b.a.Target:
+			return 0
+		case disagreed(i):
+			return 1
+		}
+		return 2
+	}
+	list := slices.DeleteFunc(slices.Clone(b.a.Indicators), func(i assessment.IndicatorResult) bool {
+		return !none && !disagreed(i) && (i.OwnState != assessment.Answered || i.OwnLevel == rubric.TopLevel)
+	})
+	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
+		critical := criticalRank(x.Indicator.Critical) - criticalRank(y.Indicator.Critical)
+		if rank(x) == 1 && rank(y) == 1 {
+			return cmp.Or(agreementRank(x)-agreementRank(y), critical)
+		}
+		return cmp.Or(rank(x)-rank(y), int(x.OwnLevel-y.OwnLevel), critical)
+	})
+	var kinds [3]bool
+	pressing := len(out) > 0
+	for _, i := range list[:min(max(agendaSize-len(out), 0), len(list))] {
+		v, kind := b.indicator(i), rank(i)
 		ask := b.say("findings.does_everyone_recognise_level")
 		switch {
-		case differ:
-			ask = b.say("agreement.what_does_one_see")
 		case none:
 			ask = b.say("findings.how_does_go_at")
+		case disagreed(i):
+			ask = b.say("agreement.what_does_one_see")
 		}
+		kinds[kind] = true
 		out = append(out, Statement{ID: v.ID, Title: v.Title, Question: v.Question, State: b.bothLevels(v), Ask: ask})
 	}
+	out = out[:min(agendaSize, len(out))]
 	switch {
 	case len(out) == 0:
 		return nil, b.say("findings.no_statement_discuss")
 	case none:
 		return out, b.say("findings.no_level_been_chosen_yet")
-	case differ && list[0].Agreement != assessment.Differing:
+	case pressing || kinds[0] || kinds[1] && kinds[2]:
+		return out, b.say("findings.agenda_order")
+	case kinds[1] && list[0].Agreement != assessment.Differing:
 		return out, b.say("findings.questions_partly_agreed_on")
-	case differ:
+	case kinds[1]:
 		return out, b.say("findings.questions_not_all_agree_on")
 	}
 	return out, b.say("findings.questions_with_lowest_level")
