@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"html/template"
@@ -37,6 +38,7 @@ func WriteReport(w io.Writer, r view.Report) error {
 		{"summary", say("pdf.summary")}, {"critical", say("pdf.critical")}, {"domains", say("pdf.per_domain")},
 		{"open", say("pdf.open")}, {"plan", say("pdf.plan")}, {"views", say("pdf.views")},
 		{"trend", say("pdf.trend")}, {"legal", say("pdf.legal")}, {"help", say("pdf.help")},
+		{"principles", say("pdf.principles_all")},
 		{"method", say("pdf.method")}, {"agenda", say("pdf.agenda")}}}
 	p.Chapters = slices.DeleteFunc(p.Chapters, func(c chapter) bool {
 		return c.ID == "summary" && !p.HasSummary() || c.ID == "trend" && r.Trend == nil
@@ -87,41 +89,59 @@ func (p reportPage) Any(mark string) bool {
 	})
 }
 
-// Urgent names the warning questions that were answered with yes.
-func (p reportPage) Urgent() string {
-	var out []string
-	for _, c := range p.Flags {
-		if c.Urgent && c.Untitled {
-			out = append(out, c.Title)
-		} else if c.Urgent {
-			out = append(out, c.ID+" "+c.Title)
+// Held are the limits that hold the verdict down now, or those that would only hold a higher one down.
+func (p reportPage) Held(now bool) []view.Cap {
+	return slices.DeleteFunc(slices.Clone(p.Caps), func(c view.Cap) bool { return c.Holds != now })
+}
+
+// All are the principles behind the questions, each once, by number.
+func (p reportPage) All() []view.Principle {
+	var all []view.Principle
+	for _, v := range p.Domains {
+		for _, in := range v.Indicators {
+			all = append(all, in.Principles...)
 		}
 	}
-	return strings.Join(out, "; ")
+	slices.SortStableFunc(all, func(a, b view.Principle) int {
+		return cmp.Or(cmp.Compare(len(a.ID), len(b.ID)), cmp.Compare(a.ID, b.ID))
+	})
+	return slices.CompactFunc(all, func(a, b view.Principle) bool { return a.ID == b.ID })
 }
 
-// planRow is a row of the action plan. Advice is what is advised beside an action that is over or late.
+// planRow is a row of the action plan. Gain is what the point yields, "" where it is no gap; Chapter is that with the
+// proposal of the rubric, beside an action that is over or late, and else 0.
 type planRow struct {
 	view.PlanRow
-	Advice string
+	Gain    string
+	Chapter int
 }
 
-// Agreements are the rows of the plan: those of the gaps, or all others on which something was agreed. What asks for an
-// action without having one stands in chapters of its own.
-func (p reportPage) Agreements(gaps bool) []planRow {
+// Agreements are the rows of the plan: those of the gaps, of the warnings and of what the law asks, or all others on
+// which something was agreed. What asks for an action without having one stands in chapters of its own.
+func (p reportPage) Agreements(first bool) []planRow {
 	var out []planRow
 	advised := map[string]bool{}
 	for _, row := range p.Plan {
-		ofGap := slices.ContainsFunc(p.Gaps, func(g view.Gap) bool { return g.ID == row.ID })
-		x := planRow{PlanRow: row}
-		if row.Action != "" && row.Step != "" && (row.Over() || row.Late != "") && !advised[row.ID] {
-			x.Advice = row.Step
+		x, leads, chapter := planRow{PlanRow: row}, false, "domains"
+		for _, g := range p.Gaps {
+			if g.ID == row.ID {
+				x.Gain, leads = g.Gain, true
+			}
+		}
+		for n, c := range slices.Concat(p.Flags, p.Legal) {
+			if c.ID == row.ID {
+				leads = c.Urgent || c.Attention && c.StateID == "no"
+				chapter = "legal"
+				if n < len(p.Flags) {
+					chapter = "critical"
+				}
+			}
+		}
+		if row.Step != "" && (row.Over() || row.Late != "") && !advised[row.ID] {
+			x.Chapter = p.Number[chapter]
 			advised[row.ID] = true
 		}
-		if x.Action == "" {
-			x.Action = row.Step
-		}
-		if ofGap == gaps && (ofGap || row.Planned()) {
+		if leads == first && (leads || row.Planned()) {
 			out = append(out, x)
 		}
 	}
