@@ -29,7 +29,8 @@ func WriteComparison(w io.Writer, c view.Comparison) error {
 	}
 	p := comparisonPage{page: around, Board: view.BuildBoard(c), C: c, Sheets: view.SheetsIn(c.Lang)}
 	say := func(key words.Key) string { return words.Text(key).In(c.Lang) }
-	p.Heads = []chapter{{"glance", p.Sheets.Glance}, {"first", p.Sheets.First}, {"missing", say("pdf_board.missing")}, {"overview", p.Sheets.Overview},
+	p.Heads = []chapter{{"glance", p.Sheets.Glance}, {"first", p.Sheets.First}, {"missing", say("pdf_board.missing")},
+		{"overview", p.Sheets.Overview},
 		{"heat", p.Sheets.Heatmap}, {"domains", say("pdf_board.second")}, {"share", say("pdf_board.share")},
 		{"talk", say("pdf_board.talk")}, {"limits", say("pdf_board.limits")}}
 	return write(w, "comparison.html", c.Lang, p)

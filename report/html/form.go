@@ -202,7 +202,8 @@ func (p *formPage) checks(f questionnaire.Form) {
 			if outside := say("questionnaire.not_from_article"); c.Outside && !strings.HasPrefix(why, outside) {
 				why = outside + ". " + why
 			}
-			out.Checks = append(out.Checks, formCheck{ID: c.ID, Title: title, Question: c.Question, Why: why, Last: f.LastTime(c.ID),
+			out.Checks = append(out.Checks, formCheck{ID: c.ID, Title: title, Question: c.Question, Why: why,
+				Last: f.LastTime(c.ID),
 				Answers: lists.Map(states, func(s assessment.CheckState) choice {
 					return choice{Value: string(s), Title: view.CheckWord(s, f.Lang)}
 				})})
