@@ -104,7 +104,7 @@ func TalkOf(r *rubric.Rubric, round Round, few Few) (Talk, bool) {
 // talk decides what a team does with a question, and what it sees of it. People count from AgreementMinimum on, and a
 // level shows when more than two people in shared roles gave one: else it would be theirs.
 func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
-	out := TalkItem{ID: i.Indicator.ID, State: i.OwnState, Class: i.Agreement}
+	out := TalkItem{ID: i.Indicator.ID, State: i.OwnState, Class: i.Shown()}
 	asked, open, levels, shared := 0, 0, 0, 0
 	for _, x := range v.sure {
 		if !x.Asked(*i.Indicator) {
@@ -137,9 +137,9 @@ func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 		holds  bool
 		reason TalkReason
 	}{
-		{i.Indicator.Critical == rubric.Hard && i.Agreement != Agreed, TalkCritical},
+		{i.Indicator.Critical == rubric.Hard && i.Shown() != Agreed, TalkCritical},
 		{hinge, TalkHinge},
-		{i.Agreement == Differing, TalkApart},
+		{i.Agreement == Differing || i.leadersDiffer(), TalkApart},
 		{asked >= v.rubric.AgreementMinimum && 4*open >= asked, TalkQuarter},
 		{i.Agreement == "", TalkUnclear},
 	} {

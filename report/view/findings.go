@@ -92,17 +92,17 @@ func unnamed(f assessment.Finding, text string) []string {
 const agendaSize = 5
 
 // disagreed reports whether the people who answered a question do not all agree.
-func disagreed(i assessment.IndicatorResult) bool {
-	return i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
+func (b *builder) disagreed(i assessment.IndicatorResult) bool {
+	return b.viewsDiffer(i.Indicator.ID) || i.Shown() == assessment.Partly
 }
 
 // agenda picks the statements for a team meeting: those on which the answers of several respondents differ most; with
 // one respondent the lowest levels. Critical ones come first among equals, then rubric order.
 func (b *builder) agenda() ([]Statement, string) {
 	var list []assessment.IndicatorResult
-	differ := slices.ContainsFunc(b.a.Indicators, disagreed)
+	differ := slices.ContainsFunc(b.a.Indicators, b.disagreed)
 	for _, i := range b.a.Indicators {
-		if differ && disagreed(i) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
+		if differ && b.disagreed(i) || !differ && i.OwnState == assessment.Answered && i.OwnLevel < rubric.TopLevel {
 			list = append(list, i)
 		}
 	}
