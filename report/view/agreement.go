@@ -275,7 +275,7 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 			and(x.Differ, l))
 	case x.Leaders == 0 && !x.Joint:
 		differ = say("agreement.no_answer_by_leaders")
-	case x.Team < a.Rubric.RoleMinimum:
+	case !slices.ContainsFunc(a.Indicators, func(i assessment.IndicatorResult) bool { return i.Sides != nil }):
 		differ = say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum)
 	default:
 		differ = say("agreement.on_no_question_do_leaders")

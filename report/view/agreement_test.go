@@ -114,6 +114,18 @@ func TestNoTeamCanBeWorkedOut(t *testing.T) {
 	}
 }
 
+// TestTooFewToCompare: of the six one is a middle leader, so that the team is of four: nothing is compared, and no word
+// says that leaders and team agree.
+func TestTooFewToCompare(t *testing.T) {
+	t.Parallel()
+	for l, want := range map[lang.Lang]string{lang.NL: "vanaf 5 mensen", lang.EN: "from 5 people"} {
+		got := team(t, l, "leader 3", "middle_leader 1", "teacher 0 0 0 0").Agreement.Sentence
+		if !strings.Contains(got, want) || strings.Contains(got, "geen vraag een groot") || strings.Contains(got, "differ much") {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
 func TestWithoutDifferencesTheReportSaysWhy(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
