@@ -18,7 +18,6 @@ const (
 	likeFile                      // another file says the same of that day, without a time
 	nearFile                      // another file says nearly the same of that moment
 	likeRow                       // the same file has the same answers of this role
-	likeOther                     // another file has the same answers of this role, of another moment
 	oneSender                     // it came from the same address or under the same name
 )
 
@@ -112,6 +111,7 @@ type meaning struct {
 	part   int
 	hash   uint64
 	sender string
+	file   string
 }
 
 // copier compares each response with those that were kept before it.
@@ -122,7 +122,7 @@ type copier struct {
 	kept       []Response
 	meanings   map[meaning]int // of a day: the whole, and in parts where there are several files; into chain
 	chain      []link
-	firsts     map[meaning]int // of any day
+	firsts     map[meaning]int // of any day, within a file
 	senders    map[meaning]int
 	digests    map[string]int
 	told       map[pair]int // the place in pairs
@@ -167,11 +167,8 @@ func (c *copier) like(x *Response, g group, several bool) (other int, how likene
 	if c.answered(x) < telling {
 		return 0, 0
 	}
-	if n, ok := c.firsts[c.anyDay()]; ok && mayBeOne(x, &c.kept[n]) && c.differ(x, &c.kept[n]) == 0 {
-		if c.kept[n].Source.File == x.Source.File {
-			return n, likeRow
-		}
-		return n, likeOther
+	if n, ok := c.firsts[c.anyDay(x)]; ok && mayBeOne(x, &c.kept[n]) && c.differ(x, &c.kept[n]) == 0 {
+		return n, likeRow
 	}
 	if several {
 		return c.near(x)
@@ -208,9 +205,11 @@ func mayBeOne(x, y *Response) bool {
 	return x.Sender == "" || y.Sender == "" || x.Sender == y.Sender
 }
 
-func (c *copier) anyDay() meaning {
+// anyDay is the whole of a response, of any day, within its file: of two files that say the same of different days
+// nothing tells that one person sent them.
+func (c *copier) anyDay(x *Response) meaning {
 	m := c.whole
-	m.date = Date{}
+	m.date, m.file = Date{}, x.Source.File
 	return m
 }
 
@@ -239,7 +238,7 @@ func (c *copier) keep(x Response) {
 		c.meanings[m] = len(c.chain)
 		c.chain = append(c.chain, link{n, last})
 	}
-	first(c.firsts, c.anyDay(), n)
+	first(c.firsts, c.anyDay(&x), n)
 	if x.Sender != "" && !x.Joint() {
 		first(c.senders, meaning{group: c.whole.group, sender: x.Sender}, n)
 	}
@@ -337,7 +336,7 @@ func (p *pairFound) warn(problems *problem.List) {
 	switch {
 	case p.how == isCopy:
 		problems.WarnCount(at, "answers.copies_count_once", p.number, other)
-	case p.how == likeFile, p.how == likeOther:
+	case p.how == likeFile:
 		problems.WarnCount(at, "answers.maybe_double_same", p.number, other)
 	case p.how == nearFile:
 		problems.WarnCount(at, "answers.maybe_double_nearly", p.number, other)

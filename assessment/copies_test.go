@@ -35,6 +35,7 @@ func TestCopies(t *testing.T) {
 	from := func(sender string) func(*assessment.Response) {
 		return func(x *assessment.Response) { x.Sender = sender; other(x) }
 	}
+	later := func(x *assessment.Response) { x.Date = day(t, "2026-11-03") }
 	for name, c := range map[string]struct {
 		a, b       assessment.Response
 		kept, sure int
@@ -45,6 +46,8 @@ func TestCopies(t *testing.T) {
 		"one moment, one file": {response("a.csv", 2, at("10:30")), response("a.csv", 3, at("10:30")), 2, 1, "rijen 2 = 3"},
 		"no time, two files":   {response("a.csv", 2, nil), response("b.csv", 2, nil), 2, 1, "mogelijk dubbel"},
 		"no time, one file":    {response("a.csv", 2, nil), response("a.csv", 3, nil), 2, 1, "rijen 2 = 3"},
+		"two days, two files":  {response("a.csv", 2, nil), response("b.csv", 2, later), 2, 2, ""},
+		"two days, one file":   {response("a.csv", 2, nil), response("a.csv", 3, later), 2, 1, "rijen 2 = 3"},
 		"a leader, no time": {response("a.csv", 2, func(x *assessment.Response) { x.Role = "leader" }),
 			response("b.csv", 2, func(x *assessment.Response) { x.Role = "leader" }), 1, 1, "telt één keer"},
 		"one answer corrected": {response("a.csv", 2, at("10:30")), response("b.csv", 2, func(x *assessment.Response) {

@@ -30,6 +30,8 @@ type Finding struct {
 	Kind FindingKind
 	IDs  []string
 	Text lang.Text
+	// agreementOn is the indicator of which a contradiction judges how far people agree; empty for none.
+	agreementOn string
 }
 
 // findings gathers what is worth a talk, in the order in which reports show it.
@@ -43,16 +45,42 @@ func (a *Assessment) findings() []Finding {
 		{Kind: ManyNA, IDs: a.manyNA()},
 		{Kind: AllEqual, IDs: a.allEqual()},
 		{Kind: ViewsDiffer, IDs: a.where(func(i IndicatorResult) bool { return i.Agreement == Differing })},
-		{Kind: LeadingTeam, IDs: a.where(IndicatorResult.leadersDiffer)},
+		{Kind: LeadingTeam, IDs: a.where(func(i IndicatorResult) bool {
+			return i.OwnState != NotApplicable && i.leadersDiffer()
+		})},
 		{Kind: FewPeople, IDs: a.where(func(i IndicatorResult) bool { return i.few })},
 	}
 	list = slices.DeleteFunc(list, func(f Finding) bool { return f.IDs == nil })
 	for _, c := range a.Rubric.Contradictions {
 		if a.holds(c.When[0]) && a.holds(c.When[1]) {
-			list = append(list, Finding{Contradicts, idsOf(c.When[:]), c.Text})
+			found := Finding{Kind: Contradicts, IDs: idsOf(c.When[:]), Text: c.Text}
+			for _, w := range c.When {
+				if w.AgreementBelow != nil {
+					found.agreementOn = w.Indicator
+				}
+			}
+			list = append(list, found)
 		}
 	}
 	return list
+}
+
+// Told are the findings as people read them: where leaders and team differ, that is all that is told of a question.
+func (a *Assessment) Told() []Finding {
+	sides := func(id string) bool {
+		i, _ := a.Indicator(id)
+		return i.leadersDiffer()
+	}
+	var out []Finding
+	for _, f := range a.Findings {
+		if f.Kind == ViewsDiffer {
+			f.IDs = slices.DeleteFunc(slices.Clone(f.IDs), sides)
+		}
+		if !sides(f.agreementOn) && (f.Kind != ViewsDiffer || len(f.IDs) > 0) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // where returns the ids of the indicators for which something holds; nil for none.

@@ -241,8 +241,25 @@ func (i IndicatorResult) leadersDiffer() bool {
 	return i.Sides != nil && i.Sides.differ(i.Indicator.Critical)
 }
 
-// differ reports whether leaders and team differ enough to talk about: by 2, on a hard-critical indicator by 1.
+// Shown is the class of agreement as people read it. Where leaders and team differ it is empty: with the level of a
+// leader beside it, the level of everybody in a small team could be worked out.
+func (i IndicatorResult) Shown() Agreement {
+	if i.leadersDiffer() {
+		return ""
+	}
+	return i.Agreement
+}
+
+// differ reports whether leaders and team differ enough to talk about.
 func (s Sides) differ(c rubric.Critical) bool {
-	difference := max(s.Leading-s.Team, s.Team-s.Leading)
-	return difference >= 2 || difference == 1 && c == rubric.Hard
+	return max(s.Leading-s.Team, s.Team-s.Leading) >= Apart(c)
+}
+
+// Apart is the number of levels from which leaders and team differ enough to talk about: 2, on a hard-critical
+// indicator 1.
+func Apart(c rubric.Critical) rubric.Level {
+	if c == rubric.Hard {
+		return 1
+	}
+	return 2
 }

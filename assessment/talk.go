@@ -103,9 +103,10 @@ func TalkOf(r *rubric.Rubric, round Round, few Few) (Talk, bool) {
 	return t, true
 }
 
-// talk decides what a team does with a question, and what it sees of it. A level shows when more than two people in shared roles gave one: else it would be theirs.
+// talk decides what a team does with a question, and what it sees of it. A level shows when more than two people in
+// shared roles gave one: else it would be theirs.
 func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
-	out := TalkItem{ID: i.Indicator.ID, State: i.OwnState, Class: i.Agreement}
+	out := TalkItem{ID: i.Indicator.ID, State: i.OwnState, Class: i.Shown()}
 	asked, open, shared := 0, 0, 0
 	for _, x := range v.sure {
 		if !x.Asked(*i.Indicator) {
@@ -134,10 +135,10 @@ func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 		holds  bool
 		reason TalkReason
 	}{
-		{i.Indicator.Critical == rubric.Hard && i.Agreement != Agreed, TalkCritical},
+		{i.Indicator.Critical == rubric.Hard && i.Shown() != Agreed, TalkCritical},
 		{hinge, TalkHinge},
+		{i.leadersDiffer(), TalkLeading}, // before the class, which is not shown beside it
 		{i.Agreement == Differing, TalkApart},
-		{i.leadersDiffer(), TalkLeading},
 		{asked >= v.rubric.AgreementMinimum && 4*open >= asked, TalkQuarter},
 		{i.Agreement == "", TalkUnclear},
 	} {

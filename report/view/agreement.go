@@ -48,8 +48,8 @@ type Difference struct {
 	State, Critical string
 	// Agreement says in a word how far people agree, with how many filled in by themselves; empty for too few.
 	Agreement string
-	// Views are lines such as "leiding: niveau 3", "leraar of docent (7): niveau 1": middle levels of groups in which
-	// nobody can be recognised. Empty when none may be shown.
+	// Views are lines such as "schoolleider: niveau 3", "team: minstens 2 niveaus lager dan de leiding". Empty where
+	// leaders and team do not differ.
 	Views []string
 	// Ask is a neutral question to start the talk.
 	Ask string
@@ -82,7 +82,7 @@ func (b *builder) addAgreement(out *Report) {
 		for n := range out.Domains[d].Indicators {
 			i := &out.Domains[d].Indicators[n]
 			from, _ := b.a.Indicator(i.ID)
-			i.Agreement = b.agreementWord(from.Agreement)
+			i.Agreement = b.agreementWord(from)
 		}
 	}
 }
@@ -99,8 +99,13 @@ func RoleTitle(r *rubric.Rubric, id string, l lang.Lang) string {
 	return role.Title.In(l)
 }
 
-func (b *builder) agreementWord(x assessment.Agreement) string {
-	switch x {
+// agreementWord says how far people agree on a question, or that leaders and team see it differently, which is all that
+// is told then.
+func (b *builder) agreementWord(i assessment.IndicatorResult) string {
+	if b.found(i.Indicator.ID, assessment.LeadingTeam) {
+		return b.say("findings.leaders_team_see_differently")
+	}
+	switch i.Shown() {
 	case assessment.Agreed:
 		return b.say("agreement.agreed")
 	case assessment.Partly:
@@ -125,9 +130,9 @@ func (b *builder) differences() []Difference {
 	for _, i := range list {
 		v := b.indicator(i)
 		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State),
-			Critical: v.Critical, Agreement: b.agreementWord(i.Agreement), Views: b.roleViews(i),
+			Critical: v.Critical, Agreement: b.agreementWord(i), Views: b.sideViews(i),
 			Ask: b.say("agreement.what_does_one_see")}
-		if d.Agreement != "" { // a class says little without the number of people
+		if i.Shown() != "" { // a class says little without the number of people
 			d.Agreement = b.count("agreement.of_people", people, d.Agreement)
 		}
 		out = append(out, d)
@@ -142,8 +147,13 @@ func aboutViews(f assessment.Finding) bool {
 
 // viewsDiffer reports whether a finding says that views differ on a question.
 func (b *builder) viewsDiffer(id string) bool {
+	return b.found(id, assessment.ViewsDiffer, assessment.LeadingTeam)
+}
+
+// found reports whether a finding of one of these kinds is about the question.
+func (b *builder) found(id string, kinds ...assessment.FindingKind) bool {
 	return slices.ContainsFunc(b.a.Findings,
-		func(f assessment.Finding) bool { return aboutViews(f) && slices.Contains(f.IDs, id) })
+		func(f assessment.Finding) bool { return slices.Contains(kinds, f.Kind) && slices.Contains(f.IDs, id) })
 }
 
 // criticalRank puts hard-critical before soft-critical before other questions.
@@ -153,8 +163,8 @@ func criticalRank(c rubric.Critical) int {
 
 // agreementRank puts questions on which views differ before the others.
 func agreementRank(i assessment.IndicatorResult) int {
-	return slices.Index([]assessment.Agreement{assessment.Differing, assessment.Partly, assessment.Agreed, ""},
-		i.Agreement)
+	return slices.Index([]assessment.Agreement{assessment.Differing, "", assessment.Partly, assessment.Agreed},
+		i.Shown())
 }
 
 // speakers names the roles that speak for the leaders, with their number where several people may hold one.
@@ -170,42 +180,35 @@ func speakers(r *rubric.Rubric, speak []assessment.RoleCount, l lang.Lang) strin
 	return and(names, l)
 }
 
-// roleViews are the middle levels of leaders, team and roles that may be shown by themselves, leaders first. Leaders or
-// a team of one role only stand there once, by the name of the role.
-func (b *builder) roleViews(i assessment.IndicatorResult) []string {
-	var leaders, team []string
-	if s := i.Sides; s != nil {
-		if !b.oneRole(i.Roles, true) {
-			leaders = append(leaders, b.say("agreement.level", speakers(b.r, s.Speaks, b.Lang), int(s.Leading)))
-		}
-		if !b.oneRole(i.Roles, false) {
-			team = append(team, b.say("agreement.team_level", int(s.Team)))
-		}
+// sideViews lay leaders and team side by side where they differ: the level of each leader who is the only one in that
+// role, and whether the team is higher or lower. The level of the team, or of a role that several hold, would tell what
+// each of a small team chose.
+func (b *builder) sideViews(i assessment.IndicatorResult) []string {
+	if !b.found(i.Indicator.ID, assessment.LeadingTeam) {
+		return nil
 	}
-	for _, v := range i.Roles {
-		role, _ := b.r.Role(v.Role)
-		word := b.say("agreement.level_2", b.role(v.Role), v.Count, int(v.Median))
-		if role.Single {
-			word = b.say("agreement.level", b.role(v.Role), int(v.Median))
+	speak, than := i.Sides.Speaks, words.Key("agreement.the_leaders")
+	shared := slices.ContainsFunc(speak, func(c assessment.RoleCount) bool {
+		role, _ := b.r.Role(c.Role)
+		return !role.Single
+	})
+	var out []string
+	for _, c := range speak {
+		line := speakers(b.r, []assessment.RoleCount{c}, b.Lang)
+		at := slices.IndexFunc(i.Roles, func(v assessment.RoleView) bool { return v.Role == c.Role })
+		switch {
+		case c.Role == rubric.Joint:
+			line, than = b.say("agreement.level", line, int(i.Sides.Leading)), "agreement.the_joint_form"
+		case !shared && at >= 0:
+			line = b.say("agreement.level", line, int(i.Roles[at].Median))
 		}
-		if role.Leading {
-			leaders = append(leaders, word)
-		} else {
-			team = append(team, word)
-		}
+		out = append(out, line)
 	}
-	return append(leaders, team...)
-}
-
-// oneRole reports whether all leaders, or else the whole team, hold one role that is shown already.
-func (b *builder) oneRole(shown []assessment.RoleView, leading bool) bool {
-	var held []string
-	for _, c := range b.a.Respondents {
-		if role, _ := b.r.Role(c.Role); role.Leading == leading {
-			held = append(held, c.Role)
-		}
+	side := words.Key("agreement.team_lower")
+	if i.Sides.Team > i.Sides.Leading {
+		side = "agreement.team_higher"
 	}
-	return len(held) == 1 && slices.ContainsFunc(shown, func(v assessment.RoleView) bool { return v.Role == held[0] })
+	return append(out, b.count(side, int(assessment.Apart(i.Indicator.Critical)), b.say(than)))
 }
 
 func (b *builder) noDifferences(x Agreement) string {
@@ -246,7 +249,7 @@ func agreement(a assessment.Assessment, l lang.Lang) Agreement {
 			out.Questions++
 		}
 	}
-	for _, f := range a.Findings {
+	for _, f := range a.Told() {
 		switch f.Kind {
 		case assessment.ViewsDiffer:
 			out.Wide = f.IDs
@@ -282,7 +285,7 @@ func agreementSentence(a assessment.Assessment, x Agreement, l lang.Lang) string
 			and(x.Differ, l))
 	case x.Leaders == 0 && !x.Joint:
 		differ = say("agreement.no_answer_by_leaders")
-	case x.Team < a.Rubric.RoleMinimum:
+	case !slices.ContainsFunc(a.Indicators, func(i assessment.IndicatorResult) bool { return i.Sides != nil }):
 		differ = say("agreement.leaders_team_laid_side", a.Rubric.RoleMinimum)
 	default:
 		differ = say("agreement.on_no_question_do_leaders")

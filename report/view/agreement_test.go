@@ -36,16 +36,16 @@ func TestDifferences(t *testing.T) {
 		l      lang.Lang
 		want   string // agreement and views of V1; "" for no difference
 	}{
-		// Levels 3 1 1 1 1 0: F = 1/6 5/6 5/6, 1 − 2·(1/6 + 1/6 + 1/6)/3 = 2/3.
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "deels eens (6 mensen); schoolleider: niveau 3; leraar of docent (5): niveau 1"},
-		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "partly agreed (6 people); school leader: level 3; teacher (5): level 1"},
-		// The team is of two roles: four teachers and a mentor are not shown apart, the team and the leader are.
-		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "deels eens (6 mensen); schoolleider: niveau 3; team: niveau 1"},
-		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "eens (5 mensen); samen ingevuld: niveau 2; leraar of docent (5): niveau 0"},
+		// The level of the team does not show, nor how far all agree.
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.NL, "Leiding en team kijken anders; schoolleider: niveau 3; team: minstens 2 niveaus lager dan de leiding"},
+		{[]string{"leader 3", "teacher 1 1 1 1 0"}, lang.EN, "Leaders and team see it differently; school leader: level 3; team: at least 2 levels lower than the leaders"},
+		// The team is of two roles.
+		{[]string{"leader 3", "teacher 1 1 1 1", "mentor 0"}, lang.NL, "Leiding en team kijken anders; schoolleider: niveau 3; team: minstens 2 niveaus lager dan de leiding"},
+		{[]string{"joint 2", "teacher 0 0 0 0 1"}, lang.NL, "Leiding en team kijken anders; samen ingevuld: niveau 2; team: minstens 2 niveaus lager dan samen ingevuld"},
 		{[]string{"leader 3", "teacher 1 1 3 3"}, lang.NL, "uiteenlopend (5 mensen)"},
 		// Two leaders in a shared role do not count; five do, and are named with their number.
-		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1 1"}, lang.NL, "deels eens (9 mensen); schoolleider: niveau 3; team: niveau 1"},
-		{[]string{"board 3", "middle_leader 3 3 3 3 3", "teacher 1 1 1 1 1 1"}, lang.NL, "uiteenlopend (12 mensen); bestuurder en teamleider of adjunct (5): niveau 3; bestuurder: niveau 3; teamleider of adjunct (5): niveau 3; leraar of docent (6): niveau 1"},
+		{[]string{"leader 3", "middle_leader 0 0", "teacher 1 1 1 1 1 1"}, lang.NL, "Leiding en team kijken anders; schoolleider: niveau 3; team: minstens 2 niveaus lager dan de leiding"},
+		{[]string{"board 3", "middle_leader 3 3 3 3 3", "teacher 1 1 1 1 1 1"}, lang.NL, "Leiding en team kijken anders; bestuurder; teamleider of adjunct (5); team: minstens 2 niveaus lager dan de leiding"},
 		{[]string{"leader 2", "teacher 1 1 2 2 2"}, lang.NL, ""},
 	}
 	for _, tt := range tests {
@@ -60,6 +60,69 @@ func TestDifferences(t *testing.T) {
 		if (tt.want == "") != (r.Agreement.DifferencesReason != "") {
 			t.Errorf("%v: reason %q beside %d differences", tt.people, r.Agreement.DifferencesReason,
 				len(r.Agreement.Differences))
+		}
+	}
+}
+
+// TestNoTeamCanBeWorkedOut has every team of five to seven with a leader, with a leader and a board member, and beside a
+// joint form. Whatever the report shows of them, there is another team of which it shows the same.
+func TestNoTeamCanBeWorkedOut(t *testing.T) {
+	t.Parallel()
+	var teams func(n, from int) []string
+	teams = func(n, from int) []string {
+		if n == 0 {
+			return []string{""}
+		}
+		var out []string
+		for l := from; l < 4; l++ {
+			for _, rest := range teams(n-1, l) {
+				out = append(out, fmt.Sprintf(" %d%s", l, rest))
+			}
+		}
+		return out
+	}
+	for _, c := range []struct {
+		people  int
+		leaders []string
+	}{{5, []string{"leader"}}, {6, []string{"leader"}}, {5, []string{"leader", "board"}}, {5, []string{"joint"}}} {
+		solutions := map[string]map[string]bool{}
+		for n := range 1 << (2 * len(c.leaders)) {
+			var leaders []string
+			for k, role := range c.leaders {
+				leaders = append(leaders, fmt.Sprintf("%s %d", role, n>>(2*k)&3))
+			}
+			for _, levels := range teams(c.people, 0) {
+				out, err := json.Marshal(team(t, lang.NL, append(leaders, "teacher"+levels)...))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if solutions[string(out)] == nil {
+					solutions[string(out)] = map[string]bool{}
+				}
+				solutions[string(out)][levels] = true
+			}
+		}
+		differ := 0
+		for shown, all := range solutions {
+			differ += strings.Count(shown, "minstens")
+			if len(all) == 1 {
+				t.Errorf("%v and a team of %d: only%v shows\n%s", c.leaders, c.people, all, shown)
+			}
+		}
+		if differ == 0 {
+			t.Errorf("%v and a team of %d never differ", c.leaders, c.people)
+		}
+	}
+}
+
+// TestTooFewToCompare: of the six one is a middle leader, so that the team is of four: nothing is compared, and no word
+// says that leaders and team agree.
+func TestTooFewToCompare(t *testing.T) {
+	t.Parallel()
+	for l, want := range map[lang.Lang]string{lang.NL: "vanaf 5 mensen", lang.EN: "from 5 people"} {
+		got := team(t, l, "leader 3", "middle_leader 1", "teacher 0 0 0 0").Agreement.Sentence
+		if !strings.Contains(got, want) || strings.Contains(got, "geen vraag een groot") || strings.Contains(got, "differ much") {
+			t.Errorf("%q", got)
 		}
 	}
 }

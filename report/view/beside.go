@@ -99,7 +99,7 @@ func (b *builder) contestedText() string {
 		out = append(out, b.say("agreement.leaders_team_chose_different",
 			speakers(b.r, speaking(b.a, x.Differ), b.Lang), and(x.Differ, b.Lang)))
 	}
-	for _, f := range b.a.Findings {
+	for _, f := range b.a.Told() {
 		if f.Kind == assessment.Contradicts && len(f.IDs) > 1 { // else it is about the views on one answer
 			out = append(out, b.say("verdict.contradict", and(f.IDs, b.Lang)))
 		}
@@ -115,7 +115,7 @@ func (b *builder) reserve() string {
 			answered++
 		}
 	}
-	for _, f := range b.a.Findings {
+	for _, f := range b.a.Told() {
 		switch f.Kind {
 		case assessment.EvidenceMissing:
 			bare = len(f.IDs)
@@ -134,7 +134,7 @@ func (b *builder) reserve() string {
 // other, or a warning question answered yes that rests on the same principle.
 func (b *builder) contested(id string) bool {
 	i, _ := b.a.Indicator(id)
-	return b.viewsDiffer(id) || slices.ContainsFunc(b.a.Findings, func(f assessment.Finding) bool {
+	return b.viewsDiffer(id) || slices.ContainsFunc(b.a.Told(), func(f assessment.Finding) bool {
 		return f.Kind == assessment.Contradicts && slices.Contains(f.IDs, id)
 	}) || slices.ContainsFunc(b.a.Flags, func(f assessment.CheckResult) bool {
 		return f.State == assessment.CheckYes && slices.ContainsFunc(f.Check.Principles,

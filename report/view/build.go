@@ -96,7 +96,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.Outside = lists.Map(a.Outside, b.indicator)
 	out.Gaps, out.Plan, out.Open = b.gaps(), b.plan(), b.open()
 	out.Prospect = b.prospect()
-	for _, f := range a.Findings {
+	for _, f := range a.Told() {
 		title, text := FindingText(a, f, o.Lang)
 		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,
 			Unnamed: unnamed(f, text), Views: aboutViews(f)})

@@ -92,8 +92,8 @@ func unnamed(f assessment.Finding, text string) []string {
 const agendaSize = 5
 
 // disagreed reports whether the people who answered a question do not all agree.
-func disagreed(i assessment.IndicatorResult) bool {
-	return i.Agreement == assessment.Differing || i.Agreement == assessment.Partly
+func (b *builder) disagreed(i assessment.IndicatorResult) bool {
+	return b.viewsDiffer(i.Indicator.ID) || i.Shown() == assessment.Partly
 }
 
 // agenda picks the statements for a team meeting: warning questions answered yes, critical points below the target, then
@@ -113,13 +113,13 @@ func (b *builder) agenda() ([]Statement, string) {
 		switch {
 		case i.OwnState == assessment.Answered && i.Indicator.Critical == rubric.Hard && i.OwnLevel < b.a.Target:
 			return 0
-		case disagreed(i):
+		case b.disagreed(i):
 			return 1
 		}
 		return 2
 	}
 	list := slices.DeleteFunc(slices.Clone(b.a.Indicators), func(i assessment.IndicatorResult) bool {
-		return !none && !disagreed(i) && (i.OwnState != assessment.Answered || i.OwnLevel == rubric.TopLevel)
+		return !none && !b.disagreed(i) && (i.OwnState != assessment.Answered || i.OwnLevel == rubric.TopLevel)
 	})
 	slices.SortStableFunc(list, func(x, y assessment.IndicatorResult) int {
 		critical := criticalRank(x.Indicator.Critical) - criticalRank(y.Indicator.Critical)
@@ -136,7 +136,7 @@ func (b *builder) agenda() ([]Statement, string) {
 		switch {
 		case none:
 			ask = b.say("findings.how_does_go_at")
-		case disagreed(i):
+		case b.disagreed(i):
 			ask = b.say("agreement.what_does_one_see")
 		}
 		kinds[kind] = true

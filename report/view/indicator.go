@@ -190,7 +190,7 @@ func (b *builder) notes(n int) string {
 
 func (b *builder) marks(i assessment.IndicatorResult) []string {
 	var out []string
-	for _, f := range b.a.Findings {
+	for _, f := range b.a.Told() {
 		if !slices.Contains(f.IDs, i.Indicator.ID) {
 			continue
 		}
