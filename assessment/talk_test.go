@@ -114,7 +114,7 @@ func TestTalkOfLeadersAndTeam(t *testing.T) {
 	if !ok || talk.People != 8 {
 		t.Fatalf("%v, %d people", ok, talk.People)
 	}
-	for id, want := range map[string]string{q[0]: "discuss [leading] 1 agreed", q[1]: "agree [] 2 agreed"} {
+	for id, want := range map[string]string{q[0]: "discuss [leading] 1", q[1]: "agree [] 2 agreed"} {
 		if got := itemWords(talk.Item(id)); got != want {
 			t.Errorf("%s: %q, want %q", id, got, want)
 		}

@@ -150,7 +150,7 @@ func (b *builder) agenda() ([]Statement, string) {
 		return out, b.say("findings.no_level_been_chosen_yet")
 	case pressing || kinds[0] || kinds[1] && kinds[2]:
 		return out, b.say("findings.agenda_order")
-	case kinds[1] && list[0].Agreement != assessment.Differing:
+	case kinds[1] && !b.viewsDiffer(list[0].Indicator.ID):
 		return out, b.say("findings.questions_partly_agreed_on")
 	case kinds[1]:
 		return out, b.say("findings.questions_not_all_agree_on")
