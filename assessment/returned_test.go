@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/problem"
 )
 
 // Who was asked stands beside who answered: by role from five people on, single roles always, the others as colleagues.
@@ -43,6 +45,26 @@ func TestReturns(t *testing.T) {
 		}
 		if got := strings.Join(words, ", "); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// More answers than people is told, of a role that may be shown by its name, of small roles as one number.
+func TestMoreAnswersThanPeopleIsTold(t *testing.T) {
+	r := defaultRubric(t)
+	round := apart(t, "teacher", 7, nil)
+	round.Responses = append(round.Responses, apart(t, "mentor", 2, nil).Responses...)
+	round.Responses = append(round.Responses, apart(t, "support", 1, nil).Responses...)
+	for want, asked := range map[string]map[string]int{
+		"leraar of docent: er kwamen meer antwoorden (7) dan er mensen zijn gevraagd (5)":           {"teacher": 5, "mentor": 2, "support": 1},
+		"collega's in kleine rollen: er kwamen meer antwoorden (3) dan er mensen zijn gevraagd (2)": {"teacher": 7, "mentor": 1, "support": 1},
+		"": {"teacher": 7, "mentor": 1, "support": 2},
+	} {
+		a := assessment.Assess(r, round, nil, assessment.Options{Asked: asked})
+		var problems problem.List
+		a.WarnReturned(&problems)
+		if got := problems.All(); (want == "") != (len(got) == 0) || want != "" && !strings.HasPrefix(got[0].Text.In(lang.NL), want) {
+			t.Errorf("%v: %v; want %q", asked, got, want)
 		}
 	}
 }
