@@ -25,7 +25,7 @@ func TestFollowUpByHand(t *testing.T) {
 	planned(t, &now, "A1 done - Opschrijven", "A4 done - iets anders")
 	for id, states := range map[string]string{"R1": "yes no", "R2": "yes repaired", "R3": "no no", "X1": "no yes", "X2": " unknown"} {
 		var was, is string
-		fmt.Sscan(states, &was, &is)
+		_, _ = fmt.Sscan(states, &was, &is)
 		if is == "" {
 			was, is = "", was
 		}
