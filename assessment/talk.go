@@ -137,8 +137,8 @@ func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 	}{
 		{i.Indicator.Critical == rubric.Hard && i.Shown() != Agreed, TalkCritical},
 		{hinge, TalkHinge},
-		{i.leadersDiffer(), TalkLeading}, // before the class, which is not shown beside it
-		{i.Agreement == Differing, TalkApart},
+		{i.leadersDiffer(), TalkLeading},
+		{i.Shown() == Differing, TalkApart},
 		{asked >= v.rubric.AgreementMinimum && 4*open >= asked, TalkQuarter},
 		{i.Agreement == "", TalkUnclear},
 	} {
