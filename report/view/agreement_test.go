@@ -64,7 +64,7 @@ func TestDifferences(t *testing.T) {
 	}
 }
 
-// TestNoTeamCanBeWorkedOut has every team of five to seven with a leader, with a leader and a board member, and beside a
+// TestNoTeamCanBeWorkedOut has every team of five or six with a leader, of five with a leader and a board member, and beside a
 // joint form. Whatever the report shows of them, there is another team of which it shows the same.
 func TestNoTeamCanBeWorkedOut(t *testing.T) {
 	t.Parallel()
