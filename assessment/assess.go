@@ -242,11 +242,14 @@ func (v voices) results(sector rubric.Sector, profile Profile, o Options) []Indi
 		m := v.merge(ind)
 		result := IndicatorResult{Indicator: ind, Answer: m.Answer, Plan: m.plan, OwnState: m.State, OwnLevel: m.Level,
 			Notes: m.notes, Seen: o.Seen[ind.ID], few: m.few, personal: m.personal}
+		enough := len(m.levels) >= v.rubric.AgreementMinimum
+		if enough {
+			result.Agreement, result.leik = classOf(m.levels), consensus(m.levels)
+		}
 		if len(m.levels) > 0 && m.State != NotApplicable { // nobody has to agree on what does not occur
 			byRole := v.levelsByRole(ind)
 			result.Sides = v.sides(ind, byRole)
-			if len(m.levels) >= v.rubric.AgreementMinimum {
-				result.Agreement, result.leik = classOf(m.levels), consensus(m.levels)
+			if enough {
 				result.Roles = v.roleViews(byRole)
 			}
 		}

@@ -44,10 +44,10 @@ func (a *Assessment) findings() []Finding {
 		{Kind: EvidenceOld, IDs: a.where(func(i IndicatorResult) bool { return bound.After(i.EvidenceDate) })},
 		{Kind: ManyNA, IDs: a.manyNA()},
 		{Kind: AllEqual, IDs: a.allEqual()},
-		{Kind: ViewsDiffer, IDs: a.where(func(i IndicatorResult) bool { return i.Agreement == Differing })},
-		{Kind: LeadingTeam, IDs: a.where(func(i IndicatorResult) bool {
-			return i.OwnState != NotApplicable && i.leadersDiffer()
+		{Kind: ViewsDiffer, IDs: a.where(func(i IndicatorResult) bool {
+			return i.OwnState != NotApplicable && i.Agreement == Differing // nobody has to agree on what does not occur
 		})},
+		{Kind: LeadingTeam, IDs: a.where(IndicatorResult.leadersDiffer)},
 		{Kind: FewPeople, IDs: a.where(func(i IndicatorResult) bool { return i.few })},
 	}
 	list = slices.DeleteFunc(list, func(f Finding) bool { return f.IDs == nil })

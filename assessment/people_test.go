@@ -284,9 +284,10 @@ func comparePeople(r *rubric.Rubric, got assessment.Assessment, responses []asse
 	for _, x := range got.Indicators {
 		id := x.Indicator.ID
 		want := askPeople(r, *x.Indicator, responses, consent)
-		if x.OwnState == assessment.NotApplicable { // that is no difference: no class and no sides
-			seen["no class"] += len(want.class)
-			want.class, want.sides = "", ""
+		applies := x.OwnState != assessment.NotApplicable
+		if !applies { // that is no difference between people
+			seen["a class of n/a"] += len(want.class)
+			want.sides = ""
 		}
 		d.same("class of "+id, x.Agreement, want.class)
 		sides := ""
@@ -309,7 +310,7 @@ func comparePeople(r *rubric.Rubric, got assessment.Assessment, responses []asse
 			mean = append(mean, want.leik)
 			seen["class "+want.class]++
 		}
-		if want.class == "differing" {
+		if applies && want.class == "differing" {
 			differing = append(differing, id)
 		}
 		var a, b int
@@ -581,7 +582,7 @@ func TestNobodyDiffersOnWhatDoesNotApply(t *testing.T) {
 	round := apart(t, "teacher", 11, map[string]string{q[0]: "nnnnnn00333", q[1]: "222222" + "00333"})
 	round.Responses = append(round.Responses, apart(t, "leader", 1, map[string]string{q[0]: "n"}).Responses...)
 	a := assessment.Assess(defaultRubric(t), round, nil, assessment.Options{})
-	if i, _ := a.Indicator(q[0]); i.State != assessment.NotApplicable || i.Agreement != "" || i.Sides != nil || i.Roles != nil {
+	if i, _ := a.Indicator(q[0]); i.State != assessment.NotApplicable || i.Shown() != "" || i.Sides != nil || i.Roles != nil {
 		t.Errorf("%s: %+v", q[0], i)
 	}
 	for _, f := range a.Findings {

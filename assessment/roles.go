@@ -242,9 +242,9 @@ func (i IndicatorResult) leadersDiffer() bool {
 }
 
 // Shown is the class of agreement as people read it. Where leaders and team differ it is empty: with the level of a
-// leader beside it, the level of everybody in a small team could be worked out.
+// leader beside it, the level of everybody in a small team could be worked out. Not applicable is no difference.
 func (i IndicatorResult) Shown() Agreement {
-	if i.leadersDiffer() {
+	if i.OwnState == NotApplicable || i.leadersDiffer() {
 		return ""
 	}
 	return i.Agreement

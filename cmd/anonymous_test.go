@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"html"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -49,7 +50,11 @@ func send(t *testing.T, language string, schools []member) (workbook, summary []
 		form := func(file, role string, level func(q int) int) {
 			answers, checks := map[string]any{}, map[string]string{}
 			for q, i := range r.Indicators() {
-				answers[i.ID] = map[string]any{"level": level(q), "note": s.text, "action": s.text, "owner": s.text}
+				var given any = level(q)
+				if n > 4 && len(i.NASectors) > 0 && i.MayNA(rubric.Sector(s.sector)) { // what not each sector may answer
+					given = "na"
+				}
+				answers[i.ID] = map[string]any{"level": given, "note": s.text, "action": s.text, "owner": s.text}
 			}
 			for q, c := range r.Checks {
 				checks[c.ID] = []string{"no", "yes", "unknown"}[(q+n)%3]
@@ -141,10 +146,10 @@ func TestAnonymousWorkbookHasNoOtherDay(t *testing.T) {
 	for _, language := range []string{"nl", "en"} {
 		workbook, _ := send(t, language, unlike())
 		together, told := 0, map[string]string{"nl": "De scholen van vo en mbo staan samen, want van een van die sectoren zijn er minder dan 3 scholen. " +
-			"Zo blijft verborgen welke school het is. Niet al deze sectoren krijgen K3.",
+			"Zo blijft verborgen welke school het is. Niet al deze sectoren krijgen K3 en G5 of kunnen daar 'n.v.t.' kiezen.",
 			"en": "The schools of vo and mbo stand together, since one of these sectors has fewer than 3 schools. " +
-				"So it stays hidden which school is which. Not all of these sectors get K3."}[language]
-		if !strings.Contains(partsOf(t, workbook)["xl/worksheets/sheet2.xml"].text, told) {
+				"So it stays hidden which school is which. Not all of these sectors get K3 and G5 or can choose 'n/a' there."}[language]
+		if !strings.Contains(html.UnescapeString(partsOf(t, workbook)["xl/worksheets/sheet2.xml"].text), told) {
 			t.Errorf("the workbook does not say %q", told)
 		}
 		for name, part := range partsOf(t, workbook) {

@@ -372,8 +372,12 @@ func (r *Rubric) Sectors() []Sector {
 	})
 }
 
-// In reports whether the indicator is asked in the sector.
-func (i Indicator) In(s Sector) bool { return s.within(i.Sectors) }
+// In reports whether the indicator is asked in the sector. Where sectors stand together it is not when only some of them
+// may answer "not applicable": such an answer would tell which sector a school is in.
+func (i Indicator) In(s Sector) bool {
+	return s.within(i.Sectors) && (len(i.NASectors) == 0 || s.within(i.NASectors) ||
+		!slices.ContainsFunc(s.Parts(), i.MayNA))
+}
 
 // Asks reports whether a check is asked of somebody in a role: in its sector, and a legal one of leading roles only,
 // since nobody else's answer counts. Without a role it is a form to fill in together.
