@@ -20,8 +20,8 @@ const (
 type TalkReason string
 
 // The reasons. Critical: hard-critical, and not surely agreed. Hinge: one step alone changes the verdict. Apart: the
-// views differ. Leading: leaders and team chose different levels, as far as that may be shown. Quarter: a quarter of the
-// people or more left it open. Unclear: too few people gave a level to see whether they agree.
+// views differ. Leading: leaders and team chose different levels, as far as that may be shown. Quarter: a quarter of
+// the people or more left it open. Unclear: too few people gave a level to see whether they agree.
 const (
 	TalkCritical TalkReason = "critical"
 	TalkHinge    TalkReason = "hinge"

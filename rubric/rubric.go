@@ -372,8 +372,8 @@ func (r *Rubric) Sectors() []Sector {
 	})
 }
 
-// In reports whether the indicator is asked in the sector. Where sectors stand together it is not when only some of them
-// may answer "not applicable": such an answer would tell which sector a school is in.
+// In reports whether the indicator is asked in the sector. Where sectors stand together it is not when only some of
+// them may answer "not applicable": such an answer would tell which sector a school is in.
 func (i Indicator) In(s Sector) bool {
 	return s.within(i.Sectors) && (len(i.NASectors) == 0 || s.within(i.NASectors) ||
 		!slices.ContainsFunc(s.Parts(), i.MayNA))

@@ -103,8 +103,8 @@ func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
 	checks := func(list []view.Check, states ...string) workbook.Cell {
 		return count(list, func(k view.Check) bool { return slices.Contains(states, k.StateID) })
 	}
-	return workbook.Cells(nameCell(r, linked), text(r.School.SectorID), verdict, text(r.Profile), dashed(r.Verdict.Proviso),
-		score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage), checks(r.Flags, "yes"),
+	return workbook.Cells(nameCell(r, linked), text(r.School.SectorID), verdict, text(r.Profile),
+		dashed(r.Verdict.Proviso), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage), checks(r.Flags, "yes"),
 		checks(r.Flags, "unknown", "blank"), count(r.Critical, urgentHard), checks(r.Legal, "no"),
 		checks(r.Legal, "unknown", "blank"), dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))

@@ -448,8 +448,8 @@ func (s *document) tableHead(columns []column) []band {
 	for _, c := range columns {
 		titles = append(titles, cell{text: c.title, style: strong(micro, grey)})
 	}
-	return kept(append(s.cells(columns, titles, "TH"), band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}}),
-		true)
+	line := band{height: 0.8, items: []item{box(0, 0.4, textWidth, 0.4, accent)}}
+	return kept(append(s.cells(columns, titles, "TH"), line), true)
 }
 
 func (s *document) tableRow(columns []column, row []cell, air float64) []band {

@@ -74,8 +74,8 @@ func (d *reportDoc) pages() [][]band {
 // nothing reports whether no question is answered yet.
 func (d *reportDoc) nothing() bool { return d.report.Answered == 0 && len(d.report.NA) == 0 }
 
-// bare reports whether there is nothing to report on: no level, no answered check and no round before. Such a report says
-// where to begin, and no more.
+// bare reports whether there is nothing to report on: no level, no answered check and no round before. Such a report
+// says where to begin, and no more.
 func (d *reportDoc) bare() bool {
 	return d.nothing() && d.report.Trend == nil &&
 		!slices.ContainsFunc(slices.Concat(d.report.Flags, d.report.Legal), func(c view.Check) bool {

@@ -26,8 +26,9 @@ type captions struct {
 	NoFlags, Outside, ToDo, Why, Note, Answer, Question                                     string
 
 	// domains
-	PerDomain, NoDomains, StepsLegend, NoIndicators, NoLevel, Now, Next, Goal, Evidence, Agreed                                  string
-	OwnAnswer, Remark, Previous, Principles, PrinciplesAll, PrinciplesLead, NoPrinciples, Principle, ReadMore, Who, When, Status string
+	PerDomain, NoDomains, StepsLegend, NoIndicators, NoLevel, Now, Next, Goal, Evidence string
+	Agreed, OwnAnswer, Remark, Previous, Principles, PrinciplesAll, PrinciplesLead      string
+	NoPrinciples, Principle, ReadMore, Who, When, Status                                string
 
 	// to find out
 	Begin, BeginIntro, BeginCritical, BeginRest, Written                          string

@@ -26,7 +26,8 @@ type Agreement struct {
 	Wide, Differ []string
 	// Groups are the roles that may be shown by themselves, since nobody in them or outside them can be recognised.
 	Groups []RoleGroup
-	// Differences are the questions on which views differ, then those on which leaders and team do; DifferencesReason says why there is none.
+	// Differences are the questions on which views differ, then those on which leaders and team do; DifferencesReason
+	// says why there is none.
 	Differences       []Difference
 	DifferencesReason string
 	// Sentence says in words what can be seen, or why nothing can.

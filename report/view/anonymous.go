@@ -29,8 +29,8 @@ type Keys struct {
 // Anonymous is a comparison for people who may not know which school is which: codes for names, and no BRIN, place,
 // board, owner, day, number of people or free text. Small sectors were put together before, by
 // assessment.MergeSectors. Levels, scores and the texts of the rubric stay. Schools keep the code that they have in the
-// keys; new ones get theirs in an order that only the secret explains. Schools that sent nothing have their code too, so
-// that it stays when they do.
+// keys; new ones get theirs in an order that only the secret explains. Schools that sent nothing have their code too,
+// so that it stays when they do.
 //
 // What stays is named one by one, so that a text that is added to the model later is left out until somebody decides
 // that it may stay.
@@ -208,8 +208,8 @@ func anonymousReport(r Report, code string) Report {
 		if p.Kind == PlanOwn {
 			continue // a text alone
 		}
-		out.Plan = append(out.Plan, PlanRow{Kind: p.Kind, ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step,
-			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical})
+		out.Plan = append(out.Plan, PlanRow{Kind: p.Kind, ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change,
+			Step: p.Step, StatusID: p.StatusID, Status: p.Status, Critical: p.Critical})
 	}
 	if t := r.Trend; t != nil {
 		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score,

@@ -55,8 +55,8 @@ func Build(a assessment.Assessment, o Options) Report {
 	if o.Advice != nil {
 		b.advice, _ = o.Advice.For(a.School)
 	}
-	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation", b.r.Title.In(o.Lang)), School: b.school(), Round: a.Round,
-		Date: Day(a.Date, o.Lang), DateOn: a.Date.Time(), Profile: b.profile(), ProfileID: string(a.Profile),
+	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation", b.r.Title.In(o.Lang)), School: b.school(),
+		Round: a.Round, Date: Day(a.Date, o.Lang), DateOn: a.Date.Time(), Profile: b.profile(), ProfileID: string(a.Profile),
 		Stamp: stamp(a.Rubric, o), Concept: a.Answered < a.InScope || b.draft(), Disclaimer: b.disclaimer(),
 
 		TargetLevel: int(a.Target), TargetLabel: b.levelName(a.Target),

@@ -32,7 +32,8 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	}
 	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_of", r.Title.In(o.Lang)), Stamp: stamp(r, o),
 		First: c.first(), Lessons: c.lessons(), Moves: c.moves(),
-		Missing: append(slices.Clone(missing), c.missing(missing)...), Rubric: c.rubricRows(), MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
+		Missing: append(slices.Clone(missing), c.missing(missing)...), Rubric: c.rubricRows(),
+		MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
 	if o.Advice != nil {
 		out.Adviser = c.adviser()
 	}
