@@ -140,8 +140,8 @@ func BuildBoard(c Comparison) Board {
 	b := &boardBuilder{Options: Options{Lang: c.Lang}, c: c, identities: identitiesOf(c)}
 	out := Board{Lang: c.Lang, Title: b.say("board.summary_for_board", c.Stamp.RubricTitle), Stamp: c.Stamp,
 		Anonymous: c.Anonymous, Count: len(c.Reports), Heading: b.heading(), Schools: b.schoolsPerSector(),
-		Rounds: b.rounds(), Days: b.days(), Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical(nil)), Legal: b.legal(),
-		Moderated: b.moderated(), Missing: b.missing()}
+		Rounds: b.rounds(), Days: b.days(), Today: b.flags(true), Points: slices.Concat(b.flags(false), b.critical(nil)),
+		Legal: b.legal(), Moderated: b.moderated(), Missing: b.missing()}
 	if len(c.Reports) > 0 {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}

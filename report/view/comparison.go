@@ -254,8 +254,8 @@ func (c *comparer) missing(known []Missing) []Missing {
 	return out
 }
 
-// missingAnswers are the questions of a school that wait for an answer, and the warnings that were repaired. Of one that
-// answered too little for a verdict its open questions are told already.
+// missingAnswers are the questions of a school that wait for an answer, and the warnings that were repaired. Of one
+// that answered too little for a verdict its open questions are told already.
 func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missing {
 	var out []Missing
 	row.Detail = ""

@@ -69,8 +69,8 @@ func Explain(a assessment.Assessment, o Options) Explanation {
 	return out
 }
 
-// explainFirm says how firm a verdict stands. What is the lowest or the highest is said to be that, and not that no step
-// changes it.
+// explainFirm says how firm a verdict stands. What is the lowest or the highest is said to be that, and not that no
+// step changes it.
 func (b *builder) explainFirm(out *Explanation) {
 	f := b.a.Firmness()
 	if f.Margin == nil {
