@@ -98,8 +98,8 @@ func (b *builder) disagreed(i assessment.IndicatorResult) bool {
 
 // agenda picks the statements for a team meeting: warning questions answered yes, critical points below the target,
 // then those on which several respondents do not all agree, views that differ first, then the lowest levels. Critical
-// ones come first among equals, then rubric order. Warning questions that are not from the article are about staff, and no
-// matter for a meeting.
+// ones come first among equals, then rubric order. Warning questions that are not from the article are about staff, and
+// no matter for a meeting.
 func (b *builder) agenda() ([]Statement, string) {
 	var out []Statement
 	for _, c := range b.a.Flags {
