@@ -2,6 +2,8 @@ package testtool
 
 import (
 	"bytes"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -53,5 +55,34 @@ func Sentences(t testing.TB, data []byte, texts ...string) {
 			strings.Contains(text, "%!") && !bytes.Contains(data, []byte("%")) {
 			t.Errorf("a bad message: %q", text)
 		}
+	}
+}
+
+// TextsIn gathers the texts of a model by the path of their field, such as "Domains.Indicators.Note".
+func TextsIn(v reflect.Value, path string, into map[string][]string) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.String() != "" && !slices.Contains(into[path], v.String()) {
+			into[path] = append(into[path], v.String())
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			TextsIn(v.Elem(), path, into)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			TextsIn(v.Index(i), path, into)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				name := path
+				if !f.Anonymous {
+					name += "." + f.Name
+				}
+				TextsIn(v.Field(i), name, into)
+			}
+		}
+	default: // no text
 	}
 }

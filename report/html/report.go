@@ -1,7 +1,6 @@
 package html
 
 import (
-	"cmp"
 	"encoding/base64"
 	"fmt"
 	"html/template"
@@ -57,9 +56,6 @@ func (p reportPage) HasSummary() bool {
 	return p.Adviser != nil && strings.TrimSpace(p.Adviser.Summary) != ""
 }
 
-// Nothing reports whether no question is answered yet.
-func (p reportPage) Nothing() bool { return p.Answered == 0 && len(p.NA) == 0 }
-
 // ToFindOut counts the questions with levels that wait for an answer.
 func (p reportPage) ToFindOut() int { return p.InScope - p.Answered }
 
@@ -68,18 +64,6 @@ func (p reportPage) MostActions() int { return min(5, len(p.First)) }
 
 // MostStrengths is the number of strengths at the beginning.
 func (p reportPage) MostStrengths() int { return min(3, len(p.Strengths)) }
-
-// Moderated counts the levels that are the adviser's.
-func (p reportPage) Moderated() (n int) {
-	for _, v := range p.Domains {
-		for _, in := range v.Indicators {
-			if in.Own != "" {
-				n++
-			}
-		}
-	}
-	return n
-}
 
 // Any reports which marks stand in the bars, to explain those alone.
 func (p reportPage) Any(mark string) bool {
@@ -94,67 +78,19 @@ func (p reportPage) Held(now bool) []view.Cap {
 	return slices.DeleteFunc(slices.Clone(p.Caps), func(c view.Cap) bool { return c.Holds != now })
 }
 
-// All are the principles behind the questions, each once, by number.
-func (p reportPage) All() []view.Principle {
-	var all []view.Principle
-	for _, v := range p.Domains {
-		for _, in := range v.Indicators {
-			all = append(all, in.Principles...)
-		}
+// Agreements are the rows of the plan that come first, or the others.
+func (p reportPage) Agreements(first bool) []view.PlanLine {
+	leading, others := p.PlanLines()
+	if first {
+		return leading
 	}
-	slices.SortStableFunc(all, func(a, b view.Principle) int {
-		return cmp.Or(cmp.Compare(len(a.ID), len(b.ID)), cmp.Compare(a.ID, b.ID))
-	})
-	return slices.CompactFunc(all, func(a, b view.Principle) bool { return a.ID == b.ID })
+	return others
 }
 
-// planRow is a row of the action plan. Gain is what the point yields, "" where it is no gap; Chapter is that with the
-// proposal of the rubric, beside an action that is over or late, and else 0.
-type planRow struct {
-	view.PlanRow
-	Gain    string
-	Chapter int
-}
-
-// Agreements are the rows of the plan: those of the gaps, of the warnings and of what the law asks, or all others on
-// which something was agreed. What asks for an action without having one stands in chapters of its own.
-func (p reportPage) Agreements(first bool) []planRow {
-	var out []planRow
-	advised := map[string]bool{}
-	for _, row := range p.Plan {
-		x, leads, chapter := planRow{PlanRow: row}, false, "domains"
-		for _, g := range p.Gaps {
-			if g.ID == row.ID {
-				x.Gain, leads = g.Gain, true
-			}
-		}
-		for n, c := range slices.Concat(p.Flags, p.Legal) {
-			if c.ID == row.ID {
-				leads = c.Urgent || c.Attention && c.StateID == "no"
-				chapter = "legal"
-				if n < len(p.Flags) {
-					chapter = "critical"
-				}
-			}
-		}
-		if row.Step != "" && (row.Over() || row.Late != "") && !advised[row.ID] {
-			x.Chapter = p.Number[chapter]
-			advised[row.ID] = true
-		}
-		if leads == first && (leads || row.Planned()) {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// Noticed are the findings, but for what the table of differences tells already.
-func (p reportPage) Noticed() []view.Finding {
-	return slices.DeleteFunc(slices.Clone(p.Findings), func(f view.Finding) bool {
-		return f.Views && !slices.ContainsFunc(f.IDs, func(id string) bool {
-			return !slices.ContainsFunc(p.Agreement.Differences, func(x view.Difference) bool { return x.ID == id })
-		})
-	})
+// ProposedIn is the number of the chapter with what the rubric proposes; 0 for none.
+func (p reportPage) ProposedIn(place view.ProposalPlace) int {
+	return p.Number[map[view.ProposalPlace]string{view.WithDomain: "domains", view.WithFlags: "critical",
+		view.WithLegal: "legal"}[place]]
 }
 
 // Equal are the questions of the trend that kept their level.
@@ -166,14 +102,6 @@ func (p reportPage) Equal() string {
 		}
 	}
 	return strings.Join(ids, ", ")
-}
-
-// Uncapped is the label of a verdict without caps, where that differs.
-func (p reportPage) Uncapped(v view.Verdict) string {
-	if v.Uncapped == "" || v.UncappedID == v.ID && !v.Lowered {
-		return ""
-	}
-	return v.Uncapped
 }
 
 // Goal is the text of the target level of a question that has no level.

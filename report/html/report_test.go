@@ -14,6 +14,7 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
+	"sggscan/internal/testtool"
 	"sggscan/report/html"
 	"sggscan/report/view"
 	"sggscan/rubric"
@@ -83,31 +84,6 @@ func report(t *testing.T, r view.Report) string {
 	return b.String()
 }
 
-// textsIn gathers the texts of a model by the path of their field, such as "Domains.Indicators.Note".
-func textsIn(v reflect.Value, path string, into map[string][]string) {
-	switch v.Kind() {
-	case reflect.String:
-		if v.String() != "" && !slices.Contains(into[path], v.String()) {
-			into[path] = append(into[path], v.String())
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			textsIn(v.Elem(), path, into)
-		}
-	case reflect.Slice, reflect.Array:
-		for i := range v.Len() {
-			textsIn(v.Index(i), path, into)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
-				textsIn(v.Field(i), path+"."+f.Name, into)
-			}
-		}
-	default: // no text
-	}
-}
-
 // leftOut are texts of the model that need not be on the page, by the end of their path: those that the report on paper
 // leaves out too.
 func leftOut() []string {
@@ -150,7 +126,7 @@ func TestWholeViewIsOnThePage(t *testing.T) {
 				t.Error("the report has a script")
 			}
 			text := shown(page)
-			textsIn(reflect.ValueOf(r), "", texts)
+			testtool.TextsIn(reflect.ValueOf(r), "", texts)
 			if len(texts) < 80 {
 				t.Errorf("only %d fields with text", len(texts))
 			}

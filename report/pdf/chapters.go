@@ -92,7 +92,7 @@ func (d *reportDoc) write() {
 func (d *reportDoc) emptyChapter(id chapterID) string {
 	r, w := d.report, d.words
 	switch {
-	case id == chapterOpen && len(r.Open)+len(r.NA)+len(r.Outside) == 0 && !d.nothing():
+	case id == chapterOpen && len(r.Open)+len(r.NA)+len(r.Outside) == 0 && !d.report.Nothing():
 		return w.NoOpen
 	case id == chapterLegal && len(r.Legal) == 0:
 		return w.NoLegal

@@ -8,38 +8,10 @@ import (
 
 	"sggscan/internal/lang"
 	"sggscan/internal/lists"
+	"sggscan/internal/testtool"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
-
-// textsIn gathers the texts of a model by the path of their field, such as "Domains.Indicators.Note".
-func textsIn(v reflect.Value, path string, into map[string][]string) {
-	switch v.Kind() {
-	case reflect.String:
-		if v.String() != "" && !slices.Contains(into[path], v.String()) {
-			into[path] = append(into[path], v.String())
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			textsIn(v.Elem(), path, into)
-		}
-	case reflect.Slice, reflect.Array:
-		for i := range v.Len() {
-			textsIn(v.Index(i), path, into)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
-				name := path
-				if !f.Anonymous {
-					name += "." + f.Name
-				}
-				textsIn(v.Field(i), name, into)
-			}
-		}
-	default: // no text
-	}
-}
 
 // leftOut are texts of the model that need not be on paper, by the end of their path.
 func leftOut() []string {
@@ -86,7 +58,7 @@ func TestWholeViewIsOnPaper(t *testing.T) {
 				return c
 			})
 		}
-		textsIn(reflect.ValueOf(r), "", texts)
+		testtool.TextsIn(reflect.ValueOf(r), "", texts)
 		if all := l.raw(); len(texts) < 60 {
 			t.Errorf("%s has only %d fields with text", name, len(texts))
 		} else {

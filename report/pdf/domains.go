@@ -163,7 +163,7 @@ func (d *reportDoc) barOf(v view.Domain) barValues {
 
 // uncapped says what the label would be without caps, when that differs.
 func (d *reportDoc) uncapped(v view.Verdict) string {
-	if v.Uncapped == "" || v.UncappedID == v.ID && !v.Lowered {
+	if v.WithoutCaps() == "" {
 		return ""
 	}
 	return fmt.Sprintf(d.words.Uncapped, v.Uncapped)

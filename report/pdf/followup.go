@@ -1,11 +1,11 @@
 package pdf
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 )
 
@@ -16,7 +16,7 @@ func (d *reportDoc) open() {
 		d.para(w.NoOpen)
 	} else {
 		d.lead(w.OpenIntro)
-		if !d.nothing() {
+		if !d.report.Nothing() {
 			d.paras(join(" ", r.Explanation.Openings...))
 		}
 		d.openTable(r.Open)
@@ -90,23 +90,11 @@ func (d *reportDoc) outside(list []view.Indicator) {
 // questions.
 func (d *reportDoc) plan() {
 	r, w := d.report, d.words
-	var first, others [][]cell
-	advised := map[string]bool{}
-	for _, p := range r.Plan {
-		gap := slices.ContainsFunc(r.Gaps, func(g view.Gap) bool { return g.ID == p.ID })
-		urgent := slices.ContainsFunc(slices.Concat(r.Flags, r.Legal), func(c view.Check) bool {
-			return c.ID == p.ID && (c.Urgent || c.Attention && c.StateID == "no")
-		})
-		switch {
-		case gap || urgent:
-			first = append(first, d.planRow(p, advised))
-		case p.Planned(): // what asks for an action without having one stands in chapters of its own
-			others = append(others, d.planRow(p, advised))
-		}
-	}
+	leading, agreed := r.PlanLines()
+	first, others := lists.Map(leading, d.planRow), lists.Map(agreed, d.planRow)
 	switch {
 	case len(first)+len(others) > 0:
-	case d.nothing():
+	case d.report.Nothing():
 		d.para(w.NothingToPlan)
 	default:
 		d.para(w.NoPlan)
@@ -127,22 +115,9 @@ func (d *reportDoc) plan() {
 
 // principles are the texts of all principles behind the questions, each once, under the section of the source.
 func (d *reportDoc) principles() {
-	var all []view.Principle
-	for _, v := range d.report.Domains {
-		for _, in := range v.Indicators {
-			for _, p := range in.Principles {
-				if !slices.ContainsFunc(all, func(x view.Principle) bool { return x.ID == p.ID }) {
-					all = append(all, p)
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b view.Principle) int {
-		return cmp.Or(cmp.Compare(len(a.ID), len(b.ID)), cmp.Compare(a.ID, b.ID))
-	})
 	var rows [][]cell
 	section := ""
-	for _, p := range all {
+	for _, p := range d.report.AllPrinciples() {
 		if p.Section != section {
 			section = p.Section
 			rows = append(rows, []cell{{}, {text: section, style: strong(small, accent)}})
@@ -178,22 +153,16 @@ func (d *reportDoc) planColumns(question string) []column {
 }
 
 // planRow is one action of the school, or boxes to write in. What the rubric proposes stands with the question: an
-// action that is over or late says so, once for each question.
-func (d *reportDoc) planRow(p view.PlanRow, advised map[string]bool) []cell {
+// action that is over or late says so.
+func (d *reportDoc) planRow(p view.PlanLine) []cell {
 	proposal, gain := "", ""
-	if p.Step != "" && (p.Over() || p.Late != "") && !advised[p.ID] {
-		advised[p.ID] = true
-		chapter := chapterDomains
-		if p.Kind == view.PlanCheck {
-			chapter = chapterLegal
-			if slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == p.ID }) {
-				chapter = chapterCritical
-			}
-		}
+	if p.Proposal != view.NoProposal {
+		chapter := map[view.ProposalPlace]chapterID{view.WithDomain: chapterDomains, view.WithFlags: chapterCritical,
+			view.WithLegal: chapterLegal}[p.Proposal]
 		proposal = fmt.Sprintf(d.words.ProposalIn, d.number[chapter])
 	}
-	if n := slices.IndexFunc(d.report.Gaps, func(g view.Gap) bool { return g.ID == p.ID }); n >= 0 {
-		gain = fmt.Sprintf(d.words.Gain, d.report.Gaps[n].Gain)
+	if p.Gain != "" {
+		gain = fmt.Sprintf(d.words.Gain, p.Gain)
 	}
 	columns := d.planColumns("")
 	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical, gain),

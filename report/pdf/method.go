@@ -56,7 +56,7 @@ func (s *document) paras(sentences ...string) {
 // firmness says how firm the verdict stands, what is proven and the shortest way to the next verdict.
 func (d *reportDoc) firmness() {
 	e, w := d.report.Explanation, d.words
-	if d.nothing() || e.Hinges() == "" {
+	if d.report.Nothing() || e.Hinges() == "" {
 		return
 	}
 	d.section(w.HowFirm)

@@ -235,15 +235,7 @@ func (d *reportDoc) movedQuestions() string {
 
 // moderated says how many levels are the adviser's; empty for none.
 func (d *reportDoc) moderated() string {
-	n := 0
-	for _, v := range d.report.Domains {
-		for _, in := range v.Indicators {
-			if in.Own != "" {
-				n++
-			}
-		}
-	}
-	return counted(n, d.words.Moderated)
+	return counted(d.report.ModeratedLevels(), d.words.Moderated)
 }
 
 func (d *reportDoc) capSentences(f fitting, x float64) []band {
@@ -455,7 +447,7 @@ func (d *reportDoc) actions(f fitting) []band {
 	const textX = 7.0
 	w, list := d.words, d.report.First
 	switch {
-	case len(list) == 0 && d.nothing():
+	case len(list) == 0 && d.report.Nothing():
 		return d.faces.text(w.Nothing, plain(body, black), 0, actionsWidth)
 	case len(list) == 0 && d.report.Verdict.Proviso != "":
 		return d.faces.text(w.NoGaps, plain(body, black), 0, actionsWidth)

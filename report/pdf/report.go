@@ -71,13 +71,10 @@ func (d *reportDoc) pages() [][]band {
 	return pages
 }
 
-// nothing reports whether no question is answered yet.
-func (d *reportDoc) nothing() bool { return d.report.Answered == 0 && len(d.report.NA) == 0 }
-
 // bare reports whether there is nothing to report on: no level, no answered check and no round before. Such a report
 // says where to begin, and no more.
 func (d *reportDoc) bare() bool {
-	return d.nothing() && d.report.Trend == nil &&
+	return d.report.Nothing() && d.report.Trend == nil &&
 		!slices.ContainsFunc(slices.Concat(d.report.Flags, d.report.Legal), func(c view.Check) bool {
 			return c.StateID != "blank" && c.StateID != "unknown"
 		})

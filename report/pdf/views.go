@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 // views is the chapter with what is worth a talk: where the respondents differ, and what else stood out in the answers.
 func (d *reportDoc) views() {
 	a, w := d.report.Agreement, d.words
-	if d.nothing() {
+	if d.report.Nothing() {
 		d.para(w.Nothing)
 		d.findings()
 		return
@@ -86,9 +85,9 @@ func (d *reportDoc) differences(a view.Agreement) {
 
 // findings are what else stood out. What the table of differences tells already is left out here.
 func (d *reportDoc) findings() {
-	list := slices.DeleteFunc(slices.Clone(d.report.Findings), d.differs)
+	list := d.report.Noticed()
 	if len(list) == 0 {
-		if len(d.report.Findings) == 0 && !d.nothing() {
+		if len(d.report.Findings) == 0 && !d.report.Nothing() {
 			d.para(d.words.NoFindings)
 		}
 		return
@@ -111,14 +110,4 @@ func others(f view.Finding) string {
 		return ""
 	}
 	return strings.Join(f.Unnamed, ", ")
-}
-
-// differs reports whether all questions of a finding stand in the table of differences.
-func (d *reportDoc) differs(f view.Finding) bool {
-	if !f.Views {
-		return false
-	}
-	return !slices.ContainsFunc(f.IDs, func(id string) bool {
-		return !slices.ContainsFunc(d.report.Agreement.Differences, func(x view.Difference) bool { return x.ID == id })
-	})
 }

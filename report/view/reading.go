@@ -1,0 +1,106 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"sggscan/internal/lists"
+)
+
+// What follows from a report alone, for whatever shows it.
+
+// Nothing reports whether no question is answered yet.
+func (r Report) Nothing() bool { return r.Answered == 0 && len(r.NA) == 0 }
+
+// ModeratedLevels counts the levels that are the adviser's.
+func (r Report) ModeratedLevels() (n int) {
+	for _, v := range r.Domains {
+		for _, in := range v.Indicators {
+			if in.Own != "" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// AllPrinciples are the principles behind the questions, each once, by number.
+func (r Report) AllPrinciples() []Principle {
+	var all []Principle
+	for _, v := range r.Domains {
+		for _, in := range v.Indicators {
+			all = append(all, in.Principles...)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Principle) int {
+		return cmp.Or(cmp.Compare(len(a.ID), len(b.ID)), cmp.Compare(a.ID, b.ID))
+	})
+	return slices.CompactFunc(all, func(a, b Principle) bool { return a.ID == b.ID })
+}
+
+// Noticed are the findings, but for what the table of differences tells already.
+func (r Report) Noticed() []Finding {
+	inTable := lists.Map(r.Agreement.Differences, func(d Difference) string { return d.ID })
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool {
+		return f.Views && !slices.ContainsFunc(f.IDs, func(id string) bool { return !slices.Contains(inTable, id) })
+	})
+}
+
+// WithoutCaps is the label that the score alone would give; empty when that is the verdict.
+func (v Verdict) WithoutCaps() string {
+	if v.UncappedID == v.ID && !v.Lowered {
+		return ""
+	}
+	return v.Uncapped
+}
+
+// ProposalPlace is where a report has what the rubric proposes for a question.
+type ProposalPlace int
+
+// NoProposal: an action stands in its place, or there is none.
+const (
+	NoProposal ProposalPlace = iota
+	WithDomain
+	WithFlags
+	WithLegal
+)
+
+// PlanLine is a row of the action plan. Gain is what the point yields, "" where it is no gap. Proposal is where the
+// advised step stands, beside an action that is over or late; it is told once for each question.
+type PlanLine struct {
+	PlanRow
+	Gain     string
+	Proposal ProposalPlace
+}
+
+// PlanLines are the rows of the plan: first those of gaps, of warnings answered yes and of legal duties answered no,
+// then others on which something was agreed. What asks for an action without having one stands elsewhere.
+func (r Report) PlanLines() (first, others []PlanLine) {
+	proposed := map[string]bool{}
+	for _, row := range r.Plan {
+		x, place := PlanLine{PlanRow: row}, WithDomain
+		leads := false
+		if n := slices.IndexFunc(r.Gaps, func(g Gap) bool { return g.ID == row.ID }); n >= 0 {
+			x.Gain, leads = r.Gaps[n].Gain, true
+		}
+		for n, c := range slices.Concat(r.Flags, r.Legal) {
+			if c.ID != row.ID {
+				continue
+			}
+			leads = c.Urgent || c.Attention && c.StateID == "no"
+			if place = WithLegal; n < len(r.Flags) {
+				place = WithFlags
+			}
+		}
+		if row.Step != "" && (row.Over() || row.Late != "") && !proposed[row.ID] {
+			x.Proposal, proposed[row.ID] = place, true
+		}
+		switch {
+		case leads:
+			first = append(first, x)
+		case row.Planned():
+			others = append(others, x)
+		}
+	}
+	return first, others
+}
