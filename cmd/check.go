@@ -36,8 +36,7 @@ func (a *app) runCheck(o *checkOptions) error {
 	r.WarnRuns(a.rubric, &found)
 	for _, p := range r.Picks(o.round) {
 		x := p.Assess(a.rubric, o.scoring(), nil)
-		x.WarnUnexplained(&found)
-		x.WarnReturned(&found)
+		r.doubts([]assessment.Assessment{x}, &found)
 	}
 	a.problems(found)
 	a.tellPassedOver(r.PassedOver)

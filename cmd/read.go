@@ -203,7 +203,9 @@ func (a *app) assess(r *reading, o *options) ([]assessment.Assessment, error) {
 		return p.Assess(a.rubric, o.scoring(), r.advice)
 	})
 	assessment.AddBenchmarks(out)
-	a.unused(r, out)
+	var found problem.List
+	r.doubts(out, &found)
+	a.problems(found)
 	return out, nil
 }
 
@@ -227,12 +229,15 @@ func (a *app) scored(o *options) ([]assessment.Assessment, *reading, error) {
 	return all, r, err
 }
 
-// unused tells which levels of the adviser count for nothing.
-func (a *app) unused(r *reading, all []assessment.Assessment) {
+// doubts finds what stands in the answers of the schools but does not add up: flags repaired without a word on what
+// changed, more answers of a role than people were asked, and levels of the adviser that count for nothing.
+func (r *reading) doubts(all []assessment.Assessment, found *problem.List) {
+	for _, x := range all {
+		x.WarnUnexplained(found)
+		x.WarnReturned(found)
+	}
 	if r.advice != nil {
-		var found problem.List
-		r.advice.Unused(all, &found)
-		a.problems(found)
+		r.advice.Unused(all, found)
 	}
 }
 

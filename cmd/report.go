@@ -108,12 +108,10 @@ func (a *app) batch(o *options) (*batch, error) {
 	var found problem.List
 	for _, p := range b.picked {
 		x := p.Assess(a.rubric, o.scoring(), r.advice)
-		x.WarnUnexplained(&found)
-		x.WarnReturned(&found)
+		r.doubts([]assessment.Assessment{x}, &found)
 		b.benchmarks.Add(x)
 		b.schools = append(b.schools, x.School)
 		b.said = append(b.said, a.outcomeLine(x))
-		a.unused(r, []assessment.Assessment{x})
 	}
 	a.problems(found)
 	return b, nil
