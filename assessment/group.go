@@ -3,7 +3,6 @@ package assessment
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -46,12 +46,12 @@ func (r Rounds) Pick(id string) (round Round, previous *Round, ok bool) {
 	return r.Rounds[at], previous, true
 }
 
-var schoolYears = regexp.MustCompile(`^(20[0-9]{2})\s*[-–/]\s*(?:20)?([0-9]{2})$`)
+var schoolYears = pattern.Of(`^(20[0-9]{2})\s*[-–/]\s*(?:20)?([0-9]{2})$`)
 
 // RoundYear is the year in which a round begins that is a school year, as people write those: "2026-2027", "2026 /
 // 2027", "2026–27". It is false for other rounds.
 func RoundYear(round string) (year int, ok bool) {
-	m := schoolYears.FindStringSubmatch(CleanLine(round))
+	m := schoolYears().FindStringSubmatch(CleanLine(round))
 	if m == nil {
 		return 0, false
 	}

@@ -7,9 +7,9 @@ package assessment
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -130,16 +130,16 @@ type School struct {
 }
 
 var (
-	brinPattern = regexp.MustCompile(`^[0-9]{2}[A-Z]{2}([0-9]{2})?$`)
-	brinLoose   = regexp.MustCompile(`^[0-9A-Z]{4}$`)
+	brinPattern = pattern.Of(`^[0-9]{2}[A-Z]{2}([0-9]{2})?$`)
+	brinLoose   = pattern.Of(`^[0-9A-Z]{4}$`)
 )
 
 // NormalBRIN is the normal form of a BRIN: capitals without blanks, with vestiging 00 when none is named. It is false
 // when the form is not that of a BRIN; registers hold some odd ones, so that is worth a warning and no more.
 func NormalBRIN(s string) (brin string, usual bool) {
 	brin = strings.ToUpper(strings.Join(strings.Fields(s), ""))
-	usual = brinPattern.MatchString(brin)
-	if len(brin) == 4 && brinLoose.MatchString(brin) {
+	usual = brinPattern().MatchString(brin)
+	if len(brin) == 4 && brinLoose().MatchString(brin) {
 		brin += "00"
 	}
 	return brin, usual

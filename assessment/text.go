@@ -1,12 +1,12 @@
 package assessment
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/pattern"
 	"sggscan/internal/words"
 )
 
@@ -59,16 +59,16 @@ func Listed(names []string, most int) lang.Text {
 }
 
 var (
-	emailPattern = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
-	phonePattern = regexp.MustCompile(
+	emailPattern = pattern.Of(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
+	phonePattern = pattern.Of(
 		`(^|[^0-9A-Za-z])(\+31[ -]{0,3}(\(0\))?[ -]?|0031[ -]{0,3}|\(?0)[1-9]([ )/.-]{0,3}[0-9]){8}($|[^0-9])`)
-	digitPattern = regexp.MustCompile(`[0-9]+`)
+	digitPattern = pattern.Of(`[0-9]+`)
 	// groupedNumber is a number of nine digits as people part it.
-	groupedNumber = regexp.MustCompile(`\b([0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}|[0-9]{4}[ .-][0-9]{2}[ .-][0-9]{3})\b`)
+	groupedNumber = pattern.Of(`\b([0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}|[0-9]{4}[ .-][0-9]{2}[ .-][0-9]{3})\b`)
 	// ibanPattern is the number of a Dutch bank account as people part it, and datePattern a date: with both a
 	// telephone number is easily confused.
-	ibanPattern = regexp.MustCompile(`(?i)\bNL[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}\b`)
-	datePattern = regexp.MustCompile(`\b([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b`)
+	ibanPattern = pattern.Of(`(?i)\bNL[0-9]{2} ?[A-Z]{4} ?[0-9]{4} ?[0-9]{4} ?[0-9]{2}\b`)
+	datePattern = pattern.Of(`\b([0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b`)
 )
 
 // plainSigns makes ordinary blanks and hyphens of those that office programs put between the digits of a number.
@@ -85,15 +85,15 @@ func LooksPersonal(s string) bool {
 		}
 	}
 	if digits < 9 { // the patterns below are slow, and most texts hold no number at all
-		return strings.Contains(s, "@") && emailPattern.MatchString(s)
+		return strings.Contains(s, "@") && emailPattern().MatchString(s)
 	}
 	s = plainSigns.Replace(s)
-	if emailPattern.MatchString(s) ||
-		phonePattern.MatchString(datePattern.ReplaceAllString(ibanPattern.ReplaceAllString(s, "account"), "date")) {
+	if emailPattern().MatchString(s) ||
+		phonePattern().MatchString(datePattern().ReplaceAllString(ibanPattern().ReplaceAllString(s, "account"), "date")) {
 		return true
 	}
-	numbers := digitPattern.FindAllString(s, -1)
-	for _, n := range groupedNumber.FindAllString(s, -1) {
+	numbers := digitPattern().FindAllString(s, -1)
+	for _, n := range groupedNumber().FindAllString(s, -1) {
 		numbers = append(numbers, strings.NewReplacer(" ", "", ".", "", "-", "").Replace(n))
 	}
 	return slices.ContainsFunc(numbers, isBSN)

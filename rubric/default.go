@@ -4,21 +4,21 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"sync"
 
+	"sggscan/internal/compact"
 	"sggscan/internal/lang"
 )
 
 //go:embed sexting
 var embedded embed.FS
 
-//go:embed parsed.json
-var parsedBefore []byte
+//go:embed parsed.bin
+var parsedBefore string
 
 // DefaultFiles are the files of the rubric that comes with the program.
 func DefaultFiles() (fs.FS, error) { return fs.Sub(embedded, "sexting") }
@@ -56,10 +56,10 @@ type parsed struct {
 }
 
 // fromParsed is the rubric that was read before from these very files. Of files that have changed since there is none.
-func fromParsed(data []byte, files fs.FS) (*Rubric, bool) {
+func fromParsed(data string, files fs.FS) (*Rubric, bool) {
 	sum, err := checksum(files)
 	var p parsed
-	if err != nil || json.Unmarshal(data, &p) != nil || p.Files != sum {
+	if err != nil || !compact.Unmarshal(data, &p) || p.Files != sum {
 		return nil, false
 	}
 	for _, w := range p.Words {

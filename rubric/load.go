@@ -8,12 +8,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"sggscan/internal/limit"
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 	"sggscan/internal/yamldoc"
 )
@@ -141,9 +141,9 @@ func readFile(files fs.FS, name string) (data []byte, err error) {
 }
 
 var (
-	idPattern      = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]{0,23}$`)
-	rubricPattern  = regexp.MustCompile(`^[a-z][a-z0-9-]{0,39}$`)
-	versionPattern = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$`)
+	idPattern      = pattern.Of(`^[A-Za-z][A-Za-z0-9_]{0,23}$`)
+	rubricPattern  = pattern.Of(`^[a-z][a-z0-9-]{0,39}$`)
+	versionPattern = pattern.Of(`^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$`)
 )
 
 // loader turns documents into a rubric and remembers where things stand, for the checks over the whole.
@@ -173,7 +173,7 @@ type reference struct {
 func (l *loader) keys() []field {
 	r := l.rubric
 	return []field{
-		must("id", matching(&r.ID, rubricPattern, "rubric.lower_case_letters_digits")),
+		must("id", matching(&r.ID, rubricPattern(), "rubric.lower_case_letters_digits")),
 		must("version", version(&r.Version)),
 		must("title", l.text(&r.Title)),
 		may("source", l.source),

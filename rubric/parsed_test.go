@@ -1,15 +1,16 @@
 package rubric
 
 import (
-	"encoding/json"
 	"flag"
 	"os"
 	"reflect"
 	"testing"
 	"testing/fstest"
+
+	"sggscan/internal/compact"
 )
 
-var update = flag.Bool("update", false, "write parsed.json")
+var update = flag.Bool("update", false, "write parsed.bin")
 
 // What the program starts with is what its YAML says.
 func TestParsedIsWhatTheFilesSay(t *testing.T) {
@@ -34,21 +35,21 @@ func TestParsedIsWhatTheFilesSay(t *testing.T) {
 			p.Words = append(p.Words, w.wire())
 		}
 		want.Hash = whole.Hash
-		data, err := json.Marshal(p)
+		data, err := compact.Marshal(&p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile("parsed.json", append(data, '\n'), 0o644); err != nil {
+		if err := os.WriteFile("parsed.bin", data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	data, err := os.ReadFile("parsed.json")
+	data, err := os.ReadFile("parsed.bin")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, ok := fromParsed(data, files)
+	got, ok := fromParsed(string(data), files)
 	if !ok {
-		t.Fatal("parsed.json is of other files: run make docs")
+		t.Fatal("parsed.bin is of other files: run make docs")
 	}
 	fresh, err := parseDefault(files)
 	if err != nil {
@@ -58,7 +59,7 @@ func TestParsedIsWhatTheFilesSay(t *testing.T) {
 		g, w := *got.For(s), *fresh.For(s)
 		g.readings, w.readings, g.earlier, w.earlier = nil, nil, nil, nil
 		if !reflect.DeepEqual(g, w) {
-			t.Errorf("sector %q: parsed.json is not what the YAML says: run make docs", s)
+			t.Errorf("sector %q: parsed.bin is not what the YAML says: run make docs", s)
 		}
 	}
 }
@@ -70,11 +71,11 @@ func TestParsedOfOtherFilesIsNotUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := json.Marshal(parsed{Files: sum, Written: &Rubric{ID: "one"}})
+	data, err := compact.Marshal(&parsed{Files: sum, Written: &Rubric{ID: "one"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r, ok := fromParsed(data, files); !ok || r.ID != "one" {
+	if r, ok := fromParsed(string(data), files); !ok || r.ID != "one" {
 		t.Errorf("the rubric of the same files is not used: %v", r)
 	}
 	for name, changed := range map[string]fstest.MapFS{
@@ -83,11 +84,11 @@ func TestParsedOfOtherFilesIsNotUsed(t *testing.T) {
 		"a file more":  {"a.yaml": {Data: []byte("id: one\n")}, "b.yaml": {}},
 		"moved text":   {"a.yaml": {Data: []byte("id: ")}, "b.yaml": {Data: []byte("one\n")}},
 	} {
-		if _, ok := fromParsed(data, changed); ok {
+		if _, ok := fromParsed(string(data), changed); ok {
 			t.Errorf("%s: the rubric of before is used", name)
 		}
 	}
-	if _, ok := fromParsed([]byte("{"), files); ok {
+	if _, ok := fromParsed("{", files); ok {
 		t.Error("half a file is used")
 	}
 }

@@ -118,7 +118,7 @@ func threeSteps(v yamldoc.Value, steps []lang.Text) {
 // replaced by titles when all files are read.
 func (l *loader) ask(to *[]lang.Text) reader {
 	return each(func(v yamldoc.Value) {
-		if v.IsScalar() && idPattern.MatchString(v.Raw()) {
+		if v.IsScalar() && idPattern().MatchString(v.Raw()) {
 			*to = append(*to, lang.Same(v.Raw()))
 		} else {
 			*to = append(*to, l.readText(v))

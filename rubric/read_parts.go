@@ -76,7 +76,7 @@ func (l *loader) role(v yamldoc.Value) {
 	var role Role
 	ok := part(v,
 		must("id", func(v yamldoc.Value) {
-			matching(&role.ID, idPattern, "rubric.letter_then_letters_digits")(v)
+			matching(&role.ID, idPattern(), "rubric.letter_then_letters_digits")(v)
 			if _, double := l.rubric.Role(role.ID); double {
 				v.Errorf("rubric.role_twice", role.ID)
 			}
@@ -97,7 +97,7 @@ func (l *loader) principle(v yamldoc.Value) {
 	var p Principle
 	ok := part(v,
 		must("id", func(v yamldoc.Value) {
-			matching(&p.ID, idPattern, "rubric.letter_then_letters_digits")(v)
+			matching(&p.ID, idPattern(), "rubric.letter_then_letters_digits")(v)
 			if _, double := l.rubric.Principle(p.ID); double {
 				v.Errorf("rubric.principle_twice", p.ID)
 			}

@@ -96,7 +96,7 @@ func matching(to *string, p *regexp.Regexp, key words.Key) reader {
 }
 
 func version(to *string) reader {
-	return matching(to, versionPattern, "rubric.three_numbers_with_points")
+	return matching(to, versionPattern(), "rubric.three_numbers_with_points")
 }
 
 // word reads a word from a fixed list; what is the sentence about another word.
@@ -194,7 +194,7 @@ func (l *loader) mention(to *string, kind string) reader {
 // twice.
 func (l *loader) id(to *string) reader {
 	return func(v yamldoc.Value) {
-		matching(to, idPattern, "rubric.letter_then_letters_digits")(v)
+		matching(to, idPattern(), "rubric.letter_then_letters_digits")(v)
 		key := strings.ToLower(*to)
 		if first, double := l.places[key]; double {
 			v.Errorf("rubric.id_twice", *to, first.Place().String())

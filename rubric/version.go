@@ -23,4 +23,4 @@ func CompareVersions(a, b string) int {
 }
 
 // ValidVersion reports whether a version has the form 1.0.0.
-func ValidVersion(v string) bool { return versionPattern.MatchString(v) }
+func ValidVersion(v string) bool { return versionPattern().MatchString(v) }

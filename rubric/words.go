@@ -3,7 +3,6 @@ package rubric
 import (
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/pattern"
 	"sggscan/internal/yamldoc"
 )
 
@@ -66,7 +66,7 @@ func (ws *sectorWords) add(w sectorWord) {
 }
 
 // named is a word in braces in a text.
-var named = regexp.MustCompile(`\{[^{}]*\}`)
+var named = pattern.Of(`\{[^{}]*\}`)
 
 // row finds the word that stands in braces, and whether it is to begin with a capital.
 func (ws sectorWords) row(name string, l lang.Lang) (n int, capital, ok bool) {
@@ -83,23 +83,40 @@ func (ws sectorWords) row(name string, l lang.Lang) (n int, capital, ok bool) {
 
 // say is a text as a sector reads it; without one, in its general words.
 func (ws sectorWords) say(text string, l lang.Lang, s Sector) string {
-	if !strings.Contains(text, "{") {
-		return text
+	var out []byte
+	for {
+		end := strings.IndexByte(text, '}')
+		if end < 0 {
+			break
+		}
+		at, kept := strings.LastIndexByte(text[:end], '{'), end+1
+		if at >= 0 {
+			if word, ok := ws.form(text[at+1:end], l, s); ok { // of others the loader told
+				out, kept = append(append(out, text[:at]...), word...), 0
+			}
+		}
+		out, text = append(out, text[:kept]...), text[end+1:]
 	}
-	return named.ReplaceAllStringFunc(text, func(m string) string {
-		n, capital, ok := ws.row(m[1:len(m)-1], l)
-		if !ok {
-			return m // the loader told of it
-		}
-		form := ws.list[n].general.In(l)
-		if own := ws.list[n].forms[s]; own.Has(l) {
-			form = own.In(l)
-		}
-		if first, size := utf8.DecodeRuneInString(form); capital {
-			return string(unicode.ToUpper(first)) + form[size:]
-		}
-		return form
-	})
+	if out == nil {
+		return text // as nearly all, which are spared a copy
+	}
+	return string(append(out, text...))
+}
+
+// form is what a sector reads for the word that stands in braces.
+func (ws sectorWords) form(name string, l lang.Lang, s Sector) (string, bool) {
+	n, capital, ok := ws.row(name, l)
+	if !ok {
+		return "", false
+	}
+	form := ws.list[n].general.In(l)
+	if own := ws.list[n].forms[s]; own.Has(l) {
+		form = own.In(l)
+	}
+	if first, size := utf8.DecodeRuneInString(form); capital {
+		form = string(unicode.ToUpper(first)) + form[size:]
+	}
+	return form, true
 }
 
 // For gives the rubric as a school of the sector reads it, or as Mixed readers do: all texts in its words, and only
@@ -329,10 +346,10 @@ type braced struct {
 func (l *loader) checkWords() {
 	ws, used := l.rubric.words, map[int]bool{}
 	for _, x := range l.braces {
-		if strings.ContainsAny(named.ReplaceAllString(x.text, ""), "{}") {
+		if strings.ContainsAny(named().ReplaceAllString(x.text, ""), "{}") {
 			x.at.Errorf("rubric.loose_brace")
 		}
-		for _, m := range named.FindAllString(x.text, -1) {
+		for _, m := range named().FindAllString(x.text, -1) {
 			name := m[1 : len(m)-1]
 			n, _, ok := ws.row(name, x.lang)
 			if used[n] = used[n] || ok; !ok {

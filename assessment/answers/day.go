@@ -2,13 +2,13 @@ package answers
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
+	"sggscan/internal/pattern"
 )
 
 // dayKind says what stands in a cell for a date.
@@ -29,16 +29,16 @@ type day struct {
 }
 
 var (
-	yearFirst  = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	yearBehind = regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})$`)
-	dayMonth   = regexp.MustCompile(`^(\d{1,2})[-. ]+([a-z]+)[-., ]+(\d{4}|\d{2})$`)
-	monthDay   = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`)
-	weekday    = regexp.MustCompile(`^([a-z]+)[., ]+`)
+	yearFirst  = pattern.Of(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	yearBehind = pattern.Of(`^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{4}|\d{2})$`)
+	dayMonth   = pattern.Of(`^(\d{1,2})[-. ]+([a-z]+)[-., ]+(\d{4}|\d{2})$`)
+	monthDay   = pattern.Of(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`)
+	weekday    = pattern.Of(`^([a-z]+)[., ]+`)
 	// clock is a time of the day, from where it begins, with a zone or what else a program writes behind it.
-	clock = regexp.MustCompile(`(?:t|,?\s+(?:om |at )?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?` +
+	clock = pattern.Of(`(?:t|,?\s+(?:om |at )?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?` +
 		`(\s?[ap]\.?m\.?)?(?:\s?uur)?(?:\s?(?:z|[+-]\d{1,2}:?(?:\d{2})?|[a-z(][a-z()/ +:0-9-]{1,60}))?$`)
 	// daysCounted is a date as a spreadsheet counts it, with a part of the day behind the comma.
-	daysCounted = regexp.MustCompile(`^\d{5}(?:[.,]\d+)?$`)
+	daysCounted = pattern.Of(`^\d{5}(?:[.,]\d+)?$`)
 )
 
 // typedDay is a date as it was typed. In digits with the year behind, first and second are the day and the month in an
@@ -58,31 +58,31 @@ func parseDay(text string) (typedDay, bool) {
 		return w, false
 	}
 	if strings.Contains(text, ":") {
-		if at := clock.FindStringSubmatchIndex(text); at != nil {
+		if at := clock().FindStringSubmatchIndex(text); at != nil {
 			w.timed, w.halfDay, text = true, at[2] >= 0, text[:at[0]]
 		}
 	}
 	if text != "" && latin(rune(text[0])) {
-		if m := weekday.FindStringSubmatch(text); m != nil && known().days[m[1]] != "" {
+		if m := weekday().FindStringSubmatch(text); m != nil && known().days[m[1]] != "" {
 			text = text[len(m[0]):]
 		}
 	}
-	if m := yearFirst.FindStringSubmatch(text); m != nil {
+	if m := yearFirst().FindStringSubmatch(text); m != nil {
 		w.year, w.month, w.day = m[1], m[2], m[3]
 		return w, true
 	}
-	if m := yearBehind.FindStringSubmatch(text); m != nil {
+	if m := yearBehind().FindStringSubmatch(text); m != nil {
 		w.year, w.month, w.day, w.slashes = m[4], m[3], m[1], m[2] == "/"
 		first, err1 := strconv.Atoi(m[1])
 		second, err2 := strconv.Atoi(m[3])
 		w.first, w.second = first, second
 		return w, err1 == nil && err2 == nil
 	}
-	if m := dayMonth.FindStringSubmatch(text); m != nil {
+	if m := dayMonth().FindStringSubmatch(text); m != nil {
 		w.year, w.month, w.day = m[3], monthNamed(m[2]), m[1]
 		return w, w.month != ""
 	}
-	if m := monthDay.FindStringSubmatch(text); m != nil {
+	if m := monthDay().FindStringSubmatch(text); m != nil {
 		w.year, w.month, w.day = m[3], monthNamed(m[1]), m[2]
 		return w, w.month != ""
 	}
@@ -180,7 +180,7 @@ func (p *page) dayOf(text string, monthFirst bool) day {
 		return day{}
 	}
 	if !strings.ContainsAny(text, "-/ ") &&
-		daysCounted.MatchString(text) { // a date in a cell that was made text shows its count of days
+		daysCounted().MatchString(text) { // a date in a cell that was made text shows its count of days
 		number, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
 		if date, ok := serial(number, p.date1904); err == nil && ok {
 			return day{date, aDay, number != math.Trunc(number)}

@@ -269,9 +269,9 @@ func (f *form) table(t *questionTable) {
 		}
 		at := t.cellPlace(row, t.columns[FieldID])
 		switch id := bare(text); {
-		case idLike.MatchString(id) && f.other:
+		case idLike().MatchString(id) && f.other:
 			f.unknown = append(f.unknown, id)
-		case idLike.MatchString(id):
+		case idLike().MatchString(id):
 			f.unknownID(id, at)
 		case strings.TrimSpace(row.Cell(t.columns[FieldAnswer]).Text) != "":
 			f.problems.Warnf(t.cellPlace(row, t.columns[FieldAnswer]), "answers.answer_in_row_without", at.Cell)

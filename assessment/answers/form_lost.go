@@ -99,7 +99,7 @@ func (f *form) tellChanged(t *questionTable, row xlsx.Row, q *question) {
 	}
 	var changed []string
 	for column, head := range t.head().Cells {
-		m := plainLevel.FindStringSubmatch(fold(head.Text))
+		m := plainLevel().FindStringSubmatch(fold(head.Text))
 		if m == nil || t.columns.holds(column) || blank(row.Cell(column)) {
 			continue
 		}

@@ -61,7 +61,7 @@ func (h headings) passedOver(head xlsx.Row, width int, read func(column int) boo
 }
 
 // isLevel reports whether a heading is one of the levels, 0 to 3.
-func isLevel(text string) bool { return plainLevel.MatchString(fold(text)) }
+func isLevel(text string) bool { return plainLevel().MatchString(fold(text)) }
 
 // findTables finds the tables of questions, at most one in a sheet: below the first header row that names an answer
 // column and has ids below it.
@@ -135,7 +135,7 @@ func (f *form) idColumn(s xlsx.Sheet, header int, columns columns) (int, bool) {
 				if known[c]++; known[c] > found || known[c] == found && c < best {
 					best, found = c, known[c]
 				}
-			} else if idLike.MatchString(bare(text)) {
+			} else if idLike().MatchString(bare(text)) {
 				alike[c]++
 			}
 		}

@@ -2,12 +2,12 @@ package answers
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
+	"sggscan/internal/pattern"
 )
 
 // label is where a label stands in a sheet, as indexes.
@@ -38,7 +38,7 @@ func findLabels(none *page, pages []*page, h headings, first, last Field) labels
 	return best
 }
 
-var inBrackets = regexp.MustCompile(`\([^()]*\)`)
+var inBrackets = pattern.Of(`\([^()]*\)`)
 
 // names returns what stands behind a label. The length of the list stands in _meta only: its word is that for the list.
 func (l *labels) names(text string) (Field, bool) {
@@ -46,7 +46,7 @@ func (l *labels) names(text string) (Field, bool) {
 		return noField, false
 	}
 	if strings.ContainsRune(text, '(') {
-		text = inBrackets.ReplaceAllString(text, " ")
+		text = inBrackets().ReplaceAllString(text, " ")
 	}
 	word, ok := l.headings.exactly(text)
 	f := word.field

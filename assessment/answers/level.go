@@ -1,20 +1,20 @@
 package answers
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/pattern"
 	"sggscan/rubric"
 )
 
 var (
-	plainLevel = regexp.MustCompile(`^(?:niveau |level )?([0-3])(?:[.,]0+)?$`)
+	plainLevel = pattern.Of(`^(?:niveau |level )?([0-3])(?:[.,]0+)?$`)
 	// numbered and lettered are a level as forms put it before an option: (2), 2 – and C.
-	numbered = regexp.MustCompile(`^[(\[]?(?:niveau |level )?([0-3])[)\]]?( ?[-–:;.,|=(] ?| |[)\]])?([^0-9].*)?$`)
-	lettered = regexp.MustCompile(`^\(?([a-d])(?:[.):] ?| ?- ?)(\pL.*)$`)
+	numbered = pattern.Of(`^[(\[]?(?:niveau |level )?([0-3])[)\]]?( ?[-–:;.,|=(] ?| |[)\]])?([^0-9].*)?$`)
+	lettered = pattern.Of(`^\(?([a-d])(?:[.):] ?| ?- ?)(\pL.*)$`)
 )
 
 // lineEnd stands in a folded text where a line ended, for a line that ends parts a label from what follows it.
@@ -30,7 +30,7 @@ func (w vocabulary) level(i rubric.Indicator, s string) (_ assessment.State, _ r
 		state := map[string]assessment.State{"unknown": assessment.Unknown, "na": assessment.NotApplicable}[id]
 		return state, 0, "", true
 	}
-	if m := plainLevel.FindStringSubmatch(text); m != nil {
+	if m := plainLevel().FindStringSubmatch(text); m != nil {
 		return assessment.Answered, digit(m[1]), "", true
 	}
 	if level, ok := w.usual[text]; ok {
@@ -64,7 +64,7 @@ func option(text string) string {
 // the answer ends when more follows.
 func (w vocabulary) levelOf(texts map[string]rubric.Level, text string) (_ rubric.Level, head string, ok bool) {
 	number, rest := -1, text
-	if m := numbered.FindStringSubmatch(text); m != nil {
+	if m := numbered().FindStringSubmatch(text); m != nil {
 		number, rest = int(digit(m[1])), option(m[3])
 		if rest == "" {
 			return rubric.Level(number), "", true
@@ -77,7 +77,7 @@ func (w vocabulary) levelOf(texts map[string]rubric.Level, text string) (_ rubri
 		}
 		return 0, "", false
 	}
-	if m := lettered.FindStringSubmatch(text); m != nil {
+	if m := lettered().FindStringSubmatch(text); m != nil {
 		number, rest = int(m[1][0]-'a'), m[2]
 	}
 	level, head, named := w.named(texts, rest)

@@ -30,7 +30,7 @@ func HoldsLevels(r Reader, s xlsx.Sheet) bool {
 			state, _, _, ok := v.level(first, text)
 			switch {
 			case text == "":
-			case plainLevel.MatchString(text):
+			case plainLevel().MatchString(text):
 				numbers++
 			case ok && state == assessment.Answered:
 				levels++

@@ -2,7 +2,6 @@ package answers
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 )
@@ -253,7 +253,7 @@ func looksPersonal(s string) bool {
 }
 
 // harmless is what a message may show of a cell: digits, the id of a question, a BRIN. It says nothing of a person.
-var harmless = regexp.MustCompile(`^(?:[-+]?[0-9][0-9.,:/ %-]{0,19}|[A-Za-z][0-9]{0,3}|[A-Za-z]{2,3}[0-9]{1,3}|` +
+var harmless = pattern.Of(`^(?:[-+]?[0-9][0-9.,:/ %-]{0,19}|[A-Za-z][0-9]{0,3}|[A-Za-z]{2,3}[0-9]{1,3}|` +
 	`[0-9]{2}[A-Za-z]{2}[0-9]{0,2})$`)
 
 // shown is what somebody typed, for a message: in quotes, when it is digits, an id, a date or a word that the program
@@ -261,7 +261,7 @@ var harmless = regexp.MustCompile(`^(?:[-+]?[0-9][0-9.,:/ %-]{0,19}|[A-Za-z][0-9
 func shown(s string) lang.Text {
 	text := strings.TrimSpace(s)
 	_, isDate := parseDay(text)
-	if !looksPersonal(s) && (isDate || harmless.MatchString(text) || known().single(text)) {
+	if !looksPersonal(s) && (isDate || harmless().MatchString(text) || known().single(text)) {
 		return lang.Same(strconv.Quote(called(s)))
 	}
 	return words.Text("answers.text")

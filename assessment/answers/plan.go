@@ -253,12 +253,12 @@ func (r *planReader) plan(t *questionTable) {
 		case known:
 			t.notice(row)
 			r.add(t, row, q)
-		case idLike.MatchString(id) && r.other:
+		case idLike().MatchString(id) && r.other:
 			r.unknown = append(r.unknown, id)
 			before := r.problems // of such a row nothing is told
 			what, _ := r.planRow(t, row, &question{id: id})
 			r.strange, r.problems = append(r.strange, what), before
-		case idLike.MatchString(id) && !r.aside:
+		case idLike().MatchString(id) && !r.aside:
 			r.unknownID(id, t.cellPlace(row, t.columns[FieldID]))
 		default:
 			r.own(t, row, id)

@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lang"
+	"sggscan/internal/pattern"
 	"sggscan/rubric"
 )
 
@@ -112,7 +112,7 @@ func (qs questions) ids(checks bool) []string {
 }
 
 // idLike is what the id of a question looks like: a word that ends in a number.
-var idLike = regexp.MustCompile(`^\pL[\pL\pN._-]{0,18}[0-9]$`)
+var idLike = pattern.Of(`^\pL[\pL\pN._-]{0,18}[0-9]$`)
 
 // bare is a text without the signs and blanks around it.
 func bare(s string) string {
@@ -146,12 +146,12 @@ type columnHeading struct {
 }
 
 var (
-	tag = regexp.MustCompile(`<[^<>]{0,40}>`)
+	tag = pattern.Of(`<[^<>]{0,40}>`)
 	// spaced is an id in two words at the beginning: V 4.
-	spaced = regexp.MustCompile(`^[^a-z0-9]*(?:(?:vraag|question)[^a-z0-9]+)?(?:\d+[^a-z0-9]+)?` +
+	spaced = pattern.Of(`^[^a-z0-9]*(?:(?:vraag|question)[^a-z0-9]+)?(?:\d+[^a-z0-9]+)?` +
 		`(([a-z]{1,3}) (\d{1,3}))(?:[^a-z0-9]|$)`)
 	// code is what forms call their own groups and questions, such as G01Q01.
-	code = regexp.MustCompile(`^(?:[a-z]{0,3}\d+)+$`)
+	code = pattern.Of(`^(?:[a-z]{0,3}\d+)+$`)
 )
 
 // heading finds what the heading of a table is about: it is the text or the title of a question, or holds exactly one
@@ -160,7 +160,7 @@ func (qs questions) heading(text string) (columnHeading, bool) {
 	if text == "" || len(text) > longestQuestion {
 		return columnHeading{}, false
 	}
-	s := tag.ReplaceAllString(fold(text), " ")
+	s := tag().ReplaceAllString(fold(text), " ")
 	if q, ok := qs.texts().whole[plainKey(s)]; ok {
 		return columnHeading{question: q, field: FieldAnswer, version: qs.said.version[plainKey(s)]}, true
 	}
@@ -168,7 +168,7 @@ func (qs questions) heading(text string) (columnHeading, bool) {
 		return h, ok
 	}
 	found := qs.mentioned(s)
-	if m := spaced.FindStringSubmatchIndex(s); len(found) == 0 && m != nil {
+	if m := spaced().FindStringSubmatchIndex(s); len(found) == 0 && m != nil {
 		if q, ok := qs.byID[s[m[4]:m[5]]+s[m[6]:m[7]]]; ok {
 			found = []mention{{q, m[2], m[3]}}
 		}
@@ -275,7 +275,7 @@ func (q *question) field(before, behind string) (f Field, loose, ok bool) {
 	}
 	telling := slices.DeleteFunc(strings.Fields(rest), func(word string) bool {
 		_, filler := known().fillers[word]
-		return filler || code.MatchString(word)
+		return filler || code().MatchString(word)
 	})
 	if f, ok := fieldNamed(strings.Join(telling, " ")); ok {
 		return f, true, q.takes(f)

@@ -98,7 +98,7 @@ func (r *cellRow) level() (assessment.State, rubric.Level) {
 	l := remembered(r.question.levels, c.Text, func(s string) level {
 		clean, _ := assessment.CleanText(s)
 		state, n, more, ok := r.words.level(r.question.indicator, clean)
-		return level{state, n, more, plainLevel.MatchString(strings.TrimSpace(fold(clean))), ok}
+		return level{state, n, more, plainLevel().MatchString(strings.TrimSpace(fold(clean))), ok}
 	})
 	r.plain = l.plain
 	if r.more = l.more; l.more != "" {

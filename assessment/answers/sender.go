@@ -5,13 +5,13 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
+	"sggscan/internal/pattern"
 )
 
 // senderColumns are the columns, of those that are not read, with the address or name under which a row was sent; an
@@ -53,7 +53,7 @@ func (t *table) sender(x *assessment.Response, row xlsx.Row) {
 	}
 }
 
-var timeOfDay = regexp.MustCompile(`(?i)(?:^|[^\d:])(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?(?:\s?([ap])\.?m\b)?`)
+var timeOfDay = pattern.Of(`(?i)(?:^|[^\d:])(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?(?:\s?([ap])\.?m\b)?`)
 
 // timeOf is the time of the day in a cell for a date, in minutes, as office programs drop the seconds; empty when there
 // is none. Midnight is none either: it is what they add to a day alone.
@@ -64,7 +64,7 @@ func timeOf(c xlsx.Cell) string {
 		seconds := math.Round((c.Number - math.Floor(c.Number)) * day * 60)
 		minutes = int(seconds) / 60 % day
 	} else if strings.Contains(c.Text, ":") {
-		m := timeOfDay.FindStringSubmatch(c.Text)
+		m := timeOfDay().FindStringSubmatch(c.Text)
 		if m == nil {
 			return ""
 		}

@@ -3,13 +3,13 @@ package answers
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
 	"sggscan/internal/limit"
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/rubric"
@@ -284,7 +284,7 @@ func (t *table) sound(rows []xlsx.Row) bool {
 }
 
 // fromOne is a level with a number before it that is one too high.
-var fromOne = regexp.MustCompile(`^[(\[]?(?:niveau |level )?([1-4])[)\]]?(?: ?[-–:;.,|=)] ?| )(\pL.*)$`)
+var fromOne = pattern.Of(`^[(\[]?(?:niveau |level )?([1-4])[)\]]?(?: ?[-–:;.,|=)] ?| )(\pL.*)$`)
 
 // refuseFromOne adds an error for each column in which the options are numbered from 1 to 4, instead of one for each of
 // its cells.
@@ -296,7 +296,7 @@ func (t *table) refuseFromOne(rows []xlsx.Row) {
 		}
 		column, oneHigh, right, four := q.columns[FieldAnswer], 0, 0, false
 		for _, row := range rows[:min(enough, len(rows))] {
-			m := fromOne.FindStringSubmatch(strings.TrimSpace(fold(row.Cell(column).Text)))
+			m := fromOne().FindStringSubmatch(strings.TrimSpace(fold(row.Cell(column).Text)))
 			if m == nil {
 				continue
 			}

@@ -1,12 +1,12 @@
 package answers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
+	"sggscan/internal/pattern"
 	"sggscan/internal/yamldoc"
 )
 
@@ -104,7 +104,7 @@ func (t *table) kindsOf(all questions, column int, rows []xlsx.Row) cellKinds {
 		}
 		clean, _ := assessment.CleanText(c.Text)
 		switch text := strings.TrimSpace(fold(clean)); {
-		case plainLevel.MatchString(text):
+		case plainLevel().MatchString(text):
 			k.numbers++
 		case len(text) < longestQuestion:
 			text := option(withLineEnds(clean))
@@ -136,7 +136,7 @@ func (t *table) holdsLevels(all questions, column int, rows []xlsx.Row) bool {
 }
 
 // nearlyID is what looks like the id of a question, perhaps with a letter behind it.
-var nearlyID = regexp.MustCompile(`^\pL[\pL\pN._-]{0,18}[0-9]\pL?$`)
+var nearlyID = pattern.Of(`^\pL[\pL\pN._-]{0,18}[0-9]\pL?$`)
 
 // refuseUnread adds an error for each column that is not understood and holds answers or an id: passed over it would be
 // an answer that was not given. Bare numbers are answers only under what nearly is a question, for the programs of
@@ -162,7 +162,7 @@ func (t *table) refuseUnread(all questions, rows []xlsx.Row) {
 			id, near = t.textOf(all, k.text), true
 		}
 		asks := len(all.mentioned(fold(text))) > 0
-		numbers := 2*(k.levels+k.numbers) >= k.filled && (near || nearlyID.MatchString(bare(text)))
+		numbers := 2*(k.levels+k.numbers) >= k.filled && (near || nearlyID().MatchString(bare(text)))
 		if !asks && 2*k.levels < k.filled && !numbers {
 			continue
 		}
@@ -189,7 +189,7 @@ func (qs questions) nearest(text string) (id string, near bool) {
 		return found[0].question.id, true
 	}
 	for word := range strings.FieldsSeq(headingKey(text)) {
-		if nearlyID.MatchString(word) && len(word) <= len("abc123") {
+		if nearlyID().MatchString(word) && len(word) <= len("abc123") {
 			if id, ok := yamldoc.Nearest(word, qs.ids(true)); ok {
 				return id, false
 			}

@@ -1,7 +1,6 @@
 package answers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/lists"
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
@@ -125,10 +125,10 @@ func (y *yamlReader) document(doc yamldoc.Value) {
 	}
 }
 
-var rubricRef = regexp.MustCompile(`^([^@\s]+)(?:@(\S+))?$`)
+var rubricRef = pattern.Of(`^([^@\s]+)(?:@(\S+))?$`)
 
 func (y *yamlReader) rubricRef(v yamldoc.Value) {
-	m := rubricRef.FindStringSubmatch(v.Raw())
+	m := rubricRef().FindStringSubmatch(v.Raw())
 	switch {
 	case v.IsNull():
 	case m == nil || m[2] != "" && !rubric.ValidVersion(m[2]):

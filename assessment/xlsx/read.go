@@ -6,9 +6,9 @@ import (
 	"errors"
 	"io"
 	"path"
-	"regexp"
 	"strings"
 
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 )
 
@@ -43,7 +43,7 @@ func (l Limits) Read(data []byte) (Book, error) {
 	return book, nil
 }
 
-var application = regexp.MustCompile(`<(?:\w+:)?Application>([^<]*)<`)
+var application = pattern.Of(`<(?:\w+:)?Application>([^<]*)<`)
 
 // savedBy is the name of the program in the properties of the workbook.
 func (p *parts) savedBy() string {
@@ -51,7 +51,7 @@ func (p *parts) savedBy() string {
 	if err != nil {
 		return "" // a workbook need not have them
 	}
-	if m := application.FindStringSubmatch(properties); m != nil {
+	if m := application().FindStringSubmatch(properties); m != nil {
 		return m[1]
 	}
 	return ""

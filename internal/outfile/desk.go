@@ -6,12 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
+
+	"sggscan/internal/pattern"
 )
 
 // ErrStopped tells that the run was interrupted: nothing more is written.
@@ -154,7 +155,7 @@ func (d *Desk) leave() error {
 }
 
 // temporaryName is the form of the names that temporary gives.
-var temporaryName = regexp.MustCompile(`^\.sggscan-[0-9a-f]{16}\.(tmp|old)$`)
+var temporaryName = pattern.Of(`^\.sggscan-[0-9a-f]{16}\.(tmp|old)$`)
 
 // stale is the age from which a temporary file belongs to no run that is still at work.
 const stale = 24 * time.Hour
@@ -175,7 +176,7 @@ func (d *Desk) sweep(dir string) {
 	}
 	for _, e := range entries {
 		info, err := e.Info()
-		ours := err == nil && temporaryName.MatchString(e.Name()) && info.Mode().IsRegular()
+		ours := err == nil && temporaryName().MatchString(e.Name()) && info.Mode().IsRegular()
 		if ours && time.Since(info.ModTime()) > stale {
 			_ = os.Remove(filepath.Join(dir, e.Name())) // whoever may not remove it can still write beside it
 		}

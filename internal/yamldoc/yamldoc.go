@@ -13,7 +13,6 @@ import (
 	"io"
 	"math/big"
 	"path"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -26,6 +25,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/lists"
+	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 )
@@ -345,7 +345,7 @@ func (v Value) Int(low, high int) (int, bool) {
 		return 0, false
 	}
 	n, err := strconv.Atoi(v.Raw())
-	if !v.IsScalar() || err != nil || !digits.MatchString(v.Raw()) || n < low || n > high {
+	if !v.IsScalar() || err != nil || !digits().MatchString(v.Raw()) || n < low || n > high {
 		v.Errorf("yaml.not_possible", v.Shown(), low, high)
 		return 0, false
 	}
@@ -366,7 +366,7 @@ func (v Value) Decimal(low, high int64) (*big.Rat, bool) {
 	if v.quotedNumber() {
 		return nil, false
 	}
-	if v.IsScalar() && decimal.MatchString(v.Raw()) {
+	if v.IsScalar() && decimal().MatchString(v.Raw()) {
 		r, ok := new(big.Rat).SetString(v.Raw())
 		if ok && r.Cmp(big.NewRat(low, 1)) >= 0 && r.Cmp(big.NewRat(high, 1)) <= 0 {
 			return r, true
@@ -409,11 +409,11 @@ func upTo(most int, s string) string {
 }
 
 var (
-	digits  = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
-	decimal = regexp.MustCompile(`^(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-	atLine  = regexp.MustCompile(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
+	digits  = pattern.Of(`^(0|-?[1-9][0-9]*)$`)
+	decimal = pattern.Of(`^(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	atLine  = pattern.Of(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
 
-	anchorName = regexp.MustCompile(`'.*'`)
+	anchorName = pattern.Of(`'.*'`)
 )
 
 // syntaxError turns the parser's message into a place and a sentence that says what to do. The parser names no line for
@@ -444,7 +444,7 @@ func (s source) syntaxError(err error) *problem.Problem {
 	case strings.Contains(message, "escape"):
 		hint = words.Text("yaml.write_backslash_twice_use")
 	case strings.Contains(message, "unknown anchor"):
-		line = lineOf(s.data, anchorName.FindString(message))
+		line = lineOf(s.data, anchorName().FindString(message))
 		hint = words.Text("yaml.put_text_begins_with")
 	case strings.Contains(message, "exceeded max depth"):
 		hint = words.Text("yaml.lists_nested_too_deep")
@@ -462,13 +462,13 @@ func (s source) syntaxError(err error) *problem.Problem {
 	return s.wrong(line, indent(s.data, line)+1, "yaml.not_valid_yaml", message, hint)
 }
 
-var openComment = regexp.MustCompile(`[{\[][^}\]"']*[ \t](#)[^\s#]`)
+var openComment = pattern.Of(`[{\[][^}\]"']*[ \t](#)[^\s#]`)
 
 // commentIn finds, on lines from the first up to the last, a number sign behind an open bracket: YAML reads a comment
 // there, so that the bracket is never closed.
 func commentIn(data []byte, first, last int) (line, column int, ok bool) {
 	for n, text := range strings.Split(string(data), "\n") {
-		if at := openComment.FindStringSubmatchIndex(text); at != nil && first <= n+1 && n+1 <= last {
+		if at := openComment().FindStringSubmatchIndex(text); at != nil && first <= n+1 && n+1 <= last {
 			return n + 1, 1 + utf8.RuneCountInString(text[:at[2]]), true
 		}
 	}
@@ -476,7 +476,7 @@ func commentIn(data []byte, first, last int) (line, column int, ok bool) {
 }
 
 func parserMessage(err error) (line int, message string) {
-	m := atLine.FindStringSubmatch(err.Error())
+	m := atLine().FindStringSubmatch(err.Error())
 	if m == nil {
 		return 0, err.Error()
 	}

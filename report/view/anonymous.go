@@ -5,12 +5,12 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"sggscan/assessment"
 	"sggscan/internal/lists"
+	"sggscan/internal/pattern"
 	"sggscan/internal/words"
 )
 
@@ -174,10 +174,10 @@ func inOrder(n int, compare func(a, b int) int) []int {
 }
 
 // plainRound is a round that says no more than a year; others are words of the school.
-var plainRound = regexp.MustCompile(`^[0-9]{4}(-[0-9]{4})?$`)
+var plainRound = pattern.Of(`^[0-9]{4}(-[0-9]{4})?$`)
 
 func anonymousRound(s string) string {
-	if plainRound.MatchString(s) {
+	if plainRound().MatchString(s) {
 		return s
 	}
 	return Absent
