@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/report/advicefile"
 )
@@ -50,7 +51,7 @@ func (a *app) runAdvice(o *adviceOptions) error {
 	if o.workbook {
 		write = advicefile.WriteXLSX
 	}
-	reports := a.views(all, r)
+	reports := lists.Map(all, r.Report)
 	err = a.writeOne(o.output, r.inputs(), o.workbook, func(w io.Writer) error { return write(w, reports) })
 	return cmp.Or(err, r.end())
 }

@@ -1,59 +1,21 @@
 package cmd
 
 import (
-	"slices"
-	"strings"
-
 	"sggscan/internal/lang"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
+	"sggscan/report/session"
 )
 
-// errorsLast lists problems by place, warnings first, so that what must be mended stands at the end.
-func errorsLast(list problem.List) []problem.Problem {
-	out := list.All()
-	slices.SortStableFunc(out, func(a, b problem.Problem) int { return int(a.Severity) - int(b.Severity) })
-	return out
-}
-
-// alike is the number of warnings with one text from which they are told as one.
-const alike = 3
-
-// mostPlaces is how many places of warnings that are told as one are named.
-const mostPlaces = 20
-
-// problems writes problems, one a line: warnings in order of place, then errors. Warnings with one text come as one,
-// with their number and the first of their places.
+// problems writes problems, one a line.
 func (a *app) problems(list problem.List) {
-	all := errorsLast(list)
-	places := map[lang.Text][]string{}
-	for _, p := range all {
-		if p.Severity == problem.Warning {
-			places[p.Text] = append(places[p.Text], p.Place.String())
+	for _, line := range session.Lines(list, a.lang) {
+		prefix := words.Key("commands.warning")
+		if line.Error {
+			prefix = "commands.error"
 		}
+		a.tell(prefix, lang.Same(line.Text))
 	}
-	for _, p := range all {
-		if p.Severity == problem.Error {
-			a.tell("commands.error", words.Text("commands.name_and_text", p.Place.String(), p.Text))
-			continue
-		}
-		switch at := places[p.Text]; {
-		case len(at) >= alike:
-			a.tell("commands.warning", words.Text("commands.warnings_alike", somePlaces(at), len(at), p.Text))
-			places[p.Text] = nil
-		case len(at) > 0:
-			a.tell("commands.warning", words.Text("commands.name_and_text", p.Place.String(), p.Text))
-		}
-	}
-}
-
-// somePlaces are the first places of a warning, and how many more there are.
-func somePlaces(places []string) lang.Text {
-	named := strings.Join(places[:min(len(places), mostPlaces)], ", ")
-	if rest := len(places) - mostPlaces; rest > 0 {
-		return words.Text("commands.and_more", named, rest)
-	}
-	return lang.Same(named)
 }
 
 // closing is what a run that read files says last.

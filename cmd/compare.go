@@ -76,9 +76,7 @@ func (a *app) runCompare(o *compareOptions) error {
 	if err != nil {
 		return err
 	}
-	inputs := r.inputs()
-	missing := view.NotReturned(r.SetAsideAbsent(o.round), o.round, a.lang)
-	missing = append(missing, view.LeftOut(r.LeftOut, a.lang)...)
+	inputs, missing := r.inputs(), r.Missing()
 	if o.anonymous {
 		assessment.MergeSectors(r.Schools)
 	}
@@ -86,12 +84,7 @@ func (a *app) runCompare(o *compareOptions) error {
 	if err != nil {
 		return err
 	}
-	shown, err := a.roundsShown(r, &o.options)
-	if err != nil {
-		return err
-	}
-	r.Files, r.Schools = nil, nil // the answers of thousands of schools need not stay while the workbook is made
-	comparison := view.BuildComparison(all, a.rubric, missing, shown)
+	comparison := r.Beside(all, missing)
 	if o.output == "-" {
 		err = a.writeOne("-", inputs, true, func(w io.Writer) error { return a.comparisonWorkbook(w, comparison) })
 	} else {

@@ -13,7 +13,6 @@ import (
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/report/questionnaire"
-	"sggscan/report/view"
 	"sggscan/testdata/demo"
 )
 
@@ -69,12 +68,8 @@ func (a *app) runDemo(o *demoOptions) error {
 	if err != nil {
 		return err
 	}
-	shown, err := a.roundsShown(b.reading, read)
-	if err != nil {
-		return err
-	}
-	board := view.BuildComparison(all, a.rubric, nil, shown)
-	return a.writeOne(comparison, b.inputs(), true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
+	inputs, board := b.inputs(), b.Beside(all, nil)
+	return a.writeOne(comparison, inputs, true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
 }
 
 // demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the

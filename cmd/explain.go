@@ -53,13 +53,14 @@ func (a *app) runExplain(o *explainOptions) error {
 	if o.route {
 		write = text.Route
 	}
-	for n, v := range a.views(all, r) {
+	options := r.Options()
+	for n, x := range all {
 		if n > 0 {
 			if _, err := fmt.Fprintln(a.Out); err != nil {
 				return err
 			}
 		}
-		if err := write(a.Out, v, view.Explain(all[n], a.viewOptions(r))); err != nil {
+		if err := write(a.Out, r.Report(x), view.Explain(x, options)); err != nil {
 			return err
 		}
 	}
@@ -96,13 +97,13 @@ func (a *app) explainID(id string, o *explainOptions) error {
 		return fail(ExitUsage, "commands.route_of_a_question")
 	}
 	var all []assessment.Assessment
-	r := &reading{}
+	r := &reading{Session: a.session()}
 	if len(o.paths) > 0 {
 		if all, r, err = a.wanted(o); err != nil {
 			return err
 		}
 	}
-	views := a.views(all, r)
+	views := lists.Map(all, r.Report)
 	if indicator, ok := a.rubric.Indicator(id); ok {
 		err = text.Indicator(a.Out, a.rubric, indicator, views, a.lang)
 	} else {

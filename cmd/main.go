@@ -23,12 +23,6 @@ import (
 	"sggscan/rubric"
 )
 
-// Name and Version of the program, as every output carries them.
-const (
-	Name    = "sggscan"
-	Version = "0.1.0"
-)
-
 // Exit codes of the program.
 const (
 	ExitOK     = 0 // all went well; warnings too

@@ -151,16 +151,17 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 }
 
 func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer) error {
+	s := a.session()
 	switch format {
 	case "xlsx":
 		return func(w io.Writer) error { return questionnaire.Workbook(w, form) }
 	case "pdf":
 		// A form on paper is blank: of an earlier answer it takes the data of the school and the length of the list.
-		paper := view.FormOptions{Options: a.viewOptions(nil), School: form.School, Profile: form.Profile,
+		paper := view.FormOptions{Options: s.Options(), School: form.School, Profile: form.Profile,
 			Role: form.Role, Round: form.Round}
 		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, paper)) }
 	case "html":
-		return func(w io.Writer) error { return html.WriteForm(w, form, a.viewOptions(nil)) }
+		return func(w io.Writer) error { return html.WriteForm(w, form, s.Options()) }
 	case "forms":
 		return func(w io.Writer) error { return questionnaire.Forms(w, form) }
 	default:

@@ -11,19 +11,15 @@ import (
 	"sggscan/assessment/answers"
 	"sggscan/assessment/intake"
 	"sggscan/internal/limit"
-	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/report/advicefile"
-	"sggscan/report/view"
+	"sggscan/report/session"
 )
 
 // reading is what a command read. When it has errors, the user was told of them.
 type reading struct {
-	intake.Intake
-	// advice is the adviser's file of --advice, as far as it fits the schools, and logo its picture; nil without one.
-	advice *answers.Advice
-	logo   []byte
+	session.Session
 	// beside are the files that flags name, and the logo.
 	beside []string
 }
@@ -39,13 +35,19 @@ func (r *reading) end() error {
 	return nil
 }
 
+// session is an empty one.
+func (a *app) session() session.Session {
+	return session.Session{Rubric: a.rubric, Lang: a.lang, Today: a.today}
+}
+
 func (a *app) reader() answers.Reader { return answers.Reader{Rubric: a.rubric, Today: a.today} }
 
 // read reads the answers in the paths, with what flags name beside them, and tells of their problems. With an error in
 // any of them it fails, unless --skip-invalid leaves something over; the caller then ends with end. With plansSuffice
 // it is content with gap workbooks alone. It never returns nil.
 func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
-	r := &reading{beside: o.beside()}
+	r := &reading{Session: a.session(), beside: o.beside()}
+	r.Round, r.Scoring = o.round, o.scoring()
 	r.Few = a.few()
 	if err := a.outputApart(o); err != nil {
 		return r, err
@@ -76,7 +78,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 		return r, nothingFound()
 	case failed && (!a.flags.skipInvalid || len(r.Schools)+len(r.Plans) == 0):
 		return r, said(ExitInput)
-	case r.advice == nil:
+	case r.Advice == nil:
 		return r, nil
 	}
 	return r, a.advise(r, o.round)
@@ -137,7 +139,7 @@ func (a *app) readAdvice(r *reading, path string) error {
 		return err
 	}
 	found, _ := answers.ReadAdvice(a.rubric, path, data, &r.Problems)
-	r.advice = &found
+	r.Advice = &found
 	if found.Logo == "" {
 		return nil
 	}
@@ -146,7 +148,7 @@ func (a *app) readAdvice(r *reading, path string) error {
 		at = filepath.Join(filepath.Dir(path), at)
 	}
 	r.beside = append(r.beside, at)
-	r.logo, err = readLogo(at, found, &r.Problems)
+	r.Logo, err = readLogo(at, found, &r.Problems)
 	return err
 }
 
@@ -172,12 +174,12 @@ func readLogo(path string, found answers.Advice, problems *problem.List) ([]byte
 // advise lays the adviser's file beside the schools that were read. A school in it that is unknown stops the work,
 // unless with --skip-invalid.
 func (a *app) advise(r *reading, round string) error {
-	sound, problems := r.Advise(a.rubric, *r.advice, round)
+	sound, problems := r.Advise(a.rubric, *r.Advice, round)
 	a.problems(problems)
 	if problems.HasErrors() && !a.flags.skipInvalid {
 		return said(ExitInput)
 	}
-	r.advice = &sound
+	r.Advice = &sound
 	return nil
 }
 
@@ -195,28 +197,14 @@ func (r *reading) picks(round string) ([]intake.Pick, error) {
 
 // assess scores the round of every school, and tells which levels of the adviser count for nothing.
 func (a *app) assess(r *reading, o *options) ([]assessment.Assessment, error) {
-	picks, err := r.picks(o.round)
-	if err != nil {
+	if _, err := r.picks(o.round); err != nil {
 		return nil, err
 	}
-	out := lists.Map(picks, func(p intake.Pick) assessment.Assessment {
-		return p.Assess(a.rubric, o.scoring(), r.advice)
-	})
-	assessment.AddBenchmarks(out)
+	out := r.Assess()
 	var found problem.List
-	r.doubts(out, &found)
+	r.Doubts(out, &found)
 	a.problems(found)
 	return out, nil
-}
-
-// roundsShown are the view options of a comparison, which shows the rounds that are not reported too.
-func (a *app) roundsShown(r *reading, o *options) (view.Options, error) {
-	picks, err := r.picks(o.round)
-	shown := a.viewOptions(r)
-	shown.Earlier = lists.Map(picks, func(p intake.Pick) []assessment.Assessment {
-		return p.AssessOthers(a.rubric, o.scoring())
-	})
-	return shown, err
 }
 
 // scored reads, groups and scores in one go.
@@ -227,30 +215,4 @@ func (a *app) scored(o *options) ([]assessment.Assessment, *reading, error) {
 	}
 	all, err := a.assess(r, o)
 	return all, r, err
-}
-
-// doubts finds what stands in the answers of the schools but does not add up: flags repaired without a word on what
-// changed, more answers of a role than people were asked, and levels of the adviser that count for nothing.
-func (r *reading) doubts(all []assessment.Assessment, found *problem.List) {
-	for _, x := range all {
-		x.WarnUnexplained(found)
-		x.WarnReturned(found)
-	}
-	if r.advice != nil {
-		r.advice.Unused(all, found)
-	}
-}
-
-// viewOptions are those of every report made in this run; r may be nil when nothing was read.
-func (a *app) viewOptions(r *reading) view.Options {
-	o := view.Options{Lang: a.lang, Today: a.today, Tool: Name, Version: Version}
-	if r != nil {
-		o.Advice, o.Logo = r.advice, r.logo
-	}
-	return o
-}
-
-// views makes the reports that the renderers show.
-func (a *app) views(all []assessment.Assessment, r *reading) []view.Report {
-	return lists.Map(all, func(x assessment.Assessment) view.Report { return view.Build(x, a.viewOptions(r)) })
 }

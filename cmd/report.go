@@ -87,7 +87,6 @@ const calendar = "ics"
 type batch struct {
 	*reading
 	app        *app
-	options    *options
 	picked     []intake.Pick
 	schools    []assessment.School
 	benchmarks assessment.Benchmarks
@@ -101,51 +100,27 @@ func (a *app) batch(o *options) (*batch, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &batch{reading: r, app: a, options: o}
+	b := &batch{reading: r, app: a}
 	if b.picked, err = r.picks(o.round); err != nil {
 		return nil, err
 	}
 	var found problem.List
 	for _, p := range b.picked {
-		x := p.Assess(a.rubric, o.scoring(), r.advice)
-		r.doubts([]assessment.Assessment{x}, &found)
+		x := r.Score(p)
+		r.Doubts([]assessment.Assessment{x}, &found)
 		b.benchmarks.Add(x)
 		b.schools = append(b.schools, x.School)
-		b.said = append(b.said, a.outcomeLine(x))
+		b.said = append(b.said, r.Outcome(x))
 	}
 	a.problems(found)
 	return b, nil
 }
 
-// outcomeLine says of one school its verdict with what that is subject to, what caps it now and would cap a higher one,
-// and what is open.
-func (a *app) outcomeLine(x assessment.Assessment) string {
-	var now, above []string
-	for _, c := range x.Caps {
-		if x.Holds(c) {
-			now = append(now, c.ID)
-		} else if c.Scope == assessment.Overall {
-			above = append(above, c.ID)
-		}
-	}
-	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(a.rubric, x.Verdict, a.lang), view.Absent)
-	if proviso := view.Proviso(x, a.lang); proviso != "" {
-		line += ", " + proviso
-	}
-	if len(now) > 0 {
-		line += a.say("commands.capped_by", strings.Join(now, ", "))
-	}
-	if len(above) > 0 {
-		line += a.say("commands.higher_capped_by", strings.Join(above, ", "))
-	}
-	return line + a.say("commands.open", len(x.Open))
-}
-
 // view is what the report of a school shows.
 func (b *batch) view(n int) view.Report {
-	x := b.picked[n].Assess(b.app.rubric, b.options.scoring(), b.advice)
+	x := b.Score(b.picked[n])
 	x.Benchmark = b.benchmarks.For(x)
-	return view.Build(x, b.app.viewOptions(b.reading))
+	return b.Report(x)
 }
 
 // file is the report of one school in one format. What it shows is made only when it is written.

@@ -11,16 +11,17 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
+	"sggscan/report/session"
 )
 
 // root is the program without a command: its help, or reports beside the files that were dropped on it.
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
-		Use:               Name + a.say("commands.file"),
+		Use:               session.Name + a.say("commands.file"),
 		Short:             a.say("commands.self_evaluation_schools"),
 		Long:              a.say("commands.sggscan_reads_what_school"),
 		Example:           a.say("commands.sggscan_demo_sggscan_questionnaire"),
-		Version:           Version,
+		Version:           session.Version,
 		Args:              cobra.ArbitraryArgs,
 		SilenceErrors:     true,
 		SilenceUsage:      true,

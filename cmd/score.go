@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/report/scorejson"
 	"sggscan/report/text"
@@ -55,9 +56,9 @@ func (a *app) runScore(o *scoreOptions) error {
 	}
 	// With --skip-invalid there are errors and a result: the user asked for it.
 	if o.json {
-		err = scorejson.Write(a.Out, a.rubric, all, a.viewOptions(r))
+		err = scorejson.Write(a.Out, a.rubric, all, r.Options())
 	} else {
-		err = text.Score(a.Out, a.views(all, r), a.lang)
+		err = text.Score(a.Out, lists.Map(all, r.Report), a.lang)
 	}
 	if err := cmp.Or(err, r.end()); err != nil {
 		return err

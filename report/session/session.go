@@ -1,0 +1,71 @@
+// Package session is one run over what schools sent, for whoever shows it: the commands, and the page in a browser. It
+// scores what was read, gives the renderers what they show, and says in words what was read and what came of it, so
+// that both say the same.
+package session
+
+import (
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/assessment/intake"
+	"sggscan/internal/lang"
+	"sggscan/internal/lists"
+	"sggscan/report/view"
+	"sggscan/rubric"
+)
+
+// Name and Version of the program, as every output carries them.
+const (
+	Name    = "sggscan"
+	Version = "0.1.0"
+)
+
+// Session is what was read in a run, and how it is scored and shown.
+type Session struct {
+	intake.Intake
+	Rubric *rubric.Rubric
+	Lang   lang.Lang
+	Today  assessment.Date
+	// Round is the one that is scored; "" for the newest of each school.
+	Round   string
+	Scoring assessment.Options
+	// Advice is the adviser's file, as far as it fits the schools, and Logo its picture; nil without one.
+	Advice *answers.Advice
+	Logo   []byte
+}
+
+// Options are those of every report of this run.
+func (s *Session) Options() view.Options {
+	return view.Options{Lang: s.Lang, Today: s.Today, Tool: Name, Version: Version, Advice: s.Advice, Logo: s.Logo}
+}
+
+// Score scores one round of a school.
+func (s *Session) Score(p intake.Pick) assessment.Assessment {
+	return p.Assess(s.Rubric, s.Scoring, s.Advice)
+}
+
+// Assess scores the round of every school, with the schools like it beside each.
+func (s *Session) Assess() []assessment.Assessment {
+	out := lists.Map(s.Picks(s.Round), s.Score)
+	assessment.AddBenchmarks(out)
+	return out
+}
+
+// Report is what is shown of a school.
+func (s *Session) Report(x assessment.Assessment) view.Report { return view.Build(x, s.Options()) }
+
+// Missing sets aside the schools of which there is nothing for the round, and lists them with what was left out.
+func (s *Session) Missing() []view.Missing {
+	out := view.NotReturned(s.SetAsideAbsent(s.Round), s.Round, s.Lang)
+	return append(out, view.LeftOut(s.LeftOut, s.Lang)...)
+}
+
+// Beside lays the outcomes side by side, with the rounds that are not reported and what Missing listed. The answers are
+// gone then: those of thousands of schools need not stay while a workbook is made.
+func (s *Session) Beside(all []assessment.Assessment, missing []view.Missing) view.Comparison {
+	o := s.Options()
+	o.Earlier = lists.Map(s.Picks(s.Round), func(p intake.Pick) []assessment.Assessment {
+		return p.AssessOthers(s.Rubric, s.Scoring)
+	})
+	s.Files, s.Schools = nil, nil
+	return view.BuildComparison(all, s.Rubric, missing, o)
+}
