@@ -48,8 +48,8 @@ type peers struct {
 
 // Add counts a school in, if enough of its questions are answered.
 func (b *Benchmarks) Add(a Assessment) {
-	own := a.own()
-	if !own.Coverage.Known() || own.Coverage.Less(a.Rubric.CoverageMinimum) {
+	own := a.Own()
+	if !own.enough() {
 		return
 	}
 	if b.groups == nil {
@@ -105,8 +105,15 @@ func (p *peers) benchmark(sector rubric.Sector) *Benchmark {
 	return &b
 }
 
-// own is the assessment as the school's own answers give it.
-func (a Assessment) own() Assessment {
+// Counts reports whether a school counts in a benchmark: it answered enough of its questions itself.
+func (a Assessment) Counts() bool { return a.Own().enough() }
+
+func (a Assessment) enough() bool {
+	return a.Coverage.Known() && !a.Coverage.Less(a.Rubric.CoverageMinimum)
+}
+
+// Own is the assessment as the school's own answers give it: its levels, scores and verdicts without an adviser.
+func (a Assessment) Own() Assessment {
 	moderated := false
 	own := slices.Clone(a.Indicators)
 	for n, i := range own {

@@ -33,6 +33,17 @@ func (c CheckChange) Unexplained() bool {
 	return c.Check.Kind == rubric.Flag && c.Previous == CheckYes && c.Now == CheckNo
 }
 
+// Unexplained are the flags that went from yes to no without "repaired".
+func (t *Trend) Unexplained() []string {
+	var out []string
+	for _, c := range t.Checks {
+		if c.Unexplained() {
+			out = append(out, c.Check.ID)
+		}
+	}
+	return out
+}
+
 // follow looks what became of the plan of the round before. How far an action is by now tells the plan of this round,
 // when the same words stand there for the question; else that of the round before, with what the school wrote in its
 // gap workbook.

@@ -132,6 +132,10 @@ func (b *author) summaryOutcome(p *page, r view.Report) {
 	p.number(c.Upper, score(r.Upper))
 	p.number(c.Coverage, score(r.Coverage))
 	p.pairs(w.Coverage, r.CoverageText, c.Target, r.TargetLabel)
+	if r.ModeratedLevels() > 0 {
+		p.number(w.AtTargetAdviser, whole(r.AtTarget))
+		return
+	}
 	p.number(w.AtTarget, whole(r.AtTarget))
 }
 
@@ -233,8 +237,9 @@ func headRowOf(titles ...string) workbook.Row {
 	return r
 }
 
+// wholeMedian is of the schools' own answers: beside a score with levels of an adviser it would be of another kind.
 func wholeMedian(r view.Report) view.Number {
-	if r.Benchmark == nil {
+	if r.Benchmark == nil || r.ModeratedLevels() > 0 {
 		return view.Number{}
 	}
 	return r.Benchmark.Median
@@ -290,7 +295,7 @@ func (b *author) summaryFirst(p *page, r view.Report) {
 	p.section(w.Strengths, 2)
 	most = min(len(r.Strengths), shown)
 	for _, s := range r.Strengths[:most] {
-		p.add(styled(s.ID+" "+s.Title, lookBold), text(s.Text))
+		p.add(styled(join(" ", s.ID, s.Title, s.Mark), lookBold), text(s.Text))
 	}
 	b.more(p, len(r.Strengths)-most, w.Answers)
 	if r.NoStrengths != "" {

@@ -45,7 +45,7 @@ type gapWords struct {
 	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus              string
 	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup      string
 	Talk, Groups, Group, SinceThen, FollowUp, ThenNow, Prospect, Rising, Expected, Draft, Capped, And      string
-	AtTarget, HowFirm, FirmScore, FirmStep, FirmOpen, FirmProven                                           string
+	AtTarget, AtTargetAdviser, HowFirm, FirmScore, FirmStep, FirmOpen, FirmProven                          string
 
 	ViewsMore words.Plural
 }

@@ -69,7 +69,7 @@ func (p reportPage) MostStrengths() int { return min(3, len(p.Strengths)) }
 func (p reportPage) Any(mark string) bool {
 	return slices.ContainsFunc(p.Domains, func(v view.Domain) bool {
 		return map[string]bool{"proven": v.Proven.Known, "band": v.Lower.Known && v.Upper.Share > v.Lower.Share,
-			"previous": v.Previous.Known, "median": v.Median.Known}[mark]
+			"previous": v.Previous.Known, "mark": v.Mark().Known, "median": v.Median.Known}[mark]
 	})
 }
 
@@ -121,7 +121,7 @@ const barWidth = 300
 
 // Bar is the picture of a domain.
 func (p reportPage) Bar(v view.Domain) bar {
-	return bar{Score: v.Score, Proven: v.Proven, Lower: v.Lower, Upper: v.Upper, Previous: v.Previous, Median: v.Median,
+	return bar{Score: v.Score, Proven: v.Proven, Lower: v.Lower, Upper: v.Upper, Previous: v.Mark(), Median: v.Median,
 		Target: view.Number{Known: p.TargetShare > 0, Share: p.TargetShare}}
 }
 

@@ -94,12 +94,12 @@ func (d *reportDoc) criticalTable(list []view.Indicator) {
 	var reached []string
 	for _, in := range list {
 		if in.HasLevel && in.Level >= d.report.TargetLevel || in.StateID == "na" {
-			reached = append(reached, fmt.Sprintf("%s %s (%s)", in.ID, in.Title, in.State))
+			reached = append(reached, fmt.Sprintf("%s %s (%s)", in.ID, in.Title, join(" ", in.State, in.Mark)))
 			continue
 		}
 		rows = append(rows, []cell{{text: in.ID, style: strong(small, accent)},
 			{text: join(" · ", in.Title, in.Critical), style: plain(small, black)},
-			{text: in.State, style: plain(small, black)}})
+			{text: join(" ", in.State, in.Mark), style: plain(small, black)}})
 	}
 	if len(rows) == 0 {
 		d.para(w.CriticalReached)

@@ -145,19 +145,17 @@ func (d *reportDoc) domainHead(v view.Domain) []band {
 // barRemarks says in words what the bar of a domain shows beside the score.
 func (d *reportDoc) barRemarks(v view.Domain) string {
 	marks := []string{v.Band, v.CoverageText}
-	for _, m := range []struct {
-		format string
-		value  view.Number
-	}{{d.words.PreviousOf, v.Previous}, {d.words.MedianOf, v.Median}} {
-		if m.value.Known {
-			marks = append(marks, fmt.Sprintf(m.format, m.value.Text))
-		}
+	if v.Previous.Known {
+		marks = append(marks, fmt.Sprintf(d.words.PreviousOf, v.Previous.Text, v.Same.Text))
+	}
+	if v.Median.Known {
+		marks = append(marks, fmt.Sprintf(d.words.MedianOf, v.Median.Text))
 	}
 	return join(" · ", marks...)
 }
 
 func (d *reportDoc) barOf(v view.Domain) barValues {
-	return barValues{score: v.Score, proven: v.Proven, lower: v.Lower, upper: v.Upper, previous: v.Previous,
+	return barValues{score: v.Score, proven: v.Proven, lower: v.Lower, upper: v.Upper, previous: v.Mark(),
 		median: v.Median, target: d.report.TargetShare}
 }
 

@@ -85,7 +85,7 @@ func fixtureDomain(r *view.Report, i int, id, title string, n int) view.Domain {
 		Band: "tussen 36 % en 50 %", CoverageText: fmt.Sprintf("%d van de %d vragen beantwoord", n, n), Answered: n,
 		InScope: n, Weight: 1,
 		Verdict: view.Verdict{ID: "developing", Label: "In ontwikkeling", UncappedID: "developing",
-			Uncapped: "In ontwikkeling"}, Previous: percent(float64(35 + 6*i))}
+			Uncapped: "In ontwikkeling"}, Previous: percent(float64(35 + 6*i)), Same: percent(float64(40 + 7*i))}
 	sum := view.DomainSum{ID: id, Title: title, Points: 3 * n / 2, Max: 3 * n, Score: v.Score, Weight: 1,
 		ShareOfWhole: "12,5 %"}
 	for j := range n {

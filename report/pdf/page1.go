@@ -209,11 +209,7 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 		d.whole(f, join(" ", r.Verdict.Sentence, r.Firm), plain(body, black), pad, half))
 	right := line(w.Score, label, scoreX)
 	right = append(right, d.faces.cut(d.orDash(r.Score.Text), strong(huge, black), scoreX, textWidth-scoreX-pad, 1)...)
-	atTarget := ""
-	if r.Answered > 0 {
-		atTarget = fmt.Sprintf(w.AtTarget, r.AtTarget, r.InScope)
-	}
-	for _, t := range []string{r.Band, atTarget, d.movedQuestions(), r.Evidence, r.CoverageText, d.moderated()} {
+	for _, t := range []string{r.Band, r.Reached, d.movedQuestions(), r.Evidence, r.CoverageText} {
 		right = append(right, d.faces.text(t, plain(small, grey), scoreX, textWidth-scoreX-pad)...)
 	}
 	between := box(scoreX-6, 4.5, 0.2, max(heightOf(left), heightOf(right))-1, rule)
@@ -227,15 +223,10 @@ func (d *reportDoc) verdictPanel(f fitting) band {
 
 // movedQuestions says how many questions are higher and lower than in the round before; empty without enough in common.
 func (d *reportDoc) movedQuestions() string {
-	if t := d.report.Trend; t != nil && t.Enough {
-		return fmt.Sprintf(d.words.Moved, t.Round, t.Higher, t.Lower)
+	if t := d.report.Trend; t != nil {
+		return t.Short
 	}
 	return ""
-}
-
-// moderated says how many levels are the adviser's; empty for none.
-func (d *reportDoc) moderated() string {
-	return counted(d.report.ModeratedLevels(), d.words.Moderated)
 }
 
 func (d *reportDoc) capSentences(f fitting, x float64) []band {
@@ -264,7 +255,8 @@ func (d *reportDoc) beside(f fitting, x float64) []band {
 	var out []band
 	for _, n := range d.report.Beside {
 		chapter := [...]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal, view.NoteViews: chapterViews,
-			view.NoteEvidence: chapterViews}[n.Chapter]
+			view.NoteEvidence: chapterViews, view.NoteRepaired: chapterCritical,
+			view.NoteSince: chapterTrend}[n.Chapter]
 		if d.bare() { // one chapter tells it all
 			chapter = chapterOpen
 		}
@@ -397,7 +389,7 @@ func (d *reportDoc) legend(x float64) band {
 	}
 	target := w.LegendTarget + " " + strconv.Itoa(d.report.TargetLevel)
 	list = append(list, legendMark{target, 0.5, []item{box(0, y, 0.5, 3.6, black)}})
-	if d.anyDomain(func(v view.Domain) bool { return v.Previous.Known }) {
+	if d.anyDomain(func(v view.Domain) bool { return v.Mark().Known }) {
 		list = append(list, legendMark{w.LegendPrevious, 2.2, previousMark(1.1, y-0.2)})
 	}
 	if d.anyDomain(func(v view.Domain) bool { return v.Median.Known }) {
@@ -500,7 +492,7 @@ func (d *reportDoc) strengths(f fitting) []band {
 		return append(out, d.faces.text(d.report.NoStrengths, plain(body, black), strengthsLeft, width)...)
 	}
 	for _, s := range d.report.Strengths[:min(f.strengths, len(d.report.Strengths))] {
-		out = append(out, d.whole(f, join(" ", s.ID, s.Title), strong(body, black), strengthsLeft, width)...)
+		out = append(out, d.whole(f, join(" ", s.ID, s.Title, s.Mark), strong(body, black), strengthsLeft, width)...)
 		if f.strengthTexts {
 			out = append(out, d.whole(f, s.Text, plain(small, black), strengthsLeft, width)...)
 		}

@@ -64,17 +64,16 @@ func TestLastActionStandsThereItself(t *testing.T) {
 	}
 }
 
-// TestLevelsByTheAdviserAreCounted under the score.
-func TestLevelsByTheAdviserAreCounted(t *testing.T) {
+// TestLevelsByTheAdviserAreMarked in the squares, and under the score stands what the mark means.
+func TestLevelsByTheAdviserAreMarked(t *testing.T) {
 	r := short()
-	for n, want := range []string{"", "met 1 niveau van de adviseur", "met 2 niveaus van de adviseur"} {
-		if n > 0 {
-			r.Domains[n].Indicators[0].Own = "weet niet"
-		}
-		first := flat(laidReport(t, r).pages()[0])
-		if want == "" && strings.Contains(first, "vandeadviseur") || !strings.Contains(first, flat(want)) {
-			t.Errorf("%d levels: %q is not on page 1", n, want)
-		}
+	r.Reached = "4 van 6 op doel, met 1 niveau van de adviseur (*)"
+	if first := laidReport(t, r).drawnText(0); strings.Contains(first, "1*") || !strings.Contains(flat(first), flat(r.Reached)) {
+		t.Errorf("without a level of the adviser:\n%s", first)
+	}
+	r.Domains[1].Indicators[0].Own = "weet niet"
+	if first := laidReport(t, r).drawnText(0); strings.Count(first, "1*") != 1 {
+		t.Errorf("one level of the adviser:\n%s", first)
 	}
 }
 
@@ -198,6 +197,7 @@ func TestPageOneHidesNothing(t *testing.T) {
 		r.Beside = []view.Note{{Chapter: view.NoteFlags, Label: "FLAGS", Text: "R4"}, {Chapter: view.NoteLegal, Label: "LAW", Text: "X2"},
 			{Chapter: view.NoteViews, Label: "VIEWS", Text: "V1"}}
 		r.Firm, r.CapsAbove, r.Evidence = "FIRM.", "ABOVE.", "EVIDENCE"
+		r.Reached = "REACHED"
 		d, err := newReportDoc(r, wordsFor(l))
 		if err != nil {
 			t.Fatal(err)
@@ -205,7 +205,7 @@ func TestPageOneHidesNothing(t *testing.T) {
 		first := flat(laidOut(&d.document, d.pages()).drawnText(0))
 		on := func(c chapterID) string { return fmt.Sprintf(d.words.OnPage, d.page[c]) }
 		for _, want := range []string{"PROVISO", "FLAGS R4 " + on(chapterOpen), "LAW X2 " + on(chapterLegal),
-			"VIEWS V1 " + on(chapterViews), "FIRM.", "ABOVE.", "EVIDENCE", fmt.Sprintf(d.words.AtTarget, r.InScope, r.InScope),
+			"VIEWS V1 " + on(chapterViews), "FIRM.", "ABOVE.", "EVIDENCE", "REACHED",
 			d.words.NoGaps} {
 			if !strings.Contains(first, flat(want)) {
 				t.Errorf("%s: page 1 lacks %q", l, want)
@@ -230,7 +230,7 @@ func TestFirstPageShowsEachQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := laidOut(&d.document, d.pages()).pages()[0]
-	for _, want := range []string{"V Visie en boodschap 1 ? 3 0 1 2", "+3 −1", "te weinig",
+	for _, want := range []string{"V Visie en boodschap 1* ? 3* 0* 1* 2*", "+3 −1", "te weinig",
 		"Woord… Verder op pagina 2."} {
 		if !strings.Contains(flat(first), flat(want)) {
 			t.Errorf("page 1 lacks %q:\n%s", want, first)

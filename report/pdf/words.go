@@ -12,10 +12,10 @@ type captions struct {
 	// page 1
 	BRIN, Sector, Round, Date, FilledBy, Rubric, Profile, Board, School, Place, Verdict, NoVerdict, Uncapped string
 	Score, Domains, LegendScore, LegendBand, LegendTarget, LegendPrevious, First, Strengths, NoFirst         string
-	PerQuestion, ChangedHead, Moved, FewQuestions, LegendSquares, LegendCritical, LegendBare                 string
+	PerQuestion, ChangedHead, FewQuestions, LegendSquares, LegendCritical, LegendBare                        string
 	LegendOpen, GoesOn                                                                                       string
 	Nothing                                                                                                  string
-	MoreCaps, MoreDomains, AtTarget, AtTargetHead, Of, OnPage, LegendUnproven, HowFirm, NoGaps               string
+	MoreCaps, MoreDomains, AtTargetHead, Of, OnPage, LegendUnproven, HowFirm, NoGaps                         string
 
 	// the adviser
 	MadeBy, ByAdviser, Summary string
@@ -65,7 +65,7 @@ type captions struct {
 	Views, ViewsLead, Overall, Group, People, Agreement, DiffersOn, SchoolLevel, Chosen, TalkAbout, Noticed string
 	LegendMedian, MedianOf, PreviousOf, Benchmark, ViewsPerGroup, ViewsQuestions, Continued                 string
 
-	MoreActions, ToFindOut, Moderated, TrendNew, TrendChanged words.Plural
+	MoreActions, ToFindOut, TrendNew, TrendChanged words.Plural
 }
 
 func wordsFor(l lang.Lang) captions { return words.Fill[captions]("pdf", l) }

@@ -155,20 +155,26 @@ func band(r view.Report) string {
 	return r.Lower.Text + "–" + r.Upper.Text
 }
 
-// warnings are the warning questions answered yes, and how many are open: open is no no.
+// warnings are the warning questions answered yes, those repaired, and how many are open: open is no no.
 func (p *printer) warnings(r view.Report) string {
-	var urgent []string
+	var urgent, repaired []string
 	open := 0
 	for _, c := range r.Flags {
-		if c.Urgent {
+		switch {
+		case c.Urgent:
 			urgent = append(urgent, c.ID)
-		} else if c.Attention {
+		case c.StateID == "repaired":
+			repaired = append(repaired, c.ID)
+		case c.Attention:
 			open++
 		}
 	}
 	var parts []string
 	if len(urgent) > 0 {
 		parts = append(parts, strings.Join(urgent, " "))
+	}
+	if len(repaired) > 0 {
+		parts = append(parts, p.say("terminal.repaired_warnings", strings.Join(repaired, " ")))
 	}
 	if open > 0 {
 		parts = append(parts, p.say("terminal.open_warnings", open))

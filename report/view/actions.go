@@ -42,7 +42,7 @@ func (b *builder) change(i assessment.IndicatorResult) string {
 	if i.State != assessment.Answered || i.Level == rubric.TopLevel {
 		return ""
 	}
-	return b.say("report.from", int(i.Level), int(i.Level)+1)
+	return joined(" ", b.say("report.from", int(i.Level), int(i.Level)+1), b.byAdviser(i))
 }
 
 func (b *builder) gaps() []Gap {

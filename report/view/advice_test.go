@@ -14,7 +14,7 @@ import (
 )
 
 // advised is the report of a school with an adviser's file.
-func advised(t *testing.T, l lang.Lang, filled, file string) view.Report {
+func advised(t *testing.T, l lang.Lang, filled, file string, before ...string) view.Report {
 	t.Helper()
 	r, err := rubric.Default()
 	if err != nil {
@@ -22,14 +22,21 @@ func advised(t *testing.T, l lang.Lang, filled, file string) view.Report {
 	}
 	today, _ := assessment.ParseDate("2026-11-22")
 	var problems problem.List
-	response, ok := answers.Reader{Rubric: r, Today: today}.YAML("test.yaml", []byte(filled), &problems)
+	var responses []assessment.Response
+	for n, document := range append(before, filled) {
+		response, ok := answers.Reader{Rubric: r, Today: today}.YAML(fmt.Sprint(n, ".yaml"), []byte(document), &problems)
+		if !ok {
+			t.Fatal(problems.All())
+		}
+		responses = append(responses, response)
+	}
 	found, sound := answers.ReadAdvice(r, "a.yaml", []byte(file), &problems)
-	if !ok || !sound {
+	if !sound {
 		t.Fatal(problems.All())
 	}
-	now, _, _ := assessment.Group(r, []assessment.Response{response}, &problems)[0].Pick("")
+	now, previous, _ := assessment.Group(r, responses, &problems)[0].Pick("")
 	s, _ := found.For(now.School())
-	a := assessment.Assess(r, now, nil, assessment.Options{Moderated: s.Moderated})
+	a := assessment.Assess(r, now, previous, assessment.Options{Moderated: s.Moderated})
 	return view.Build(a, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "test", Advice: &found,
 		Logo: []byte("logo")})
 }
@@ -117,5 +124,89 @@ func TestAgendaHasTheOwnAnswer(t *testing.T) {
 	if len(r.Agenda) != 1 || r.Agenda[0].ID != "V1" ||
 		r.Agenda[0].State != "school: niveau 1: in ontwikkeling · adviseur: niveau 3: geborgd" {
 		t.Errorf("agenda %+v", r.Agenda)
+	}
+}
+
+// Every figure is of one kind and says which: what an adviser's level is in has nothing of the own answers beside it.
+func TestFiguresWithAdviserAreOfOneKind(t *testing.T) {
+	before := strings.Replace(all(t, "vo", "1"), "2026-11-02", "2025-11-02", 1)
+	file := "schools: {De Linde: {moderated: {V1: {level: 1, reason: niet gezien}, V2: {level: 3, reason: gezien}}}}"
+	r := advised(t, lang.NL, all(t, "vo", "2"), file, before)
+	if want := fmt.Sprintf("%d van %d op doel, met 2 niveaus van de adviseur (*)", r.InScope-1, r.InScope); r.Reached != want {
+		t.Errorf("%q; want %q", r.Reached, want)
+	}
+	if want := fmt.Sprintf("eigen antwoorden sinds 2025-2026: %d hoger, 0 lager", r.InScope); r.Trend.Short != want {
+		t.Errorf("%q; want %q", r.Trend.Short, want)
+	}
+	if !strings.HasSuffix(r.Trend.Sentence, "de eigen antwoorden van de school, zonder de niveaus van de adviseur.") {
+		t.Errorf("the trend does not say of what it is: %s", r.Trend.Sentence)
+	}
+	for _, d := range r.Domains {
+		if own := d.ID != "V"; d.Previous.Known != own || d.Mark().Known != own || (d.Rose > 0) != own {
+			t.Errorf("%s: before %s, +%d", d.ID, d.Previous.Text, d.Rose)
+		}
+	}
+	v := r.Domains[0].Indicators
+	if v[0].StateText() != "1*" || v[1].StateText() != "3*" || v[2].StateText() != "2" ||
+		v[0].Previous != "niveau 1: in ontwikkeling (eigen antwoord)" || v[2].Previous != "niveau 1: in ontwikkeling" {
+		t.Errorf("%q, %q", v[0].StateText(), v[0].Previous)
+	}
+	if a := r.First[0]; a.ID != "V1" || a.Change != "van 1 naar 2 (adviseur; school: 2)" {
+		t.Errorf("first %+v", a)
+	}
+	if p := r.Plan[0]; p.ID != "V1" || p.Change != "van 1 naar 2 (adviseur; school: 2)" {
+		t.Errorf("plan %+v", p)
+	}
+	if s := r.Strengths[0]; s.ID != "V2" || s.Mark != "(adviseur; school: 2)" || r.Strengths[1].Mark != "" {
+		t.Errorf("strengths %+v", r.Strengths[:2])
+	}
+	// Without an adviser none of these words stand there.
+	plain := built(t, lang.NL, before, all(t, "vo", "2"))
+	if strings.Contains(plain.Reached+plain.Trend.Short+plain.Trend.Sentence, "adviseur") || !plain.Domains[0].Previous.Known ||
+		strings.Contains(plain.Trend.Short, "eigen") {
+		t.Errorf("%s; %s; %s", plain.Reached, plain.Trend.Short, plain.Trend.Sentence)
+	}
+}
+
+// The middle of comparable schools is of own answers; this school counts only when it answered enough of them itself.
+func TestBenchmarkSaysOfWhatItIs(t *testing.T) {
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var documents []string
+	for n := range 8 {
+		documents = append(documents, strings.Replace(all(t, "vo", "2"), "De Linde", fmt.Sprint("Eik ", n), 1))
+	}
+	_, list := assessed(t, documents...)
+	_, few := assessed(t, round("2026-11-02", "V1: 1", ""))
+	var marks assessment.Benchmarks
+	for _, a := range append(list, few...) {
+		marks.Add(a)
+	}
+	sentence := func(a assessment.Assessment) string {
+		a.Benchmark = marks.For(a)
+		return view.Build(a, view.Options{Lang: lang.NL}).Benchmark.Sentence
+	}
+	if s := sentence(list[0]); !strings.Contains(s, "de 8 scholen") || !strings.Contains(s, "(deze school telt mee)") ||
+		strings.Contains(s, "adviseur") {
+		t.Errorf("%s", s)
+	}
+	if s := sentence(few[0]); !strings.Contains(s, "(deze school telt niet mee: zij beantwoordde daarvoor te weinig vragen zelf)") {
+		t.Errorf("%s", s)
+	}
+	moderated := map[string]assessment.Moderation{"V1": {Level: 0, Reason: "niet gezien"}}
+	_, schools := read(t, documents[0])
+	now, _, _ := schools[0].Pick("")
+	a := assessment.Assess(r, now, nil, assessment.Options{Moderated: moderated})
+	a.Benchmark = marks.For(a)
+	got := view.Build(a, view.Options{Lang: lang.NL})
+	if !strings.HasSuffix(got.Benchmark.Sentence, "zonder de niveaus van een adviseur. Met haar eigen antwoorden staat deze school op 66%.") {
+		t.Errorf("%s", got.Benchmark.Sentence)
+	}
+	for _, d := range got.Domains {
+		if d.Median.Known != (d.ID != "V") {
+			t.Errorf("%s: median %s", d.ID, d.Median.Text)
+		}
 	}
 }

@@ -13,7 +13,14 @@ func (b *builder) benchmark() *Benchmark {
 	if x.Q1.Known() {
 		half = b.say("report.middle_half_lies_between", out.Q1.Text, out.Q3.Text)
 	}
-	out.Sentence = b.say("report.median_middle_schools_in", x.N, SectorName(x.Sector, b.Lang), out.Median.Text, half)
+	counts := b.say("report.school_counts")
+	if !b.a.Counts() {
+		counts = b.say("report.school_counts_not")
+	}
+	out.Sentence = b.say("report.median_middle_schools_in", x.N, SectorName(x.Sector, b.Lang), counts, out.Median.Text, half)
+	if len(b.moderated()) > 0 {
+		out.Sentence += " " + b.say("report.benchmark_of_own", Percent(b.a.Own().Score, b.Lang).Text)
+	}
 	return &out
 }
 

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sggscan/assessment"
@@ -58,6 +59,10 @@ func (b *builder) beside() []Note {
 	if open := b.flagsIn("", assessment.CheckUnknown, assessment.CheckBlank); len(open) > 0 {
 		add(NoteFlags, "verdict.warnings", b.count("verdict.still_open", len(open), and(open, b.Lang)))
 	}
+	if repaired := b.flagsIn("", assessment.CheckRepaired); len(repaired) > 0 {
+		add(NoteRepaired, "verdict.repaired", b.say("verdict.repaired_at", and(repaired, b.Lang)))
+	}
+	add(NoteSince, "verdict.since", b.turned())
 	add(NoteLegal, "verdict.law", b.law())
 	add(NoteViews, "verdict.views", b.contestedText())
 	add(NoteEvidence, "verdict.evidence", b.reserve())
@@ -86,6 +91,19 @@ func (b *builder) law() string {
 		return ""
 	}
 	return upper(joined("; ", parts...)) + ". " + b.say("verdict.outside_score")
+}
+
+// turned names the warning questions that went from yes to no without "repaired"; "" for none.
+func (b *builder) turned() string {
+	if b.a.Trend == nil {
+		return ""
+	}
+	ids := b.a.Trend.Unexplained()
+	if len(ids) == 0 {
+		return ""
+	}
+	return b.say("verdict.yes_became_no", and(ids, b.Lang), CheckWord(assessment.CheckYes, b.Lang),
+		CheckWord(assessment.CheckNo, b.Lang), CheckWord(assessment.CheckRepaired, b.Lang))
 }
 
 // contestedText says where views differ, with the number of people beside it, and which answers contradict each other.
@@ -147,7 +165,7 @@ func (b *builder) strengths() (list []Strength, none string) {
 	for _, id := range b.a.Strengths {
 		if i, _ := b.a.Indicator(id); !b.contested(id) {
 			list = append(list, Strength{ID: id, Title: i.Indicator.Title.In(b.Lang), Level: int(i.Level),
-				Text: b.levelText(i, i.Level)})
+				Text: b.levelText(i, i.Level), Mark: b.byAdviser(i)})
 		}
 	}
 	switch {
@@ -157,6 +175,30 @@ func (b *builder) strengths() (list []Strength, none string) {
 		return nil, b.say("verdict.strengths_contested")
 	}
 	return nil, b.say("verdict.no_strengths")
+}
+
+// byAdviser says that a level is the adviser's, with the school's own; "" when it is not.
+func (b *builder) byAdviser(i assessment.IndicatorResult) string {
+	if i.Moderated == nil {
+		return ""
+	}
+	own := StateText(b.r, i.OwnState, i.OwnLevel, b.Lang)
+	if i.OwnState == assessment.Answered {
+		own = strconv.Itoa(int(i.OwnLevel))
+	}
+	return b.say("report.adviser_beside_school", own)
+}
+
+// reached says how many questions are at the target, and how many of the levels are the adviser's.
+func (b *builder) reached(n int) string {
+	if b.a.Answered == 0 {
+		return ""
+	}
+	out := b.say("report.at_target", n, b.a.InScope)
+	if moderated := len(b.moderated()); moderated > 0 {
+		out += ", " + b.count("report.with_adviser", moderated)
+	}
+	return out
 }
 
 // atTarget counts the questions of a domain at the target or above it, with "" those of all.

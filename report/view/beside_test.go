@@ -277,3 +277,21 @@ func TestOneStepIsOneStep(t *testing.T) {
 		t.Errorf("%s %q", got.Sentence, got.Score)
 	}
 }
+
+// A warning that went from yes to no without "repaired", and one that was repaired, stand beside the verdict.
+func TestWarningsThatChangedStandBesideTheVerdict(t *testing.T) {
+	got := built(t, lang.NL, round("2025-11-02", "V1: 2", "checks: {R1: yes, R2: yes}\n"),
+		round("2026-11-02", "V1: 2", "checks: {R1: no, R2: {answer: repaired, note: nieuwe brief}}\n"))
+	notes := map[view.NoteChapter]string{}
+	for _, n := range got.Beside {
+		notes[n.Chapter] = n.Label + ": " + n.Text
+	}
+	for chapter, want := range map[view.NoteChapter]string{
+		view.NoteRepaired: "Hersteld: Bij R2: rechtgezet, en de werkwijze is veranderd.",
+		view.NoteSince:    "Vraagt uitleg: R1: vorige keer 'ja', nu 'nee'. Is het rechtgezet en is de werkwijze veranderd? Kies dan 'hersteld'.",
+	} {
+		if notes[chapter] != want {
+			t.Errorf("%q; want %q", notes[chapter], want)
+		}
+	}
+}

@@ -72,6 +72,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
 	out.Levels = levels(b.r, o.Lang)
 	out.AtTarget, out.Beside = b.atTarget(""), b.beside()
+	out.Reached = b.reached(out.AtTarget)
 	out.Caps = lists.Map(a.Caps, b.cap)
 	out.CapSentences, out.CapsAbove = b.capSentences()
 	out.Domains, out.First = lists.Map(a.Domains, b.domain), b.first()

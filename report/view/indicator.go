@@ -17,18 +17,15 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 		Score: Percent(d.Score, b.Lang), Lower: Percent(d.Lower, b.Lang), Upper: Percent(d.Upper, b.Lang),
 		Band: b.band(d.Tally), Coverage: PercentOfOne(d.Coverage, b.Lang), CoverageText: b.coverage(d.Tally),
 		Answered: d.Answered, InScope: d.InScope, AtTarget: b.atTarget(d.Domain.ID), Verdict: b.verdict(d.Tally),
-		Previous: Percent(assessment.NoNumber(), b.Lang), Median: b.median(d.Domain.ID),
+		Previous: Percent(assessment.NoNumber(), b.Lang), Median: Percent(assessment.NoNumber(), b.Lang),
 		Remark: b.advice.Domains[d.Domain.ID]}
 	out.Few = d.InScope > 0 && d.Uncapped == ""
 	out.Caps = lists.Map(b.capsOf(d.Domain.ID), b.cap)
 	out.Proven = Percent(assessment.NoNumber(), b.Lang)
-	if b.trendEnough() {
-		for _, t := range b.a.Trend.Domains {
-			if t.Domain == d.Domain.ID && assessment.EnoughInCommon(t.Common) {
-				out.Previous = Percent(t.PreviousScore, b.Lang)
-				out.Rose, out.Fell = b.moved(d.Domain.ID)
-			}
-		}
+	// What the score is laid beside is of the schools' own answers: beside an adviser's level it would be of another kind.
+	if !b.moderatedIn(d.Domain.ID) {
+		out.Median = b.median(d.Domain.ID)
+		b.before(&out)
 	}
 	out.Indicators = b.indicators(func(i assessment.IndicatorResult) bool { return i.Indicator.Domain == d.Domain.ID })
 	return out
@@ -39,11 +36,28 @@ func (b *builder) domain(d assessment.DomainResult) Domain {
 func (b *builder) addProven(domains []Domain) {
 	for n, p := range b.a.ProvenScores() {
 		d := b.a.Domains[n]
-		moderated := slices.ContainsFunc(b.a.Indicators, func(i assessment.IndicatorResult) bool {
-			return i.Indicator.Domain == d.Domain.ID && i.Moderated != nil
-		})
-		if !moderated && p.Known() && p.Rat().Cmp(d.Score.Rat()) < 0 {
+		if !b.moderatedIn(d.Domain.ID) && p.Known() && p.Rat().Cmp(d.Score.Rat()) < 0 {
 			domains[n].Proven = Percent(p, b.Lang)
+		}
+	}
+}
+
+// moderatedIn reports whether an adviser gave a level in a domain.
+func (b *builder) moderatedIn(domain string) bool {
+	return slices.ContainsFunc(b.a.Indicators, func(i assessment.IndicatorResult) bool {
+		return i.Indicator.Domain == domain && i.Moderated != nil
+	})
+}
+
+// before fills in how a domain stood in the round before, with enough in common.
+func (b *builder) before(out *Domain) {
+	if !b.trendEnough() {
+		return
+	}
+	for _, t := range b.a.Trend.Domains {
+		if t.Domain == out.ID && assessment.EnoughInCommon(t.Common) {
+			out.Previous, out.Same = Percent(t.PreviousScore, b.Lang), Percent(t.Score, b.Lang)
+			out.Rose, out.Fell = b.moved(out.ID)
 		}
 	}
 }
@@ -166,11 +180,15 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 	}
 	if i.Moderated != nil {
 		out.Own, out.Reason = StateText(b.r, i.OwnState, i.OwnLevel, b.Lang), i.Moderated.Reason
+		out.Mark = b.byAdviser(i)
 	}
 	if t := b.a.Trend; t != nil {
 		for _, x := range t.Indicators {
 			if x.Indicator == ind.ID && x.Change != assessment.ChangeNew {
 				out.Previous = StateText(b.r, assessment.Answered, x.Previous, b.Lang)
+				if i.Moderated != nil { // beside which it is of another kind
+					out.Previous = b.say("report.own_answer", out.Previous)
+				}
 			}
 		}
 	}

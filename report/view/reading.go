@@ -24,6 +24,15 @@ func (r Report) ModeratedLevels() (n int) {
 	return n
 }
 
+// Mark is what stands beside the score in the bar of a domain: the score of the round before, as long as the bar is
+// about the same questions.
+func (v Domain) Mark() Number {
+	if v.Same.Share != v.Score.Share {
+		return Number{Text: Absent, Precise: Absent}
+	}
+	return v.Previous
+}
+
 // AllPrinciples are the principles behind the questions, each once, by number.
 func (r Report) AllPrinciples() []Principle {
 	var all []Principle

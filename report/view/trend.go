@@ -64,6 +64,13 @@ func (b *builder) trend() *Trend {
 		}
 	}
 	b.followUp(out)
+	own := len(b.moderated()) > 0
+	if out.Enough {
+		out.Short = b.say("trend.short", t.Round, out.Higher, out.Lower)
+		if own {
+			out.Short = b.say("trend.short_own", t.Round, out.Higher, out.Lower)
+		}
+	}
 	if !known {
 		out.Sentence = b.say("trend.no_question_was_answered", t.Round)
 		return out
@@ -80,6 +87,9 @@ func (b *builder) trend() *Trend {
 	}
 	if out.Lower > 0 && out.Moved != 0 { // within the noise nothing rose or fell
 		out.Sentence += b.say("trend.lower_normal_after_more")
+	}
+	if own {
+		out.Sentence += b.say("trend.of_own")
 	}
 	return out
 }

@@ -79,6 +79,21 @@ func TestDomainWithTooLittleInCommonShowsNoFigures(t *testing.T) {
 	}
 }
 
+// Of V five of six questions are in common: both figures are on those, and the bar, which is about all six, has no mark.
+func TestDomainFiguresAreOnTheSameQuestions(t *testing.T) {
+	now := strings.Replace(all(t, "vo", "2"), "  V1: 2", "  V1: 3", 1)
+	before := strings.NewReplacer("  V1: 3\n", "", ": 2\n", ": 1\n", "2026-11-02", "2025-11-02").Replace(now)
+	got := built(t, lang.NL, before, now)
+	for n, d := range got.Domains {
+		if d.Previous.Text != "33%" || d.Same.Text != "66%" || got.Trend.Domains[n].Score.Text != "66%" {
+			t.Errorf("%s: from %s to %s", d.ID, d.Previous.Text, d.Same.Text)
+		}
+		if d.Mark().Known != (d.ID != "V") {
+			t.Errorf("%s at %s: mark %s", d.ID, d.Score.Text, d.Mark().Text)
+		}
+	}
+}
+
 func TestFollowUpInWords(t *testing.T) {
 	got := built(t, lang.NL,
 		round("2025-11-02", "V1: {level: 1, action: Visie schrijven, status: open}, V2: {level: 1, action: Posters, status: done}, V3: {level: 2, action: Norm, status: done}",

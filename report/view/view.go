@@ -83,6 +83,8 @@ const (
 	NoteLegal
 	NoteViews
 	NoteEvidence
+	NoteRepaired
+	NoteSince
 )
 
 // Cap is one limit on a verdict, with its reason as a sentence.
@@ -134,8 +136,10 @@ type Report struct {
 	// line what would hold a higher one down.
 	CapSentences []string
 	CapsAbove    string
-	// AtTarget counts the questions in scope at the target or above it.
+	// AtTarget counts the questions in scope at the target or above it; Reached says so in words, and how many levels in
+	// it are the adviser's. It is "" without an answer.
 	AtTarget int
+	Reached  string
 	// Beside is what nobody may miss beside the verdict.
 	Beside []Note
 	// Evidence says of how many answers at level 2 or 3 there is recent evidence; "" when none is there.
@@ -231,13 +235,13 @@ type Domain struct {
 	Weight  int
 	Verdict Verdict
 	Caps    []Cap
-	// Previous is the score of the round before on the same questions; unknown without a trend or with less than 80 %
-	// in common.
-	Previous Number
+	// Previous is the score of the round before on the questions that are answered in both rounds, Same the score now on
+	// those. They are unknown without a trend, with less than 80 % in common, and where an adviser gave a level.
+	Previous, Same Number
 	// Proven is the score with what has no recent evidence counted as level 1; unknown where that changes nothing, and
 	// where an adviser gave a level.
 	Proven Number
-	// Median is that of comparable schools; unknown without a benchmark.
+	// Median is that of comparable schools; unknown without a benchmark, and where an adviser gave a level.
 	Median     Number
 	Indicators []Indicator
 	// Remark is what the adviser writes of this domain, with its line breaks; "" for nothing.
@@ -290,14 +294,22 @@ type Indicator struct {
 	Resources  []Resource
 	// Own is the school's own answer in words when an adviser gave another level; Reason is the adviser's.
 	Own, Reason string
+	// Mark says in short that the level is the adviser's, with the school's own; "" when it is not.
+	Mark string
 	// Agreement says in a word how far several respondents agree, filled in for a comparison; empty for too few.
 	Agreement string
 	Previous  string // the answer of the round before in words, "" when unknown
 }
 
-// StateText is the answer in one sign: its level, "?" for an open one and "–" for one that does not apply.
+// AdviserSign stands behind a level that is the adviser's, wherever it is shown in one sign.
+const AdviserSign = "*"
+
+// StateText is the answer in one sign: its level, "?" for an open one and "–" for one that does not apply; with a star
+// when it is the adviser's.
 func (i Indicator) StateText() string {
 	switch {
+	case i.Own != "":
+		return strconv.Itoa(i.Level) + AdviserSign
 	case i.HasLevel:
 		return strconv.Itoa(i.Level)
 	case i.StateID == assessment.NotApplicable.String():
@@ -342,6 +354,8 @@ type Action struct {
 type Strength struct {
 	ID, Title, Text string
 	Level           int
+	// Mark says that the level is the adviser's, with the school's own; "" when it is not.
+	Mark string
 }
 
 // Gap is an indicator below the target.
@@ -438,12 +452,14 @@ type Resource struct {
 
 // Trend is what changed since the round before.
 type Trend struct {
-	Round                              string
-	Common                             Number
-	Enough                             bool // at least 80 % in common
-	Score, Previous                    Number
-	Difference                         string // "+4,2", "–"
-	Sentence                           string
+	Round           string
+	Common          Number
+	Enough          bool // at least 80 % in common
+	Score, Previous Number
+	Difference      string // "+4,2", "–"
+	Sentence        string
+	// Short says in a few words how many questions are higher and lower; "" with less than 80 % in common.
+	Short                              string
 	Domains                            []DomainTrend
 	Higher, Equal, Lower, New, Changed int
 	Indicators                         []IndicatorTrend
