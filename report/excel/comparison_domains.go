@@ -101,6 +101,9 @@ func (b *author) domainsSheet(c view.Comparison) workbook.Sheet {
 		columns = append(columns, workbook.Column{Title: title, Width: barWidth, Head: lookHead, Hidden: true})
 	}
 	how := domainsHow(w, c) + " " + w.SpreadHow + " " + w.ChartNote
+	if moderated(c) {
+		how = domainsHow(w, c) + " " + w.OwnScores + " " + w.SpreadHow + " " + w.ChartNote
+	}
 	out := b.table(b.sheets.Domains, b.sheets.Domains+" – "+c.Title, how, w.DomainsEmpty, 0, columns,
 		slices.Values(rows))
 	out.Print.HeadOnce, out.Filtered = true, table

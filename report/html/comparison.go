@@ -107,6 +107,18 @@ func (p comparisonPage) Disclaimer() string {
 	return joined(" ", p.Moderated, words.Text(key).In(p.Lang))
 }
 
+// LimitSelf says by whom the answers are.
+func (p comparisonPage) LimitSelf() string {
+	key := words.Key("pdf_board.limit_self")
+	switch {
+	case p.Moderated != "":
+		key = "pdf_board.limit_self_adviser"
+	case p.Single():
+		key = "pdf_board.limit_self_one"
+	}
+	return words.Text(key).In(p.Lang)
+}
+
 // NoPoints says that no warning question or critical point asks for attention.
 func (p comparisonPage) NoPoints() string {
 	key := words.Key("pdf_board.no_points")

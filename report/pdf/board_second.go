@@ -62,7 +62,8 @@ func (d *boardDoc) secondLead() string {
 	if len(d.board.Sectors) > 1 {
 		sentences = append(sentences, d.text.SectorsLead)
 	}
-	return strings.Join(sentences, " ")
+	sentences = append(sentences, d.board.ScoresOf)
+	return join(" ", sentences...)
 }
 
 // The columns of a sector: title and bar of a domain, its spread in words.
@@ -264,8 +265,12 @@ func (d *boardDoc) limits() []band {
 	d.cut = false
 	out := d.partHead(w.Limits, "")
 	list := []string{w.LimitRank, w.LimitSelf, w.LimitNorm, w.LimitUse}
+	self := 1
 	if d.single() {
-		list = []string{w.LimitSelfOne, w.LimitNormOne, w.LimitUse}
+		list, self = []string{w.LimitSelfOne, w.LimitNormOne, w.LimitUse}, 0
+	}
+	if d.board.Moderated != "" {
+		list[self] = w.LimitSelfAdviser
 	}
 	if d.board.Anonymous {
 		list = append(list, w.LimitCodes)

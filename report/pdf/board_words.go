@@ -23,7 +23,7 @@ type boardWords struct {
 	Second, MedianLead, SectorsLead, ColScore, ColMedian, ColRange, ColAnswered, MoreDomains, LegendScore string
 	LegendMid, LegendHalf, LegendRange, LegendGoal, Share, ShareLead, ShareSheet, NoShare                 string
 	SharePoint, ShareBelow, ShareGood, Talk, TalkLead, TalkFirst, TalkNeed, TalkBack, Limits, LimitRank   string
-	LimitSelf, LimitSelfOne, LimitNorm, LimitNormOne, LimitUse, LimitCodes                                string
+	LimitSelf, LimitSelfOne, LimitSelfAdviser, LimitNorm, LimitNormOne, LimitUse, LimitCodes              string
 
 	Moves, MovesSheet, MovesWithout string
 

@@ -210,3 +210,38 @@ func TestBenchmarkSaysOfWhatItIs(t *testing.T) {
 		}
 	}
 }
+
+// A board reads which points are the adviser's, and that spread and development are of own answers.
+func TestBoardWithAdviser(t *testing.T) {
+	r, schools := read(t, strings.Replace(all(t, "vo", "2"), "De Linde", "De Eik", 1), all(t, "vo", "1"),
+		strings.NewReplacer("De Linde", "De Eik", "2026-11-02", "2025-11-02").Replace(all(t, "vo", "0")))
+	moderated := map[string]assessment.Moderation{"V1": {Level: 3, Reason: "gezien"}}
+	for n, id := range []string{"V2", "K1", "K2", "O1", "O2", "S1", "S2", "D1", "G1"} {
+		moderated[id] = assessment.Moderation{Level: rubric.Level(n % 2), Reason: "gezien"}
+	}
+	var list []assessment.Assessment
+	for _, s := range schools {
+		now, before, _ := s.Pick("")
+		o := assessment.Options{}
+		if now.School().Name == "De Eik" {
+			o.Moderated = moderated
+		}
+		list = append(list, assessment.Assess(r, now, before, o))
+	}
+	c := view.BuildComparison(list, r, nil, view.Options{Lang: lang.NL, Today: today(), Advice: &answers.Advice{}})
+	b := view.BuildBoard(c)
+	if want := "Zelfevaluatie; bij een of meer scholen telt het niveau van een adviseur bij V1, V2, K1, K2, O1, O2, S1, S2, D1 en G1."; b.Moderated != want {
+		t.Errorf("%q; want %q", b.Moderated, want)
+	}
+	if b.ScoresOf == "" || !strings.HasSuffix(b.Moves.Lead, "zonder de niveaus van een adviseur.") {
+		t.Errorf("%q, %q", b.ScoresOf, b.Moves.Lead)
+	}
+	for _, d := range b.Sectors[0].Domains { // all 1 at one school and all 2 at the other, whatever the adviser says
+		if d.Lowest.Text != "33%" || d.Highest.Text != "66%" {
+			t.Errorf("%s from %s to %s", d.ID, d.Lowest.Text, d.Highest.Text)
+		}
+	}
+	if signs := c.Sectors[0].Indicators[0].Answers; signs[0].Sign != "3*" || signs[1].Sign != "1" {
+		t.Errorf("the heat map shows %+v", signs)
+	}
+}

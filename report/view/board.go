@@ -50,6 +50,8 @@ type Board struct {
 	Legal []BoardPoint
 	// Moderated says at which questions the level of an adviser counts at some school; "" for none.
 	Moderated string
+	// ScoresOf says that the scores of the sectors are without the levels of an adviser; "" when no adviser gave any.
+	ScoresOf string
 	// Missing is what the board does not know yet, a row per kind.
 	Missing []BoardMissing
 
@@ -151,8 +153,13 @@ func BuildBoard(c Comparison) Board {
 		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
 	}
 	out.Sectors = lists.Map(c.Sectors, b.sector)
+	if out.Moderated != "" && out.Count > 1 {
+		out.ScoresOf = b.say("board.scores_are_own")
+	}
 	out.Share, out.ShareMore = b.share(out.Start)
-	out.Moves = b.moves()
+	if out.Moves = b.moves(); out.Moves != nil && out.ScoresOf != "" {
+		out.Moves.Lead = joined(" ", out.Moves.Lead, b.say("board.moves_are_own"))
+	}
 	out.Glance = b.glance(out)
 	return out
 }
@@ -400,12 +407,8 @@ func (b *boardBuilder) moderated() string {
 	}) {
 		ids = append(ids, p.ID)
 	}
-	const most = 8 // more numbers than anybody reads
-	switch {
-	case len(ids) == 0:
+	if len(ids) == 0 {
 		return ""
-	case len(ids) > most:
-		return b.say("board.adviser_levels_many", len(ids))
 	}
 	return b.say("board.adviser_levels", and(ids, b.Lang))
 }
@@ -479,6 +482,9 @@ func (b *boardBuilder) sector(s SectorView) BoardSector {
 		if d.ProfileID == profile {
 			name = d.Profile
 			out.Domains = append(out.Domains, b.domain(d, schools))
+			if len(b.c.Reports) > 1 { // the verdict may be that of an adviser
+				counted = d.Counted
+			}
 		}
 	}
 	share := partOf(answered, inScope, b.Lang).Text

@@ -264,13 +264,16 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 			out = append(out, row)
 		}
 	}
-	var open, repaired, questions []string
+	var open, repaired, turned, questions []string
 	for _, f := range a.Flags {
 		line := fmt.Sprintf("%s (%s)", joined(" ", f.Check.ID, CheckTitle(f.Check, c.Lang)), CheckWord(f.State, c.Lang))
 		if openCheck(f) {
 			open = append(open, line)
 		} else if f.State == assessment.CheckRepaired {
 			repaired = append(repaired, line)
+		}
+		if a.Trend != nil && slices.Contains(a.Trend.Unexplained(), f.Check.ID) {
+			turned = append(turned, line)
 		}
 	}
 	for _, i := range a.Indicators {
@@ -280,6 +283,7 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 	}
 	add(FlagOpen, open)
 	add(FlagRepaired, repaired)
+	add(FlagTurned, turned)
 	if !a.Coverage.Known() || !a.Coverage.Less(c.r.CoverageMinimum) {
 		add(QuestionsOpen, questions)
 	}
@@ -335,7 +339,9 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 		switch {
 		case !ok:
 		case i.State == assessment.Answered:
-			cell.Sign = strconv.Itoa(int(i.Level))
+			if cell.Sign = strconv.Itoa(int(i.Level)); i.Moderated != nil {
+				cell.Sign += AdviserSign
+			}
 			levels = append(levels, int(i.Level))
 		case i.State == assessment.NotApplicable:
 			cell.Sign = StateText(c.r, i.State, 0, c.Lang)
@@ -353,19 +359,20 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 	return row
 }
 
-// domains is the spread of each domain over the schools of a sector with one questionnaire; none when no school had it.
+// domains is the spread of each domain over the schools of a sector with one questionnaire, all of it of their own
+// answers, as the benchmark is; none when no school had it.
 func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment) []SectorDomain {
 	schools = slices.DeleteFunc(slices.Clone(schools), func(a assessment.Assessment) bool { return a.Profile != p })
 	if len(schools) == 0 {
 		return nil
 	}
 	name := (&builder{Options: c.Options, a: schools[0], r: c.r}).profile()
-	schools = slices.DeleteFunc(schools, func(a assessment.Assessment) bool {
+	schools = slices.DeleteFunc(lists.Map(schools, assessment.Assessment.Own), func(a assessment.Assessment) bool {
 		return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum)
 	})
 	return lists.Map(c.r.Domains, func(d rubric.Domain) SectorDomain {
 		row := c.sectorDomain(d, schools)
-		row.ProfileID, row.Profile = string(p), name
+		row.ProfileID, row.Profile, row.Counted = string(p), name, len(schools)
 		return row
 	})
 }

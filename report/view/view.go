@@ -618,9 +618,10 @@ type SectorCheck struct {
 // SectorDomain is the spread of a domain score over the schools of a sector with one questionnaire and enough coverage.
 // The quartiles are known from the benchmark minimum of schools; Lowest and Highest from two.
 type SectorDomain struct {
-	ID, Title                       string
-	ProfileID, Profile              string
-	N                               int
+	ID, Title          string
+	ProfileID, Profile string
+	// Counted is the number of schools that answered enough, N of those with a score for this domain.
+	Counted, N                      int
 	Lowest, Q1, Median, Q3, Highest Number
 }
 
