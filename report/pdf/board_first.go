@@ -261,5 +261,5 @@ func (d *boardDoc) footer() band {
 	case d.single():
 		disclaimer = d.text.DisclaimerOne
 	}
-	return stack(append([]band{{height: 2}}, d.faces.cut(disclaimer, st, 0, textWidth, 2)...)...)
+	return stack(append([]band{{height: 2}}, d.faces.cut(disclaimer, st, 0, textWidth, 4)...)...)
 }

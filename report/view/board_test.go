@@ -361,7 +361,7 @@ func TestBoardTellsWarningsTakenBack(t *testing.T) {
 	r, list := assessed(t, round("2025-11-02", "V1: 2", "checks: {R1: yes, R2: yes}\n"),
 		round("2026-11-02", "V1: 2", "checks: {R1: no, R2: repaired}\n"))
 	for _, m := range view.BuildBoard(view.BuildComparison(list, r, nil, view.Options{Lang: lang.NL, Today: today()})).Missing {
-		if m.KindID == view.FlagTurned && m.Kind == "Signaalvraag van ja naar nee, zonder uitleg" && len(m.Schools) == 1 {
+		if m.KindID == view.FlagTurned && m.Kind == "Signaalvraag van ja naar nee" && len(m.Schools) == 1 {
 			return
 		}
 	}
