@@ -84,7 +84,8 @@ type boardWords struct {
 	DifferencesHow, DifferencesEmpty, Agreement, Questions, Joint, Leaders, Team, Wide, WideIDs, Differ, Agreed string
 
 	// schools beside each other
-	SharedScore, SharedHow, SpreadHow, Profiles, ProfilesHow, ProfilesMany, ProfilesFew, OwnScores, MedianOf, ProfileAlt string
+	SharedScore, SharedHow, SpreadHow, Profiles, ProfilesHow, ProfilesMany, ProfilesFew, OwnScores, MedianOf string
+	ProfileAlt                                                                                               string
 
 	// what stands elsewhere
 	BackHow, LinkHow, PartOf, Notes, NotCounted, NotCountedText string

@@ -17,7 +17,8 @@ func (b *builder) benchmark() *Benchmark {
 	if !b.a.Counts() {
 		counts = b.say("report.school_counts_not")
 	}
-	out.Sentence = b.say("report.median_middle_schools_in", x.N, SectorName(x.Sector, b.Lang), counts, out.Median.Text, half)
+	out.Sentence = b.say("report.median_middle_schools_in", x.N, SectorName(x.Sector, b.Lang), counts, out.Median.Text,
+		half)
 	if len(b.moderated()) > 0 {
 		out.Sentence += " " + b.say("report.benchmark_of_own", Percent(b.a.Own().Score, b.Lang).Text)
 	}
