@@ -87,6 +87,12 @@ func helpers(l lang.Lang) template.FuncMap {
 		"dict":       dict,
 		"web":        webAddress,
 		"principles": principles,
+		"previous": func(answer string) string {
+			if answer == "" {
+				return ""
+			}
+			return words.Text("pdf.previous").In(l) + words.Text("pdf.colon").In(l) + answer
+		},
 		// text is a text of "and", which is no text when the condition does not hold.
 		"text": func(v any) string {
 			s, _ := v.(string)

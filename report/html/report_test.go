@@ -13,6 +13,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
+	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/internal/testtool"
 	"sggscan/report/html"
@@ -99,6 +100,40 @@ func leftOut() []string {
 	}
 }
 
+// asked is a report without what need not be on the page: the steps of what is at the target, and the whole question of
+// a check that asks for nothing.
+func asked(r view.Report) view.Report {
+	r.Plan = slices.DeleteFunc(slices.Clone(r.Plan), func(p view.PlanRow) bool {
+		return p.Kind != view.PlanGap && !p.Planned() // in the chapters of critical points and of what to find out
+	})
+	for n := range r.Plan {
+		if r.Plan[n].Kind != view.PlanGap {
+			r.Plan[n].Step = ""
+		}
+	}
+	short := func(list []view.Indicator) []view.Indicator {
+		return lists.Map(list, func(in view.Indicator) view.Indicator {
+			if !in.HasLevel || in.Level >= r.TargetLevel {
+				in.Question, in.Next, in.Step, in.Resources = "", "", "", nil
+			}
+			return in
+		})
+	}
+	r.Critical, r.NA, r.Domains = short(r.Critical), short(r.NA), slices.Clone(r.Domains)
+	for n := range r.Domains {
+		r.Domains[n].Indicators = short(r.Domains[n].Indicators)
+	}
+	for _, list := range []*[]view.Check{&r.Flags, &r.Legal} {
+		*list = lists.Map(*list, func(c view.Check) view.Check {
+			if !c.Attention && c.Note == "" {
+				c.Question = ""
+			}
+			return c
+		})
+	}
+	return r
+}
+
 var tags = regexp.MustCompile(`<[^>]*>`)
 
 // shown is the text of a page as a reader finds it, with one blank between words.
@@ -117,16 +152,13 @@ func TestWholeViewIsOnThePage(t *testing.T) {
 			r.Domains[0].Remark = "Opmerking " + written
 			in := &r.Domains[0].Indicators[0]
 			in.Own, in.Reason = "niveau 3", "In het gesprek bleek "+written
-			r.Plan = slices.DeleteFunc(slices.Clone(r.Plan), func(p view.PlanRow) bool {
-				return p.Kind != view.PlanGap && !p.Planned() // in the chapters of critical points and of what to find out
-			})
 			page, texts := report(t, r), map[string][]string{}
 			faultless(t, r.School.Name, page)
 			if strings.Contains(page, "<script") {
 				t.Error("the report has a script")
 			}
 			text := shown(page)
-			testtool.TextsIn(reflect.ValueOf(r), "", texts)
+			testtool.TextsIn(reflect.ValueOf(asked(r)), "", texts)
 			if len(texts) < 80 {
 				t.Errorf("only %d fields with text", len(texts))
 			}
@@ -147,12 +179,11 @@ func TestWholeViewIsOnThePage(t *testing.T) {
 // TestPageSaysWhatPaperSays: a page has every fixed sentence of the report on paper, but for those of paper alone.
 func TestPageSaysWhatPaperSays(t *testing.T) {
 	paper := []string{"page", "on_page", "failed", "form_failed", "choose_level", "more_actions", "more_caps", "more_domains",
-		"to_find_out", "continued", "steps_legend", "trend_line", "share_each", "answer",
-		"legend_squares", "legend_critical", "legend_bare", "legend_open", "goes_on", "weak_domains", "no_level",
-		"begin", "begin_critical", "begin_rest", "written"} // squares, pages, and lists made shorter
+		"to_find_out", "continued", "steps_legend", "share_each", "answer", "goes_on", "weak_domains", "plan_intro",
+		"goal"} // pages, boxes to write in, lists made shorter, and a rubric without the texts of its levels
 	have := map[string]string{}
 	for name, path := range map[string]string{"words": "../../internal/words/texts/pdf.yaml", "page": "pages/report.html",
-		"code": "report.go"} {
+		"code": "report.go", "helpers": "html.go"} {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -164,28 +195,103 @@ func TestPageSaysWhatPaperSays(t *testing.T) {
 		t.Fatalf("%d sentences", len(keys))
 	}
 	for _, k := range keys {
-		if said := `"pdf.` + k[1] + `"`; !slices.Contains(paper, k[1]) && !strings.Contains(have["page"]+have["code"], said) {
+		if said := `"pdf.` + k[1] + `"`; !slices.Contains(paper, k[1]) && !strings.Contains(have["page"]+have["code"]+have["helpers"], said) {
 			t.Errorf("the page never says %s", said)
 		}
 	}
 }
 
-// A school that answered nothing has a page that says so in every chapter.
-func TestPageOfNothing(t *testing.T) {
+// bare is the report of a school that answered nothing.
+func bare(t *testing.T, l lang.Lang, change func(*assessment.Response)) view.Report {
+	t.Helper()
 	r := known(t)
 	today, _ := assessment.ParseDate("2026-11-22")
 	x := assessment.Response{Profile: assessment.Full, Role: rubric.Joint, Date: today, Round: "2026-2027",
-		School: assessment.School{Name: "De Linde", Sector: rubric.PO}}
+		School: assessment.School{Name: "De Linde", Sector: rubric.PO}, Answers: map[string]assessment.Answer{},
+		Checks: map[string]assessment.CheckAnswer{}}
+	change(&x)
 	var problems problem.List
 	rounds := assessment.Group(r, []assessment.Response{x}, &problems)
 	now, before, _ := rounds[0].Pick("")
-	page := report(t, view.Build(assessment.Assess(r, now, before, assessment.Options{}),
-		view.Options{Lang: lang.NL, Today: today, Tool: "sggscan", Version: "1.0.0"}))
+	return view.Build(assessment.Assess(r, now, before, assessment.Options{}),
+		view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
+}
+
+// A school that answered nothing gets a short page: what to answer first and whom to ask, and what was written already.
+func TestPageOfNothing(t *testing.T) {
+	r := bare(t, lang.NL, func(x *assessment.Response) {
+		x.Answers["V1"] = assessment.Answer{State: assessment.Blank, Note: "Ligt bij de MR"}
+	})
+	page := report(t, r)
 	faultless(t, "nothing", page)
 	text := shown(page)
-	for _, s := range []string{"0 van de 43 vragen beantwoord", "Er is nog geen niveau gekozen.", "Zoek 43 open vragen uit."} {
+	want := []string{"0 van de 43 vragen beantwoord", "Er is nog geen niveau gekozen.", "Zoek 43 open vragen uit.",
+		"1 Waar te beginnen", "Eerst: de kritieke punten", "Daarna: de andere vragen", "Ligt bij de MR", r.Stamp.RubricHash}
+	for _, c := range slices.Concat(r.Flags, r.Legal) {
+		want = append(want, c.Question)
+	}
+	for _, v := range r.Domains {
+		for _, in := range v.Indicators {
+			want = append(want, in.ID+" "+in.Title)
+		}
+	}
+	for _, s := range want {
 		if !strings.Contains(text, s) {
 			t.Errorf("the page lacks %q", s)
 		}
+	}
+	if n := strings.Count(page, `<section id="c-`); n != 1 {
+		t.Errorf("%d chapters", n)
+	}
+	if words := len(strings.Fields(text)); words > 2200 { // three pages
+		t.Errorf("%d words", words)
+	}
+	answered := bare(t, lang.EN, func(x *assessment.Response) {
+		x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
+	})
+	if page := report(t, answered); !strings.Contains(page, `<section id="c-critical"`) {
+		t.Error("a warning answered yes has no chapter")
+	}
+}
+
+// A domain stands there as a square for each question, by its level, and as a bar; what the pictures show stands there as
+// text too.
+func TestPictures(t *testing.T) {
+	r := school(t, rubric.VO, lang.NL)
+	page := report(t, r)
+	squares := strings.Count(page, `<rect class="q`) - strings.Count(page, `width="14" height="14"`) // of the legend
+	want, hard := 0, 0
+	for _, v := range r.Domains {
+		var signs []string
+		for _, in := range v.Indicators {
+			want++
+			if in.CriticalID == "hard" {
+				hard++
+			}
+			signs = append(signs, in.ID+" "+in.StateText())
+			tone := "q0"
+			if in.HasLevel {
+				tone = "q" + in.StateText()
+			}
+			if !regexp.MustCompile(`<title>` + in.ID + ` [^<]*: [^<]*</title><rect class="` + tone + `"`).MatchString(page) {
+				t.Errorf("%s has no square %s", in.ID, tone)
+			}
+		}
+		if label := `role="img" aria-label="` + strings.Join(signs, ", ") + `"`; !strings.Contains(page, label) {
+			t.Errorf("no picture is called %s", label)
+		}
+	}
+	if squares != want || want != 43 {
+		t.Errorf("%d squares for %d questions", squares, want)
+	}
+	if got := strings.Count(page, `<rect class="hard" x="2"`); got != hard || hard == 0 {
+		t.Errorf("%d squares have the edge of %d critical questions", got, hard)
+	}
+	// Half of 0–100 is half of 160 units.
+	r.Trend.Domains[0].Previous, r.Trend.Domains[0].Score = view.Number{Known: true, Text: "50%", Share: 0.5},
+		view.Number{Known: true, Text: "75%", Share: 0.75}
+	r.Trend.Enough, r.Trend.Higher = true, 1
+	if page := report(t, r); !strings.Contains(page, `d="M80.0 8H120.0"`) {
+		t.Error("the trend of a domain is not drawn from then to now")
 	}
 }

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"slices"
-
 	"sggscan/report/view"
 )
 
@@ -59,16 +57,10 @@ func (d *reportDoc) begin() {
 
 // written is what people wrote beside answers that they did not give, and what the adviser remarks.
 func (d *reportDoc) written() {
-	list := slices.Clone(d.report.Outside)
 	for _, v := range d.report.Domains {
 		d.flow.add(d.remark(v.Remark)...)
-		for _, in := range v.Indicators {
-			if in.Evidence+in.EvidenceDate+in.Note+in.Action+in.Owner+in.Due != "" {
-				list = append(list, in)
-			}
-		}
 	}
-	if len(list) > 0 {
+	if list := d.report.Written(); len(list) > 0 {
 		d.section(d.words.Written)
 		d.outside(list)
 	}

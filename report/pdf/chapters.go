@@ -61,12 +61,12 @@ func (d *reportDoc) write() {
 	})
 	list = slices.DeleteFunc(list, func(c chapter) bool {
 		empty := d.emptyChapter(c.id)
-		if empty != "" && !d.bare() {
+		if empty != "" && !d.report.Bare() {
 			d.empty = append(d.empty, c.title+d.words.Colon+empty)
 		}
 		return empty != ""
 	})
-	if d.bare() {
+	if d.report.Bare() {
 		list = slices.DeleteFunc(list, func(c chapter) bool {
 			return c.id != chapterSummary && c.id != chapterOpen &&
 				(c.id != chapterPlan || !slices.ContainsFunc(d.report.Plan, view.PlanRow.Planned))

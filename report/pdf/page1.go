@@ -257,7 +257,7 @@ func (d *reportDoc) beside(f fitting, x float64) []band {
 		chapter := [...]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal, view.NoteViews: chapterViews,
 			view.NoteEvidence: chapterViews, view.NoteRepaired: chapterCritical,
 			view.NoteSince: chapterTrend}[n.Chapter]
-		if d.bare() { // one chapter tells it all
+		if d.report.Bare() { // one chapter tells it all
 			chapter = chapterOpen
 		}
 		text := n.Text + " " + fmt.Sprintf(d.words.OnPage, d.page[chapter])

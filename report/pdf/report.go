@@ -71,15 +71,6 @@ func (d *reportDoc) pages() [][]band {
 	return pages
 }
 
-// bare reports whether there is nothing to report on: no level, no answered check and no round before. Such a report
-// says where to begin, and no more.
-func (d *reportDoc) bare() bool {
-	return d.report.Nothing() && d.report.Trend == nil &&
-		!slices.ContainsFunc(slices.Concat(d.report.Flags, d.report.Legal), func(c view.Check) bool {
-			return c.StateID != "blank" && c.StateID != "unknown"
-		})
-}
-
 // best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the
 // report is a page or two longer than an ordinary one should be, it is laid out again, at most three times: with less
 // white if that saves a page, and else with the chapter about the score, or the sum in it, on a page of its own.

@@ -12,6 +12,28 @@ import (
 // Nothing reports whether no question is answered yet.
 func (r Report) Nothing() bool { return r.Answered == 0 && len(r.NA) == 0 }
 
+// Bare reports whether there is nothing to report on: no level, no answered check and no round before. Such a report
+// says where to begin, and no more.
+func (r Report) Bare() bool {
+	return r.Nothing() && r.Trend == nil &&
+		!slices.ContainsFunc(slices.Concat(r.Flags, r.Legal), func(c Check) bool {
+			return c.StateID != "blank" && c.StateID != "unknown"
+		})
+}
+
+// Written are the questions beside which somebody wrote, those that are not of the list before the others.
+func (r Report) Written() []Indicator {
+	out := slices.Clone(r.Outside)
+	for _, v := range r.Domains {
+		for _, in := range v.Indicators {
+			if in.Evidence+in.EvidenceDate+in.Note+in.Action+in.Owner+in.Due != "" {
+				out = append(out, in)
+			}
+		}
+	}
+	return out
+}
+
 // ModeratedLevels counts the levels that are the adviser's.
 func (r Report) ModeratedLevels() (n int) {
 	for _, v := range r.Domains {
