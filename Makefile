@@ -5,7 +5,7 @@ PACKAGES := ./... ./testdata/demo
 LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # What tests use beside Go: without one of TOOLS they are skipped; those of SLOW_TOOLS run in CI only. In CI they must be
 # there.
-TOOLS := hunspell pdftoppm pdftotext qpdf
+TOOLS := hunspell pdfinfo pdftoppm pdftotext qpdf
 SLOW_TOOLS := soffice chromium
 
 # Tests hold little and throw away much: with more room before each collection they take half the time.

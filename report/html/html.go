@@ -87,6 +87,7 @@ func helpers(l lang.Lang) template.FuncMap {
 		"dict":       dict,
 		"web":        webAddress,
 		"principles": principles,
+		"dated":      dated,
 		"previous": func(answer string) string {
 			if answer == "" {
 				return ""
@@ -119,6 +120,17 @@ func joined(between string, texts ...string) string {
 		}
 	}
 	return strings.Join(out, between)
+}
+
+// dated is what somebody wrote with its day behind it, or under it when it takes lines.
+func dated(text, day string) string {
+	if day == "" {
+		return text
+	}
+	if strings.Contains(text, "\n") {
+		return joined("\n", text, "("+day+")")
+	}
+	return joined(" ", text, "("+day+")")
 }
 
 // write writes a page made of a template. Nothing is written when the template fails.

@@ -183,9 +183,35 @@ func (p reportPage) Place(c view.NoteChapter) string {
 		view.NoteEvidence: "views", view.NoteRepaired: "critical", view.NoteSince: "trend"}[c]
 }
 
+// held is a reason that holds a verdict down, with what it limits.
+type held struct {
+	ID, Because string
+	Limits      []string
+}
+
 // Held are the limits that hold the verdict down now, or those that would only hold a higher one down.
-func (p reportPage) Held(now bool) []view.Cap {
-	return kept(p.Caps, func(c view.Cap) bool { return c.Holds == now })
+func (p reportPage) Held(now bool) []held {
+	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(p.Lang) }
+	var out []held
+	for _, g := range p.CapGroups() {
+		if slices.ContainsFunc(g, func(c view.Cap) bool { return c.Holds }) != now {
+			continue
+		}
+		x := held{ID: g[0].ID, Because: g[0].Because}
+		if g[0].Weak && len(g) > 1 {
+			ids := lists.Map(g, func(c view.Cap) string { return c.ID })
+			x.ID, x.Because, g = "", say("pdf.weak_domains", strings.Join(ids, ", ")), g[:1]
+		}
+		for _, c := range g {
+			scope := c.Scope
+			if c.ScopeID == "overall" {
+				scope = strings.ToLower(say("pdf.whole"))
+			}
+			x.Limits = append(x.Limits, say("pdf.cap_limit", scope, c.Limit))
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 // Agreements are the rows of the plan that come first, or the others.

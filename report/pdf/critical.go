@@ -15,7 +15,7 @@ func (d *reportDoc) critical() {
 	d.lead(w.CriticalIntro)
 	d.section(w.Caps)
 	holds := func(g []view.Cap) bool { return slices.ContainsFunc(g, func(c view.Cap) bool { return c.Holds }) }
-	groups := groupCaps(r.Caps)
+	groups := r.CapGroups()
 	if !slices.ContainsFunc(groups, holds) {
 		d.para(w.NoCaps)
 	}
@@ -42,24 +42,6 @@ func (d *reportDoc) critical() {
 		return
 	}
 	d.checks(r.Flags)
-}
-
-// groupCaps puts the caps with one reason together: such an answer limits its domain and the whole. Domains that lag
-// behind are together too, by what they limit to.
-func groupCaps(caps []view.Cap) [][]view.Cap {
-	var out [][]view.Cap
-	for _, c := range caps {
-		at := slices.IndexFunc(out, func(g []view.Cap) bool {
-			return g[0].ID == c.ID && g[0].Reason == c.Reason ||
-				c.Weak && g[0].Weak && c.LimitID == g[0].LimitID && c.Holds == g[0].Holds
-		})
-		if at < 0 {
-			out = append(out, []view.Cap{c})
-		} else {
-			out[at] = append(out[at], c)
-		}
-	}
-	return out
 }
 
 // scopeOverall is the scope of a limit on the verdict of the whole school.

@@ -55,6 +55,24 @@ func (v Domain) Mark() Number {
 	return v.Previous
 }
 
+// CapGroups are the caps with one reason together: such an answer limits its domain and the whole. Domains that lag
+// behind are together too, by what they limit to.
+func (r Report) CapGroups() [][]Cap {
+	var out [][]Cap
+	for _, c := range r.Caps {
+		at := slices.IndexFunc(out, func(g []Cap) bool {
+			return g[0].ID == c.ID && g[0].Reason == c.Reason ||
+				c.Weak && g[0].Weak && c.LimitID == g[0].LimitID && c.Holds == g[0].Holds
+		})
+		if at < 0 {
+			out = append(out, []Cap{c})
+		} else {
+			out[at] = append(out[at], c)
+		}
+	}
+	return out
+}
+
 // AllPrinciples are the principles behind the questions, each once, by number.
 func (r Report) AllPrinciples() []Principle {
 	var all []Principle
