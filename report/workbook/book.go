@@ -48,7 +48,9 @@ type writer struct {
 	parted []int           // by Look, with a thicker line above; 0: not made yet
 	part   string          // of the file, that is being written
 	coded  map[string]bool // parts with marks that packing replaces
-	err    error
+	// streamed are the parts of which packing makes the rows.
+	streamed map[string]func(*pieces) error
+	err      error
 }
 
 func (w *writer) try(err error) {
@@ -65,7 +67,8 @@ func (b Book) Write(out io.Writer) (err error) {
 			err = closed
 		}
 	}()
-	w := &writer{Book: &b, file: f, parted: make([]int, len(b.Looks)), coded: map[string]bool{}}
+	w := &writer{Book: &b, file: f, parted: make([]int, len(b.Looks)), coded: map[string]bool{},
+		streamed: map[string]func(*pieces) error{}}
 	w.describe()
 	w.styles = make([]int, len(w.Looks))
 	for k, s := range w.Looks[min(1, len(w.Looks)):] {
@@ -75,11 +78,12 @@ func (b Book) Write(out io.Writer) (err error) {
 	if w.err != nil {
 		return fmt.Errorf("make the workbook: %w", w.err)
 	}
-	packed, err := f.WriteToBuffer()
-	if err != nil {
+	made := parts{}
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return made })
+	if _, err := f.WriteToBuffer(); err != nil {
 		return fmt.Errorf("make the workbook: %w", err)
 	}
-	return pack(out, packed.Bytes(), w.coded)
+	return w.pack(out, made)
 }
 
 func (w *writer) describe() {

@@ -33,9 +33,13 @@ func (m measure) lines(s string, width, size float64, bold bool) int {
 	if s == "" {
 		return 0
 	}
+	room := (width*m.perSign - m.margin) / size
+	if float64(len(s))*widest <= room && !strings.Contains(s, "\n") { // as most texts of a large board
+		return 1
+	}
 	n := 0
 	for paragraph := range strings.SplitSeq(s, "\n") {
-		n += wrapped(paragraph, (width*m.perSign-m.margin)/size)
+		n += wrapped(paragraph, room)
 	}
 	return n
 }
@@ -113,18 +117,30 @@ func wrapped(s string, room float64) int {
 	return n
 }
 
+// widest is the most that a byte of a text takes, in em.
+const widest = 1.02
+
 // width is the width of a character in em.
 func width(r rune) float64 {
-	for _, group := range []struct {
-		width float64
-		runes string
-	}{
-		{0.23, "ijl'’‘|"}, {0.28, " ftI!,./:;[]\\\u00a0"}, {0.34, "r()-`{}\""}, {0.50, "ckszJvxy"},
-		{0.67, "ABEKPSVXY&"}, {0.73, "wCDHNRUTFZ"}, {0.78, "GOQ"}, {0.89, "mM%"}, {1.02, "W@—…"},
-	} {
-		if strings.ContainsRune(group.runes, r) {
-			return group.width
-		}
+	switch r {
+	case 'i', 'j', 'l', '\'', '’', '‘', '|':
+		return 0.23
+	case ' ', 'f', 't', 'I', '!', ',', '.', '/', ':', ';', '[', '\\', ']', '\u00a0':
+		return 0.28
+	case 'r', '(', ')', '-', '`', '{', '}', '"':
+		return 0.34
+	case 'c', 'k', 's', 'z', 'J', 'v', 'x', 'y':
+		return 0.50
+	case 'A', 'B', 'E', 'K', 'P', 'S', 'V', 'X', 'Y', '&':
+		return 0.67
+	case 'w', 'C', 'D', 'H', 'N', 'R', 'U', 'T', 'F', 'Z':
+		return 0.73
+	case 'G', 'O', 'Q':
+		return 0.78
+	case 'm', 'M', '%':
+		return 0.89
+	case 'W', '@', '—', '…':
+		return widest
 	}
 	if r > 0x2E80 {
 		return 1.35

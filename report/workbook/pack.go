@@ -2,39 +2,58 @@ package workbook
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
-	"cmp"
-	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 )
 
-// pack copies a workbook with its parts sorted by name, and the file types in its list of contents too: the library
-// writes both in the order of a map, and the same workbook must have the same bytes. In coded parts it replaces
-// the marks.
-func pack(w io.Writer, packed []byte, coded map[string]bool) error {
-	r, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
-	if err != nil {
-		return fmt.Errorf("order the workbook: %w", err)
-	}
-	parts := slices.Clone(r.File)
-	slices.SortFunc(parts, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
-	out := zip.NewWriter(w)
-	for _, part := range parts {
-		switch {
-		case part.Name == "[Content_Types].xml":
-			err = edit(out, part, func(from *bufio.Reader, to io.Writer) error {
-				list, err := io.ReadAll(from)
-				_, failed := io.WriteString(to, sortedDefaults(string(list)))
-				return errors.Join(err, failed)
-			})
-		case coded[part.Name]:
-			err = edit(out, part, decode)
-		default:
-			err = out.Copy(part) // as it is packed
+// parts are the parts of a workbook as the library makes them, by name: it packs a workbook into them. The rows of
+// large sheets are not among them.
+type parts map[string]*bytes.Buffer
+
+// Create begins a part.
+func (p parts) Create(name string) (io.Writer, error) {
+	p[name] = new(bytes.Buffer)
+	return p[name], nil
+}
+
+// AddFS is there for the library, which does not use it.
+func (p parts) AddFS(fs.FS) error { return fs.ErrInvalid }
+
+// Close ends the workbook.
+func (p parts) Close() error { return nil }
+
+// pack writes the parts of a workbook sorted by name, and the file types in its list of contents too: the library
+// writes both in the order of a map, and the same workbook must have the same bytes. It replaces the marks of codes,
+// and makes the rows of large sheets while they are written.
+func (w *writer) pack(to io.Writer, p parts) error {
+	out := zip.NewWriter(to)
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		part, err := out.Create(name)
+		if err != nil {
+			return fmt.Errorf("write the workbook: %w", err)
+		}
+		content := p[name].Bytes()
+		if name == "[Content_Types].xml" {
+			content = []byte(sortedDefaults(string(content)))
+		}
+		if w.coded[name] {
+			content = bytes.ReplaceAll(content, []byte(string(codeMark)), []byte(codeOfMark))
+		}
+		const endOfRows = "</sheetData>"
+		if rows, at := w.streamed[name], bytes.Index(content, []byte(endOfRows)); rows != nil && at >= 0 {
+			_, err = part.Write(content[:at])
+			if err == nil {
+				err = behind(part, rows)
+			}
+			content = content[at:]
+		}
+		if err == nil {
+			_, err = part.Write(content)
 		}
 		if err != nil {
 			return fmt.Errorf("write the workbook: %w", err)
@@ -46,42 +65,54 @@ func pack(w io.Writer, packed []byte, coded map[string]bool) error {
 	return nil
 }
 
-// edit copies a part with changes.
-func edit(out *zip.Writer, part *zip.File, change func(from *bufio.Reader, to io.Writer) error) error {
-	in, err := part.Open()
-	if err != nil {
-		return err
-	}
-	to, err := out.Create(part.Name)
-	if err == nil {
-		err = change(bufio.NewReader(in), to)
-	}
-	return errors.Join(err, in.Close())
+// pieces are bytes on their way to a writer that has a processor of its own.
+type pieces struct {
+	now    []byte      // that is being filled
+	full   chan []byte // to be written
+	free   chan []byte // to be filled again
+	failed chan error
 }
 
-// decode copies XML with the code of an underscore where a mark is, in pieces: a sheet can be larger than memory.
-func decode(from *bufio.Reader, to io.Writer) error {
-	mark, code := []byte(string(codeMark)), []byte("_x005F_")
-	buffer, kept := make([]byte, 1<<16), 0 // kept is the beginning of what may be a mark
-	for {
-		n, err := from.Read(buffer[kept:])
-		piece := buffer[:kept+n]
-		if err != nil && err != io.EOF {
-			return err
-		}
-		if kept = 0; err == nil {
-			for k := len(mark) - 1; k > 0 && kept == 0; k-- {
-				if bytes.HasSuffix(piece, mark[:k]) {
-					kept = k
-				}
-			}
-		}
-		if _, failed := to.Write(bytes.ReplaceAll(piece[:len(piece)-kept], mark, code)); failed != nil ||
-			err == io.EOF {
-			return failed
-		}
-		copy(buffer, piece[len(piece)-kept:])
+const pieceSize = 1 << 16
+
+// passOn gives a piece that is full to the writer. An error is that of the writer, which takes no more.
+func (p *pieces) passOn(most int) error {
+	if len(p.now) <= most {
+		return nil
 	}
+	select {
+	case err := <-p.failed:
+		return err
+	case p.full <- p.now:
+		p.now = (<-p.free)[:0]
+		return nil
+	}
+}
+
+// behind writes what is made while the next is made: a workbook takes the time of its rows or of packing them, not of
+// both.
+func behind(to io.Writer, fill func(*pieces) error) error {
+	p := &pieces{full: make(chan []byte), free: make(chan []byte, 2), failed: make(chan error)}
+	p.free <- nil
+	go func() {
+		defer close(p.failed)
+		for piece := range p.full {
+			if _, err := to.Write(piece); err != nil {
+				p.failed <- err
+				return
+			}
+			p.free <- piece
+		}
+	}()
+	err := fill(p)
+	if err == nil {
+		err = p.passOn(0)
+	}
+	close(p.full)
+	if last := <-p.failed; err == nil {
+		err = last
+	}
+	return err
 }
 
 // sortedDefaults puts the file types of a list of contents, which stand together, in order.

@@ -21,7 +21,8 @@ type rowWriter struct {
 	values  []any
 }
 
-// rows writes the rows above the content, the heads and the content.
+// rows writes the rows above the content, the heads and the content. Plain rows are written when the workbook is
+// packed.
 func (w *writer) rows(stream *excelize.StreamWriter, name string, s *Sheet, own int) {
 	r := &rowWriter{writer: w, columns: s.Columns, own: own, stream: stream}
 	for n, top := range s.Top {
@@ -41,6 +42,10 @@ func (w *writer) rows(stream *excelize.StreamWriter, name string, s *Sheet, own 
 		}
 		n++
 	}
+	if s.plain {
+		w.streamed[w.part] = func(to *pieces) error { return r.plain(to, n, s.Rows) }
+		return
+	}
 	for row := range s.Rows {
 		if w.err != nil {
 			return
@@ -50,8 +55,15 @@ func (w *writer) rows(stream *excelize.StreamWriter, name string, s *Sheet, own 
 	}
 }
 
-// write writes one row, with the rest of texts that are too long for a cell in the further columns.
+// write writes one row.
 func (w *rowWriter) write(n int, r Row) {
+	height := w.arrange(r)
+	w.try(w.stream.SetRow(At(1, n), w.asValues(n, r.Parted), excelize.RowOpts{Height: height}))
+}
+
+// arrange sets the cells of a row, with the rest of texts that are too long for a cell in the further columns, and
+// tells how high it is.
+func (w *rowWriter) arrange(r Row) float64 {
 	w.row = w.row[:0]
 	var rest []Cell
 	for i, c := range r.Cells {
@@ -63,15 +75,14 @@ func (w *rowWriter) write(n int, r Row) {
 		w.row = append(w.row, rest...)
 	}
 	r.Cells = w.row
-	height := w.RowHeight(r, w.columns)
-	w.try(w.stream.SetRow(At(1, n), w.asValues(n, r.Parted), excelize.RowOpts{Height: height}))
+	return w.RowHeight(r, w.columns)
 }
 
 func (w *rowWriter) asValues(n int, part bool) []any {
 	w.cells = slices.Grow(w.cells[:0], len(w.row))[:len(w.row)]
 	w.values = w.values[:0]
 	for i, c := range w.row {
-		if c.Look == 0 && c.Text == "" {
+		if c.blank() {
 			w.values = append(w.values, nil)
 			continue
 		}
@@ -89,6 +100,9 @@ func (w *rowWriter) asValues(n int, part bool) []any {
 	}
 	return w.values
 }
+
+// blank reports whether a cell is not written at all.
+func (c Cell) blank() bool { return c.Look == 0 && c.Text == "" }
 
 func (w *rowWriter) extend(cell *excelize.Cell, i, n int, m *more) {
 	cell.Formula = m.formula

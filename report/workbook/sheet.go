@@ -48,6 +48,7 @@ type Sheet struct {
 	Breaks []int // rows before which a new page begins in print
 
 	listed string // the cells of the table
+	plain  bool   // the rows hold texts and numbers, nothing else
 }
 
 // Link makes a cell lead to a cell of another sheet.
@@ -136,10 +137,13 @@ func (w *writer) sheet(name string, s Sheet) {
 // without rows into a page that says why.
 func (w *writer) complete(s *Sheet) (count int) {
 	further := 0
+	s.plain = true
 	for r := range s.Rows {
 		count++
 		more := 0
+		s.plain = s.plain && !r.Parted
 		for _, c := range r.Cells {
+			s.plain = s.plain && c.more == nil
 			if !w.Form && !fits(c.Text) {
 				more += len(split(Clean(c.Text))) - 1
 			}

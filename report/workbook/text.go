@@ -40,6 +40,9 @@ func unclean(r rune) bool {
 // library would lose part of such a text. The mark is no character of any text.
 const codeMark = '\uFDD0'
 
+// codeOfMark is what stands in a workbook for a mark: the code of an underscore.
+const codeOfMark = "_x005F_"
+
 // marked puts a mark where a text looks like the code of a character.
 func marked(s string) string {
 	if !strings.Contains(s, "_x") {
