@@ -75,9 +75,9 @@ func (b *builder) plan() []PlanRow {
 		}
 	}
 	question := func(kind string, i assessment.IndicatorResult) {
-		v := b.indicator(i)
-		add(PlanRow{Kind: kind, ID: v.ID, Title: v.Title, Domain: v.Domain, Change: b.change(i), Step: v.Step,
-			Critical: v.Critical}, i.Plan, i.Planned)
+		ind := i.Indicator
+		add(PlanRow{Kind: kind, ID: ind.ID, Title: ind.Title.In(b.Lang), Domain: b.domainOf(ind), Change: b.change(i),
+			Step: b.advised(i), Critical: CriticalWord(ind.Critical, b.Lang)}, i.Plan, i.Planned)
 	}
 	check := func(c assessment.CheckResult) {
 		v := b.check(c)

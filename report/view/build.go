@@ -25,7 +25,7 @@ type Options struct {
 	// only as far as they were given to assessment.Assess.
 	Advice *answers.Advice
 	Logo   []byte
-	// compared: the report is for a comparison, which does not show how firm each verdict stands.
+	// compared: the report is for a comparison, where the texts of the questions stand once, in Comparison.Rubric.
 	compared bool
 	// Earlier are the other rounds of each school of a comparison, in the order of the schools; nil for none.
 	Earlier [][]assessment.Assessment
@@ -51,62 +51,69 @@ type builder struct {
 
 // Build turns an assessment into the model that all renderers show.
 func Build(a assessment.Assessment, o Options) Report {
-	b := &builder{Options: o, a: a, r: a.Rubric}
-	if o.Advice != nil {
-		b.advice, _ = o.Advice.For(a.School)
-	}
-	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation", b.r.Title.In(o.Lang)), School: b.school(),
-		Round: a.Round, Date: Day(a.Date, o.Lang), DateOn: a.Date.Time(), Profile: b.profile(), ProfileID: string(a.Profile),
-		Stamp: stamp(a.Rubric, o), Concept: a.Answered < a.InScope || b.draft(), Disclaimer: b.disclaimer(),
-
-		TargetLevel: int(a.Target), TargetLabel: b.levelName(a.Target),
-		TargetShare: float64(a.Target) / float64(rubric.TopLevel), Score: Percent(a.Score, o.Lang),
-		Lower: Percent(a.Lower, o.Lang), Upper: Percent(a.Upper, o.Lang), Band: b.band(a.Tally),
-		Coverage: PercentOfOne(a.Coverage, b.Lang), Answered: a.Answered, InScope: a.InScope, Guidance: Guidance{
-			Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang),
-			Legal: b.r.Guidance.Legal.In(o.Lang)}, Respondents: b.respondents(), CoverageText: b.coverage(a.Tally),
-		Verdict: b.overall(), Method: b.method(),
-	}
-	out.ConceptReason = b.conceptReason()
-	out.Adviser = b.adviser(out.Concept)
-	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
-	out.Levels = levels(b.r, o.Lang)
-	out.AtTarget, out.Beside = b.atTarget(""), b.beside()
-	out.Reached = b.reached(out.AtTarget)
-	out.Caps = lists.Map(a.Caps, b.cap)
-	out.CapSentences, out.CapsAbove = b.capSentences()
-	out.Domains, out.First = lists.Map(a.Domains, b.domain), b.first()
+	b := newBuilder(a, o)
+	out := b.result()
+	out.Stamp, out.Disclaimer, out.Method = stamp(a.Rubric, o), b.disclaimer(), b.method()
+	out.Guidance = Guidance{Levels: b.r.Guidance.Levels.In(o.Lang), Flags: b.r.Guidance.Flags.In(o.Lang),
+		Legal: b.r.Guidance.Legal.In(o.Lang)}
+	out.Beside, out.First = b.beside(), b.first()
 	out.Strengths, out.NoStrengths = b.strengths()
-	if !o.compared {
-		out.Firm, out.Explanation = b.firm(), Explain(a, o)
-		if p := a.Proven(); p.Of > 0 {
-			out.Evidence = b.say("firm.short_proven", p.Count, p.Of)
-			if len(b.moderated()) > 0 { // other levels than the reported ones
-				out.Evidence = b.say("firm.short_proven_own", p.Count, p.Of)
-			}
+	out.Firm, out.Explanation = b.firm(), Explain(a, o)
+	if p := a.Proven(); p.Of > 0 {
+		out.Evidence = b.say("firm.short_proven", p.Count, p.Of)
+		if len(b.moderated()) > 0 { // other levels than the reported ones
+			out.Evidence = b.say("firm.short_proven_own", p.Count, p.Of)
 		}
-		b.addProven(out.Domains)
 	}
-	for _, critical := range []rubric.Critical{rubric.Hard, rubric.Soft} {
-		out.Critical = append(out.Critical, b.indicators(func(i assessment.IndicatorResult) bool {
-			return i.Indicator.Critical == critical
-		})...)
-	}
-	out.Flags, out.Legal = lists.Map(a.Flags, b.check), lists.Map(a.Legal, b.check)
+	b.addProven(out.Domains)
+	out.Critical = append(out.Critical, b.critical(rubric.Soft)...)
 	out.NA = b.indicators(func(i assessment.IndicatorResult) bool { return i.State == assessment.NotApplicable })
-	out.Outside = lists.Map(a.Outside, b.indicator)
-	out.Gaps, out.Plan, out.Open = b.gaps(), b.plan(), b.open()
-	out.Prospect = b.prospect()
+	out.Gaps, out.Open, out.Prospect = b.gaps(), b.open(), b.prospect()
 	for _, f := range a.Told() {
 		title, text := FindingText(a, f, o.Lang)
 		out.Findings = append(out.Findings, Finding{Kind: string(f.Kind), Title: title, Text: text, IDs: f.IDs,
 			Unnamed: unnamed(f, text), Views: aboutViews(f)})
 	}
-	out.Trend, out.Help = b.trend(), lists.Map(b.r.Resources, b.resource)
-	out.Calculation, out.Benchmark = b.calculation(), b.benchmark()
+	out.Help, out.Calculation, out.Benchmark = lists.Map(b.r.Resources, b.resource), b.calculation(), b.benchmark()
 	out.Agenda, out.AgendaReason = b.agenda()
+	return out
+}
+
+func newBuilder(a assessment.Assessment, o Options) *builder {
+	b := &builder{Options: o, a: a, r: a.Rubric}
+	if o.Advice != nil {
+		b.advice, _ = o.Advice.For(a.School)
+	}
+	return b
+}
+
+// result is what a comparison shows of a school too: it is made for each of thousands.
+func (b *builder) result() Report {
+	a, o := b.a, b.Options
+	out := Report{Lang: o.Lang, Title: b.say("report.self_evaluation", b.r.Title.In(o.Lang)), School: b.school(),
+		Round: a.Round, Date: Day(a.Date, o.Lang), DateOn: a.Date.Time(), Profile: b.profile(), ProfileID: string(a.Profile),
+		Concept: a.Answered < a.InScope || b.draft(), TargetLevel: int(a.Target), TargetLabel: b.levelName(a.Target),
+		TargetShare: float64(a.Target) / float64(rubric.TopLevel), Score: Percent(a.Score, o.Lang),
+		Lower: Percent(a.Lower, o.Lang), Upper: Percent(a.Upper, o.Lang), Band: b.band(a.Tally),
+		Coverage: PercentOfOne(a.Coverage, b.Lang), Answered: a.Answered, InScope: a.InScope,
+		Respondents: b.respondents(), CoverageText: b.coverage(a.Tally), Verdict: b.overall(),
+	}
+	out.ConceptReason = b.conceptReason()
+	out.Adviser = b.adviser(out.Concept)
+	out.FileTitle = fmt.Sprintf("%s · %s · %s", a.School.Name, a.Round, out.Title)
+	out.Levels, out.AtTarget = levels(b.r, o.Lang), b.atTarget("")
+	out.Reached = b.reached(out.AtTarget)
+	out.Caps = lists.Map(a.Caps, b.cap)
+	out.CapSentences, out.CapsAbove = b.capSentences()
+	out.Domains, out.Critical = lists.Map(a.Domains, b.domain), b.critical(rubric.Hard)
+	out.Flags, out.Legal = lists.Map(a.Flags, b.check), lists.Map(a.Legal, b.check)
+	out.Outside, out.Plan, out.Trend = lists.Map(a.Outside, b.indicator), b.plan(), b.trend()
 	b.addAgreement(&out)
 	return out
+}
+
+func (b *builder) critical(c rubric.Critical) []Indicator {
+	return b.indicators(func(i assessment.IndicatorResult) bool { return i.Indicator.Critical == c })
 }
 
 // levels are the four levels with their meaning in general.

@@ -78,7 +78,7 @@ func (c *comparer) reports() []Report {
 	out := make([]Report, len(c.all))
 	words := interner{}
 	for n, a := range c.all {
-		r := Build(a, c.Options)
+		r := newBuilder(a, c.Options).result()
 		r.SharedScore = Percent(assessment.NoNumber(), c.Lang)
 		if c.several {
 			r.SharedScore = Percent(a.ScoreOn(c.common), c.Lang)
@@ -114,24 +114,17 @@ func (w interner) one(s string) string {
 	return s
 }
 
-// compact leaves out what only the report of a school shows; the texts of the questions stand once in
-// Comparison.Rubric.
+// compact keeps one copy of each sentence that many schools have.
 func (w interner) compact(r Report) Report {
-	r.Stamp, r.Disclaimer, r.Guidance = Stamp{}, "", Guidance{}
-	r.Beside = nil
-	r.First, r.Strengths, r.Gaps, r.Open, r.Findings, r.NA = nil, nil, nil, nil, nil, nil
-	r.Help, r.Method, r.Calculation, r.Agenda, r.AgendaReason = nil, nil, nil, nil, ""
-	r.Critical = slices.Clone(slices.DeleteFunc(r.Critical,
-		func(i Indicator) bool { return i.CriticalID != string(rubric.Hard) }))
-	w.bare(r.Critical)
+	w.answers(r.Critical)
 	w.caps(r.Caps)
 	for n := range r.Domains {
 		d := &r.Domains[n]
 		w.caps(d.Caps)
 		d.Intro, d.Indicators = "", slices.Clone(d.Indicators) // a list that grew has room to spare
-		w.bare(d.Indicators)
+		w.answers(d.Indicators)
 	}
-	w.bare(r.Outside)
+	w.answers(r.Outside)
 	r.Plan = slices.Clone(r.Plan)
 	for n := range r.Plan {
 		p := &r.Plan[n]
@@ -140,7 +133,7 @@ func (w interner) compact(r Report) Report {
 	if r.Trend != nil {
 		r.Trend.Indicators = nil
 	}
-	r.Benchmark, r.Agreement.Differences, r.Prospect = nil, nil, nil
+	r.Agreement.Differences = nil
 	return r
 }
 
@@ -151,12 +144,9 @@ func (w interner) caps(list []Cap) {
 	}
 }
 
-// bare keeps of questions their answers.
-func (w interner) bare(list []Indicator) {
+func (w interner) answers(list []Indicator) {
 	for n := range list {
 		i := &list[n]
-		i.Levels, i.Marks, i.Principles, i.Hints, i.Resources = [4]Level{}, nil, nil, nil, nil
-		i.Question, i.Why, i.Now, i.Next, i.Step, i.Ask = "", "", "", "", "", ""
 		i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
 		i.Agreement = w.one(i.Agreement)
 	}

@@ -131,53 +131,23 @@ func StatusWord(s assessment.Status, l lang.Lang) string {
 }
 
 func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
-	ind, texts := i.Indicator, i.Indicator.For(b.a.School.Sector)
-	domain, _ := b.r.Domain(ind.Domain)
-	out := Indicator{ID: ind.ID, Title: ind.Title.In(b.Lang), Question: texts.Question.In(b.Lang),
-		Why: texts.Why.In(b.Lang), DomainID: ind.Domain, Domain: domain.Title.In(b.Lang), StateID: i.State.String(),
-		State: StateText(b.r, i.State, i.Level, b.Lang), HasLevel: i.State == assessment.Answered, Level: int(i.Level),
-		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight,
-		Evidence: i.Evidence, EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(),
-		Note: i.Note, Action: i.Action, Owner: i.Owner, Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text),
-		DueOn: i.Due.Date.Time(), StatusID: string(i.Status), Status: StatusWord(i.Status, b.Lang),
-		Ask: strings.Join(inLang(ind.Ask, b.Lang), " · "), Hints: inLang(texts.Evidence, b.Lang)}
-	for n := range out.Levels {
-		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(b.Lang), b.levelText(i, rubric.Level(n))}
-	}
-	switch {
-	case i.State == assessment.Answered:
-		out.Now = b.levelText(i, i.Level)
-		if i.Level < rubric.TopLevel {
-			out.NextLevel, out.Next = int(i.Level)+1, b.levelText(i, i.Level+1)
-			if len(texts.Steps) > int(i.Level) {
-				out.Step = texts.Steps[i.Level].In(b.Lang)
-			}
-		}
-	case i.State.Open() && out.Ask == "":
-		out.Step = b.say("report.find_out_how_goes")
-	case i.State.Open():
-		out.Step = b.say("report.find_out_how_goes_now", upper(out.Ask))
-	}
+	ind := i.Indicator
+	out := Indicator{ID: ind.ID, Title: ind.Title.In(b.Lang), DomainID: ind.Domain, Domain: b.domainOf(ind),
+		StateID: i.State.String(), State: StateText(b.r, i.State, i.Level, b.Lang),
+		HasLevel: i.State == assessment.Answered, Level: int(i.Level), CriticalID: string(ind.Critical),
+		Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight, Evidence: i.Evidence,
+		EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note, Action: i.Action,
+		Owner: i.Owner, Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(),
+		StatusID: string(i.Status), Status: StatusWord(i.Status, b.Lang)}
 	if i.Notes > 0 && i.Note == "" {
 		out.Note = b.notes(i.Notes)
 	}
 	if len(i.Plan) > 1 { // each with its own owner, day and status
 		out.Action = assessment.Lines(i.Plan, func(s assessment.Status) string { return StatusWord(s, b.Lang) })
 	}
-	out.Marks = b.marks(i)
 	out.Bare = slices.ContainsFunc(b.a.Findings, func(f assessment.Finding) bool {
 		return f.Kind == assessment.EvidenceMissing && slices.Contains(f.IDs, ind.ID)
 	})
-	for _, id := range ind.Principles {
-		if p, ok := b.r.Principle(id); ok {
-			out.Principles = append(out.Principles, Principle{p.ID, p.Section.In(b.Lang), p.Text.In(b.Lang)})
-		}
-	}
-	for _, id := range ind.Resources {
-		if x, ok := b.r.Resource(id); ok {
-			out.Resources = append(out.Resources, b.resource(x))
-		}
-	}
 	if i.Moderated != nil {
 		out.Own, out.Reason = StateText(b.r, i.OwnState, i.OwnLevel, b.Lang), i.Moderated.Reason
 		out.Mark = b.byAdviser(i)
@@ -192,7 +162,58 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 			}
 		}
 	}
+	if !b.compared {
+		b.addTexts(&out, i)
+	}
 	return out
+}
+
+func (b *builder) domainOf(i *rubric.Indicator) string {
+	domain, _ := b.r.Domain(i.Domain)
+	return domain.Title.In(b.Lang)
+}
+
+// addTexts adds what the rubric says of a question and of the answer to it.
+func (b *builder) addTexts(out *Indicator, i assessment.IndicatorResult) {
+	ind, texts := i.Indicator, i.Indicator.For(b.a.School.Sector)
+	out.Question, out.Why, out.Hints = texts.Question.In(b.Lang), texts.Why.In(b.Lang), inLang(texts.Evidence, b.Lang)
+	for n := range out.Levels {
+		out.Levels[n] = Level{n, b.r.Levels[n].Label.In(b.Lang), b.levelText(i, rubric.Level(n))}
+	}
+	if i.State == assessment.Answered {
+		out.Now = b.levelText(i, i.Level)
+		if i.Level < rubric.TopLevel {
+			out.NextLevel, out.Next = int(i.Level)+1, b.levelText(i, i.Level+1)
+		}
+	}
+	out.Step, out.Ask, out.Marks = b.advised(i), b.ask(ind), b.marks(i)
+	for _, id := range ind.Principles {
+		if p, ok := b.r.Principle(id); ok {
+			out.Principles = append(out.Principles, Principle{p.ID, p.Section.In(b.Lang), p.Text.In(b.Lang)})
+		}
+	}
+	for _, id := range ind.Resources {
+		if x, ok := b.r.Resource(id); ok {
+			out.Resources = append(out.Resources, b.resource(x))
+		}
+	}
+}
+
+// ask is who would know.
+func (b *builder) ask(i *rubric.Indicator) string { return strings.Join(inLang(i.Ask, b.Lang), " · ") }
+
+// advised is what to do to get to the next level, or to find out which it is.
+func (b *builder) advised(i assessment.IndicatorResult) string {
+	steps, ask := i.Indicator.For(b.a.School.Sector).Steps, b.ask(i.Indicator)
+	switch {
+	case i.State == assessment.Answered && i.Level < rubric.TopLevel && len(steps) > int(i.Level):
+		return steps[i.Level].In(b.Lang)
+	case i.State.Open() && ask == "":
+		return b.say("report.find_out_how_goes")
+	case i.State.Open():
+		return b.say("report.find_out_how_goes_now", upper(ask))
+	}
+	return ""
 }
 
 func inLang(texts []lang.Text, l lang.Lang) []string {

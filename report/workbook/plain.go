@@ -55,8 +55,8 @@ func appendNumber(out []byte, v float64) []byte {
 	return strconv.AppendFloat(out, v, 'f', -1, 64)
 }
 
-// appendText writes the rest of a tag and the text in it. The text is clean, so that there is nothing else in it that XML
-// writes otherwise.
+// appendText writes the rest of a tag and the text in it. The text is clean, so that there is nothing else in it that
+// XML writes otherwise.
 func appendText(out []byte, s string) []byte {
 	if strings.ContainsRune(" \n", rune(s[0])) || strings.ContainsRune(" \n", rune(s[len(s)-1])) {
 		out = append(out, ` xml:space="preserve"`...)
