@@ -144,6 +144,8 @@ type Firmness struct {
 	// Down and Up are the questions and flags of which one step alone changes the verdict: a level down or up, an open
 	// question becoming 0 or 3, an open flag yes, a flag yes repaired. None while the verdict is "incomplete".
 	Down, Up []string
+	// UpTo is the verdict after any one of the steps of Up; "" when they lead to different ones.
+	UpTo rubric.VerdictID
 }
 
 // Firmness computes how firm the verdict stands.
@@ -162,11 +164,12 @@ func (a *Assessment) Firmness() Firmness {
 		return f
 	}
 	now := s.verdict()
+	var upTo []int
 	weigh := func(id string, then int) {
 		if then < now && !slices.Contains(f.Down, id) {
 			f.Down = append(f.Down, id)
 		} else if then > now && !slices.Contains(f.Up, id) {
-			f.Up = append(f.Up, id)
+			f.Up, upTo = append(f.Up, id), append(upTo, then)
 		}
 	}
 	for n, x := range s.items {
@@ -193,6 +196,9 @@ func (a *Assessment) Firmness() Firmness {
 		}
 		weigh(flag.Check.ID, s.verdict())
 		s.flagsYes = was
+	}
+	if slices.Sort(upTo); len(upTo) > 0 && upTo[0] == upTo[len(upTo)-1] {
+		f.UpTo = a.Rubric.Verdicts[upTo[0]].ID
 	}
 	return f
 }

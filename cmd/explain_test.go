@@ -99,13 +99,15 @@ func TestExplainTellsWhatJSONHolds(t *testing.T) {
 		same("route", found(routes[n], `(?:\d+\. (\w\d+) [^:]*: (?:from|open))`), strings.TrimSpace(steps))
 		same("score after", found(routes[n], `After (?:these steps|this step) the lower bound of the score is (\d+%)`), after)
 		proven, lower := "", ""
-		if a.Proven.Of > 1 {
+		if a.Proven.Of > 1 && a.Proven.Count == a.Proven.Of {
+			proven = strconv.Itoa(a.Proven.Of) + " "
+		} else if a.Proven.Of > 1 {
 			proven = fmt.Sprintf("%d %d", a.Proven.Of, a.Proven.Count)
 		}
 		if a.Proven.Count < a.Proven.Of {
 			lower = strconv.Itoa(int(a.Proven.Score+1e-9)) + "%"
 		}
-		same("proven", found(page, `level 2 or 3 for (\d+) questions. For (\d+) of them`), proven)
+		same("proven", found(page, `level 2 or 3 for (\d+) questions. For (?:all of|(\d+) of) them`), proven)
 		same("proven score", found(page, `If the others count as level 1, the lower bound of the score is (\d+%)`), lower)
 	}
 	for _, what := range []string{"margin", "hinges down", "hinges up", "steps to the next", "answers missing", "route",
@@ -185,7 +187,7 @@ func oneFor(page, pattern, one string) string {
 // ids are those in the lines under a sentence about what alone changes the verdict.
 func ids(page, sentence string) string {
 	_, list, _ := strings.Cut(page, sentence)
-	for _, end := range []string{"One step on", "The verdict already", "What the open", "What has evidence"} {
+	for _, end := range []string{"There is no", "The verdict already", "What open", "What has evidence"} {
 		list, _, _ = strings.Cut(list, end)
 	}
 	return sorted(regexp.MustCompile(`\b[A-Z]\d\b`).FindAllString(list, -1))

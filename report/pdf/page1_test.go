@@ -230,7 +230,7 @@ func TestFirstPageShowsEachQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := laidOut(&d.document, d.pages()).pages()[0]
-	for _, want := range []string{"V Visie en boodschap 1* ? 3* 0* 1* 2*", "+3 −1", "te weinig",
+	for _, want := range []string{"V Visie en boodschap 1* ? 3* 0* 1* 2*", "+3 −1", "geen oordeel",
 		"Woord… Verder op pagina 2."} {
 		if !strings.Contains(flat(first), flat(want)) {
 			t.Errorf("page 1 lacks %q:\n%s", want, first)

@@ -248,11 +248,19 @@ func (b *builder) shortUp(f assessment.Firmness) string {
 	case steps == "" && answers == "":
 		return ""
 	case steps == "" && b.flagsIn(f.Up[0], assessment.CheckYes) != nil:
-		return b.say("firm.short_repaired", answers)
+		return b.say("firm.short_repaired", answers, b.higher(f))
 	case steps == "":
-		return b.say("firm.short_answer_up", answers)
+		return b.say("firm.short_answer_up", answers, b.higher(f))
 	}
-	return b.say("firm.short_up", steps)
+	return b.say("firm.short_up", steps, b.higher(f))
+}
+
+// higher is the verdict that one step up leads to, or that it is higher.
+func (b *builder) higher(f assessment.Firmness) string {
+	if f.UpTo == "" {
+		return b.say("firm.short_higher")
+	}
+	return "'" + b.label(f.UpTo) + "'"
 }
 
 // shortHinges names the questions of which one step changes the verdict, critical ones apart and a long list as its

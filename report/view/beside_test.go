@@ -73,12 +73,12 @@ func TestOnlyWhatHoldsTheVerdictDownIsALimitNow(t *testing.T) {
 	above := "V3, S2, S4, G1, G3 en de domeinen V, K, O, S, D, G, H en B"
 	r := built(t, lang.NL, all(t, "vo", "1")+"checks: {R2: yes}\n")
 	if len(r.CapSentences) != 1 || !strings.HasPrefix(r.CapSentences[0], "R2 ") ||
-		r.CapsAbove != "Een hoger oordeel begrenzen nu nog: "+above+"." {
+		r.CapsAbove != "Als de score stijgt, begrenzen ook deze het oordeel: "+above+"." {
 		t.Errorf("now %q, above %q", r.CapSentences, r.CapsAbove)
 	}
 	// Everything at 2 but V3 at 1: "In praktijk" by the score, held down by V3; no domain is weak.
 	r = built(t, lang.NL, strings.Replace(all(t, "vo", "2"), "  V3: 2", "  V3: 1", 1))
-	if len(r.CapSentences) != 1 || !strings.HasPrefix(r.CapSentences[0], "V3 ") || r.CapsAbove != "Een hoger oordeel begrenzen nu nog: domein V." {
+	if len(r.CapSentences) != 1 || !strings.HasPrefix(r.CapSentences[0], "V3 ") || r.CapsAbove != "Als de score stijgt, begrenzen ook deze het oordeel: domein V." {
 		t.Errorf("now %q, above %q", r.CapSentences, r.CapsAbove)
 	}
 }
@@ -97,7 +97,7 @@ func TestNothingContestedIsPraised(t *testing.T) {
 	// R2 = yes contradicts V3 and S2 by rules of the rubric;
 	flagged := built(t, lang.NL, high+"checks: {R2: yes}\n")
 	if praised(flagged, "V3") || praised(flagged, "S2") || !praised(flagged, "S4") ||
-		!strings.Contains(note(flagged, view.NoteViews), "V3 en R2 lijken elkaar tegen te spreken") {
+		!strings.Contains(note(flagged, view.NoteViews), "V3 en R2 passen niet goed bij elkaar") {
 		t.Errorf("a contradiction is praised: %+v; %q", flagged.Strengths, note(flagged, view.NoteViews))
 	}
 	// R5 = yes rests on P14, as D1 does: that is not praised, also when the rubric does not call it a contradiction.
@@ -155,15 +155,15 @@ func TestFirmIsOneSentence(t *testing.T) {
 	for name, tt := range map[string]struct{ doc, want string }{
 		// 96 of 144 points; below 60 % is at most 86. From 96 to 86 is 10 points: five steps of questions that weigh 2.
 		"all at 2": {two + none, "Eén niveau lager bij een kritiek punt (V3, S2, S4, G1, G3) maakt het oordeel al lager. " +
-			"De score zelf komt pas na minstens 5 stappen van één niveau onder de grens van 'In praktijk'."},
+			"De score zelf kan pas onder de grens van 'In praktijk' komen na 5 stappen omlaag, elk van één niveau."},
 		"V3 at 1, which holds the verdict down": {at(two, "V3", "1") + none, "Eén niveau lager bij een kritiek punt (V3) maakt het oordeel al lager. " +
-			"Eén niveau hoger bij een kritiek punt (V3) maakt het oordeel al hoger."},
+			"Met één niveau hoger bij een kritiek punt (V3) wordt het oordeel 'In praktijk'."},
 		// All at 3 but D1 at 0: D is held at the second verdict, and so the whole at the third.
 		"D1 holds its domain down, and that the whole": {strings.Replace(all(t, "vo", "3"), "D1: 3", "D1: 0", 1) + none,
-			"Eén niveau lager bij één vraag maakt het oordeel niet lager. Eén niveau hoger bij D1 maakt het oordeel al hoger."},
-		"V3 at 0":      {at(two, "V3", "0") + none, "Eén niveau hoger bij een kritiek punt (V3) maakt het oordeel al hoger."},
-		"V3 open":      {at(two, "V3", "unknown") + none, "Een gunstig antwoord op V3 maakt het oordeel al hoger."},
-		"R2 yes":       {two + strings.Replace(none, "R2: no", "R2: yes", 1), "Wordt R2 hersteld, dan wordt het oordeel al hoger."},
+			"Eén niveau lager bij één vraag maakt het oordeel niet lager. Met één niveau hoger bij D1 wordt het oordeel 'Geborgd'."},
+		"V3 at 0":      {at(two, "V3", "0") + none, "Met één niveau hoger bij een kritiek punt (V3) wordt het oordeel 'In ontwikkeling'."},
+		"V3 open":      {at(two, "V3", "unknown") + none, "Met een gunstig antwoord op V3 kan het oordeel 'In praktijk' worden."},
+		"R2 yes":       {two + strings.Replace(none, "R2: no", "R2: yes", 1), "Wordt R2 hersteld, dan wordt het oordeel 'In praktijk'."},
 		"V3, S2 at 0":  {at(at(two, "V3", "0"), "S2", "0") + none, "Eén stap is niet genoeg voor een hoger oordeel; naar 'In ontwikkeling' zijn minstens 2 stappen nodig."},
 		"nothing":      {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\n", ""},
 		"one answered": {"school: {name: De Linde, sector: vo}\ndate: 2026-11-02\nanswers: {V1: 2}\n", "Voor een oordeel zijn nog 34 antwoorden nodig."},
@@ -231,8 +231,8 @@ func TestTheHighestIsSaidOnce(t *testing.T) {
 	t.Parallel()
 	none := "checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no}\n"
 	for level, want := range map[string]string{
-		"3": "Eén stap bij één vraag, of één open antwoord, maakt het oordeel niet lager. 'Geborgd' is het hoogste oordeel; hoger kan niet.",
-		"0": "Eén stap bij één vraag, of één open antwoord, maakt het oordeel niet hoger.",
+		"3": "Er is geen vraag of signaalvraag die in één stap het oordeel lager maakt. 'Geborgd' is het hoogste oordeel; hoger kan niet.",
+		"0": "Er is geen vraag of signaalvraag die in één stap het oordeel hoger maakt.",
 	} {
 		if got := built(t, lang.NL, all(t, "vo", level)+none).Explanation.Hinges(); got != want {
 			t.Errorf("all at %s: %q; want %q", level, got, want)
@@ -246,7 +246,7 @@ func TestDoorOfADomain(t *testing.T) {
 	t.Parallel()
 	doc := strings.Replace(all(t, "vo", "3"), "D1: 3", "D1: 0", 1)
 	r := built(t, lang.NL, doc)
-	if len(r.CapSentences) != 1 || !strings.Contains(r.CapSentences[0], " (door D1) blijft achter;") {
+	if len(r.CapSentences) != 1 || !strings.Contains(r.CapSentences[0], " (door D1) staat laag;") {
 		t.Errorf("now %q", r.CapSentences)
 	}
 	// The rest of D at 3 is 12 of 15 points, 80 %: its own label is the third, and that of the whole too.

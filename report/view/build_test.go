@@ -154,7 +154,7 @@ func TestCapIsExplained(t *testing.T) {
 	if r.Verdict.Label != "Nog niet op orde" || r.Verdict.Uncapped != "Geborgd" || !r.Verdict.Lowered {
 		t.Errorf("verdict %+v", r.Verdict)
 	}
-	if len(r.CapSentences) != 2 || !strings.HasPrefix(r.CapSentences[1], "Domein G Gezin en ouders (door G3) blijft achter;") || r.CapSentences[0] != "G3 Is het thuis veilig? is een kritiek punt en staat op niveau 0." {
+	if len(r.CapSentences) != 2 || !strings.HasPrefix(r.CapSentences[1], "Domein G Gezin en ouders (door G3) staat laag;") || r.CapSentences[0] != "G3 Is het thuis veilig? is een kritiek punt en staat op niveau 0." {
 		t.Errorf("caps %q", r.CapSentences)
 	}
 	if len(r.First) != 1 || r.First[0].ID != "G3" || r.First[0].Change != "van 0 naar 1" || r.First[0].Text == "" {

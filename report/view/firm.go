@@ -181,9 +181,13 @@ func (b *builder) openings() []string {
 	}
 	if n := len(o.IfYes); n > 0 { // any yes limits the verdict to the same
 		ids := lists.Map(o.IfYes, func(f assessment.FlagOutlook) string { return f.ID })
-		out = append(out, b.count("firm.if_yes", n, or(ids, b.Lang), b.label(o.IfYes[0].Verdict)))
+		key := words.Key("firm.if_yes")
+		if b.a.Verdict == b.r.Verdicts[0].ID {
+			key = "firm.if_yes_stays"
+		}
+		out = append(out, b.count(key, n, or(ids, b.Lang), b.label(o.IfYes[0].Verdict)))
 	}
-	if o.Decides != "" {
+	if o.Decides != "" && len(b.a.Open)+len(o.IfYes) > 1 {
 		out = append(out, b.say("firm.decides", o.Decides))
 	}
 	return out
@@ -194,16 +198,15 @@ func (b *builder) proven() string {
 	if p.Of == 0 {
 		return b.say("firm.nothing_proven")
 	}
+	if p.Count == p.Of {
+		return b.count("firm.proven_all", p.Of, b.r.EvidenceMonths)
+	}
 	out := b.count("firm.proven", p.Of, p.Count, b.r.EvidenceMonths)
 	score := Percent(p.Score, b.Lang).Text
-	switch {
-	case p.Count == p.Of:
-	case len(b.moderated()) > 0: // the lower bound of the school's own levels is another one
-		out += " " + b.say("firm.proven_score", score)
-	default:
-		out += " " + b.say("firm.proven_score_instead", score, Percent(b.a.Lower, b.Lang).Text)
+	if len(b.moderated()) > 0 { // the lower bound of the school's own levels is another one
+		return out + " " + b.say("firm.proven_score", score)
 	}
-	return out
+	return out + " " + b.say("firm.proven_score_instead", score, Percent(b.a.Lower, b.Lang).Text)
 }
 
 func (b *builder) route() Route {
@@ -227,8 +230,22 @@ func (b *builder) route() Route {
 		} else {
 			out.Steps, out.NotAdvice = lists.Map(r.Steps, b.routeStep), b.say("firm.not_what_matters")
 			out.Score = b.count("firm.score_after", r.Count, Percent(r.Score, b.Lang).Text)
+			if open := b.openFlags(); len(open) > 0 {
+				out.Score += " " + b.count("firm.score_after_flags", len(open), or(open, b.Lang))
+			}
 		}
 		out.Sentence = joined(" ", sentences...)
+	}
+	return out
+}
+
+// openFlags are the ids of the flags that are open.
+func (b *builder) openFlags() []string {
+	var out []string
+	for _, f := range b.a.Flags {
+		if openCheck(f) {
+			out = append(out, f.Check.ID)
+		}
 	}
 	return out
 }

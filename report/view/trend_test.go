@@ -33,10 +33,10 @@ func TestTrendWithinTheNoise(t *testing.T) {
 		}
 	}
 	down := built(t, lang.NL, before, strings.Replace(all(t, "vo", "2"), "V1: 2", "V1: 1", 1)).Trend
-	if down.Lower != 1 || strings.Contains(down.Sentence, "Lager is gewoon") {
+	if down.Lower != 1 || strings.Contains(down.Sentence, "Lager hoeft geen achteruitgang") {
 		t.Errorf("within the noise nothing fell: %s", down.Sentence)
 	}
-	if down = built(t, lang.NL, before, all(t, "vo", "1")).Trend; !strings.Contains(down.Sentence, "Lager is gewoon") {
+	if down = built(t, lang.NL, before, all(t, "vo", "1")).Trend; !strings.Contains(down.Sentence, "Lager hoeft geen achteruitgang") {
 		t.Errorf("a third of the scale lower: %s", down.Sentence)
 	}
 	if up := built(t, lang.NL, before, all(t, "vo", "3")).Trend; up.Moved != 1 || strings.Contains(up.Sentence, "zegt weinig") {
