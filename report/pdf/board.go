@@ -9,8 +9,9 @@ import (
 	"sggscan/report/view"
 )
 
-// WriteBoard writes the summary for a board: always two pages, however many schools there are. What does not fit is cut
-// by name and counted, with the sheet of the workbook that has the rest. The same summary gives the same bytes; a
+// WriteBoard writes the summary for a board: two pages, however many schools there are. What does not fit is cut by name
+// and counted, with the sheet of the workbook that has the rest; the table of all schools gets pages of its own when
+// page 2 has no room for it. The same summary gives the same bytes; a
 // failure comes back as with Write.
 func WriteBoard(w io.Writer, b view.Board) error {
 	text := boardWordsFor(b.Lang)
@@ -37,7 +38,22 @@ func (d *boardDoc) pages() [][]band {
 	footer := d.footer()
 	first := d.grown(d.firstGrowth(), room-footer.height, d.first)
 	first = stack(first, band{height: max(room-first.height-footer.height, 0)}, footer)
-	return [][]band{{first}, {d.grown(d.secondGrowth(), room, d.second)}}
+	d.placeTable()
+	second := d.grown(d.secondGrowth(), room, d.second)
+	return append([][]band{{first}, {second, {height: room - second.height}}}, d.annex()...)
+}
+
+// placeTable decides where the table of all schools stands when page 1 is filled: on page 2 if that has room for all of
+// it, else on pages of its own. Page 2 begins anew, but for what page 1 shows already.
+func (d *boardDoc) placeTable() {
+	f := &d.fit
+	f.air, f.rowHeight, f.domains, f.table = 0, 0, mostDomains, secondTable
+	switch {
+	case f.schools > 0:
+		f.table = firstTable
+	case d.second().height > room:
+		f.table, f.domains = apartTable, smallest().domains
+	}
 }
 
 // boardFit says how much of each part is shown, in lines, rows and steps of space. The smallest fit holds on a page
@@ -49,6 +65,9 @@ type boardFit struct {
 	kinds, missing                  int
 	legal                           int // 1: the legal questions stand there with names
 	scores                          int // 1: the domains of a single school stand on page 1
+	schools                         int // 1: the table of all schools stands on page 1
+	table                           int // where that table stands, once page 1 is filled
+	next                            int // gaps that come after those to begin with
 	domains, rowHeight              int
 	shared, sharedNames, sharedName int
 	talk                            int // lines to write on under each question to discuss; 0: no questions
@@ -58,7 +77,7 @@ type boardFit struct {
 
 func smallest() boardFit {
 	return boardFit{heading: 1, facts: 1, title: 1, measure: 1, good: 1, points: 2, question: 1, names: 1, kinds: 2,
-		missing: 1, domains: 4, shared: 2, sharedNames: 1, sharedName: 1, moves: 2}
+		missing: 1, domains: 4, shared: 2, sharedNames: 1, sharedName: 1, moves: 3}
 }
 
 // single reports whether the summary is of one school: it shows scores instead of a spread, and names no schools beside
@@ -77,33 +96,37 @@ func (d *boardDoc) firstGrowth() [][]growth {
 	stages := [][]growth{
 		{{&f.heading, 2}, {&f.facts, 2}, {&f.kinds, 6}, {&f.measure, 4}},
 		{{&f.legal, 1}},
+		{{&f.points, 8}},
+		{{&f.schools, 1}},
 		{{&f.points, 12}},
 		{{&f.names, 2}, {&f.question, 2}, {&f.title, 2}},
 		{{&f.question, 5}, {&f.measure, 6}, {&f.names, 6}, {&f.good, 4}, {&f.missing, 4}, {&f.points, 60}},
 	}
 	if d.single() {
 		// Its domains come to page 1 when they all fit: there is little else to say of one school.
-		f.domains = 24
+		f.domains = mostDomains
 		stages = append(stages, []growth{{&f.scores, 1}}, []growth{{&f.rowHeight, 14}})
 	}
 	return append(stages, []growth{{&f.air, 20}})
 }
 
+// mostDomains is more domains than a page has room for.
+const mostDomains = 24
+
 func (d *boardDoc) secondGrowth() [][]growth {
 	f := &d.fit
-	// Page 2 begins anew, but for what page 1 shows already.
-	f.air, f.domains, f.rowHeight = 0, smallest().domains, 0
-	talk := 4 // lines to write on under a question
-	if d.single() {
-		talk = 9
-	}
-	return [][]growth{
-		{{&f.moves, 4}, {&f.domains, 24}, {&f.shared, 5}},
+	stages := [][]growth{
+		{{&f.domains, mostDomains}},
+		{{&f.moves, 4}, {&f.shared, 5}},
 		{{&f.rowHeight, 6}, {&f.shared, 8}, {&f.sharedNames, 2}, {&f.sharedName, 2}},
-		{{&f.shared, 16}, {&f.sharedNames, 6}},
-		{{&f.rowHeight, 10}, {&f.talk, talk}},
-		{{&f.air, 12}},
 	}
+	more := []growth{{&f.shared, 16}, {&f.sharedNames, 6}}
+	if f.table == apartTable { // behind which comes what else there is to say
+		return append(stages, more, []growth{{&f.rowHeight, 10}}, []growth{{&f.air, 12}})
+	}
+	all := len(d.board.Next)
+	return append(stages, []growth{{&f.talk, 1}}, []growth{{&f.next, min(5, all)}, {&f.talk, 2}}, more, []growth{{&f.next, all}},
+		[]growth{{&f.rowHeight, 10}, {&f.talk, 4}}, []growth{{&f.air, 12}})
 }
 
 // grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the
@@ -228,7 +251,7 @@ func (s *document) rows(columns []column, cells [][]cell) []band {
 	defer func() { s.tableTag = nil }()
 	var out []band
 	for _, c := range cells {
-		out = append(out, s.tableRow(columns, c, air)...)
+		out = append(out, headed(s.tableRow(columns, c, air), min(1, len(c)-1))...)
 	}
 	return out
 }

@@ -13,6 +13,9 @@ import (
 func (d *boardDoc) first() band {
 	parts := slices.Concat(d.title(), d.facts(), d.faces.cut(d.board.How, plain(body, black), 0, textWidth, 2),
 		[]band{d.space()})
+	if d.fit.schools > 0 && d.single() { // what everything below is about
+		parts = append(append(parts, d.schools()...), d.space())
+	}
 	if len(d.board.Today) > 0 {
 		parts = append(parts, d.today(), d.space())
 	}
@@ -21,7 +24,11 @@ func (d *boardDoc) first() band {
 	if len(d.board.Points) > 0 && d.board.Points[0].Flag {
 		start, points = points, start
 	}
-	parts = slices.Concat(parts, start, []band{d.space()}, points, []band{d.space()}, d.legal(),
+	parts = slices.Concat(parts, start, []band{d.space()}, points, []band{d.space()})
+	if d.fit.schools > 0 && !d.single() {
+		parts = append(append(parts, d.schools()...), d.space())
+	}
+	parts = slices.Concat(parts, d.legal(),
 		[]band{d.space()}, d.missing())
 	if d.fit.scores > 0 {
 		parts = slices.Concat(parts, []band{d.space()}, d.partHead(d.text.Scores, ""), d.sectors())

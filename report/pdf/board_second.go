@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -15,17 +14,26 @@ func (d *boardDoc) second() band {
 	parts := line(title, strong(display, accent), 0)
 	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(title)})
 	parts = append(parts, band{height: 1})
+	parts = append(parts, d.faces.text(d.secondLead(), plain(body, grey), 0, textWidth)...)
+	if d.fit.table == secondTable {
+		parts = append(append(append(parts, d.space()), d.schools()...), d.space())
+	}
 	if d.fit.scores == 0 {
-		parts = append(parts, d.faces.text(d.secondLead(), plain(body, grey), 0, textWidth)...)
+		if d.single() && d.fit.table == secondTable {
+			parts = append(parts, d.partHead(d.text.Scores, "")...)
+		}
 		parts = append(append(parts, d.sectors()...), d.space())
 	}
 	if !d.single() {
 		parts = append(append(parts, d.share()...), d.space())
 	}
+	if d.fit.next > 0 {
+		parts = append(append(parts, d.next()...), d.space())
+	}
 	if d.board.Moves != nil {
 		parts = append(append(parts, d.moves(*d.board.Moves)...), d.space())
 	}
-	if d.fit.talk > 0 || d.fit.scores > 0 {
+	if d.fit.talk > 0 {
 		parts = append(append(parts, d.talk()...), d.space())
 	}
 	return stack(append(parts, d.limits()...)...)
@@ -33,29 +41,22 @@ func (d *boardDoc) second() band {
 
 func (d *boardDoc) secondTitle() string {
 	switch {
-	case d.fit.scores > 0:
-		return d.text.Talk
-	case d.single():
+	case d.single() && d.fit.table == firstTable && d.fit.scores == 0:
 		return d.text.Scores
+	case d.single():
+		return d.text.AllSchoolsOne
+	case d.fit.table == secondTable:
+		return d.text.SecondTable
 	}
 	return d.text.Second
-}
-
-// sectors are the sectors one under another, and what their bars mean.
-func (d *boardDoc) sectors() []band {
-	var out []band
-	for _, s := range d.board.Sectors {
-		if d.fit.scores == 0 {
-			out = append(out, d.space())
-		}
-		out = append(out, d.sector(s)...)
-	}
-	return append(out, d.legend())
 }
 
 // secondLead explains what stands on the page, as far as it does.
 func (d *boardDoc) secondLead() string {
 	var sentences []string
+	if d.fit.table == apartTable && len(d.board.Table) > 0 {
+		sentences = append(sentences, d.text.TableNext)
+	}
 	if d.barKinds().medians {
 		sentences = append(sentences, d.text.MedianLead)
 	}
@@ -66,137 +67,6 @@ func (d *boardDoc) secondLead() string {
 	return join(" ", sentences...)
 }
 
-// The columns of a sector: title and bar of a domain, its spread in words.
-const (
-	sectorTitleX  = 8.0
-	sectorBarX    = 62.0
-	sectorBar     = 58.0
-	sectorSpreadX = 125.0
-)
-
-// sector has a row per domain: the median as a bar in the band of the middle half, or the band from the lowest to the
-// highest score, or the score of a single school. Where there is none of these, the rows would show only how much was
-// answered, and that is said already.
-func (d *boardDoc) sector(s view.BoardSector) []band {
-	label := strong(micro, grey)
-	var out []band
-	if !d.single() {
-		out = d.faces.cut(s.Title, strong(body, black), 0, textWidth, 1)
-	}
-	out = append(out, d.faces.text(join(" ", s.Summary, s.Note), plain(small, grey), 0, textWidth)...)
-	under := band{height: 1.2, items: []item{box(0, 0.5, textWidth, 0.3, accentMid)}}
-	spread := d.spreadHead(s)
-	if spread == "" {
-		return out
-	}
-	heads := band{height: micro.lead(), items: []item{textAt(sectorSpreadX, 0, spread, label),
-		d.faces.right(d.text.ColAnswered, label, textWidth, 0)}}
-	out = append(out, band{height: 1.2}, heads, under)
-	for i, v := range s.Domains {
-		if i == d.fit.domains {
-			more := fmt.Sprintf(d.text.MoreDomains, len(s.Domains)-i, view.SheetsIn(d.board.Lang).Domains)
-			return append(out, d.faces.text(more, plain(small, grey), sectorTitleX, textWidth-sectorTitleX)...)
-		}
-		out = append(out, d.domain(v))
-	}
-	return out
-}
-
-// spreadHead says what the numbers of a sector are; empty when there are none.
-func (d *boardDoc) spreadHead(s view.BoardSector) string {
-	head := ""
-	for _, v := range s.Domains {
-		switch {
-		case v.Score.Known:
-			return d.text.ColScore
-		case v.Median.Known:
-			return d.text.ColMedian
-		case v.Lowest.Known:
-			head = d.text.ColRange
-		}
-	}
-	return head
-}
-
-func (d *boardDoc) domain(v view.BoardDomain) band {
-	const lowest = 4.5
-	height := lowest + 0.15*float64(d.fit.rowHeight)
-	y := (height - body.lead()) / 2
-	out := band{height: height, items: d.spreadBar(v, (height-barHeight)/2)}
-	d.faces.put(&out, v.ID, strong(body, accent), 0, y, sectorTitleX-1)
-	d.faces.put(&out, v.Title, plain(body, black), sectorTitleX, y, sectorBarX-sectorTitleX-3)
-	spread := style{size: body, bold: v.Median.Known || v.Score.Known, ink: black}
-	d.faces.put(&out, v.Text, spread, sectorSpreadX, y, textWidth-sectorSpreadX-12)
-	out.items = append(out.items, d.faces.right(v.Coverage.Text, plain(small, grey), textWidth, y+0.2))
-	return out
-}
-
-// spreadBar draws the spread of a domain; nothing where there is none.
-func (d *boardDoc) spreadBar(v view.BoardDomain, y float64) []item {
-	switch {
-	case v.Score.Known:
-		return scoreBar(sectorBarX, y, sectorBar, barValues{score: v.Score, target: d.board.TargetShare})
-	case v.Median.Known:
-		return scoreBar(sectorBarX, y, sectorBar,
-			barValues{score: v.Median, lower: known(v.Q1, v.Median), upper: known(v.Q3, v.Median),
-				target: d.board.TargetShare})
-	case v.Lowest.Known && v.Highest.Share > v.Lowest.Share:
-		return scoreBar(sectorBarX, y, sectorBar,
-			barValues{lower: v.Lowest, upper: v.Highest, target: d.board.TargetShare})
-	case v.Lowest.Known: // all have one score
-		const thick = 1.0
-		at := min(max(sectorBar*v.Lowest.Share-thick/2, 0), sectorBar-thick)
-		return append(scoreBar(sectorBarX, y, sectorBar, barValues{target: d.board.TargetShare}),
-			box(sectorBarX+at, y, thick, barHeight, accentMid))
-	}
-	return nil
-}
-
-// known is a number, or another one while it is not known.
-func known(n, other view.Number) view.Number {
-	if n.Known {
-		return n
-	}
-	return other
-}
-
-func (d *boardDoc) legend() band {
-	const y, goal = 1.4, 60.0
-	bar := func() []item { return []item{box(0, y+1, 5, barInner, accent)} }
-	ground := func() []item { return []item{box(0, y+0.2, 5, 3.2, accentPale)} }
-	var list []legendMark
-	have := d.barKinds()
-	if have == (barKinds{}) {
-		return band{}
-	}
-	if have.scores {
-		list = append(list, legendMark{d.text.LegendScore, 5, bar()})
-	}
-	if have.medians {
-		list = append(list, legendMark{d.text.LegendMid, 5, bar()}, legendMark{d.text.LegendHalf, 5, ground()})
-	}
-	if have.ranges {
-		list = append(list, legendMark{d.text.LegendRange, 5, ground()})
-	}
-	target := strings.Join(d.faces.fit(d.text.LegendGoal+": "+d.board.Target, plain(micro, grey), goal, 1), "")
-	list = append(list, legendMark{target, 0.5, []item{box(0, y, 0.5, 3.6, black)}})
-	return d.faces.legend(sectorBarX, y, 5, list)
-}
-
-type barKinds struct{ scores, medians, ranges bool }
-
-func (d *boardDoc) barKinds() barKinds {
-	var out barKinds
-	for _, s := range d.board.Sectors {
-		for _, v := range s.Domains {
-			out.scores = out.scores || v.Score.Known
-			out.medians = out.medians || !v.Score.Known && v.Median.Known
-			out.ranges = out.ranges || !v.Score.Known && !v.Median.Known && v.Lowest.Known
-		}
-	}
-	return out
-}
-
 // share lists the points on which schools can help each other.
 func (d *boardDoc) share() []band {
 	w, list := d.text, d.board.Share
@@ -204,7 +74,7 @@ func (d *boardDoc) share() []band {
 	if len(list) == 0 {
 		return append(d.partHead(w.Share, ""), d.faces.text(w.NoShare, plain(body, black), 0, textWidth)...)
 	}
-	columns := []column{{width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34},
+	columns := []column{{title: w.ColNr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34},
 		{title: w.ShareGood, width: textWidth - 100}}
 	fine, bold := plain(small, black), strong(small, black)
 	var rows [][]cell
@@ -225,7 +95,10 @@ func (d *boardDoc) share() []band {
 func (d *boardDoc) moves(m view.BoardMoves) []band {
 	st := plain(small, black)
 	d.cut = false
-	without := d.names(d.text.MovesWithout, m.Without, st, textWidth, d.fit.moves)
+	var without []string
+	if len(m.Without) > 0 && len(d.board.Table) == 0 { // else the table of all schools tells which
+		without = d.names(d.text.MovesWithout, m.Without, st, textWidth, d.fit.moves)
+	}
 	var out []band
 	for _, s := range []string{m.Lead, m.Up, m.Down} {
 		if s != "" {
@@ -242,15 +115,9 @@ func (d *boardDoc) moves(m view.BoardMoves) []band {
 func (d *boardDoc) talk() []band {
 	w := d.text
 	d.cut = false
-	var out []band
-	if d.fit.scores == 0 {
-		out = d.partHead(w.Talk, "")
-	}
+	out := d.partHead(w.Talk, "")
 	out = append(out, d.faces.text(w.TalkLead, plain(small, grey), 0, textWidth)...)
-	above := 1.6
-	if d.fit.scores > 0 { // a page of its own has room
-		above = 6
-	}
+	const above = 1.6
 	for _, question := range []string{w.TalkFirst, w.TalkNeed, w.TalkBack} {
 		out = append(append(out, band{height: above}), d.faces.text(question, plain(body, black), 0, textWidth)...)
 		out = append(out, ruled(0, textWidth, d.fit.talk)...)

@@ -20,10 +20,14 @@ type boardWords struct {
 	MoreKinds, Disclaimer, DisclaimerOne, Legal, LegalLead, NoLegal, NoLegalOne, DisclaimerAdviser string
 
 	// page 2
-	Second, MedianLead, SectorsLead, ColScore, ColMedian, ColRange, ColAnswered, MoreDomains, LegendScore string
-	LegendMid, LegendHalf, LegendRange, LegendGoal, Share, ShareLead, ShareSheet, NoShare                 string
-	SharePoint, ShareBelow, ShareGood, Talk, TalkLead, TalkFirst, TalkNeed, TalkBack, Limits, LimitRank   string
-	LimitSelf, LimitSelfOne, LimitSelfAdviser, LimitNorm, LimitNormOne, LimitUse, LimitCodes              string
+	Second, MedianLead, SectorsLead, ColDomain, ColPicture, ColPoints, ColScore, ColMedian, ColMedianOnly, ColRange, ColAnswered, MoreDomains, LegendScore string
+	LegendMid, LegendHalf, LegendRange, LegendGoal, Share, ShareLead, ShareSheet, NoShare                                                                  string
+	SharePoint, ShareBelow, ShareGood, Talk, TalkLead, TalkFirst, TalkNeed, TalkBack, Limits, LimitRank                                                    string
+	LimitSelf, LimitSelfOne, LimitSelfAdviser, LimitNorm, LimitNormOne, LimitUse, LimitCodes                                                               string
+
+	AllSchools, AllSchoolsOne, SecondTable, TableLead, TableChange, TableStar, TableNext            string
+	ColList, ColVerdict, ColFlags, ColLegal, ColReached, ColCoverage, ColChange, ColNr, LegendPoint string
+	Next, NextWhere, NextGood, NextStep                                                             string
 
 	Moves, MovesSheet, MovesWithout string
 

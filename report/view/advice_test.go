@@ -233,13 +233,17 @@ func TestBoardWithAdviser(t *testing.T) {
 	if want := "Zelfevaluatie; bij een of meer scholen telt het niveau van een adviseur bij V1, V2, K1, K2, O1, O2, S1, S2, D1 en G1."; b.Moderated != want {
 		t.Errorf("%q; want %q", b.Moderated, want)
 	}
-	if b.ScoresOf == "" || !strings.HasSuffix(b.Moves.Lead, "zonder de niveaus van een adviseur.") {
+	if b.ScoresOf == "" || !strings.HasPrefix(b.Moves.Lead, "Op eigen antwoorden, zonder de niveaus van een adviseur.") {
 		t.Errorf("%q, %q", b.ScoresOf, b.Moves.Lead)
 	}
 	for _, d := range b.Sectors[0].Domains { // all 1 at one school and all 2 at the other, whatever the adviser says
 		if d.Lowest.Text != "33%" || d.Highest.Text != "66%" {
 			t.Errorf("%s from %s to %s", d.ID, d.Lowest.Text, d.Highest.Text)
 		}
+	}
+	// All 43 are at 2; the adviser puts V1 at 3 and nine others at 0 or 1.
+	if row := b.Table[0]; row.Name != "De Eik" || row.Reached != "34 van 43 *" || b.Table[1].Reached != "0 van 43" {
+		t.Errorf("%+v, %+v", row, b.Table[1])
 	}
 	if signs := c.Sectors[0].Indicators[0].Answers; signs[0].Sign != "3*" || signs[1].Sign != "1" {
 		t.Errorf("the heat map shows %+v", signs)

@@ -15,8 +15,8 @@ import (
 )
 
 // Board is what a board sees on two pages: where to begin, what is critical, what is not there yet, how the sectors
-// stand and what schools can share. Schools are named in alphabetical order, never with a level or score beside the
-// name and never ranked. Lists are whole here; a renderer may have to cut them.
+// stand and what schools can share, with a table of all schools. Schools are named in alphabetical order, never with a
+// level or score beside the name and never ranked. Lists are whole here; a renderer may have to cut them.
 type Board struct {
 	Lang lang.Lang
 	// Title is the name of the summary; FileTitle adds whose it is. Heading is the board, or else the school or the
@@ -41,6 +41,8 @@ type Board struct {
 	Start     []BoardGap
 	StartLead string
 	StartMore int
+	// Next are the gaps that come after those to begin with, in the same order.
+	Next []BoardGap
 	// Today are warning questions answered yes that are not from the article: they come before everything else, each
 	// with what to do.
 	Today []BoardPoint
@@ -55,6 +57,8 @@ type Board struct {
 	// Missing is what the board does not know yet, a row per kind.
 	Missing []BoardMissing
 
+	// Table has a row for each school, by name.
+	Table   []BoardSchool
 	Sectors []BoardSector
 	// Share are points on which some schools can help others, those that most schools need first, with each school at
 	// no more than a few of them. ShareMore is the number of other such points.
@@ -96,6 +100,25 @@ type BoardPoint struct {
 	// Step is what to do; filled in for what has to be done today.
 	Step string
 	at   []int
+}
+
+// BoardSchool is a school in the table of all schools, in words.
+type BoardSchool struct {
+	Name string
+	// List is the sector with the questionnaire: "vo, korte lijst".
+	List string
+	// Verdict is the label, with a word when it is subject to something.
+	Verdict string
+	// Reached says how many questions are at the target, with a star when a level among them is an adviser's; Coverage
+	// how many are answered.
+	Reached, Coverage string
+	// Change says how the score of the school's own answers moved since the round before.
+	Change string
+	// OtherQuestions: too few questions are the same for a word on how the score moved.
+	OtherQuestions bool
+	// Flags and Legal name the checks that ask for something or were repaired, and count those without an answer; "–" for
+	// none.
+	Flags, Legal string
 }
 
 // BoardMissing is one kind of what is not there, with the schools or files.
@@ -148,7 +171,13 @@ func BuildBoard(c Comparison) Board {
 		out.Target, out.TargetShare = c.Reports[0].TargetLabel, c.Reports[0].TargetShare
 	}
 	out.FileTitle = joined(" – ", b.say("board.summary_for_the_board"), out.Heading, out.Rounds)
-	out.Start, out.StartLead, out.StartMore = b.start()
+	out.Start, out.StartLead = b.start()
+	out.Next = out.Start[min(startGaps, len(out.Start)):]
+	out.Start = out.Start[:len(out.Start)-len(out.Next)]
+	if out.Count > 1 {
+		out.StartMore = len(out.Next)
+	}
+	out.Table = b.table()
 	if len(c.Reports) > 0 {
 		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
 	}
@@ -158,7 +187,7 @@ func BuildBoard(c Comparison) Board {
 	}
 	out.Share, out.ShareMore = b.share(out.Start)
 	if out.Moves = b.moves(); out.Moves != nil && out.ScoresOf != "" {
-		out.Moves.Lead = joined(" ", out.Moves.Lead, b.say("board.moves_are_own"))
+		out.Moves.Lead = joined(" ", b.say("board.moves_are_own"), out.Moves.Lead)
 	}
 	out.Glance = b.glance(out)
 	return out
@@ -282,25 +311,21 @@ func (b *boardBuilder) how(target string, points bool) string {
 	return joined(" ", begin, counts)
 }
 
-// start chooses where to begin. The shared gaps are in order already; a single school shares none, so it begins with
+// start are the gaps to begin with, the first ones first. The shared gaps are in order already; a single school shares none, so it begins with
 // its own first gaps.
-func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
+func (b *boardBuilder) start() (gaps []BoardGap, lead string) {
 	if len(b.c.Reports) == 1 {
 		gaps = b.ownGaps(b.c.Reports[0])
 		switch {
 		case len(gaps) > 0:
-			return gaps, b.say("board.single_school_shares_no_points"), 0
+			return gaps, b.say("board.single_school_shares_no_points")
 		case b.c.Reports[0].Answered == 0:
-			return nil, b.say("board.school_not_answered_question_yet"), 0
+			return nil, b.say("board.school_not_answered_question_yet")
 		}
-		return nil, b.say("board.school_no_gaps"), 0
+		return nil, b.say("board.school_no_gaps")
 	}
 	for _, p := range b.c.First {
-		switch {
-		case !p.Half:
-		case len(gaps) == startGaps:
-			more++
-		default:
+		if p.Half {
 			gaps = append(gaps, BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Sentence: b.lacking(p),
 				Below: p.Below, Open: p.Open, Asked: p.Asked, Measure: strings.Join(p.Measures, " "), Good: b.names(p.Good)})
 		}
@@ -308,16 +333,16 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string, more int) {
 	switch len(gaps) {
 	case 0:
 		if len(b.c.Reports) < sharedMinimum {
-			return nil, b.say("board.too_few_schools_to_share", sharedMinimum), 0
+			return nil, b.say("board.too_few_schools_to_share", sharedMinimum)
 		}
-		return nil, b.say("board.no_point_half_more"), 0
+		return nil, b.say("board.no_point_half_more")
 	case 1:
-		return gaps, b.say("board.half_more_schools_lack"), more
+		return gaps, b.say("board.half_more_schools_lack")
 	}
-	return gaps, b.say("board.half_more_schools_lack_points"), more
+	return gaps, b.say("board.half_more_schools_lack_points")
 }
 
-// ownGaps are the first gaps of a school, in the order of its action plan.
+// ownGaps are the gaps of a school, in the order of its action plan.
 func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	below := map[string]bool{}
 	for _, d := range r.Domains {
@@ -327,7 +352,7 @@ func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	}
 	var out []BoardGap
 	for _, p := range r.Plan {
-		if below[p.ID] && len(out) < startGaps && (len(out) == 0 || out[len(out)-1].ID != p.ID) {
+		if below[p.ID] && (len(out) == 0 || out[len(out)-1].ID != p.ID) {
 			out = append(out,
 				BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: upper(p.Change) + ": " + p.Step})
 		}
@@ -529,9 +554,9 @@ func (b *boardBuilder) sectorNote(otherList, incomplete, counted int) string {
 		left = b.say("board.counted_in_scores", b.of(counted, counted+incomplete))
 	}
 	switch {
-	case counted < 2:
-		few = b.say("board.too_few_schools_for_spread")
-	case counted < b.c.MedianMinimum:
+	case counted == 0:
+		few = b.say("board.no_school_for_score")
+	case counted > fewSchools && counted < b.c.MedianMinimum:
 		few = b.say("board.median_shown_from_schools", b.c.MedianMinimum)
 	}
 	return joined(" ", others, left, few)
@@ -559,6 +584,8 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 		out.Text = b.say("board.to", d.Median.Text, d.Q1.Text, d.Q3.Text)
 	case d.Median.Known:
 		out.Text = d.Median.Text
+	case len(d.Points) > 0:
+		out.Text = strings.Join(lists.Map(d.Points, func(n Number) string { return strings.TrimSuffix(n.Text, "%") }), ", ") + "%"
 	case d.Lowest.Known && d.Highest.Known:
 		if out.Text = d.Lowest.Text; d.Highest.Text != d.Lowest.Text {
 			out.Text = b.say("board.form_2", d.Lowest.Text, d.Highest.Text)

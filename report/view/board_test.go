@@ -3,6 +3,7 @@ package view_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"regexp"
 	"strings"
 	"testing"
@@ -122,7 +123,8 @@ func replaced(t *testing.T, document, id, level string) string {
 	return out
 }
 
-// A median needs eight schools with one questionnaire, a spread two; else there is a dash and the reason.
+// A median needs eight schools with one questionnaire; of up to five their scores are shown, of six and seven the lowest
+// and the highest. Without a score there is a dash and the reason.
 func TestBoardSectors(t *testing.T) {
 	named := func(name, sector, level string) string {
 		return strings.Replace(all(t, sector, level), "De Linde", name, 1)
@@ -134,10 +136,10 @@ func TestBoardSectors(t *testing.T) {
 	vo, mbo := b.Sectors[0], b.Sectors[1]
 	first := questions(t, rubric.VO, func(i *rubric.Indicator) bool { return i.Domain == vo.Domains[0].ID })
 	share := fmt.Sprintf("%d%%", 100*(2*first+1)/(3*first)) // all of A and B, and one question of D
-	if d := vo.Domains[0]; d.Text != "33% tot 100%" || d.Median.Known || d.Coverage.Text != share {
+	if d := vo.Domains[0]; d.Text != "33, 100%" || d.Median.Known || d.Coverage.Text != share {
 		t.Errorf("vo %+v", d)
 	}
-	for _, s := range []string{"Nog 1 school had een andere lijst", "met genoeg antwoorden: 2 van de 3 scholen", "vanaf 8 scholen"} {
+	for _, s := range []string{"Nog 1 school had een andere lijst", "met genoeg antwoorden: 2 van de 3 scholen"} {
 		if !strings.Contains(vo.Note, s) {
 			t.Errorf("the note %q lacks %q", vo.Note, s)
 		}
@@ -145,7 +147,7 @@ func TestBoardSectors(t *testing.T) {
 	if !strings.HasPrefix(vo.Summary, "3 scholen met de volledige lijst") || vo.Title != "Voortgezet onderwijs (vo)" {
 		t.Errorf("%s: %s", vo.Title, vo.Summary)
 	}
-	if d := mbo.Domains[0]; d.Text != "–" || !strings.Contains(mbo.Note, "te weinig scholen") ||
+	if d := mbo.Domains[0]; d.Text != "66%" || mbo.Note != "" ||
 		mbo.Summary != "1 school met de volledige lijst, 100% van de vragen beantwoord." {
 		t.Errorf("mbo %q, %q, %q", d.Text, mbo.Summary, mbo.Note)
 	}
@@ -162,8 +164,19 @@ func TestBoardSectors(t *testing.T) {
 		t.Errorf("eight schools: %q, %q", d.Text, eight.Note)
 	}
 	same := view.BuildBoard(compared(t, twelve[0], twelve[1])).Sectors[0]
-	if same.Domains[0].Text != "33%" {
+	if same.Domains[0].Text != "33, 33%" {
 		t.Errorf("two schools with one score: %q", same.Domains[0].Text)
+	}
+	five, six := view.BuildBoard(compared(t, twelve[2:7]...)).Sectors[0], view.BuildBoard(compared(t, twelve[2:8]...)).Sectors[0]
+	if d := five.Domains[0]; d.Text != "33, 33, 66, 66, 100%" || five.Note != "" {
+		t.Errorf("five schools: %q, %q", d.Text, five.Note)
+	}
+	if d := six.Domains[0]; d.Text != "33% tot 100%" || len(d.Points) > 0 || !strings.Contains(six.Note, "vanaf 8 scholen") {
+		t.Errorf("six schools: %q, %q", d.Text, six.Note)
+	}
+	none := view.BuildBoard(compared(t, school("D", "vo", "V1: 3"), school("E", "vo", "V1: 3"))).Sectors[0]
+	if d := none.Domains[0]; d.Text != "–" || !strings.Contains(none.Note, "Nog geen van deze scholen beantwoordde genoeg") {
+		t.Errorf("too little answered: %q, %q", d.Text, none.Note)
 	}
 }
 
@@ -275,7 +288,7 @@ func TestBoardReadsNoSentences(t *testing.T) {
 		for i := range r.Caps {
 			r.Caps[i].Reason, r.Caps[i].Because = "anders", "anders"
 		}
-		r.Title, r.CoverageText, r.Verdict.Label, r.Verdict.Sentence = "anders", "anders", "anders", "anders"
+		r.Title, r.CoverageText, r.Verdict.Sentence = "anders", "anders", "anders"
 	}
 	got, want := view.BuildBoard(c), view.BuildBoard(make3())
 	if !reflect.DeepEqual(got, want) {
@@ -366,4 +379,30 @@ func TestBoardTellsWarningsTakenBack(t *testing.T) {
 		}
 	}
 	t.Error("R1 went from yes to no, and the board does not read it")
+}
+
+// The table has each school by name, with what a board asks first of it.
+func TestBoardTable(t *testing.T) {
+	named := func(name, document string) string { return strings.Replace(document, "De Linde", name, 1) }
+	before := func(document string) string { return strings.Replace(document, "2026-11-02", "2025-11-02", 1) }
+	core := strings.Replace(school("Klei", "po", "V3: 2"), "school:", "profile: core\nschool:", 1)
+	zand, veen := named("Zand", all(t, "vo", "2")), named("Veen", all(t, "vo", "2"))
+	b := view.BuildBoard(compared(t, zand+"checks: {R1: yes, R2: repaired, R3: no, R4: no, R5: no, R6: no, R7: no, X1: no, X2: no, X3: yes, X4: unknown, X5: yes}\n",
+		before(named("Zand", all(t, "vo", "1"))), core, veen+"checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no, X1: yes, X2: yes, X3: yes, X4: yes, X5: yes}\n",
+		before(school("Veen", "vo", "V1: 1"))))
+	want := []view.BoardSchool{
+		{Name: "Klei", List: "po, kort", Verdict: "Nog onvolledig, onder voorbehoud", Reached: "1 van 22",
+			Coverage: "4%", Change: "–", Flags: "open:\u00a07", Legal: "open:\u00a05"},
+		{Name: "Veen", List: "vo, volledig", Verdict: "In praktijk", Reached: "43 van 43", Coverage: "100%",
+			Change: "andere vragen", OtherQuestions: true, Flags: "–", Legal: "–"},
+		{Name: "Zand", List: "vo, volledig", Verdict: "Nog niet op orde, onder voorbehoud", Reached: "43 van 43",
+			Coverage: "100%", Change: "hoger", Flags: "ja: R1; hersteld: R2", Legal: "nee: X1, X2; open:\u00a01"},
+	}
+	if !slices.Equal(b.Table, want) {
+		t.Errorf("%+v\nwant\n%+v", b.Table, want)
+	}
+	// What the summary may not do: order by what was answered.
+	if !slices.IsSortedFunc(b.Table, func(x, y view.BoardSchool) int { return strings.Compare(x.Name, y.Name) }) {
+		t.Error("the schools do not stand in alphabetical order")
+	}
 }

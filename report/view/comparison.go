@@ -367,6 +367,9 @@ func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment
 	})
 }
 
+// fewSchools is up to how many schools of a sector their scores are shown instead of a range.
+const fewSchools = 5
+
 // sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many
 // schools.
 func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment) SectorDomain {
@@ -389,8 +392,11 @@ func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment
 		}
 	}
 	row.N = len(scores)
+	slices.SortFunc(scores, func(x, y assessment.Number) int { return x.Rat().Cmp(y.Rat()) })
+	if len(scores) <= fewSchools {
+		row.Points = lists.Map(scores, func(n assessment.Number) Number { return Percent(n, c.Lang) })
+	}
 	if len(scores) >= 2 {
-		slices.SortFunc(scores, func(x, y assessment.Number) int { return x.Rat().Cmp(y.Rat()) })
 		row.Lowest, row.Highest = Percent(scores[0], c.Lang), Percent(scores[len(scores)-1], c.Lang)
 	}
 	return row

@@ -621,7 +621,9 @@ type SectorDomain struct {
 	ID, Title          string
 	ProfileID, Profile string
 	// Counted is the number of schools that answered enough, N of those with a score for this domain.
-	Counted, N                      int
+	Counted, N int
+	// Points are the scores themselves of few schools, the lowest first and without names; none of more.
+	Points                          []Number
 	Lowest, Q1, Median, Q3, Highest Number
 }
 
