@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 
 	"sggscan/report/view"
@@ -18,7 +19,8 @@ func (d *boardDoc) schoolTable() (columns []column, rows [][]cell) {
 		right bool
 		shown bool
 	}{
-		{w.ColList, func(s view.BoardSchool) string { return s.List }, 12, false, !d.oneList()},
+		{w.ColSector, func(s view.BoardSchool) string { return s.Sector }, 18, false, d.oneSector() == ""},
+		{w.ColList, func(s view.BoardSchool) string { return s.List }, 18, false, d.oneList() == ""},
 		{w.ColVerdict, func(s view.BoardSchool) string { return s.Verdict }, 25, false, true},
 		{w.ColFlags, func(s view.BoardSchool) string { return s.Flags }, 19, false, true},
 		{w.ColLegal, func(s view.BoardSchool) string { return s.Legal }, 19, false, true},
@@ -70,16 +72,33 @@ func (d *boardDoc) widest(title string, st style, text func(view.BoardSchool) st
 	return width + cellGap + 0.1
 }
 
-// oneList reports whether all schools are of one sector and had one questionnaire.
-func (d *boardDoc) oneList() bool {
-	return !slices.ContainsFunc(d.board.Table, func(s view.BoardSchool) bool { return s.List != d.board.Table[0].List })
+// oneSector is the sector of all schools, oneList the questionnaire that all of them had; "" when these differ.
+func (d *boardDoc) oneSector() string {
+	return d.common(func(s view.BoardSchool) string { return s.Sector })
+}
+
+func (d *boardDoc) oneList() string {
+	return d.common(func(s view.BoardSchool) string { return s.List })
+}
+
+func (d *boardDoc) common(of func(view.BoardSchool) string) string {
+	first := ""
+	for n, s := range d.board.Table {
+		if n == 0 {
+			first = of(s)
+		}
+		if of(s) != first {
+			return ""
+		}
+	}
+	return first
 }
 
 // tableLead says how to read the table of all schools.
 func (d *boardDoc) tableLead() string {
 	w, list := d.text, ""
-	if d.oneList() && len(d.board.Table) > 0 {
-		list = d.board.Table[0].List + "."
+	if questionnaire := d.oneList(); questionnaire != "" {
+		list = join(", ", d.oneSector(), fmt.Sprintf(w.TableList, questionnaire)) + "."
 	}
 	star := ""
 	if d.board.Moderated != "" {

@@ -507,3 +507,105 @@ func TestBoardSaysWhatIsOfTheAdviser(t *testing.T) {
 		t.Errorf("page 1 does not name all of them: %s", first)
 	}
 }
+
+// The table of all schools stands on page 1 where that has room, else on page 2, and else on pages of its own; each of
+// those has its heads.
+func TestBoardTableStandsWhereThereIsRoom(t *testing.T) {
+	w := boardWordsFor(lang.NL)
+	head := flat(w.School + " " + w.ColSector)
+	for n, want := range map[int]string{3: "100", 7: "010", 30: "001"} {
+		b := view.BuildBoard(comparisonOf(t, n, lang.NL, plainName))
+		if n == 3 {
+			b.Today, b.Points, b.Legal, b.Start = nil, nil, nil, b.Start[:1]
+		}
+		got := ""
+		for _, page := range laidBoard(t, b).pages() {
+			got += strconv.Itoa(strings.Count(flat(page), head))
+		}
+		if len(got) == 2 {
+			got += "0"
+		}
+		if got != want {
+			t.Errorf("%d schools: the table stands on pages %s, not %s", n, got, want)
+		}
+	}
+	b := view.BuildBoard(comparisonOf(t, manySchools, lang.NL, plainName))
+	pages := laidBoard(t, b).pages()
+	for i, page := range pages[2:] {
+		if strings.Count(flat(page), head) != 1 {
+			t.Errorf("page %d has no heads", i+3)
+		}
+	}
+	if last := flat(pages[len(pages)-1]); !strings.Contains(last, flat(b.Table[manySchools-1].Name)) ||
+		!strings.Contains(last, flat(w.TalkBack)) {
+		t.Errorf("the last page does not end with the last school and what to talk about: %s", last)
+	}
+}
+
+// What is the same for all schools has no column, and stands above the table.
+func TestBoardTableHasNoColumnForTheSame(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 2, lang.NL, plainName))
+	b.Moves = nil
+	all := flat(strings.Join(laidBoard(t, b).pages(), " "))
+	w := boardWordsFor(lang.NL)
+	if strings.Contains(all, flat(w.School+" "+w.ColSector)) || strings.Contains(all, flat(w.ColChange)) ||
+		!strings.Contains(all, flat("po, lijst: volledig. "+w.TableLead)) {
+		t.Errorf("two schools with one list:\n%s", all)
+	}
+}
+
+// Who hears the summary hears tables with heads, and the scores of few schools as numbers.
+func TestBoardIsReadAsTables(t *testing.T) {
+	b := view.BuildBoard(comparisonOf(t, 7, lang.NL, plainName))
+	d, err := newBoardDoc(b, boardWordsFor(b.Lang))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := elementsOf(&d.document, d.pages())
+	w, po := d.text, b.Sectors[0].Domains[0]
+	if len(po.Points) < 2 {
+		t.Fatalf("no points: %+v", po)
+	}
+	for _, want := range []string{"TH " + w.School, "TH " + w.ColVerdict, "TH row " + b.Table[0].Name,
+		"TD " + b.Table[0].Reached, "TH row V Visie en boodschap", "Figure V " + po.Text, "TH " + w.SharePoint,
+		"TH row " + b.Share[0].Title} {
+		if !slices.Contains(all, want) {
+			t.Errorf("nobody hears %q in\n%s", want, strings.Join(all, "\n"))
+		}
+	}
+	tables, rows, heads := 0, 0, 0
+	for _, e := range all {
+		tables += count(e == "Table")
+		rows += count(e == "TR")
+		heads += count(strings.HasPrefix(e, "TH row "))
+	}
+	if tables == 0 || heads < rows-tables {
+		t.Errorf("%d rows of %d tables have %d heads", rows, tables, heads)
+	}
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// Scores that lie on one place in the bar stand above each other: none hides another.
+func TestPointsOnOnePlaceAreAllThere(t *testing.T) {
+	same := []view.Number{percent(50), percent(50), percent(50), percent(50.5), percent(90)}
+	marks := pointMarks(0, 0, 54, same)
+	for i, a := range marks {
+		if a.x < 0 || a.x+a.w > 54 || a.y < 0 || a.y+a.h > barHeight {
+			t.Errorf("point %d lies outside the bar: %+v", i, a)
+		}
+		for j, b := range marks[:i] {
+			if min(a.x+a.w, b.x+b.w)-max(a.x, b.x) > 0.01 && min(a.y+a.h, b.y+b.h)-max(a.y, b.y) > 0.01 {
+				t.Errorf("point %d hides point %d", i, j)
+			}
+		}
+	}
+	if len(marks) != 5 {
+		t.Errorf("%d points", len(marks))
+	}
+}

@@ -17,9 +17,14 @@ func structureOf(t *testing.T, r view.Report) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return elementsOf(&d.document, d.pages())
+}
+
+// elementsOf are the elements of laid out pages, in the order in which a screen reader meets them.
+func elementsOf(d *document, pages [][]band) []string {
 	texts := map[*tag]string{}
 	var s tree
-	for page, bands := range d.framed(d.pages()) {
+	for page, bands := range d.framed(pages) {
 		for _, b := range bands {
 			for i := range b.items {
 				it := &b.items[i]
@@ -37,7 +42,11 @@ func structureOf(t *testing.T, r view.Report) []string {
 		if x.alt != "" { // read instead of what is drawn
 			text = x.alt
 		}
-		out = append(out, strings.TrimSpace(x.role+" "+text))
+		role := x.role
+		if strings.Contains(x.attributes, "/Row") {
+			role += " row"
+		}
+		out = append(out, strings.TrimSpace(role+" "+text))
 		for _, kid := range x.kids {
 			walk(kid)
 		}

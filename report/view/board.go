@@ -105,8 +105,8 @@ type BoardPoint struct {
 // BoardSchool is a school in the table of all schools, in words.
 type BoardSchool struct {
 	Name string
-	// List is the sector with the questionnaire: "vo, korte lijst".
-	List string
+	// Sector and List are the sector and the questionnaire, in a word each: "vo" and "kort".
+	Sector, List string
 	// Verdict is the label, with a word when it is subject to something.
 	Verdict string
 	// Reached says how many questions are at the target, with a star when a level among them is an adviser's; Coverage

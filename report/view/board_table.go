@@ -12,7 +12,7 @@ import (
 func (b *boardBuilder) table() []BoardSchool {
 	out := make([]BoardSchool, len(b.c.Reports))
 	for n, r := range b.c.Reports {
-		row := BoardSchool{Name: b.school(n), List: joined(", ", r.School.SectorID, b.list(r)), Verdict: r.Verdict.Label,
+		row := BoardSchool{Name: b.school(n), Sector: r.School.SectorID, List: b.list(r), Verdict: r.Verdict.Label,
 			Reached: Absent, Coverage: r.Coverage.Text, Change: b.change(r.Trend),
 			Flags: b.checks(r.Flags, "yes", "repaired"), Legal: b.checks(r.Legal, "no")}
 		if row.Verdict == "" {

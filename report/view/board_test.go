@@ -3,8 +3,8 @@ package view_test
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -391,11 +391,11 @@ func TestBoardTable(t *testing.T) {
 		before(named("Zand", all(t, "vo", "1"))), core, veen+"checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no, X1: yes, X2: yes, X3: yes, X4: yes, X5: yes}\n",
 		before(school("Veen", "vo", "V1: 1"))))
 	want := []view.BoardSchool{
-		{Name: "Klei", List: "po, kort", Verdict: "Nog onvolledig, onder voorbehoud", Reached: "1 van 22",
+		{Name: "Klei", Sector: "po", List: "kort", Verdict: "Nog onvolledig, onder voorbehoud", Reached: "1 van 22",
 			Coverage: "4%", Change: "–", Flags: "open:\u00a07", Legal: "open:\u00a05"},
-		{Name: "Veen", List: "vo, volledig", Verdict: "In praktijk", Reached: "43 van 43", Coverage: "100%",
+		{Name: "Veen", Sector: "vo", List: "volledig", Verdict: "In praktijk", Reached: "43 van 43", Coverage: "100%",
 			Change: "andere vragen", OtherQuestions: true, Flags: "–", Legal: "–"},
-		{Name: "Zand", List: "vo, volledig", Verdict: "Nog niet op orde, onder voorbehoud", Reached: "43 van 43",
+		{Name: "Zand", Sector: "vo", List: "volledig", Verdict: "Nog niet op orde, onder voorbehoud", Reached: "43 van 43",
 			Coverage: "100%", Change: "hoger", Flags: "ja: R1; hersteld: R2", Legal: "nee: X1, X2; open:\u00a01"},
 	}
 	if !slices.Equal(b.Table, want) {
