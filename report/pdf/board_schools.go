@@ -198,10 +198,10 @@ func (d *boardDoc) next() []band {
 		return nil
 	}
 	d.cut = false
-	columns := []column{{title: w.ColNr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.NextWhere, width: 45},
+	columns := []column{{title: d.words.Nr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.NextWhere, width: 45},
 		{title: w.NextGood, width: textWidth - 111}}
 	if d.single() {
-		columns = []column{{title: w.ColNr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.NextStep, width: textWidth - 66}}
+		columns = []column{{title: d.words.Nr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.NextStep, width: textWidth - 66}}
 	}
 	fine, bold := plain(small, black), strong(small, black)
 	var rows [][]cell

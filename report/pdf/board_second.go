@@ -74,7 +74,7 @@ func (d *boardDoc) share() []band {
 	if len(list) == 0 {
 		return append(d.partHead(w.Share, ""), d.faces.text(w.NoShare, plain(body, black), 0, textWidth)...)
 	}
-	columns := []column{{title: w.ColNr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34},
+	columns := []column{{title: d.words.Nr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.ShareBelow, width: 34},
 		{title: w.ShareGood, width: textWidth - 100}}
 	fine, bold := plain(small, black), strong(small, black)
 	var rows [][]cell
