@@ -78,6 +78,8 @@ func (p comparisonPage) Column(s view.BoardSector) string {
 			key = "pdf_board.col_score"
 		case v.Median.Known:
 			key = "pdf_board.col_median"
+		case len(v.Points) > 0:
+			key = "pdf_board.col_points"
 		}
 	}
 	return words.Text(key).In(p.Lang)

@@ -49,7 +49,7 @@ func (d *boardDoc) title() []band {
 			break
 		}
 	}
-	return append(append(over, lines(name, st, 0)...), band{height: 2})
+	return append(append(over, as(lines(name, st, 0), tagged("H1", nil))...), band{height: 2})
 }
 
 // facts are what the summary is about, in two rows of three.
@@ -73,7 +73,7 @@ const panelPad = 5.0
 func (d *boardDoc) today() band {
 	const most, width = 2, textWidth - 2*panelPad
 	w := d.text
-	headline := line(w.Today, strong(head, accent), panelPad)
+	headline := as(line(w.Today, strong(head, accent), panelPad), tagged("H2", nil))
 	headline[0].items = append(headline[0].items, d.faces.right(w.Outside, plain(micro, grey), textWidth-panelPad, 1))
 	parts := append([]band{{height: 2.4}}, headline...)
 	for i, p := range d.board.Today {
@@ -107,7 +107,7 @@ func (d *boardDoc) start() band {
 		gaps = append(append(gaps, band{height: 2 + 0.15*float64(d.fit.air)}), d.gap(i+1, g)...)
 	}
 	small := plain(small, grey)
-	headline := line(d.text.Start, strong(large, accent), panelPad)
+	headline := as(line(d.text.Start, strong(large, accent), panelPad), tagged("H2", nil))
 	if d.cut {
 		headline[0].items = append(headline[0].items,
 			d.faces.right(d.text.StartSheet, plain(micro, grey), textWidth-panelPad, 1.6))

@@ -111,7 +111,11 @@ func (d *boardDoc) tableLead() string {
 	if d.single() {
 		return join(" ", list, star)
 	}
-	return join(" ", list, w.TableLead, change, star)
+	order := w.TableOrder
+	if d.board.Anonymous {
+		order = w.TableCodes
+	}
+	return join(" ", list, order, w.TableLead, change, star)
 }
 
 const schoolAir = 0.45 // between the rows of the table of all schools
@@ -139,7 +143,7 @@ func (d *boardDoc) annex() [][]band {
 		return nil
 	}
 	title := line(d.text.AllSchools, strong(display, accent), 0)
-	title[0].items = append(as(title, tagged("H2", nil))[0].items,
+	title[0].items = append(as(title, tagged("H1", nil))[0].items,
 		item{kind: kindAnchor, text: d.faces.line(d.text.AllSchools)})
 	d.flow = flow{}
 	d.flow.add(hold(append(title, d.faces.text(d.tableLead(), plain(small, grey), 0, textWidth)...), true)...)

@@ -11,7 +11,7 @@ import (
 // domains stand on page 1 it is a page to talk with.
 func (d *boardDoc) second() band {
 	title := d.secondTitle()
-	parts := line(title, strong(display, accent), 0)
+	parts := as(line(title, strong(display, accent), 0), tagged("H1", nil))
 	parts[0].items = append(parts[0].items, item{kind: kindAnchor, text: d.faces.line(title)})
 	parts = append(parts, band{height: 1})
 	parts = append(parts, d.faces.text(d.secondLead(), plain(body, grey), 0, textWidth)...)
@@ -142,9 +142,9 @@ func (d *boardDoc) limits() []band {
 	if d.board.Anonymous {
 		list = append(list, w.LimitCodes)
 	}
-	st := plain(small, black)
+	st, points := plain(small, black), tagged("L", nil)
 	for _, s := range list {
-		line := d.faces.text(s, st, bullet, textWidth-bullet)
+		line := point(points, nil, d.faces.text(s, st, bullet, textWidth-bullet))
 		line[0].items = append(line[0].items, box(0, st.size.lead()/2-0.6, 1.2, 1.2, accent))
 		out = append(out, line...)
 	}

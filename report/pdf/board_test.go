@@ -549,7 +549,7 @@ func TestBoardTableHasNoColumnForTheSame(t *testing.T) {
 	all := flat(strings.Join(laidBoard(t, b).pages(), " "))
 	w := boardWordsFor(lang.NL)
 	if strings.Contains(all, flat(w.School+" "+w.ColSector)) || strings.Contains(all, flat(w.ColChange)) ||
-		!strings.Contains(all, flat("po, lijst: volledig. "+w.TableLead)) {
+		!strings.Contains(all, flat("po, lijst: volledig. "+w.TableOrder+" "+w.TableLead)) {
 		t.Errorf("two schools with one list:\n%s", all)
 	}
 }
@@ -566,7 +566,8 @@ func TestBoardIsReadAsTables(t *testing.T) {
 	if len(po.Points) < 2 {
 		t.Fatalf("no points: %+v", po)
 	}
-	for _, want := range []string{"TH " + w.School, "TH " + w.ColVerdict, "TH row " + b.Table[0].Name,
+	for _, want := range []string{"H1 Stichting Samen", "H2 " + w.Start, "H1 " + w.SecondTable, "LBody",
+		"TH " + w.School, "TH " + w.ColVerdict, "TH row " + b.Table[0].Name,
 		"TD " + b.Table[0].Reached, "TH row V Visie en boodschap", "Figure V " + po.Text, "TH " + w.SharePoint,
 		"TH row " + b.Share[0].Title} {
 		if !slices.Contains(all, want) {

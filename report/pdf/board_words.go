@@ -25,9 +25,9 @@ type boardWords struct {
 	SharePoint, ShareBelow, ShareGood, Talk, TalkLead, TalkFirst, TalkNeed, TalkBack, Limits, LimitRank                                                    string
 	LimitSelf, LimitSelfOne, LimitSelfAdviser, LimitNorm, LimitNormOne, LimitUse, LimitCodes                                                               string
 
-	AllSchools, AllSchoolsOne, SecondTable, TableList, TableLead, TableChange, TableStar, TableNext     string
-	ColSector, ColList, ColVerdict, ColFlags, ColLegal, ColReached, ColCoverage, ColChange, LegendPoint string
-	Next, NextWhere, NextGood, NextStep                                                                 string
+	AllSchools, AllSchoolsOne, SecondTable, TableList, TableOrder, TableCodes, TableLead, TableChange, TableStar, TableNext string
+	ColSector, ColList, ColVerdict, ColFlags, ColLegal, ColReached, ColCoverage, ColChange, LegendPoint                     string
+	Next, NextWhere, NextGood, NextStep                                                                                     string
 
 	Moves, MovesSheet, MovesWithout string
 

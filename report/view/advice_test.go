@@ -249,3 +249,16 @@ func TestBoardWithAdviser(t *testing.T) {
 		t.Errorf("the heat map shows %+v", signs)
 	}
 }
+
+// Of a single school the board reads that its scores are with the levels of the adviser.
+func TestBoardOfOneSchoolWithAdviser(t *testing.T) {
+	r, schools := read(t, all(t, "vo", "2"))
+	now, _, _ := schools[0].Pick("")
+	a := assessment.Assess(r, now, nil,
+		assessment.Options{Moderated: map[string]assessment.Moderation{"V1": {Level: 0, Reason: "niet gezien"}}})
+	b := view.BuildBoard(view.BuildComparison([]assessment.Assessment{a}, r, nil, view.Options{Lang: lang.NL, Today: today()}))
+	if b.Moderated != "Zelfevaluatie; bij V1 telt het niveau van een adviseur." ||
+		b.ScoresOf != "Deze scores zijn met de niveaus van de adviseur." || b.Sectors[0].Domains[0].Text != "57%" { // (2 × 7 − 2) ÷ (3 × 7)
+		t.Errorf("%q, %q, V %s", b.Moderated, b.ScoresOf, b.Sectors[0].Domains[0].Text)
+	}
+}

@@ -52,7 +52,8 @@ type Board struct {
 	Legal []BoardPoint
 	// Moderated says at which questions the level of an adviser counts at some school; "" for none.
 	Moderated string
-	// ScoresOf says that the scores of the sectors are without the levels of an adviser; "" when no adviser gave any.
+	// ScoresOf says whether the scores of the sectors are with the levels of an adviser, as those of a single school, or
+	// without, as those of several; "" when no adviser gave any.
 	ScoresOf string
 	// Missing is what the board does not know yet, a row per kind.
 	Missing []BoardMissing
@@ -182,11 +183,16 @@ func BuildBoard(c Comparison) Board {
 		out.How = b.how(out.Target, len(out.Start)+len(out.Today)+len(out.Points) > 0)
 	}
 	out.Sectors = lists.Map(c.Sectors, b.sector)
-	if out.Moderated != "" && out.Count > 1 {
+	switch {
+	case out.Moderated == "":
+	case out.Count == 1:
+		out.ScoresOf = b.say("board.scores_with_adviser")
+	default:
 		out.ScoresOf = b.say("board.scores_are_own")
 	}
 	out.Share, out.ShareMore = b.share(out.Start)
-	if out.Moves = b.moves(); out.Moves != nil && out.ScoresOf != "" {
+	if out.Moves = b.moves(); out.Moves != nil && out.ScoresOf != "" && out.Count > 1 {
+		// of a single school its own sentence says it
 		out.Moves.Lead = joined(" ", b.say("board.moves_are_own"), out.Moves.Lead)
 	}
 	out.Glance = b.glance(out)
@@ -434,6 +440,9 @@ func (b *boardBuilder) moderated() string {
 	}
 	if len(ids) == 0 {
 		return ""
+	}
+	if len(b.c.Reports) == 1 {
+		return b.say("board.adviser_levels_one", and(ids, b.Lang))
 	}
 	return b.say("board.adviser_levels", and(ids, b.Lang))
 }
