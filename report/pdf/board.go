@@ -9,9 +9,9 @@ import (
 	"sggscan/report/view"
 )
 
-// WriteBoard writes the summary for a board: two pages, however many schools there are. What does not fit is cut by name
-// and counted, with the sheet of the workbook that has the rest; the table of all schools gets pages of its own when
-// page 2 has no room for it. The same summary gives the same bytes; a
+// WriteBoard writes the summary for a board: two pages, however many schools there are. What does not fit is cut by
+// name and counted, with the sheet of the workbook that has the rest; the table of all schools gets pages of its own
+// when page 2 has no room for it. The same summary gives the same bytes; a
 // failure comes back as with Write.
 func WriteBoard(w io.Writer, b view.Board) error {
 	text := boardWordsFor(b.Lang)
@@ -125,8 +125,8 @@ func (d *boardDoc) secondGrowth() [][]growth {
 		return append(stages, more, []growth{{&f.rowHeight, 10}}, []growth{{&f.air, 12}})
 	}
 	all := len(d.board.Next)
-	return append(stages, []growth{{&f.talk, 1}}, []growth{{&f.next, min(5, all)}, {&f.talk, 2}}, more, []growth{{&f.next, all}},
-		[]growth{{&f.rowHeight, 10}, {&f.talk, 4}}, []growth{{&f.air, 12}})
+	return append(stages, []growth{{&f.talk, 1}}, []growth{{&f.next, min(5, all)}, {&f.talk, 2}}, more,
+		[]growth{{&f.next, all}}, []growth{{&f.rowHeight, 10}, {&f.talk, 4}}, []growth{{&f.air, 12}})
 }
 
 // grown draws a page and lets its parts grow in turn, a stage after the other, as long as it is no higher than the

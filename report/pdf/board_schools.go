@@ -28,7 +28,8 @@ func (d *boardDoc) schoolTable() (columns []column, rows [][]cell) {
 		{w.ColCoverage, func(s view.BoardSchool) string { return s.Coverage }, 18, true, true},
 		{w.ColChange, func(s view.BoardSchool) string { return s.Change }, 16, false, d.board.Moves != nil},
 	}
-	columns = []column{{title: w.School, width: d.widest(w.School, bold, func(s view.BoardSchool) string { return s.Name })}}
+	names := d.widest(w.School, bold, func(s view.BoardSchool) string { return s.Name })
+	columns = []column{{title: w.School, width: names}}
 	rows = make([][]cell, len(list))
 	for n, s := range list {
 		rows[n] = []cell{{text: s.Name, style: bold}}
@@ -205,7 +206,7 @@ func (d *boardDoc) next() []band {
 	columns := []column{{title: d.words.Nr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.NextWhere, width: 45},
 		{title: w.NextGood, width: textWidth - 111}}
 	if d.single() {
-		columns = []column{{title: d.words.Nr, width: 10}, {title: w.SharePoint, width: 56}, {title: w.NextStep, width: textWidth - 66}}
+		columns = append(columns[:2], column{title: w.NextStep, width: textWidth - 66})
 	}
 	fine, bold := plain(small, black), strong(small, black)
 	var rows [][]cell

@@ -20,14 +20,17 @@ type boardWords struct {
 	MoreKinds, Disclaimer, DisclaimerOne, Legal, LegalLead, NoLegal, NoLegalOne, DisclaimerAdviser string
 
 	// page 2
-	Second, MedianLead, SectorsLead, ColDomain, ColPicture, ColPoints, ColScore, ColMedian, ColMedianOnly, ColRange, ColAnswered, MoreDomains, LegendScore string
-	LegendMid, LegendHalf, LegendRange, LegendGoal, Share, ShareLead, ShareSheet, NoShare                                                                  string
-	SharePoint, ShareBelow, ShareGood, Talk, TalkLead, TalkFirst, TalkNeed, TalkBack, Limits, LimitRank                                                    string
-	LimitSelf, LimitSelfOne, LimitSelfAdviser, LimitNorm, LimitNormOne, LimitUse, LimitCodes                                                               string
+	Second, MedianLead, SectorsLead, ColDomain, ColPicture, ColPoints, ColScore, ColMedian, ColMedianOnly string
+	ColRange, ColAnswered, MoreDomains, LegendScore                                                       string
+	LegendMid, LegendHalf, LegendRange, LegendGoal, Share, ShareLead, ShareSheet, NoShare                 string
+	SharePoint, ShareBelow, ShareGood, Talk, TalkLead, TalkFirst, TalkNeed, TalkBack, Limits, LimitRank   string
+	LimitSelf, LimitSelfOne, LimitSelfAdviser, LimitNorm, LimitNormOne, LimitUse, LimitCodes              string
 
-	AllSchools, AllSchoolsOne, SecondTable, TableList, TableOrder, TableCodes, TableLead, TableChange, TableStar, TableNext string
-	ColSector, ColList, ColVerdict, ColFlags, ColLegal, ColReached, ColCoverage, ColChange, LegendPoint                     string
-	Next, NextWhere, NextGood, NextStep                                                                                     string
+	// the table of all schools, and what comes after the gaps to begin with
+	AllSchools, AllSchoolsOne, SecondTable, TableList, TableOrder, TableCodes, TableLead, TableChange   string
+	TableStar, TableNext                                                                                string
+	ColSector, ColList, ColVerdict, ColFlags, ColLegal, ColReached, ColCoverage, ColChange, LegendPoint string
+	Next, NextWhere, NextGood, NextStep                                                                 string
 
 	Moves, MovesSheet, MovesWithout string
 

@@ -117,8 +117,8 @@ type BoardSchool struct {
 	Change string
 	// OtherQuestions: too few questions are the same for a word on how the score moved.
 	OtherQuestions bool
-	// Flags and Legal name the checks that ask for something or were repaired, and count those without an answer; "–" for
-	// none.
+	// Flags and Legal name the checks that ask for something or were repaired, and count those without an answer; "–"
+	// for none.
 	Flags, Legal string
 }
 
@@ -317,8 +317,8 @@ func (b *boardBuilder) how(target string, points bool) string {
 	return joined(" ", begin, counts)
 }
 
-// start are the gaps to begin with, the first ones first. The shared gaps are in order already; a single school shares none, so it begins with
-// its own first gaps.
+// start are the gaps to begin with, the first ones first. The shared gaps are in order already; a single school shares
+// none, so it begins with its own.
 func (b *boardBuilder) start() (gaps []BoardGap, lead string) {
 	if len(b.c.Reports) == 1 {
 		gaps = b.ownGaps(b.c.Reports[0])
@@ -594,7 +594,8 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	case d.Median.Known:
 		out.Text = d.Median.Text
 	case len(d.Points) > 0:
-		out.Text = strings.Join(lists.Map(d.Points, func(n Number) string { return strings.TrimSuffix(n.Text, "%") }), ", ") + "%"
+		points := lists.Map(d.Points, func(n Number) string { return strings.TrimSuffix(n.Text, "%") })
+		out.Text = strings.Join(points, ", ") + "%"
 	case d.Lowest.Known && d.Highest.Known:
 		if out.Text = d.Lowest.Text; d.Highest.Text != d.Lowest.Text {
 			out.Text = b.say("board.form_2", d.Lowest.Text, d.Highest.Text)

@@ -56,8 +56,8 @@ func (b *boardBuilder) change(t *Trend) string {
 	return b.say("board.little_difference")
 }
 
-// checks names those with one of these answers, each after its answer, and counts those that are open: "ja: R2, R4; open:
-// 1".
+// checks names those with one of these answers, each after its answer, and counts those that are open:
+// "ja: R2, R4; open: 1".
 func (b *boardBuilder) checks(list []Check, states ...string) string {
 	var out []string
 	open := 0

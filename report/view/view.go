@@ -304,8 +304,8 @@ type Indicator struct {
 // AdviserSign stands behind a level that is the adviser's, wherever it is shown in one sign.
 const AdviserSign = "*"
 
-// StateText is the answer in one sign: its level, "?" for an open one and "–" for one that does not apply; with a star
-// when it is the adviser's.
+// StateText is the answer in one sign: its level, "?" for an open one and "–" for one that does not apply. A level of
+// the adviser has a star.
 func (i Indicator) StateText() string {
 	switch {
 	case i.Own != "":
