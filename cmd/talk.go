@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,11 +30,12 @@ func (o *questionnaireOptions) checkTalk(paths []string, given func(string) bool
 		}
 	}
 	o.talk = append(o.talk, paths...)
-	o.many = o.output != "" && o.output != "-" && !strings.EqualFold(filepath.Ext(o.output), ".xlsx")
+	ending := strings.ToLower(filepath.Ext(o.output))
+	o.many = o.output != "" && o.output != "-" && !slices.Contains([]string{".xlsx", ".html", ".htm"}, ending)
 	if err := o.checkFormat(); err != nil {
 		return err
 	}
-	if o.format != "xlsx" {
+	if o.format != "xlsx" && o.format != "html" {
 		return fail(ExitUsage, "commands.talk_workbook")
 	}
 	return nil

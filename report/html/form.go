@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -32,6 +33,8 @@ type formPage struct {
 	Statuses    []choice
 	Domains     []formDomain
 	Checks      []formChecks
+	// Talk says how much there is to talk about; "" for no talk.
+	Talk string
 	// Subjects are what an action may belong to.
 	Subjects []choice
 	Parts    []formPart
@@ -66,6 +69,7 @@ type choice struct {
 	Chosen       bool
 }
 
+// formDomain are questions that show together: those of a domain, or in a talk those with which the same is to be done.
 type formDomain struct {
 	ID, Title, Intro string
 	Questions        []formQuestion
@@ -76,6 +80,8 @@ type formQuestion struct {
 	view.FormQuestion
 	Last, Examples, Ask string
 	MayNA               bool
+	// Talk is what people answered apart, in a talk.
+	Talk questionnaire.TalkText
 }
 
 // formChecks are the checks of one kind. Answer and Note say how to answer and what to write.
@@ -87,11 +93,12 @@ type formChecks struct {
 
 type formCheck struct {
 	ID, Title, Question, Why, Last string
+	Talk                           string // that it is to be discussed
 	Answers                        []choice
 }
 
-// WriteForm writes the questionnaire as a page that makes a file of answers in the browser. A form with a talk beside
-// it exists as a workbook only.
+// WriteForm writes the questionnaire as a page that makes a file of answers in the browser. A talk goes from what is to
+// be discussed to what people agree on.
 func WriteForm(w io.Writer, f questionnaire.Form, o view.Options) error {
 	f.Rubric = f.Rubric.For(f.School.Sector)
 	b := view.BuildForm(f.Rubric, view.FormOptions{Options: o, School: f.School, Profile: f.Profile, Role: f.Role,
@@ -105,7 +112,7 @@ func WriteForm(w io.Writer, f questionnaire.Form, o view.Options) error {
 		Statuses: statuses(f.Lang), Labels: labels(f.Lang)}
 	p.Data = formData{
 		ID: strings.Join([]string{f.Rubric.ID, f.Rubric.Hash, string(f.School.Sector), string(f.Profile), f.School.BRIN,
-			f.School.Name, f.Role, f.Round, f.Date.String()}, "|"),
+			f.School.Name, f.Role, f.Round, f.Date.String(), fmt.Sprint(f.Talk != nil)}, "|"),
 		Rubric: f.Rubric.ID + "@" + f.Rubric.Version, Profile: string(f.Profile), Sector: string(f.School.Sector),
 		Longest: limit.Text, Fill: map[string]string{}, Words: scriptWords(f.Lang)}
 	p.Team, p.Alone = f.Minutes()
@@ -157,12 +164,12 @@ func (p *formPage) put(name, text string) {
 // domains are the questions, with what an earlier answer fills in.
 func (p *formPage) domains(f questionnaire.Form) {
 	for _, d := range p.Form.Domains {
-		domain := formDomain{ID: d.ID, Title: d.Title, Intro: d.Intro}
+		domain := formDomain{ID: d.ID, Title: d.ID + " " + d.Title, Intro: d.Intro}
 		for _, q := range d.Questions {
 			i, _ := f.Rubric.Indicator(q.ID)
 			was := f.Earlier(q.ID)
 			out := formQuestion{FormQuestion: q, MayNA: i.MayNA(f.School.Sector), Ask: listed(i.Ask, f.Lang),
-				Examples: listed(i.For(f.School.Sector).Evidence, f.Lang)}
+				Examples: listed(i.For(f.School.Sector).Evidence, f.Lang), Talk: f.TalkText(q.ID)}
 			if f.Previous != nil && was.Carries() {
 				out.Last = words.Text("questionnaire.last_time", f.Previous.Round, int(was.Level)).In(f.Lang)
 			}
@@ -178,6 +185,31 @@ func (p *formPage) domains(f questionnaire.Form) {
 		p.Asked += len(domain.Questions)
 		p.Domains = append(p.Domains, domain)
 	}
+	if f.Talk != nil {
+		p.Talk = f.TalkLead()
+		p.Domains = inTalk(p.Domains, f.TalkOrder())
+	}
+}
+
+// inTalk are the questions in the order of a talk, those with which the same is to be done together.
+func inTalk(domains []formDomain, order []string) []formDomain {
+	var all []formQuestion
+	for _, d := range domains {
+		all = append(all, d.Questions...)
+	}
+	slices.SortStableFunc(all, func(x, y formQuestion) int {
+		return cmp.Compare(slices.Index(order, x.ID), slices.Index(order, y.ID))
+	})
+	var out []formDomain
+	for _, q := range all {
+		n := len(out)
+		if n == 0 || out[n-1].Title != q.Talk.Section {
+			out = append(out, formDomain{ID: fmt.Sprint("talk", n+1), Title: q.Talk.Section})
+			n++
+		}
+		out[n-1].Questions = append(out[n-1].Questions, q)
+	}
+	return out
 }
 
 func listed(texts []lang.Text, l lang.Lang) string {
@@ -202,7 +234,11 @@ func (p *formPage) checks(f questionnaire.Form) {
 			if outside := say("questionnaire.not_from_article"); c.Outside && !strings.HasPrefix(why, outside) {
 				why = outside + ". " + why
 			}
-			out.Checks = append(out.Checks, formCheck{ID: c.ID, Title: title, Question: c.Question, Why: why,
+			talk := ""
+			if f.Talk != nil && slices.Contains(f.Talk.Flags, c.ID) {
+				talk = say("questionnaire.talk_flag")
+			}
+			out.Checks = append(out.Checks, formCheck{ID: c.ID, Talk: talk, Title: title, Question: c.Question, Why: why,
 				Last: f.LastTime(c.ID),
 				Answers: lists.Map(states, func(s assessment.CheckState) choice {
 					return choice{Value: string(s), Title: view.CheckWord(s, f.Lang)}
@@ -219,7 +255,7 @@ func (p *formPage) parts() {
 	say := func(key words.Key) string { return words.Text(key).In(p.Lang) }
 	list := []formPart{{ID: "start", Title: say("questionnaire.start")}}
 	for _, d := range p.Domains {
-		list = append(list, formPart{ID: d.ID, Title: d.ID + " " + d.Title, Counted: true})
+		list = append(list, formPart{ID: d.ID, Title: d.Title, Counted: true})
 	}
 	if len(p.Checks) > 0 {
 		list = append(list, formPart{ID: "checks", Title: say("questionnaire.signals"), Counted: true})

@@ -115,3 +115,53 @@ func TestFormHoldsTextAsText(t *testing.T) {
 	}
 	faultless(t, "odd", text)
 }
+
+// A talk goes from what is to be discussed to what people agree on, with what they chose together beside each question;
+// of what one of them chose or noted nothing is there.
+func TestTalkOnAPage(t *testing.T) {
+	r := known(t)
+	today, _ := assessment.ParseDate("2026-11-22")
+	round := assessment.Round{ID: "2026-2027", Date: today}
+	for n := range 6 {
+		x := assessment.Response{Profile: assessment.Full, Role: "teacher", Date: today, Round: round.ID, Sender: fmt.Sprint(n),
+			School: assessment.School{Name: "De Linde", Sector: rubric.VO}, Answers: map[string]assessment.Answer{},
+			Checks: map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckNo}}}
+		for _, i := range r.Indicators() {
+			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: 2, Note: "alleen van mij"}
+		}
+		x.Answers["B2"] = assessment.Answer{State: assessment.Answered, Level: rubric.Level(n % 2 * 3)} // views differ
+		if n < 4 {
+			x.Answers["V1"] = assessment.Answer{State: assessment.Unknown}
+		}
+		if n == 5 {
+			x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
+			x.Answers["V2"] = assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "Visiestuk", Action: "delen"}
+		}
+		round.Responses = append(round.Responses, x)
+	}
+	talk, ok := assessment.TalkOf(r, round, assessment.Few{})
+	if !ok {
+		t.Fatal("no talk")
+	}
+	page := form(t, questionnaire.Form{Rubric: r, Lang: lang.NL, School: talk.Team.School, Profile: assessment.Full,
+		Role: rubric.Joint, Date: today, Round: round.ID, Talk: &talk})
+	faultless(t, "talk", page)
+	last := 0
+	for _, want := range []string{"Bespreek bij Signalen ook R1", `<h2 tabindex="-1">Bespreken</h2>`, `id="q-B2"`,
+		"de antwoorden lopen uiteen", "verschillend (6 mensen)", `<h2 tabindex="-1">Uitzoeken</h2>`, `id="q-V1"`,
+		"Team: de meesten weten het nog niet", `<h2 tabindex="-1">Eens</h2>`, `id="q-V2"`,
+		"Team: midden: 2 – In praktijk; eens (6 mensen)", `id="q-R1"`, "Bespreken: niet iedereen antwoordde nee",
+		`"V2.action":"delen"`, `"V2.evidence":"Visiestuk"`} {
+		at := strings.Index(page[last:], want)
+		if at < 0 {
+			t.Fatalf("%q does not come behind what comes before it", want)
+		}
+		last += at
+	}
+	if strings.Count(page, `class="question" data-more="level"`) != 43 {
+		t.Error("not each question is there once")
+	}
+	if strings.Contains(page, "alleen van mij") || strings.Contains(page, " checked") || strings.Contains(page, `"V1":`) {
+		t.Error("the page has what one person wrote, or an answer")
+	}
+}

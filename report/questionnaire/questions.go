@@ -133,7 +133,7 @@ func (b *author) questionRow(a asks) workbook.Row {
 func (b *author) choice(a assessment.Answer) string {
 	switch a.State {
 	case assessment.Answered:
-		return b.levelName(a.Level)
+		return b.form.levelName(a.Level)
 	case assessment.Unknown:
 		return b.words.Unknown
 	case assessment.NotApplicable:

@@ -81,7 +81,7 @@ func (b *author) startRows() []startRow {
 		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
 		wide(w.Data, lookSection, 20), gap(4)}
 	if f.Talk != nil {
-		rows = slices.Insert(rows, 3, paragraph(w.Talk, b.talkText()))
+		rows = slices.Insert(rows, 3, paragraph(w.Talk, f.TalkLead()+"\n"+w.TalkHow))
 	}
 	rows = append(rows, b.schoolRows()...)
 	if asked > 0 {
@@ -89,7 +89,7 @@ func (b *author) startRows() []startRow {
 	}
 	rows = append(rows, gap(8), wide(w.Choose, lookSection, 20), gap(4), paragraph("", r.Guidance.Levels.In(f.Lang)))
 	for n, level := range r.Levels {
-		rows = append(rows, paragraph(b.levelName(rubric.Level(n)), level.Meaning.In(f.Lang)))
+		rows = append(rows, paragraph(b.form.levelName(rubric.Level(n)), level.Meaning.In(f.Lang)))
 	}
 	return append(rows, gap(8), wide(w.Legend, lookSection, 20), gap(4),
 		labelled(w.LegendEntry, lookSample, w.LegendEntryText),

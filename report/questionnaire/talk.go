@@ -24,51 +24,74 @@ func (f Form) sections(all []asks) []asks {
 	return all
 }
 
+// TalkText is what stands beside a question of a talk sheet: what to do with it and why, and what the people answered
+// apart, as far as it may be seen.
+type TalkText struct {
+	Section string
+	Reasons []string
+	Team    []string
+}
+
+// TalkText is the text beside a question; that of no talk is empty.
+func (f Form) TalkText(id string) TalkText {
+	if f.Talk == nil {
+		return TalkText{}
+	}
+	w, item := wordsFor(f.Lang, f.School.Sector), f.Talk.Item(id)
+	out := TalkText{Section: [...]string{w.TalkDiscuss, w.TalkFindOut, w.TalkAgree}[item.Section], Team: f.picture(w, item)}
+	for _, r := range item.Reasons {
+		out.Reasons = append(out.Reasons, map[assessment.TalkReason]string{
+			assessment.TalkCritical: w.TalkCritical, assessment.TalkHinge: w.TalkHinge,
+			assessment.TalkApart: w.TalkDiffering, assessment.TalkLeading: w.TalkLeading,
+			assessment.TalkQuarter: w.TalkQuarter, assessment.TalkUnclear: w.TalkUnclear,
+		}[r])
+	}
+	return out
+}
+
+// TalkOrder are the questions in the order of the talk.
+func (f Form) TalkOrder() []string {
+	var out []string
+	for _, a := range f.questions() {
+		out = append(out, a.indicator.ID)
+	}
+	return out
+}
+
 // talkCells are what to do with a question, and what people answered apart.
 func (b *author) talkCells(id string) []workbook.Cell {
-	item := b.form.Talk.Item(id)
-	reasons := make([]string, len(item.Reasons))
-	for n, r := range item.Reasons {
-		reasons[n] = map[assessment.TalkReason]string{
-			assessment.TalkCritical: b.words.TalkCritical, assessment.TalkHinge: b.words.TalkHinge,
-			assessment.TalkApart: b.words.TalkDiffering, assessment.TalkLeading: b.words.TalkLeading,
-			assessment.TalkQuarter: b.words.TalkQuarter, assessment.TalkUnclear: b.words.TalkUnclear,
-		}[r]
-	}
-	section := [...]string{b.words.TalkDiscuss, b.words.TalkFindOut, b.words.TalkAgree}[item.Section]
+	text := b.form.TalkText(id)
 	return []workbook.Cell{
-		workbook.Rich(lookLast, workbook.Run{Text: section, Size: fontSize, Bold: true, Ink: workbook.Ink},
-			workbook.Run{Text: strings.Join(reasons, "\n"), Size: smallSize, Ink: workbook.Soft}),
-		workbook.Text(b.picture(item), lookLast),
+		workbook.Rich(lookLast, workbook.Run{Text: text.Section, Size: fontSize, Bold: true, Ink: workbook.Ink},
+			workbook.Run{Text: strings.Join(text.Reasons, "\n"), Size: smallSize, Ink: workbook.Soft}),
+		workbook.Text(strings.Join(text.Team, "\n"), lookLast),
 	}
 }
 
 // picture is what the people answered apart, as far as it may be seen.
-func (b *author) picture(i assessment.TalkItem) string {
-	w := b.words
-	var lines []string
+func (f Form) picture(w captions, i assessment.TalkItem) []string {
 	switch {
 	case i.State == assessment.NotApplicable:
-		return w.TalkNa
+		return []string{w.TalkNa}
 	case i.Section == assessment.FindOut:
-		return w.TalkOpen
+		return []string{w.TalkOpen}
 	case i.Level == nil:
-		return w.TalkHidden
+		return []string{w.TalkHidden}
 	}
-	lines = append(lines, fmt.Sprintf(w.TalkMiddle, b.levelName(*i.Level)))
+	lines := []string{fmt.Sprintf(w.TalkMiddle, f.levelName(*i.Level))}
 	class := map[assessment.Agreement]string{assessment.Agreed: w.TalkAgreed, assessment.Partly: w.TalkPartly,
 		assessment.Differing: w.TalkApart}[i.Class]
 	if class != "" { // a class says little without the number of people
-		lines = append(lines, fmt.Sprintf(w.TalkOfPeople, class, b.form.Talk.People))
+		lines = append(lines, fmt.Sprintf(w.TalkOfPeople, class, f.Talk.People))
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }
 
-// talkText says on the first sheet how much there is to talk about, and where to begin.
-func (b *author) talkText() string {
-	w, number, first := b.words, [3]int{}, ""
-	for _, a := range b.form.questions() {
-		item := b.form.Talk.Item(a.indicator.ID)
+// TalkLead says how much there is to talk about, and where to begin.
+func (f Form) TalkLead() string {
+	w, number, first := wordsFor(f.Lang, f.School.Sector), [3]int{}, ""
+	for _, id := range f.TalkOrder() {
+		item := f.Talk.Item(id)
 		number[item.Section]++
 		if item.Section == assessment.Discuss {
 			first = cmp.Or(first, item.ID)
@@ -79,8 +102,8 @@ func (b *author) talkText() string {
 	if first != "" {
 		parts = append(parts, fmt.Sprintf(w.TalkBegin, first))
 	}
-	if flags := b.form.Talk.Flags; len(flags) > 0 {
+	if flags := f.Talk.Flags; len(flags) > 0 {
 		parts = append(parts, fmt.Sprintf(w.TalkFlags, strings.Join(flags, ", ")))
 	}
-	return strings.Join(parts, " ") + "\n" + w.TalkHow
+	return strings.Join(parts, " ")
 }

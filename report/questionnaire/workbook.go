@@ -59,7 +59,7 @@ func (b *author) makeLists() lists {
 	f, w := b.form, b.words
 	var levels, roles, sectors, statuses []string
 	for n := range f.Rubric.Levels {
-		levels = append(levels, b.levelName(rubric.Level(n)))
+		levels = append(levels, b.form.levelName(rubric.Level(n)))
 	}
 	levels = append(levels, w.Unknown)
 	for _, r := range f.Rubric.Roles {
@@ -78,8 +78,8 @@ func (b *author) makeLists() lists {
 }
 
 // levelName is a level as it stands in the list: "2 – In praktijk".
-func (b *author) levelName(l rubric.Level) string {
-	return workbook.Clean(fmt.Sprintf("%d – %s", int(l), b.form.Rubric.Levels[l].Label.In(b.form.Lang)))
+func (f Form) levelName(l rubric.Level) string {
+	return workbook.Clean(fmt.Sprintf("%d – %s", int(l), f.Rubric.Levels[l].Label.In(f.Lang)))
 }
 
 // round is the measurement the form belongs to.

@@ -30,7 +30,7 @@ type Form struct {
 	// Plan is the action plan to fill in when there are no earlier answers; nil for none.
 	Plan *assessment.Plan
 	// Talk is what people of the school answered apart, beside which a team fills in together; nil for none. It takes the
-	// place of Previous and Plan. Only the workbook knows it.
+	// place of Previous and Plan. The workbook and the page know it.
 	Talk *assessment.Talk
 	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it
 	// in. Only the workbook knows it.
