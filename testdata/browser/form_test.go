@@ -14,6 +14,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+	"github.com/xuri/excelize/v2"
 )
 
 // form makes a questionnaire as a page.
@@ -44,85 +45,177 @@ func score(t *testing.T, path string) string {
 	return out.String()
 }
 
-// TestFilledInByKeyboard fills in a questionnaire with Tab, arrows, the space bar and Enter alone, and lays what the
-// program reads in the saved file beside the same answers in YAML.
-func TestFilledInByKeyboard(t *testing.T) {
-	for _, flags := range []string{"--sector po", "--sector vo --core --lang en", "--sector mbo --core", "--sector mbo --lang en",
-		"--sector vo", "--sector po --core"} {
-		t.Run(strings.ReplaceAll(flags, "--", ""), func(t *testing.T) {
-			b := open(t, form(t, append([]string{"--school", "De Linde", "--brin", "12AB00"}, strings.Fields(flags)...)...))
-			questions, checks := b.asked()
-			sector, profile := strings.Fields(flags)[1], "full"
-			if strings.Contains(flags, "--core") {
-				profile = "core"
-			}
-			want := fmt.Sprintf("profile: %s\nschool: {name: De Linde, brin: 12AB00, sector: %s}\ndate: %s\nround: 2026-2027\n"+
-				"answers:\n", profile, sector, eval[string](b, `document.getElementById("date").value`))
-			b.press("\t") // the link to the content
-			at := "p-start"
-			next := func() {
-				b.tabTo(`e.matches(".steps a.main")`)
-				at = eval[string](b, "document.activeElement.hash.slice(1)")
-				b.press(kb.Enter)
-				// The heading of the next part has the focus then, so that a screen reader says where one is.
-				b.run(chromedp.Poll(`document.activeElement.matches("section:not([hidden]) > h2") &&
-					document.activeElement.closest("section").id === "`+at+`"`, nil, chromedp.WithPollingTimeout(5*time.Second)))
-			}
-			here := func(id string) bool {
-				return eval[bool](b, fmt.Sprintf("document.getElementById(%q).contains(document.getElementById(%q))", at, "q-"+id))
-			}
-			choose := func(id string, down int) {
-				for !here(id) {
-					next()
-				}
-				b.tabTo(fmt.Sprintf("e.name === %q", id))
-				b.press(" ")
-				for range down {
-					b.press(kb.ArrowDown)
-				}
-			}
-			for n, id := range questions {
-				level := []string{"0", "1", "2", "3", "unknown"}[n%5]
-				choose(id, n%5)
-				want += fmt.Sprintf("  %s: {level: %s", id, level)
-				if n == 3 { // what is folded is reached and opened too
-					b.tabTo(`e.matches("summary")`)
-					b.press(kb.Enter)
-					b.tabTo(fmt.Sprintf("e.name === %q", id+".evidence"))
-					b.press("Plan, zie p. 3")
-					want += `, evidence: "Plan, zie p. 3"`
-				}
-				want += "}\n"
-			}
-			want += "checks:\n"
-			for n, id := range checks {
-				choose(id, n%3)
-				answers := []string{"yes", "no", "unknown"}
-				if id[0] == 'R' {
-					answers = []string{"yes", "repaired", "no"}
-				}
-				want += fmt.Sprintf("  %s: %q\n", id, answers[n%3])
-			}
-			for at != "p-end" {
-				next()
-			}
-			b.tabTo(`e.matches("[data-save]")`)
-			b.press(" ")
-			path := b.downloaded()
-			if got := filepath.Base(path); !regexp.MustCompile(`^De-Linde-(samen-ingevuld|filled-in-together)-20[0-9-]{8}\.json$`).MatchString(got) {
-				t.Errorf("the file is called %s", got)
-			}
-			beside := filepath.Join(t.TempDir(), "beside.yaml")
-			if err := os.WriteFile(beside, []byte(want), 0o600); err != nil {
+// answer is what somebody chose, in the words of the workbook, and wrote: in that of the column of a heading.
+type answer struct {
+	level, evidence, note string
+}
+
+// workbook makes the questionnaire of the flags as a workbook and fills it in: the answers, by id, and the date.
+func workbook(t *testing.T, flags []string, date string, answers map[string]answer) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "lijst.xlsx")
+	sggscan(t, append([]string{"questionnaire", "-o", path, "--quiet"}, flags...)...)
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := 0
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		heads := map[string]int{}
+		put := func(column, row int, value any) {
+			cell, _ := excelize.CoordinatesToCellName(column, row)
+			if err := f.SetCellValue(sheet, cell, value); err != nil {
 				t.Fatal(err)
 			}
-			if got, want := score(t, path), score(t, beside); got != want {
-				t.Errorf("the file of the page scores\n%s\nand the same answers\n%s", got, want)
+			filled++
+		}
+		for n, row := range rows {
+			if len(row) == 0 {
+				continue
 			}
-			if text := eval[string](b, `document.getElementById("status").textContent`); !strings.Contains(text, filepath.Base(path)) {
-				t.Errorf("after saving the page says %q", text)
+			if row[0] == "Nr" || row[0] == "No" {
+				for c, head := range row {
+					heads[head] = c + 1
+				}
 			}
-		})
+			if sheet == "Start" && (row[0] == "Datum" || row[0] == "Date") {
+				put(2, n+1, date)
+			}
+			a, ok := answers[row[0]]
+			if !ok || len(heads) == 0 {
+				continue
+			}
+			put(max(heads["Antwoord"], heads["Answer"]), n+1, a.level)
+			if a.evidence != "" {
+				put(max(heads["Onderbouwing"], heads["Evidence"]), n+1, a.evidence)
+			}
+			if a.note != "" {
+				put(max(heads["Notitie"], heads["Note"]), n+1, a.note)
+			}
+		}
+	}
+	if filled < len(answers)+1 {
+		t.Fatalf("%d cells are filled in of %d answers", filled, len(answers))
+	}
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestFilledInByKeyboard fills in a questionnaire with Tab, arrows, the space bar and Enter alone, through a reload, and
+// lays what the program reads in the saved file beside the same answers in a workbook.
+func TestFilledInByKeyboard(t *testing.T) {
+	for _, sector := range []string{"po", "vo", "mbo"} {
+		for _, list := range []string{"", " --core"} {
+			for _, language := range []string{"nl", "en"} {
+				flags := "--sector " + sector + list + " --lang " + language
+				t.Run(strings.ReplaceAll(flags, "--", ""), func(t *testing.T) {
+					byKeyboard(t, append([]string{"--school", "De Linde", "--brin", "12AB00"}, strings.Fields(flags)...),
+						language == "en")
+				})
+			}
+		}
+	}
+}
+
+// typist goes through a form by keyboard; at is the part where that is.
+type typist struct {
+	*tab
+	at string
+}
+
+// next goes to the next part.
+func (k *typist) next() {
+	k.Helper()
+	k.tabTo(`e.matches(".steps a.main")`)
+	k.at = eval[string](k.tab, "document.activeElement.hash.slice(1)")
+	k.press(kb.Enter)
+	k.arrived()
+}
+
+// arrived waits until the heading of the part has the focus, so that a screen reader says where one is.
+func (k *typist) arrived() {
+	k.Helper()
+	k.run(chromedp.Poll(`document.activeElement.matches("section:not([hidden]) > h2") &&
+		document.activeElement.closest("section").id === "`+k.at+`"`, nil, chromedp.WithPollingTimeout(5*time.Second)))
+}
+
+// choose goes to a question and takes an answer, so many below the first.
+func (k *typist) choose(id string, down int) {
+	k.Helper()
+	for !eval[bool](k.tab, fmt.Sprintf("document.getElementById(%q).contains(document.getElementById(%q))", k.at, "q-"+id)) {
+		k.next()
+	}
+	k.tabTo(fmt.Sprintf("e.name === %q", id))
+	k.press(" ")
+	for range down {
+		k.press(kb.ArrowDown)
+	}
+}
+
+func byKeyboard(t *testing.T, flags []string, english bool) {
+	t.Helper()
+	k := &typist{open(t, form(t, flags...)), "p-start"}
+	questions, checks := k.asked()
+	words := []string{"weet niet", "n.v.t.", "ja", "hersteld", "nee"}
+	if english {
+		words = []string{"unknown", "n/a", "yes", "repaired", "no"}
+	}
+	chosen := map[string]answer{}
+	k.press("\t") // the link to the content
+	notApplicable := 0
+	for n, id := range questions {
+		a := answer{level: []string{"0", "1", "2", "3", words[0]}[n%5]}
+		down := n % 5
+		if eval[bool](k.tab, fmt.Sprintf(`!!document.querySelector("[name=%s][value=na]")`, id)) && notApplicable == 0 {
+			a, down = answer{level: words[1], note: "Niet bij ons"}, 5
+			notApplicable++
+		}
+		k.choose(id, down)
+		if a.note != "" { // the place for the reason unfolds by itself
+			k.tabTo(fmt.Sprintf("e.name === %q", id+".note"))
+			k.press(a.note)
+		}
+		if n == 3 { // what is folded is reached and opened too
+			k.tabTo(`e.matches("summary")`)
+			k.press(kb.Enter)
+			k.tabTo(fmt.Sprintf("e.name === %q", id+".evidence"))
+			a.evidence = "Plan, zie p. 3"
+			k.press(a.evidence)
+		}
+		if n == 10 { // what was typed is still there
+			k.run(chromedp.Reload())
+			k.arrived()
+		}
+		chosen[id] = a
+	}
+	for n, id := range checks {
+		k.choose(id, n%3)
+		answers := []string{words[2], words[4], words[0]}
+		if id[0] == 'R' {
+			answers = words[2:]
+		}
+		chosen[id] = answer{level: answers[n%3]}
+	}
+	for k.at != "p-end" {
+		k.next()
+	}
+	k.tabTo(`e.matches("[data-save]")`)
+	k.press(" ")
+	path := k.downloaded()
+	if got := filepath.Base(path); !regexp.MustCompile(`^De-Linde-(samen-ingevuld|filled-in-together)-20[0-9-]{8}\.json$`).MatchString(got) {
+		t.Errorf("the file is called %s", got)
+	}
+	if got, want := score(t, path), score(t, workbook(t, flags, k.has("date"), chosen)); got != want {
+		t.Errorf("the file of the page scores\n%s\nand a workbook with the same answers\n%s", got, want)
+	}
+	if text := k.status(); !strings.Contains(text, filepath.Base(path)) {
+		t.Errorf("after saving the page says %q", text)
 	}
 }
 
