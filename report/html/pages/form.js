@@ -427,6 +427,8 @@
   const wide = matchMedia("(min-width: 60rem)");
   $("parts").open = wide.matches;
   wide.addEventListener("change", () => { $("parts").open = wide.matches; });
-  show(location.hash !== "");
+  show(false);
+  // A browser goes to the part of the address by itself when the page is there, and takes the focus away.
+  if (location.hash !== "") addEventListener("load", () => setTimeout(() => show(true)));
   update();
 })();
