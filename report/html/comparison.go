@@ -3,7 +3,6 @@ package html
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"sggscan/internal/lists"
 	"sggscan/internal/words"
@@ -43,16 +42,16 @@ func (p comparisonPage) Single() bool { return p.Count == 1 }
 func (p comparisonPage) Name(n int) string { return p.C.Reports[n].School.Name }
 
 // Names are schools of the comparison.
-func (p comparisonPage) Names(at []int) string { return strings.Join(lists.Map(at, p.Name), "; ") }
+func (p comparisonPage) Names(at []int) []string { return lists.Map(at, p.Name) }
 
 // Tellers are schools that can tell; a star stands behind those with evidence.
-func (p comparisonPage) Tellers(list []view.Teller) string {
-	return strings.Join(lists.Map(list, func(t view.Teller) string {
+func (p comparisonPage) Tellers(list []view.Teller) []string {
+	return lists.Map(list, func(t view.Teller) string {
 		if t.Evidence {
 			return p.Name(t.School) + " *"
 		}
 		return p.Name(t.School)
-	}), "; ")
+	})
 }
 
 // Spread is the picture of a domain over the schools of a sector: the middle school in the middle half, or the lowest
