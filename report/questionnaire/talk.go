@@ -38,7 +38,8 @@ func (f Form) TalkText(id string) TalkText {
 		return TalkText{}
 	}
 	w, item := wordsFor(f.Lang, f.School.Sector), f.Talk.Item(id)
-	out := TalkText{Section: [...]string{w.TalkDiscuss, w.TalkFindOut, w.TalkAgree}[item.Section], Team: f.picture(w, item)}
+	out := TalkText{Section: [...]string{w.TalkDiscuss, w.TalkFindOut, w.TalkAgree}[item.Section],
+		Team: f.picture(w, item)}
 	for _, r := range item.Reasons {
 		out.Reasons = append(out.Reasons, map[assessment.TalkReason]string{
 			assessment.TalkCritical: w.TalkCritical, assessment.TalkHinge: w.TalkHinge,
