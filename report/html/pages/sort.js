@@ -21,3 +21,7 @@ for (const table of document.querySelectorAll("table")) {
     });
   }
 }
+// What is folded is on paper too, also where a browser prints it as it stands on the screen.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+});
