@@ -110,7 +110,7 @@ func (d *boardDoc) tableLead() string {
 		change = w.TableChange
 	}
 	if d.single() {
-		return join(" ", list, star)
+		return join(" ", list, change, star)
 	}
 	order := w.TableOrder
 	if d.board.Anonymous {
