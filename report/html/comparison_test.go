@@ -40,6 +40,9 @@ func TestComparisonOnAPage(t *testing.T) {
 			for _, r := range c.Reports {
 				want = append(want, r.School.Name, r.Verdict.Label, r.CoverageText)
 			}
+			for _, s := range view.BuildBoard(c).Table {
+				want = append(want, s.Flags, s.Legal, s.Reached)
+			}
 			for _, s := range c.Sectors {
 				for _, i := range s.Indicators {
 					want = append(want, i.ID+" "+i.Title)
