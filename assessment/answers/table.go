@@ -97,6 +97,7 @@ func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []as
 	}
 	t.record = problem.Place{} // what is told of the rest is of the whole
 	t.tellScale()
+	t.tellCore(out)
 	if t.version != "" {
 		t.warnf(spot{row: t.header.Number, column: -1}, "answers.made_for_rubric_holds", t.version, r.Rubric.Version)
 	}
@@ -274,7 +275,6 @@ func (t *table) sound(rows []xlsx.Row) bool {
 	t.tellUnread(t.header, slices.DeleteFunc(slices.Concat(t.unread, t.bareColumns(rows)), func(column int) bool {
 		return slices.Contains(t.refused, column)
 	}))
-	t.tellCore()
 	t.refuseFromOne(rows)
 	for _, row := range rows {
 		t.roleGiven = t.roleGiven || !blank(row.Cell(t.columns.at[FieldRole]))
@@ -324,12 +324,19 @@ func (t *table) bareColumns(rows []xlsx.Row) []int {
 	return filled(bare, rows)
 }
 
-// tellCore warns when only questions of the short list are asked and nothing says that it is the short list.
-func (t *table) tellCore() {
+// tellCore warns when only questions of the short list of the schools in the table are asked, of each in its sector, and
+// nothing says that it is the short list.
+func (t *table) tellCore(responses []assessment.Response) {
+	short := func(i rubric.Indicator) bool {
+		return slices.ContainsFunc(responses, func(x assessment.Response) bool { return i.InCore(x.School.Sector) })
+	}
+	more := func(i rubric.Indicator) bool {
+		return !short(i) && slices.ContainsFunc(responses, func(x assessment.Response) bool { return i.In(x.School.Sector) })
+	}
 	indicators := slices.DeleteFunc(slices.Clone(t.questions), func(q *question) bool { return q.isCheck })
 	if t.columns.at.has(FieldProfile) || len(indicators) == 0 ||
-		slices.ContainsFunc(indicators, func(q *question) bool { return !q.indicator.Core }) ||
-		!slices.ContainsFunc(t.Rubric.Indicators(), func(i rubric.Indicator) bool { return !i.Core }) {
+		slices.ContainsFunc(indicators, func(q *question) bool { return !short(q.indicator) }) ||
+		!slices.ContainsFunc(t.Rubric.Indicators(), more) {
 		return
 	}
 	t.warnf(spot{row: t.header.Number, column: -1}, "answers.questions_short_list_only")

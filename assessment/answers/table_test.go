@@ -315,6 +315,31 @@ fout: t.csv:3: kolom A3: deze tekst is geen niveau; kies 0–3, weet niet of n.v
 	}
 }
 
+// A table with the short list of po, which has G5, is worth a word; in vo G5 is a question of the whole list alone.
+func TestShortListIsOfTheSector(t *testing.T) {
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var head, row string
+	for _, id := range strings.Fields("V1 V3 V4 K1 K2 O1 O5 O6 S1 S2 S4 S5 S6 D1 D4 G1 G3 G5 H1 H3 B1 B2") {
+		head, row = head+","+id, row+",0"
+	}
+	for sector, want := range map[string]string{"vo": "", "mbo": "",
+		"po": "let op: t.csv:1: hier staan alleen vragen van de korte lijst, maar de antwoorden tellen als volledige " +
+			"lijst; zet er een kolom lijst bij met kort\n"} {
+		s, err := answers.CSV([]byte("school,sector,date" + head + "\nX," + sector + ",2026-11-02" + row + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var problems problem.List
+		got := answers.ReadTable(answers.Reader{Rubric: r}, "t.csv", s, &problems)
+		if len(got) != 1 || toldOfTable(problems) != want {
+			t.Errorf("%s: %d responses; told %q, want %q", sector, len(got), toldOfTable(problems), want)
+		}
+	}
+}
+
 // A workbook tells its cells, and what an office program made of an answer.
 func TestSheet(t *testing.T) {
 	text := func(row int, s ...string) xlsx.Row {
