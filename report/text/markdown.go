@@ -52,6 +52,7 @@ func (m *markdown) intro() {
 	m.line("terminal.verdicts", listed(r.Verdicts, ", ", func(v rubric.Verdict) string {
 		return m.say("terminal.from_2", v.Label.In(m.l), v.From.RatString())
 	}))
+	m.line("terminal.critical_points")
 	m.line("terminal.who_can_fill_in", listed(r.Roles, ", ", func(x rubric.Role) string { return x.Title.In(m.l) }))
 }
 
@@ -119,7 +120,8 @@ func (m *markdown) texts(t rubric.Texts) {
 		}
 	}
 	if len(t.Evidence) > 0 {
-		m.paragraph(m.say("terminal.what_school_could_show", listed(t.Evidence, "; ", m.inLang)))
+		show := m.say("terminal.what_school_could_show", listed(t.Evidence, "; ", m.inLang))
+		m.paragraph(strings.ReplaceAll(show, "?.", "?")) // the last may be a question
 	}
 	if !t.Board.Empty() {
 		m.paragraph(m.say("terminal.board_can", t.Board))
