@@ -324,8 +324,8 @@ func (t *table) bareColumns(rows []xlsx.Row) []int {
 	return filled(bare, rows)
 }
 
-// tellCore warns when only questions are asked that are on the short list in a sector of the table, and nothing says that
-// it is the short list.
+// tellCore warns when only questions are asked that are on the short list in a sector of the table, and nothing says
+// that it is the short list.
 func (t *table) tellCore(responses []assessment.Response) {
 	short := func(i rubric.Indicator) bool {
 		return slices.ContainsFunc(responses, func(x assessment.Response) bool { return i.InCore(x.School.Sector) })
