@@ -75,3 +75,21 @@ func TestLargeBadFilesTakeLittleMemory(t *testing.T) {
 		}
 	}
 }
+
+// TestScoresOfManySchoolsTakeLittleMemory scores a table of 800 schools. It needs some 50 MB; with the outcomes of all schools at
+// once it needed 250.
+func TestScoresOfManySchoolsTakeLittleMemory(t *testing.T) {
+	t.Parallel()
+	var table strings.Builder
+	table.WriteString("school;sector;date;V1;V2\n")
+	for n := range 800 {
+		fmt.Fprintf(&table, "School %d;po;2026-11-02;2;1\n", n)
+	}
+	path := filepath.Join(t.TempDir(), "table.csv")
+	if err := os.WriteFile(path, []byte(table.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if megabytes, code := most(t, "score", path); code != 0 || megabytes > 120 || megabytes == 0 {
+		t.Errorf("exit code %d with %d MB", code, megabytes)
+	}
+}

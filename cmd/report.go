@@ -82,8 +82,8 @@ const webPage = "html"
 // calendar is the format of the open actions with a day, which not every school has.
 const calendar = "ics"
 
-// batch is the schools of which reports are made. Each is scored anew when its report is written, so that a batch of a
-// thousand schools takes little more memory than one of ten.
+// batch is the schools that are shown one by one. Each is scored anew when its turn comes, which is cheaper than keeping
+// the outcomes: a batch of a thousand schools takes little more memory than one of ten.
 type batch struct {
 	*reading
 	app        *app
@@ -116,11 +116,23 @@ func (a *app) batch(o *options) (*batch, error) {
 	return b, nil
 }
 
-// view is what the report of a school shows.
-func (b *batch) view(n int) view.Report {
+// outcome is that of a school, with the schools like it beside it.
+func (b *batch) outcome(n int) assessment.Assessment {
 	x := b.Score(b.picked[n])
 	x.Benchmark = b.benchmarks.For(x)
-	return b.Report(x)
+	return x
+}
+
+// view is what the report of a school shows.
+func (b *batch) view(n int) view.Report { return b.Report(b.outcome(n)) }
+
+// views is what is shown of each school.
+func (b *batch) views(yield func(view.Report) bool) {
+	for n := range b.picked {
+		if !yield(b.view(n)) {
+			return
+		}
+	}
 }
 
 // file is the report of one school in one format. What it shows is made only when it is written.

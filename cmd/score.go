@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
-	"sggscan/internal/lists"
 	"sggscan/internal/words"
 	"sggscan/report/scorejson"
 	"sggscan/report/text"
@@ -50,30 +49,34 @@ func (o *scoreOptions) check(paths []string, given func(string) bool) error {
 }
 
 func (a *app) runScore(o *scoreOptions) error {
-	all, r, err := a.scored(&o.options)
+	b, err := a.batch(&o.options)
 	if err != nil {
 		return err
 	}
 	// With --skip-invalid there are errors and a result: the user asked for it.
 	if o.json {
-		err = scorejson.Write(a.Out, a.rubric, all, r.Options())
+		err = scorejson.Write(a.Out, a.rubric, b.schools, b.outcome, b.Options())
 	} else {
-		err = text.Score(a.Out, lists.Map(all, r.Report), a.lang)
+		err = text.Score(a.Out, b.views, a.lang)
 	}
-	if err := cmp.Or(err, r.end()); err != nil {
+	if err := cmp.Or(err, b.end()); err != nil {
 		return err
 	}
-	return a.bounds(all, o)
+	return a.bounds(b, o)
 }
 
 // bounds fails when a school does not meet what was asked with --fail-….
-func (a *app) bounds(all []assessment.Assessment, o *scoreOptions) error {
+func (a *app) bounds(b *batch, o *scoreOptions) error {
+	if o.bound == nil && !o.onCritical {
+		return nil
+	}
 	failed := false
 	warn := func(key words.Key, args ...any) {
 		failed = true
 		a.tell("commands.warning", words.Text(key, args...))
 	}
-	for _, x := range all {
+	for n := range b.schools {
+		x := b.outcome(n)
 		if o.bound != nil && (!x.Score.Known() || x.Score.Less(o.bound)) {
 			warn("commands.score_below_missing", x.School.Name, o.failBelow)
 		}

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"sggscan/assessment"
 	"sggscan/internal/lists"
@@ -207,23 +208,53 @@ type (
 	}
 )
 
-// Write writes the assessments as one indented JSON object, by name as it is written, so articles included: the order
-// of people (assessment.CompareNames) is for people.
-func Write(w io.Writer, r *rubric.Rubric, all []assessment.Assessment, o view.Options) error {
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(x, y assessment.Assessment) int {
-		return cmp.Compare(assessment.FoldName(x.School.Name), assessment.FoldName(y.School.Name))
+// Write writes the outcomes of schools as one indented JSON object, by name as it is written, so articles included: the
+// order of people (assessment.CompareNames) is for people. Outcome gives that of the n-th school when it is written:
+// those of thousands of schools are never there at once.
+func Write(w io.Writer, r *rubric.Rubric, schools []assessment.School, outcome func(n int) assessment.Assessment,
+	o view.Options) error {
+	order := make([]int, len(schools))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		return cmp.Compare(assessment.FoldName(schools[x].Name), assessment.FoldName(schools[y].Name))
 	})
 	doc := document{Schema: Schema, Tool: tool{o.Tool, o.Version}, Date: o.Today,
-		Rubric:      rubricRef{r.ID, r.Version, r.Hash},
-		Assessments: lists.Map(all, func(a assessment.Assessment) assessmentJSON { return wire(a, o) })}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(doc); err != nil {
+		Rubric: rubricRef{r.ID, r.Version, r.Hash}, Assessments: []assessmentJSON{}}
+	frame, err := indented(doc, "")
+	if err != nil {
+		return err
+	}
+	const none = "[]\n}" // the last key: what stands before it and behind it is written around the schools
+	before, _, _ := strings.Cut(frame, none)
+	_, err = io.WriteString(w, before+"[")
+	const indent = "    "
+	lead, end := "\n"+indent, "]\n}\n"
+	for n := 0; n < len(order) && err == nil; n++ {
+		var text string
+		if text, err = indented(wire(outcome(order[n]), o), indent); err == nil {
+			_, err = io.WriteString(w, lead+text)
+		}
+		lead, end = ",\n"+indent, "\n  ]\n}\n"
+	}
+	if err == nil {
+		_, err = io.WriteString(w, end)
+	}
+	if err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
+}
+
+// indented is a value as JSON, each line but the first behind an indent.
+func indented(value any, indent string) (string, error) {
+	var out strings.Builder
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent(indent, "  ")
+	err := enc.Encode(value)
+	return strings.TrimSuffix(out.String(), "\n"), err
 }
 
 func wire(a assessment.Assessment, o view.Options) assessmentJSON {

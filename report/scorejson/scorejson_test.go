@@ -81,7 +81,7 @@ func TestSchema(t *testing.T) {
 		".assessments.benchmark.domains": "id q1 median q3",
 	}
 	var out bytes.Buffer
-	if err := scorejson.Write(&out, a.Rubric, []assessment.Assessment{a}, view.Options{Lang: lang.NL, Tool: "sggscan", Version: "1.0.0"}); err != nil {
+	if err := scorejson.Write(&out, a.Rubric, []assessment.School{a.School}, func(int) assessment.Assessment { return a }, view.Options{Lang: lang.NL, Tool: "sggscan", Version: "1.0.0"}); err != nil {
 		t.Fatal(err)
 	}
 	var document any
@@ -138,7 +138,7 @@ func TestAgreementIsRounded(t *testing.T) {
 	}{{assessment.Fraction(2, 3), "0.67"}, {assessment.Fraction(1, 8), "0.13"}, {assessment.Fraction(1, 1), "1"}, {assessment.NoNumber(), "null"}} {
 		a.Agreement = c.n
 		var out bytes.Buffer
-		if err := scorejson.Write(&out, a.Rubric, []assessment.Assessment{a}, view.Options{Lang: lang.NL}); err != nil {
+		if err := scorejson.Write(&out, a.Rubric, []assessment.School{a.School}, func(int) assessment.Assessment { return a }, view.Options{Lang: lang.NL}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(out.String(), `"agreement": `+c.want+",\n      \"caps\"") {

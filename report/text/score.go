@@ -2,9 +2,11 @@
 package text
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -85,48 +87,63 @@ func (p *printer) table(right map[int]bool, rows [][]string) {
 	}
 }
 
-// Score writes a row for each school and, under it, what holds its verdict down.
-func Score(w io.Writer, reports []view.Report, l lang.Lang) error {
+// Score writes a row for each school and, under them, what holds the verdicts down, levels of an adviser, what changed
+// and how far people agree. Of each school only what is written stays: there may be thousands.
+func Score(w io.Writer, reports iter.Seq[view.Report], l lang.Lang) error {
 	p := &printer{w: w, l: l}
 	rows := [][]string{{p.say("terminal.school"), p.say("terminal.sector"), p.say("terminal.round_2"),
 		p.say("terminal.verdict_2"), p.say("terminal.score"), p.say("terminal.band"),
 		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
-	for _, r := range reports {
+	below := []func(*printer, view.Report){(*printer).limits, (*printer).moderated, (*printer).changed, (*printer).agreed}
+	parts := make([]bytes.Buffer, len(below))
+	for r := range reports {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),
 			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), p.warnings(r)})
+		for n, write := range below {
+			write(&printer{w: &parts[n], l: l}, r)
+		}
 	}
 	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)
-	for _, r := range reports {
-		if len(r.CapSentences) == 0 && r.CapsAbove == "" && r.Verdict.Proviso == "" && r.Verdict.ID != "incomplete" {
-			continue
-		}
-		p.raw("")
-		p.line("terminal.name_and_two_texts", r.School.Name, r.Verdict.Shown(), r.Verdict.Sentence)
-		for _, c := range slices.Concat(r.CapSentences, filled(r.CapsAbove)) {
-			p.raw("  " + c)
-		}
-	}
-	for _, r := range reports {
-		p.moderated(r)
-	}
-	for _, r := range reports {
-		if r.Trend != nil {
-			p.raw("")
-			p.wrapped("", r.School.Name+": "+r.Trend.Sentence)
-			for _, c := range r.Trend.Checks {
-				if c.Remark != "" {
-					p.wrapped("  ", c.Line()+". "+c.Remark)
-				}
-			}
-		}
-	}
-	for _, r := range reports {
-		if r.Agreement.Respondents() > 1 {
-			p.raw("")
-			p.wrapped("", r.School.Name+": "+r.Agreement.Sentence)
+	for n := range parts {
+		if p.err == nil {
+			_, p.err = parts[n].WriteTo(w)
 		}
 	}
 	return p.err
+}
+
+// limits says what holds the verdict of a school down.
+func (p *printer) limits(r view.Report) {
+	if len(r.CapSentences) == 0 && r.CapsAbove == "" && r.Verdict.Proviso == "" && r.Verdict.ID != "incomplete" {
+		return
+	}
+	p.raw("")
+	p.line("terminal.name_and_two_texts", r.School.Name, r.Verdict.Shown(), r.Verdict.Sentence)
+	for _, c := range slices.Concat(r.CapSentences, filled(r.CapsAbove)) {
+		p.raw("  " + c)
+	}
+}
+
+// changed says what changed since the round before.
+func (p *printer) changed(r view.Report) {
+	if r.Trend == nil {
+		return
+	}
+	p.raw("")
+	p.wrapped("", r.School.Name+": "+r.Trend.Sentence)
+	for _, c := range r.Trend.Checks {
+		if c.Remark != "" {
+			p.wrapped("  ", c.Line()+". "+c.Remark)
+		}
+	}
+}
+
+// agreed says how far several respondents agree.
+func (p *printer) agreed(r view.Report) {
+	if r.Agreement.Respondents() > 1 {
+		p.raw("")
+		p.wrapped("", r.School.Name+": "+r.Agreement.Sentence)
+	}
 }
 
 // moderated lists the levels that an adviser gave, each beside the school's own answer.
