@@ -247,7 +247,7 @@ func (b *builder) band(t assessment.Tally) string {
 	if !t.Lower.Known() || t.Lower.Rat().Cmp(t.Upper.Rat()) == 0 {
 		return ""
 	}
-	return b.say("report.between", Percent(t.Lower, b.Lang).Text, Percent(t.Upper, b.Lang).Text)
+	return b.say("report.between", wholePercent(t.Lower), wholePercent(t.Upper))
 }
 
 func (b *builder) coverage(t assessment.Tally) string {

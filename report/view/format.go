@@ -22,11 +22,14 @@ func Percent(n assessment.Number, l lang.Lang) Number {
 	if !n.Known() {
 		return Number{Text: Absent, Precise: Absent}
 	}
-	share, _ := new(big.Rat).Quo(n.Rat(), big.NewRat(100, 1)).Float64()
-	cents, _ := new(big.Rat).SetFrac(floor(n.Rat(), 100), big.NewInt(100)).Float64()
-	return Number{Known: true, Text: floor(n.Rat(), 1).String() + "%", Cell: cents, Share: share,
-		Precise: fixed(floor(n.Rat(), 100), 2, l)}
+	r := n.Rat()
+	cents := floor(r, 100)
+	share, _ := new(big.Rat).Quo(r, big.NewRat(100, 1)).Float64()
+	return Number{Known: true, Text: wholePercent(n), Cell: float64(cents.Int64()) / 100, Share: share, Precise: fixed(cents, 2, l)}
 }
+
+// wholePercent is what Percent shows to people.
+func wholePercent(n assessment.Number) string { return floor(n.Rat(), 1).String() + "%" }
 
 // PercentOfOne shows a share of 0–1, such as coverage, in the same way.
 func PercentOfOne(n assessment.Number, l lang.Lang) Number {
@@ -38,8 +41,8 @@ func PercentOfOne(n assessment.Number, l lang.Lang) Number {
 
 // floor is ⌊r·scale⌋.
 func floor(r *big.Rat, scale int64) *big.Int {
-	scaled := new(big.Rat).Mul(r, big.NewRat(scale, 1))
-	return new(big.Int).Div(scaled.Num(), scaled.Denom()) // Euclidean: rounds down, as the denominator is positive
+	scaled := new(big.Int).Mul(r.Num(), big.NewInt(scale))
+	return scaled.Div(scaled, r.Denom()) // Euclidean: rounds down, as the denominator is positive
 }
 
 // Signed shows a gain or difference with its sign and one decimal, rounded half away from zero: "+1,4", "0,0".
