@@ -1,7 +1,9 @@
 package yamldoc
 
 import (
+	"math/bits"
 	"strings"
+	"unicode"
 )
 
 // Nearest returns the candidate that looks most like the word, for "did you mean". It is false when none is near: more
@@ -9,8 +11,12 @@ import (
 func Nearest(word string, candidates []string) (string, bool) {
 	best, bestDistance := "", 3
 	low := []rune(strings.ToLower(word))
+	has := kinds(word)
 	for _, c := range candidates {
 		if n := len(c) - len(word); n > 8 || n < -8 { // in bytes, so more than two letters
+			continue
+		}
+		if bits.OnesCount64(has^kinds(c)) > 4 { // to change a letter can take one kind and bring another
 			continue
 		}
 		letters := []rune(strings.ToLower(c))
@@ -19,6 +25,15 @@ func Nearest(word string, candidates []string) (string, bool) {
 		}
 	}
 	return best, best != ""
+}
+
+// kinds has a bit for each kind of letter in a word, large or small; some kinds share one.
+func kinds(word string) uint64 {
+	var out uint64
+	for _, r := range word {
+		out |= 1 << (unicode.ToLower(r) % 64)
+	}
+	return out
 }
 
 // distance is the number of letters to add, drop, change or swap with a neighbour (optimal string alignment); 3 for
