@@ -1,7 +1,7 @@
 # sggscan: make demo and make test need Go and nothing else. With the programs of TOOLS make test looks at more.
 .DEFAULT_GOAL := help
 GO ?= go
-PACKAGES := ./... ./testdata/demo
+PACKAGES := ./... ./testdata/demo ./testdata/bench
 LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # What tests use beside Go: without one of TOOLS they are skipped; those of SLOW_TOOLS run in CI only. In CI they must be
 # there.
@@ -40,8 +40,8 @@ lint: ## gofmt, go vet and golangci-lint
 	$(GO) mod tidy -diff
 	$(GO) run $(LINT) run $(PACKAGES)
 
-bench: ## benchmarks of scoring and reports
-	$(GO) test -run '^$$' -bench . -benchmem $(PACKAGES)
+bench: ## ratios of time and memory beside other programs (PYTHON has them; ONLY="start report" measures part)
+	$(GO) run ./testdata/bench $(ONLY)
 
 fuzz: ## each fuzzer for a minute
 	@set -e; for package in $$($(GO) list ./...); do \
