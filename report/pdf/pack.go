@@ -3,7 +3,7 @@ package pdf
 import (
 	"bytes"
 	"cmp"
-	"compress/zlib"
+	"github.com/klauspost/compress/zlib"
 	"errors"
 	"fmt"
 	"slices"
