@@ -109,7 +109,7 @@ func (b *bench) cells() error {
 		if other[name] > 0 {
 			each := 1e6 / other["cells"] // µs a cell
 			row(fmt.Sprintf("the same, a cell (%.0f cells)", other["cells"]), fmt.Sprintf("%.2f µs", each*m[0]),
-				fmt.Sprintf("%.2f µs %s, cells without styles", each*other[name], name), times(other[name]/m[0]))
+				fmt.Sprintf("%.2f µs %s, the same cells in one style", each*other[name], name), times(other[name]/m[0]))
 		}
 	}
 	return nil

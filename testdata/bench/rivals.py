@@ -1,7 +1,7 @@
 """What other programs take for the same work, in seconds of processor time without their start.
 
 rivals.py read FILE          openpyxl reads a workbook, read-only
-rivals.py write FILE         XlsxWriter and openpyxl write the cells of a workbook, a row at a time
+rivals.py write FILE         XlsxWriter and openpyxl write the cells of a workbook, in one style, a row at a time
 rivals.py reportlab FILE     ReportLab sets the lines of a text, a page at each form feed
 rivals.py weasyprint FILE    WeasyPrint prints a page for a browser
 
@@ -35,22 +35,32 @@ def cells(path):
 def xlsxwriter_writes(sheets):
     import xlsxwriter
     book = xlsxwriter.Workbook(io.BytesIO(), {"constant_memory": True, "strings_to_formulas": False})
+    style = book.add_format({"text_wrap": True})
     for title, rows in sheets:
         sheet = book.add_worksheet(title)
         for n, row in enumerate(rows):
+            sheet.set_row(n, 17)
             for column, value in enumerate(row):
                 if value is not None:
-                    sheet.write(n, column, value)
+                    sheet.write(n, column, value, style)
     book.close()
 
 
 def openpyxl_writes(sheets):
     import openpyxl
+    from openpyxl.cell import WriteOnlyCell
     book = openpyxl.Workbook(write_only=True)
+    wrap = openpyxl.styles.Alignment(wrap_text=True)
+
+    def styled(sheet, value):
+        cell = WriteOnlyCell(sheet, value)
+        cell.alignment = wrap
+        return cell
     for title, rows in sheets:
         sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
+        for n, row in enumerate(rows):
+            sheet.row_dimensions[n + 1].height = 17
+            sheet.append([None if value is None else styled(sheet, value) for value in row])
     book.save(io.BytesIO())
 
 
