@@ -3,11 +3,12 @@ package pdf
 import (
 	"bytes"
 	"cmp"
-	"github.com/klauspost/compress/zlib"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 var errStructure = errors.New("the PDF is built in another way than expected")
