@@ -82,8 +82,8 @@ const webPage = "html"
 // calendar is the format of the open actions with a day, which not every school has.
 const calendar = "ics"
 
-// batch is the schools that are shown one by one. Each is scored anew when its turn comes, which is cheaper than keeping
-// the outcomes: a batch of a thousand schools takes little more memory than one of ten.
+// batch is the schools that are shown one by one. Each is scored anew when its turn comes, which is cheaper than
+// keeping the outcomes: a batch of a thousand schools takes little more memory than one of ten.
 type batch struct {
 	*reading
 	app        *app

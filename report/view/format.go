@@ -25,7 +25,8 @@ func Percent(n assessment.Number, l lang.Lang) Number {
 	r := n.Rat()
 	cents := floor(r, 100)
 	share, _ := new(big.Rat).Quo(r, big.NewRat(100, 1)).Float64()
-	return Number{Known: true, Text: wholePercent(n), Cell: float64(cents.Int64()) / 100, Share: share, Precise: fixed(cents, 2, l)}
+	return Number{Known: true, Text: wholePercent(n), Cell: float64(cents.Int64()) / 100, Share: share,
+		Precise: fixed(cents, 2, l)}
 }
 
 // wholePercent is what Percent shows to people.
