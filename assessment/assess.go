@@ -20,6 +20,9 @@ type Options struct {
 	Asked map[string]int
 	// Few names the schools at which what one or two people chose may be used.
 	Few Few
+	// Exact merges to the letter of the rules, for programs: a question that one or two people in shared roles were
+	// asked is unknown, blank or not applicable as they left it. People read each of those as unknown, in every figure.
+	Exact bool
 }
 
 // Moderation is a level given by an adviser, with the reason. It replaces the school's own level or open answer after
@@ -121,13 +124,25 @@ type IndicatorResult struct {
 	Roles []RoleView
 	Sides *Sides
 	leik  Number // what Agreement is the class of; it never leaves the package for one indicator
-	// few and personal are those of merged.
-	few, personal bool
+	// few, personal and mixed are those of merged.
+	few, personal, mixed bool
+}
+
+// DateOfEvidence is the date that stands beside the evidence: that of all who gave some. Where they gave several dates
+// none stands there, since it would be read as that of all; the newest, EvidenceDate, counts for how old evidence is.
+func (i IndicatorResult) DateOfEvidence() Date {
+	if i.mixed {
+		return Date{}
+	}
+	return i.EvidenceDate
 }
 
 // Carries reports whether a next questionnaire may show the school's own level: not when it is that of one or two
 // people.
 func (i IndicatorResult) Carries() bool { return i.OwnState == Answered && !i.personal }
+
+// OfFew reports whether the answer is that of one or two people, which a next questionnaire does not show.
+func (i IndicatorResult) OfFew() bool { return i.few || i.personal }
 
 // InScope reports whether the indicator counts: everything but "not applicable".
 func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
@@ -178,6 +193,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	school := schoolOf(round)
 	r = r.For(school.Sector)
 	v := hear(r, round.Responses, o.Few)
+	v.exact = o.Exact
 	a := Assessment{Rubric: r, School: school, Round: round.ID, Date: round.Date, Profile: v.profile(),
 		Target: r.Target}
 	if o.Target != nil {
@@ -241,7 +257,7 @@ func (v voices) results(sector rubric.Sector, profile Profile, o Options) []Indi
 		}
 		m := v.merge(ind)
 		result := IndicatorResult{Indicator: ind, Answer: m.Answer, Plan: m.plan, OwnState: m.State, OwnLevel: m.Level,
-			Notes: m.notes, Seen: o.Seen[ind.ID], few: m.few, personal: m.personal}
+			Notes: m.notes, Seen: o.Seen[ind.ID], few: m.few, personal: m.personal, mixed: m.mixed}
 		enough := len(m.levels) >= v.rubric.AgreementMinimum
 		if enough {
 			result.Agreement, result.leik = classOf(m.levels), consensus(m.levels)

@@ -118,22 +118,30 @@ func CompareSchools(a, b School) int {
 }
 
 // CompareNames orders names of schools without apostrophes and the article they begin with: "'t Proefveldje" stands
-// under P, "De Regenboog" under R.
+// under P, "De Regenboog" under R, "'s-Gravenhof" under G and "d'Abeel" under A.
 func CompareNames(a, b string) int {
 	return cmp.Or(cmp.Compare(sortName(a), sortName(b)), cmp.Compare(FoldName(a), FoldName(b)))
 }
 
 func sortName(name string) string {
-	words := strings.Fields(strings.Map(func(r rune) rune {
+	const apostrophe = "'"
+	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune("'’‘`´\"“”", r) {
-			return -1
+			return '\''
 		}
 		return r
-	}, FoldName(name)))
-	if len(words) > 1 && slices.Contains([]string{"de", "het", "een", "t", "n", "the"}, words[0]) {
-		words = words[1:]
+	}, FoldName(name))
+	plain := strings.TrimLeft(name, apostrophe)
+	for _, article := range []string{"de ", "het ", "een ", "the ", "t ", "n ", "s ", "d'"} {
+		if rest, ok := strings.CutPrefix(plain, article); ok && strings.Trim(rest, " '") != "" {
+			plain = rest
+			break
+		}
 	}
-	return strings.Join(words, " ")
+	if rest, ok := strings.CutPrefix(name, "'s-"); ok {
+		plain = rest
+	}
+	return strings.TrimSpace(strings.ReplaceAll(plain, apostrophe, ""))
 }
 
 func schoolKey(s School) string {

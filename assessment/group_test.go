@@ -224,7 +224,8 @@ func TestSchoolsComeByName(t *testing.T) {
 	t.Parallel()
 	r := defaultRubric(t)
 	var sheets []sheet
-	for n, name := range []string{"Zonnewijzer", "école", "De Wilg", "de berk", "’t Proefveldje", "Het"} {
+	for n, name := range []string{"Zonnewijzer", "école", "De Wilg", "de berk", "’t Proefveldje", "Het",
+		"'s-Gravenhof", "’s Heeren Loo", "d'Abeel", "The Birches", "‘t Wad", "Een Vlinder", "Daltonschool"} {
 		sheets = append(sheets, sheet{file: fmt.Sprintf("%d.yaml", n), name: name, sector: "po", date: "2026-11-02",
 			level: n % 4})
 	}
@@ -233,7 +234,8 @@ func TestSchoolsComeByName(t *testing.T) {
 	for _, s := range schools {
 		names = append(names, s.School.Name)
 	}
-	if want := "de berk, école, Het, ’t Proefveldje, De Wilg, Zonnewijzer"; strings.Join(names, ", ") != want {
+	if want := "d'Abeel, de berk, The Birches, Daltonschool, école, 's-Gravenhof, ’s Heeren Loo, Het, ’t Proefveldje, " +
+		"Een Vlinder, ‘t Wad, De Wilg, Zonnewijzer"; strings.Join(names, ", ") != want {
 		t.Errorf("schools come as %v; want %s, never by score", names, want)
 	}
 }

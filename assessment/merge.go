@@ -18,6 +18,8 @@ type voices struct {
 	counts    []RoleCount
 	// agreed: only one or two people in shared roles answered, and they agree that what they chose is used.
 	agreed bool
+	// exact: what one or two people left open stays as they left it; see Options.Exact.
+	exact bool
 }
 
 func hear(r *rubric.Rubric, responses []Response, few Few) voices {
@@ -82,9 +84,11 @@ type merged struct {
 	plan   []Action
 	notes  int            // notes that exist, also when they may not be shown
 	levels []rubric.Level // of people who are surely different, sorted; they never leave the package one by one
-	// few: a level was given, but only by one or two people in shared roles, so it does not count. personal: it is the
-	// level of such people all the same, since they agreed.
+	// few: what one or two people in shared roles answered does not show: their level does not count, and unless the
+	// merging is exact nobody reads whether they chose one, or left the question open, or said that it does not apply.
+	// personal: it is the level of such people all the same, since they agreed.
 	few, personal bool
+	mixed         bool // people who gave evidence gave it another date; EvidenceDate is the newest
 }
 
 // merge brings the responses of a round together for one indicator: the joint answer if there is one, else by majority
@@ -93,12 +97,13 @@ func (v voices) merge(ind *rubric.Indicator) merged {
 	var out merged
 	var asked []Response
 	var levels, single []rubric.Level // of all, and of the roles that one person holds
-	sure := 0                         // people in shared roles
+	sure, few := 0, 0                 // people in shared roles who gave a level, and who were asked
 	for _, x := range v.responses {
 		if !x.Asked(*ind) {
 			continue
 		}
 		asked = append(asked, x)
+		few += count(!x.Joint() && !x.Doubtful && v.shared(x.Role) && x.Returned())
 		if a := x.Answers[ind.ID]; !x.Joint() && a.State == Answered {
 			levels = append(levels, a.Level)
 			if !x.Doubtful {
@@ -134,9 +139,21 @@ func (v voices) merge(ind *rubric.Indicator) merged {
 				out.State, out.Level, out.few = Unknown, 0, true
 			}
 		}
+		if !v.exact && !v.agreed && 0 < few && few <= fewest && out.State != Answered && !v.settled(ind, asked) {
+			out.State, out.few = Unknown, true
+		}
 	}
 	out.single()
 	return out
+}
+
+// settled reports whether those in roles of one person make a question not applicable, whatever the others say.
+func (v voices) settled(ind *rubric.Indicator, asked []Response) bool {
+	na := 0
+	for _, x := range asked {
+		na += count(!v.shared(x.Role) && x.Answers[ind.ID].State == NotApplicable)
+	}
+	return 2*na > len(asked)
 }
 
 func count(b bool) int {
@@ -182,14 +199,19 @@ func lowerMedian(sorted []rubric.Level) rubric.Level { return sorted[(len(sorted
 // their number is known.
 func (v voices) texts(m *merged, ind *rubric.Indicator, asked []Response) {
 	var evidence, notes []string
+	var dates []Date
 	for _, x := range asked {
 		a := x.Answers[ind.ID]
 		evidence, notes = append(evidence, a.Evidence), append(notes, a.Note)
+		if hasEvidence(a) || !a.EvidenceDate.IsZero() {
+			dates = append(dates, a.EvidenceDate)
+		}
 		if a.EvidenceDate.After(m.EvidenceDate) || m.EvidenceDate.IsZero() {
 			m.EvidenceDate = a.EvidenceDate
 		}
 	}
 	m.Evidence = distinct(evidence)
+	m.mixed = len(slices.Compact(dates)) > 1 // of equal ones one is left, whatever their order
 	m.plan = together(asked, ind.ID)
 	m.notes = len(slices.DeleteFunc(slices.Clone(notes), func(s string) bool { return s == "" }))
 	if len(surely(asked)) >= v.rubric.QuoteMinimum {

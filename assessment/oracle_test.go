@@ -749,6 +749,7 @@ func TestOracleOneResponse(t *testing.T) {
 		for k := range 500 {
 			x := m.response(m.sector(), m.profile(), []string{"joint", "joint", "leader", "teacher"}[rng.IntN(4)], k%manners)
 			o := m.options([]assessment.Response{x})
+			o.Exact = true
 			got, want := assessment.Assess(r, roundOf(x), nil, o), expect(r, []assessment.Response{x}, o)
 			compare(got, want).fail(t, fmt.Sprintf("rubric %d, school %d (%s %s, manner %d)", n, k, x.School.Sector, x.Profile, k%manners))
 			compareFirmness(r, got, want, seen).fail(t, fmt.Sprintf("rubric %d, school %d (%s %s, manner %d)", n, k, x.School.Sector, x.Profile, k%manners))
@@ -786,6 +787,7 @@ func TestOracleSeveralResponses(t *testing.T) {
 		for k := range 150 {
 			responses := m.several(m.sector())
 			o := m.options(responses)
+			o.Exact = true
 			got, want := assessment.Assess(r, roundOf(responses...), nil, o), expect(r, responses, o)
 			compare(got, want).fail(t, fmt.Sprintf("rubric %d, school %d, %d responses, joint %t", n, k, len(responses),
 				jointOf(responses) != nil))
@@ -841,6 +843,7 @@ func TestOracleTrend(t *testing.T) {
 				before[i].RubricVersion = version
 			}
 			previous, o := roundOf(before...), newer.options(now)
+			o.Exact = true
 			got := assessment.Assess(r, roundOf(now...), &previous, o).Trend
 			if got == nil {
 				t.Fatalf("rubric %d, school %d: two rounds and no trend", n, k)

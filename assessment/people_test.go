@@ -401,7 +401,7 @@ func TestOraclePeople(t *testing.T) {
 		}
 		m := &maker{rng: rng, rubric: r, date: day(t, "2026-11-02")}
 		responses, consent := m.crowd(), n%2 == 0
-		got := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{Few: assessment.Few{All: consent}})
+		got := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{Few: assessment.Few{All: consent}, Exact: true})
 		comparePeople(r, got, responses, consent, seen).fail(t, fmt.Sprintf("board %d, %d responses", n, len(responses)))
 		var flags, legal []assessment.CheckState
 		for _, c := range got.Flags {
@@ -538,7 +538,7 @@ func TestFewPeople(t *testing.T) {
 			}
 		}
 		show := func(few assessment.Few) string {
-			a := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{Few: few})
+			a := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{Few: few, Exact: true})
 			i := a.Indicators[0]
 			out := i.State.String()
 			if i.State == assessment.Answered {
@@ -588,6 +588,101 @@ func TestNobodyDiffersOnWhatDoesNotApply(t *testing.T) {
 	for _, f := range a.Findings {
 		if f.Kind == assessment.ViewsDiffer && !slices.Equal(f.IDs, []string{q[1]}) {
 			t.Errorf("views differ on %v, want %s", f.IDs, q[1])
+		}
+	}
+}
+
+// Three teachers fill in the short list and one or two the full one. Whatever those answer to a question that only they
+// were asked, a level, "unknown", "not applicable" or nothing: people read the same of it, in every figure and list. JSON
+// merges to the letter, so there the four differ.
+func TestNobodyReadsWhatOneLeftOpen(t *testing.T) {
+	t.Parallel()
+	r := defaultRubric(t)
+	var q string
+	for _, i := range r.Indicators() {
+		if i.In(rubric.VO) && !i.InCore(rubric.VO) && i.MayNA(rubric.VO) {
+			q = i.ID
+		}
+	}
+	for _, c := range []struct {
+		leader, answers string // of the leader, and of those with the full list
+		same            bool
+	}{
+		{"", "2", true}, {"", "?", true}, {"", ".", true}, {"", "n", true},
+		{"", "22", true}, {"", "?n", true}, {"", "..", true}, {"", "nn", true},
+		{"n", "2", true}, {"n", "n", true}, {"?", "?", true}, {"?", "n", true},
+		{"1", "3", false}, {"", "222", false}, {"", "nnn", false}, // a leader may be seen, and three people together
+	} {
+		people := apart(t, "teacher", 3, nil)
+		for n := range people.Responses {
+			people.Responses[n].Profile = assessment.Core
+		}
+		people.Responses = append(people.Responses, apart(t, "mentor", len(c.answers), map[string]string{q: c.answers}).Responses...)
+		if c.leader != "" {
+			people.Responses = append(people.Responses, apart(t, "leader", 1, map[string]string{q: c.leader}).Responses...)
+		}
+		a := assessment.Assess(r, people, nil, assessment.Options{})
+		i, _ := a.Indicator(q)
+		if hidden := i.OwnState == assessment.Unknown && i.OfFew() && !i.Carries() && slices.Contains(a.Open, q); hidden != c.same {
+			t.Errorf("leader %q, the others %q: %s, of few %v", c.leader, c.answers, i.OwnState, i.OfFew())
+		}
+		if !slices.ContainsFunc(a.Findings, func(f assessment.Finding) bool { return f.Kind == assessment.FewPeople }) && c.same {
+			t.Errorf("leader %q, the others %q: it is not told", c.leader, c.answers)
+		}
+		talk, _ := assessment.TalkOf(r, people, assessment.Few{})
+		item := talk.Item(q)
+		if c.same && (item.Section != assessment.Discuss || item.Level != nil || item.State != assessment.Unknown ||
+			!slices.Equal(item.Reasons, []assessment.TalkReason{assessment.TalkUnclear})) {
+			t.Errorf("leader %q, the others %q: on the talk sheet %s", c.leader, c.answers, itemWords(item))
+		}
+		exact := assessment.Assess(r, people, nil, assessment.Options{Exact: true})
+		i, _ = exact.Indicator(q)
+		want := map[string]assessment.State{"2": assessment.Unknown, "?": assessment.Unknown, ".": assessment.Blank,
+			"n": assessment.NotApplicable, "nn": assessment.NotApplicable, "..": assessment.Blank}
+		if state, ok := want[c.answers]; ok && c.leader == "" && i.State != state {
+			t.Errorf("JSON: %q is %s, want %s", c.answers, i.State, state)
+		}
+	}
+	// A question that those in roles of one person call not applicable by themselves is so, whatever one teacher says.
+	people := apart(t, "teacher", 1, map[string]string{q: "3"})
+	people.Responses = append(people.Responses, apart(t, "leader", 1, map[string]string{q: "n"}).Responses...)
+	people.Responses = append(people.Responses, apart(t, "board", 1, map[string]string{q: "n"}).Responses...)
+	a := assessment.Assess(r, people, nil, assessment.Options{})
+	if i, _ := a.Indicator(q); i.State != assessment.NotApplicable {
+		t.Errorf("leader and board say not applicable: %s", i.State)
+	}
+}
+
+// Evidence of several people has a date beside it only where it is that of all of them; the newest counts for its age.
+func TestDateOfEvidenceOfSeveral(t *testing.T) {
+	t.Parallel()
+	r := flatRubric(t, 1)
+	for dates, want := range map[string]string{
+		"2026-03-01 2026-03-01 2026-03-01": "2026-03-01", "2026-03-01 2025-03-01 2026-03-01": "",
+		"2026-03-01 - 2026-03-01": "2026-03-01", // one gave no evidence
+		"2026-03-01 0 0":          "",           // two gave evidence without a date
+		"- - -":                   "",
+	} {
+		var responses []assessment.Response
+		for n, d := range strings.Fields(dates) {
+			x := answersBy(r, rubric.PO, "teacher", 2)
+			id := r.Indicators()[0].ID
+			a := x.Answers[id]
+			if d != "-" {
+				a.Evidence = fmt.Sprint("stuk ", n)
+			}
+			if len(d) > 1 {
+				a.EvidenceDate = day(t, d)
+			}
+			x.Answers[id] = a
+			responses = append(responses, x)
+		}
+		i := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{}).Indicators[0]
+		if got := i.DateOfEvidence().String(); got != want {
+			t.Errorf("%s: %q beside the evidence, want %q", dates, got, want)
+		}
+		if strings.Contains(dates, "2026") && i.EvidenceDate.String() != "2026-03-01" {
+			t.Errorf("%s: %s counts for its age", dates, i.EvidenceDate)
 		}
 	}
 }

@@ -139,7 +139,7 @@ func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 		{hinge, TalkHinge},
 		{i.leadersDiffer(), TalkLeading},
 		{i.Shown() == Differing, TalkApart},
-		{asked >= v.rubric.AgreementMinimum && 4*open >= asked, TalkQuarter},
+		{!i.few && asked >= v.rubric.AgreementMinimum && 4*open >= asked, TalkQuarter},
 		{i.Agreement == "", TalkUnclear},
 	} {
 		if r.holds {

@@ -22,6 +22,8 @@ type options struct {
 	round           string
 	// target is the level that every question should reach; 0 for that of the rubric.
 	target int
+	// exact: the outcome is for programs; see assessment.Options.
+	exact bool
 }
 
 // checkable are the options of a command. Check decides whether they go together, before any work; given reports
@@ -60,11 +62,12 @@ func (o *options) check(paths []string, given func(string) bool) error {
 
 // scoring returns the options of an assessment.
 func (o *options) scoring() assessment.Options {
-	if o.target == 0 {
-		return assessment.Options{}
+	out := assessment.Options{Exact: o.exact}
+	if o.target > 0 {
+		level := rubric.Level(o.target)
+		out.Target = &level
 	}
-	level := rubric.Level(o.target)
-	return assessment.Options{Target: &level}
+	return out
 }
 
 // beside lists the files that flags name, beside the paths.

@@ -45,6 +45,7 @@ func (o *scoreOptions) check(paths []string, given func(string) bool) error {
 		}
 		o.bound = bound
 	}
+	o.exact = o.json
 	return o.options.check(paths, given)
 }
 

@@ -174,7 +174,7 @@ func (p *formPage) domains(f questionnaire.Form) {
 				out.Last = words.Text("questionnaire.last_time", f.Previous.Round, int(was.Level)).In(f.Lang)
 			}
 			p.put(q.ID+".evidence", was.Evidence)
-			p.put(q.ID+".evidence_date", was.EvidenceDate.String())
+			p.put(q.ID+".evidence_date", was.DateOfEvidence().String())
 			p.put(q.ID+".note", f.EarlierNote(was))
 			if plan := f.Actions(q.ID); len(plan) > 0 {
 				p.fill(q.ID, plan[0])

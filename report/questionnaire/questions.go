@@ -114,7 +114,7 @@ func (b *author) questionRow(a asks) workbook.Row {
 		row.Cells = append(row.Cells, b.talkCells(a.indicator.ID)...)
 	}
 	answer, choice := was.Answer, ""
-	answer.Note = b.form.EarlierNote(was)
+	answer.Note, answer.EvidenceDate = b.form.EarlierNote(was), was.DateOfEvidence()
 	if plan := b.form.Actions(a.indicator.ID); len(plan) > 0 {
 		answer.Action, answer.Owner, answer.Due, answer.Status = plan[0].Text, plan[0].Owner, plan[0].Due, plan[0].Status
 	}
@@ -143,9 +143,9 @@ func (b *author) choice(a assessment.Answer) string {
 	}
 }
 
-// earlier is the answer of an earlier round in words.
+// earlier is the answer of an earlier round in words; a dash for none and for that of one or two people.
 func (b *author) earlier(was assessment.IndicatorResult) string {
-	if was.State == assessment.Answered && !was.Carries() {
+	if was.OfFew() {
 		return "–"
 	}
 	return cmp.Or(b.choice(was.Answer), "–")

@@ -226,7 +226,7 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 		first, plan = plan[0], plan[1:]
 	}
 	y.fields("  ", i.ID, "")
-	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.EvidenceDate.String(),
+	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.DateOfEvidence().String(),
 		"note", yamldoc.Quoted(y.f.EarlierNote(was)))
 	y.action("    ", "    ", first)
 	y.actions("    ", "actions", plan)

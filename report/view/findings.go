@@ -32,7 +32,7 @@ func FindingText(a assessment.Assessment, f assessment.Finding, l lang.Lang) (ti
 	case assessment.ViewsDiffer:
 		return say("findings.views_differ"), say("findings.views_differ_on", ids)
 	case assessment.FewPeople:
-		return say("findings.too_few_people"), say("findings.on_some_questions_only", len(f.IDs))
+		return say("findings.too_few_people"), say("findings.on_some_questions_only")
 	case assessment.LeadingTeam:
 		return say("findings.leaders_team_see_differently"),
 			joined(" ", say("findings.leaders_team_chose_different", speakers(a.Rubric, speaking(a, f.IDs), l), ids),

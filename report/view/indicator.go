@@ -136,8 +136,8 @@ func (b *builder) indicator(i assessment.IndicatorResult) Indicator {
 		StateID: i.State.String(), State: StateText(b.r, i.State, i.Level, b.Lang),
 		HasLevel: i.State == assessment.Answered, Level: int(i.Level), CriticalID: string(ind.Critical),
 		Critical: CriticalWord(ind.Critical, b.Lang), Weight: ind.Weight, Evidence: i.Evidence,
-		EvidenceDate: Day(i.EvidenceDate, b.Lang), EvidenceDateOn: i.EvidenceDate.Time(), Note: i.Note, Action: i.Action,
-		Owner: i.Owner, Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(),
+		EvidenceDate: Day(i.DateOfEvidence(), b.Lang), EvidenceDateOn: i.DateOfEvidence().Time(), Note: i.Note,
+		Action: i.Action, Owner: i.Owner, Due: cmp.Or(Day(i.Due.Date, b.Lang), i.Due.Text), DueOn: i.Due.Date.Time(),
 		StatusID: string(i.Status), Status: StatusWord(i.Status, b.Lang)}
 	if i.Notes > 0 && i.Note == "" {
 		out.Note = b.notes(i.Notes)
