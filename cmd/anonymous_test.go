@@ -54,7 +54,7 @@ func send(t *testing.T, language string, schools []member) (workbook, summary []
 				if n > 4 && len(i.NASectors) > 0 && i.MayNA(rubric.Sector(s.sector)) { // what not each sector may answer
 					given = "na"
 				}
-				answers[i.ID] = map[string]any{"level": given, "note": s.text, "action": s.text, "owner": s.text}
+				answers[i.ID] = map[string]any{"level": given, "note": s.text, "action": s.text + file, "owner": s.text}
 			}
 			for q, c := range r.Checks {
 				checks[c.ID] = []string{"no", "yes", "unknown"}[(q+n)%3]

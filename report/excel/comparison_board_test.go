@@ -55,11 +55,11 @@ func TestDifferencesPerSchool(t *testing.T) {
 	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
 	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen")
 	for school, want := range map[string]map[string]string{
-		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team": "0", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "In woorden": "Samen ingevuld: verschillen zijn dan niet te zien. Zij kunnen er wel zijn."},
+		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team en collega's": "0", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "In woorden": "Samen ingevuld: verschillen zijn dan niet te zien. Zij kunnen er wel zijn."},
 		// Six people, F = 0, 5/6, 5/6: 1 − 2·(1/6 + 1/6)/3 = 7/9, in two decimals 0.78; less than a fifth lies two from the middle.
-		"Groot": {"Samen ingevuld": "nee", "Leiding": "1", "Team": "5", "Overeenstemming (%)": "78", "Vragen waarop meningen uiteenlopen": "0"},
-		"Klein": {"Leiding": "1", "Team": "1", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "Leiding en team kiezen anders bij": "–", "Vragen met genoeg antwoorden": "0"},
-		"Eens":  {"Team": "4", "Overeenstemming (%)": "100", "Vragen waarop meningen uiteenlopen": "0", "Welke vragen": "–"},
+		"Groot": {"Samen ingevuld": "nee", "Leiding": "1", "Team en collega's": "5", "Overeenstemming (%)": "78", "Vragen waarop meningen uiteenlopen": "0"},
+		"Klein": {"Leiding": "1", "Team en collega's": "1", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "Leiding en team kiezen anders bij": "–", "Vragen met genoeg antwoorden": "0"},
+		"Eens":  {"Team en collega's": "4", "Overeenstemming (%)": "100", "Vragen waarop meningen uiteenlopen": "0", "Welke vragen": "–"},
 	} {
 		n := g.row("School", school)
 		for head, value := range want {
@@ -174,7 +174,7 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 			continue
 		}
 		for _, row := range read(t, f, sheet)[:headRow] {
-			for _, head := range []string{"BRIN", "Wie", "Notitie", "Onderbouwing", "Datum", "Wanneer", "Mensen", "Leiding", "Team"} {
+			for _, head := range []string{"BRIN", "Wie", "Notitie", "Onderbouwing", "Datum", "Wanneer", "Mensen", "Leiding", "Team en collega's"} {
 				if slices.Contains(row, head) {
 					t.Errorf("%s has an empty column %s", sheet, head)
 				}

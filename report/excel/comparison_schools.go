@@ -423,7 +423,7 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	}
 	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
-		{col.School, 36}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 9}, {w.Agreement, 16},
+		{col.School, 36}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 12}, {w.Agreement, 16},
 		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
 	}, rowsOf(shown, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
 	out.Links = b.linksBack(c, everySchool(c), firstCell)

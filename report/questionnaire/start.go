@@ -7,6 +7,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
+	"sggscan/report/view"
 	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
@@ -73,11 +74,15 @@ func (b *author) startRows() []startRow {
 		length = w.Core
 	}
 	team, alone := f.Minutes()
+	who := fmt.Sprintf(w.WhoText, team, alone, w.Pupils)
+	if f.Talk != nil {
+		who = fmt.Sprintf(w.WhoTogether, team, w.Pupils)
+	}
 	rows := []startRow{wide(r.Title.In(f.Lang), lookTitle, 28),
 		wide(fmt.Sprintf(w.Intro, w.sectorName(f.School.Sector), length, b.round()), lookSub, 0), gap(8),
 		paragraph(w.What, fmt.Sprintf(w.WhatText, r.Title.In(f.Lang), asked, checks)+"\n"+
 			fmt.Sprintf(w.About, b.domains())),
-		paragraph(w.Who, fmt.Sprintf(w.WhoText, team, alone, w.Pupils)),
+		paragraph(w.Who, who),
 		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
 		wide(w.Data, lookSection, 20), gap(4)}
 	if f.Talk != nil {
@@ -98,7 +103,7 @@ func (b *author) startRows() []startRow {
 		labelled(w.LegendLocked, lookFixed, w.LegendLockedText),
 		gap(8), paragraph(w.Done, w.DoneText), gap(8),
 		wide(fmt.Sprintf(w.Made, r.Title.In(f.Lang), r.ID, r.Version, r.Hash, string(f.School.Sector), length,
-			f.Date.String()), lookSmall, 0),
+			view.Day(f.Date, f.Lang)), lookSmall, 0),
 	)
 }
 

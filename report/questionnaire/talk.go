@@ -90,16 +90,23 @@ func (f Form) picture(w captions, i assessment.TalkItem) []string {
 
 // TalkLead says how much there is to talk about, and where to begin.
 func (f Form) TalkLead() string {
-	w, number, first := wordsFor(f.Lang, f.School.Sector), [3]int{}, ""
+	w, number, first, classes := wordsFor(f.Lang, f.School.Sector), [3]int{}, "", 0
 	for _, id := range f.TalkOrder() {
 		item := f.Talk.Item(id)
 		number[item.Section]++
 		if item.Section == assessment.Discuss {
 			first = cmp.Or(first, item.ID)
 		}
+		if item.Class != "" || slices.Contains(item.Reasons, assessment.TalkLeading) {
+			classes++
+		}
+	}
+	agree := w.TalkAgreeCount.Of(number[assessment.Agree])
+	if classes == 0 {
+		agree = fmt.Sprintf(w.TalkAgreeHidden, f.Rubric.AgreementMinimum)
 	}
 	parts := []string{w.TalkDiscussCount.Of(number[assessment.Discuss]), w.TalkFindOutCount.Of(number[assessment.FindOut]),
-		w.TalkAgreeCount.Of(number[assessment.Agree])}
+		agree}
 	if first != "" {
 		parts = append(parts, fmt.Sprintf(w.TalkBegin, first))
 	}

@@ -145,3 +145,54 @@ func TestTalkSheetReadsBack(t *testing.T) {
 		}
 	}
 }
+
+// Of three people nobody can see whether they agree: the first sheet says so, and asks nobody to fill in alone. The day
+// on which it was made is written as other days are.
+func TestTalkSheetOfFewPeople(t *testing.T) {
+	for l, want := range map[lang.Lang][3]string{
+		lang.NL: {"Of jullie het ergens over eens zijn, is niet te tonen: daarvoor zijn er per vraag 5 antwoorden nodig.",
+			"Vul de lijst samen in (ongeveer ", "gemaakt op 20 november 2026"},
+		lang.EN: {"Whether you agree on anything cannot be shown: that takes 5 answers to a question.",
+			"Fill in the list together (about ", "made on 20 November 2026"},
+	} {
+		few, six := talkForm(t, l), talkForm(t, l)
+		few.Date, _ = assessment.ParseDate("2026-11-20")
+		round := assessment.Round{ID: "2025-2026", Date: few.Date}
+		for n := range 3 {
+			round.Responses = append(round.Responses, assessment.Response{Profile: assessment.Full, Role: "teacher",
+				Date: few.Date, Sender: fmt.Sprint(n), School: few.School, Answers: map[string]assessment.Answer{
+					"K3": {State: assessment.NotApplicable}, "V1": {State: assessment.Answered, Level: 2}}})
+		}
+		talk, ok := assessment.TalkOf(few.Rubric, round, assessment.Few{})
+		if !ok {
+			t.Fatal("no talk")
+		}
+		few.Talk = &talk
+		text := func(f questionnaire.Form) string {
+			var out strings.Builder
+			book := testtool.Workbook(t, written(t, f))
+			rows, err := book.GetRows("Start")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range rows {
+				fmt.Fprintln(&out, strings.Join(row, "|"))
+			}
+			return out.String()
+		}
+		got := text(few)
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: no %q in %s", l, w, got)
+			}
+		}
+		for _, w := range []string{"eens of bijna eens", "agree or nearly agree", " of alleen ", " or alone "} {
+			if strings.Contains(got, w) {
+				t.Errorf("%s: %q in %s", l, w, got)
+			}
+		}
+		if got := text(six); strings.Contains(got, want[0]) {
+			t.Errorf("%s, of six people: %s", l, got)
+		}
+	}
+}

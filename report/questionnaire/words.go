@@ -13,7 +13,7 @@ type captions struct {
 	Pupils, Students, Start, Questions, Signals string
 
 	// The sheet Start.
-	Intro, Core, Full, About, What, WhatText, Who, WhoText, Mind, MindText, Data, Progress                  string
+	Intro, Core, Full, About, What, WhatText, Who, WhoText, WhoTogether, Mind, MindText, Data, Progress     string
 	ProgressFormat, ProgressFull, Choose, Legend, LegendEntry, LegendEntryText, LegendTodo                  string
 	LegendEvidenceText, LegendLocked, LegendLockedText, Done, DoneText, Made, SchoolInput, BRINInput        string
 	SectorInput, BoardInput, PlaceInput, RoleInput, DateInput, RoundInput, TooLongTitle, TooLong, NotInList string
@@ -26,7 +26,7 @@ type captions struct {
 
 	// The talk.
 	BandTalk, Talk, TalkHow, TalkDiscuss, TalkFindOut, TalkAgree, TalkCritical, TalkHinge, TalkDiffering, TalkQuarter,
-	TalkUnclear, TalkLeading, TalkOfPeople, TalkMiddle, TalkAgreed, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden,
+	TalkUnclear, TalkLeading, TalkOfPeople, TalkMiddle, TalkAgreed, TalkAgreeHidden, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden,
 	TalkBegin, TalkFlags, TalkFlag string
 	TalkDiscussCount, TalkFindOutCount, TalkAgreeCount words.Plural
 

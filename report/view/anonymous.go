@@ -204,13 +204,7 @@ func anonymousReport(r Report, code string) Report {
 	}
 	out.Critical = anonymousAnswers(r.Critical)
 	out.Flags, out.Legal = lists.Map(r.Flags, anonymousCheck), lists.Map(r.Legal, anonymousCheck)
-	for _, p := range r.Plan {
-		if p.Kind == PlanOwn {
-			continue // a text alone
-		}
-		out.Plan = append(out.Plan, PlanRow{Kind: p.Kind, ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change,
-			Step: p.Step, StatusID: p.StatusID, Status: p.Status, Critical: p.Critical})
-	}
+	out.Plan = anonymousPlan(r.Plan)
 	if t := r.Trend; t != nil {
 		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score,
 			Previous: t.Previous, Difference: t.Difference, Domains: t.Domains,
@@ -221,6 +215,30 @@ func anonymousReport(r Report, code string) Report {
 		}
 		out.Trend = &trend
 	}
+	return out
+}
+
+// anonymousPlan has a row for each question and status: a row for each action would tell how many people wrote one.
+func anonymousPlan(plan []PlanRow) []PlanRow {
+	var out []PlanRow
+	place := map[string]int{}
+	for _, p := range plan {
+		if p.Kind == PlanOwn {
+			continue // a text alone
+		}
+		row := PlanRow{Kind: p.Kind, ID: p.ID, Title: p.Title, Domain: p.Domain, Change: p.Change, Step: p.Step,
+			StatusID: p.StatusID, Status: p.Status, Critical: p.Critical}
+		if _, ok := place[row.ID]; !ok {
+			place[row.ID] = len(place)
+		}
+		if !slices.Contains(out, row) {
+			out = append(out, row)
+		}
+	}
+	// The order of the actions is that of their texts.
+	slices.SortStableFunc(out, func(a, b PlanRow) int {
+		return cmp.Or(place[a.ID]-place[b.ID], cmp.Compare(a.StatusID, b.StatusID))
+	})
 	return out
 }
 
