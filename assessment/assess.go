@@ -54,6 +54,9 @@ type Assessment struct {
 	Returns []Return
 	// ReturnsHidden: the small roles are left out of Returns.
 	ReturnsHidden bool
+	// SmallLeaders: there may be leaders in a role of too few people to be shown apart. It hangs on the roles of the
+	// rubric, on who was asked and on the roles that are shown, never on who answered, so that it tells of nobody.
+	SmallLeaders bool
 	Tally
 	// Agreement (0–1) is the mean of the agreement per indicator; none when too few have one.
 	Agreement Number
@@ -201,6 +204,7 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	}
 	a.Respondents, a.People = v.grouped(countRoles(r, v.responses)), v.grouped(v.counts)
 	a.Returns, a.ReturnsHidden = v.returns(o.Asked)
+	a.SmallLeaders = v.smallLeaders(o.Asked)
 	a.Indicators = v.results(school.Sector, a.Profile, o)
 	a.Outside = v.outside(school.Sector, a.Profile)
 	if whole := v.whole(); whole != nil {

@@ -62,3 +62,18 @@ func WarnTraceable(r *rubric.Rubric, schools []Rounds, problems *problem.List) {
 		}
 	}
 }
+
+// WarnFewApart warns where one or two people filled in by themselves, whatever their role: the outcome is their view. A
+// joint response is that of a team.
+func (a *Assessment) WarnFewApart(problems *problem.List) {
+	n := 0
+	for _, c := range a.People {
+		if c.Role == rubric.Joint {
+			return
+		}
+		n += c.Count
+	}
+	if 0 < n && n <= fewest {
+		problems.WarnCount(problem.Place{File: a.School.Name}, "answers.few_apart", n, a.Round)
+	}
+}

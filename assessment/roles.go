@@ -236,6 +236,15 @@ func (v voices) sides(ind *rubric.Indicator, levels map[string][]rubric.Level) *
 	return &out
 }
 
+// smallLeaders reports whether a leading role that several may hold is too small to be shown; not one that nobody was
+// asked for.
+func (v voices) smallLeaders(asked map[string]int) bool {
+	return slices.ContainsFunc(v.rubric.Roles, func(role rubric.Role) bool {
+		n, known := asked[role.ID]
+		return role.Leading && !role.Single && v.inRole(role.ID) < v.rubric.RoleMinimum && (n > 0 || !known)
+	})
+}
+
 // leadersDiffer reports whether leaders and team stand side by side and differ enough to talk about.
 func (i IndicatorResult) leadersDiffer() bool {
 	return i.Sides != nil && i.Sides.differ(i.Indicator.Critical)

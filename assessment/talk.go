@@ -55,6 +55,15 @@ type TalkItem struct {
 	Class   Agreement
 }
 
+// Forms counts the forms that it was made from, those of people who may be there twice too.
+func (t Talk) Forms() int {
+	n := 0
+	for _, c := range t.Team.Respondents {
+		n += c.Count
+	}
+	return n
+}
+
 // Item finds a question by id; an empty one to discuss for a question that was not asked.
 func (t Talk) Item(id string) TalkItem {
 	for _, i := range t.Items {

@@ -32,7 +32,9 @@ func (a *app) runCheck(o *checkOptions) error {
 	var found problem.List
 	r.Traceable(&found)
 	for _, p := range r.Picks(o.round) {
-		r.Doubts([]assessment.Assessment{r.Score(p)}, &found)
+		scored := []assessment.Assessment{r.Score(p)}
+		r.Doubts(scored, &found)
+		r.FewApart(scored, &found)
 	}
 	a.problems(found)
 	a.tellPassedOver(r.PassedOver)

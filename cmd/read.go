@@ -69,6 +69,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 		return r, refused(err)
 	}
 	a.problems(r.Problems)
+	a.tellFewOfNobody(r)
 	a.closeWith(r)
 	failed := r.Problems.HasErrors()
 	switch {

@@ -90,6 +90,7 @@ type batch struct {
 	picked     []intake.Pick
 	schools    []assessment.School
 	benchmarks assessment.Benchmarks
+	few        problem.List // the schools of which the outcome is the view of one or two people
 	// said is what is said of each school, but for the files; each is of which school a file is.
 	said []string
 	each []int
@@ -108,6 +109,7 @@ func (a *app) batch(o *options) (*batch, error) {
 	for _, p := range b.picked {
 		x := r.Score(p)
 		r.Doubts([]assessment.Assessment{x}, &found)
+		r.FewApart([]assessment.Assessment{x}, &b.few)
 		b.benchmarks.Add(x)
 		b.schools = append(b.schools, x.School)
 		b.said = append(b.said, r.Outcome(x))

@@ -54,6 +54,7 @@ func (a *app) runScore(o *scoreOptions) error {
 	if err != nil {
 		return err
 	}
+	a.problems(b.few)
 	// With --skip-invalid there are errors and a result: the user asked for it.
 	if o.json {
 		err = scorejson.Write(a.Out, a.rubric, b.schools, b.outcome, b.Options())

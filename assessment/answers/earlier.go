@@ -19,9 +19,11 @@ type Earlier struct {
 	School assessment.School
 	Round  string
 	Forms  int
+	// Apart: a talk sheet, which is made from what people filled in apart alone.
+	Apart bool
 }
 
-// FormsKey is the key of the number of forms in the hidden sheet of a gap workbook.
+// FormsKey is the key of the number of forms in the hidden sheet of a gap workbook or a talk sheet.
 const FormsKey = "forms"
 
 // earlierGap is that of a gap workbook; none when it does not say so.
@@ -32,6 +34,16 @@ func (f *form) earlierGap() []Earlier {
 	}
 	return []Earlier{{At: problem.Place{File: f.file}, Round: f.meta["round"], Forms: n, School: assessment.School{
 		Name: f.meta["school"], BRIN: f.meta["brin"], Sector: rubric.Sector(f.meta["sector"])}}}
+}
+
+// earlierTalk is that of a talk sheet that was read; none of another questionnaire.
+func (f *form) earlierTalk() []Earlier {
+	n, err := strconv.Atoi(f.meta[FormsKey])
+	if err != nil {
+		return nil
+	}
+	return []Earlier{{At: problem.Place{File: f.file}, Round: f.response.Round, Forms: n, Apart: true,
+		School: f.response.School}}
 }
 
 // earlierComparison are those of the schools in a comparison, from the sheet that has their numbers of forms. An

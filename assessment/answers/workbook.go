@@ -33,7 +33,7 @@ type Result struct {
 	// Plan is the action plan of a gap workbook. It is nil for other kinds, when the plan has an error, and for a plan
 	// of another rubric.
 	Plan *assessment.Plan
-	// Earlier is what a gap workbook or a comparison says of how many forms it was made from.
+	// Earlier is what a gap workbook, a talk sheet or a comparison says of how many forms it was made from.
 	Earlier []Earlier
 }
 
@@ -53,7 +53,8 @@ func ReadWorkbook(r Reader, file string, data []byte, problems *problem.List) Re
 	kind := f.kind()
 	switch kind {
 	case Questionnaire:
-		return Result{Kind: kind, Responses: f.read(data, problems)}
+		responses := f.read(data, problems)
+		return Result{Kind: kind, Responses: responses, Earlier: f.earlierTalk()}
 	case Table:
 		return f.collected(problems)
 	case Gap:

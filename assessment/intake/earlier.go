@@ -69,9 +69,19 @@ func (in *Intake) WarnRuns(r *rubric.Rubric, problems *problem.List) {
 			if school.BRIN != "" && len(earlier[school.BRIN]) > 0 {
 				found = earlier[school.BRIN]
 			}
+			apart := 0
+			for _, x := range round.Responses {
+				if !x.Joint() {
+					apart++
+				}
+			}
 			for _, x := range found {
+				now := len(round.Responses)
+				if x.Apart {
+					now = apart
+				}
 				if assessment.NormalRound(x.Round) == assessment.NormalRound(round.ID) && same(x.School, school) {
-					warn(x.At, school, round.ID, x.Forms, len(round.Responses))
+					warn(x.At, school, round.ID, x.Forms, now)
 				}
 			}
 		}

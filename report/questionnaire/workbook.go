@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
@@ -46,6 +48,9 @@ func Workbook(w io.Writer, f Form) error {
 			{"profile", string(f.Profile)}, {"lang", string(f.Lang)}, {"round", b.round()}, {"written", f.Date.String()},
 			{"sector", string(f.School.Sector)},
 		},
+	}
+	if f.Talk != nil {
+		book.Meta = append(book.Meta, [2]string{answers.FormsKey, strconv.Itoa(f.Talk.Forms())})
 	}
 	if err := book.Write(w); err != nil {
 		return fmt.Errorf("write questionnaire: %w", err)

@@ -76,6 +76,13 @@ func (s *Session) Doubts(all []assessment.Assessment, found *problem.List) {
 	}
 }
 
+// FewApart finds the schools of which the outcome is the view of one or two people.
+func (s *Session) FewApart(all []assessment.Assessment, found *problem.List) {
+	for _, x := range all {
+		x.WarnFewApart(found)
+	}
+}
+
 // Traceable finds what lets a reader work out who answered what: few people, and two outcomes of one school beside each
 // other of which one has one or two people more.
 func (s *Session) Traceable(found *problem.List) {

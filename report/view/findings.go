@@ -63,16 +63,16 @@ func speaking(a assessment.Assessment, ids []string) []assessment.RoleCount {
 	return out
 }
 
-// unheard says that leaders in a role of few people do not speak for the leaders; empty when there are no small roles.
-// It does not say whether there are such leaders: that would tell who is among the colleagues.
+// unheard says that leaders in a role of few people do not speak for the leaders; empty when there are no small roles,
+// or none of leaders was asked. It does not say whether such leaders answered: that would tell who is among the
+// colleagues.
 func unheard(a assessment.Assessment, l lang.Lang) string {
 	small := slices.ContainsFunc(a.Respondents,
 		func(c assessment.RoleCount) bool { return c.Role == assessment.Colleagues })
-	shared := slices.ContainsFunc(a.Rubric.Roles, func(x rubric.Role) bool { return x.Leading && !x.Single })
 	laid := slices.ContainsFunc(a.Indicators, func(i assessment.IndicatorResult) bool {
 		return i.Sides != nil && i.Sides.Speaks[0].Role != rubric.Joint
 	})
-	if !small || !shared || !laid {
+	if !small || !a.SmallLeaders || !laid {
 		return ""
 	}
 	return words.Text("findings.leaders_in_small_roles", a.Rubric.RoleMinimum).In(l)
