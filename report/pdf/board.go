@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -194,7 +193,7 @@ func (d *boardDoc) namesOf(before string, all []string, total int, st style, wid
 	if out := d.namesCut(before, append(short, list[1:]...), total, st, width, limit); out != nil {
 		return out
 	}
-	return d.faces.fit(before+fmt.Sprintf(d.text.OnlySchools, total), st, width, limit)
+	return d.faces.fit(before+d.text.OnlySchools.Of(total), st, width, limit)
 }
 
 // mostNames is more names than any list has room for.

@@ -356,7 +356,7 @@ func TestOddBoards(t *testing.T) {
 	huge.Moves = &view.BoardMoves{Lead: sentence(900), Up: sentence(900), Down: sentence(900), Without: huge.Moves.Without}
 	pages := checkBoard(t, huge)
 	if !strings.Contains(pages[0], "werkmap, blad Kritieke punten.") ||
-		!strings.Contains(pages[1], "domeinen: werkmap, blad Domeinen.") {
+		!strings.Contains(pages[1], "Meer domeinen (") || !strings.Contains(pages[1], "): werkmap, blad Domeinen.") {
 		t.Errorf("what is left out is not counted:\n%s", pages)
 	}
 	one := view.BuildBoard(comparisonOf(t, 1, lang.NL, longName))

@@ -11,7 +11,7 @@ type boardWords struct {
 	Failed string
 
 	// names
-	And, OnlySchools string
+	And string
 
 	// page 1
 	Schools, School, Rounds, Days, Target, Rubric, Made, Start, StartSheet, Good, NoGood           string
@@ -34,7 +34,7 @@ type boardWords struct {
 
 	Moves, MovesSheet, MovesWithout string
 
-	MoreGaps, MorePoints, MoreShare, MoreSchools words.Plural
+	MoreGaps, MorePoints, MoreShare, MoreSchools, OnlySchools words.Plural
 }
 
 func boardWordsFor(l lang.Lang) boardWords { return words.Fill[boardWords]("pdf_board", l) }

@@ -32,8 +32,8 @@ func (c *comparer) adviser() *AdviserPairs {
 	}
 	share := func(n, of int) Number { return PercentOfOne(assessment.Fraction(n, of), c.Lang) }
 	out := AdviserPairs{Sentences: []string{
-		c.say("comparison.adviser_looked", v.Schools, v.Pairs, v.Levels, share(v.Equal, v.Pairs).Text,
-			share(v.Near, v.Pairs).Text), c.meanDifference(v.MeanDifference().Rat()), c.kappa(v.Kappa)}}
+		words.Count("comparison.adviser_looked", v.Schools, v.Pairs, v.Levels, share(v.Equal, v.Pairs).Text,
+			share(v.Near, v.Pairs).Text).In(c.Lang), c.meanDifference(v.MeanDifference().Rat()), c.kappa(v.Kappa)}}
 	if v.Single > 0 {
 		out.Sentences = append(out.Sentences, words.Count("comparison.adviser_single", v.Single).In(c.Lang))
 	}

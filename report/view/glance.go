@@ -141,5 +141,5 @@ func (b *boardBuilder) legalWith(states ...string) []BoardPoint {
 
 // lacking says at how many schools a question is below the target, at how many it is open, and how many were asked.
 func (b *boardBuilder) lacking(p Priority) string {
-	return b.say("board.below_open_asked", p.Below, p.Open, p.Asked)
+	return words.Count("board.below_open_asked", p.Asked, p.Below, p.Open).In(b.c.Lang)
 }
