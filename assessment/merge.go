@@ -153,7 +153,7 @@ func (v voices) settled(ind *rubric.Indicator, asked []Response) bool {
 	for _, x := range asked {
 		na += count(!v.shared(x.Role) && x.Answers[ind.ID].State == NotApplicable)
 	}
-	return 2*na > len(asked)
+	return len(asked) < 2*na
 }
 
 func count(b bool) int {

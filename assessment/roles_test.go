@@ -186,3 +186,38 @@ func TestAnswerOfFewChangesNoRole(t *testing.T) {
 		}
 	}
 }
+
+// Whether a report says that leaders in small roles do not count hangs on who was asked and which roles show, and never
+// on whether such a leader answered.
+func TestSmallLeadersHangOnNobody(t *testing.T) {
+	t.Parallel()
+	r := defaultRubric(t)
+	for _, c := range []struct {
+		asked map[string]int
+		want  bool
+	}{
+		{nil, true}, {map[string]int{"teacher": 9}, true}, // it is not known that nobody was asked
+		{map[string]int{"middle_leader": 2}, true}, {map[string]int{"middle_leader": 0}, false},
+	} {
+		for leaders := range 5 {
+			var people []assessment.Response
+			for range 6 {
+				people = append(people, answersBy(r, rubric.PO, "teacher", 2))
+			}
+			for range leaders {
+				people = append(people, answersBy(r, rubric.PO, "middle_leader", 0))
+			}
+			a := assessment.Assess(r, roundOf(people...), nil, assessment.Options{Asked: c.asked})
+			if a.SmallLeaders != c.want {
+				t.Errorf("asked %v, %d leaders answered: %v", c.asked, leaders, a.SmallLeaders)
+			}
+		}
+	}
+	var people []assessment.Response
+	for range 5 { // as many as may be shown: none is left out
+		people = append(people, answersBy(r, rubric.PO, "middle_leader", 0))
+	}
+	if assessment.Assess(r, roundOf(people...), nil, assessment.Options{}).SmallLeaders {
+		t.Error("five leaders are shown, and there would be more")
+	}
+}
