@@ -686,3 +686,23 @@ func TestDateOfEvidenceOfSeveral(t *testing.T) {
 		}
 	}
 }
+
+// Texts of several people stand each once, sorted: their order tells of nobody.
+func TestTextsOfSeveralAreSorted(t *testing.T) {
+	t.Parallel()
+	r := flatRubric(t, 1)
+	id := r.Indicators()[0].ID
+	for _, order := range []string{"cabcabcabc", "abcabcabcc", "cccbbbaaaa"} {
+		var responses []assessment.Response
+		for _, text := range strings.Split(order, "") {
+			x := answersBy(r, rubric.PO, "teacher", 2)
+			x.Answers[id] = assessment.Answer{State: assessment.Answered, Level: 2, Evidence: text, Note: text, Action: text}
+			responses = append(responses, x)
+		}
+		i := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{}).Indicators[0]
+		plan := fmt.Sprint(i.Plan[0].Text, i.Plan[1].Text, i.Plan[2].Text, len(i.Plan))
+		if i.Evidence != "a\nb\nc" || i.Note != "a\nb\nc" || plan != "abc3" {
+			t.Errorf("%s: evidence %q, notes %q, plan %q", order, i.Evidence, i.Note, plan)
+		}
+	}
+}

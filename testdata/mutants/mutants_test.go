@@ -117,7 +117,7 @@ func mutants() []mutant {
 			"if false {", "TestDateOfEvidenceOfSeveral"},
 		{"texts stand in the order of the people", a + "merge.go",
 			"\tslices.Sort(texts)\n",
-			"", "report/view/TestNobodyCanBeTold"},
+			"", "TestTextsOfSeveralAreSorted"},
 		{"notes to a check of two people are quoted", a + "merge.go",
 			"len(v.sure) >= v.rubric.QuoteMinimum",
 			"len(v.sure) > 1", "report/view/TestNobodyCanBeTold"},
