@@ -26,8 +26,8 @@ type captions struct {
 
 	// The talk.
 	BandTalk, Talk, TalkHow, TalkDiscuss, TalkFindOut, TalkAgree, TalkCritical, TalkHinge, TalkDiffering, TalkQuarter,
-	TalkUnclear, TalkLeading, TalkOfPeople, TalkMiddle, TalkAgreed, TalkAgreeHidden, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden,
-	TalkBegin, TalkFlags, TalkFlag string
+	TalkUnclear, TalkLeading, TalkOfPeople, TalkMiddle, TalkAgreed, TalkPartly, TalkApart, TalkNa, TalkOpen, TalkHidden,
+	TalkAgreeHidden, TalkBegin, TalkFlags, TalkFlag string
 	TalkDiscussCount, TalkFindOutCount, TalkAgreeCount words.Plural
 
 	// The signals.
