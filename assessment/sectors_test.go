@@ -13,6 +13,7 @@ func TestMergeSectors(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ schools, want string }{
 		{"po po po vo vo vo mbo mbo mbo", "po po po vo vo vo mbo mbo mbo"},
+		{"po po po po vo vo mbo mbo mbo", "po po po po vo+mbo vo+mbo vo+mbo vo+mbo vo+mbo"},
 		{"po po po vo vo mbo", "po po po vo+mbo vo+mbo vo+mbo"},
 		{"po po po vo vo vo mbo", "po po po vo+mbo vo+mbo vo+mbo vo+mbo"}, // of po and vo the nearer one
 		{"po vo vo vo mbo mbo mbo", "po+vo po+vo po+vo po+vo mbo mbo mbo"},

@@ -17,11 +17,13 @@ import (
 
 // talkForm is a talk sheet of six teachers who say 2 everywhere, but differ on V1 and mostly do not know V2; one writes
 // evidence. To R1 one of them says yes.
-func talkForm(t *testing.T, l lang.Lang) questionnaire.Form {
+func talkForm(t *testing.T, l lang.Lang) questionnaire.Form { return talkFormOf(t, l, 6) }
+
+func talkFormOf(t *testing.T, l lang.Lang, people int) questionnaire.Form {
 	t.Helper()
 	rd := reader(t)
 	round := assessment.Round{ID: "2025-2026", Date: rd.Today}
-	for n := range 6 {
+	for n := range people {
 		x := assessment.Response{Profile: assessment.Full, Role: "teacher", Date: rd.Today, Round: round.ID,
 			Sender: fmt.Sprint(n), School: assessment.School{Name: "De Linde", BRIN: "00AB00", Sector: rubric.VO},
 			Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckNo}}}
@@ -194,5 +196,16 @@ func TestTalkSheetOfFewPeople(t *testing.T) {
 		if got := text(six); strings.Contains(got, want[0]) {
 			t.Errorf("%s, of six people: %s", l, got)
 		}
+	}
+}
+
+// Of ten people a report quotes notes; a talk sheet has none of them, since its own notes are of the team together.
+func TestTalkSheetQuotesNoNote(t *testing.T) {
+	form := talkFormOf(t, lang.NL, 10)
+	if i, _ := form.Talk.Team.Indicator("V3"); i.Note != "alleen van mij" {
+		t.Fatalf("the note of ten people is %q", i.Note)
+	}
+	if bytes.Contains(part(t, written(t, form), "xl/worksheets/sheet2.xml"), []byte("alleen van mij")) {
+		t.Error("a note of one person is in the talk sheet")
 	}
 }
