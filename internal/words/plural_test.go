@@ -23,7 +23,7 @@ var aboveOne = map[string]string{
 		excel.board_profiles_few findings.evidence_older_than_months_with findings.leaders_in_small_roles firm.proven
 		firm.proven_all method.agreement_runs_from_0 questionnaire.talk_agree_hidden questionnaire.talk_of_people
 		report.evidence_older_than_months report.median_middle_schools_in`,
-	"how many questions, levels, principles or minutes a list has": `comparison.adviser_looked comparison.questions_answered
+	"how many questions, principles or minutes a list has": `comparison.adviser_looked comparison.questions_answered
 		html.all_principles html_form.what_text questionnaire.what_text questionnaire.who_text questionnaire.who_together
 		report.questions_answered rubric.level_texts_expected_from_0 rubric.levels_expected_from_0
 		rubric.steps_expected_0_1`,
