@@ -161,6 +161,9 @@ func TestTalkOnAPage(t *testing.T) {
 	if strings.Count(page, `class="question" data-more="level"`) != 43 {
 		t.Error("not each question is there once")
 	}
+	if strings.Contains(page, ") of alleen (") {
+		t.Error("a form for a team says that one may fill it in alone")
+	}
 	if strings.Contains(page, "alleen van mij") || strings.Contains(page, " checked") || strings.Contains(page, `"V1":`) {
 		t.Error("the page has what one person wrote, or an answer")
 	}
