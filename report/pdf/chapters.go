@@ -226,8 +226,16 @@ func (d *reportDoc) check(c view.Check) []band {
 		return []band{out, {height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}}}
 	}
 	bold := strong(body, accent)
-	question := d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12,
-		textWidth-12-answerWidth-4)
+	var outside, checked string
+	if c.Outside {
+		outside = d.words.Outside
+	}
+	if c.Checked != "" {
+		checked = fmt.Sprintf(d.words.Checked, c.Checked)
+	}
+	const width = textWidth - 12 - answerWidth - 4
+	question := d.faces.behind(d.faces.text(c.Question, style{size: body, bold: c.Attention, ink: black}, 12, width),
+		join(" · ", outside, checked, c.Date), plain(micro, grey), 12, width)
 	answer := band{height: body.lead()}
 	label := d.faces.line(d.orDash(c.State))
 	if c.Attention || c.Urgent {
@@ -237,24 +245,13 @@ func (d *reportDoc) check(c view.Check) []band {
 		answer.items = []item{d.faces.right(label, plain(body, grey), textWidth, 0)}
 	}
 	out := beside(line(d.faces.line(c.ID), bold, 0), question, []band{answer})
-	var outside, checked string
-	if c.Outside {
-		outside = d.words.Outside
-	}
-	if c.Checked != "" {
-		checked = fmt.Sprintf(d.words.Checked, c.Checked)
-	}
-	remark := join(" · ", outside, checked, c.Date)
-	if remark != "" {
-		out = append(out, d.faces.text(remark, plain(micro, grey), 12, textWidth-12-answerWidth)...)
-	}
 	out = append(out, band{height: 0.9})
 	if c.Urgent || c.StateID == "no" && c.Attention {
-		out = append(out, d.labelled(d.words.Why, c.Why, plain(body, black))...)
+		out = append(out, d.labelled(d.words.Why, c.Why, plain(small, black))...)
 	}
 	if c.Urgent || c.Attention && c.StateID != "blank" {
-		out = append(out, d.labelled(d.words.ToDo, c.Steps, plain(body, black))...)
+		out = append(out, d.labelled(d.words.ToDo, c.Steps, plain(small, black))...)
 	}
-	out = append(out, d.labelled(d.words.Note, c.Note, plain(body, black))...)
+	out = append(out, d.labelled(d.words.Note, c.Note, plain(small, black))...)
 	return append(out, band{height: 0.4, items: []item{box(0, 0.2, textWidth, 0.15, rule)}})
 }

@@ -71,7 +71,6 @@ func (d *reportDoc) capLines(group []view.Cap) []band {
 // criticalTable lists the critical points that ask for something; those at the target are one line.
 func (d *reportDoc) criticalTable(list []view.Indicator) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 86}, {title: w.Level, width: textWidth - 98}}
 	var rows [][]cell
 	var reached []string
 	for _, in := range list {
@@ -80,13 +79,13 @@ func (d *reportDoc) criticalTable(list []view.Indicator) {
 			continue
 		}
 		rows = append(rows, []cell{{text: in.ID, style: strong(small, accent)},
-			{text: join(" · ", in.Title, in.Critical), style: plain(small, black)},
+			{text: in.Title, style: plain(small, black), below: in.Critical},
 			{text: join(" ", in.State, in.Mark), style: plain(small, black)}})
 	}
 	if len(rows) == 0 {
 		d.para(w.CriticalReached)
 	} else {
-		d.dense(columns, rows)
+		d.inTwo([]column{{title: w.Nr, width: 8}, {title: w.Question, width: 40}, {title: w.Level, width: 38}}, rows)
 		d.flow.add(gap(2))
 	}
 	if len(reached) > 0 {

@@ -91,7 +91,7 @@ func (d *reportDoc) brief(in view.Indicator) []band {
 		}
 	}
 	rest := join(" · ", append(slices.Clone(in.Marks), evidence, d.previous(in), principles(in))...)
-	return append(out, d.faces.text(rest, plain(micro, grey), titleX, textWidth-titleX)...)
+	return d.faces.behind(out, rest, plain(micro, grey), titleX, textWidth-titleX)
 }
 
 func parenthesised(text string) string {
@@ -115,7 +115,7 @@ func (d *reportDoc) briefly(title string, list []view.Indicator) {
 		if lengthy(in.Evidence) {
 			out = append(out, d.evidence(in)...)
 		}
-		d.block(in, head, append(out, d.labelled(d.words.Note, in.Note, plain(body, black))...))
+		d.block(in, head, append(out, d.labelled(d.words.Note, in.Note, plain(small, black))...))
 	}
 }
 
@@ -126,14 +126,17 @@ func (d *reportDoc) domainHead(v view.Domain) []band {
 		d.faces.cut(d.orDash(v.Title), strong(large, black), pad+10, half-10, 3)), tagged("H2", nil))
 	left[0].items = append(left[0].items, item{kind: kindAnchor, level: 1, text: d.faces.line(v.ID + " " + v.Title)})
 	verdict := join(" · ", v.Verdict.Label, d.uncapped(v.Verdict))
+	if v.Few {
+		verdict = d.words.FewQuestions
+	}
 	left = append(left, d.faces.text(verdict, strong(body, accent), pad+10, half-10)...)
 	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
 	score := d.faces.line(v.Score.Text)
 	bar.items = append(bar.items, d.faces.right(score, strong(head, black), textWidth-pad, 0.8))
-	right := append([]band{bar}, d.faces.text(d.barRemarks(v), plain(micro, grey), barX, textWidth-pad-barX)...)
-	out := []band{panel(append(append([]band{{height: 2.2}}, beside(left, right)...), band{height: 2})...),
-		{height: 1.6}}
-	out = append(out, d.faces.text(v.Intro, plain(small, grey), 0, textWidth)...)
+	out := []band{panel(append(append([]band{{height: 2}}, beside(left, []band{bar})...), band{height: 1.8})...),
+		{height: 1.4}}
+	out = append(out, d.faces.behind(d.faces.text(v.Intro, plain(small, grey), 0, textWidth), d.barRemarks(v),
+		plain(small, black), 0, textWidth)...)
 	var caps []string
 	for _, c := range v.Caps {
 		caps = append(caps, c.Reason)
@@ -171,11 +174,10 @@ func (d *reportDoc) uncapped(v view.Verdict) string {
 func (d *reportDoc) indicator(in view.Indicator) {
 	levels := append(d.indicatorHead(in), d.levelTexts(in)...)
 	if in.Own != "" || in.Reason != "" {
-		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(body, black))...)
+		levels = append(levels, d.labelled(d.words.ByAdviser, d.moderation(in), plain(small, black))...)
 	}
-	out := slices.Concat(d.labelled(d.words.Proposal, in.Step, plain(body, black)), d.evidence(in),
-		d.labelled(d.words.Note, in.Note, plain(body, black)), d.sources(in))
-	d.block(in, levels, out)
+	d.block(in, levels, slices.Concat(d.proposal(in), d.evidence(in),
+		d.labelled(d.words.Note, in.Note, plain(small, black))))
 }
 
 // block is one question, with what the school wrote last. It stays whole when it is short; of a long one the level
@@ -203,7 +205,7 @@ func (d *reportDoc) closed(bands []band) []band {
 	const last = 2
 	n := max(len(bands)-last, 0)
 	end := stack(append(slices.Clone(bands[n:]),
-		band{height: 0.4 + d.air(1.8), items: []item{box(0, 0.4, textWidth, 0.15, rule)}})...)
+		band{height: 0.4 + d.air(1.5), items: []item{box(0, 0.4, textWidth, 0.15, rule)}})...)
 	end.loose = true
 	return append(bands[:n:n], end)
 }
@@ -228,35 +230,19 @@ func (d *reportDoc) indicatorHead(in view.Indicator) []band {
 	// The boxes are a little higher than the line of the title; the word under them makes room.
 	right := []band{{height: head.lead(), items: figure(d.faces.levelSteps(stepsX, 0.2, in.HasLevel, in.Level,
 		d.report.TargetLevel), in.State)}}
-	right = append(right, lower(d.faces.text(d.stateWord(in), plain(micro, grey), stepsX, stepsWidth+0.6), 1.3)...)
-	return append(beside(id, title, right), band{height: d.air(0.9)})
+	right = append(right, d.underBox(in, stepsX)...)
+	return append(beside(id, title, right), band{height: d.air(1.3)})
 }
 
-// sources are the principles behind a question and, as long as there is something to do, the places that help with it.
-func (d *reportDoc) sources(in view.Indicator) []band {
-	const between = 5.0
-	st, label := plain(micro, grey), strong(micro, grey)
-	column := func(word, text string, x, width, w float64) []band {
-		if text == "" {
-			return nil
-		}
-		return group(beside(line(word, label, x), d.faces.text(text, st, x+w, width-w)))
+// proposal is what to do next, with the places that help with it.
+func (d *reportDoc) proposal(in view.Indicator) []band {
+	out := d.labelled(d.words.Proposal, in.Step, plain(small, black))
+	if len(out) == 0 || len(in.Resources) == 0 {
+		return out
 	}
-	source, width, right := principles(in), textWidth, []band(nil)
-	if in.Step != "" && len(in.Resources) > 0 {
-		help, word := titles(in.Resources), d.faces.width(d.words.ReadMore, label)+3
-		// The shorter text gets one line if that leaves the other half of the width.
-		needed, wanted := labelWidth+d.faces.width(d.faces.line(source), st)+1, word+d.faces.width(d.faces.line(help), st)+1
-		width = (textWidth - between) / 2
-		if needed < width || needed+between+wanted <= textWidth {
-			width = needed
-		} else if wanted < width {
-			width = textWidth - between - wanted
-		}
-		right = column(d.words.ReadMore, help, width+between, textWidth-width-between, word)
-	}
-	left := column(d.words.Principles, source, 0, width, labelWidth)
-	return append(beside(left, right), band{height: 0.6})
+	last := len(out) - 1 // the space below
+	help := d.words.ReadMore + d.words.Colon + titles(in.Resources)
+	return append(d.faces.behind(out[:last:last], help, plain(micro, grey), labelWidth, textWidth-labelWidth), out[last])
 }
 
 // withPill sets how critical a question is behind its title, or under a title that fills the line.
@@ -279,6 +265,20 @@ func (d *reportDoc) withPill(title []band, in view.Indicator, x, width float64) 
 	return append(title, band{height: 5.4, items: pill})
 }
 
+// underBox is the name of the level, with its middle under the box of that as far as the margins allow.
+func (d *reportDoc) underBox(in view.Indicator, stepsX float64) []band {
+	const below = 1.3 // the boxes are a little lower than their line
+	st := plain(micro, grey)
+	word := d.faces.wrap(d.stateWord(in), st, stepsWidth+0.6)
+	out := lines(word, st, stepsX)
+	if len(word) == 1 && in.HasLevel {
+		width := d.faces.width(word[0], st)
+		middle := stepsX + (float64(in.Level)+0.5)*stepWidth - 0.35
+		out[0].items[0].x = min(max(middle-width/2, stepsX), textWidth-width)
+	}
+	return lower(out, below)
+}
+
 func (d *reportDoc) previous(in view.Indicator) string {
 	if in.Previous == "" {
 		return ""
@@ -286,19 +286,18 @@ func (d *reportDoc) previous(in view.Indicator) string {
 	return d.words.Previous + d.words.Colon + in.Previous
 }
 
-// levelTexts puts the text of the own level beside that of the next one.
+// levelTexts puts the text of the own level beside that of the next one, which is the longer of the two.
 func (d *reportDoc) levelTexts(in view.Indicator) []band {
-	const between = 8.0
-	half := (textWidth - between) / 2
+	const nowWidth, nextX = 70.0, 76.0
 	label := strong(micro, accent)
 	column := func(title, text string, x, width float64) []band {
 		if strings.TrimSpace(text) == "" {
 			return nil
 		}
-		return group(append(d.faces.text(title, label, x, width), d.faces.text(text, plain(body, black), x, width)...))
+		return group(append(d.faces.text(title, label, x, width), d.faces.text(text, plain(small, black), x, width)...))
 	}
-	now := column(join("  ·  ", fmt.Sprintf(d.words.Now, in.Level), d.previous(in)), in.Now, 0, half)
-	next := column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, half+between, half)
+	now := column(join(" · ", fmt.Sprintf(d.words.Now, in.Level), d.previous(in)), in.Now, 0, nowWidth)
+	next := column(fmt.Sprintf(d.words.Next, in.NextLevel), in.Next, nextX, textWidth-nextX)
 	switch {
 	case in.StateID == "na":
 		return nil
@@ -310,7 +309,14 @@ func (d *reportDoc) levelTexts(in view.Indicator) []band {
 	}
 	out := beside(now, next)
 	if len(out) == 0 {
-		return nil
+		return d.faces.text(principles(in), plain(micro, grey), 0, textWidth)
+	}
+	// Behind the words above the next level: there is room for a few.
+	st := plain(micro, grey)
+	if numbers := d.faces.wrap(principles(in), st, nowWidth/2); len(numbers) == 1 {
+		out[0].items = append(out[0].items, d.faces.right(numbers[0], st, textWidth, 0))
+	} else {
+		out = append(out, d.faces.text(principles(in), st, 0, textWidth)...)
 	}
 	return append(out, band{height: d.air(1)})
 }
@@ -323,7 +329,7 @@ func (d *reportDoc) evidence(in view.Indicator) []band {
 			text = in.Evidence + " (" + in.EvidenceDate + ")"
 		}
 	}
-	return d.labelled(d.words.Evidence, text, plain(body, black))
+	return d.labelled(d.words.Evidence, text, plain(small, black))
 }
 
 // moderation is the school's own level beside that of the adviser, with the reason.

@@ -38,7 +38,7 @@ func (d *reportDoc) notApplicable(list []view.Indicator) {
 		{title: w.NAReason, width: textWidth - 74}}
 	var rows [][]cell
 	for _, in := range list {
-		rows = append(rows, about(body, in.ID, in.Title, "", texts(plain(body, black), d.orDash(in.Note))...))
+		rows = append(rows, about(small, in.ID, in.Title, "", texts(plain(small, black), d.orDash(in.Note))...))
 	}
 	d.table(columns, rows)
 }
@@ -48,15 +48,17 @@ func (d *reportDoc) openTable(list []view.Open) {
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Ask, width: 36},
 		{title: w.Hints, width: textWidth - 110}}
 	if !slices.ContainsFunc(list, func(o view.Open) bool { return o.Ask != "" || len(o.Hints) > 0 }) {
-		columns = columns[:2] // the question takes the whole row
+		columns = columns[:2] // the title takes the whole row
 	}
 	var rows [][]cell
 	for _, o := range list {
-		row := about(body, o.ID, o.Title, join("\n", join(" · ", o.State, o.Critical), o.Question))
+		row := about(small, o.ID, o.Title, join("\n", join(" · ", o.State, o.Critical), o.Question))
 		if o.Ask == "" && len(o.Hints) == 0 {
-			row[1].wide = true
+			// A warning question: what to do stands with it.
+			row[1] = cell{text: join(" · ", o.Title, o.State, fmt.Sprintf(w.InChapter, d.number[chapterCritical])),
+				style: plain(small, black), wide: true}
 		} else {
-			row = append(row, cell{text: d.orDash(o.Ask), style: plain(body, black)},
+			row = append(row, cell{text: d.orDash(o.Ask), style: plain(small, black)},
 				cell{text: d.orDash(listed(o.Hints)), style: plain(small, black)})
 		}
 		rows = append(rows, row)
@@ -86,6 +88,9 @@ func (d *reportDoc) outside(list []view.Indicator) {
 	d.table(columns, rows)
 }
 
+// planAir is the space above and below a row of the plan: its boxes do not touch.
+const planAir = 0.4
+
 // plan is the chapter with the action plan: what comes before everything else, the gaps, and what was agreed on other
 // questions.
 func (d *reportDoc) plan() {
@@ -101,11 +106,11 @@ func (d *reportDoc) plan() {
 	}
 	if len(first) > 0 {
 		d.lead(fmt.Sprintf(w.PlanIntro, d.number[chapterDomains]))
-		d.table(d.planColumns(w.Gap), first)
+		d.tableWith(d.planColumns(w.Gap), first, d.air(planAir))
 	}
 	if len(others) > 0 {
 		d.section(w.OtherAgreements)
-		d.table(d.planColumns(w.Question), others)
+		d.tableWith(d.planColumns(w.Question), others, d.air(planAir))
 	}
 	if r.Prospect != nil {
 		d.section(w.Prospect)
@@ -115,17 +120,22 @@ func (d *reportDoc) plan() {
 
 // principles are the texts of all principles behind the questions, each once, under the section of the source.
 func (d *reportDoc) principles() {
-	var rows [][]cell
-	section := ""
-	for _, p := range d.report.AllPrinciples() {
-		if p.Section != section {
-			section = p.Section
-			rows = append(rows, []cell{{}, {text: section, style: strong(small, accent)}})
-		}
-		rows = append(rows, []cell{{text: p.ID, style: strong(micro, accent)}, {text: p.Text, style: plain(micro, black)}})
-	}
+	const textX = 8.0
 	d.lead(d.words.PrinciplesLead)
-	d.inTwo([]column{{title: d.words.Nr, width: 8}, {title: d.words.Principle, width: 78}}, rows)
+	var groups [][]band
+	section, list := "", tagged("L", nil)
+	for _, p := range d.report.AllPrinciples() {
+		var group []band
+		if p.Section != section {
+			section, list = p.Section, tagged("L", nil)
+			heading := as(d.faces.text(section, strong(small, accent), 0, halfTable), tagged("H2", nil))
+			group = slices.Concat([]band{{height: 0.8}}, heading, []band{{height: 0.4}})
+		}
+		group = append(group, point(list, line(p.ID, strong(micro, accent), 0),
+			d.faces.text(p.Text, plain(micro, black), textX, halfTable-textX))...)
+		groups = append(groups, append(group, band{height: 0.4}))
+	}
+	d.inColumns(groups)
 }
 
 // prospect is what comes out, half year after half year, if what the school planned succeeds.
@@ -182,42 +192,22 @@ func (d *reportDoc) legal() {
 }
 
 func (d *reportDoc) help() {
-	list := d.report.Help
-	const second = helpWidth + 8
-	half := (len(list) + 1) / 2
-	columns := beside(d.resources(list[:half], 0), d.resources(list[half:], second))
-	if heightOf(columns) <= d.flow.left() {
-		d.flow.add(hold(columns, true)...)
-		return
-	}
-	// Side by side, a page may end between two rows.
-	for pair := range slices.Chunk(list, 2) {
-		d.flow.add(together(beside(d.resources(pair[:1], 0), d.resources(pair[1:], second)))...)
-	}
+	d.inColumns(lists.Map(d.report.Help, d.resource))
 }
 
-const helpWidth = (textWidth - 8) / 2
-
-func (d *reportDoc) resources(list []view.Resource, x float64) []band {
-	var out []band
-	for _, r := range list {
-		out = append(append(out, d.resource(r, x, helpWidth)...), band{height: 1.8})
-	}
-	return out
-}
-
-func (d *reportDoc) resource(r view.Resource, x, width float64) []band {
-	out := d.faces.text(r.Title, strong(body, black), x, width)
-	out = append(out, d.faces.text(r.Description, plain(small, black), x, width)...)
-	address := d.faces.text(r.URL, plain(small, accent), x, width)
-	for i := range address {
-		for j := range address[i].items {
-			if webAddress(r.URL) {
-				address[i].items[j].link = r.URL
-			}
+// resource is a place that helps: what it is called and where to find it, and what it is.
+func (d *reportDoc) resource(r view.Resource) []band {
+	out := d.faces.text(r.Title, strong(small, black), 0, halfTable)
+	before := len(out)
+	out = d.faces.behind(out, r.URL, plain(small, accent), 0, halfTable)
+	for i := range out[max(before-1, 0):] {
+		items := out[max(before-1, 0)+i].items
+		if it := &items[len(items)-1]; it.style.ink == accent && webAddress(r.URL) {
+			it.link = r.URL
 		}
 	}
-	return group(append(out, address...))
+	out = append(out, d.faces.text(r.Description, plain(small, black), 0, halfTable)...)
+	return group(append(out, band{height: 1.4}))
 }
 
 // webAddress reports whether an address may be a link: a rubric of somebody else must not make a reader start anything

@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"sggscan/internal/lists"
 )
@@ -140,6 +141,25 @@ func (f *faces) cut(s string, st style, x, width float64, limit int) []band {
 	return lines(f.fit(s, st, width, limit), st, x)
 }
 
+// behind sets a text behind the last line of another, or under it where it does not fit there.
+func (f *faces) behind(bands []band, text string, st style, x, width float64) []band {
+	const between = 3.0
+	all := f.wrap(text, st, width)
+	if len(all) == 1 && len(bands) > 0 {
+		last, end := &bands[len(bands)-1], x
+		for _, it := range last.items {
+			if it.kind == kindText {
+				end = max(end, it.x+f.width(it.text, it.style)+between)
+			}
+		}
+		if end+f.width(all[0], st) <= x+width && !strings.HasSuffix(all[0], string(hyphen)) {
+			last.items = append(last.items, textAt(end, last.height-st.size.lead(), all[0], st))
+			return bands
+		}
+	}
+	return append(bands, lines(all, st, x)...)
+}
+
 func (f *faces) right(text string, st style, x, y float64) item {
 	return textAt(x-f.width(text, st), y, text, st)
 }
@@ -200,6 +220,59 @@ type fact struct {
 
 type place struct {
 	x, width float64
+}
+
+// inColumns sets groups of bands in two columns of a width of halfTable: the left one first on each page, and both as
+// high on the last. A group stays whole; one that is longer than a group should be may be broken behind each line.
+func (s *document) inColumns(groups [][]band) {
+	var parts [][]band
+	for _, g := range groups {
+		if heightOf(g) <= shortBlock {
+			parts = append(parts, g)
+			continue
+		}
+		for _, b := range g {
+			parts = append(parts, []band{b})
+		}
+	}
+	for len(parts) > 0 {
+		most := s.flow.left()
+		height := most
+		for try := heightOf(slices.Concat(parts...)) / 2; try < most; try++ {
+			if _, rest := fill(parts, try); !overflows(rest, try) {
+				height = try
+				break
+			}
+		}
+		left, rest := fill(parts, height)
+		if len(left) == 0 { // no room at all: a next page has it
+			s.flow.need(room)
+			continue
+		}
+		var right []band
+		right, parts = fill(rest, height)
+		for i := range right {
+			moved(right[i].items, textWidth-halfTable)
+		}
+		s.flow.add(beside([]band{stack(left...)}, []band{stack(right...)})...)
+	}
+}
+
+// fill takes the groups that fit in a height, and gives what is left.
+func fill(groups [][]band, height float64) (taken []band, rest [][]band) {
+	used := 0.0
+	for i, g := range groups {
+		if used += heightOf(g); used > height {
+			return taken, groups[i:]
+		}
+		taken = append(taken, g...)
+	}
+	return taken, nil
+}
+
+func overflows(groups [][]band, height float64) bool {
+	_, rest := fill(groups, height)
+	return len(rest) > 0
 }
 
 // thirds are three columns over the width of the page.

@@ -25,31 +25,27 @@ func (d *reportDoc) method() {
 	for _, l := range r.Levels {
 		levels = append(
 			levels,
-			d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), plain(body, black))...)
+			d.labelled(fmt.Sprintf("%d  %s", l.Value, l.Label), d.orDash(l.Meaning), plain(small, black))...)
 	}
 	d.flow.add(together(levels)...)
-	d.section(w.About)
-	d.about()
 	if d.apart == sumApart {
 		d.flow.need(room)
 	}
+	d.section(w.About)
+	d.about()
 	d.section(w.Calculation)
 	if !slices.ContainsFunc(r.Calculation, func(s view.DomainSum) bool { return s.Score.Known }) {
 		d.para(w.NoCalculation)
 		return
 	}
-	intro, share := w.CalculationIntro, commonShare(r.Calculation)
-	if share != "" {
-		intro += " " + fmt.Sprintf(w.ShareEach, share)
-	}
-	d.lead(intro)
-	d.calculation(r.Calculation, share == "")
+	d.lead(w.CalculationIntro + " " + d.shares(r.Calculation))
+	d.calculation(r.Calculation)
 }
 
 // paras writes sentences close together, over the whole width.
 func (s *document) paras(sentences ...string) {
 	for _, t := range sentences {
-		s.flow.add(together(append(s.faces.text(t, plain(body, black), 0, textWidth), band{height: 1.2}))...)
+		s.flow.add(together(append(s.faces.text(t, plain(small, black), 0, textWidth), band{height: 1.1}))...)
 	}
 }
 
@@ -80,33 +76,36 @@ func routeRows(steps []view.RouteStep) [][]cell {
 	return rows
 }
 
-// commonShare is the share in the whole that all domains have; empty when they differ or when there is none.
-func commonShare(sums []view.DomainSum) string {
+// shares says how much each domain counts in the whole.
+func (d *reportDoc) shares(sums []view.DomainSum) string {
+	var each []string
 	for _, s := range sums {
-		if s.ShareOfWhole != sums[0].ShareOfWhole || !s.Score.Known {
-			return ""
+		if s.Score.Known {
+			each = append(each, s.ID+" "+d.orDash(s.ShareOfWhole))
 		}
 	}
-	return sums[0].ShareOfWhole
+	return fmt.Sprintf(d.words.Shares, strings.Join(each, ", "))
 }
 
 // halfTable is the width of a table that stands beside another one.
 const halfTable = 86.0
 
-// calculation is the sum, two domains side by side, if need be with the share of each domain.
-func (d *reportDoc) calculation(sums []view.DomainSum, shares bool) {
+// calculation is the sum, some domains side by side: questions by their number, since the titles stand before.
+func (d *reportDoc) calculation(sums []view.DomainSum) {
+	const abreast = 4
 	w := d.words
-	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 47},
-		{title: w.LevelWeight, width: 18, right: true}, {title: w.Points, width: 13, right: true}}
+	one := []column{{title: w.Nr, width: 9}, {title: w.LevelWeight, width: 18, right: true},
+		{title: w.Points, width: 16, right: true}, {width: (textWidth+1)/abreast - 43}}
+	columns := slices.Repeat(one, abreast)
 	var rows [][]cell
-	for pair := range slices.Chunk(sums, 2) {
-		var right [][]cell
-		if len(pair) > 1 {
-			right = d.sumRows(pair[1], shares)
+	for some := range slices.Chunk(sums, abreast) {
+		parts := make([][][]cell, abreast)
+		for i, s := range some {
+			parts[i] = d.sumRows(s)
 		}
-		rows = append(rows, sideBySide(d.sumRows(pair[0], shares), right, len(half))...)
+		rows = append(rows, sideBySide(parts, len(one)-1)...)
 	}
-	d.dense(inHalves(half), rows)
+	d.dense(columns[:len(columns)-1], rows)
 }
 
 // inHalves are the columns of two tables side by side.
@@ -115,35 +114,30 @@ func inHalves(half []column) []column {
 }
 
 // sumRows are the rows of a domain: its own points first.
-func (d *reportDoc) sumRows(s view.DomainSum, share bool) [][]cell {
-	fine, total := plain(micro, black), strong(micro, black)
-	head := cell{text: d.orDash(s.Title), style: total}
-	if share && s.Score.Known {
-		head.below = fmt.Sprintf(d.words.SharePart, d.orDash(s.ShareOfWhole))
-	}
-	rows := [][]cell{{{text: s.ID, style: strong(micro, accent)}, head, {text: s.Score.Text, style: total},
-		{text: fmt.Sprintf("%d / %d", s.Points, s.Max), style: total}}}
+func (d *reportDoc) sumRows(s view.DomainSum) [][]cell {
+	total := strong(micro, black)
+	rows := [][]cell{append([]cell{{text: s.ID, style: strong(micro, accent)}},
+		texts(total, s.Score.Text, fmt.Sprintf("%d / %d", s.Points, s.Max))...)}
 	for _, in := range s.Rows {
 		answer, points := in.State, d.words.Empty
 		if in.HasLevel {
 			answer, points = fmt.Sprintf("%d × %d", in.Level, in.Weight), fmt.Sprintf("%d / %d", in.Points, in.Max)
 		}
-		rows = append(rows, texts(fine, in.ID, d.orDash(in.Title), answer, points))
+		rows = append(rows, texts(plain(micro, black), in.ID, answer, points))
 	}
 	return rows
 }
 
-// sideBySide puts rows beside rows, with an empty column between; the shorter list ends in empty cells.
-func sideBySide(left, right [][]cell, width int) [][]cell {
-	at := func(rows [][]cell, i int) []cell {
-		if i < len(rows) {
-			return rows[i]
+// sideBySide puts lists of rows beside each other, with an empty column between; shorter ones end in empty cells.
+func sideBySide(lists [][][]cell, width int) [][]cell {
+	var out [][]cell
+	for n, list := range lists {
+		for i, row := range list {
+			for len(out) <= i {
+				out = append(out, make([]cell, len(lists)*(width+1)-1))
+			}
+			copy(out[i][n*(width+1):], row)
 		}
-		return make([]cell, width)
-	}
-	out := make([][]cell, max(len(left), len(right)))
-	for i := range out {
-		out[i] = slices.Concat(at(left, i), []cell{{}}, at(right, i))
 	}
 	return out
 }

@@ -7,7 +7,6 @@ package pdf
 
 import (
 	"io"
-	"slices"
 
 	"sggscan/report/view"
 )
@@ -39,7 +38,7 @@ type apart int
 const (
 	nothingApart apart = iota
 	methodApart        // the chapter about the score
-	sumApart           // the sum in that chapter
+	sumApart           // the end of that chapter, with the sum
 )
 
 func newReportDoc(r view.Report, words captions) (*reportDoc, error) {
@@ -73,10 +72,11 @@ func (d *reportDoc) pages() [][]band {
 
 // best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the
 // report is a page or two longer than an ordinary one should be, it is laid out again, at most three times: with less
-// white if that saves a page, and else with the chapter about the score, or the sum in it, on a page of its own.
+// white if that saves a page, and else with the chapter about the score, or the end of it, on a page of its own.
 func (d *reportDoc) best() [][]band {
+	const enough = 0.4 * room // on the emptier of the two pages before the agenda
 	best := d.rest()
-	if wasteful(best) || d.over(best) {
+	if emptiest(best) < enough || d.over(best) {
 		d.tight = true
 		if tight := d.rest(); len(tight) < len(best) {
 			best = tight
@@ -85,10 +85,10 @@ func (d *reportDoc) best() [][]band {
 		}
 	}
 	for _, d.apart = range []apart{methodApart, sumApart} {
-		if !wasteful(best) {
+		if emptiest(best) >= enough {
 			break
 		}
-		if try := d.rest(); len(try) == len(best) && !wasteful(try) {
+		if try := d.rest(); len(try) == len(best) && emptiest(try) > emptiest(best) {
 			best = try
 		}
 	}
@@ -102,11 +102,13 @@ func (d *reportDoc) rest() [][]band {
 	return d.flow.done()
 }
 
-// wasteful reports whether one of the two pages before the agenda is nearly empty.
-func wasteful(pages [][]band) bool {
-	const enough = 0.3 * room
-	return slices.ContainsFunc(pages[max(len(pages)-3, 0):len(pages)-1],
-		func(p []band) bool { return heightOf(p) < enough })
+// emptiest is the height of what stands on the emptier of the two pages before the agenda.
+func emptiest(pages [][]band) float64 {
+	least := room
+	for _, p := range pages[max(len(pages)-3, 0) : len(pages)-1] {
+		least = min(least, heightOf(p))
+	}
+	return least
 }
 
 // over reports whether the report is just longer than a report of a usual school should be. What is much longer holds

@@ -11,7 +11,7 @@ import (
 
 // trend is the chapter with what changed since the round before.
 func (d *reportDoc) trend() {
-	t, w := d.report.Trend, d.words
+	t := d.report.Trend
 	d.para(t.Sentence)
 	if t.Middles != "" {
 		d.para(t.Middles)
@@ -20,8 +20,6 @@ func (d *reportDoc) trend() {
 		d.trendDomains(t)
 	}
 	d.flow.add(gap(4))
-	// How many questions could not be compared, and why.
-	d.lead(join(" · ", counted(t.New, w.TrendNew), counted(t.Changed, w.TrendChanged)))
 	d.trendIndicators(t)
 	d.followUp(t)
 }
@@ -39,17 +37,18 @@ func (d *reportDoc) followUp(t *view.Trend) {
 	if len(t.Checks) == 0 {
 		return
 	}
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: textWidth - 12 - 60},
-		{title: w.Before, width: 30}, {title: w.Today, width: 30}}
 	var rows [][]cell
 	for _, c := range t.Checks {
 		title := c.Title
 		if c.Untitled {
 			title = ""
 		}
-		rows = append(rows, about(small, c.ID, title, c.Remark, texts(plain(small, black), c.Previous, c.Now)...))
+		rows = append(rows, []cell{{text: c.ID, style: strong(small, accent)},
+			{text: title, style: plain(small, black), below: c.Remark},
+			{text: c.Previous, style: plain(small, black)}, {text: c.Now, style: plain(small, black)}})
 	}
-	d.dense(columns, rows)
+	d.inTwo([]column{{title: w.Nr, width: 8}, {title: w.Question, width: 46}, {title: w.Before, width: 16},
+		{title: w.Today, width: 16}}, rows)
 }
 
 func (d *reportDoc) trendDomains(t *view.Trend) {
@@ -96,7 +95,7 @@ func (d *reportDoc) inTwo(half []column, rows [][]cell) {
 		return
 	}
 	middle := (len(rows) + 1) / 2
-	d.dense(inHalves(half), sideBySide(rows[:middle], rows[middle:], len(half)))
+	d.dense(inHalves(half), sideBySide([][][]cell{rows[:middle], rows[middle:]}, len(half)))
 }
 
 // trendIndicators lists what changed, in two columns; what stayed the same is one line.
@@ -105,10 +104,14 @@ func (d *reportDoc) trendIndicators(t *view.Trend) {
 	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12},
 		{title: w.Today, width: 10}, {title: w.Change, width: 18}}
 	var rows [][]cell
-	var equal []string
+	var equal, changed []string
 	for _, in := range t.Indicators {
-		if in.ChangeID == "equal" {
+		switch in.ChangeID {
+		case "equal":
 			equal = append(equal, in.ID)
+			continue
+		case "changed": // its level stands beside the one before, in the chapter of the domains
+			changed = append(changed, in.ID)
 			continue
 		}
 		before := w.Empty
@@ -120,11 +123,16 @@ func (d *reportDoc) trendIndicators(t *view.Trend) {
 	}
 	if len(rows) == 0 {
 		d.para(w.NoChange)
-		return
+	} else {
+		d.inTwo(half, rows)
+		d.flow.add(gap(2))
 	}
-	d.inTwo(half, rows)
-	d.flow.add(gap(2))
+	var rest []string
 	if len(equal) > 0 {
-		d.para(fmt.Sprintf(w.Equal, strings.Join(equal, ", ")))
+		rest = append(rest, fmt.Sprintf(w.Equal, strings.Join(equal, ", ")))
 	}
+	if len(changed) > 0 {
+		rest = append(rest, fmt.Sprintf(w.ChangedQuestions, strings.Join(changed, ", ")))
+	}
+	d.paras(rest...)
 }

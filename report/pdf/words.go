@@ -27,23 +27,23 @@ type captions struct {
 
 	// domains
 	PerDomain, NoDomains, StepsLegend, NoIndicators, NoLevel, Now, Next, Goal, Evidence string
-	Agreed, OwnAnswer, Remark, Previous, Principles, PrinciplesAll, PrinciplesLead      string
-	NoPrinciples, Principle, ReadMore, Who, When, Status                                string
+	Agreed, OwnAnswer, Remark, Previous, PrinciplesAll, PrinciplesLead                  string
+	NoPrinciples, ReadMore, Who, When, Status                                           string
 
 	// to find out
 	Begin, BeginIntro, BeginCritical, BeginRest, Written                          string
 	Open, OpenIntro, NoOpen, Ask, Hints, NA, NAReason, OutsideScope, OutsideIntro string
 
 	// action plan
-	Plan, PlanIntro, NoPlan, NothingToPlan, OtherAgreements, Gap, Action, Nr string
-	Gain, Proposal, ProposalIn, Prospect, Period, Rising, Work, Expected     string
+	Plan, PlanIntro, NoPlan, NothingToPlan, OtherAgreements, Gap, Action, Nr        string
+	Gain, Proposal, ProposalIn, InChapter, Prospect, Period, Rising, Work, Expected string
 
 	// findings
 	FindingsIntro, NoFindings string
 
 	// trend
 	Trend, TodaySame, Before, Today, Difference, Change, Whole, Domain, NoChange, Equal string
-	TrendLine, FollowUp                                                                 string
+	TrendLine, FollowUp, ChangedQuestions                                               string
 
 	// legal
 	Legal, NoLegal, Checked string
@@ -58,22 +58,14 @@ type captions struct {
 	FormFailed, ChooseLevel string
 
 	// method
-	Method, NoMethod, Levels, Calculation, CalculationIntro, NoCalculation, Level, LevelWeight, Points, SharePart string
-	ShareEach, About, Source, Made                                                                                string
+	Method, NoMethod, Levels, Calculation, CalculationIntro, NoCalculation, Level, LevelWeight, Points, Shares string
+	About, Source, Made                                                                                        string
 
 	// where views differ
 	Views, ViewsLead, Overall, Group, People, Agreement, DiffersOn, SchoolLevel, Chosen, TalkAbout, Noticed string
 	LegendMedian, MedianOf, PreviousOf, Benchmark, ViewsPerGroup, ViewsQuestions, Continued                 string
 
-	MoreActions, ToFindOut, TrendNew, TrendChanged words.Plural
+	MoreActions, ToFindOut words.Plural
 }
 
 func wordsFor(l lang.Lang) captions { return words.Fill[captions]("pdf", l) }
-
-// counted is nothing for none, and else the sentence for the number.
-func counted(n int, text words.Plural) string {
-	if n == 0 {
-		return ""
-	}
-	return text.Of(n)
-}
