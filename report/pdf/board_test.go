@@ -561,7 +561,7 @@ func TestBoardIsReadAsTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := elementsOf(&d.document, d.pages())
+	all := hear(laidOut(&d.document, d.pages())).all()
 	w, po := d.text, b.Sectors[0].Domains[0]
 	if len(po.Points) < 2 {
 		t.Fatalf("no points: %+v", po)

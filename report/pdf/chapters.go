@@ -115,11 +115,14 @@ func (d *reportDoc) contents(list []chapter) {
 	entries := func(list []chapter, x float64) []band {
 		var out []band
 		for _, c := range list {
-			title := fmt.Sprintf("%d   %s", d.number[c.id], c.title)
-			entry := band{height: 5.3, items: []item{textAt(x, 0.5, title, st),
-				{kind: kindText, x: x + width, y: 0.5, style: bold, page: &d.page[c.id]},
-				box(x, 5.2, width, 0.12, rule)}}
-			out = append(out, as([]band{entry}, child("TOCI", toc))...)
+			title, page := fmt.Sprintf("%d   %s", d.number[c.id], c.title), &d.page[c.id]
+			items := []item{textAt(x, 0.5, title, st), {kind: kindText, x: x + width, y: 0.5, style: bold, page: page},
+				{kind: kindLink, x: x, w: width, h: 5.2, text: title, page: page}}
+			goes := tagged("Link", child("TOCI", toc))
+			for i := range items {
+				items[i].tag = goes
+			}
+			out = append(out, band{height: 5.3, items: append(items, box(x, 5.2, width, 0.12, rule))})
 		}
 		return out
 	}
@@ -137,7 +140,7 @@ func (d *reportDoc) opening(c chapter) {
 	d.flow.add(gap(d.air(4.4)))
 	heading := tagged("H1", nil)
 	bands := as(d.faces.text(c.title, strong(display, accent), 11, textWidth-11), heading)
-	bands = beside(as(line(number, plain(display, accentMid), 0), heading), bands)
+	bands = beside(as(line(number, plain(display, accent), 0), heading), bands)
 	bands[0].items = append(bands[0].items,
 		item{kind: kindAnchor, text: d.faces.line(number + " " + c.title), page: &d.page[c.id]})
 	d.keep(append(bands, band{height: 1}, band{height: 2.6, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)

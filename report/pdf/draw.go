@@ -138,6 +138,11 @@ func (p *pen) draw(it item, x, y float64) {
 		p.fpdf.Polygon([]gofpdf.PointType{{X: x, Y: y}, {X: x + it.w, Y: y}, {X: x + it.w, Y: y + it.h}}, "F")
 	case kindAnchor:
 		p.fpdf.Bookmark(it.text, it.level, y)
+		if it.page != nil {
+			p.tree.anchor(it.page, p.fpdf.PageNo()-1, y)
+		}
+	case kindLink:
+		p.tree.link(it, p.fpdf.PageNo()-1, x, y, it.w, it.h)
 	}
 }
 
@@ -179,7 +184,7 @@ func (p *pen) text(it item, x, y float64) {
 	}
 	p.fpdf.Text(x, y+it.style.size.baseline(), it.text+ending)
 	if it.link != "" {
-		p.fpdf.LinkString(x, y, p.faces.width(it.text, it.style), it.style.size.lead(), it.link)
+		p.tree.link(it, p.fpdf.PageNo()-1, x, y, p.faces.width(it.text, it.style), it.style.size.lead())
 	}
 }
 

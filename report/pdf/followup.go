@@ -200,10 +200,11 @@ func (d *reportDoc) resource(r view.Resource) []band {
 	out := d.faces.text(r.Title, strong(small, black), 0, halfTable)
 	before := len(out)
 	out = d.faces.behind(out, r.URL, plain(small, accent), 0, halfTable)
+	address := tagged("Link", nil)
 	for i := range out[max(before-1, 0):] {
 		items := out[max(before-1, 0)+i].items
 		if it := &items[len(items)-1]; it.style.ink == accent && webAddress(r.URL) {
-			it.link = r.URL
+			it.link, it.tag = r.URL, address
 		}
 	}
 	out = append(out, d.faces.text(r.Description, plain(small, black), 0, halfTable)...)

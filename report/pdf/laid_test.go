@@ -192,7 +192,7 @@ func checkOnPaper(t reporter, l laid) {
 				if p.page != nil {
 					p.x -= w
 				}
-			case kindBox, kindPicture, kindTriangle, kindCorner:
+			case kindBox, kindPicture, kindTriangle, kindCorner, kindLink:
 			}
 			if p.x < left-within || p.x+w > right+within || p.y < top || p.y+h > bottom+within {
 				t.Errorf("page %d: %q (%v) stands off the page: %.1f, %.1f, %.1f × %.1f", n+1, p.text, p.kind, p.x, p.y, w, h)

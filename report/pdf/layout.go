@@ -87,6 +87,7 @@ const (
 	kindPicture
 	kindTriangle
 	kindCorner
+	kindLink
 )
 
 // item is one thing on a band; x and y count from the band's left upper corner.
@@ -95,7 +96,8 @@ type item struct {
 	x, y, w, h float64
 	text       string
 	style      style
-	link       string
+	// link is a web address; a kindLink without one goes to the anchor that has the same page.
+	link string
 	// tag is the element to which the item belongs; a text without one is an element of its own, and a drawing without
 	// one is no content.
 	tag     *tag

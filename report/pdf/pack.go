@@ -21,7 +21,7 @@ func pack(pdf []byte, title, language string, s *tree) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := packer{language: language, root: in.root, places: make([]spot, len(in.objects)+1)}
+	f := packer{language: language, root: in.root, tree: s, places: make([]spot, len(in.objects)+1)}
 	for _, o := range in.objects {
 		if bytes.Contains(pdf[o.start:min(o.start+40, o.end)], []byte("/Type /Page\n")) {
 			f.pages = append(f.pages, o.number)
@@ -166,6 +166,7 @@ func numberAfter(text []byte, key string) (int, error) {
 
 type packer struct {
 	language string
+	tree     *tree
 	root     int
 	pages    []int  // the numbers of the pages, in their order
 	extra    int    // how many objects come behind those of the library
@@ -187,7 +188,7 @@ func (f *packer) object(text []byte) error {
 	}
 	if page := slices.Index(f.pages, number); page >= 0 {
 		text = bytes.Replace(text, []byte("/Type /Page\n"),
-			fmt.Appendf(nil, "/Type /Page\n/Tabs /S\n/StructParents %d\n", page), 1)
+			fmt.Appendf(nil, "/Type /Page\n/Tabs /S\n/StructParents %d\n%s", page, f.tree.annotations(page)), 1)
 	}
 	stream, rest, bare := bareStream(text, number)
 	if !bare {

@@ -298,13 +298,19 @@ func (d *reportDoc) domainRows(f fitting) []band {
 	w, label := d.words, plain(micro, grey)
 	out := d.partHead(w.Domains, 0, textWidth)
 	y := head.lead() - micro.lead() - 0.3
-	heads := []item{textAt(rowSquaresX, y, w.PerQuestion, label), d.faces.right(w.AtTargetHead, label, rowTarget, y)}
 	table := tagged("Table", nil)
+	header := tagged("TR", table)
 	changed := d.anyDomain(func(v view.Domain) bool { return v.Previous.Known })
+	heads := []item{{}, textAt(rowSquaresX, y, w.PerQuestion, label), {}, {},
+		d.faces.right(w.AtTargetHead, label, rowTarget, y)}
 	if changed {
 		heads = append(heads, d.faces.right(w.ChangedHead, label, textWidth, y))
 	}
-	out[0].items = append(out[0].items, heads...)
+	for _, it := range heads { // the name of a domain, its score and its verdict need no words above them
+		if it.tag = cellTag("TH", header, 1); it.text != "" {
+			out[0].items = append(out[0].items, it)
+		}
+	}
 	for i, v := range d.report.Domains {
 		if i == f.domains {
 			more := fmt.Sprintf(w.MoreDomains, len(d.report.Domains)-i)
@@ -316,7 +322,7 @@ func (d *reportDoc) domainRows(f fitting) []band {
 		d.faces.put(&b, v.ID, strong(body, accent), 0, textTop, rowTitleX-1)
 		d.faces.put(&b, v.Title, plain(body, black), rowTitleX, textTop, rowSquaresX-rowTitleX-1)
 		row := tagged("TR", table)
-		as([]band{b}, cellTag("TD", row, 1))
+		as([]band{b}, rowHead(row))
 		before, of, alt := len(b.items), cellTag("TD", row, 1), []string(nil)
 		each := min(most, rowSquares/float64(max(len(v.Indicators), 1)))
 		for n, in := range v.Indicators {

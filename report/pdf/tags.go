@@ -22,15 +22,33 @@ type tag struct {
 	placed bool
 	kids   []*tag
 	marks  []mark
+	links  []*link
 	object int
 }
 
 // mark is a piece of a page that belongs to an element.
 type mark struct{ page, id int }
 
+// link is a place on a page on which a reader clicks. It goes to a web address or to an anchor.
+type link struct {
+	owner      *tag
+	page       int
+	x, y, w, h float64 // in millimetres, from the left upper corner of the paper
+	contents   string  // says where it goes
+	address    string
+	to         *int
+	object     int
+}
+
+// landing is where an anchor is: on which page, counted from 0, and how far below its upper edge in millimetres.
+type landing struct {
+	page int
+	y    float64
+}
+
 func tagged(role string, parent *tag) *tag { return &tag{role: role, parent: parent} }
 
-// cellTag is a cell of a table row; it keeps its place also when it is empty.
+// cellTag is a cell of a table row; it keeps its place also when it is empty. A heading is that of its column.
 func cellTag(role string, row *tag, span int) *tag {
 	out := child(role, row)
 	scope := ""
@@ -43,6 +61,13 @@ func cellTag(role string, row *tag, span int) *tag {
 	if scope != "" {
 		out.attributes = "/A <</O /Table" + scope + ">>"
 	}
+	return out
+}
+
+// rowHead is the heading of a table row.
+func rowHead(row *tag) *tag {
+	out := child("TH", row)
+	out.attributes = "/A <</O /Table /Scope /Row>>"
 	return out
 }
 
@@ -125,6 +150,23 @@ type tree struct {
 	root tag
 	// pages are the elements of the marks on each page, by their number.
 	pages [][]*tag
+	links []*link
+	// anchors are where the links go.
+	anchors map[*int]landing
+}
+
+// anchor notes where links may go.
+func (s *tree) anchor(key *int, page int, y float64) {
+	if s.anchors == nil {
+		s.anchors = map[*int]landing{}
+	}
+	s.anchors[key] = landing{page, y}
+}
+
+// link makes a place on a page one to click on. It belongs to the element of what is drawn there.
+func (s *tree) link(it item, page int, x, y, w, h float64) {
+	l := &link{owner: it.tag, page: page, x: x, y: y, w: w, h: h, contents: it.text, address: it.link, to: it.page}
+	s.links, it.tag.links = append(s.links, l), append(it.tag.links, l)
 }
 
 // place sets an element in its parent.
@@ -178,9 +220,13 @@ func (s *tree) objects(first int, pages []int) [][]byte {
 		}
 		index.WriteString("]")
 	}
+	for i, l := range s.links {
+		l.object = first + 2 + len(all) + i
+		fmt.Fprintf(&index, " %d %s", len(pages)+i, reference(l.owner.object))
+	}
 	out := [][]byte{
 		fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>", first+2, first+1,
-			len(s.pages)),
+			len(pages)+len(s.links)),
 		fmt.Appendf(nil, "<</Nums [%s]>>", index.Bytes()),
 	}
 	for _, t := range all {
@@ -204,12 +250,48 @@ func (s *tree) objects(first int, pages []int) [][]byte {
 				b = append(b, "<</Type /MCR /Pg "+reference(pages[m.page])+"/MCID "+strconv.Itoa(m.id)+">> "...)
 			}
 		}
+		for _, l := range t.links {
+			b = append(b, "<</Type /OBJR /Pg "+reference(pages[l.page])+"/Obj "+reference(l.object)+">> "...)
+		}
 		for _, kid := range t.kids {
 			b = append(b, reference(kid.object)...)
 		}
 		out = append(out, append(b, "]>>"...))
 	}
+	for i, l := range s.links {
+		out = append(out, s.annotation(l, len(pages)+i, pages))
+	}
 	return out
+}
+
+// annotation is a link as an object of a PDF; key is its number in the index.
+func (s *tree) annotation(l *link, key int, pages []int) []byte {
+	const points = 72 / 25.4
+	up := func(y float64) float64 { return (pageHeight - y) * points }
+	goes := ""
+	switch at, found := s.anchors[l.to]; {
+	case l.address != "":
+		goes = fmt.Sprintf("/A <</S /URI /URI <%X>>>", l.address)
+	case found:
+		goes = fmt.Sprintf("/Dest [%s/XYZ 0 %.2f null]", reference(pages[at.page]), up(at.y))
+	}
+	return fmt.Appendf(nil, "<</Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /F 4 "+
+		"/StructParent %d /Contents %s %s>>", l.x*points, up(l.y+l.h), (l.x+l.w)*points, up(l.y), key,
+		textString(l.contents), goes)
+}
+
+// annotations are the links of a page, as the page names them.
+func (s *tree) annotations(page int) string {
+	var b strings.Builder
+	for _, l := range s.links {
+		if l.page == page {
+			b.WriteString(reference(l.object))
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "/Annots [" + b.String() + "]\n"
 }
 
 // reference names an object in another one.
