@@ -233,7 +233,7 @@ func TestWholeViewIsOnThePage(t *testing.T) {
 func TestPageSaysWhatPaperSays(t *testing.T) {
 	paper := []string{"page", "on_page", "failed", "form_failed", "choose_level", "more_actions", "more_caps", "more_domains",
 		"to_find_out", "continued", "steps_legend", "shares", "in_chapter", "changed_questions", "answer", "goes_on", "plan_intro",
-		"goal"} // pages, boxes to write in, lists made shorter, what stands elsewhere on the page, and a rubric without the texts of its levels
+		"goal", "sides_legend"} // pages, drawings, boxes to write in, lists made shorter, what stands elsewhere on the page, and a rubric without the texts of its levels
 	have := map[string]string{}
 	for name, path := range map[string]string{"words": "../../internal/words/texts/pdf.yaml", "page": "pages/report.html",
 		"code": "report.go", "helpers": "html.go"} {

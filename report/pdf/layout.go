@@ -556,7 +556,7 @@ func (s *document) cellLines(c column, x float64, content cell) []band {
 	if len(content.items) > 0 {
 		out = append(out, band{height: body.lead(), items: moved(content.items, x)})
 	}
-	out = append(out, s.faces.text(content.text, content.style, x, width)...)
+	out = append(out, lower(s.faces.text(content.text, content.style, x, width), content.drop)...)
 	if c.right {
 		for i := range out {
 			for j, it := range out[i].items {

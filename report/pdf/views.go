@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -69,6 +70,9 @@ func (d *reportDoc) differences(a view.Agreement) {
 		return
 	}
 	d.section(w.DiffersOn)
+	if slices.ContainsFunc(a.Differences, func(x view.Difference) bool { return x.Line != nil }) {
+		d.lead(w.SidesLegend)
+	}
 	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32},
 		{title: w.Chosen, width: 40}, {title: w.TalkAbout, width: textWidth - 138}}
 	var rows [][]cell
@@ -76,11 +80,43 @@ func (d *reportDoc) differences(a view.Agreement) {
 	for _, x := range a.Differences {
 		rows = append(rows, about(small, x.ID, x.Title, x.Question,
 			cell{text: d.orDash(x.State), style: fine, below: x.Critical},
-			cell{text: d.orDash(join("\n", x.Views...)), style: fine, below: x.Agreement},
+			d.sides(x, fine),
 			cell{text: x.Ask, style: strong(small, accent)}))
 	}
 	d.table(columns, rows)
 	d.flow.add(gap(2))
+}
+
+// sides is what was chosen, in words under a line of the four levels where that can be drawn.
+func (d *reportDoc) sides(x view.Difference, st style) cell {
+	out := cell{text: d.orDash(join("\n", x.Views...)), style: st, below: x.Agreement}
+	if x.Line != nil {
+		out.items, out.drop = noContent([]band{{items: d.faces.sidesLine(*x.Line)}})[0].items, 1.6
+	}
+	return out
+}
+
+// sidesLine draws the four levels as boxes: those of the leaders dark, those where the team is hatched.
+func (f *faces) sidesLine(line view.SidesLine) []item {
+	const width, apart = stepWidth - 0.7, 0.7
+	var items []item
+	for n := range 4 {
+		left := float64(n) * stepWidth
+		st, digit := plain(small, black), strconv.Itoa(n)
+		if slices.Contains(line.Leaders, n) {
+			items = append(items, box(left, 0, width, stepHeight, accent))
+			st = strong(small, white)
+		} else {
+			items = append(items, frame(left, 0, width, stepHeight, 0.2, rule)...)
+			for at := apart; n >= line.TeamFrom && n <= line.TeamTo && at < width; at += apart {
+				if free := f.width(digit, st)/2 + 0.4; at < width/2-free || at > width/2+free {
+					items = append(items, box(left+at, 0, 0.25, stepHeight, accentMid))
+				}
+			}
+		}
+		items = append(items, textAt(left+(width-f.width(digit, st))/2, (stepHeight-small.lead())/2, digit, st))
+	}
+	return items
 }
 
 // findings are what else stood out. What the table of differences tells already is left out here.

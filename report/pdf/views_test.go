@@ -24,7 +24,10 @@ func differing() view.Report {
 	for i, in := range r.Domains[1].Indicators {
 		x := view.Difference{ID: in.ID, Title: in.Title, Question: in.Question, State: in.State, Critical: in.Critical, Agreement: "uiteenlopend",
 			Views: []string{"leiding: niveau 3", "leraar of docent (12): niveau 1"}, Ask: "Wat ziet de een wat de ander niet ziet?"}
-		if i > 1 {
+		switch {
+		case i == 0:
+			x.Line = &view.SidesLine{Leaders: []int{3}, TeamTo: 1}
+		case i > 1:
 			x.Views, x.Agreement = nil, "deels eens"
 		}
 		r.Agreement.Differences = append(r.Agreement.Differences, x)

@@ -103,7 +103,8 @@ func (s *Session) Outcome(x assessment.Assessment) string {
 			above = append(above, c.ID)
 		}
 	}
-	line := x.School.Name + ": " + cmp.Or(view.VerdictLabel(s.Rubric, x.Verdict, s.Lang), view.Absent)
+	line := x.School.Name + ": " +
+		view.OfList(cmp.Or(view.VerdictLabel(s.Rubric, x.Verdict, s.Lang), view.Absent), x.Profile, s.Lang)
 	if proviso := view.Proviso(x, s.Lang); proviso != "" {
 		line += ", " + proviso
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sggscan/assessment"
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
 	"sggscan/report/view"
@@ -97,7 +98,8 @@ func Score(w io.Writer, reports iter.Seq[view.Report], l lang.Lang) error {
 	below := []func(*printer, view.Report){(*printer).limits, (*printer).moderated, (*printer).changed, (*printer).agreed}
 	parts := make([]bytes.Buffer, len(below))
 	for r := range reports {
-		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, r.Verdict.Label, r.Score.Text, band(r),
+		verdict := view.OfList(r.Verdict.Label, assessment.Profile(r.ProfileID), l)
+		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, verdict, r.Score.Text, band(r),
 			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), p.warnings(r)})
 		for n, write := range below {
 			write(&printer{w: &parts[n], l: l}, r)

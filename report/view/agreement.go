@@ -52,8 +52,17 @@ type Difference struct {
 	// Views are lines such as "schoolleider: niveau 3", "team: minstens 2 niveaus lager dan de leiding". Empty where
 	// leaders and team do not differ.
 	Views []string
+	// Line is what Views say, to draw; nil where they do not name a level for each who speaks for the leaders.
+	Line *SidesLine
 	// Ask is a neutral question to start the talk.
 	Ask string
+}
+
+// SidesLine lays leaders and team on the four levels.
+type SidesLine struct {
+	Leaders []int // the levels of those who speak for the leaders
+	// The team is somewhere from TeamFrom to TeamTo: which level it chose is not told.
+	TeamFrom, TeamTo int
 }
 
 // Respondents counts everybody who filled in, a joint answer as one.
@@ -131,8 +140,8 @@ func (b *builder) differences() []Difference {
 	for _, i := range list {
 		v := b.indicator(i)
 		d := Difference{ID: v.ID, Title: v.Title, Question: v.Question, State: cmp.Or(v.Own, v.State),
-			Critical: v.Critical, Agreement: b.agreementWord(i), Views: b.sideViews(i),
-			Ask: b.say("agreement.what_does_one_see")}
+			Critical: v.Critical, Agreement: b.agreementWord(i), Ask: b.say("agreement.what_does_one_see")}
+		d.Views, d.Line = b.sideViews(i)
 		if i.Shown() != "" { // a class says little without the number of people
 			d.Agreement = b.count("agreement.of_people", people, d.Agreement)
 		}
@@ -184,9 +193,9 @@ func speakers(r *rubric.Rubric, speak []assessment.RoleCount, l lang.Lang) strin
 // sideViews lay leaders and team side by side where they differ: the level of each leader who is the only one in that
 // role, and whether the team is higher or lower. The level of the team, or of a role that several hold, would tell what
 // each of a small team chose.
-func (b *builder) sideViews(i assessment.IndicatorResult) []string {
+func (b *builder) sideViews(i assessment.IndicatorResult) ([]string, *SidesLine) {
 	if !b.found(i.Indicator.ID, assessment.LeadingTeam) {
-		return nil
+		return nil, nil
 	}
 	speak, than := i.Sides.Speaks, words.Key("agreement.the_leaders")
 	shared := slices.ContainsFunc(speak, func(c assessment.RoleCount) bool {
@@ -194,22 +203,30 @@ func (b *builder) sideViews(i assessment.IndicatorResult) []string {
 		return !role.Single
 	})
 	var out []string
+	var shown []int
 	for _, c := range speak {
 		line := speakers(b.r, []assessment.RoleCount{c}, b.Lang)
 		at := slices.IndexFunc(i.Roles, func(v assessment.RoleView) bool { return v.Role == c.Role })
 		switch {
 		case c.Role == rubric.Joint:
 			line, than = b.say("agreement.level", line, int(i.Sides.Leading)), "agreement.the_joint_form"
+			shown = append(shown, int(i.Sides.Leading))
 		case !shared && at >= 0:
 			line = b.say("agreement.level", line, int(i.Roles[at].Median))
+			shown = append(shown, int(i.Roles[at].Median))
 		}
 		out = append(out, line)
 	}
-	side := words.Key("agreement.team_lower")
+	// What is drawn follows from the words: where a level of a leader is not told, the reach of the team would tell it.
+	apart, leading := int(assessment.Apart(i.Indicator.Critical)), int(i.Sides.Leading)
+	side, line := words.Key("agreement.team_lower"), &SidesLine{Leaders: shown, TeamTo: leading - apart}
 	if i.Sides.Team > i.Sides.Leading {
-		side = "agreement.team_higher"
+		side, line.TeamFrom, line.TeamTo = "agreement.team_higher", leading+apart, int(rubric.TopLevel)
 	}
-	return append(out, b.count(side, int(assessment.Apart(i.Indicator.Critical)), b.say(than)))
+	if len(shown) < len(speak) {
+		line = nil
+	}
+	return append(out, b.count(side, apart, b.say(than))), line
 }
 
 func (b *builder) noDifferences(x Agreement) string {

@@ -64,6 +64,29 @@ func TestDifferences(t *testing.T) {
 	}
 }
 
+// TestSidesAreDrawnFromTheWords: the line has the levels that the words name, and the team only as far as they say.
+func TestSidesAreDrawnFromTheWords(t *testing.T) {
+	t.Parallel()
+	for people, want := range map[string]string{
+		"leader 3, teacher 1 1 1 1 0":                         "[3] 0–1",
+		"leader 3, teacher 0 0 0 0 0":                         "[3] 0–1", // as above: nobody sees which
+		"joint 0, teacher 2 2 3 3 3":                          "[0] 2–3",
+		"leader 3, board 3, teacher 1 1 1 1 0":                "[3 3] 0–1",
+		"board 3, middle_leader 3 3 3 3 3, teacher 1 1 1 1 1": "", // the level of five leaders is not told
+		"leader 3, teacher 1 1 3 3":                           "",
+	} {
+		got := ""
+		for _, d := range team(t, lang.NL, strings.Split(people, ", ")...).Agreement.Differences {
+			if d.Line != nil {
+				got = fmt.Sprintf("%v %d–%d", d.Line.Leaders, d.Line.TeamFrom, d.Line.TeamTo)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, not %q", people, got, want)
+		}
+	}
+}
+
 // TestNoTeamCanBeWorkedOut has every team of five or six with a leader, of five with a leader and a board member, and beside a
 // joint form. Whatever the report shows of them, there is another team of which it shows the same.
 func TestNoTeamCanBeWorkedOut(t *testing.T) {

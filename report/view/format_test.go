@@ -16,6 +16,19 @@ func rat(s string) assessment.Number {
 	return assessment.Exact(r)
 }
 
+// A verdict on the short list says so.
+func TestVerdictNamesTheShortList(t *testing.T) {
+	for _, c := range []struct {
+		verdict string
+		profile assessment.Profile
+		want    string
+	}{{"Geborgd", assessment.Core, "Geborgd (korte lijst)"}, {"Geborgd", assessment.Full, "Geborgd"}, {"", assessment.Core, ""}} {
+		if got := OfList(c.verdict, c.profile, lang.NL); got != c.want {
+			t.Errorf("%q, not %q", got, c.want)
+		}
+	}
+}
+
 // A percentage is floored: "85%" means at least 85.
 func TestPercentIsFloored(t *testing.T) {
 	for _, c := range []struct {
