@@ -189,7 +189,7 @@ func headed(bands []band, column int) []band {
 				continue
 			}
 			if head := it.tag.parent.kids[column]; head.role == "TD" {
-				head.role, head.attributes = "TH", "/A <</O /Table /Scope /Row>>"
+				head.role, head.attributes = "TH", ofRow
 			}
 		}
 	}

@@ -64,10 +64,13 @@ func cellTag(role string, row *tag, span int) *tag {
 	return out
 }
 
+// ofRow makes a heading that of its row.
+const ofRow = "/A <</O /Table /Scope /Row>>"
+
 // rowHead is the heading of a table row.
 func rowHead(row *tag) *tag {
 	out := child("TH", row)
-	out.attributes = "/A <</O /Table /Scope /Row>>"
+	out.attributes = ofRow
 	return out
 }
 
