@@ -62,8 +62,8 @@ type captions struct {
 	About, Source, Made                                                                                        string
 
 	// where views differ
-	Views, ViewsLead, Overall, Group, People, Agreement, DiffersOn, SchoolLevel, Chosen, TalkAbout, Noticed, SidesLegend string
-	LegendMedian, MedianOf, PreviousOf, Benchmark, ViewsPerGroup, ViewsQuestions, Continued                              string
+	Views, ViewsLead, Overall, Group, People, Agreement, DiffersOn, SchoolLevel, Chosen, TalkAbout, Noticed string
+	LegendMedian, MedianOf, PreviousOf, Benchmark, ViewsPerGroup, ViewsQuestions, Continued, SidesLegend    string
 
 	MoreActions, ToFindOut words.Plural
 }

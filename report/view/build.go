@@ -170,7 +170,7 @@ func SectorName(s rubric.Sector, l lang.Lang) string {
 	return and(lists.Map(s.Parts(), func(x rubric.Sector) string { return names[x].In(l) }), l)
 }
 
-// OfList is a verdict with the list that was answered, where that is the short one: its verdicts rest on fewer questions.
+// OfList is a verdict with the list that was answered, where that is the short one: it rests on fewer questions.
 func OfList(verdict string, profile assessment.Profile, l lang.Lang) string {
 	if profile != assessment.Core || verdict == "" {
 		return verdict
