@@ -267,6 +267,7 @@ func (f *faces) levelSteps(x, y float64, has bool, level, target int) []item {
 			st = strong(small, white)
 		case has && n < level:
 			items = append(items, box(left, y, w, stepHeight, accentPale))
+			st.ink = black
 		default:
 			items = append(items, frame(left, y, w, stepHeight, 0.2, rule)...)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -376,4 +377,53 @@ func benchmarked(r view.Report) view.Report {
 		r.Domains[i].Median = percent(33)
 	}
 	return r
+}
+
+// TestEveryTextStandsOut measures the size of each text and its contrast with what is drawn under it: what WCAG asks of
+// small letters.
+func TestEveryTextStandsOut(t *testing.T) {
+	const least, smallest = 4.5, 8.5
+	light := func(i ink) float64 {
+		part := func(c int) float64 {
+			if v := float64(c) / 255; v > 0.04045 {
+				return math.Pow((v+0.055)/1.055, 2.4)
+			} else {
+				return v / 12.92
+			}
+		}
+		r, g, b := i.rgb()
+		return 0.2126*part(r) + 0.7152*part(g) + 0.0722*part(b)
+	}
+	all := map[string]laid{"board": laidBoard(t, view.BuildBoard(comparisonOf(t, 5, lang.NL, plainName)))}
+	for name, r := range board(t) {
+		all[name] = laidReport(t, r)
+	}
+	seen := map[ink]bool{}
+	for name, l := range all {
+		for n, items := range l.items {
+			for at, p := range items {
+				if p.kind != kindText {
+					continue
+				}
+				ground := white
+				x, y := p.x+l.faces.width(p.shown(), p.style)/2, p.y+p.style.size.lead()/2
+				for _, q := range items[:at] {
+					if q.kind == kindBox && q.x <= x && x <= q.x+q.w && q.y <= y && y <= q.y+q.h {
+						ground = q.style.ink
+					}
+				}
+				dark, bright := light(p.style.ink), light(ground)
+				if contrast := (max(dark, bright) + 0.05) / (min(dark, bright) + 0.05); contrast < least {
+					t.Errorf("%s page %d: %q has a contrast of %.1f", name, n+1, p.text, contrast)
+				}
+				if p.style.size.points() < smallest {
+					t.Errorf("%s page %d: %q is of %.1f points", name, n+1, p.text, p.style.size.points())
+				}
+				seen[p.style.ink] = true
+			}
+		}
+	}
+	if len(seen) < 4 {
+		t.Errorf("texts of %d colours", len(seen))
+	}
 }
