@@ -227,14 +227,13 @@ type place struct {
 // inColumns sets groups of bands in two columns of a width of halfTable: the left one first on each page, and both as
 // high on the last. A group stays whole; one that is longer than a group should be may be broken behind each line.
 func (s *document) inColumns(groups [][]band) {
+	each := func(g []band) [][]band { return lists.Map(g, func(b band) []band { return []band{b} }) }
 	var parts [][]band
 	for _, g := range groups {
 		if heightOf(g) <= shortBlock {
 			parts = append(parts, g)
-			continue
-		}
-		for _, b := range g {
-			parts = append(parts, []band{b})
+		} else {
+			parts = append(parts, each(g)...)
 		}
 	}
 	for len(parts) > 0 {
@@ -247,8 +246,12 @@ func (s *document) inColumns(groups [][]band) {
 			}
 		}
 		left, rest := fill(parts, height)
-		if len(left) == 0 { // no room at all: a next page has it
-			s.flow.need(room)
+		if len(left) == 0 {
+			if len(parts[0]) > 1 { // what stands above it must not stay behind alone
+				parts = append(each(parts[0]), parts[1:]...)
+			} else {
+				s.flow.need(room)
+			}
 			continue
 		}
 		var right []band

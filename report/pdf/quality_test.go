@@ -23,6 +23,15 @@ func board(t *testing.T) map[string]view.Report {
 	all["real po"] = answered(t, rubric.PO, "full", lang.NL, mixed)
 	all["real mbo"] = answered(t, rubric.MBO, "full", lang.EN, mixed)
 	all["top"] = answered(t, rubric.VO, "full", lang.NL, func(int, int) int { return 3 })
+	wordy := short() // a rubric of somebody else
+	for i := range wordy.Help {
+		wordy.Help[i].Description = sentence(700 + 5000*i)
+	}
+	for i := range wordy.Domains {
+		wordy.Domains[i].Indicators[0].Principles = []view.Principle{
+			{ID: fmt.Sprint("P", i), Section: sentence(90), Text: sentence(900 + 3000*(i%2))}}
+	}
+	all["wordy"] = wordy
 	all["core"] = answered(t, rubric.VO, "core", lang.EN, func(int, int) int { return 0 })
 	return all
 }
