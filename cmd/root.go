@@ -48,7 +48,7 @@ func (a *app) root() *cobra.Command {
 	f.StringSliceVar(&a.flags.few, "few", nil, a.say("commands.use_answers_one_two"))
 	f.Lookup("few").NoOptDefVal = everySchool
 	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(),
-		a.adviceCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
+		a.adviceCmd(), a.policyCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
 	a.wording(c)
 	return c
 }

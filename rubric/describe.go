@@ -41,6 +41,7 @@ type (
 		Principles       []Principle             `json:"principles"`
 		Resources        []resourceJSON          `json:"resources"`
 		Contradictions   []contradictionJSON     `json:"contradictions"`
+		Policy           *Policy                 `json:"policy,omitempty"`
 	}
 	sourceJSON struct {
 		Title     string  `json:"title"`
@@ -164,6 +165,7 @@ func (r *Rubric) wire() rubricJSON {
 		Contradictions: listJSON(r.Contradictions, func(c Contradiction) contradictionJSON {
 			return contradictionJSON{c.ID, [2]conditionJSON{c.When[0].wire(), c.When[1].wire()}, c.Text}
 		}),
+		Policy: r.Policy.wire(),
 	}
 }
 
@@ -186,6 +188,14 @@ func (c Check) wire() checkJSON {
 	return checkJSON{ID: c.ID, Kind: c.Kind, Title: c.Title, Question: c.Texts.Question, Why: c.Texts.Why,
 		Sectors: c.Sectors, Unfavourable: c.Unfavourable, Principles: c.Principles, Steps: c.Texts.Steps,
 		Checked: dateJSON(c.Checked), SectorTexts: mapJSON(c.SectorTexts)}
+}
+
+// wire is what is looked for in texts; nil for a rubric that looks for nothing.
+func (p Policy) wire() *Policy {
+	if p.Kinds == nil {
+		return nil
+	}
+	return &p
 }
 
 func (c Condition) wire() conditionJSON {

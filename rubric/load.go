@@ -196,6 +196,7 @@ func (l *loader) keys() []field {
 		may("principles", each(l.principle)),
 		may("resources", each(l.resource)),
 		may("contradictions", each(l.contradiction)),
+		may("policy", l.policy),
 	}
 }
 

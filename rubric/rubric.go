@@ -136,6 +136,7 @@ type Rubric struct {
 	Principles     []Principle
 	Resources      []Resource
 	Contradictions []Contradiction
+	Policy         Policy
 	words          sectorWords
 	sector         Sector                    // whose words its texts have; empty for the general ones
 	readings       map[Sector]func() *Rubric // see For

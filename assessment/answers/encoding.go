@@ -11,6 +11,9 @@ import (
 	utf16 "golang.org/x/text/encoding/unicode"
 )
 
+// Decode makes UTF-8 with \n at line ends of a text as office programs here save it; the error is a *problem.Refusal.
+func Decode(data []byte) ([]byte, error) { return decode(data) }
+
 // decode makes UTF-8 of the bytes. Text that is no UTF-8 is what else office programs save a csv in here: UTF-16,
 // Windows-1252, Mac Roman or code page 850. What could be more than one of these, or is UTF-8 but for a few bytes, is
 // refused: a garbled name would make another school.

@@ -29,6 +29,13 @@ const (
 	Cells = 4_000_000
 	// CSV is the size in bytes of a table as text.
 	CSV = 50 << 20
+	// Pages is the number of pages of a text of a school, Paragraphs that of its paragraphs, and PageContent the size in
+	// bytes of what draws one page of a PDF.
+	Pages       = 2_000
+	Paragraphs  = 100_000
+	PageContent = 16 << 20
+	// TextUnpacked is the size in bytes of the parts of a text of a school that are read, when they are unpacked.
+	TextUnpacked = 64 << 20
 	// Problems is the number of problems of one file that are listed one by one; of the rest it is only told that they
 	// are there.
 	Problems = 10_000

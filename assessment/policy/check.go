@@ -1,0 +1,303 @@
+package policy
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sggscan/assessment"
+	"sggscan/internal/lang"
+	"sggscan/internal/phrase"
+	"sggscan/internal/words"
+	"sggscan/rubric"
+)
+
+// Result is what was found in one text.
+type Result struct {
+	Path string
+	// Language is what the text is in; "" when that is not clear, and then it was read as Dutch.
+	Language lang.Lang
+	// Wording is in the order of the text.
+	Wording []Finding
+	// Indicators are all of the rubric and the sector, in the order of the rubric.
+	Indicators []Spoken
+	// Personal are the places of what looks like personal data; it is never quoted.
+	Personal []Place
+	// Unread are pages of a PDF in which no text stands.
+	Unread []int
+	// OffTopic: no word of the topic stands in it, so nothing was looked for.
+	OffTopic bool
+}
+
+// Notes are what a reader must know of how a text was read, as warnings.
+func (r Result) Notes() []words.Message {
+	var out []words.Message
+	if len(r.Unread) > 0 {
+		pages := make([]string, len(r.Unread))
+		for n, page := range r.Unread {
+			pages[n] = strconv.Itoa(page)
+		}
+		out = append(out, words.Say("policy.unread", assessment.Listed(pages, assessment.MostNamed)))
+	}
+	if r.OffTopic {
+		out = append(out, words.Say("policy.off_topic"))
+	}
+	if r.Language == "" {
+		out = append(out, words.Say("policy.language_unclear"))
+	}
+	return out
+}
+
+// Found is a sentence of a text. What looks like personal data in it is left out.
+type Found struct {
+	Place    Place
+	Sentence string
+}
+
+// Finding is wording that works against a victim.
+type Finding struct {
+	Found
+	Rule rubric.WordingRule
+}
+
+// Spoken is an indicator with the sentences that speak of it.
+type Spoken struct {
+	Indicator rubric.Indicator
+	Found     []Found
+}
+
+// Checker looks for what a rubric says in texts. It is for one goroutine.
+type Checker struct {
+	indicators []rubric.Indicator
+	languages  map[lang.Lang]*finder
+}
+
+// finder has the phrases for texts in one language.
+type finder struct {
+	reader                *phrase.Reader
+	topic, denies, quotes []phrase.Phrase
+	wording               []wording
+	terms                 []terms
+}
+
+type wording struct {
+	rule         rubric.WordingRule
+	find, unless []phrase.Phrase
+}
+
+type terms struct {
+	indicator    string
+	find, unless []phrase.Phrase
+}
+
+// NewChecker makes a checker for schools of a sector, "" for any. An error means that the rubric was not checked.
+func NewChecker(r *rubric.Rubric, s rubric.Sector) (*Checker, error) {
+	r = r.For(s)
+	c := &Checker{languages: map[lang.Lang]*finder{}}
+	for _, i := range r.Indicators() {
+		if s == "" || i.In(s) {
+			c.indicators = append(c.indicators, i)
+		}
+	}
+	for _, l := range lang.All() {
+		f, err := newFinder(r.Policy, s, l)
+		if err != nil {
+			return nil, err
+		}
+		c.languages[l] = f
+	}
+	return c, nil
+}
+
+func newFinder(p rubric.Policy, s rubric.Sector, l lang.Lang) (*finder, error) {
+	book, err := p.Book(l)
+	if err != nil {
+		return nil, err
+	}
+	read := func(list rubric.Phrases) []phrase.Phrase {
+		var out []phrase.Phrase
+		for _, text := range list.In(l) {
+			x, failed := book.Phrase(text)
+			if failed != nil {
+				err = failed
+			}
+			out = append(out, x)
+		}
+		return out
+	}
+	f := &finder{topic: read(p.Topic), denies: read(p.Denies), quotes: read(p.Quotes)}
+	for _, rule := range p.Wording {
+		if s == "" || slices.Contains(rule.Sectors, s) {
+			f.wording = append(f.wording, wording{rule, read(rule.Phrases), read(rule.Unless)})
+		}
+	}
+	for _, t := range p.Terms {
+		f.terms = append(f.terms, terms{t.Indicator, read(t.Phrases), read(t.Unless)})
+	}
+	f.reader = phrase.NewReader(book)
+	return f, err
+}
+
+// Check looks in a text.
+func (c *Checker) Check(d Document) Result {
+	out := Result{Path: d.Path, Unread: d.Unread}
+	var all []phrase.Word
+	for _, p := range d.Paragraphs {
+		if all = append(all, phrase.Words(p.Text)...); len(all) > 5000 {
+			break
+		}
+	}
+	out.Language, _ = language(all)
+	topical := c.topical(d, out.Language)
+	out.OffTopic = !slices.Contains(topical, true)
+	found := map[string][]Found{}
+	lead := "" // what stands above the paragraph and is said of it too
+	for n, p := range d.Paragraphs {
+		if assessment.LooksPersonal(p.Text) {
+			out.Personal = append(out.Personal, p.Place)
+		}
+		list := sentences(p.Text)
+		f := c.finder(p.Text, out.Language)
+		for _, text := range list {
+			if !topical[n] {
+				break
+			}
+			f.look(text, lead, p.Place, &out.Wording, found)
+		}
+		lead = nextLead(lead, p, d.Paragraphs[n+1:], list)
+	}
+	for _, i := range c.indicators {
+		out.Indicators = append(out.Indicators, Spoken{i, found[i.ID]})
+	}
+	return out
+}
+
+// A text is about the topic as a whole when one of its first paragraphs says so, or one in so many. Of others, such as
+// a school guide, only what stands near the topic counts.
+const (
+	firstParagraphs = 4
+	oneIn           = 5
+	nearTopic       = 5
+)
+
+// topical reports of each paragraph whether it is about the topic of the rubric; all are when the rubric names none.
+func (c *Checker) topical(d Document, l lang.Lang) []bool {
+	about, out := make([]bool, len(d.Paragraphs)), make([]bool, len(d.Paragraphs))
+	whole, count := false, 0
+	for n, p := range d.Paragraphs {
+		f := c.finder(p.Text, l)
+		if about[n] = len(f.topic) == 0 || anyIn(f.topic, f.reader.Sentence(phrase.Words(p.Text))); about[n] {
+			count++
+			whole = whole || n < firstParagraphs
+		}
+	}
+	whole = whole || count*oneIn >= len(d.Paragraphs)
+	for n := range out {
+		out[n] = whole || slices.Contains(about[max(0, n-nearTopic):min(len(about), n+nearTopic+1)], true)
+	}
+	return out
+}
+
+// nextLead is what is said of the paragraph behind p too: the heading or the last sentence before a list, and of a
+// sentence that ends in a colon the paragraph behind it.
+func nextLead(lead string, p Paragraph, rest []Paragraph, list []string) string {
+	if len(rest) == 0 || len(list) == 0 {
+		return ""
+	}
+	last := list[len(list)-1]
+	switch {
+	case strings.HasSuffix(last, ":"):
+		return last
+	case !rest[0].Item:
+		return ""
+	case p.Item:
+		return lead
+	}
+	return last
+}
+
+// finder is that of the language of a paragraph, or of the whole text where the paragraph does not tell.
+func (c *Checker) finder(text string, whole lang.Lang) *finder {
+	l := whole
+	if list := phrase.Words(text); len(list) >= 8 {
+		if own, clear := language(list); clear {
+			l = own
+		}
+	}
+	if f, ok := c.languages[l]; ok {
+		return f
+	}
+	return c.languages[lang.NL]
+}
+
+// look looks in one sentence. Wording counts once of each kind, and such a sentence speaks of no indicator.
+func (f *finder) look(text, lead string, at Place, list *[]Finding, found map[string][]Found) {
+	s := f.reader.Sentence(phrase.Words(text))
+	said := Found{at, shown(text)}
+	above := f.reader.Sentence(phrase.Words(lead))
+	var quoted []span // what others say counts for nothing between quotation marks
+	if anyIn(f.quotes, s) || anyIn(f.quotes, above) {
+		quoted = quotations(text)
+	}
+	kinds := map[string]bool{}
+	denied := anyIn(f.denies, s) || anyIn(f.denies, above)
+	for _, w := range f.wording {
+		if !denied && !kinds[w.rule.Kind] && outside(w.find, s, quoted) && !anyIn(w.unless, s) {
+			kinds[w.rule.Kind] = true
+			*list = append(*list, Finding{said, w.rule})
+		}
+	}
+	if len(kinds) > 0 {
+		return
+	}
+	for _, t := range f.terms {
+		if anyIn(t.find, s) && !anyIn(t.unless, s) {
+			found[t.indicator] = append(found[t.indicator], said)
+		}
+	}
+}
+
+func anyIn(list []phrase.Phrase, s *phrase.Sentence) bool {
+	return slices.ContainsFunc(list, func(p phrase.Phrase) bool {
+		_, _, ok := p.Find(s)
+		return ok
+	})
+}
+
+// outside reports whether one of the phrases stands in a sentence, and not within one of the parts.
+func outside(list []phrase.Phrase, s *phrase.Sentence, parts []span) bool {
+	return slices.ContainsFunc(list, func(p phrase.Phrase) bool {
+		for from, to := range p.All(s) {
+			begin, end := s.Words[from].From, s.Words[to-1].To
+			if !slices.ContainsFunc(parts, func(q span) bool { return begin >= q.from && end <= q.to }) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// longestShown is how many characters of a sentence are shown.
+const longestShown = 400
+
+// shown is a sentence as people and programs get it: without what looks like personal data, and cut to what fits.
+func shown(text string) string {
+	if assessment.LooksPersonal(text) {
+		text = strings.Join(strings.FieldsFunc(text, unicode.IsSpace), " ")
+		parts := strings.Split(text, " ")
+		for n, w := range parts {
+			if strings.ContainsRune(w, '@') || strings.ContainsFunc(w, unicode.IsDigit) {
+				parts[n] = "…"
+			}
+		}
+		if text = strings.Join(parts, " "); assessment.LooksPersonal(text) {
+			return "…"
+		}
+	}
+	if utf8.RuneCountInString(text) > longestShown {
+		text = string([]rune(text)[:longestShown]) + "…"
+	}
+	return text
+}
