@@ -19,7 +19,9 @@ type options struct {
 	output string
 	// schools and advice are files; "" for none.
 	schools, advice string
-	round           string
+	// policy is a text of the school, or a folder with some; "" for none.
+	policy string
+	round  string
 	// target is the level that every question should reach; 0 for that of the rubric.
 	target int
 	// exact: the outcome is for programs; see assessment.Options.
@@ -72,7 +74,7 @@ func (o *options) scoring() assessment.Options {
 
 // beside lists the files that flags name, beside the paths.
 func (o *options) beside() []string {
-	return slices.DeleteFunc([]string{o.schools, o.advice}, func(path string) bool { return path == "" })
+	return slices.DeleteFunc([]string{o.schools, o.advice, o.policy}, func(path string) bool { return path == "" })
 }
 
 // scoreFlags adds the flags of every command that scores schools.

@@ -22,7 +22,11 @@ func WriteGap(w io.Writer, r view.Report) error {
 	if len(r.Agreement.Differences) > 0 { // without, the summary says why
 		sheets = append(sheets, b.viewsSheet(r))
 	}
-	sheets = append(sheets, b.answersSheet(r), b.calculationSheet(r))
+	sheets = append(sheets, b.answersSheet(r))
+	if r.OwnText != nil {
+		sheets = append(sheets, b.policySheet(r))
+	}
+	sheets = append(sheets, b.calculationSheet(r))
 	meta := append([][2]string{
 		{"school", r.School.Name}, {"brin", r.School.BRIN}, {"sector", r.School.SectorID}, {"board", r.School.Board},
 		{"place", r.School.Place}, {"profile", r.ProfileID}, {"round", r.Round}, {"date", iso(r.DateOn)},

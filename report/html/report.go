@@ -67,10 +67,11 @@ func (p *reportPage) choose(say func(words.Key) string) {
 		{"summary", say("pdf.summary")}, {"critical", say("pdf.critical")}, {"domains", say("pdf.per_domain")},
 		{"begin", say("pdf.begin")}, {"open", say("pdf.open")}, {"plan", say("pdf.plan")}, {"views", say("pdf.views")},
 		{"trend", say("pdf.trend")}, {"legal", say("pdf.legal")}, {"help", say("pdf.help")},
-		{"principles", say("pdf.principles_all")}, {"method", say("pdf.method")}, {"agenda", say("pdf.agenda")},
+		{"principles", say("pdf.principles_all")}, {"policy", say("policy.title")}, {"method", say("pdf.method")},
+		{"agenda", say("pdf.agenda")},
 	} {
 		switch {
-		case c.ID == "summary" && !p.HasSummary(), c.ID == "trend" && p.Trend == nil,
+		case c.ID == "summary" && !p.HasSummary(), c.ID == "trend" && p.Trend == nil, c.ID == "policy" && p.OwnText == nil,
 			p.Bare() != slices.Contains(bare, c.ID) && (p.Bare() || c.ID == "begin"),
 			p.Bare() && c.ID == "plan" && !slices.ContainsFunc(p.Plan, view.PlanRow.Planned):
 		case none[c.ID] != "" && !p.Bare():

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sggscan/internal/words"
 	"sggscan/report/view"
 )
 
@@ -22,6 +23,7 @@ const (
 	chapterLegal
 	chapterHelp
 	chapterPrinciples
+	chapterPolicy
 	chapterMethod
 	chapterAgenda
 	chapters // how many there are
@@ -53,11 +55,13 @@ func (d *reportDoc) write() {
 		{chapterLegal, w.Legal, 60, d.legal},
 		{chapterHelp, w.Help, 60, d.help},
 		{chapterPrinciples, w.PrinciplesAll, 60, d.principles},
+		{chapterPolicy, words.Text("policy.title").In(d.report.Lang), 60, d.policy},
 		{chapterMethod, w.Method, method, d.method},
 		{chapterAgenda, w.Agenda, room, d.agenda},
 	}
 	list = slices.DeleteFunc(list, func(c chapter) bool {
-		return c.id == chapterSummary && !d.hasSummary() || c.id == chapterTrend && d.report.Trend == nil
+		return c.id == chapterSummary && !d.hasSummary() || c.id == chapterTrend && d.report.Trend == nil ||
+			c.id == chapterPolicy && d.report.OwnText == nil
 	})
 	list = slices.DeleteFunc(list, func(c chapter) bool {
 		empty := d.emptyChapter(c.id)

@@ -7,6 +7,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/assessment/intake"
+	"sggscan/assessment/policy"
 	"sggscan/internal/lang"
 	"sggscan/internal/lists"
 	"sggscan/report/view"
@@ -31,11 +32,14 @@ type Session struct {
 	// Advice is the adviser's file, as far as it fits the schools, and Logo its picture; nil without one.
 	Advice *answers.Advice
 	Logo   []byte
+	// Policy is what was found in texts of the school that is reported; nil without one.
+	Policy []policy.Result
 }
 
 // Options are those of every report of this run.
 func (s *Session) Options() view.Options {
-	return view.Options{Lang: s.Lang, Today: s.Today, Tool: Name, Version: Version, Advice: s.Advice, Logo: s.Logo}
+	return view.Options{Lang: s.Lang, Today: s.Today, Tool: Name, Version: Version, Advice: s.Advice, Logo: s.Logo,
+		Policy: s.Policy}
 }
 
 // Score scores one round of a school.

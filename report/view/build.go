@@ -8,6 +8,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
+	"sggscan/assessment/policy"
 	"sggscan/internal/lang"
 	"sggscan/internal/lists"
 	"sggscan/internal/words"
@@ -25,6 +26,8 @@ type Options struct {
 	// only as far as they were given to assessment.Assess.
 	Advice *answers.Advice
 	Logo   []byte
+	// Policy is what was found in texts of the school that is reported; nil without one.
+	Policy []policy.Result
 	// compared: the report is for a comparison, where the texts of the questions stand once, in Comparison.Rubric.
 	compared bool
 	// Earlier are the other rounds of each school of a comparison, in the order of the schools; nil for none.
@@ -76,6 +79,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	}
 	out.Help, out.Calculation, out.Benchmark = lists.Map(b.r.Resources, b.resource), b.calculation(), b.benchmark()
 	out.Agenda, out.AgendaReason = b.agenda()
+	out.OwnText = b.policy(out.Domains)
 	return out
 }
 

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"path"
 	"strings"
 
 	"sggscan/assessment/policy"
@@ -121,3 +122,53 @@ func languageOf(x policy.Result, l lang.Lang) string {
 
 // Named is an indicator with its id.
 func (i PolicyIndicator) Named() string { return strings.TrimSpace(i.ID + " " + i.Title) }
+
+// SchoolPolicy is what stands beside the answers of a school when its own text was given. It changes no level.
+type SchoolPolicy struct {
+	Limits []string
+	Texts  []PolicyText
+	// Rows are the questions of the school, in the order of the rubric.
+	Rows []PolicyRow
+}
+
+// PolicyRow is a question with what the school says and what stands in its text.
+type PolicyRow struct{ ID, Title, Says, Text string }
+
+// Named is the question with its id.
+func (r PolicyRow) Named() string { return strings.TrimSpace(r.ID + " " + r.Title) }
+
+// Quoted is the sentence with its place.
+func (s PolicySentence) Quoted() string { return s.Place + " “" + s.Sentence + "”" }
+
+// policy lays the texts of a school beside its answers; nil without a text.
+func (b *builder) policy(domains []Domain) *SchoolPolicy {
+	if len(b.Policy) == 0 {
+		return nil
+	}
+	out := &SchoolPolicy{Limits: policyLimits(b.Lang)}
+	out.Texts = lists.Map(b.Policy, func(x policy.Result) PolicyText {
+		x.Path = path.Base(strings.ReplaceAll(x.Path, `\`, "/")) // a report goes to others, who have other folders
+		return policyText(x, b.r, b.Lang)
+	})
+	for _, d := range domains {
+		for _, i := range d.Indicators {
+			row := PolicyRow{ID: i.ID, Title: i.Title, Says: i.State}
+			var found []string
+			for _, t := range out.Texts {
+				for _, s := range t.Spoken {
+					for _, q := range s.Sentences {
+						if s.ID == i.ID {
+							found = append(found, q.Quoted())
+						}
+					}
+				}
+			}
+			row.Text = strings.Join(found, "; ")
+			if row.Text == "" {
+				row.Text = b.say("policy.nothing")
+			}
+			out.Rows = append(out.Rows, row)
+		}
+	}
+	return out
+}

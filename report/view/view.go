@@ -180,6 +180,8 @@ type Report struct {
 	// Agenda are the statements to talk about in a team meeting: those on which not all agree, or else
 	// the lowest.
 	Agenda []Statement
+	// OwnText is what stands in a text of the school; nil when none was given.
+	OwnText *SchoolPolicy
 	// Agreement is how far the respondents agree.
 	Agreement Agreement
 	// Benchmark lays the school beside comparable schools; nil without enough of them.
