@@ -29,10 +29,11 @@ const (
 	Cells = 4_000_000
 	// CSV is the size in bytes of a table as text.
 	CSV = 50 << 20
-	// Pages is the number of pages of a text of a school, Paragraphs that of its paragraphs, and PageContent the size in
-	// bytes of what draws one page of a PDF.
-	Pages       = 2_000
-	Paragraphs  = 100_000
+	// Pages is the number of pages of a text of a school.
+	Pages = 2_000
+	// Paragraphs is the number of paragraphs of a text of a school.
+	Paragraphs = 100_000
+	// PageContent is the size in bytes of what draws one page of a PDF.
 	PageContent = 16 << 20
 	// TextUnpacked is the size in bytes of the parts of a text of a school that are read, when they are unpacked.
 	TextUnpacked = 64 << 20
