@@ -11,7 +11,7 @@ SLOW_TOOLS := soffice chromium
 # Tests hold little and throw away much: with more room before each collection they take half the time.
 TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
 
-.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser clean
+.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,5 +76,11 @@ spell: ## the spelling of all texts (needs hunspell with its Dutch and British l
 browser: ## the pages, in Chromium; AXE=axe.min.js (of axe-core) looks at their accessibility too
 	cd testdata/browser && $(GO) vet ./... && AXE="$(abspath $(AXE))" $(GO) test -count=1 -timeout 20m ./...
 
+app: ## the whole tool as one page, dist/sggscan.html
+	@mkdir -p dist
+	GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags '-s -w' -o dist/engine.wasm ./cmd/app
+	$(GO) run ./cmd/app dist/engine.wasm "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" dist/sggscan.html
+	@rm dist/engine.wasm
+
 clean: ## what make made
-	rm -rf sggscan sggscan.exe demo
+	rm -rf sggscan sggscan.exe demo dist

@@ -2,9 +2,6 @@ package cmd
 
 import (
 	"cmp"
-	"crypto/rand"
-	"encoding/csv"
-	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -21,6 +18,7 @@ import (
 	"sggscan/report/excel"
 	"sggscan/report/html"
 	"sggscan/report/pdf"
+	"sggscan/report/session"
 	"sggscan/report/view"
 )
 
@@ -116,7 +114,7 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 			return err
 		}
 		coded, keys := view.Anonymous(*c, known)
-		write := func(w io.Writer) error { return a.writeKeys(w, keys) }
+		write := func(w io.Writer) error { return session.WriteKeys(w, keys, a.lang) }
 		files = append(files, outfile.File{Path: key, Write: write, Extends: extends})
 		*c = coded
 	}
@@ -147,14 +145,10 @@ func (a *app) writeComparison(c *view.Comparison, o *compareOptions, inputs []st
 	return nil
 }
 
-// keyMark stands before the secret, in the header of a key file.
-const keyMark = "sggscan-"
-
 // readKeys reads the codes that were given before. Without such a file it makes a new secret; a file of another kind is
 // not extended.
 func readKeys(path string) (keys view.Keys, extends bool, err error) {
-	keys.Secret = make([]byte, 16)
-	if _, err := rand.Read(keys.Secret); err != nil {
+	if keys, err = session.NewKeys(); err != nil {
 		return keys, false, err
 	}
 	data, err := readOrdinary(path, limit.Document)
@@ -164,52 +158,8 @@ func readKeys(path string) (keys view.Keys, extends bool, err error) {
 	if err != nil {
 		return keys, false, err
 	}
-	if known, ok := parseKeys(string(data)); ok {
+	if known, ok := session.ParseKeys(data); ok {
 		return known, true, nil
 	}
 	return keys, false, nil // another file: its writer says that it exists
-}
-
-// parseKeys understands a file with codes; it is false for any other file.
-func parseKeys(text string) (keys view.Keys, ok bool) {
-	table := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
-	table.Comma = ';'
-	rows, err := table.ReadAll()
-	if err != nil || len(rows) == 0 || len(rows[0]) != 5 {
-		return keys, false
-	}
-	keys.Secret, err = hex.DecodeString(strings.TrimPrefix(rows[0][4], keyMark))
-	if err != nil || len(keys.Secret) < 16 {
-		return keys, false
-	}
-	for _, r := range rows[1:] {
-		plain := func(n int) string { return strings.TrimPrefix(r[n], "'") }
-		keys.List = append(keys.List, view.Key{Code: plain(0), Name: plain(1), BRIN: plain(2), SectorID: r[3]})
-	}
-	return keys, true
-}
-
-// writeKeys writes the key as a table that office programs open as it is: UTF-8 with a mark, semicolons, and no cell
-// that starts a formula.
-func (a *app) writeKeys(w io.Writer, keys view.Keys) error {
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
-		return err
-	}
-	table := csv.NewWriter(w)
-	table.Comma, table.UseCRLF = ';', true
-	rows := [][]string{
-		{"code", a.say("commands.key_name"), "brin", "sector", keyMark + hex.EncodeToString(keys.Secret)},
-	}
-	for _, k := range keys.List {
-		rows = append(rows, []string{noFormula(k.Code), noFormula(k.Name), noFormula(k.BRIN), k.SectorID, ""})
-	}
-	return table.WriteAll(rows)
-}
-
-// noFormula puts an apostrophe before a text that a spreadsheet would take for a formula.
-func noFormula(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
@@ -40,6 +41,10 @@ type Streams struct {
 	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be
 	// shown.
 	Terminal, ErrTerminal bool
+	// Open opens a file in the program that the system has for it; nil where there is none.
+	Open func(path string) error
+	// OwnWindow: the program was started from a file manager, and its window goes when it ends.
+	OwnWindow bool
 	// Interrupted gives a signal that asks the program to end; nil for none.
 	Interrupted <-chan os.Signal
 }
@@ -48,7 +53,8 @@ type Streams struct {
 func System() Streams {
 	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
 	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
-		Terminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr), Interrupted: interrupts()}
+		Terminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr), Interrupted: interrupts(), Open: opener(),
+		OwnWindow: mousetrap.StartedByExplorer()}
 }
 
 // exitError carries an exit code and, unless everything was said already, a sentence for people.

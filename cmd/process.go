@@ -4,7 +4,9 @@ package cmd
 
 import (
 	"os"
+	"os/exec"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"golang.org/x/term"
@@ -23,3 +25,15 @@ func interrupts() <-chan os.Signal {
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// opener opens a file as a double click on it would.
+func opener() func(string) error {
+	name, args := "xdg-open", []string(nil)
+	switch runtime.GOOS {
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler"}
+	case "darwin":
+		name = "open"
+	}
+	return func(path string) error { return exec.Command(name, append(args, path)...).Run() }
+}

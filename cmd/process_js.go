@@ -6,3 +6,5 @@ import "os"
 func interrupts() <-chan os.Signal { return nil }
 
 func isTerminal(*os.File) bool { return false }
+
+func opener() func(string) error { return nil }

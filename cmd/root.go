@@ -27,6 +27,9 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:      true,
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.common() },
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 && a.OwnWindow {
+				return a.openPage()
+			}
 			if len(args) == 0 {
 				return c.Help()
 			}
@@ -48,7 +51,7 @@ func (a *app) root() *cobra.Command {
 	f.StringSliceVar(&a.flags.few, "few", nil, a.say("commands.use_answers_one_two"))
 	f.Lookup("few").NoOptDefVal = everySchool
 	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(),
-		a.adviceCmd(), a.policyCmd(), a.rubricCmd(), a.demoCmd(), a.licencesCmd())
+		a.adviceCmd(), a.policyCmd(), a.rubricCmd(), a.demoCmd(), a.openCmd(), a.licencesCmd())
 	a.wording(c)
 	return c
 }

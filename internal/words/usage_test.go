@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -164,15 +165,17 @@ func TestKeysAreUsed(t *testing.T) {
 }
 
 // inPage is a key as a page for a browser names it.
-var inPage = regexp.MustCompile(`\b(?:say|count) "([a-z0-9_]+)\.([a-z0-9_]+)"`)
+var inPage = regexp.MustCompile(`(?:\b(?:say|count) |say\(|data-name=|data-label=)"([a-z0-9_]+)\.([a-z0-9_]+)"`)
 
-// pages looks at the keys that the pages of report/html name.
+// pages looks at the keys that the pages of report/html and the one of cmd/app name.
 func (u *use) pages(t *testing.T) {
 	t.Helper()
 	list, err := filepath.Glob(filepath.Join(module, "report", "html", "pages", "*.html"))
-	if err != nil || len(list) == 0 {
-		t.Fatalf("%d pages, %v", len(list), err)
+	app, failed := filepath.Glob(filepath.Join(module, "cmd", "app", "page", "*"))
+	if err := errors.Join(err, failed); err != nil || len(list)*len(app) == 0 {
+		t.Fatalf("%d pages and %d, %v", len(list), len(app), err)
 	}
+	list = append(list, app...)
 	for _, path := range list {
 		data, err := os.ReadFile(path)
 		if err != nil {

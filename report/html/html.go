@@ -150,3 +150,27 @@ func write(w io.Writer, name string, l lang.Lang, data any) error {
 	_, err = w.Write(b.Bytes())
 	return err
 }
+
+// Policy names, for a page that shows these pages in a frame, what they run: a frame takes over the policy of the page
+// around it, so that must allow it too.
+type Policy struct {
+	Style   string
+	Scripts []string
+}
+
+// Policies are the hashes of the style and the scripts of all pages.
+func Policies() (Policy, error) {
+	style, err := bare("pages/style.css")
+	if err != nil {
+		return Policy{}, err
+	}
+	out := Policy{Style: hash(style)}
+	for _, name := range []string{"form.js", "sort.js"} {
+		code, err := bare("pages/" + name)
+		if err != nil {
+			return Policy{}, err
+		}
+		out.Scripts = append(out.Scripts, hash(code))
+	}
+	return out, nil
+}

@@ -203,12 +203,15 @@
   const save = () => {
     const name = fileName();
     const a = document.createElement("a");
-    a.href = URL.createObjectURL(new Blob([escaped(JSON.stringify(file(), null, 1)) + "\n"], { type: "application/json" }));
+    const text = escaped(JSON.stringify(file(), null, 1)) + "\n";
+    a.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     a.download = name;
     document.body.append(a);
     a.click();
     a.remove();
     setTimeout(() => URL.revokeObjectURL(a.href), 60000);
+    // A page that holds this one in a frame can go on with the answers.
+    if (parent !== window) parent.postMessage({ name, answers: text }, "*");
     saved = state();
     said = [say("saved", name), ...warnings()].join(" ");
     update();

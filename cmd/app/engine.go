@@ -1,0 +1,428 @@
+// Command app is the whole tool as one page for a browser. Built for WebAssembly it is the engine of that page; built
+// for a machine it packs engine and page into one file (make app).
+//
+// The page has no logic of its own: it hands over what was dropped on it and shows what comes back. Messages, rules and
+// words are those of the commands.
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"sggscan/assessment"
+	"sggscan/assessment/answers"
+	"sggscan/assessment/intake"
+	"sggscan/internal/lang"
+	"sggscan/internal/lists"
+	"sggscan/internal/problem"
+	"sggscan/internal/words"
+	"sggscan/report/advicefile"
+	"sggscan/report/excel"
+	"sggscan/report/html"
+	"sggscan/report/ics"
+	"sggscan/report/pdf"
+	"sggscan/report/questionnaire"
+	"sggscan/report/scorejson"
+	"sggscan/report/session"
+	"sggscan/report/view"
+	"sggscan/rubric"
+)
+
+// engine does what the page asks. It keeps what was read until something else is.
+type engine struct {
+	rubric *rubric.Rubric
+	asked  request
+	run    *session.Session
+	all    []assessment.Assessment
+	names  []string
+	packed *bytes.Buffer
+	zip    *zip.Writer
+}
+
+// file is what the page hands over, or takes back.
+type file struct {
+	Name string `json:"name"`
+	// Kind is what the user dropped it as: "answers", "advice", "logo", "schools", "key" or "earlier".
+	Kind string `json:"kind,omitempty"`
+	// Named: it was chosen by itself and not found in a folder.
+	Named bool   `json:"named,omitempty"`
+	Type  string `json:"type,omitempty"`
+	data  []byte
+}
+
+// request is what the page asks.
+type request struct {
+	Lang  lang.Lang       `json:"lang"`
+	Today assessment.Date `json:"-"`
+	Day   string          `json:"today"`
+	Round string          `json:"round"`
+	// Target is the level that every question should reach; 0 for that of the rubric.
+	Target int `json:"target"`
+	// Few: where one or two people answered, they agree that their texts are shown.
+	Few       bool   `json:"few"`
+	School    int    `json:"school"`
+	Format    string `json:"format"`
+	Anonymous bool   `json:"anonymous"`
+	Form      struct {
+		Sector rubric.Sector `json:"sector"`
+		Core   bool          `json:"core"`
+		Name   string        `json:"name"`
+		BRIN   string        `json:"brin"`
+	} `json:"form"`
+	Files []file `json:"files"`
+}
+
+// school is one that was read, as the page shows it.
+type school struct {
+	// ID is its BRIN, else its name.
+	ID, Name, Sector, Round, Outcome string
+}
+
+// answer is what comes back.
+type answer struct {
+	Problems []session.Line `json:"problems"`
+	Read     []string       `json:"read"`
+	Closing  string         `json:"closing"`
+	Schools  []school       `json:"schools"`
+	Rounds   []string       `json:"rounds"`
+	// Few: answers are refused since one or two people gave them.
+	Few bool `json:"few"`
+	// Page is a page to show.
+	Page string `json:"page"`
+	// Told is a sentence for the user.
+	Told  string `json:"told"`
+	Files []file `json:"files"`
+}
+
+// do does one request. It never panics: what goes wrong inside is told as a sentence.
+func (e *engine) do(op string, r request) (out answer) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			debug.PrintStack()
+			out = answer{Told: words.Text("app.fault", fmt.Sprint(fault)).In(r.Lang)}
+		}
+	}()
+	if err := e.prepare(&r); err != nil {
+		return answer{Told: told(err).In(r.Lang)}
+	}
+	work := map[string]func(request) (answer, error){"read": e.read, "screen": e.screen, "report": e.report,
+		"compare": e.compare, "form": e.form, "advice": e.advice, "zip": e.pack}[op]
+	out, err := work(r)
+	if err != nil {
+		out.Told = told(err).In(r.Lang)
+	}
+	return out
+}
+
+// prepare loads the rubric at the first request, and reads the day.
+func (e *engine) prepare(r *request) (err error) {
+	r.Today, _ = assessment.ParseDate(r.Day)
+	if e.rubric == nil {
+		e.rubric, err = rubric.Default()
+	}
+	return err
+}
+
+// told is an error in words.
+func told(err error) lang.Text {
+	var refused *problem.Refusal
+	if errors.As(err, &refused) {
+		return refused.Text
+	}
+	return words.Text("app.fault", err.Error())
+}
+
+func (f file) source() intake.Source {
+	s := intake.Bytes(f.Name, f.data)
+	s.Named = f.Named
+	return s
+}
+
+// of lists the files of a kind.
+func (r request) of(kind string) []file {
+	var out []file
+	for _, f := range r.Files {
+		if f.Kind == kind {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// gather reads what was dropped into a new session. Sound schools stay when others have errors.
+func (e *engine) gather(r request) (*session.Session, error) {
+	s := &session.Session{Rubric: e.rubric, Lang: r.Lang, Today: r.Today, Round: r.Round}
+	if r.Target > 0 {
+		level := rubric.Level(r.Target)
+		s.Scoring.Target = &level
+	}
+	s.Few = assessment.Few{All: r.Few}
+	for _, f := range r.of("schools") {
+		s.ListName = f.Name
+		var err error
+		if s.Expected, s.Asked, err = intake.Schools(e.rubric, f.source(), &s.Problems); err != nil {
+			return s, err
+		}
+	}
+	for _, f := range r.of("advice") {
+		advice, ok := answers.ReadAdvice(e.rubric, f.Name, f.data, &s.Problems)
+		if ok {
+			s.Advice = &advice
+		}
+	}
+	if err := e.logo(r, s); err != nil {
+		return s, err
+	}
+	var sources []intake.Source
+	for _, f := range r.of("answers") {
+		sources = append(sources, f.source())
+	}
+	if err := s.Read(answers.Reader{Rubric: e.rubric, Today: r.Today}, sources, false); err != nil {
+		return s, err
+	}
+	if s.Advice != nil {
+		sound, _ := s.Advise(e.rubric, *s.Advice, r.Round)
+		s.Advice = &sound
+	}
+	return s, nil
+}
+
+// logo reads the picture of the adviser, which the page asks for beside the file that names it.
+func (e *engine) logo(r request, s *session.Session) error {
+	for _, f := range r.of("logo") {
+		flat, err := advicefile.FlattenLogo(f.data)
+		var refused *problem.Refusal
+		if errors.As(err, &refused) {
+			s.Problems.Append(problem.Problem{Severity: problem.Error, Place: problem.Place{File: f.Name},
+				Text: refused.Text, Code: refused.Key})
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		s.Logo = flat
+	}
+	return nil
+}
+
+// read reads what was dropped, and says what was read, what is wrong and what came of each school.
+func (e *engine) read(r request) (answer, error) {
+	e.run, e.all = nil, nil
+	s, err := e.gather(r)
+	if err != nil {
+		return answer{}, err
+	}
+	out := answer{Read: s.WasRead(), Closing: words.Count("commands.files_read", len(s.Files), len(s.PassedOver)).In(r.Lang)}
+	found := s.Problems
+	s.Traceable(&found)
+	for _, p := range s.Problems.All() {
+		out.Few = out.Few || p.Code == assessment.TooFew
+	}
+	e.asked, e.run, e.all = r, s, s.Assess()
+	s.Doubts(e.all, &found)
+	out.Problems = session.Lines(found, r.Lang)
+	for _, rounds := range s.Schools {
+		for _, x := range rounds.Rounds {
+			out.Rounds = append(out.Rounds, x.ID)
+		}
+	}
+	slices.Sort(out.Rounds)
+	out.Rounds = slices.Compact(out.Rounds)
+	var schools []assessment.School
+	for _, x := range e.all {
+		schools = append(schools, x.School)
+		out.Schools = append(out.Schools, school{cmp.Or(x.School.BRIN, x.School.Name), x.School.Name,
+			view.SectorName(x.School.Sector, r.Lang), x.Round, s.Outcome(x)})
+	}
+	e.names = intake.FileNames(schools)
+	return out, nil
+}
+
+// picked is the school that is asked for.
+func (e *engine) picked(r request) (assessment.Assessment, error) {
+	if r.School < 0 || r.School >= len(e.all) {
+		return assessment.Assessment{}, problem.Refuse("app.read_first")
+	}
+	return e.all[r.School], nil
+}
+
+// screen is the report of a school to read on the page.
+func (e *engine) screen(r request) (answer, error) {
+	r.Format = "html"
+	out, err := e.report(r)
+	if err != nil || len(out.Files) == 0 {
+		return out, err
+	}
+	return answer{Page: string(out.Files[0].data)}, nil
+}
+
+// report makes the report of a school in one format.
+func (e *engine) report(r request) (answer, error) {
+	x, err := e.picked(r)
+	if err != nil {
+		return answer{}, err
+	}
+	v := e.run.Report(x)
+	if r.Format == "ics" && !ics.Any(v) {
+		return answer{}, nil
+	}
+	return made(e.names[r.School], r.Format, map[string]func(io.Writer) error{
+		"pdf":  func(w io.Writer) error { return pdf.Write(w, v) },
+		"xlsx": func(w io.Writer) error { return excel.WriteGap(w, v) },
+		"html": func(w io.Writer) error { return html.WriteReport(w, v) },
+		"ics":  func(w io.Writer) error { return ics.Write(w, v) },
+		"json": func(w io.Writer) error {
+			return scorejson.Write(w, e.rubric, []assessment.Assessment{x}, e.run.Options())
+		},
+	})
+}
+
+// made writes one file.
+func made(name, format string, writers map[string]func(io.Writer) error) (answer, error) {
+	write, ok := writers[format]
+	if !ok {
+		return answer{}, fmt.Errorf("no format %q", format)
+	}
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return answer{}, err
+	}
+	return answer{Files: []file{{Name: name + "." + strings.Replace(format, "forms", "txt", 1), Type: types()[format],
+		data: b.Bytes()}}}, nil
+}
+
+// types are the kinds of the files, as a browser calls them.
+func types() map[string]string {
+	return map[string]string{"pdf": "application/pdf", "html": "text/html", "ics": "text/calendar",
+		"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "json": "application/json",
+		"yaml": "application/yaml", "forms": "text/plain", "zip": "application/zip", "csv": "text/csv"}
+}
+
+// pack puts the reports of one school in the archive of all, which comes out with the last.
+func (e *engine) pack(r request) (answer, error) {
+	if r.School == 0 {
+		e.packed = &bytes.Buffer{}
+		e.zip = zip.NewWriter(e.packed)
+	}
+	for _, r.Format = range []string{"pdf", "xlsx", "html", "ics"} {
+		out, err := e.report(r)
+		if err != nil {
+			return out, err
+		}
+		for _, f := range out.Files {
+			w, err := e.zip.Create(f.Name)
+			if err == nil {
+				_, err = w.Write(f.data)
+			}
+			if err != nil {
+				return answer{}, err
+			}
+		}
+	}
+	if r.School < len(e.all)-1 {
+		return answer{}, nil
+	}
+	if err := e.zip.Close(); err != nil {
+		return answer{}, err
+	}
+	return answer{Files: []file{{Name: "sggscan.zip", Type: types()["zip"], data: e.packed.Bytes()}}}, nil
+}
+
+// compare lays the schools side by side: a page to read, or a file. It reads anew, since a comparison sets aside the
+// schools of which there is nothing.
+func (e *engine) compare(r request) (answer, error) {
+	asked := e.asked
+	asked.Files = slices.Concat(asked.Files, r.Files)
+	s, err := e.gather(asked)
+	if err != nil {
+		return answer{}, err
+	}
+	missing := s.Missing()
+	if r.Anonymous {
+		assessment.MergeSectors(s.Schools)
+	}
+	all := s.Assess()
+	if len(all) == 0 {
+		return answer{}, problem.Refuse("app.read_first")
+	}
+	c := s.Beside(all, missing)
+	name, keys := words.Text("app.comparison_file").In(r.Lang), []file(nil)
+	if r.Anonymous {
+		coded, key, err := e.anonymous(c, r)
+		if err != nil {
+			return answer{}, err
+		}
+		c, keys = coded, []file{{Name: name + words.Text("commands.key_csv").In(r.Lang), Type: types()["csv"], data: key}}
+	}
+	out, err := made(name, r.Format, map[string]func(io.Writer) error{
+		"pdf":  func(w io.Writer) error { return pdf.WriteBoard(w, view.BuildBoard(c)) },
+		"xlsx": func(w io.Writer) error { return excel.WriteComparison(w, c, "") },
+		"html": func(w io.Writer) error { return html.WriteComparison(w, c) },
+	})
+	out.Files = append(out.Files, keys...)
+	return out, err
+}
+
+// anonymous gives the schools codes: those of the key that was dropped, else new ones.
+func (e *engine) anonymous(c view.Comparison, r request) (view.Comparison, []byte, error) {
+	known, err := session.NewKeys()
+	if err != nil {
+		return c, nil, err
+	}
+	for _, f := range r.of("key") {
+		var ok bool
+		if known, ok = session.ParseKeys(f.data); !ok {
+			return c, nil, problem.Refuse("app.no_key", f.Name)
+		}
+	}
+	coded, keys := view.Anonymous(c, known)
+	var b bytes.Buffer
+	err = session.WriteKeys(&b, keys, r.Lang)
+	return coded, b.Bytes(), err
+}
+
+// advice makes the adviser's file for the schools that were read.
+func (e *engine) advice(r request) (answer, error) {
+	if len(e.all) == 0 {
+		return answer{}, problem.Refuse("app.read_first")
+	}
+	reports := lists.Map(e.all, e.run.Report)
+	return made(words.Text("app.advice_file").In(r.Lang), r.Format, map[string]func(io.Writer) error{
+		"xlsx": func(w io.Writer) error { return advicefile.WriteXLSX(w, reports) },
+		"yaml": func(w io.Writer) error { return advicefile.WriteYAML(w, reports) },
+	})
+}
+
+// form makes a questionnaire: a page to fill in, or a file.
+func (e *engine) form(r request) (answer, error) {
+	s := session.Session{Rubric: e.rubric, Lang: r.Lang, Today: r.Today}
+	brin, _ := assessment.NormalBRIN(r.Form.BRIN)
+	f := questionnaire.Form{Rubric: e.rubric, Lang: r.Lang, Profile: assessment.Full, Role: rubric.Joint, Date: r.Today,
+		School: assessment.School{Name: assessment.CleanLine(r.Form.Name), BRIN: brin, Sector: r.Form.Sector},
+		Round:  cmp.Or(assessment.CleanLine(r.Round), r.Today.SchoolYear())}
+	if r.Form.Core {
+		f.Profile = assessment.Core
+	}
+	name := words.Text("app.form_file", string(r.Form.Sector)).In(r.Lang)
+	out, err := made(name, cmp.Or(r.Format, "html"), map[string]func(io.Writer) error{
+		"xlsx":  func(w io.Writer) error { return questionnaire.Workbook(w, f) },
+		"yaml":  func(w io.Writer) error { return questionnaire.YAML(w, f) },
+		"forms": func(w io.Writer) error { return questionnaire.Forms(w, f) },
+		"html":  func(w io.Writer) error { return html.WriteForm(w, f, s.Options()) },
+		"pdf": func(w io.Writer) error {
+			return pdf.WriteForm(w, view.BuildForm(f.Rubric, view.FormOptions{Options: s.Options(), School: f.School,
+				Profile: f.Profile, Role: f.Role, Round: f.Round}))
+		},
+	})
+	if err == nil && r.Format == "" {
+		return answer{Page: string(out.Files[0].data)}, nil
+	}
+	return out, err
+}
