@@ -68,6 +68,27 @@ func (b *tab) saved(name string) []byte {
 	return nil
 }
 
+// frame is the page in the frame of this one.
+func (b *tab) frame() *tab {
+	b.Helper()
+	for range 100 {
+		targets, err := chromedp.Targets(b.ctx)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, x := range targets {
+			if x.Type == "iframe" {
+				ctx, done := chromedp.NewContext(b.ctx, chromedp.WithTargetID(x.TargetID))
+				b.Cleanup(done)
+				return &tab{T: b.T, ctx: ctx}
+			}
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.Fatal("there is no frame")
+	return nil
+}
+
 // TestAppMakesTheReportsOfTheCommand drops the sample board on the page: every PDF is byte for byte that of the command.
 func TestAppMakesTheReportsOfTheCommand(t *testing.T) {
 	b := open(t, theApp(t)+"?today=2026-11-20#report")
@@ -99,5 +120,108 @@ func TestAppMakesTheReportsOfTheCommand(t *testing.T) {
 	}
 	if problems := eval[string](b, `document.getElementById("problems").textContent`); strings.Contains(problems, "Fout:") {
 		t.Errorf("problems with the sample board: %s", problems)
+	}
+}
+
+// TestAppTellsWhatCheckTells drops bad files on the page: it tells of each what the command tells, and shows the sound
+// schools beside them.
+func TestAppTellsWhatCheckTells(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"goed.yaml":  "school: {name: De Linde, sector: po}\ndate: 2026-11-02\nanswers: {V1: 2}\n",
+		"vier.yaml":  "school: {name: De Es, sector: po}\ndate: 2026-11-02\nanswers: {V1: 4, V99: 1}\n",
+		"leeg.csv":   "",
+		"kapot.xlsx": "PK\x03\x04 geen werkmap",
+		"scan.docx":  "PK\x03\x04",
+		"few.csv":    "school;sector;rol;datum;V1\nDe Eik;po;leraar;2-11-2026;2\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(program, append([]string{"controleer", "--today", "2026-11-20"}, files...)...)
+	told, _ := c.CombinedOutput()
+	b := open(t, theApp(t)+"?today=2026-11-20#report")
+	b.drop("answers", files)
+	shown := eval[[]string](b, `[...document.querySelectorAll("[data-problems] li")].map(e => e.textContent)`)
+	if len(shown) < 5 {
+		t.Errorf("problems %q", shown)
+	}
+	want := strings.ReplaceAll(string(told), dir+string(filepath.Separator), "")
+	for _, line := range shown {
+		line = strings.Replace(strings.Replace(line, "Fout: ", "fout: ", 1), "Let op: ", "let op: ", 1)
+		if !strings.Contains(want, line+"\n") {
+			t.Errorf("the command does not say %q; it says\n%s", line, want)
+		}
+	}
+	for line := range strings.Lines(want) {
+		if strings.HasPrefix(line, "fout: ") && !slices.Contains(shown, "Fout: "+strings.TrimPrefix(strings.TrimSpace(line), "fout: ")) {
+			t.Errorf("the page does not say %q", line)
+		}
+	}
+	if ids := eval[[]string](b, `[...document.querySelectorAll("[data-school]")].map(e => e.dataset.school)`); !slices.Equal(ids, []string{"De Linde"}) {
+		t.Errorf("schools %q", ids)
+	}
+}
+
+// TestAppScreens goes through every screen, in both languages: the form in its frame and from there to a report, the
+// archive of all, the comparison, the adviser's file, and what stopping does.
+func TestAppScreens(t *testing.T) {
+	b := open(t, theApp(t)+"?today=2026-11-20")
+	files, _ := answersOf(t)
+	b.idle()
+	b.look("app-fill")
+	b.run(chromedp.Click("#fill-here", chromedp.ByQuery))
+	b.idle()
+	b.look("app-form")
+	form := b.frame()
+	eval[bool](form, `(() => { const e = document.getElementById("school.name"); e.value = "De Linde"; document.querySelector("[name=V1][value='2']").click();
+		e.dispatchEvent(new Event("input", {bubbles: true})); document.getElementById("save").click(); return true; })()`)
+	b.idle()
+	b.run(chromedp.Poll(`document.querySelector("[data-school]") !== null`, nil))
+	if ids := eval[[]string](b, `[...document.querySelectorAll("[data-school]")].map(e => e.dataset.school)`); !slices.Equal(ids, []string{"De Linde"}) {
+		t.Errorf("after filling in here: schools %q", ids)
+	}
+	eval[string](b, `location.hash = "report"`)
+	b.drop("answers", files)
+	b.look("app-read")
+	b.run(chromedp.Click("[data-school] button", chromedp.ByQuery))
+	b.idle()
+	b.look("app-look")
+	b.run(chromedp.Click("[data-save=zip]", chromedp.ByQuery))
+	b.run(chromedp.Sleep(300*time.Millisecond), chromedp.Click("#cancel", chromedp.ByQuery))
+	b.idle()
+	if told := eval[string](b, `document.getElementById("status").textContent`); told != "Gestopt." {
+		t.Errorf("after stopping: %q", told)
+	}
+	b.run(chromedp.Click("[data-save=zip]", chromedp.ByQuery))
+	b.idle()
+	if data := b.saved("sggscan.zip"); bytes.Count(data, []byte("PK\x01\x02")) < 3*8 {
+		t.Errorf("the archive holds %d files", bytes.Count(data, []byte("PK\x01\x02")))
+	}
+	eval[string](b, `location.hash = "compare"`)
+	b.run(chromedp.Click("#compare-here", chromedp.ByQuery))
+	b.idle()
+	b.look("app-compare")
+	b.run(chromedp.Click("[data-save=comparison]", chromedp.ByQuery))
+	b.idle()
+	b.saved("vergelijking.xlsx")
+	b.run(chromedp.Click("#anonymous", chromedp.ByQuery), chromedp.Click("[data-save=board]", chromedp.ByQuery))
+	b.idle()
+	b.saved("vergelijking.pdf")
+	b.saved("vergelijking-sleutel.csv")
+	b.run(chromedp.Click("[data-lang=en]", chromedp.ByQuery))
+	b.idle()
+	eval[string](b, `location.hash = "adviser"`)
+	b.look("app-adviser-en")
+	b.run(chromedp.Click("[data-save=advice-xlsx]", chromedp.ByQuery))
+	b.idle()
+	b.saved("advice.xlsx")
+	if kept := eval[int](b, `localStorage.length`); kept != 0 {
+		t.Errorf("the browser keeps %d things", kept)
 	}
 }

@@ -115,12 +115,15 @@
   };
 
   // A page of the program shows in a frame of its own.
-  const frame = (place, title, page, print) => {
+  const frame = (place, title, page) => {
     const f = document.createElement("iframe");
     f.title = title;
     f.src = URL.createObjectURL(new Blob([page], { type: "text/html" }));
     const close = button(say("app.close"), () => place.replaceChildren());
-    const head = element("div", "", element("h2", title), ...(print ? [button(say("app.print"), () => f.contentWindow.print())] : []), close);
+    const apart = element("a", say("app.apart"));
+    apart.href = f.src;
+    apart.target = "_blank";
+    const head = element("div", "", element("h2", title), apart, close);
     head.className = "frame-head";
     place.replaceChildren(head, f);
     head.querySelector("h2").tabIndex = -1;
@@ -209,7 +212,7 @@
   const look = (n) => work(say("app.making"), async () => {
     await fresh();
     const answer = await ask("screen", { school: n });
-    if (told(answer)) frame($("report-frame"), schools[n].Name, answer.page, true);
+    if (told(answer)) frame($("report-frame"), schools[n].Name, answer.page);
   });
   const report = (n, format) => work(say("app.making"), async () => {
     await fresh();
@@ -229,7 +232,7 @@
     const answer = await ask("compare", { format, anonymous: $("anonymous").checked }, $("anonymous").checked ? one("key") : []);
     if (!told(answer)) return;
     if (!here) return saveAll(answer);
-    frame($("compare-frame"), say("app.compare"), answer.made[0], true);
+    frame($("compare-frame"), say("app.compare"), new TextDecoder().decode(answer.made[0]));
   });
   const form = (format) => work(say("app.making"), async () => {
     const answer = await ask("form", { format, form: { sector: $("sector").value, core: $("length").value === "core" } });
