@@ -15,8 +15,8 @@ import (
 const pageName = session.Name + ".html"
 
 func (a *app) openCmd() *cobra.Command {
-	return a.command(about{nl: "venster", en: "open", short: "commands.open_page", long: "commands.open_page_long"}, noArgs,
-		func(*cobra.Command, []string) error { return a.openPage() })
+	return a.command(about{nl: "venster", en: "open", short: "commands.open_page", long: "commands.open_page_long"},
+		noArgs, func(*cobra.Command, []string) error { return a.openPage() })
 }
 
 // openPage opens the page in the browser of the user: the one beside the program, else the one in it. It opens a file;

@@ -1,5 +1,7 @@
 //go:build !js
 
+// Command app packs the whole tool into one page for a browser: app ENGINE.wasm wasm_exec.js PAGE.html (make app).
+// Built for WebAssembly it is the engine of that page; see package engine.
 package main
 
 import (

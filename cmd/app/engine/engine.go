@@ -1,9 +1,6 @@
-// Command app is the whole tool as one page for a browser. Built for WebAssembly it is the engine of that page; built
-// for a machine it packs engine and page into one file (make app).
-//
-// The page has no logic of its own: it hands over what was dropped on it and shows what comes back. Messages, rules and
-// words are those of the commands.
-package main
+// Package engine is the work of the page that is the whole tool: it reads what was dropped on it and makes what is
+// asked for. Messages, rules and words are those of the commands; it knows neither a disk nor a browser.
+package engine
 
 import (
 	"archive/zip"
@@ -35,10 +32,10 @@ import (
 	"sggscan/rubric"
 )
 
-// engine does what the page asks. It keeps what was read until something else is.
-type engine struct {
+// Engine does what the page asks. It keeps what was read until something else is.
+type Engine struct {
 	rubric *rubric.Rubric
-	asked  request
+	asked  Request
 	run    *session.Session
 	all    []assessment.Assessment
 	names  []string
@@ -46,19 +43,19 @@ type engine struct {
 	zip    *zip.Writer
 }
 
-// file is what the page hands over, or takes back.
-type file struct {
+// File is what the page hands over, or takes back.
+type File struct {
 	Name string `json:"name"`
 	// Kind is what the user dropped it as: "answers", "advice", "logo", "schools", "key" or "earlier".
 	Kind string `json:"kind,omitempty"`
 	// Named: it was chosen by itself and not found in a folder.
 	Named bool   `json:"named,omitempty"`
 	Type  string `json:"type,omitempty"`
-	data  []byte
+	Data  []byte `json:"-"`
 }
 
-// request is what the page asks.
-type request struct {
+// Request is what the page asks.
+type Request struct {
 	Lang  lang.Lang       `json:"lang"`
 	Today assessment.Date `json:"-"`
 	Day   string          `json:"today"`
@@ -76,21 +73,21 @@ type request struct {
 		Name   string        `json:"name"`
 		BRIN   string        `json:"brin"`
 	} `json:"form"`
-	Files []file `json:"files"`
+	Files []File `json:"files"`
 }
 
-// school is one that was read, as the page shows it.
-type school struct {
+// School is one that was read, as the page shows it.
+type School struct {
 	// ID is its BRIN, else its name.
 	ID, Name, Sector, Round, Outcome string
 }
 
-// answer is what comes back.
-type answer struct {
+// Answer is what comes back.
+type Answer struct {
 	Problems []session.Line `json:"problems"`
 	Read     []string       `json:"read"`
 	Closing  string         `json:"closing"`
-	Schools  []school       `json:"schools"`
+	Schools  []School       `json:"schools"`
 	Rounds   []string       `json:"rounds"`
 	// Few: answers are refused since one or two people gave them.
 	Few bool `json:"few"`
@@ -98,21 +95,21 @@ type answer struct {
 	Page string `json:"page"`
 	// Told is a sentence for the user.
 	Told  string `json:"told"`
-	Files []file `json:"files"`
+	Files []File `json:"files"`
 }
 
-// do does one request. It never panics: what goes wrong inside is told as a sentence.
-func (e *engine) do(op string, r request) (out answer) {
+// Do does one request. It never panics: what goes wrong inside is told as a sentence.
+func (e *Engine) Do(op string, r Request) (out Answer) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			debug.PrintStack()
-			out = answer{Told: words.Text("app.fault", fmt.Sprint(fault)).In(r.Lang)}
+			out = Answer{Told: words.Text("app.fault", fmt.Sprint(fault)).In(r.Lang)}
 		}
 	}()
 	if err := e.prepare(&r); err != nil {
-		return answer{Told: told(err).In(r.Lang)}
+		return Answer{Told: told(err).In(r.Lang)}
 	}
-	work := map[string]func(request) (answer, error){"read": e.read, "screen": e.screen, "report": e.report,
+	work := map[string]func(Request) (Answer, error){"read": e.read, "screen": e.screen, "report": e.report,
 		"compare": e.compare, "form": e.form, "advice": e.advice, "zip": e.pack}[op]
 	out, err := work(r)
 	if err != nil {
@@ -122,7 +119,7 @@ func (e *engine) do(op string, r request) (out answer) {
 }
 
 // prepare loads the rubric at the first request, and reads the day.
-func (e *engine) prepare(r *request) (err error) {
+func (e *Engine) prepare(r *Request) (err error) {
 	r.Today, _ = assessment.ParseDate(r.Day)
 	if e.rubric == nil {
 		e.rubric, err = rubric.Default()
@@ -139,15 +136,15 @@ func told(err error) lang.Text {
 	return words.Text("app.fault", err.Error())
 }
 
-func (f file) source() intake.Source {
-	s := intake.Bytes(f.Name, f.data)
+func (f File) source() intake.Source {
+	s := intake.Bytes(f.Name, f.Data)
 	s.Named = f.Named
 	return s
 }
 
 // of lists the files of a kind.
-func (r request) of(kind string) []file {
-	var out []file
+func (r Request) of(kind string) []File {
+	var out []File
 	for _, f := range r.Files {
 		if f.Kind == kind {
 			out = append(out, f)
@@ -157,7 +154,7 @@ func (r request) of(kind string) []file {
 }
 
 // gather reads what was dropped into a new session. Sound schools stay when others have errors.
-func (e *engine) gather(r request) (*session.Session, error) {
+func (e *Engine) gather(r Request) (*session.Session, error) {
 	s := &session.Session{Rubric: e.rubric, Lang: r.Lang, Today: r.Today, Round: r.Round}
 	if r.Target > 0 {
 		level := rubric.Level(r.Target)
@@ -172,7 +169,7 @@ func (e *engine) gather(r request) (*session.Session, error) {
 		}
 	}
 	for _, f := range r.of("advice") {
-		advice, ok := answers.ReadAdvice(e.rubric, f.Name, f.data, &s.Problems)
+		advice, ok := answers.ReadAdvice(e.rubric, f.Name, f.Data, &s.Problems)
 		if ok {
 			s.Advice = &advice
 		}
@@ -195,9 +192,9 @@ func (e *engine) gather(r request) (*session.Session, error) {
 }
 
 // logo reads the picture of the adviser, which the page asks for beside the file that names it.
-func (e *engine) logo(r request, s *session.Session) error {
+func (e *Engine) logo(r Request, s *session.Session) error {
 	for _, f := range r.of("logo") {
-		flat, err := advicefile.FlattenLogo(f.data)
+		flat, err := advicefile.FlattenLogo(f.Data)
 		var refused *problem.Refusal
 		if errors.As(err, &refused) {
 			s.Problems.Append(problem.Problem{Severity: problem.Error, Place: problem.Place{File: f.Name},
@@ -213,13 +210,14 @@ func (e *engine) logo(r request, s *session.Session) error {
 }
 
 // read reads what was dropped, and says what was read, what is wrong and what came of each school.
-func (e *engine) read(r request) (answer, error) {
+func (e *Engine) read(r Request) (Answer, error) {
 	e.run, e.all = nil, nil
 	s, err := e.gather(r)
 	if err != nil {
-		return answer{}, err
+		return Answer{}, err
 	}
-	out := answer{Read: s.WasRead(), Closing: words.Count("commands.files_read", len(s.Files), len(s.PassedOver)).In(r.Lang)}
+	closing := words.Count("commands.files_read", len(s.Files), len(s.PassedOver))
+	out := Answer{Read: s.WasRead(), Closing: closing.In(r.Lang)}
 	found := s.Problems
 	s.Traceable(&found)
 	for _, p := range s.Problems.All() {
@@ -238,7 +236,7 @@ func (e *engine) read(r request) (answer, error) {
 	var schools []assessment.School
 	for _, x := range e.all {
 		schools = append(schools, x.School)
-		out.Schools = append(out.Schools, school{cmp.Or(x.School.BRIN, x.School.Name), x.School.Name,
+		out.Schools = append(out.Schools, School{cmp.Or(x.School.BRIN, x.School.Name), x.School.Name,
 			view.SectorName(x.School.Sector, r.Lang), x.Round, s.Outcome(x)})
 	}
 	e.names = intake.FileNames(schools)
@@ -246,7 +244,7 @@ func (e *engine) read(r request) (answer, error) {
 }
 
 // picked is the school that is asked for.
-func (e *engine) picked(r request) (assessment.Assessment, error) {
+func (e *Engine) picked(r Request) (assessment.Assessment, error) {
 	if r.School < 0 || r.School >= len(e.all) {
 		return assessment.Assessment{}, problem.Refuse("app.read_first")
 	}
@@ -254,24 +252,24 @@ func (e *engine) picked(r request) (assessment.Assessment, error) {
 }
 
 // screen is the report of a school to read on the page.
-func (e *engine) screen(r request) (answer, error) {
+func (e *Engine) screen(r Request) (Answer, error) {
 	r.Format = "html"
 	out, err := e.report(r)
 	if err != nil || len(out.Files) == 0 {
 		return out, err
 	}
-	return answer{Page: string(out.Files[0].data)}, nil
+	return Answer{Page: string(out.Files[0].Data)}, nil
 }
 
 // report makes the report of a school in one format.
-func (e *engine) report(r request) (answer, error) {
+func (e *Engine) report(r Request) (Answer, error) {
 	x, err := e.picked(r)
 	if err != nil {
-		return answer{}, err
+		return Answer{}, err
 	}
 	v := e.run.Report(x)
 	if r.Format == "ics" && !ics.Any(v) {
-		return answer{}, nil
+		return Answer{}, nil
 	}
 	return made(e.names[r.School], r.Format, map[string]func(io.Writer) error{
 		"pdf":  func(w io.Writer) error { return pdf.Write(w, v) },
@@ -285,17 +283,17 @@ func (e *engine) report(r request) (answer, error) {
 }
 
 // made writes one file.
-func made(name, format string, writers map[string]func(io.Writer) error) (answer, error) {
+func made(name, format string, writers map[string]func(io.Writer) error) (Answer, error) {
 	write, ok := writers[format]
 	if !ok {
-		return answer{}, fmt.Errorf("no format %q", format)
+		return Answer{}, fmt.Errorf("no format %q", format)
 	}
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
-		return answer{}, err
+		return Answer{}, err
 	}
-	return answer{Files: []file{{Name: name + "." + strings.Replace(format, "forms", "txt", 1), Type: types()[format],
-		data: b.Bytes()}}}, nil
+	return Answer{Files: []File{{Name: name + "." + strings.Replace(format, "forms", "txt", 1), Type: types()[format],
+		Data: b.Bytes()}}}, nil
 }
 
 // types are the kinds of the files, as a browser calls them.
@@ -306,7 +304,7 @@ func types() map[string]string {
 }
 
 // pack puts the reports of one school in the archive of all, which comes out with the last.
-func (e *engine) pack(r request) (answer, error) {
+func (e *Engine) pack(r Request) (Answer, error) {
 	if r.School == 0 {
 		e.packed = &bytes.Buffer{}
 		e.zip = zip.NewWriter(e.packed)
@@ -319,30 +317,30 @@ func (e *engine) pack(r request) (answer, error) {
 		for _, f := range out.Files {
 			w, err := e.zip.Create(f.Name)
 			if err == nil {
-				_, err = w.Write(f.data)
+				_, err = w.Write(f.Data)
 			}
 			if err != nil {
-				return answer{}, err
+				return Answer{}, err
 			}
 		}
 	}
 	if r.School < len(e.all)-1 {
-		return answer{}, nil
+		return Answer{}, nil
 	}
 	if err := e.zip.Close(); err != nil {
-		return answer{}, err
+		return Answer{}, err
 	}
-	return answer{Files: []file{{Name: "sggscan.zip", Type: types()["zip"], data: e.packed.Bytes()}}}, nil
+	return Answer{Files: []File{{Name: "sggscan.zip", Type: types()["zip"], Data: e.packed.Bytes()}}}, nil
 }
 
 // compare lays the schools side by side: a page to read, or a file. It reads anew, since a comparison sets aside the
 // schools of which there is nothing.
-func (e *engine) compare(r request) (answer, error) {
+func (e *Engine) compare(r Request) (Answer, error) {
 	asked := e.asked
 	asked.Files = slices.Concat(asked.Files, r.Files)
 	s, err := e.gather(asked)
 	if err != nil {
-		return answer{}, err
+		return Answer{}, err
 	}
 	missing := s.Missing()
 	if r.Anonymous {
@@ -350,16 +348,16 @@ func (e *engine) compare(r request) (answer, error) {
 	}
 	all := s.Assess()
 	if len(all) == 0 {
-		return answer{}, problem.Refuse("app.read_first")
+		return Answer{}, problem.Refuse("app.read_first")
 	}
 	c := s.Beside(all, missing)
-	name, keys := words.Text("app.comparison_file").In(r.Lang), []file(nil)
+	name, keys := words.Text("app.comparison_file").In(r.Lang), []File(nil)
 	if r.Anonymous {
 		coded, key, err := e.anonymous(c, r)
 		if err != nil {
-			return answer{}, err
+			return Answer{}, err
 		}
-		c, keys = coded, []file{{Name: name + words.Text("commands.key_csv").In(r.Lang), Type: types()["csv"], data: key}}
+		c, keys = coded, []File{{Name: name + words.Text("commands.key_csv").In(r.Lang), Type: types()["csv"], Data: key}}
 	}
 	out, err := made(name, r.Format, map[string]func(io.Writer) error{
 		"pdf":  func(w io.Writer) error { return pdf.WriteBoard(w, view.BuildBoard(c)) },
@@ -371,14 +369,14 @@ func (e *engine) compare(r request) (answer, error) {
 }
 
 // anonymous gives the schools codes: those of the key that was dropped, else new ones.
-func (e *engine) anonymous(c view.Comparison, r request) (view.Comparison, []byte, error) {
+func (e *Engine) anonymous(c view.Comparison, r Request) (view.Comparison, []byte, error) {
 	known, err := session.NewKeys()
 	if err != nil {
 		return c, nil, err
 	}
 	for _, f := range r.of("key") {
 		var ok bool
-		if known, ok = session.ParseKeys(f.data); !ok {
+		if known, ok = session.ParseKeys(f.Data); !ok {
 			return c, nil, problem.Refuse("app.no_key", f.Name)
 		}
 	}
@@ -389,9 +387,9 @@ func (e *engine) anonymous(c view.Comparison, r request) (view.Comparison, []byt
 }
 
 // advice makes the adviser's file for the schools that were read.
-func (e *engine) advice(r request) (answer, error) {
+func (e *Engine) advice(r Request) (Answer, error) {
 	if len(e.all) == 0 {
-		return answer{}, problem.Refuse("app.read_first")
+		return Answer{}, problem.Refuse("app.read_first")
 	}
 	reports := lists.Map(e.all, e.run.Report)
 	return made(words.Text("app.advice_file").In(r.Lang), r.Format, map[string]func(io.Writer) error{
@@ -401,7 +399,7 @@ func (e *engine) advice(r request) (answer, error) {
 }
 
 // form makes a questionnaire: a page to fill in, or a file.
-func (e *engine) form(r request) (answer, error) {
+func (e *Engine) form(r Request) (Answer, error) {
 	s := session.Session{Rubric: e.rubric, Lang: r.Lang, Today: r.Today}
 	brin, _ := assessment.NormalBRIN(r.Form.BRIN)
 	f := questionnaire.Form{Rubric: e.rubric, Lang: r.Lang, Profile: assessment.Full, Role: rubric.Joint, Date: r.Today,
@@ -422,7 +420,7 @@ func (e *engine) form(r request) (answer, error) {
 		},
 	})
 	if err == nil && r.Format == "" {
-		return answer{Page: string(out.Files[0].data)}, nil
+		return Answer{Page: string(out.Files[0].Data)}, nil
 	}
 	return out, err
 }

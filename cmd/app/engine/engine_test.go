@@ -1,0 +1,92 @@
+package engine_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"sggscan/cmd/app/engine"
+	"sggscan/internal/lang"
+	"sggscan/rubric"
+)
+
+func asked(files ...engine.File) engine.Request {
+	return engine.Request{Lang: lang.NL, Day: "2026-11-20", Files: files}
+}
+
+func answers(name, text string) engine.File {
+	return engine.File{Name: name, Kind: "answers", Named: true, Data: []byte(text)}
+}
+
+// TestSoundSchoolsBesideProblems: what is wrong with one file is told, and the schools of the others have their reports.
+func TestSoundSchoolsBesideProblems(t *testing.T) {
+	t.Parallel()
+	e := &engine.Engine{}
+	out := e.Do("read", asked(answers("b.yaml", "school: {name: De Linde, sector: po, brin: 12AB00}\ndate: 2026-11-02\nanswers: {V1: 2}\n"),
+		answers("a.yaml", "school: {name: De Es, sector: po}\ndate: 2026-11-02\nanswers: {V1: 4}\n")))
+	if len(out.Schools) != 1 || out.Schools[0].ID != "12AB00" || out.Told != "" {
+		t.Fatalf("schools %v, told %q", out.Schools, out.Told)
+	}
+	if n := len(out.Problems); n == 0 || !out.Problems[n-1].Error || !strings.HasPrefix(out.Problems[n-1].Text, "a.yaml:3:") {
+		t.Errorf("problems %v", out.Problems)
+	}
+	for format, begin := range map[string]string{"pdf": "%PDF-", "xlsx": "PK", "html": "<!DOCTYPE html>", "json": "{"} {
+		made := e.Do("report", engine.Request{Lang: lang.NL, Format: format})
+		if len(made.Files) != 1 || !bytes.HasPrefix(made.Files[0].Data, []byte(begin)) || made.Files[0].Name != "de-linde-12ab00."+format {
+			t.Errorf("%s: %q, %d files", format, made.Told, len(made.Files))
+		}
+	}
+}
+
+// TestFewPeopleAgree: answers of one person are refused until that person agrees that they show.
+func TestFewPeopleAgree(t *testing.T) {
+	t.Parallel()
+	one := answers("een.csv", "school;sector;rol;datum;V1\nDe Eik;po;leraar;2-11-2026;2\n")
+	e := &engine.Engine{}
+	if out := e.Do("read", asked(one)); !out.Few || len(out.Schools) != 0 {
+		t.Errorf("not agreed: few %v, schools %v", out.Few, out.Schools)
+	}
+	r := asked(one)
+	r.Few = true
+	if out := e.Do("read", r); out.Few || len(out.Schools) != 1 {
+		t.Errorf("agreed: few %v, schools %v, problems %v", out.Few, out.Schools, out.Problems)
+	}
+}
+
+// TestNothingIsMadeOfNothing: what is asked before anything was read is told in words, and the engine goes on.
+func TestNothingIsMadeOfNothing(t *testing.T) {
+	t.Parallel()
+	e := &engine.Engine{}
+	for _, op := range []string{"report", "screen", "compare", "advice", "zip", "what"} {
+		if out := e.Do(op, engine.Request{Lang: lang.EN, Format: "pdf"}); out.Told == "" || len(out.Files) > 0 {
+			t.Errorf("%s: told %q, %d files", op, out.Told, len(out.Files))
+		}
+	}
+	r := asked()
+	r.Form.Sector = rubric.PO
+	if out := e.Do("form", r); !strings.HasPrefix(out.Page, "<!DOCTYPE html>") {
+		t.Errorf("the form after that: %q", out.Told)
+	}
+}
+
+// TestAnonymousKeepsItsKey: with the key of an earlier time the codes are the same; another table is no key.
+func TestAnonymousKeepsItsKey(t *testing.T) {
+	t.Parallel()
+	e := &engine.Engine{}
+	e.Do("read", asked(answers("a.yaml", "school: {name: De Es, sector: po}\ndate: 2026-11-02\nanswers: {V1: 1}\n")))
+	compare := func(files ...engine.File) engine.Answer {
+		return e.Do("compare", engine.Request{Lang: lang.NL, Day: "2026-11-20", Format: "xlsx", Anonymous: true, Files: files})
+	}
+	first := compare()
+	if len(first.Files) != 2 || first.Files[1].Name != "vergelijking-sleutel.csv" {
+		t.Fatalf("told %q, files %d", first.Told, len(first.Files))
+	}
+	key := first.Files[1].Data
+	again := compare(engine.File{Name: "sleutel.csv", Kind: "key", Data: key})
+	if len(again.Files) != 2 || !bytes.Equal(again.Files[1].Data, key) {
+		t.Errorf("told %q; the key is another", again.Told)
+	}
+	if out := compare(engine.File{Name: "x.csv", Kind: "key", Data: []byte("a;b\n")}); !strings.Contains(out.Told, "x.csv is geen sleutel") {
+		t.Errorf("another table: %q", out.Told)
+	}
+}
