@@ -232,7 +232,18 @@ func TestRubricInOneLanguage(t *testing.T) {
 // Whoever uses another rubric reads its title and its source, and nowhere the subject of ours.
 func TestOtherRubricHasItsSubject(t *testing.T) {
 	small := fixtures(t, "answers/ok")
-	dir := t.TempDir()
+	dir, in := t.TempDir(), t.TempDir()
+	given := func(name, text string) string {
+		path := filepath.Join(in, name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	team := "school,sector,role,date,A1,A2,B1\n" + strings.Repeat("De Linde,po,teacher,2026-11-02,1,2,3\n", 6)
+	talk := given("team.csv", team)
+	planned := given("plan.yaml", "school: {name: De Eik, sector: po}\ndate: 2026-11-03\n"+
+		"answers: {A1: {level: 1, action: Stuk schrijven, due: 2027-05-01}, A2: 0}\nchecks: {R1: yes, X1: no}\n")
 	for _, l := range []string{"nl", "en"} {
 		out := func(name string) string { return filepath.Join(dir, l, name) }
 		if err := os.MkdirAll(out(""), 0o755); err != nil {
@@ -241,8 +252,14 @@ func TestOtherRubricHasItsSubject(t *testing.T) {
 		for _, args := range [][]string{
 			{"questionnaire", "--sector", "po", "-o", out("form.xlsx")}, {"questionnaire", "--sector", "po", "-o", out("form.yaml")},
 			{"questionnaire", "--sector", "po", "-o", out("form.txt")}, {"questionnaire", "--sector", "po", "-o", out("form.pdf")},
-			{"report", "full.yaml", "-o", out("report")}, {"advice", "full.yaml", "-o", out("advice.xlsx")},
-			{"compare", "full.yaml", "-o", out("compare.xlsx"), "--pdf", out("compare.pdf")}, {"explain", "full.yaml"},
+			{"questionnaire", "--sector", "po", "-o", out("form.html")}, {"questionnaire", "--sector", "vo", "--roles", "-o", out("roles")},
+			{"questionnaire", "--talk-sheet", talk, "-o", out("talk.xlsx")},
+			{"questionnaire", "--from", planned, "-o", out("next.xlsx")},
+			{"report", "full.yaml", planned, talk, "--html", "--ics", "-o", out("report")},
+			{"advice", "full.yaml", "-o", out("advice.xlsx")}, {"advice", "full.yaml", "-o", out("advice.yaml")},
+			{"compare", "full.yaml", planned, talk, "-o", out("compare.xlsx"), "--pdf", out("compare.pdf"), "--html", out("compare.html")},
+			{"compare", "full.yaml", planned, "--anonymous", "-o", out("nameless.xlsx")},
+			{"explain", "full.yaml"}, {"explain", "A1"}, {"rubric", "export", "-o", out("rubric")},
 			{"score", "full.yaml"}, {"score", "full.yaml", "--json"}, {"rubric", "show"}, {"check", "full.yaml"},
 		} {
 			code, stdout, stderr := play(append(args, "--rubric", small, "--lang", l)...)

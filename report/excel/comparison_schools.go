@@ -36,8 +36,8 @@ const flagsAt = 10
 func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School, 36}, {col.Sector, 9}, {col.Verdict, 18}, {col.Profile, 14}, {col.Proviso, 24}, {col.Score, 10},
-		{col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Flags, 14}, {w.FlagsOpen, 14}, {col.HardOpen, 14},
+		{col.School, nameWidth(c)}, {col.Sector, 9}, {col.Verdict, 18}, {col.Profile, 14}, {col.Proviso, 24},
+		{col.Score, 10}, {col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Flags, 14}, {w.FlagsOpen, 14}, {col.HardOpen, 14},
 		{w.LegalNo, 14}, {w.LegalOpen, 14}, {col.Uncapped, 18}, {col.Caps, 15}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11},
 		{col.Respondents, 24}, {w.People, 13}, {col.BRIN, 10},
 	}
@@ -157,6 +157,17 @@ func nameCell(r view.Report, linked bool) workbook.Cell {
 // linksOnSheet is the number of schools up to which names are links; more would be slow to open and nobody clicks them.
 const linksOnSheet = 5_000
 
+// nameWidth is the width of a column of names that are links, in characters: LibreOffice shows a link on one line and
+// cuts what does not fit.
+func nameWidth(c view.Comparison) float64 {
+	const least, most = 36, 52
+	width := least
+	for _, r := range c.Reports {
+		width = max(width, len([]rune(r.School.Name)))
+	}
+	return float64(min(width, most))
+}
+
 func linked(c view.Comparison) bool { return len(c.Reports) <= linksOnSheet }
 
 // linkHow says where the links lead, when there are any.
@@ -228,7 +239,7 @@ func flagTitle(k view.Check) string {
 func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	heads := criticalHeads(c)
-	columns := []column{{col.School, 36}, {col.BRIN, 8}, {col.Sector, 7}}
+	columns := []column{{col.School, nameWidth(c)}, {col.BRIN, 8}, {col.Sector, 7}}
 	for _, h := range heads {
 		columns = append(columns, column{numbered(h.id, h.title), 17}) // as many as the law and flags need on A3
 	}
@@ -323,7 +334,7 @@ func (b *author) criticalCell(r view.Report, h columnHead, counts *tally) workbo
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
-		{col.School, 36}, {col.BRIN, 10}, {col.Sector, 9}, {col.Higher, 8}, {col.LowerCount, 8}, {col.Equal, 8},
+		{col.School, nameWidth(c)}, {col.BRIN, 10}, {col.Sector, 9}, {col.Higher, 8}, {col.LowerCount, 8}, {col.Equal, 8},
 		{col.Added, 8}, {col.Changed, 10}, {col.PreviousRound, 13}, {col.Round, 13}, {col.Common, 16},
 		{col.Previous + " (%)", 12}, {col.Score, 11}, {col.Difference, 11}, {col.Sentence, 60},
 		{b.words.Gap.FollowUp, 40}, {b.words.Gap.ThenNow, 40}, {col.Coverage, 11}, {col.Profile, 14}, {col.Date, 12},
@@ -423,8 +434,9 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	}
 	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
-		{col.School, 36}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 12}, {w.Agreement, 16},
-		{w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34}, {col.Sentence, 64},
+		{col.School, nameWidth(c)}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 12},
+		{w.Agreement, 16}, {w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34},
+		{col.Sentence, 64},
 	}, rowsOf(shown, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
 	out.Links = b.linksBack(c, everySchool(c), firstCell)
 	if !slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(r.Agreement.Groups) > 0 }) {

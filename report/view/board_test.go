@@ -51,7 +51,7 @@ func TestBoardCounts(t *testing.T) {
 		missing = append(missing, m.Kind+": "+strings.Join(m.Schools, ", "))
 	}
 	if got, want := strings.Join(missing, "; "),
-		"Onvolledig: Aarde, Klei, Veen, Zand; Signaalvraag nog open: Klei; Signaalvraag hersteld: Zand"; got != want {
+		"Onvolledig: Aarde, Klei, Veen, Zand; Signaalvraag nog open: Klei; Signaalvraag hersteld: Zand; Wettelijke vraag nog open: Aarde, Klei, Veen, Zand"; got != want {
 		t.Errorf("missing %q, not %q", got, want)
 	}
 }

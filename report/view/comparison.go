@@ -9,6 +9,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/lists"
+	"sggscan/internal/words"
 	"sggscan/rubric"
 )
 
@@ -76,14 +77,14 @@ type comparer struct {
 // its report is made: a board may have thousands of schools.
 func (c *comparer) reports() []Report {
 	out := make([]Report, len(c.all))
-	words := interner{}
+	same := interner{}
 	for n, a := range c.all {
 		r := newBuilder(a, c.Options).result()
 		r.SharedScore = Percent(assessment.NoNumber(), c.Lang)
 		if c.several {
 			r.SharedScore = Percent(a.ScoreOn(c.common), c.Lang)
 		}
-		out[n] = words.compact(r)
+		out[n] = same.compact(r)
 		c.all[n] = assessment.Assessment{}
 	}
 	return out
@@ -92,10 +93,10 @@ func (c *comparer) reports() []Report {
 // earlier makes the reports of the other rounds, for the schools of all of them.
 // They hold the answers alone.
 func (c *comparer) earlier(rounds [][]assessment.Assessment) [][]Report {
-	words := interner{}
+	same := interner{}
 	answers := func(a assessment.Assessment) Report {
 		b := &builder{Options: c.Options, a: a, r: a.Rubric}
-		return words.compact(Report{Lang: c.Lang, School: b.school(), Round: a.Round, Date: Day(a.Date, c.Lang),
+		return same.compact(Report{Lang: c.Lang, School: b.school(), Round: a.Round, Date: Day(a.Date, c.Lang),
 			DateOn:  a.Date.Time(),
 			Profile: b.profile(), ProfileID: string(a.Profile), TargetLevel: int(a.Target),
 			Domains: lists.Map(a.Domains, b.domain), Flags: lists.Map(a.Flags, b.check), Legal: lists.Map(a.Legal, b.check)})
@@ -154,11 +155,15 @@ func (w interner) answers(list []Indicator) {
 
 // intro says what is in the workbook of a comparison and what not to conclude from it.
 func (o Options) intro(c Comparison) []string {
+	medians := words.Key("comparison.medians_from")
+	if len(c.Sectors) > 1 {
+		medians = "comparison.compare_within_sector"
+	}
 	sectors := lists.Map(c.Sectors, func(s SectorView) string { return fmt.Sprintf("%s: %d", s.ID, len(s.Schools)) })
 	out := []string{o.say("comparison.workbook_lays_self_evaluations", o.schools(len(c.Reports)),
 		strings.Join(sectors, ", ")), o.say("comparison.schools_in_alphabetical_order"),
 		o.say("comparison.look_first_at_critical"),
-		o.say("comparison.compare_within_sector", c.MedianMinimum, c.QuartileMinimum),
+		o.say(medians, c.MedianMinimum, c.QuartileMinimum),
 		o.say("comparison.coverage_says_what_share"), o.say("comparison.self_evaluation_no_statutory")}
 	out = append(out, c.Together...)
 	if c.Anonymous {
@@ -244,7 +249,8 @@ func (c *comparer) missing(known []Missing) []Missing {
 	return out
 }
 
-// missingAnswers are the questions of a school that wait for an answer, and the warnings that were repaired. Of one
+// missingAnswers are the questions of a school that wait for an answer, legal ones too, and the warnings that were
+// repaired. Of one
 // that answered too little for a verdict its open questions are told already.
 func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missing {
 	var out []Missing
@@ -254,9 +260,12 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 			out = append(out, row)
 		}
 	}
-	var open, repaired, turned, questions []string
+	var open, repaired, turned, law, questions []string
+	named := func(k assessment.CheckResult) string {
+		return fmt.Sprintf("%s (%s)", joined(" ", k.Check.ID, CheckTitle(k.Check, c.Lang)), CheckWord(k.State, c.Lang))
+	}
 	for _, f := range a.Flags {
-		line := fmt.Sprintf("%s (%s)", joined(" ", f.Check.ID, CheckTitle(f.Check, c.Lang)), CheckWord(f.State, c.Lang))
+		line := named(f)
 		if openCheck(f) {
 			open = append(open, line)
 		} else if f.State == assessment.CheckRepaired {
@@ -264,6 +273,11 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 		}
 		if a.Trend != nil && slices.Contains(a.Trend.Unexplained(), f.Check.ID) {
 			turned = append(turned, line)
+		}
+	}
+	for _, k := range a.Legal {
+		if openCheck(k) {
+			law = append(law, named(k))
 		}
 	}
 	for _, i := range a.Indicators {
@@ -274,6 +288,7 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 	add(FlagOpen, open)
 	add(FlagRepaired, repaired)
 	add(FlagTurned, turned)
+	add(LegalOpen, law)
 	if !a.Coverage.Known() || !a.Coverage.Less(c.r.CoverageMinimum) {
 		add(QuestionsOpen, questions)
 	}

@@ -64,7 +64,11 @@ func (b *boardBuilder) glance(out Board) []Glance {
 			lines = append(lines, GlanceLine{About: p.ID + " " + p.Title + ": " + b.lacking(p)})
 		}
 	}
-	add("board.glance_shared", sheets.First, 0, len(lines), lines)
+	shared := len(lines)
+	if all < sharedMinimum {
+		lines = []GlanceLine{{About: b.say("board.too_few_schools_to_share", sharedMinimum)}}
+	}
+	add("board.glance_shared", sheets.First, 0, shared, lines)
 	able := map[string]bool{}
 	for _, l := range b.c.Lessons {
 		if len(l.Same)+len(l.Others) > 0 {
@@ -75,14 +79,28 @@ func (b *boardBuilder) glance(out Board) []Glance {
 		return GlanceLine{s.ID + " " + s.Title, s.Schools}
 	}))
 	moved := map[int][]int{}
+	var without, apart []int
 	for n, r := range b.c.Reports {
-		if r.Trend != nil {
-			moved[r.Trend.Moved] = append(moved[r.Trend.Moved], n)
+		switch {
+		case r.Trend == nil:
+			without = append(without, n)
+			continue
+		case !r.Trend.Score.Known:
+			apart = append(apart, n)
 		}
+		moved[r.Trend.Moved] = append(moved[r.Trend.Moved], n)
 	}
-	earlier := len(moved[1]) + len(moved[0]) + len(moved[-1])
-	if earlier > 0 {
-		add("board.glance_up", sheets.Trend, earlier, len(moved[1]), []GlanceLine{{Schools: b.names(moved[1])}})
+	if earlier := all - len(without); earlier > 0 {
+		lines = []GlanceLine{{Schools: b.names(moved[1])}}
+		for _, x := range []struct {
+			about words.Key
+			at    []int
+		}{{"board.glance_apart", apart}, {"board.glance_without", without}} {
+			if len(x.at) > 0 {
+				lines = append(lines, GlanceLine{b.say(x.about), b.names(x.at)})
+			}
+		}
+		add("board.glance_up", sheets.Trend, earlier, len(moved[1]), lines)
 		add("board.glance_down", sheets.Trend, earlier, len(moved[-1]), []GlanceLine{{Schools: b.names(moved[-1])}})
 	}
 	if !b.c.Anonymous { // which leaves out days
@@ -114,17 +132,12 @@ func (b *boardBuilder) late() (late, planned int, lines []GlanceLine) {
 func (b *boardBuilder) unknown(out Board) (schools int, lines []GlanceLine) {
 	names := map[string]bool{}
 	for _, m := range out.Missing {
-		if m.KindID == Incomplete || m.KindID == FlagOpen || m.KindID == QuestionsOpen {
+		switch m.KindID {
+		case Incomplete, FlagOpen, LegalOpen, QuestionsOpen:
 			lines = append(lines, GlanceLine{m.Kind, m.Schools})
 			for _, s := range m.Schools {
 				names[s] = true
 			}
-		}
-	}
-	for _, p := range b.legalWith("unknown", "blank") {
-		lines = append(lines, GlanceLine{p.ID + " " + p.Title, p.Schools})
-		for _, s := range p.Schools {
-			names[s] = true
 		}
 	}
 	return len(names), lines

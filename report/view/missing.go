@@ -21,6 +21,7 @@ const (
 	FlagOpen
 	FlagRepaired
 	FlagTurned    // from yes to no without "repaired"
+	LegalOpen
 	QuestionsOpen // of a school that answered enough for a verdict
 )
 
@@ -29,7 +30,7 @@ func (k MissingKind) In(l lang.Lang) string {
 	return words.Text([]words.Key{"report.not_returned", "report.received_not_usable", "report.too_few_people",
 		"comparison.incomplete", "comparison.old", "report.skipped", "board.warning_question_still_open",
 		"board.warning_question_repaired",
-		"board.warning_question_turned", "board.questions_still_open"}[k]).In(l)
+		"board.warning_question_turned", "board.legal_question_still_open", "board.questions_still_open"}[k]).In(l)
 }
 
 // NotReturned is what the board sees of schools of which nothing came for a round, or nothing that can be used.
