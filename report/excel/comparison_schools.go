@@ -239,7 +239,7 @@ func flagTitle(k view.Check) string {
 func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	heads := criticalHeads(c)
-	columns := []column{{col.School, nameWidth(c)}, {col.BRIN, 8}, {col.Sector, 7}}
+	columns := []column{{col.School, 36}, {col.BRIN, 8}, {col.Sector, 7}} // all of the sheet on one A3
 	for _, h := range heads {
 		columns = append(columns, column{numbered(h.id, h.title), 17}) // as many as the law and flags need on A3
 	}

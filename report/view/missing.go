@@ -20,7 +20,7 @@ const (
 	Skipped // a file or a row that was passed over
 	FlagOpen
 	FlagRepaired
-	FlagTurned    // from yes to no without "repaired"
+	FlagTurned // from yes to no without "repaired"
 	LegalOpen
 	QuestionsOpen // of a school that answered enough for a verdict
 )
