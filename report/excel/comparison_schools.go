@@ -37,9 +37,9 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
 		{col.School, nameWidth(c)}, {col.Sector, 9}, {col.Verdict, 18}, {col.Profile, 14}, {col.Proviso, 24},
-		{col.Score, 10}, {col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Flags, 14}, {w.FlagsOpen, 14}, {col.HardOpen, 14},
-		{w.LegalNo, 14}, {w.LegalOpen, 14}, {col.Uncapped, 18}, {col.Caps, 15}, {col.Round, 13}, {col.Date, 12}, {w.Age, 11},
-		{col.Respondents, 24}, {w.People, 13}, {col.BRIN, 10},
+		{col.Score, 10}, {col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Flags, 14}, {w.FlagsOpen, 14},
+		{col.HardOpen, 14}, {w.LegalNo, 14}, {w.LegalOpen, 14}, {col.Uncapped, 18}, {col.Caps, 15}, {col.Round, 13},
+		{col.Date, 12}, {w.Age, 11}, {col.Respondents, 24}, {w.People, 13}, {col.BRIN, 10},
 	}
 	how := w.OverviewHow + b.linkHow(c, w.LinkHow)
 	if c.SharedQuestions > 0 {

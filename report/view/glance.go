@@ -132,8 +132,7 @@ func (b *boardBuilder) late() (late, planned int, lines []GlanceLine) {
 func (b *boardBuilder) unknown(out Board) (schools int, lines []GlanceLine) {
 	names := map[string]bool{}
 	for _, m := range out.Missing {
-		switch m.KindID {
-		case Incomplete, FlagOpen, LegalOpen, QuestionsOpen:
+		if slices.Contains([]MissingKind{Incomplete, FlagOpen, LegalOpen, QuestionsOpen}, m.KindID) {
 			lines = append(lines, GlanceLine{m.Kind, m.Schools})
 			for _, s := range m.Schools {
 				names[s] = true
