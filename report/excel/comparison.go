@@ -57,7 +57,7 @@ func (b *author) glanceSheet(c view.Comparison) workbook.Sheet {
 	rows := rowsOf(list, func(g view.Glance) workbook.Row {
 		const most = 8 // lines that somebody reads at a glance
 		lines := lists.Map(g.Lines[:min(most, len(g.Lines))], func(l view.GlanceLine) string {
-			return join(": ", l.About, b.names(l.Schools))
+			return join(": ", l.About, b.names(l.Schools, g.Sheet))
 		})
 		if rest := len(g.Lines) - len(lines); rest > 0 {
 			lines = append(lines, fmt.Sprintf(b.words.AndMore, rest, g.Sheet))
@@ -179,7 +179,7 @@ func (b *author) learnSheet(c view.Comparison) workbook.Sheet {
 				return c.Reports[t.School].School.Name + "*"
 			}
 			return c.Reports[t.School].School.Name
-		})))
+		}), b.sheets.Data))
 	}
 	rows := rowsOf(c.Lessons, func(l view.Lesson) workbook.Row {
 		return workbook.Cells(text(l.ID), styled(l.Title, lookBold), text(l.Domain), text(l.Critical), text(l.SectorID),
@@ -191,15 +191,15 @@ func (b *author) learnSheet(c view.Comparison) workbook.Sheet {
 
 // schools are the names of the schools at these places.
 func (b *author) schools(c view.Comparison, at []int) string {
-	return b.names(lists.Map(at, func(n int) string { return c.Reports[n].School.Name }))
+	return b.names(lists.Map(at, func(n int) string { return c.Reports[n].School.Name }), b.sheets.Data)
 }
 
-// names lists schools; of many it names the first and says where the others are.
-func (b *author) names(all []string) string {
+// names lists schools; of many it names the first and says on which sheet the others are.
+func (b *author) names(all []string, sheet string) string {
 	if len(all) <= namesShown {
 		return strings.Join(all, "; ")
 	}
-	return strings.Join(all[:namesShown], "; ") + " " + fmt.Sprintf(b.words.AndMore, len(all)-namesShown, b.sheets.Data)
+	return strings.Join(all[:namesShown], "; ") + " " + fmt.Sprintf(b.words.AndMore, len(all)-namesShown, sheet)
 }
 
 // missingSheet lists what the board does not know yet.
