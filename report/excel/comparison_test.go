@@ -574,7 +574,15 @@ func TestManyNamesAreCutWithWords(t *testing.T) {
 		c.Reports[n].School.Name = fmt.Sprintf("School %02d", n)
 	}
 	c.First = []view.Priority{{ID: "V1", Title: "Visie", Good: good, Below: 50, Asked: 90}, {ID: "V2", Title: "Taal"}}
-	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Eerst")
+	c.Missing = nil
+	for n := range 21 {
+		c.Missing = append(c.Missing, view.Missing{School: fmt.Sprintf("Weg %02d", n), Kind: view.NotReceived})
+	}
+	f := testtool.Workbook(t, comparisonBytes(t, c))
+	if got := gridOf(t, f, "In één oogopslag").at(0, "Waar"); !strings.HasPrefix(got, "Niet ontvangen: Weg 00; Weg 01") || !strings.HasSuffix(got, "en nog 9; zie blad Ontbreekt") {
+		t.Errorf("names at a glance %q", got)
+	}
+	g := gridOf(t, f, "Eerst")
 	if got := g.at(0, "Scholen die dit al doen"); !strings.HasPrefix(got, "School 00; School 01") || !strings.HasSuffix(got, "en nog 28; zie blad Data") {
 		t.Errorf("names %q", got)
 	}
