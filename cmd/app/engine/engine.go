@@ -277,7 +277,8 @@ func (e *Engine) report(r Request) (Answer, error) {
 		"html": func(w io.Writer) error { return html.WriteReport(w, v) },
 		"ics":  func(w io.Writer) error { return ics.Write(w, v) },
 		"json": func(w io.Writer) error {
-			return scorejson.Write(w, e.rubric, []assessment.Assessment{x}, e.run.Options())
+			only := func(int) assessment.Assessment { return x }
+			return scorejson.Write(w, e.rubric, []assessment.School{x.School}, only, e.run.Options())
 		},
 	})
 }
