@@ -81,8 +81,8 @@ func spoken(text string) string {
 	text = html.UnescapeString(regexp.MustCompile(`(?s)<(style|script).*?</(style|script)>|<[^>]*>`).ReplaceAllString(text, "\n"))
 	text = regexp.MustCompile(`\s+`).ReplaceAllString(text, " ")
 	for _, said := range []string{`'Seksueel gedrag van leerlingen in het po'( \(sexual behaviour of pupils in primary school\))?`,
-		`'Leerlingen en sociale media in het vo'`, `(Scholen|Schools|Primary schools|Secondary schools)[^.]*(po|vo)[^.]*(zorgplicht|duty of care)[^.]*\.`,
-		`[^.]*(mbo)[^.]*(andere regels|different rules)[^.]*\.`} {
+		`'Leerlingen en sociale media in het vo'`, `[^.]*(zorgplicht|duty of care)[^.]*\b(po|vo)\b[^.]*\.`,
+		`[^.]*\b(mbo)\b[^.]*(andere regels|other rules)[^.]*\.`} {
 		text = regexp.MustCompile(said).ReplaceAllString(text, "")
 	}
 	return text

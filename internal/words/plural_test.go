@@ -19,7 +19,8 @@ var aboveOne = map[string]string{
 		xlsx.workbook_more_than_cells xlsx.workbook_more_than_sheets yaml.file_more_than_values`,
 	"a threshold of the rubric": `agreement.leaders_team_laid_side board.median_shown_from_schools
 		board.too_few_schools_to_share comparison.adviser_no_kappa comparison.compare_within_sector
-		comparison.measurement_more_than_months_ago comparison.sectors_stand_together excel.board_domains_how
+		comparison.measurement_more_than_months_ago comparison.medians_from comparison.sectors_stand_together
+		excel.board_domains_how
 		excel.board_profiles_few findings.evidence_older_than_months_with findings.leaders_in_small_roles firm.proven
 		firm.proven_all method.agreement_runs_from_0 questionnaire.talk_agree_hidden questionnaire.talk_of_people
 		report.evidence_older_than_months report.median_middle_schools_in`,
