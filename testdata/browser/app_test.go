@@ -2,6 +2,8 @@ package browser
 
 import (
 	"bytes"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -89,7 +91,8 @@ func (b *tab) frame() *tab {
 	return nil
 }
 
-// TestAppMakesTheReportsOfTheCommand drops the sample board on the page: every PDF is byte for byte that of the command.
+// TestAppMakesTheReportsOfTheCommand drops the sample board on the page: every report is byte for byte that of the
+// command.
 func TestAppMakesTheReportsOfTheCommand(t *testing.T) {
 	b := open(t, theApp(t)+"?today=2026-11-20#report")
 	files, reports := answersOf(t)
@@ -101,15 +104,17 @@ func TestAppMakesTheReportsOfTheCommand(t *testing.T) {
 		t.Fatalf("schools %q; want %q", ids, want)
 	}
 	b.picture("app-report")
-	pdfs, err := filepath.Glob(filepath.Join(reports, "*.pdf"))
-	if err != nil || len(pdfs) != 7 {
-		t.Fatalf("%d reports, %v", len(pdfs), err)
+	made, err := filepath.Glob(filepath.Join(reports, "*"))
+	if err != nil || len(made) != 14 {
+		t.Fatalf("%d reports, %v", len(made), err)
 	}
 	for _, id := range ids {
-		b.run(chromedp.Click(`[data-school="`+id+`"] [data-save=pdf]`, chromedp.ByQuery))
-		b.idle()
+		for _, format := range []string{"pdf", "xlsx"} {
+			b.run(chromedp.Click(`[data-school="`+id+`"] [data-save=`+format+`]`, chromedp.ByQuery))
+			b.idle()
+		}
 	}
-	for _, path := range pdfs {
+	for _, path := range made {
 		want, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -128,9 +133,8 @@ func TestAppMakesTheReportsOfTheCommand(t *testing.T) {
 func TestAppTellsWhatCheckTells(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"goed.yaml":  "school: {name: De Linde, sector: po}\ndate: 2026-11-02\nanswers: {V1: 2}\n",
+		"goed.yaml":  "school: {name: De Zeldzame Iep, sector: po}\ndate: 2026-11-02\nanswers: {V1: 2}\n",
 		"vier.yaml":  "school: {name: De Es, sector: po}\ndate: 2026-11-02\nanswers: {V1: 4, V99: 1}\n",
-		"leeg.csv":   "",
 		"kapot.xlsx": "PK\x03\x04 geen werkmap",
 		"scan.docx":  "PK\x03\x04",
 		"few.csv":    "school;sector;rol;datum;V1\nDe Eik;po;leraar;2-11-2026;2\n",
@@ -139,9 +143,13 @@ func TestAppTellsWhatCheckTells(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "*"))
-	if err != nil {
+	bad := filepath.Join("..", "answers", "err")
+	if err := os.CopyFS(dir, os.DirFS(bad)); err != nil {
 		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.*"))
+	if err != nil || len(files) < 30 {
+		t.Fatalf("%d files, %v", len(files), err)
 	}
 	c := exec.Command(program, append([]string{"controleer", "--today", "2026-11-20"}, files...)...)
 	told, _ := c.CombinedOutput()
@@ -163,7 +171,7 @@ func TestAppTellsWhatCheckTells(t *testing.T) {
 			t.Errorf("the page does not say %q", line)
 		}
 	}
-	if ids := eval[[]string](b, `[...document.querySelectorAll("[data-school]")].map(e => e.dataset.school)`); !slices.Equal(ids, []string{"De Linde"}) {
+	if ids := eval[[]string](b, `[...document.querySelectorAll("[data-school]")].map(e => e.dataset.school)`); !slices.Contains(ids, "De Zeldzame Iep") {
 		t.Errorf("schools %q", ids)
 	}
 }
@@ -224,4 +232,37 @@ func TestAppScreens(t *testing.T) {
 	if kept := eval[int](b, `localStorage.length`); kept != 0 {
 		t.Errorf("the browser keeps %d things", kept)
 	}
+}
+
+// TestAppOverHTTP opens the page from a server: it works as it does from a file, and asks the server for nothing more.
+func TestAppOverHTTP(t *testing.T) {
+	page, err := os.ReadFile(theApp(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := make(chan string, 100)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked <- r.URL.Path
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write(page)
+	}))
+	t.Cleanup(server.Close)
+	files, _ := answersOf(t)
+	b := open(t, theApp(t))
+	b.run(chromedp.Navigate(server.URL + "/sggscan.html?today=2026-11-20#report"))
+	b.drop("answers", files)
+	if n := eval[int](b, `document.querySelectorAll("[data-school]").length`); n != 7 {
+		t.Errorf("%d schools", n)
+	}
+	b.run(chromedp.Click("[data-save=pdf]", chromedp.ByQuery))
+	b.idle()
+	b.saved("basisschool-de-zilveren-klomp-00ab00.pdf")
+	for len(asked) > 0 {
+		if path := <-asked; path != "/sggscan.html" && path != "/favicon.ico" {
+			t.Errorf("the page asks for %s", path)
+		}
+	}
+	b.mu.Lock()
+	b.requests = slices.DeleteFunc(b.requests, func(u string) bool { return strings.HasPrefix(u, server.URL+"/sggscan.html") })
+	b.mu.Unlock()
 }
