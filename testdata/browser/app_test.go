@@ -257,6 +257,14 @@ func TestAppOverHTTP(t *testing.T) {
 	b.run(chromedp.Click("[data-save=pdf]", chromedp.ByQuery))
 	b.idle()
 	b.saved("basisschool-de-zilveren-klomp-00ab00.pdf")
+	eval[string](b, `location.hash = "fill"`)
+	b.run(chromedp.Click("#fill-here", chromedp.ByQuery))
+	b.idle()
+	b.run(chromedp.Poll(`document.querySelector("#form-frame iframe").contentDocument.getElementById("keeping")?.hidden`, nil))
+	if kept := eval[int](b, `(() => { const d = document.querySelector("#form-frame iframe").contentDocument;
+		d.querySelector("[name=V1][value='2']").click(); return sessionStorage.length + localStorage.length; })()`); kept != 0 {
+		t.Errorf("the browser keeps %d things", kept)
+	}
 	for len(asked) > 0 {
 		if path := <-asked; path != "/sggscan.html" && path != "/favicon.ico" {
 			t.Errorf("the page asks for %s", path)

@@ -122,8 +122,11 @@
     rest = { answers: {}, checks: {} };
   };
 
-  // What the browser remembers: of this tab always, for longer when the user wants it.
+  // What the browser remembers: of this tab always, for longer when the user wants it. In a frame nothing: the page
+  // around it goes on with the answers.
+  const framed = parent !== window;
   const store = (kind, text) => {
+    if (framed) return false;
     try {
       if (text === null) window[kind].removeItem(key);
       else window[kind].setItem(key, text);
@@ -131,7 +134,7 @@
     } catch { return false; }
   };
   const stored = (kind) => {
-    try { return window[kind].getItem(key); } catch { return null; }
+    try { return framed ? null : window[kind].getItem(key); } catch { return null; }
   };
   const remember = () => {
     const text = JSON.stringify({ state: state(), saved });
@@ -211,7 +214,7 @@
     a.remove();
     setTimeout(() => URL.revokeObjectURL(a.href), 60000);
     // A page that holds this one in a frame can go on with the answers.
-    if (parent !== window) parent.postMessage({ name, answers: text }, "*");
+    if (framed) parent.postMessage({ name, answers: text }, "*");
     saved = state();
     said = [say("saved", name), ...warnings()].join(" ");
     update();
@@ -407,6 +410,7 @@
   addEventListener("beforeunload", (e) => { if (dirty()) e.preventDefault(); });
   addEventListener("hashchange", () => show(true));
 
+  $("keeping").hidden = framed;
   index();
   fill(data.fill);
   if (get("date") === "") {
