@@ -33,22 +33,14 @@ func (a *app) closeWith(r *reading) {
 	if !r.Problems.HasErrors() {
 		return
 	}
-	files := map[string]bool{}
-	for _, p := range r.Problems.All() {
-		if p.Severity == problem.Error {
-			files[p.Place.File] = true
-		}
-	}
-	what := words.Text("commands.nothing_written")
+	what := words.Key("commands.nothing_written")
 	switch rest := len(r.Schools)+len(r.Plans) > 0; {
 	case rest && a.flags.skipInvalid:
-		what = words.Text("commands.rest_went_on")
+		what = "commands.rest_went_on"
 	case rest:
-		what = words.Text("commands.rest_may_go_on")
+		what = "commands.rest_may_go_on"
 	}
-	a.closing.errors = words.Text("commands.errors_in_files",
-		words.Count("commands.errors_number", r.Problems.Count(problem.Error)),
-		words.Count("commands.files_number", len(files)), what)
+	a.closing.errors = r.ErrorsFound(what)
 }
 
 // close says how many files were read and passed over, and of errors how many there are.

@@ -64,6 +64,18 @@ func somePlaces(places []string) lang.Text {
 	return lang.Same(named)
 }
 
+// ErrorsFound says how many errors there are in how many files, and what happens to the rest.
+func (s *Session) ErrorsFound(rest words.Key) lang.Text {
+	files := map[string]bool{}
+	for _, p := range s.Problems.All() {
+		if p.Severity == problem.Error {
+			files[p.Place.File] = true
+		}
+	}
+	return words.Text("commands.errors_in_files", words.Count("commands.errors_number", s.Problems.Count(problem.Error)),
+		words.Count("commands.files_number", len(files)), words.Text(rest))
+}
+
 // Doubts finds what stands in the answers of a school but does not add up: flags repaired without a word on what
 // changed, more answers of a role than people were asked, and levels of the adviser that count for nothing.
 func (s *Session) Doubts(all []assessment.Assessment, found *problem.List) {

@@ -171,6 +171,17 @@ func TestAppTellsWhatCheckTells(t *testing.T) {
 			t.Errorf("the page does not say %q", line)
 		}
 	}
+	if !eval[bool](b, `!document.getElementById("few-told").hidden && document.getElementById("more").open`) {
+		t.Error("the page does not say how few people may agree")
+	}
+	b.run(chromedp.Click("#few", chromedp.ByQuery))
+	b.idle()
+	b.run(chromedp.Click("#clear", chromedp.ByQuery))
+	b.idle()
+	if eval[bool](b, `document.getElementById("few").checked`) {
+		t.Error("who agreed, agrees for the next school too")
+	}
+	b.drop("answers", files)
 	if ids := eval[[]string](b, `[...document.querySelectorAll("[data-school]")].map(e => e.dataset.school)`); !slices.Contains(ids, "De Zeldzame Iep") {
 		t.Errorf("schools %q", ids)
 	}

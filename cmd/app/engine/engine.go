@@ -224,6 +224,13 @@ func (e *Engine) read(r Request) (Answer, error) {
 		out.Few = out.Few || p.Code == assessment.TooFew
 	}
 	e.asked, e.run, e.all = r, s, s.Assess()
+	if s.Problems.HasErrors() {
+		rest := words.Key("app.rest_goes_on")
+		if len(e.all) == 0 {
+			rest = "app.nothing_left"
+		}
+		out.Closing += ". " + s.ErrorsFound(rest).In(r.Lang)
+	}
 	s.Doubts(e.all, &found)
 	out.Problems = session.Lines(found, r.Lang)
 	for _, rounds := range s.Schools {

@@ -27,6 +27,9 @@ func TestSoundSchoolsBesideProblems(t *testing.T) {
 	if len(out.Schools) != 1 || out.Schools[0].ID != "12AB00" || out.Told != "" {
 		t.Fatalf("schools %v, told %q", out.Schools, out.Told)
 	}
+	if want := "2 bestanden gelezen, 0 overgeslagen. 1 fout in 1 bestand; de rest gaat door"; out.Closing != want {
+		t.Errorf("closing %q; want %q", out.Closing, want)
+	}
 	if n := len(out.Problems); n == 0 || !out.Problems[n-1].Error || !strings.HasPrefix(out.Problems[n-1].Text, "a.yaml:3:") {
 		t.Errorf("problems %v", out.Problems)
 	}

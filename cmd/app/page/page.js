@@ -138,6 +138,7 @@
   const given = () => [...chosen, ...one("schools"), ...one("advice"), ...one("logo")];
   const options = () => ({ round: $("round").value, target: Number($("target").value), few: $("few").checked });
   const add = (list) => {
+    $("few").checked = false; // who agreed, agreed for what was there
     for (const f of list) {
       const n = chosen.findIndex((c) => c.name === f.name);
       if (n < 0) chosen.push(f);
@@ -190,6 +191,9 @@
     }));
     $("was-read").replaceChildren(...(answer.read || []).map((text) => element("li", text)));
     $("no-schools").hidden = schools.length > 0;
+    $("few-told").hidden = !answer.few;
+    if (answer.few) $("more").open = true;
+    $("adviser-told").textContent = one("advice").length ? say("app.adviser_read", [...one("advice"), ...one("logo")].map((f) => f.name).join(", ")) : "";
     $("read-schools").replaceChildren(...schools.map((s, n) => {
       const actions = element("p", "", button(say("app.look"), () => look(n)),
         ...["pdf", "xlsx", "html"].map((format) => button(say("app.save_as", format === "xlsx" ? "Excel" : format.toUpperCase()), () => report(n, format), format)));
@@ -265,6 +269,10 @@
   }
   $("clear").addEventListener("click", () => {
     chosen = [];
+    for (const id of ["schools", "advice", "logo", "key"]) $(id).value = "";
+    $("few").checked = $("anonymous").checked = false;
+    $("key-row").hidden = true;
+    $("target").value = "0";
     read();
     $("answers").focus();
   });
