@@ -76,11 +76,13 @@ spell: ## the spelling of all texts (needs hunspell with its Dutch and British l
 browser: ## the pages, in Chromium; AXE=axe.min.js (of axe-core) looks at their accessibility too
 	cd testdata/browser && $(GO) vet ./... && AXE="$(abspath $(AXE))" $(GO) test -count=1 -timeout 20m ./...
 
-app: ## the whole tool as one page, dist/sggscan.html
+app: ## the whole tool as one page, dist/sggscan.html, and the program with it inside
 	@mkdir -p dist
 	GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags '-s -w' -o dist/engine.wasm ./cmd/app
 	$(GO) run ./cmd/app dist/engine.wasm "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" dist/sggscan.html
 	@rm dist/engine.wasm
+	@cp dist/sggscan.html cmd/sggscan.html
+	$(GO) build -trimpath -tags page -o dist/sggscan$(shell $(GO) env GOEXE) ./cmd/sggscan
 
 clean: ## what make made
-	rm -rf sggscan sggscan.exe demo dist
+	rm -rf sggscan sggscan.exe demo dist cmd/sggscan.html

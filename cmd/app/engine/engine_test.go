@@ -2,12 +2,18 @@ package engine_test
 
 import (
 	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"sggscan/cmd"
 	"sggscan/cmd/app/engine"
 	"sggscan/internal/lang"
 	"sggscan/rubric"
+	"sggscan/testdata/demo"
 )
 
 func asked(files ...engine.File) engine.Request {
@@ -91,5 +97,32 @@ func TestAnonymousKeepsItsKey(t *testing.T) {
 	}
 	if out := compare(engine.File{Name: "x.csv", Kind: "key", Data: []byte("a;b\n")}); !strings.Contains(out.Told, "x.csv is geen sleutel") {
 		t.Errorf("another table: %q", out.Told)
+	}
+}
+
+// TestJSONIsThatOfTheCommand: the JSON of the sample schools that are YAML and JSON, byte for byte.
+func TestJSONIsThatOfTheCommand(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"de-blauwe-ladder-2026-2027.yaml", "verzonnerhoek-college-2026-2027.json"} {
+		data, err := fs.ReadFile(demo.Files(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var want, told bytes.Buffer
+		code := cmd.Main([]string{"score", "--json", "--today", "2026-11-20", path}, cmd.Streams{Out: &want, Err: &told,
+			Getenv: func(string) string { return "" }, Now: time.Now})
+		if code != cmd.ExitOK {
+			t.Fatal(told.String())
+		}
+		e := &engine.Engine{}
+		e.Do("read", asked(answers(name, string(data))))
+		got := e.Do("report", engine.Request{Lang: lang.NL, Day: "2026-11-20", Format: "json"})
+		if len(got.Files) != 1 || !bytes.Equal(got.Files[0].Data, want.Bytes()) {
+			t.Errorf("%s: the JSON is another (%q)", name, got.Told)
+		}
 	}
 }
