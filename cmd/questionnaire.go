@@ -15,10 +15,7 @@ import (
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
-	"sggscan/report/html"
-	"sggscan/report/pdf"
 	"sggscan/report/questionnaire"
-	"sggscan/report/view"
 	"sggscan/rubric"
 )
 
@@ -152,21 +149,7 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 
 func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer) error {
 	s := a.session()
-	switch format {
-	case "xlsx":
-		return func(w io.Writer) error { return questionnaire.Workbook(w, form) }
-	case "pdf":
-		// A form on paper is blank: of an earlier answer it takes the data of the school and the length of the list.
-		paper := view.FormOptions{Options: s.Options(), School: form.School, Profile: form.Profile,
-			Role: form.Role, Round: form.Round}
-		return func(w io.Writer) error { return pdf.WriteForm(w, view.BuildForm(form.Rubric, paper)) }
-	case "html":
-		return func(w io.Writer) error { return html.WriteForm(w, form, s.Options()) }
-	case "forms":
-		return func(w io.Writer) error { return questionnaire.Forms(w, form) }
-	default:
-		return func(w io.Writer) error { return questionnaire.YAML(w, form) }
-	}
+	return func(w io.Writer) error { return s.WriteForm(w, format, form) }
 }
 
 // formNames names the file of each form after its school and, with a form for each role, the role.

@@ -15,10 +15,8 @@ import (
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
-	"sggscan/report/excel"
-	"sggscan/report/html"
 	"sggscan/report/ics"
-	"sggscan/report/pdf"
+	"sggscan/report/session"
 	"sggscan/report/view"
 )
 
@@ -52,16 +50,16 @@ func (o *reportOptions) check(paths []string, given func(string) bool) error {
 	}
 	o.formats = reportFormats()
 	if given("only") {
-		if err := oneOf("only", o.only, append(o.formats, webPage)...); err != nil {
+		if err := oneOf("only", o.only, append(o.formats, session.Page)...); err != nil {
 			return err
 		}
 		o.formats = []string{o.only}
 	}
-	if o.html && o.only != webPage {
-		o.formats = append(o.formats, webPage)
+	if o.html && o.only != session.Page {
+		o.formats = append(o.formats, session.Page)
 	}
 	if o.ics {
-		o.formats = append(o.formats, calendar)
+		o.formats = append(o.formats, session.Calendar)
 	}
 	return o.options.check(paths, given)
 }
@@ -91,13 +89,7 @@ func (a *app) addPolicy(b *batch, path string) error {
 }
 
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.
-func reportFormats() []string { return []string{"pdf", "xlsx"} }
-
-// webPage is the format of a report for a browser, which is made when it is asked for.
-const webPage = "html"
-
-// calendar is the format of the open actions with a day, which not every school has.
-const calendar = "ics"
+func reportFormats() []string { return []string{session.PDF, session.Workbook} }
 
 // batch is the schools that are shown one by one. Each is scored anew when its turn comes, which is cheaper than
 // keeping the outcomes: a batch of a thousand schools takes little more memory than one of ten.
@@ -157,15 +149,7 @@ func (b *batch) views(yield func(view.Report) bool) {
 // file is the report of one school in one format. What it shows is made only when it is written.
 func (b *batch) file(n int, path, format string) outfile.File {
 	return outfile.File{Path: path + "." + format, Write: func(w io.Writer) error {
-		switch format {
-		case "pdf":
-			return pdf.Write(w, b.view(n))
-		case webPage:
-			return html.WriteReport(w, b.view(n))
-		case calendar:
-			return ics.Write(w, b.view(n))
-		}
-		return excel.WriteGap(w, b.view(n))
+		return session.WriteReport(w, format, b.view(n))
 	}}
 }
 
@@ -174,7 +158,7 @@ func (b *batch) write(dir string, formats []string) error {
 	var files []outfile.File
 	for n, name := range intake.FileNames(b.schools) {
 		for _, format := range formats {
-			if format == calendar && !ics.Any(b.view(n)) {
+			if format == session.Calendar && !ics.Any(b.view(n)) {
 				b.said[n] += b.app.say("commands.no_calendar")
 				continue
 			}

@@ -278,30 +278,23 @@ func (e *Engine) report(r Request) (Answer, error) {
 	if r.Format == "ics" && !ics.Any(v) {
 		return Answer{}, nil
 	}
-	return made(e.names[r.School], r.Format, map[string]func(io.Writer) error{
-		"pdf":  func(w io.Writer) error { return pdf.Write(w, v) },
-		"xlsx": func(w io.Writer) error { return excel.WriteGap(w, v) },
-		"html": func(w io.Writer) error { return html.WriteReport(w, v) },
-		"ics":  func(w io.Writer) error { return ics.Write(w, v) },
-		"json": func(w io.Writer) error {
+	return made(e.names[r.School], r.Format, func(w io.Writer) error {
+		if r.Format == "json" {
 			only := func(int) assessment.Assessment { return x }
 			return scorejson.Write(w, e.rubric, []assessment.School{x.School}, only, e.run.Options())
-		},
+		}
+		return session.WriteReport(w, r.Format, v)
 	})
 }
 
 // made writes one file.
-func made(name, format string, writers map[string]func(io.Writer) error) (Answer, error) {
-	write, ok := writers[format]
-	if !ok {
-		return Answer{}, fmt.Errorf("no format %q", format)
-	}
+func made(name, format string, write func(io.Writer) error) (Answer, error) {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
 		return Answer{}, err
 	}
-	return Answer{Files: []File{{Name: name + "." + strings.Replace(format, "forms", "txt", 1), Type: types()[format],
-		Data: b.Bytes()}}}, nil
+	ending := strings.Replace(format, session.Forms, "txt", 1)
+	return Answer{Files: []File{{Name: name + "." + ending, Type: types()[format], Data: b.Bytes()}}}, nil
 }
 
 // types are the kinds of the files, as a browser calls them.
@@ -367,10 +360,14 @@ func (e *Engine) compare(r Request) (Answer, error) {
 		}
 		c, keys = coded, []File{{Name: name + words.Text("commands.key_csv").In(r.Lang), Type: types()["csv"], Data: key}}
 	}
-	out, err := made(name, r.Format, map[string]func(io.Writer) error{
-		"pdf":  func(w io.Writer) error { return pdf.WriteBoard(w, view.BuildBoard(c)) },
-		"xlsx": func(w io.Writer) error { return excel.WriteComparison(w, c, "") },
-		"html": func(w io.Writer) error { return html.WriteComparison(w, c) },
+	out, err := made(name, r.Format, func(w io.Writer) error {
+		switch r.Format {
+		case session.PDF:
+			return pdf.WriteBoard(w, view.BuildBoard(c))
+		case session.Page:
+			return html.WriteComparison(w, c)
+		}
+		return excel.WriteComparison(w, c, "")
 	})
 	out.Files = append(out.Files, keys...)
 	return out, err
@@ -400,9 +397,11 @@ func (e *Engine) advice(r Request) (Answer, error) {
 		return Answer{}, problem.Refuse("app.read_first")
 	}
 	reports := lists.Map(e.all, e.run.Report)
-	return made(words.Text("app.advice_file").In(r.Lang), r.Format, map[string]func(io.Writer) error{
-		"xlsx": func(w io.Writer) error { return advicefile.WriteXLSX(w, reports) },
-		"yaml": func(w io.Writer) error { return advicefile.WriteYAML(w, reports) },
+	return made(words.Text("app.advice_file").In(r.Lang), r.Format, func(w io.Writer) error {
+		if r.Format == session.YAML {
+			return advicefile.WriteYAML(w, reports)
+		}
+		return advicefile.WriteXLSX(w, reports)
 	})
 }
 
@@ -417,16 +416,8 @@ func (e *Engine) form(r Request) (Answer, error) {
 		f.Profile = assessment.Core
 	}
 	name := words.Text("app.form_file", string(r.Form.Sector)).In(r.Lang)
-	out, err := made(name, cmp.Or(r.Format, "html"), map[string]func(io.Writer) error{
-		"xlsx":  func(w io.Writer) error { return questionnaire.Workbook(w, f) },
-		"yaml":  func(w io.Writer) error { return questionnaire.YAML(w, f) },
-		"forms": func(w io.Writer) error { return questionnaire.Forms(w, f) },
-		"html":  func(w io.Writer) error { return html.WriteForm(w, f, s.Options()) },
-		"pdf": func(w io.Writer) error {
-			return pdf.WriteForm(w, view.BuildForm(f.Rubric, view.FormOptions{Options: s.Options(), School: f.School,
-				Profile: f.Profile, Role: f.Role, Round: f.Round}))
-		},
-	})
+	format := cmp.Or(r.Format, session.Page)
+	out, err := made(name, format, func(w io.Writer) error { return s.WriteForm(w, format, f) })
 	if err == nil && r.Format == "" {
 		return Answer{Page: string(out.Files[0].Data)}, nil
 	}
