@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -109,6 +110,10 @@ func (a *app) writeTogether(files []outfile.File, inputs []string) ([]outfile.Fi
 func (a *app) saveAll(files []outfile.File, inputs []string) error {
 	bar := a.progress(len(files))
 	defer bar.end()
+	const large, percent = 20, 40
+	if len(files) > large { // a large batch throws away much at once, and should take little more memory than one report
+		defer debug.SetGCPercent(debug.SetGCPercent(percent))
+	}
 	return a.save(files, inputs, runtime.GOMAXPROCS(0), bar.step)
 }
 
