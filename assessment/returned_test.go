@@ -56,7 +56,7 @@ func TestMoreAnswersThanPeopleIsTold(t *testing.T) {
 	round.Responses = append(round.Responses, apart(t, "mentor", 2, nil).Responses...)
 	round.Responses = append(round.Responses, apart(t, "support", 1, nil).Responses...)
 	for want, asked := range map[string]map[string]int{
-		"leraar of docent: er kwamen meer antwoorden (7) dan er mensen zijn gevraagd (5)":           {"teacher": 5, "mentor": 2, "support": 1},
+		"docent: er kwamen meer antwoorden (7) dan er mensen zijn gevraagd (5)":                     {"teacher": 5, "mentor": 2, "support": 1},
 		"collega's in kleine rollen: er kwamen meer antwoorden (3) dan er mensen zijn gevraagd (2)": {"teacher": 7, "mentor": 1, "support": 1},
 		"": {"teacher": 7, "mentor": 1, "support": 2},
 	} {

@@ -74,6 +74,15 @@ func TestCheckStatusAndNames(t *testing.T) {
 			t.Errorf("role %q is understood as %q %v", in, role, ok)
 		}
 	}
+	for in, want := range map[string]string{"leraar of docent": "teacher", "leerkracht": "teacher", "mentor of slb'er": "mentor",
+		"gedragsspecialist": "mentor", "Leerlingcoördinator": "mentor", "mentor of leerlingcoördinator": "mentor",
+		"slb'er (study coach)": "mentor", "study coach": "mentor", "ib'er of zorgcoördinator": "care", "ib'er (intern begeleider)": "care",
+		"Intern begeleider": "care", "begeleider passend onderwijs": "care", "zorgcoördinator": "care", "care coordinator": "care",
+		"ib'er (care coordinator)": "care", "support coordinator (passend onderwijs)": "care", "Support staff": "support"} {
+		if role, ok := w.role(in); role != want || !ok {
+			t.Errorf("the title %q, of a sector or of an earlier form, is understood as %q %v", in, role, ok)
+		}
+	}
 	if p, ok := w.profile("Korte lijst"); !ok || p != assessment.Core {
 		t.Errorf("profile %q %v", p, ok)
 	}

@@ -152,7 +152,7 @@ func (s *Session) WasRead() []string {
 func (s *Session) Returns(x assessment.Assessment) string {
 	var parts []string
 	for _, c := range x.Returns {
-		parts = append(parts, s.say("commands.asked_returned", view.RoleTitle(s.Rubric, c.Role, s.Lang), c.Asked, c.Returned))
+		parts = append(parts, s.say("commands.asked_returned", view.RoleTitle(x.Rubric, c.Role, s.Lang), c.Asked, c.Returned))
 	}
 	if x.ReturnsHidden {
 		parts = append(parts, s.say("commands.asked_hidden"))
@@ -166,7 +166,7 @@ func (s *Session) Returns(x assessment.Assessment) string {
 // Roles says of a school who filled in for the round, and which roles have sent nothing.
 func (s *Session) Roles(school assessment.School, now assessment.Round) string {
 	var there, absent []string
-	for _, role := range s.Rubric.Roles {
+	for _, role := range s.Rubric.For(school.Sector).Roles {
 		n := 0
 		for _, x := range now.Responses {
 			if x.Role == role.ID && x.Returned() {
@@ -229,7 +229,7 @@ func (s *Session) response(place string, x assessment.Response) string {
 			bare++
 		}
 	}
-	role, _ := s.Rubric.Role(x.Role)
+	role, _ := s.Rubric.For(x.School.Sector).Role(x.Role)
 	parts := s.say("commands.answered", answered, asked)
 	if bare > 0 && role.Single {
 		parts += s.say("commands.without_evidence", bare)
