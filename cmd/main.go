@@ -222,18 +222,19 @@ func (a *app) common() error {
 	return nil
 }
 
-// prepare loads the rubric; every command that needs one calls it first.
+// prepare loads the rubric; every command that needs one calls it first. Warnings about a rubric are for who makes it:
+// `rubric check` tells them.
 func (a *app) prepare() error {
 	r, list, err := readRubric(a.flags.rubric)
 	if err != nil {
 		return err
 	}
-	a.problems(list)
+	a.problems(list.Errors())
 	if list.HasErrors() {
 		return fail(ExitInput, "commands.rubric_errors", a.flags.rubric)
 	}
 	a.rubric = r
-	if n := r.Missing(a.lang); n > 0 && a.lang == lang.EN {
+	if n := r.Missing(a.lang); n > 0 && a.lang == lang.EN && !r.InOneLanguage() {
 		a.tell("commands.warning", words.Count("commands.texts_rubric_do_not", n))
 	}
 	return nil

@@ -152,13 +152,14 @@ func (a *app) formWriter(format string, form questionnaire.Form) func(io.Writer)
 	return func(w io.Writer) error { return s.WriteForm(w, format, form) }
 }
 
-// formNames names the file of each form after its school and, with a form for each role, the role.
+// formNames names the file of each form after its school and, with a form for each role, the role, in the words of the
+// form. It stands with the BRIN, apart from the name: no name is so long that the role falls off.
 func formNames(forms []questionnaire.Form) []string {
 	schools := make([]assessment.School, len(forms))
 	for n, f := range forms {
 		schools[n] = f.School
-		if f.Role != rubric.Joint {
-			schools[n].Name += " " + f.Role
+		if role, ok := f.Rubric.For(f.School.Sector).Role(f.Role); ok && f.Role != rubric.Joint {
+			schools[n].BRIN += " " + role.Title.In(f.Lang)
 		}
 	}
 	return intake.FileNames(schools)

@@ -1,18 +1,22 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"sggscan/internal/lang"
 	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
+	"sggscan/report/schema"
 	"sggscan/report/text"
 	"sggscan/rubric"
 )
@@ -127,9 +131,17 @@ func (a *app) runRubricExport(o *rubricExportOptions) error {
 	if err != nil {
 		return err
 	}
-	var files []outfile.File
-	err = eachFile(source, func(name string, data []byte) error {
-		files = append(files, outfile.File{Path: filepath.Join(o.output, name), Write: writing(data)})
+	help, err := schema.Of(schema.Rubric, nil, a.lang)
+	if err != nil {
+		return err
+	}
+	name := schema.Rubric.FileName()
+	files := []outfile.File{{Path: filepath.Join(o.output, name), Write: writing(help)}}
+	err = eachFile(source, func(file string, data []byte) error {
+		if file == name { // of a copy of a copy
+			return nil
+		}
+		files = append(files, outfile.File{Path: filepath.Join(o.output, file), Write: writing(withSchema(file, data))})
 		return nil
 	})
 	if err != nil {
@@ -142,11 +154,53 @@ func (a *app) runRubricExport(o *rubricExportOptions) error {
 	return nil
 }
 
+// withSchema gives a YAML file of a rubric the line by which editors find the schema beside it. The wordings of earlier
+// versions, in a folder below, have another form.
+func withSchema(file string, data []byte) []byte {
+	const mark = "# yaml-language-server: "
+	yaml := slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(file)))
+	if !yaml || strings.Contains(file, "/") || bytes.Contains(data, []byte(mark)) {
+		return data
+	}
+	return append([]byte(mark+"$schema="+schema.Rubric.FileName()+"\n"), data...)
+}
+
+type rubricSchemaOptions struct {
+	options
+	kind schema.Kind
+}
+
 func (a *app) rubricSchemaCmd() *cobra.Command {
-	c := a.command(about{nl: "schema", en: "schema", short: "commands.give_json_schema_rubric"}, noArgs,
-		func(*cobra.Command, []string) error { return writing(rubric.Schema())(a.Out) })
-	c.Example = "  sggscan " + a.say("commands.rubric") + " schema > rubric.schema.json"
-	return c
+	var o rubricSchemaOptions
+	c := a.command(about{nl: "schema", en: "schema", rest: "commands.schema_kinds",
+		short: "commands.give_json_schema_rubric", long: "commands.schemas_describe", example: "commands.schema_examples"},
+		cobra.ArbitraryArgs, prepared(a, &o, a.runRubricSchema))
+	return a.printing(c, &o.options)
+}
+
+// check knows the kinds by their Dutch and English names.
+func (o *rubricSchemaOptions) check(args []string, _ func(string) bool) error {
+	dutch := []string{"rubriek", "antwoorden", "advies", "score", "toets"}
+	o.kind = schema.Rubric
+	if len(args) == 0 {
+		return nil
+	}
+	kinds := lists.Strings(schema.Kinds())
+	n := max(slices.Index(dutch, args[0]), slices.Index(kinds, args[0]))
+	if n < 0 || len(args) > 1 {
+		known := lang.Text{NL: strings.Join(dutch, ", "), EN: strings.Join(kinds, ", ")}
+		return fail(ExitUsage, "commands.no_schema", strings.Join(args, " "), known)
+	}
+	o.kind = schema.Kinds()[n]
+	return nil
+}
+
+func (a *app) runRubricSchema(o *rubricSchemaOptions) error {
+	data, err := schema.Of(o.kind, a.rubric, a.lang)
+	if err != nil {
+		return err
+	}
+	return writing(data)(a.Out)
 }
 
 // rubricSource opens the files of the rubric in a path, or of the program's own without one, with the folder to show
@@ -183,7 +237,11 @@ func readRubric(path string) (*rubric.Rubric, problem.List, error) {
 	}
 	r, list, err := rubric.Load(files, shown)
 	if errors.Is(err, rubric.ErrNoRubric) {
-		return nil, list, fail(ExitInput, "commands.no_rubric_yaml", path)
+		none := &exitError{code: ExitInput, text: words.Text("commands.no_rubric_yaml", path)}
+		if shown != path { // a file of another kind
+			none.hint = words.Text("commands.check_answers_with", path)
+		}
+		return nil, list, none
 	}
 	return r, list, err
 }

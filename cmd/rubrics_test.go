@@ -227,6 +227,34 @@ func TestRubricInOneLanguage(t *testing.T) {
 	if _, stdout, _ := play("explain", "--rubric", ".", "--lang", "en", "R1"); !strings.Contains(stdout, "Trek de straf in.") {
 		t.Errorf("the text is not shown: %s", stdout)
 	}
+	if _, _, stderr := play("explain", "--rubric", ".", "R1"); stderr != "" {
+		t.Errorf("who uses it hears of what its maker left: %s", stderr)
+	}
+	if _, _, stderr := play("explain", "--rubric", ".", "--lang", "en", "R1"); !strings.Contains(stderr, "1 text of the rubric does not exist in English") {
+		t.Errorf("an English reader is not told of the Dutch text: %s", stderr)
+	}
+}
+
+// A rubric that is meant for one language warns of nothing, neither its maker nor who uses it.
+func TestRubricOfOneLanguageIsWhole(t *testing.T) {
+	small := fixtures(t, "rubrics")
+	t.Chdir(t.TempDir())
+	english := regexp.MustCompile(`\{nl: ('[^']*'|[^,]*), en: ('[^']*'|[^}]*)\}`)
+	for _, name := range []string{"rubric.yaml", "domains.yaml", "rest.yaml"} {
+		data, err := os.ReadFile(filepath.Join(small, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, english.ReplaceAll(data, []byte("$1")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{{"rubric", "check", "--quiet", "."}, {"explain", "--rubric", ".", "A1"},
+		{"explain", "--lang", "en", "--rubric", ".", "A1"}} {
+		if code, _, stderr := play(args...); code != cmd.ExitOK || stderr != "" {
+			t.Errorf("%v: exit %d: %s", args, code, stderr)
+		}
+	}
 }
 
 // Whoever uses another rubric reads its title and its source, and nowhere the subject of ours.

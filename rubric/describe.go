@@ -245,31 +245,39 @@ func (d *decimalJSON) MarshalJSON() ([]byte, error) {
 }
 
 // Missing is the number of texts that are not written in the language.
-func (r *Rubric) Missing(l lang.Lang) int { return missing(reflect.ValueOf(r).Elem(), l) }
+func (r *Rubric) Missing(l lang.Lang) int {
+	return count(reflect.ValueOf(r).Elem(), func(t lang.Text) bool { return !t.Has(l) })
+}
 
-// missing counts all texts in a value, so that none of those that are added to a rubric is forgotten.
-func missing(v reflect.Value, l lang.Lang) int {
+// InOneLanguage reports whether no text is written in both languages: then it was meant so, and nothing lacks.
+func (r *Rubric) InOneLanguage() bool {
+	return count(reflect.ValueOf(r).Elem(), func(t lang.Text) bool { return t.Has(lang.NL) && t.Has(lang.EN) }) == 0
+}
+
+// count counts the texts in a value of which something holds, among all that are written, so that none of those that
+// are added to a rubric is forgotten.
+func count(v reflect.Value, holds func(lang.Text) bool) int {
 	n := 0
 	switch v.Kind() {
 	case reflect.Struct:
 		if t, ok := reflect.TypeAssert[lang.Text](v); ok {
-			if !t.Empty() && !t.Has(l) {
+			if !t.Empty() && holds(t) {
 				n++
 			}
 			return n
 		}
 		for _, field := range v.Fields() {
 			if field.CanInterface() {
-				n += missing(field, l)
+				n += count(field, holds)
 			}
 		}
 	case reflect.Slice, reflect.Array:
 		for k := range v.Len() {
-			n += missing(v.Index(k), l)
+			n += count(v.Index(k), holds)
 		}
 	case reflect.Map:
 		for _, x := range v.Seq2() {
-			n += missing(x, l)
+			n += count(x, holds)
 		}
 	default: // no text, and nothing that holds one
 	}

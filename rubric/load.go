@@ -12,9 +12,11 @@ import (
 	"strings"
 	"sync"
 
+	"sggscan/internal/lang"
 	"sggscan/internal/limit"
 	"sggscan/internal/pattern"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
 )
 
@@ -109,7 +111,8 @@ func parseAll(files fs.FS, entries []fs.DirEntry, shown string) ([]document, err
 	var names []string
 	for _, e := range entries {
 		ext := strings.ToLower(path.Ext(e.Name()))
-		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml" || ext == ".json") {
+		schema := strings.HasSuffix(e.Name(), ".schema.json") // what `rubric export` puts beside a copy
+		if !e.IsDir() && !schema && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml" || ext == ".json") {
 			names = append(names, e.Name())
 		}
 	}
@@ -204,6 +207,10 @@ func (l *loader) keys() []field {
 func (l *loader) file(doc yamldoc.Value) bool {
 	joined := []string{"domains", "checks", "principles", "resources", "contradictions"}
 	keys := l.keys()
+	if what, other := otherKind(doc, names(keys)); other {
+		doc.Errorf("rubric.no_part_of_a_rubric", what)
+		return false
+	}
 	m, ok := doc.Map(names(keys)...)
 	for _, e := range m.Entries {
 		if first, double := l.once[e.Name]; double && !slices.Contains(joined, e.Name) {
@@ -214,4 +221,23 @@ func (l *loader) file(doc yamldoc.Value) bool {
 		keys[slices.IndexFunc(keys, func(f field) bool { return f.key == e.Name })].read(e.Value)
 	}
 	return ok
+}
+
+// otherKind recognises, by its keys, a file of sggscan that is no part of a rubric: one of the known keys makes it one.
+func otherKind(doc yamldoc.Value, known []string) (what lang.Text, other bool) {
+	has := func(keys ...string) bool {
+		return slices.ContainsFunc(doc.Keys(), func(k string) bool { return slices.Contains(keys, k) })
+	}
+	known = slices.DeleteFunc(known, func(k string) bool { return k == "checks" }) // answers have them too
+	switch {
+	case has(known...):
+		return lang.Text{}, false
+	case has("school", "answers"):
+		return words.Text("rubric.filled_questionnaire"), true
+	case has("adviser", "schools"):
+		return words.Text("rubric.advisers_file"), true
+	case has("assessments"):
+		return words.Text("rubric.scores"), true
+	}
+	return lang.Text{}, false
 }

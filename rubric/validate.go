@@ -34,7 +34,7 @@ func (l *loader) finish() {
 			l.at[n].Warnf("rubric.lacks_some_texts_why", i.ID)
 		}
 	}
-	if l.untitled > 0 {
+	if l.untitled > 0 && !r.InOneLanguage() {
 		l.firstGap.Warnf("rubric.texts_in_one_language_only", l.untitled)
 	}
 }
