@@ -1,5 +1,5 @@
-// Package schema holds the JSON Schemas (2020-12) of what people and programs write for sggscan and read from it, so that
-// an editor helps while typing. A schema knows the form; the readers, and `rubric check`, tell more.
+// Package schema holds the JSON Schemas (2020-12) of what people and programs write for sggscan and read from it, so
+// that an editor helps while typing. A schema knows the form; the readers, and `rubric check`, tell more.
 package schema
 
 import (
@@ -18,7 +18,8 @@ var files embed.FS
 // Kind is what a schema describes.
 type Kind string
 
-// Rubric, Answers and Advice are files that people write; Score and Policy what `score --json` and `policy --json` print.
+// Rubric, Answers and Advice are files that people write; Score and Policy what `score --json` and `policy --json`
+// print.
 const (
 	Rubric  Kind = "rubric"
 	Answers Kind = "answers"
@@ -33,8 +34,8 @@ func Kinds() []Kind { return []Kind{Rubric, Answers, Advice, Score, Policy} }
 // FileName is the name of the file of a schema.
 func (k Kind) FileName() string { return string(k) + ".schema.json" }
 
-// Of is the schema of a kind. Those of answers and an adviser's file know the questions, domains and roles of the rubric,
-// with their titles in the language.
+// Of is the schema of a kind. Those of answers and an adviser's file know the questions, domains and roles of the
+// rubric, with their titles in the language.
 func Of(k Kind, r *rubric.Rubric, l lang.Lang) ([]byte, error) {
 	data, err := files.ReadFile(k.FileName())
 	if err != nil || k != Answers && k != Advice {
