@@ -30,17 +30,22 @@ type closing struct {
 // closeWith keeps what is to be said of a reading, of which the files and schools may be gone when the run ends.
 func (a *app) closeWith(r *reading) {
 	a.closing.said, a.closing.read, a.closing.passed = true, len(r.Files), len(r.PassedOver)
-	if !r.Problems.HasErrors() {
+	a.closeErrors(r.Session, len(r.Schools)+len(r.Plans) > 0)
+}
+
+// closeErrors keeps how many errors there are and what happens to the rest, if there is one.
+func (a *app) closeErrors(s session.Session, rest bool) {
+	if !s.Problems.HasErrors() {
 		return
 	}
 	what := words.Key("commands.nothing_written")
-	switch rest := len(r.Schools)+len(r.Plans) > 0; {
+	switch {
 	case rest && a.flags.skipInvalid:
 		what = "commands.rest_went_on"
 	case rest:
 		what = "commands.rest_may_go_on"
 	}
-	a.closing.errors = r.ErrorsFound(what)
+	a.closing.errors = s.ErrorsFound(what)
 }
 
 // close says how many files were read and passed over, and of errors how many there are.

@@ -13,6 +13,7 @@ import (
 
 	"sggscan/assessment"
 	"sggscan/internal/limit"
+	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
 	"sggscan/internal/words"
 	"sggscan/report/excel"
@@ -39,6 +40,7 @@ func (a *app) compareCmd() *cobra.Command {
 	c.Flags().BoolVar(&o.anonymous, "anonymous", false, a.say("commands.codes_for_names_no"))
 	c.Flags().StringVar(&o.pdf, "pdf", "", a.say("commands.also_without_o_only"))
 	c.Flags().StringVar(&o.html, "html", "", a.say("commands.comparison_as_page"))
+	a.policyFlag(c, &o.options, "commands.policy_compare")
 	return c
 }
 
@@ -51,6 +53,9 @@ func (o *compareOptions) check(paths []string, given func(string) bool) error {
 		if err := needEnding(o.output, ".xlsx"); err != nil {
 			return err
 		}
+	}
+	if len(o.policy) > 0 && o.output == "" && o.html == "" {
+		return fail(ExitUsage, "commands.policy_not_on_paper")
 	}
 	if o.anonymous && o.output == "-" {
 		return fail(ExitUsage, "commands.with_anonymous_key_comes")
@@ -81,6 +86,12 @@ func (a *app) runCompare(o *compareOptions) error {
 	all, err := a.assess(r, &o.options)
 	if err != nil {
 		return err
+	}
+	if len(o.policy) > 0 {
+		schools := lists.Map(all, func(x assessment.Assessment) assessment.School { return x.School })
+		if err := a.addPolicy(r, o.policy, schools); err != nil {
+			return err
+		}
 	}
 	comparison := r.Beside(all, missing)
 	if o.output == "-" {

@@ -19,8 +19,8 @@ type options struct {
 	output string
 	// schools and advice are files; "" for none.
 	schools, advice string
-	// policy is a text of the school, or a folder with some; "" for none.
-	policy string
+	// policy are texts of schools, or folders with some.
+	policy pathList
 	round  string
 	// target is the level that every question should reach; 0 for that of the rubric.
 	target int
@@ -74,7 +74,8 @@ func (o *options) scoring() assessment.Options {
 
 // beside lists the files that flags name, beside the paths.
 func (o *options) beside() []string {
-	return slices.DeleteFunc([]string{o.schools, o.advice, o.policy}, func(path string) bool { return path == "" })
+	named := append([]string{o.schools, o.advice}, o.policy...)
+	return slices.DeleteFunc(named, func(path string) bool { return path == "" })
 }
 
 // scoreFlags adds the flags of every command that scores schools.
@@ -83,6 +84,10 @@ func (a *app) scoreFlags(c *cobra.Command, o *options) {
 	a.schoolsFlag(c, o)
 	c.Flags().IntVar(&o.target, "target", 0, a.say("commands.target_level_1_2"))
 	c.Flags().StringVar(&o.advice, "advice", "", a.say("commands.advisers_file_xlsx_yaml"))
+}
+
+func (a *app) policyFlag(c *cobra.Command, o *options, key words.Key) {
+	c.Flags().Var(&o.policy, "policy", a.say(key))
 }
 
 func (a *app) roundFlag(c *cobra.Command, o *options) {

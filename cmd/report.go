@@ -35,7 +35,7 @@ func (a *app) reportCmd() *cobra.Command {
 	a.scoreFlags(c, &o.options)
 	a.outputFlag(c, &o.options, "commands.folder_for_reports")
 	c.Flags().StringVar(&o.only, "only", "", a.say("commands.make_only_pdf_only"))
-	c.Flags().StringVar(&o.policy, "policy", "", a.say("commands.policy_flag"))
+	a.policyFlag(c, &o.options, "commands.policy_flag")
 	c.Flags().BoolVar(&o.html, "html", false, a.say("commands.make_page_too"))
 	c.Flags().BoolVar(&o.ics, "ics", false, a.say("commands.make_calendar_too"))
 	return c
@@ -69,23 +69,12 @@ func (a *app) runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.policy != "" {
-		if err := a.addPolicy(b, o.policy); err != nil {
+	if len(o.policy) > 0 {
+		if err := a.addPolicy(b.reading, o.policy, b.schools); err != nil {
 			return err
 		}
 	}
 	return cmp.Or(b.write(o.output, o.formats), b.end())
-}
-
-// addPolicy lays a text of the school beside its answers. It is the text of one school: with more, nobody knows whose.
-func (a *app) addPolicy(b *batch, path string) error {
-	if len(b.schools) != 1 {
-		return fail(ExitUsage, "commands.policy_one_school", len(b.schools))
-	}
-	closing := a.closing // what is said last is of the answers
-	found, _, err := a.policyTexts([]string{path}, b.schools[0].Sector, "")
-	a.closing, b.Policy = closing, found
-	return err
 }
 
 // reportFormats lists the formats of a report of one school, which are the endings of the files too.

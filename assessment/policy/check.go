@@ -280,7 +280,7 @@ func outside(list []phrase.Phrase, s *phrase.Sentence, parts []span) bool {
 }
 
 // longestShown is how many characters of a sentence are shown.
-const longestShown = 400
+const longestShown = 1000
 
 // shown is a sentence as people and programs get it: without what looks like personal data, and cut to what fits.
 func shown(text string) string {

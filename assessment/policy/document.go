@@ -28,6 +28,12 @@ func Endings() []string { return []string{".docx", ".odt", ".pdf", ".html", ".ht
 // Readable reports whether a name has one of the endings.
 func Readable(name string) bool { return slices.Contains(Endings(), strings.ToLower(path.Ext(name))) }
 
+// Unreadable reports whether a name is that of a text that another program can save in a form that is read.
+func Unreadable(name string) bool {
+	return slices.Contains([]string{".doc", ".dot", ".docm", ".rtf", ".pages", ".wps", ".wpd", ".pptx", ".ppt", ".odp"},
+		strings.ToLower(path.Ext(name)))
+}
+
 // Document is a text that was read.
 type Document struct {
 	// Path is how messages call it.
@@ -63,6 +69,8 @@ func Read(name string, data []byte) (Document, error) {
 	read := map[string]func([]byte, *Document) error{".docx": readDocx, ".odt": readOdt, ".pdf": readPDF,
 		".html": readHTML, ".htm": readHTML, ".md": readMarkdown, ".txt": readPlain}[strings.ToLower(path.Ext(name))]
 	switch {
+	case read == nil && Unreadable(name):
+		return d, problem.Refuse("policy.save_as", path.Ext(name))
 	case read == nil:
 		return d, problem.Refuse("policy.ending", strings.Join(Endings(), " "))
 	case len(data) == 0:

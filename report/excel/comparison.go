@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sggscan/internal/lists"
+	"sggscan/internal/words"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -25,6 +26,9 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 	sheets = append(sheets, b.domainsSheet(c), b.differencesSheet(c))
 	if c.Adviser != nil {
 		sheets = append(sheets, b.adviserSheet(c))
+	}
+	if c.Policy != nil {
+		sheets = append(sheets, b.policySheets(c)...)
 	}
 	sheets = append(sheets, b.trendSheet(c))
 	sheets = append(sheets, b.actionsSheets(c)...)
@@ -96,6 +100,9 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 		s.Domains, domainsHow(w, c), s.Differences, w.DifferencesHow)
 	if c.Adviser != nil {
 		p.pairs(s.Adviser, w.AdviserPairsHow)
+	}
+	if c.Policy != nil {
+		p.pairs(words.Text("policy.sheet").In(c.Lang), words.Text("policy.compared_how").In(c.Lang))
 	}
 	p.pairs(s.Trend, w.TrendHow, s.Actions, w.ActionsHow,
 		s.Missing, w.MissingHow, s.Data, w.DataHow, s.Rubric, w.RubricHow,

@@ -24,7 +24,7 @@ func WriteGap(w io.Writer, r view.Report) error {
 	}
 	sheets = append(sheets, b.answersSheet(r))
 	if r.OwnText != nil {
-		sheets = append(sheets, b.policySheet(r))
+		sheets = append(sheets, b.ownTextSheets(r)...)
 	}
 	sheets = append(sheets, b.calculationSheet(r))
 	meta := append([][2]string{

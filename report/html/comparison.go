@@ -30,8 +30,11 @@ func WriteComparison(w io.Writer, c view.Comparison) error {
 	say := func(key words.Key) string { return words.Text(key).In(c.Lang) }
 	p.Heads = []chapter{{"glance", p.Sheets.Glance}, {"first", p.Sheets.First}, {"missing", say("pdf_board.missing")},
 		{"overview", p.Sheets.Overview},
-		{"heat", p.Sheets.Heatmap}, {"domains", say("pdf_board.second")}, {"share", say("pdf_board.share")},
-		{"talk", say("pdf_board.talk")}, {"limits", say("pdf_board.limits")}}
+		{"heat", p.Sheets.Heatmap}, {"domains", say("pdf_board.second")}, {"share", say("pdf_board.share")}}
+	if c.Policy != nil {
+		p.Heads = append(p.Heads, chapter{"policy", say("policy.sheet")})
+	}
+	p.Heads = append(p.Heads, chapter{"talk", say("pdf_board.talk")}, chapter{"limits", say("pdf_board.limits")})
 	return write(w, "comparison.html", c.Lang, p)
 }
 

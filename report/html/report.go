@@ -62,7 +62,7 @@ func (p *reportPage) choose(say func(words.Key) string) {
 			none[c.id] = say(c.why)
 		}
 	}
-	bare := []string{"summary", "begin", "plan"}
+	bare := []string{"summary", "begin", "plan", "policy"}
 	for _, c := range []chapter{
 		{"summary", say("pdf.summary")}, {"critical", say("pdf.critical")}, {"domains", say("pdf.per_domain")},
 		{"begin", say("pdf.begin")}, {"open", say("pdf.open")}, {"plan", say("pdf.plan")}, {"views", say("pdf.views")},

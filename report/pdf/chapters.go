@@ -72,7 +72,7 @@ func (d *reportDoc) write() {
 	})
 	if d.report.Bare() {
 		list = slices.DeleteFunc(list, func(c chapter) bool {
-			return c.id != chapterSummary && c.id != chapterOpen &&
+			return c.id != chapterSummary && c.id != chapterOpen && c.id != chapterPolicy &&
 				(c.id != chapterPlan || !slices.ContainsFunc(d.report.Plan, view.PlanRow.Planned))
 		})
 		for i := range list {

@@ -3,33 +3,47 @@ package pdf
 import (
 	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/internal/words"
+	"sggscan/report/view"
 )
 
 // policy is the chapter that lays the school's own text beside its answers. It is there only when a text was given.
 func (d *reportDoc) policy() {
 	p := d.report.OwnText
-	say := func(key words.Key) string { return words.Text(key).In(d.report.Lang) }
+	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(d.report.Lang) }
 	d.lead(strings.Join(p.Limits, " "))
 	for _, t := range p.Texts {
-		d.entry(t.Path, strings.Join(append(t.About, t.Leading), " "))
+		d.entry(t.Name, strings.Join(append(t.About, t.Leading), " "))
 		for _, w := range t.Wording {
-			for _, r := range w.Remarks {
-				d.entry(w.Quoted(), words.Text("policy.what", r.Kind).In(d.report.Lang)+". "+r.Why+" "+
-					words.Text("policy.better", r.Better).In(d.report.Lang))
-			}
+			d.entry(w.Quoted(), lists.Map(w.Remarks, func(r view.PolicyRemark) string {
+				if r.Before != "" {
+					return say("policy.what", r.Kind) + ". " + say("policy.as_before", r.Before)
+				}
+				return strings.Join([]string{say("policy.what", r.Kind) + ".", say("policy.why", r.Why),
+					say("policy.better", r.Better)}, " ")
+			})...)
 		}
 	}
-	d.entry(say("policy.spoken"), "")
+	var silent []string
+	d.entry(say("policy.spoken"))
 	for _, row := range p.Rows {
-		d.entry(row.Named(), say("policy.says")+d.words.Colon+row.Says+". "+say("policy.in_text")+d.words.Colon+row.Text)
+		if !row.Found() {
+			silent = append(silent, row.Named()+" ("+row.Says+")")
+			continue
+		}
+		d.entry(row.Named(), append([]string{say("policy.says") + d.words.Colon + row.Says},
+			strings.Split(row.Text, "\n")...)...)
+	}
+	if len(silent) > 0 {
+		d.entry(say("policy.silent"), say("policy.silent_note"), strings.Join(silent, "; ")+".")
 	}
 }
 
-// entry is a short heading with a text under it.
-func (d *reportDoc) entry(head, text string) {
+// entry is a short heading with texts under it.
+func (d *reportDoc) entry(head string, texts ...string) {
 	bands := d.faces.text(head, strong(body, black), 0, textWidth)
-	if text != "" {
+	for _, text := range texts {
 		bands = append(bands, d.faces.text(text, plain(small, black), 0, textWidth)...)
 	}
 	d.flow.add(append(hold(bands, false), band{height: 1.8})...)

@@ -32,8 +32,8 @@ type Session struct {
 	// Advice is the adviser's file, as far as it fits the schools, and Logo its picture; nil without one.
 	Advice *answers.Advice
 	Logo   []byte
-	// Policy is what was found in texts of the school that is reported; nil without one.
-	Policy []policy.Result
+	// Policy is what was found in texts of the schools.
+	Policy policy.Texts
 }
 
 // Options are those of every report of this run.

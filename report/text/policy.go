@@ -18,7 +18,7 @@ func Policy(w io.Writer, p view.Policy) error {
 	}
 	for _, t := range p.Texts {
 		out.raw("")
-		out.raw(t.Path)
+		out.raw(t.Name)
 		out.wrapped("", strings.Join(t.About, " "))
 		out.raw("")
 		out.wrapped("", t.Leading)
@@ -26,6 +26,10 @@ func Policy(w io.Writer, p view.Policy) error {
 			out.wrapped("- ", quoted(f.PolicySentence))
 			for _, r := range f.Remarks {
 				out.wrapped("  ", out.say("policy.what", r.Kind))
+				if r.Before != "" {
+					out.wrapped("  ", out.say("policy.as_before", r.Before))
+					continue
+				}
 				out.wrapped("  ", out.say("policy.why", r.Why))
 				out.wrapped("  ", out.say("policy.better", r.Better))
 				if len(r.Principles) > 0 {
@@ -41,6 +45,7 @@ func Policy(w io.Writer, p view.Policy) error {
 		if len(t.Silent) > 0 {
 			out.raw("")
 			out.line("policy.silent")
+			out.line("policy.silent_note")
 			for _, i := range t.Silent {
 				out.wrapped("- ", i.Named())
 			}

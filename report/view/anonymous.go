@@ -77,6 +77,9 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 			Text: m.Text})
 	}
 	slices.SortStableFunc(out.Missing, func(a, b Missing) int { return cmp.Compare(a.School, b.School) })
+	if c.Policy != nil {
+		out.Policy = c.Policy.anonymous()
+	}
 	out.Intro = Options{Lang: c.Lang}.intro(out)
 	return out, Keys{keys.Secret, code.keys}
 }

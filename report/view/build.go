@@ -26,8 +26,8 @@ type Options struct {
 	// only as far as they were given to assessment.Assess.
 	Advice *answers.Advice
 	Logo   []byte
-	// Policy is what was found in texts of the school that is reported; nil without one.
-	Policy []policy.Result
+	// Policy is what was found in texts of the schools.
+	Policy policy.Texts
 	// compared: the report is for a comparison, where the texts of the questions stand once, in Comparison.Rubric.
 	compared bool
 	// Earlier are the other rounds of each school of a comparison, in the order of the schools; nil for none.

@@ -45,6 +45,7 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 		out.Sectors = append(out.Sectors, c.sector(s))
 	}
 	out.Together = c.together()
+	out.Policy = c.policy()
 	out.Reports = c.reports() // lets go of the assessments
 	out.Earlier = c.earlier(earlier)
 	out.Intro = c.intro(out)

@@ -2,6 +2,7 @@ package view
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"sggscan/assessment/policy"
@@ -23,7 +24,8 @@ type Policy struct {
 
 // PolicyText is what was found in one text.
 type PolicyText struct {
-	Path string
+	// Name is that of its file; of files that have the same name, the path.
+	Name string
 	// About says in which language it is, and what was not read.
 	About []string
 	// Wording are sentences to look at, in the order of the text; Leading is the sentence above them.
@@ -45,9 +47,12 @@ type PolicyWording struct {
 type PolicyRemark struct {
 	Kind, Why, Better string
 	Principles        []string
+	// Before is where the same was said of a sentence above, so that a page need not say it again; "" when it was not.
+	Before string
+	rule   string
 }
 
-// PolicySentence is a sentence of a text with its place.
+// PolicySentence is a sentence of a text with its place; places when the same sentence stands there more than once.
 type PolicySentence struct{ Place, Sentence string }
 
 // PolicyIndicator is an indicator with the sentences that speak of it.
@@ -66,8 +71,26 @@ func BuildPolicy(results []policy.Result, r *rubric.Rubric, o Options) Policy {
 	say := func(key words.Key, args ...any) string { return words.Text(key, args...).In(o.Lang) }
 	out := Policy{Lang: o.Lang, Title: say("policy.title"), Stamp: stamp(r, o), Limits: policyLimits(o.Lang)}
 	out.FileTitle = out.Title
-	out.Texts = lists.Map(results, func(x policy.Result) PolicyText { return policyText(x, r, o.Lang) })
+	names := textNames(results)
+	for n, x := range results {
+		out.Texts = append(out.Texts, policyText(x, names[n], r, o.Lang))
+	}
 	return out
+}
+
+// textNames are the names of files without their folders, which others have not; with them where two share a name.
+func textNames(results []policy.Result) []string {
+	base := func(x policy.Result) string { return path.Base(strings.ReplaceAll(x.Path, `\`, "/")) }
+	count := map[string]int{}
+	for _, x := range results {
+		count[base(x)]++
+	}
+	return lists.Map(results, func(x policy.Result) string {
+		if count[base(x)] > 1 {
+			return x.Path
+		}
+		return base(x)
+	})
 }
 
 func policyLimits(l lang.Lang) []string {
@@ -75,30 +98,19 @@ func policyLimits(l lang.Lang) []string {
 		"policy.limit_wording"}, func(key words.Key) string { return words.Text(key).In(l) })
 }
 
-func policyText(x policy.Result, r *rubric.Rubric, l lang.Lang) PolicyText {
-	out := PolicyText{Path: x.Path, About: []string{languageOf(x, l)}}
+func policyText(x policy.Result, name string, r *rubric.Rubric, l lang.Lang) PolicyText {
+	out := PolicyText{Name: name, About: []string{languageOf(x, l)}, Wording: policyWording(x, r, l)}
 	for _, n := range x.Notes() {
 		out.About = append(out.About, upper(n.Text.In(l)))
-	}
-	sentence := func(f policy.Found) PolicySentence { return PolicySentence{f.Place.Text().In(l), f.Sentence} }
-	for n, f := range x.Wording {
-		if n == 0 || f.Found != x.Wording[n-1].Found {
-			out.Wording = append(out.Wording, PolicyWording{PolicySentence: sentence(f.Found)})
-		}
-		kind, _ := r.Policy.Kind(f.Rule.Kind)
-		w := &out.Wording[len(out.Wording)-1]
-		w.Remarks = append(w.Remarks, PolicyRemark{kind.Title.In(l), f.Rule.Why.In(l), f.Rule.Better.In(l),
-			f.Rule.Principles})
 	}
 	out.Leading = words.Text("policy.no_wording").In(l)
 	if n := len(out.Wording); n > 0 {
 		out.Leading = words.Count("policy.wording_found", n).In(l)
 	}
 	for _, s := range x.Indicators {
-		i := PolicyIndicator{ID: s.Indicator.ID, Title: s.Indicator.Title.In(l)}
-		i.Sentences = lists.Map(s.Found[:min(len(s.Found), mostSentences)], sentence)
-		if rest := len(s.Found) - mostSentences; rest > 0 {
-			i.More = words.Count("policy.more", rest).In(l)
+		i := PolicyIndicator{ID: s.Indicator.ID, Title: s.Indicator.Title.In(l), Sentences: sentencesOf(s.Found, l)}
+		if rest := len(i.Sentences) - mostSentences; rest > 0 {
+			i.Sentences, i.More = i.Sentences[:mostSentences], words.Count("policy.more", rest).In(l)
 		}
 		if len(s.Found) > 0 {
 			out.Spoken = append(out.Spoken, i)
@@ -107,6 +119,46 @@ func policyText(x policy.Result, r *rubric.Rubric, l lang.Lang) PolicyText {
 		}
 	}
 	out.Count = words.Text("policy.count", len(out.Spoken), len(x.Indicators)).In(l)
+	return out
+}
+
+// policyWording are the sentences to look at. A sentence that comes back, as the foot of a page does, stands once.
+func policyWording(x policy.Result, r *rubric.Rubric, l lang.Lang) []PolicyWording {
+	found := lists.Map(x.Wording, func(f policy.Finding) policy.Found { return f.Found })
+	out := lists.Map(sentencesOf(found, l), func(s PolicySentence) PolicyWording {
+		return PolicyWording{PolicySentence: s}
+	})
+	said := map[string]string{} // where each rule was explained
+	for _, f := range x.Wording {
+		at := slices.IndexFunc(out, func(w PolicyWording) bool { return w.Sentence == f.Sentence })
+		w, rule := &out[at], f.Rule.ID
+		if slices.ContainsFunc(w.Remarks, func(m PolicyRemark) bool { return m.rule == rule }) {
+			continue
+		}
+		kind, _ := r.Policy.Kind(f.Rule.Kind)
+		w.Remarks = append(w.Remarks, PolicyRemark{kind.Title.In(l), f.Rule.Why.In(l), f.Rule.Better.In(l),
+			f.Rule.Principles, said[rule], rule})
+		if said[rule] == "" {
+			said[rule] = w.Place
+		}
+	}
+	return out
+}
+
+// sentencesOf are sentences as they are shown, each once, with all its places.
+func sentencesOf(found []policy.Found, l lang.Lang) []PolicySentence {
+	var out []PolicySentence
+	at := map[string]int{}
+	for _, f := range found {
+		n, known := at[f.Sentence]
+		switch place := f.Place.Text().In(l); {
+		case !known:
+			at[f.Sentence] = len(out)
+			out = append(out, PolicySentence{place, f.Sentence})
+		case !slices.Contains(strings.Split(out[n].Place, ", "), place):
+			out[n].Place += ", " + place
+		}
+	}
 	return out
 }
 
@@ -132,7 +184,10 @@ type SchoolPolicy struct {
 }
 
 // PolicyRow is a question with what the school says and what stands in its text.
-type PolicyRow struct{ ID, Title, Says, Text string }
+type PolicyRow struct {
+	ID, Title, Says, Text string
+	found                 bool
+}
 
 // Named is the question with its id.
 func (r PolicyRow) Named() string { return strings.TrimSpace(r.ID + " " + r.Title) }
@@ -140,35 +195,45 @@ func (r PolicyRow) Named() string { return strings.TrimSpace(r.ID + " " + r.Titl
 // Quoted is the sentence with its place.
 func (s PolicySentence) Quoted() string { return s.Place + " “" + s.Sentence + "”" }
 
+// Found reports whether something stands in the text.
+func (r PolicyRow) Found() bool { return r.found }
+
 // policy lays the texts of a school beside its answers; nil without a text.
 func (b *builder) policy(domains []Domain) *SchoolPolicy {
-	if len(b.Policy) == 0 {
+	results := b.Policy.Of(b.a.School)
+	if len(results) == 0 {
 		return nil
 	}
 	out := &SchoolPolicy{Limits: policyLimits(b.Lang)}
-	out.Texts = lists.Map(b.Policy, func(x policy.Result) PolicyText {
-		x.Path = path.Base(strings.ReplaceAll(x.Path, `\`, "/")) // a report goes to others, who have other folders
-		return policyText(x, b.r, b.Lang)
-	})
+	for n, name := range textNames(results) {
+		out.Texts = append(out.Texts, policyText(results[n], name, b.r, b.Lang))
+	}
 	for _, d := range domains {
 		for _, i := range d.Indicators {
-			row := PolicyRow{ID: i.ID, Title: i.Title, Says: i.State}
-			var found []string
-			for _, t := range out.Texts {
-				for _, s := range t.Spoken {
-					for _, q := range s.Sentences {
-						if s.ID == i.ID {
-							found = append(found, q.Quoted())
-						}
-					}
-				}
-			}
-			row.Text = strings.Join(found, "; ")
-			if row.Text == "" {
+			row := PolicyRow{ID: i.ID, Title: i.Title, Says: i.State, Text: out.quoted(i.ID)}
+			if row.found = row.Text != ""; !row.found {
 				row.Text = b.say("policy.nothing")
 			}
 			out.Rows = append(out.Rows, row)
 		}
 	}
 	return out
+}
+
+// quoted are the sentences that speak of an indicator; with several texts, behind the name of theirs.
+func (p SchoolPolicy) quoted(id string) string {
+	var out []string
+	for _, t := range p.Texts {
+		for _, s := range t.Spoken {
+			if s.ID != id {
+				continue
+			}
+			said := joined("; ", append(lists.Map(s.Sentences, PolicySentence.Quoted), s.More)...)
+			if len(p.Texts) > 1 {
+				said = t.Name + ": " + said
+			}
+			out = append(out, said)
+		}
+	}
+	return strings.Join(out, "\n")
 }

@@ -577,6 +577,8 @@ type Comparison struct {
 	Moves []QuestionMove
 	// Adviser lays the levels of an adviser beside those of the schools; nil for no adviser.
 	Adviser *AdviserPairs
+	// Policy is what stands in texts of the schools; nil when none was given.
+	Policy *ComparedPolicy
 	// Rubric has a row per indicator (and check), with the texts per sector that occurs.
 	Rubric []RubricRow
 }
