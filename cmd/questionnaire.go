@@ -16,6 +16,7 @@ import (
 	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/report/questionnaire"
+	"sggscan/report/view"
 	"sggscan/rubric"
 )
 
@@ -62,6 +63,7 @@ func (a *app) questionnaireCmd() *cobra.Command {
 	fl.StringVar(&o.place, "place", "", a.say("commands.place"))
 	fl.StringVar(&o.round, "round", "", a.say("commands.round_else_school_year"))
 	fl.Var(&o.from, "from", a.say("commands.fill_in_from_earlier"))
+	a.policyFlag(c, &o.options, "commands.policy_questionnaire")
 	fl.Var(&o.talk, "talk-sheet", a.say("commands.talk_sheet"))
 	return c
 }
@@ -76,6 +78,9 @@ func (o *questionnaireOptions) check(paths []string, given func(string) bool) er
 	}
 	if o.many && (o.output == "" || o.output == "-") {
 		return fail(ExitUsage, "commands.where_should_questionnaires_go")
+	}
+	if len(o.policy) > 0 && (o.format == "pdf" || o.format == "forms") {
+		return fail(ExitUsage, "commands.policy_blank_form")
 	}
 	if o.schools != "" && (o.school != "" || o.brin != "") {
 		return fail(ExitUsage, "commands.choose_schools_school_brin")
@@ -198,6 +203,15 @@ func (a *app) forms(o *questionnaireOptions) (forms []questionnaire.Form, inputs
 	if o.profile != "" {
 		for n := range forms {
 			forms[n].Profile = o.profile
+		}
+	}
+	if len(o.policy) > 0 {
+		schools := lists.Map(forms, func(f questionnaire.Form) assessment.School { return f.School })
+		if err := a.addPolicy(earlier, o.policy, schools); err != nil {
+			return nil, nil, err
+		}
+		for n, f := range forms {
+			forms[n].Proposed = view.Proposals(earlier.Policy.Of(f.School), a.lang)
 		}
 	}
 	if o.roles {

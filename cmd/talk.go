@@ -24,7 +24,7 @@ func talkArgs(c *cobra.Command, args []string) error {
 // checkTalk decides the options of talk sheets: what the form is for, the answers say. They go in a file for one
 // school, in a folder for each of several.
 func (o *questionnaireOptions) checkTalk(paths []string, given func(string) bool) error {
-	for _, flag := range []string{"from", "roles", "core", "sector", "school", "brin", "board", "place"} {
+	for _, flag := range []string{"from", "policy", "roles", "core", "sector", "school", "brin", "board", "place"} {
 		if given(flag) {
 			return fail(ExitUsage, "commands.talk_without", flag)
 		}

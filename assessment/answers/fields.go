@@ -95,6 +95,9 @@ func heading(f Field) lang.Text { return known().printed[f] }
 // begin with the heading of FieldContinued, each time behind the heading of its own column and a colon.
 func ContinuedMark(l lang.Lang) string { return known().continued.In(l) }
 
+// ProposedMark stands before a sentence that the program proposes as evidence: it counts once somebody takes it away.
+func ProposedMark(l lang.Lang) string { return known().proposed.In(l) }
+
 // never reports whether a column with this heading is printed by the program and never read.
 func (f Field) never() bool {
 	return f >= FieldQuestion && f <= FieldTeam || f >= FieldTopic && f <= FieldOwnEvidence

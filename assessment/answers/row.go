@@ -21,6 +21,8 @@ type row interface {
 	due() assessment.Due
 	// status is false for what cannot be understood.
 	status() (assessment.Status, bool)
+	// warnProposed says that a proposal stands there that nobody took over.
+	warnProposed()
 	// refuseNA says that the question is always applicable, or may not be applicable and the reason is missing.
 	refuseNA(may bool)
 }
@@ -30,7 +32,7 @@ func readAnswer(q *question, x *assessment.Response, r row) assessment.Answer {
 	var a assessment.Answer
 	a.State, a.Level = r.level()
 	day, words := r.day(FieldEvidenceDate)
-	a.Evidence, a.EvidenceDate = withWords(r.text(FieldEvidence), words), day
+	a.Evidence, a.EvidenceDate = withWords(ownEvidence(r), words), day
 	a.Note = r.text(FieldNote)
 	p, _ := readAction(r)
 	a.Action, a.Owner, a.Due, a.Status = p.Text, p.Owner, p.Due, p.Status
@@ -40,6 +42,44 @@ func readAnswer(q *question, x *assessment.Response, r row) assessment.Answer {
 		r.refuseNA(may)
 	}
 	return a
+}
+
+// ownEvidence is what somebody wrote, or took over by taking the mark of a proposal away. What stands behind a mark, up
+// to the end of its line, was proposed by the program and is no evidence.
+func ownEvidence(r row) string {
+	text := r.text(FieldEvidence)
+	own := known().withoutProposals(text)
+	if own != text {
+		r.warnProposed()
+	}
+	return own
+}
+
+// withoutProposals is a text without what was proposed in it.
+func (w *wordList) withoutProposals(text string) string {
+	var own []string
+	proposed := false
+	for line := range strings.SplitSeq(text, "\n") {
+		at := min(markAt(line, w.proposed.In(lang.NL)), markAt(line, w.proposed.In(lang.EN)))
+		proposed = proposed || at < len(line)
+		if rest := line[:at]; at == len(line) || strings.TrimSpace(rest) != "" {
+			own = append(own, strings.TrimRight(rest, " "))
+		}
+	}
+	if !proposed {
+		return text
+	}
+	return strings.TrimSpace(strings.Join(own, "\n"))
+}
+
+// markAt is where a mark begins, in capitals or not; the length of the line when it is not there.
+func markAt(line, mark string) int {
+	for at := range line {
+		if end := at + len(mark); end <= len(line) && strings.EqualFold(line[at:end], mark) {
+			return at
+		}
+	}
+	return len(line)
 }
 
 // readAction reads what a row plans. It is false when the status cannot be understood.
@@ -189,6 +229,11 @@ func (r *cellRow) status() (assessment.Status, bool) {
 		r.errorf(at, "answers.unknown_status", shown(c.Text))
 	}
 	return s, ok
+}
+
+func (r *cellRow) warnProposed() {
+	at, _ := r.cell(FieldEvidence)
+	r.warnf(at, "answers.proposed")
 }
 
 func (r *cellRow) refuseNA(may bool) {

@@ -36,6 +36,7 @@ type wordList struct {
 	advice    headings // with those of a school and an id
 	earlier   []string
 	continued lang.Text
+	proposed  lang.Text
 	summary   []string
 	senders   []string // folded, the best first
 	asked     []string
@@ -68,8 +69,8 @@ func known() *wordList {
 }
 
 func (w *wordList) read(doc yamldoc.Value) {
-	m, _ := doc.Map("headings", "earlier", "continued", "summary", "levels", "checks", "ticks", "statuses", "sectors",
-		"special", "profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody",
+	m, _ := doc.Map("headings", "earlier", "continued", "proposed", "summary", "levels", "checks", "ticks", "statuses",
+		"sectors", "special", "profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody",
 		"asked")
 	for _, e := range m.Entries {
 		switch e.Name {
@@ -79,6 +80,8 @@ func (w *wordList) read(doc yamldoc.Value) {
 			w.earlier = texts(e.Value)
 		case "continued":
 			w.continued = bothLanguages(e.Value)
+		case "proposed":
+			w.proposed = bothLanguages(e.Value)
 		case "summary":
 			w.summary = texts(e.Value)
 		case "levels":

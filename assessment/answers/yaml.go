@@ -313,6 +313,8 @@ func (r *yamlRow) status() (assessment.Status, bool) {
 	return yamlWord(r.fields[FieldStatus], "answers.unknown_status_2", assessment.Statuses()...)
 }
 
+func (r *yamlRow) warnProposed() { r.fields[FieldEvidence].Warnf("answers.proposed") }
+
 func (r *yamlRow) refuseNA(may bool) {
 	v := r.fields[FieldAnswer]
 	if !may {

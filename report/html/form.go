@@ -33,8 +33,8 @@ type formPage struct {
 	Statuses    []choice
 	Domains     []formDomain
 	Checks      []formChecks
-	// Talk says how much there is to talk about; "" for no talk.
-	Talk string
+	// Talk says how much there is to talk about; "" for no talk. Proposed says what to do with proposals; "" for none.
+	Talk, Proposed string
 	// Subjects are what an action may belong to.
 	Subjects []choice
 	Parts    []formPart
@@ -109,7 +109,7 @@ func WriteForm(w io.Writer, f questionnaire.Form, o view.Options) error {
 	}
 	p := formPage{page: around, Form: b, School: f.School, Sector: view.SectorName(f.School.Sector, f.Lang),
 		Round: f.Round, Pupils: pupils(f), Roles: roles(f),
-		Statuses: statuses(f.Lang), Labels: labels(f.Lang)}
+		Statuses: statuses(f.Lang), Labels: labels(f.Lang), Proposed: f.ProposedHow()}
 	p.Data = formData{
 		ID: strings.Join([]string{f.Rubric.ID, f.Rubric.Hash, string(f.School.Sector), string(f.Profile), f.School.BRIN,
 			f.School.Name, f.Role, f.Round, f.Date.String(), fmt.Sprint(f.Talk != nil)}, "|"),
@@ -173,7 +173,7 @@ func (p *formPage) domains(f questionnaire.Form) {
 			if f.Previous != nil && was.Carries() {
 				out.Last = words.Text("questionnaire.last_time", f.Previous.Round, int(was.Level)).In(f.Lang)
 			}
-			p.put(q.ID+".evidence", was.Evidence)
+			p.put(q.ID+".evidence", f.Evidence(was, q.ID))
 			p.put(q.ID+".evidence_date", was.DateOfEvidence().String())
 			p.put(q.ID+".note", f.EarlierNote(was))
 			if plan := f.Actions(q.ID); len(plan) > 0 {

@@ -115,6 +115,7 @@ func (b *author) questionRow(a asks) workbook.Row {
 	}
 	answer, choice := was.Answer, ""
 	answer.Note, answer.EvidenceDate = b.form.EarlierNote(was), was.DateOfEvidence()
+	answer.Evidence = b.form.Evidence(was, a.indicator.ID)
 	if plan := b.form.Actions(a.indicator.ID); len(plan) > 0 {
 		answer.Action, answer.Owner, answer.Due, answer.Status = plan[0].Text, plan[0].Owner, plan[0].Due, plan[0].Status
 	}
@@ -223,8 +224,12 @@ func (b *author) questionMarks(last int) []workbook.Mark {
 	}
 	answer := workbook.At(b.columnOf(answers.FieldAnswer), firstQuestion)
 	evidence := workbook.At(b.columnOf(answers.FieldEvidence), firstQuestion)
-	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),LEN(TRIM($%s))=0)`,
-		answer, answer, evidence)
+	none := fmt.Sprintf(`LEN(TRIM($%s))=0`, evidence)
+	if len(b.form.Proposed) > 0 { // a proposal alone is no evidence
+		mark := answers.ProposedMark(b.form.Lang)
+		none = fmt.Sprintf(`OR(%s,LEFT(TRIM($%s),%d)="%s")`, none, evidence, workbook.Units(mark), mark)
+	}
+	missing := fmt.Sprintf(`AND(OR(LEFT(TRIM($%s),1)="2",LEFT(TRIM($%s),1)="3"),%s)`, answer, answer, none)
 	bare := workbook.Case{Formula: missing, Ground: workbook.Wait}
 	var texts []string
 	for n := range b.form.Rubric.Levels {

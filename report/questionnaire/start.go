@@ -85,6 +85,9 @@ func (b *author) startRows() []startRow {
 		paragraph(w.Who, who),
 		paragraph(w.Mind, fmt.Sprintf(w.MindText, w.Pupils)), gap(8),
 		wide(w.Data, lookSection, 20), gap(4)}
+	if how := f.ProposedHow(); how != "" {
+		rows = slices.Insert(rows, len(rows)-3, paragraph(w.Proposed, how))
+	}
 	if f.Talk != nil {
 		rows = slices.Insert(rows, 3, paragraph(w.Talk, f.TalkLead()+"\n"+w.TalkHow))
 	}

@@ -13,11 +13,11 @@ type captions struct {
 	Pupils, Students, Start, Questions, Signals string
 
 	// The sheet Start.
-	Intro, Core, Full, About, What, WhatText, Who, WhoText, WhoTogether, Mind, MindText, Data, Progress     string
-	ProgressFormat, ProgressFull, Choose, Legend, LegendEntry, LegendEntryText, LegendTodo                  string
-	LegendEvidenceText, LegendLocked, LegendLockedText, Done, DoneText, Made, SchoolInput, BRINInput        string
-	SectorInput, BoardInput, PlaceInput, RoleInput, DateInput, RoundInput, TooLongTitle, TooLong, NotInList string
-	NotInListTitle                                                                                          string
+	Intro, Core, Full, About, What, WhatText, Who, WhoText, WhoTogether, Mind, MindText, Data, Proposed, Progress string
+	ProgressFormat, ProgressFull, Choose, Legend, LegendEntry, LegendEntryText, LegendTodo                        string
+	LegendEvidenceText, LegendLocked, LegendLockedText, Done, DoneText, Made, SchoolInput, BRINInput              string
+	SectorInput, BoardInput, PlaceInput, RoleInput, DateInput, RoundInput, TooLongTitle, TooLong, NotInList       string
+	NotInListTitle                                                                                                string
 
 	// The table of questions.
 	BandAnswer, BandMore, BandPlan, Unknown, NotApplicable, TodoMark, EvidenceMark, WrongMark, AnswerInput     string

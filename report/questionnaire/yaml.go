@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"sggscan/assessment"
+	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
 	"sggscan/internal/yamldoc"
@@ -32,6 +33,9 @@ type Form struct {
 	// Talk is what people of the school answered apart, beside which a team fills in together; nil for none. It takes the
 	// place of Previous and Plan. The workbook and the page know it.
 	Talk *assessment.Talk
+	// Proposed are sentences from texts of the school that may be evidence, by question. They stand in the form behind a
+	// mark, and count once somebody takes it away. A form on paper has none.
+	Proposed map[string][]string
 	// Filled are answers that stand in the form already, as in the sample board; nil leaves them to whoever fills it
 	// in. Only the workbook knows it.
 	Filled *assessment.Response
@@ -48,6 +52,25 @@ func (f Form) Earlier(id string) assessment.IndicatorResult {
 	}
 	was, _ := from.Indicator(id)
 	return was
+}
+
+// Evidence is the evidence from before, and what is proposed as evidence and does not stand there yet.
+func (f Form) Evidence(was assessment.IndicatorResult, id string) string {
+	lines := []string{was.Evidence}
+	for _, s := range f.Proposed[id] {
+		if !strings.Contains(was.Evidence, s) {
+			lines = append(lines, answers.ProposedMark(f.Lang)+" "+s)
+		}
+	}
+	return strings.TrimPrefix(strings.Join(lines, "\n"), "\n")
+}
+
+// ProposedHow says what to do with what is proposed; "" when nothing is.
+func (f Form) ProposedHow() string {
+	if len(f.Proposed) == 0 {
+		return ""
+	}
+	return words.Text("questionnaire.proposed_how", answers.ProposedMark(f.Lang)).In(f.Lang)
 }
 
 // EarlierNote is the note from before; what one of a team wrote is not for all of it.
@@ -198,6 +221,7 @@ func (y *yamlWriter) head() {
 	f := y.f
 	y.comment("", f.Rubric.Title.In(f.Lang), y.say("questionnaire.behind_level"), f.Rubric.Guidance.Levels.In(f.Lang),
 		y.say("questionnaire.write_no_names_pupils"))
+	y.comment("", y.f.ProposedHow())
 	y.fields("", "rubric", f.Rubric.ID+"@"+f.Rubric.Version, "profile", string(f.Profile), "school", "")
 	y.fields("  ", "name", yamldoc.Quoted(f.School.Name), "brin", yamldoc.Quoted(f.School.BRIN), "sector",
 		string(f.School.Sector), "board", yamldoc.Quoted(f.School.Board), "place", yamldoc.Quoted(f.School.Place))
@@ -226,7 +250,7 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 		first, plan = plan[0], plan[1:]
 	}
 	y.fields("  ", i.ID, "")
-	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(was.Evidence), "evidence_date", was.DateOfEvidence().String(),
+	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(y.f.Evidence(was, i.ID)), "evidence_date", was.DateOfEvidence().String(),
 		"note", yamldoc.Quoted(y.f.EarlierNote(was)))
 	y.action("    ", "    ", first)
 	y.actions("    ", "actions", plan)

@@ -237,3 +237,22 @@ func (p SchoolPolicy) quoted(id string) string {
 	}
 	return strings.Join(out, "\n")
 }
+
+// mostProposed is how many sentences are proposed as evidence for a question.
+const mostProposed = 3
+
+// Proposals are sentences from the texts of a school that may be evidence, by question, each with the name of its text
+// and its place. It is for people to say whether they are.
+func Proposals(results []policy.Result, l lang.Lang) map[string][]string {
+	out := map[string][]string{}
+	for n, name := range textNames(results) {
+		for _, s := range results[n].Indicators {
+			for _, q := range sentencesOf(s.Found, l) {
+				if id := s.Indicator.ID; len(out[id]) < mostProposed {
+					out[id] = append(out[id], name+", "+q.Quoted())
+				}
+			}
+		}
+	}
+	return out
+}
