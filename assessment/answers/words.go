@@ -70,8 +70,8 @@ func known() *wordList {
 
 func (w *wordList) read(doc yamldoc.Value) {
 	m, _ := doc.Map("headings", "earlier", "continued", "proposed", "summary", "levels", "checks", "ticks", "statuses",
-		"sectors", "special", "profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders", "nobody",
-		"asked")
+		"sectors", "special", "profiles", "roles", "advice_statuses", "months", "days", "fillers", "inside", "senders",
+		"nobody", "asked")
 	for _, e := range m.Entries {
 		switch e.Name {
 		case "headings":

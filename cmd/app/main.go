@@ -85,7 +85,7 @@ func pack(engine, glue, out string) error {
 	for _, l := range []lang.Lang{lang.NL, lang.EN} {
 		p.Words[l] = map[string]string{}
 	}
-	used := regexp.MustCompile(`"((?:app|html)\.[a-z0-9_]+)"`)
+	used := regexp.MustCompile(`"((?:app|html|policy)\.[a-z0-9_]+)"`)
 	for _, name := range []string{"page/index.html", "page/page.js"} {
 		data, err := folder.ReadFile(name)
 		if err != nil {

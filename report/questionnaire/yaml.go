@@ -250,8 +250,8 @@ func (y *yamlWriter) indicator(i rubric.Indicator) {
 		first, plan = plan[0], plan[1:]
 	}
 	y.fields("  ", i.ID, "")
-	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(y.f.Evidence(was, i.ID)), "evidence_date", was.DateOfEvidence().String(),
-		"note", yamldoc.Quoted(y.f.EarlierNote(was)))
+	y.fields("    ", "level", "", "evidence", yamldoc.Quoted(y.f.Evidence(was, i.ID)), "evidence_date",
+		was.DateOfEvidence().String(), "note", yamldoc.Quoted(y.f.EarlierNote(was)))
 	y.action("    ", "    ", first)
 	y.actions("    ", "actions", plan)
 }

@@ -285,3 +285,100 @@ func TestAppOverHTTP(t *testing.T) {
 	b.requests = slices.DeleteFunc(b.requests, func(u string) bool { return strings.HasPrefix(u, server.URL+"/sggscan.html") })
 	b.mu.Unlock()
 }
+
+// TestAppLooksInAText chooses texts of a school on the page: what shows and what it saves is the page of the command,
+// each problem is told, and a text that is dropped on the screen goes there too.
+func TestAppLooksInAText(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "policy", "files"))); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.*"))
+	if err != nil || len(files) < 6 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	made := filepath.Join(t.TempDir(), "x.html")
+	sggscan(t, "toets", "--sector", "vo", "-o", made, dir)
+	want, err := os.ReadFile(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, theApp(t)+"?today=2026-11-20#text")
+	b.idle()
+	b.run(chromedp.SetValue("#text-sector", "vo", chromedp.ByQuery))
+	b.drop("text", files)
+	b.picture("app-text-found")
+	if h := eval[string](b.frame(), `document.querySelector("h1").textContent`); h != "De eigen tekst naast de uitgangspunten" {
+		t.Errorf("in the frame: %q", h)
+	}
+	b.run(chromedp.Click("#s-text [data-save=text]", chromedp.ByQuery))
+	b.idle()
+	if got := b.saved("beleidstekst.html"); !bytes.Equal(got, want) {
+		t.Errorf("a page of %d bytes, that of the command has %d", len(got), len(want))
+	}
+	told := func() string { return eval[string](b, `document.getElementById("s-text").textContent`) }
+	if !strings.Contains(told(), "hier staat iets dat op een persoonsgegeven lijkt") {
+		t.Errorf("the page does not say where something looks personal: %s", told())
+	}
+
+	bad := t.TempDir()
+	for name, text := range map[string]string{"oud.doc": "\xd0\xcf\x11\xe0", "leeg.txt": "", "kapot.docx": "PK",
+		"goed.md": "# Sexting\n\nStuur een beeld van een ander niet door.\n"} {
+		if err := os.WriteFile(filepath.Join(bad, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	broken, err := filepath.Glob(filepath.Join(bad, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.run(chromedp.Click("[data-lang=en]", chromedp.ByQuery))
+	b.idle()
+	b.drop("text", broken)
+	for _, want := range []string{"oud.doc: a text that ends in .doc is not read", "kapot.docx: this file is damaged",
+		"leeg.txt: ", "3 errors in 3 files; the rest goes on"} {
+		if !strings.Contains(told(), want) {
+			t.Errorf("the page does not say %q: %s", want, told())
+		}
+	}
+	b.picture("app-text-bad-en")
+	b.drop("text", []string{filepath.Join(bad, "oud.doc")})
+	if got := eval[string](b, `document.getElementById("status").textContent`); !strings.HasPrefix(got, "no text found") {
+		t.Errorf("of a text that is not read: %q", got)
+	}
+	if n := eval[int](b, `document.querySelectorAll("#text-frame iframe").length`); n != 0 {
+		t.Error("the page of the text before still shows")
+	}
+	b.run(chromedp.Click("#text-clear", chromedp.ByQuery))
+	b.idle()
+	if eval[bool](b, `!document.getElementById("text-outcome").hidden || document.querySelectorAll("#texts li").length > 0`) {
+		t.Error("what was chosen is still there")
+	}
+	eval[bool](b, `(() => { const to = new DataTransfer();
+		to.items.add(new File(["# Sexting\n\nWij geven een slachtoffer nooit de schuld van een naaktfoto.\n"], "los.md"));
+		document.dispatchEvent(new DragEvent("drop", { dataTransfer: to, bubbles: true, cancelable: true })); return true; })()`)
+	b.run(chromedp.Sleep(300 * time.Millisecond))
+	b.idle()
+	if got := eval[string](b, `document.getElementById("texts").textContent + location.hash`); got != "los.md#text" {
+		t.Errorf("after dropping: %q", got)
+	}
+}
+
+// TestAppTextIsAccessible looks at the screen of a text, empty, with what was found and with problems.
+func TestAppTextIsAccessible(t *testing.T) {
+	b := open(t, theApp(t)+"?today=2026-11-20#text")
+	b.idle()
+	b.look("app-text")
+	file, err := filepath.Abs(filepath.Join("..", "policy", "files", "protocol.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.drop("text", []string{file})
+	if n := eval[int](b, `document.querySelectorAll("#text-frame iframe").length`); n != 1 {
+		t.Fatalf("%d frames", n)
+	}
+	b.look("app-text-read")
+	b.run(chromedp.Click("[data-lang=en]", chromedp.ByQuery))
+	b.idle()
+	b.look("app-text-read-en")
+}

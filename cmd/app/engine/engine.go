@@ -16,6 +16,7 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/assessment/intake"
+	"sggscan/assessment/policy"
 	"sggscan/internal/lang"
 	"sggscan/internal/lists"
 	"sggscan/internal/problem"
@@ -46,7 +47,8 @@ type Engine struct {
 // File is what the page hands over, or takes back.
 type File struct {
 	Name string `json:"name"`
-	// Kind is what the user dropped it as: "answers", "advice", "logo", "schools", "key" or "earlier".
+	// Kind is what the user dropped it as: "answers", "advice", "logo", "schools", "key", "earlier" or
+	// "text" (a school's own).
 	Kind string `json:"kind,omitempty"`
 	// Named: it was chosen by itself and not found in a folder.
 	Named bool   `json:"named,omitempty"`
@@ -67,7 +69,9 @@ type Request struct {
 	School    int    `json:"school"`
 	Format    string `json:"format"`
 	Anonymous bool   `json:"anonymous"`
-	Form      struct {
+	// Sector is that of the school whose text is looked in; "" for any.
+	Sector rubric.Sector `json:"sector"`
+	Form   struct {
 		Sector rubric.Sector `json:"sector"`
 		Core   bool          `json:"core"`
 		Name   string        `json:"name"`
@@ -110,7 +114,7 @@ func (e *Engine) Do(op string, r Request) (out Answer) {
 		return Answer{Told: told(err).In(r.Lang)}
 	}
 	work := map[string]func(Request) (Answer, error){"read": e.read, "screen": e.screen, "report": e.report,
-		"compare": e.compare, "form": e.form, "advice": e.advice, "zip": e.pack}[op]
+		"compare": e.compare, "form": e.form, "advice": e.advice, "zip": e.pack, "text": e.text}[op]
 	out, err := work(r)
 	if err != nil {
 		out.Told = told(err).In(r.Lang)
@@ -422,4 +426,34 @@ func (e *Engine) form(r Request) (Answer, error) {
 		return Answer{Page: string(out.Files[0].Data)}, nil
 	}
 	return out, err
+}
+
+// text lays a school's own texts beside the rubric: a page to read, or a file. What is wrong with one of them is told,
+// and the others go on.
+func (e *Engine) text(r Request) (Answer, error) {
+	s := session.Session{Rubric: e.rubric, Lang: r.Lang, Today: r.Today}
+	results, passed, err := s.LookAt(lists.Map(r.of("text"), File.source), r.Sector)
+	if err != nil {
+		return Answer{}, err
+	}
+	read := Answer{Closing: words.Count("commands.files_read", len(results), passed).In(r.Lang),
+		Problems: session.Lines(s.Problems, r.Lang)}
+	if len(results) == 0 {
+		return read, problem.Refuse("commands.policy_no_text", strings.Join(policy.Endings(), " "))
+	}
+	if s.Problems.HasErrors() {
+		read.Closing += ". " + s.ErrorsFound("app.rest_goes_on").In(r.Lang)
+	}
+	out, err := made(words.Text("app.text_file").In(r.Lang), session.Page, func(w io.Writer) error {
+		return html.WritePolicy(w, view.BuildPolicy(results, e.rubric, s.Options()))
+	})
+	if err != nil {
+		return out, err
+	}
+	if r.Format == "" {
+		read.Page = string(out.Files[0].Data)
+	} else {
+		read.Files = out.Files
+	}
+	return read, nil
 }

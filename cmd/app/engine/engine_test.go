@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -124,5 +125,62 @@ func TestJSONIsThatOfTheCommand(t *testing.T) {
 		if len(got.Files) != 1 || !bytes.Equal(got.Files[0].Data, want.Bytes()) {
 			t.Errorf("%s: the JSON is another (%q)", name, got.Told)
 		}
+	}
+}
+
+// TestTextIsThatOfTheCommand: the page of a school's own text is byte for byte that of the command, and what cannot be
+// read is told in its words while the rest goes on.
+func TestTextIsThatOfTheCommand(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var files []engine.File
+	for _, name := range []string{"protocol.docx", "protocol.odt", "protocol.pdf", "protocol.html", "protocol.md"} {
+		data, err := os.ReadFile(filepath.Join("..", "..", "..", "testdata", "policy", "files", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, engine.File{Name: name, Kind: "text", Named: true, Data: data})
+	}
+	slices.SortFunc(files, func(a, b engine.File) int { return strings.Compare(a.Name, b.Name) })
+	var told bytes.Buffer
+	page := filepath.Join(dir, "uit", "x.html")
+	code := cmd.Main([]string{"toets", "--sector", "vo", "--today", "2026-11-20", "-o", page, dir},
+		cmd.Streams{Out: &told, Err: &told, Getenv: func(string) string { return "" }, Now: time.Now})
+	want, err := os.ReadFile(page)
+	if err != nil || code != cmd.ExitOK {
+		t.Fatal(err, told.String())
+	}
+	r := asked(files...)
+	r.Sector = rubric.VO
+	e := &engine.Engine{}
+	out := e.Do("text", r)
+	if out.Page != string(want) || out.Told != "" {
+		t.Errorf("told %q; a page of %d bytes, that of the command has %d", out.Told, len(out.Page), len(want))
+	}
+	if want := "5 bestanden gelezen, 0 overgeslagen"; out.Closing != want {
+		t.Errorf("closing %q, want %q", out.Closing, want)
+	}
+	said := strings.ReplaceAll(told.String(), dir+string(filepath.Separator), "")
+	for _, p := range out.Problems {
+		if !strings.Contains(said, p.Text) {
+			t.Errorf("the command does not say %q", p.Text)
+		}
+	}
+	r.Format = "html"
+	if out := e.Do("text", r); len(out.Files) != 1 || out.Files[0].Name != "beleidstekst.html" {
+		t.Errorf("files %v, told %q", out.Files, out.Told)
+	}
+	bad := engine.File{Name: "oud.doc", Kind: "text", Named: true, Data: []byte("x")}
+	r.Format = ""
+	r.Files = append(r.Files, bad)
+	if out := e.Do("text", r); out.Page == "" || !strings.HasSuffix(out.Closing, "1 fout in 1 bestand; de rest gaat door") {
+		t.Errorf("closing %q", out.Closing)
+	}
+	r.Files = []engine.File{bad}
+	if out := e.Do("text", r); out.Page != "" || len(out.Problems) != 1 || !strings.HasPrefix(out.Told, "geen tekst gevonden") {
+		t.Errorf("problems %v, told %q", out.Problems, out.Told)
 	}
 }

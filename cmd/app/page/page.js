@@ -158,9 +158,10 @@
   const fresh = async () => {
     if (stale && chosen.length) await readNow();
   };
+  const names = (id, files) => $(id).replaceChildren(...files.slice(0, 20).map((f) => element("li", f.name)),
+    ...(files.length > 20 ? [element("li", say("app.and_more", files.length - 20))] : []));
   const read = () => work(say("app.reading"), async () => {
-    const list = chosen.map((f) => element("li", f.name));
-    $("chosen").replaceChildren(...list.slice(0, 20), ...(list.length > 20 ? [element("li", say("app.and_more", list.length - 20))] : []));
+    names("chosen", chosen);
     $("clear").hidden = chosen.length === 0;
     for (const id of ["report-frame", "compare-frame"]) $(id).replaceChildren();
     if (!chosen.length) {
@@ -178,17 +179,20 @@
     }
   };
 
-  const show = (answer) => {
-    schools = answer.schools || [];
-    $("outcome").hidden = false;
-    $("closing").textContent = answer.closing || "";
-    const problems = answer.problems || [];
-    $("found").hidden = problems.length === 0;
-    $("problems").replaceChildren(...problems.map((p) => {
+  // list shows problems under what they are about.
+  const list = (before, problems) => {
+    $(before + "found").hidden = problems.length === 0;
+    $(before + "problems").replaceChildren(...problems.map((p) => {
       const li = element("li", "", element("strong", p.Error ? say("app.error") : say("app.warning")), " " + p.Text);
       if (p.Error) li.className = "wrong";
       return li;
     }));
+  };
+  const show = (answer) => {
+    schools = answer.schools || [];
+    $("outcome").hidden = false;
+    $("closing").textContent = answer.closing || "";
+    list("", answer.problems || []);
     $("was-read").replaceChildren(...(answer.read || []).map((text) => element("li", text)));
     $("no-schools").hidden = schools.length > 0;
     $("few-told").hidden = !answer.few;
@@ -249,6 +253,42 @@
     saveAll(await ask("advice", { format }));
   });
 
+  // A school's own texts: the last that were chosen, beside the rubric.
+  let texts = [];
+  const text = (format) => work(say("app.reading"), async () => {
+    const asked = { format, sector: $("text-sector").value };
+    if (format) return saveAll(await ask("text", asked, texts));
+    const outcome = (answer) => {
+      $("text-closing").textContent = answer.closing || "";
+      list("text-", answer.problems || []);
+      $("text-outcome").querySelector("[data-save]").hidden = !answer.page;
+    };
+    names("texts", texts);
+    $("text-outcome").hidden = texts.length === 0;
+    $("text-frame").replaceChildren();
+    outcome({});
+    if (!texts.length) return;
+    const answer = await ask("text", asked, texts);
+    outcome(answer);
+    if (told(answer)) frame($("text-frame"), say("app.text"), answer.page);
+  });
+  const choose = (files) => {
+    texts = files.map((f) => ({ ...f, kind: "text" })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    text("");
+  };
+  for (const id of ["text", "text-folder"]) {
+    $(id).addEventListener("change", (e) => {
+      choose(answersOf(e.target.files));
+      e.target.value = "";
+    });
+  }
+  $("text-sector").addEventListener("change", () => text(""));
+  $("text-clear").addEventListener("click", () => {
+    choose([]);
+    rest("");
+    $("text").focus();
+  });
+
   // A questionnaire that is saved in its frame can go on at once.
   addEventListener("message", ({ data, source }) => {
     const f = document.querySelector("#form-frame iframe");
@@ -290,21 +330,24 @@
   };
   addEventListener("dragover", (e) => {
     e.preventDefault();
-    $("drop").classList.add("over");
+    for (const d of all(".drop")) d.classList.add("over");
   });
-  addEventListener("dragleave", () => $("drop").classList.remove("over"));
+  const left = () => { for (const d of all(".drop")) d.classList.remove("over"); };
+  addEventListener("dragleave", left);
   addEventListener("drop", async (e) => {
     e.preventDefault();
-    $("drop").classList.remove("over");
-    location.hash = "report";
-    const found = [...e.dataTransfer.items].map((i) => i.webkitGetAsEntry()).filter(Boolean);
-    add((await Promise.all(found.map((x) => entries(x, "")))).flat());
+    left();
+    const take = location.hash === "#text" ? choose : add;
+    if (take === add) location.hash = "report";
+    // What comes from another program, such as mail, may be a file without an entry.
+    const found = [...e.dataTransfer.items].map((i) => [i.webkitGetAsEntry(), i.getAsFile()]);
+    take((await Promise.all(found.map(([x, file]) => (x ? entries(x, "") : answersOf(file ? [file] : []))))).flat());
   });
   $("fill-here").addEventListener("click", () => form(""));
   for (const b of all("[data-form]")) b.addEventListener("click", () => form(b.dataset.form));
   $("compare-here").addEventListener("click", () => compare("html", true));
   $("anonymous").addEventListener("change", () => { $("key-row").hidden = !$("anonymous").checked; });
-  const saves = { zip, comparison: () => compare("xlsx"), board: () => compare("pdf"), "comparison-page": () => compare("html"),
+  const saves = { zip, comparison: () => compare("xlsx"), board: () => compare("pdf"), "comparison-page": () => compare("html"), text: () => text("html"),
     "advice-xlsx": () => advice("xlsx"), "advice-yaml": () => advice("yaml") };
   for (const b of all("main > section [data-save]")) b.addEventListener("click", () => saves[b.dataset.save]());
   $("cancel").addEventListener("click", () => {
@@ -314,7 +357,7 @@
 
   // Screens and language.
   const screen = (focus) => {
-    const id = ["fill", "report", "compare", "adviser"].includes(location.hash.slice(1)) ? location.hash.slice(1) : "fill";
+    const id = ["fill", "report", "compare", "text", "adviser"].includes(location.hash.slice(1)) ? location.hash.slice(1) : "fill";
     for (const s of all("main > section")) s.hidden = s.id !== "s-" + id;
     for (const a of all("#tabs a")) {
       if (a.hash === "#" + id) a.setAttribute("aria-current", "page");
@@ -340,6 +383,7 @@
     b.addEventListener("click", () => {
       speak(b.dataset.lang);
       if (chosen.length) read();
+      if (texts.length) text("");
     });
   }
   speak(lang);
