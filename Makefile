@@ -21,8 +21,6 @@ build: ## the program, as ./sggscan
 
 demo: build ## the reports of the sample board, in demo/
 	./sggscan demo -o demo --force
-	@echo "PDF and Excel reports of 7 schools: demo/rapporten"
-	@echo "The comparison for the board:       demo/vergelijking.xlsx"
 
 test: ## all tests
 	$(GO) vet $(PACKAGES)

@@ -12,7 +12,9 @@ import (
 
 	"sggscan/internal/outfile"
 	"sggscan/internal/problem"
+	"sggscan/internal/words"
 	"sggscan/report/questionnaire"
+	"sggscan/report/session"
 	"sggscan/testdata/demo"
 )
 
@@ -42,17 +44,29 @@ func (a *app) runDemo(o *demoOptions) error {
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	answers := filepath.Join(o.output, a.say("commands.answers"))
-	reports := filepath.Join(o.output, a.say("commands.reports"))
-	comparison := filepath.Join(o.output, a.say("commands.comparison_xlsx"))
-	if err := a.claim([]outfile.File{{Path: answers}, {Path: reports}, {Path: comparison}}, nil); err != nil {
+	in := func(name words.Key) string { return filepath.Join(o.output, a.say(name)) }
+	answers, reports, advised := in("commands.answers"), in("commands.reports"), in("commands.advised_report")
+	advice := outfile.File{Path: in("commands.adviser_yaml"), Write: func(w io.Writer) error {
+		data, err := demo.Advice(string(a.lang))
+		if err != nil {
+			return err
+		}
+		return writing(data)(w)
+	}}
+	board := compareOptions{pdf: in("commands.board_summary_pdf"), html: in("commands.comparison_html")}
+	board.output = in("commands.comparison_xlsx")
+	var claimed []outfile.File
+	for _, path := range []string{answers, reports, board.output, board.html, board.pdf, advice.Path, advised} {
+		claimed = append(claimed, outfile.File{Path: path})
+	}
+	if err := a.claim(claimed, nil); err != nil {
 		return err
 	}
 	files, err := a.demoAnswers(answers)
 	if err != nil {
 		return err
 	}
-	if err := a.saveAll(files, nil); err != nil {
+	if err := a.saveAll(append(files, advice), nil); err != nil {
 		return err
 	}
 	a.done("commands.made_filled_questionnaires", answers)
@@ -61,15 +75,38 @@ func (a *app) runDemo(o *demoOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := b.write(reports, reportFormats()); err != nil {
+	if err := b.write(reports, append(reportFormats(), session.Page)); err != nil {
 		return err
 	}
 	all, err := a.assess(b.reading, read)
 	if err != nil {
 		return err
 	}
-	inputs, board := b.inputs(), b.Beside(all, nil)
-	return a.writeOne(comparison, inputs, true, func(w io.Writer) error { return a.comparisonWorkbook(w, board) })
+	inputs, comparison := b.inputs(), b.Beside(all, nil)
+	if err := a.writeComparison(&comparison, &board, inputs); err != nil {
+		return err
+	}
+	if err := a.demoAdvised(&options{advice: advice.Path}, files, advised); err != nil {
+		return err
+	}
+	a.done("commands.demo_where", reports, board.pdf, board.output, board.html, advised, advice.Path)
+	return nil
+}
+
+// demoAdvised makes the report of the school of which the adviser's file speaks, with what it says.
+func (a *app) demoAdvised(read *options, files []outfile.File, dir string) error {
+	for _, f := range files {
+		if strings.HasPrefix(filepath.Base(f.Path), demo.AdvisedFiles) {
+			read.paths = append(read.paths, f.Path)
+		}
+	}
+	closing := a.closing // what is said last is of all schools
+	b, err := a.batch(read)
+	a.closing = closing
+	if err != nil {
+		return err
+	}
+	return b.write(dir, []string{session.PDF})
 }
 
 // demoAnswers are the answer files of the sample board, to be written in a folder: some as they are, most as the
