@@ -11,7 +11,7 @@ SLOW_TOOLS := soffice chromium
 # Tests hold little and throw away much: with more room before each collection they take half the time.
 TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
 
-.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app clean
+.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app handbook pictures clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,6 +81,12 @@ app: ## the whole tool as one page, dist/sggscan.html, and the program with it i
 	@rm dist/engine.wasm
 	@cp dist/sggscan.html cmd/sggscan.html
 	$(GO) build -trimpath -tags page -o dist/sggscan$(shell $(GO) env GOEXE) ./cmd/sggscan
+
+handbook: ## the handbook as HTML, in dist/handleiding (Dutch) and dist/handbook (English)
+	$(GO) run ./cmd/handbook dist
+
+pictures: app ## the pictures of the handbook, from the sample board (needs Chromium and poppler)
+	$(GO) run ./cmd/handbook pictures dist/sggscan$(shell $(GO) env GOEXE) dist/sggscan.html
 
 clean: ## what make made
 	rm -rf sggscan sggscan.exe demo dist cmd/sggscan.html

@@ -76,3 +76,95 @@ func TestPromisesNameTestsThatExist(t *testing.T) {
 		}
 	}
 }
+
+// fences are the blocks of a document that are shown as they are typed, spans the commands within a sentence.
+var (
+	fences = regexp.MustCompile("(?ms)^```\\w*\n(.*?)^```")
+	spans  = regexp.MustCompile("`((?:\\./)?sggscan [^`]+)`")
+	quoted = regexp.MustCompile(`"[^"]*"|\S+`)
+)
+
+// arguments are those of a command as a shell reads it: without a comment, "a name" is one.
+func arguments(line string) []string {
+	line, _, _ = strings.Cut(line, " #")
+	var out []string
+	for _, word := range quoted.FindAllString(strings.TrimSpace(line), -1) {
+		out = append(out, strings.Trim(word, `"`))
+	}
+	return out
+}
+
+// Every command in README and docs works as it stands: those in blocks are run one after another in a folder in which the
+// sample board and what a reader has at hand stand; of those within sentences the command and its options exist.
+func TestCommandsOfTheDocuments(t *testing.T) {
+	root, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	makefile, err := os.ReadFile("../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var documents []string
+	for _, pattern := range []string{"*.md", "docs/*.md", "docs/*/*.md"} {
+		found, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents = append(documents, found...)
+	}
+	ran, looked := 0, 0
+	for _, path := range documents {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(path, root+"/")
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			language := []string{"--lang", "nl"}
+			if strings.HasPrefix(name, "docs/handbook/") {
+				language[1] = "en"
+			}
+			hand := map[string]string{"protocol.txt": strings.Repeat("Stuur nooit een foto van een ander door. ", 20) + "\n"}
+			list := "school,brin,sector\nLijnwater College,00GH00,vo\nROC Denkbeeldig,00MN00,mbo\nDe Linde,12AB00,po\n"
+			hand["scholen.csv"], hand["schools.csv"] = list, list
+			for file, text := range hand {
+				if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, block := range fences.FindAllStringSubmatch(string(data), -1) {
+				for line := range strings.Lines(block[1]) {
+					args := arguments(line)
+					switch {
+					case len(args) == 2 && args[0] == "make":
+						ran++
+						if !strings.Contains(string(makefile), "\n"+args[1]+":") {
+							t.Errorf("there is no %s", line)
+						}
+						if args[1] == "build" && name == "README.md" { // the next commands read the sample
+							play("demo", "--quiet", "--today", "2026-11-20")
+						}
+					case len(args) > 0 && strings.TrimPrefix(args[0], "./") == "sggscan":
+						ran++
+						args = append(args[1:], append(language, "--today", "2026-11-20")...)
+						if code, _, said := play(args...); code != cmd.ExitOK {
+							t.Errorf("exit %d: %s%s", code, line, said)
+						}
+					}
+				}
+			}
+			for _, span := range spans.FindAllStringSubmatch(string(data), -1) {
+				looked++
+				args := append(arguments(span[1])[1:], "--help")
+				if code, _, said := play(args...); code != cmd.ExitOK {
+					t.Errorf("%s: %s", span[1], said)
+				}
+			}
+		})
+	}
+	if ran < 30 || looked < 15 {
+		t.Errorf("%d commands were run and %d looked at", ran, looked)
+	}
+}

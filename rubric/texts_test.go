@@ -91,7 +91,7 @@ func TestNoSentenceOfTheArticle(t *testing.T) {
 	for _, l := range lang.All() {
 		eachText(t, l, check)
 	}
-	for _, pattern := range []string{"../*.md", "../docs/*.md", "../testdata/demo/*.yaml", "../testdata/demo/*.json", "../report/*/*.go", "../cmd/*.go"} {
+	for _, pattern := range []string{"../*.md", "../docs/*.md", "../docs/*/*.md", "../testdata/demo/*.yaml", "../testdata/demo/*.json", "../report/*/*.go", "../cmd/*.go"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
