@@ -78,7 +78,7 @@ func TestCheckStatusAndNames(t *testing.T) {
 		"gedragsspecialist": "mentor", "Leerlingcoördinator": "mentor", "mentor of leerlingcoördinator": "mentor",
 		"slb'er (study coach)": "mentor", "study coach": "mentor", "ib'er of zorgcoördinator": "care", "ib'er (intern begeleider)": "care",
 		"Intern begeleider": "care", "begeleider passend onderwijs": "care", "zorgcoördinator": "care", "care coordinator": "care",
-		"ib'er (care coordinator)": "care", "support coordinator (passend onderwijs)": "care", "Support staff": "support"} {
+		"ib'er (care coordinator)": "care", "zorgcoördinator of begeleider passend onderwijs": "care", "onderwijsmanager": "middle_leader", "Support staff": "support"} {
 		if role, ok := w.role(in); role != want || !ok {
 			t.Errorf("the title %q, of a sector or of an earlier form, is understood as %q %v", in, role, ok)
 		}
