@@ -45,16 +45,21 @@ type Streams struct {
 	Open func(path string) error
 	// OwnWindow: the program was started from a file manager, and its window goes when it ends.
 	OwnWindow bool
+	// Key waits for a key that is pressed in that window; nil where there is no keyboard.
+	Key func() error
 	// Interrupted gives a signal that asks the program to end; nil for none.
 	Interrupted <-chan os.Signal
 }
+
+// windowVariable is what a starter for a file manager sets where the system does not tell of its window.
+const windowVariable = "SGGSCAN_WINDOW"
 
 // System returns the streams of the process. It is called once.
 func System() Streams {
 	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
 	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Terminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr), Interrupted: interrupts(), Open: opener(),
-		OwnWindow: mousetrap.StartedByExplorer()}
+		OwnWindow: mousetrap.StartedByExplorer() || os.Getenv(windowVariable) != "", Key: anyKey}
 }
 
 // exitError carries an exit code and, unless everything was said already, a sentence for people.
@@ -90,6 +95,7 @@ type app struct {
 
 	// closing is what the run says last.
 	closing closing
+	window  window
 
 	// desk is where the files of the run are written.
 	desk outfile.Desk
@@ -113,6 +119,7 @@ func Main(args []string, s Streams) int {
 	}()
 	select {
 	case code := <-outcome:
+		a.leaveWindow(code)
 		return code
 	case <-s.Interrupted:
 		return a.interrupted()
@@ -163,10 +170,7 @@ func (a *app) finish(cmd *cobra.Command, err error) int {
 	if err == nil {
 		return ExitOK
 	}
-	var e *exitError
-	if !errors.As(err, &e) {
-		e = &exitError{code: ExitSystem, text: systemError(err)}
-	}
+	e := exitOf(err)
 	if !e.text.Empty() {
 		a.tell("commands.error", e.text)
 	}
@@ -179,9 +183,20 @@ func (a *app) finish(cmd *cobra.Command, err error) int {
 	return e.code
 }
 
+// exitOf says what an error of a run is for its user.
+func exitOf(err error) *exitError {
+	var e *exitError
+	if !errors.As(err, &e) {
+		e = &exitError{code: ExitSystem, text: systemError(err)}
+	}
+	return e
+}
+
 // tell writes a line about the work.
 func (a *app) tell(prefixKey words.Key, text lang.Text) {
-	a.errln(words.Text(prefixKey).In(a.lang) + ": " + text.In(a.lang))
+	line := text.In(a.lang)
+	a.window.keep(prefixKey, line)
+	a.errln(words.Text(prefixKey).In(a.lang) + ": " + line)
 }
 
 func (a *app) errln(line string) {

@@ -32,24 +32,31 @@ func (a *app) openPage() error {
 	if err := a.Open(path); err != nil {
 		return fail(ExitSystem, "commands.no_browser", path)
 	}
+	a.window.opened = true
 	a.done("commands.opened", path)
 	return nil
 }
 
 // page is where the page stands.
 func (a *app) page() (string, error) {
-	program, err := os.Executable()
+	dir, err := programDir()
 	if err != nil {
 		return "", err
 	}
-	beside := filepath.Join(filepath.Dir(program), pageName)
+	beside := filepath.Join(dir, pageName)
 	if outfile.Exists(beside) {
 		return beside, nil
 	}
 	if len(embeddedPage()) == 0 {
-		return "", fail(ExitSystem, "commands.no_page", pageName, filepath.Dir(program))
+		return "", fail(ExitSystem, "commands.no_page", pageName, dir)
 	}
 	return writePage(embeddedPage())
+}
+
+// programDir is the folder of the program.
+func programDir() (string, error) {
+	program, err := os.Executable()
+	return filepath.Dir(program), err
 }
 
 // writePage writes the page where programs keep what can be made again, and gives its place.

@@ -3,6 +3,7 @@
 package cmd
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -22,6 +23,17 @@ func interrupts() <-chan os.Signal {
 		}
 	}
 	return out
+}
+
+// anyKey waits for a key.
+func anyKey() error {
+	fd := int(os.Stdin.Fd())
+	state, err := term.MakeRaw(fd)
+	if err != nil {
+		return err
+	}
+	_, err = os.Stdin.Read(make([]byte, 1))
+	return errors.Join(err, term.Restore(fd, state))
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

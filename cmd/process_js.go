@@ -7,4 +7,7 @@ func interrupts() <-chan os.Signal { return nil }
 
 func isTerminal(*os.File) bool { return false }
 
+// anyKey waits for no key.
+func anyKey() error { return nil }
+
 func opener() func(string) error { return nil }

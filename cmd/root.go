@@ -28,7 +28,7 @@ func (a *app) root() *cobra.Command {
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.common() },
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 && a.OwnWindow {
-				return a.openPage()
+				return a.welcome()
 			}
 			if len(args) == 0 {
 				return c.Help()
@@ -36,7 +36,8 @@ func (a *app) root() *cobra.Command {
 			if _, err := os.Stat(args[0]); err != nil {
 				return unknownCommand(c, args[0])
 			}
-			return a.reportBeside(args) // files dropped on the program
+			a.window.dropped = args
+			return a.reportBeside(args)
 		},
 	}
 	c.SetFlagErrorFunc(flagError)
