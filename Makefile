@@ -11,7 +11,7 @@ SLOW_TOOLS := soffice chromium
 # Tests hold little and throw away much: with more room before each collection they take half the time.
 TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
 
-.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app handbook pictures clean
+.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app handbook pictures release clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,9 +48,10 @@ fuzz: ## each fuzzer for a minute
 		done; \
 	done
 
-docs: ## the rubric as documents, in docs/, and as the program starts with it
+docs: ## the rubric as documents, in docs/, and as the program starts with it; the licences
 	$(GO) test -count=1 -run '^TestParsedIsWhatTheFilesSay$$' ./rubric -update
 	$(GO) test -count=1 -run '^TestDocsAreCurrent$$' ./cmd -update
+	$(GO) test -count=1 -run '^TestLicencesAreComplete$$' ./internal/licences -update
 
 words: ## how many words a person must read
 	@$(GO) test -count=1 -v -run '^TestWordsToRead$$' ./rubric
@@ -87,6 +88,9 @@ handbook: ## the handbook as HTML, in dist/handleiding (Dutch) and dist/handbook
 
 pictures: app ## the pictures of the handbook, from the sample board (needs Chromium and poppler)
 	$(GO) run ./cmd/handbook pictures dist/sggscan$(shell $(GO) env GOEXE) dist/sggscan.html
+
+release: ## what is handed out, in dist/release: zips, Debian packages and checksums, of a tree in which all is committed
+	$(GO) run ./cmd/release dist/release
 
 clean: ## what make made
 	rm -rf sggscan sggscan.exe demo dist cmd/sggscan.html

@@ -1,19 +1,19 @@
 package cmd
 
 import (
-	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
-	"sggscan/report/pdf"
+	"sggscan/internal/licences"
 )
 
 func (a *app) licencesCmd() *cobra.Command {
-	about := about{nl: "licenties", en: "licences", short: "commands.show_licence_embedded_typeface"}
+	about := about{nl: "licenties", en: "licences", short: "commands.show_licences"}
 	c := a.command(about, noArgs, func(*cobra.Command, []string) error {
-		_, err := fmt.Fprint(a.Out, pdf.FontLicence())
+		_, err := io.WriteString(a.Out, licences.Text())
 		return err
 	})
-	c.Example = "  sggscan " + c.Use
+	c.Example = "  sggscan " + c.Name()
 	return c
 }

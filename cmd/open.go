@@ -66,6 +66,6 @@ func writePage(page []byte) (string, error) {
 		return "", err
 	}
 	dir := filepath.Join(cache, session.Name)
-	path := filepath.Join(dir, session.Name+"-"+session.Version+".html")
+	path := filepath.Join(dir, session.Name+"-"+session.Version()+".html")
 	return path, errors.Join(os.MkdirAll(dir, 0o700), os.WriteFile(path, page, 0o600))
 }

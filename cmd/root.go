@@ -16,17 +16,20 @@ import (
 
 // root is the program without a command: its help, or reports beside the files that were dropped on it.
 func (a *app) root() *cobra.Command {
+	var version bool
 	c := &cobra.Command{
 		Use:               session.Name + a.say("commands.file"),
 		Short:             a.say("commands.self_evaluation_schools"),
 		Long:              a.say("commands.sggscan_reads_what_school"),
 		Example:           a.say("commands.sggscan_demo_sggscan_questionnaire"),
-		Version:           session.Version,
 		Args:              cobra.ArbitraryArgs,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.common() },
 		RunE: func(c *cobra.Command, args []string) error {
+			if version {
+				return a.printVersion()
+			}
 			if len(args) == 0 && a.OwnWindow {
 				return a.welcome()
 			}
@@ -42,6 +45,7 @@ func (a *app) root() *cobra.Command {
 	}
 	c.SetFlagErrorFunc(flagError)
 	c.CompletionOptions.HiddenDefaultCmd = true
+	c.Flags().BoolVarP(&version, "version", "v", false, a.say("commands.show_version_flag"))
 	f := c.PersistentFlags()
 	f.StringVar(&a.flags.lang, "lang", "", a.say("commands.language_what_people_read"))
 	f.StringVar(&a.flags.rubric, "rubric", "", a.say("commands.another_rubric"))
@@ -52,7 +56,7 @@ func (a *app) root() *cobra.Command {
 	f.StringSliceVar(&a.flags.few, "few", nil, a.say("commands.use_answers_one_two"))
 	f.Lookup("few").NoOptDefVal = everySchool
 	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(),
-		a.adviceCmd(), a.policyCmd(), a.rubricCmd(), a.demoCmd(), a.openCmd(), a.licencesCmd())
+		a.adviceCmd(), a.policyCmd(), a.rubricCmd(), a.demoCmd(), a.openCmd(), a.versionCmd(), a.licencesCmd())
 	a.wording(c)
 	return c
 }
@@ -81,7 +85,6 @@ func (a *app) command(x about, args cobra.PositionalArgs, run func(*cobra.Comman
 // wording puts cobra's own words into the language.
 func (a *app) wording(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
-	root.InitDefaultVersionFlag()
 	everyCommand(root, func(c *cobra.Command) {
 		c.DisableFlagsInUseLine = true
 		c.InitDefaultHelpFlag()
@@ -98,7 +101,6 @@ func (a *app) wording(root *cobra.Command) {
 		usage = strings.ReplaceAll(usage, part.EN, part.In(a.lang))
 	}
 	root.SetUsageTemplate(usage)
-	root.Flags().Lookup("version").Usage = a.say("commands.show_version")
 }
 
 func everyCommand(c *cobra.Command, do func(*cobra.Command)) {

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,17 +82,11 @@ func (a *app) leaveErrors() error {
 		parts = append(parts, a.say("window.errors_option"))
 	}
 	parts = append(parts, a.say("window.errors_next"))
-	if err := a.desk.SaveAll(1, outfile.File{Path: path, Write: notepad(strings.Join(parts, "\n\n"))}); err != nil {
+	if err := a.desk.SaveAll(1, outfile.File{Path: path, Write: writing(outfile.Plain(strings.Join(parts, "\n\n")))}); err != nil {
 		return err
 	}
 	a.done("commands.made", path)
 	return nil
-}
-
-// notepad writes a text that every program on every system shows as it is: UTF-8 with a mark, lines as Windows ends
-// them.
-func notepad(text string) func(io.Writer) error {
-	return writing([]byte("\uFEFF" + strings.ReplaceAll(text+"\n", "\n", "\r\n")))
 }
 
 // welcome is a double click on the program: the page opens. Where it cannot, forms are put in a folder beside the
@@ -124,7 +117,7 @@ func (a *app) welcome() error {
 // starters are a blank questionnaire for each sector, to be written in a folder, with how to go on.
 func (a *app) starters(dir string) []outfile.File {
 	files := []outfile.File{{Path: filepath.Join(dir, a.say("window.readme_file")),
-		Write: notepad(a.say("window.forms_readme"))}}
+		Write: writing(outfile.Plain(a.say("window.forms_readme")))}}
 	for _, sector := range a.rubric.Sectors() {
 		form := questionnaire.Form{Rubric: a.rubric, Lang: a.lang, Profile: assessment.Full, Role: rubric.Joint,
 			Date: a.today, Round: a.today.SchoolYear(), School: assessment.School{Sector: sector}}

@@ -69,7 +69,7 @@ func pack(engine, glue, out string) error {
 	if err != nil {
 		return err
 	}
-	p := page{Version: session.Version, Style: template.CSS(style), Script: template.JS(script),
+	p := page{Version: session.Version(), Style: template.CSS(style), Script: template.JS(script),
 		Words: map[lang.Lang]map[string]string{},
 		Policy: fmt.Sprintf("default-src 'none'; script-src %s %s 'wasm-unsafe-eval'; worker-src blob:; frame-src blob:; "+
 			"style-src %s %s; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",

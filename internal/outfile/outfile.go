@@ -133,3 +133,8 @@ func Exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
 }
+
+// Plain is a text as every program on every system shows it: UTF-8 with a mark, lines as Windows ends them.
+func Plain(text string) []byte {
+	return []byte("\uFEFF" + strings.ReplaceAll(text+"\n", "\n", "\r\n"))
+}

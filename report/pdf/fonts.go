@@ -17,12 +17,7 @@ var (
 	regularTTF string
 	//go:embed fonts/SourceSans3-Bold.ttf
 	boldTTF string
-	//go:embed fonts/OFL.txt
-	fontLicence string
 )
-
-// FontLicence is the licence of the fonts inside the program; it has to travel with them.
-func FontLicence() string { return fontLicence }
 
 const family = "sans"
 

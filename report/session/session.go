@@ -14,12 +14,6 @@ import (
 	"sggscan/rubric"
 )
 
-// Name and Version of the program, as every output carries them.
-const (
-	Name    = "sggscan"
-	Version = "0.1.0"
-)
-
 // Session is what was read in a run, and how it is scored and shown.
 type Session struct {
 	intake.Intake
@@ -38,7 +32,7 @@ type Session struct {
 
 // Options are those of every report of this run.
 func (s *Session) Options() view.Options {
-	return view.Options{Lang: s.Lang, Today: s.Today, Tool: Name, Version: Version, Advice: s.Advice, Logo: s.Logo,
+	return view.Options{Lang: s.Lang, Today: s.Today, Tool: Name, Version: Version(), Advice: s.Advice, Logo: s.Logo,
 		Policy: s.Policy}
 }
 
