@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,6 +11,7 @@ import (
 	"strings"
 
 	"sggscan/assessment/intake"
+	"sggscan/internal/limit"
 )
 
 // disk is a folder on disk. Unlike os.DirFS it opens names that are no UTF-8 too, as an archive made elsewhere may
@@ -27,8 +30,9 @@ func (d disk) Stat(name string) (fs.FileInfo, error) { return os.Stat(d.path(nam
 func (d disk) ReadDir(name string) ([]fs.DirEntry, error) { return os.ReadDir(d.path(name)) }
 
 // find lists what is to be read, by path: the files that are named, and those in folders. Each
-// file comes once, however its path is spelt, as named when it is that too; those in except do not come.
-func find(paths, except []string) ([]intake.Source, error) {
+// file comes once, however its path is spelt, as named when it is that too; those in except do not come. The path "-"
+// is what comes on stdin.
+func find(paths, except []string, stdin io.Reader) ([]intake.Source, error) {
 	var out []intake.Source
 	not, at := map[string]bool{}, map[string]int{}
 	for _, p := range except {
@@ -37,6 +41,15 @@ func find(paths, except []string) ([]intake.Source, error) {
 		}
 	}
 	for _, p := range paths {
+		if p == "-" {
+			s, err := piped(stdin)
+			if err != nil {
+				return nil, err
+			}
+			stdin = nil // it comes once
+			out = append(out, s...)
+			continue
+		}
 		info, err := os.Stat(p)
 		if err != nil {
 			return nil, refused(err)
@@ -61,6 +74,27 @@ func find(paths, except []string) ([]intake.Source, error) {
 	}
 	slices.SortStableFunc(out, func(a, b intake.Source) int { return strings.Compare(a.Name, b.Name) })
 	return out, nil
+}
+
+// piped is what comes on stdin, called by the ending that its content asks for. It is nothing when there is no stdin.
+func piped(stdin io.Reader) ([]intake.Source, error) {
+	if stdin == nil {
+		return nil, nil
+	}
+	data, err := intake.UpTo(stdin, limit.CSV)
+	if err != nil {
+		return nil, err
+	}
+	first, _, _ := bytes.Cut(data, []byte("\n"))
+	ending := ".yaml" // JSON is YAML
+	switch key := bytes.IndexByte(first, ':'); {
+	case bytes.HasPrefix(data, []byte("PK")):
+		ending = ".xlsx"
+	case bytes.HasPrefix(first, []byte("#")), bytes.HasPrefix(bytes.TrimSpace(first), []byte("{")):
+	case bytes.ContainsAny(first, ",;\t") && (key < 0 || bytes.ContainsAny(first[:key], ",;\t")):
+		ending = ".csv"
+	}
+	return []intake.Source{intake.Bytes("stdin"+ending, data)}, nil
 }
 
 // identity is a path in the form in which two spellings of it are the same.

@@ -40,7 +40,7 @@ func (a *app) explainCmd() *cobra.Command {
 }
 
 func (a *app) runExplain(o *explainOptions) error {
-	if _, err := os.Stat(o.paths[0]); err != nil {
+	if _, err := os.Stat(o.paths[0]); err != nil && o.paths[0] != "-" {
 		id := o.paths[0]
 		o.paths = o.paths[1:]
 		return a.explainID(id, o)

@@ -36,11 +36,14 @@ const (
 // Streams are what the program touches of the outside: its output, its surroundings and the clock.
 type Streams struct {
 	Out, Err io.Writer
+	In       io.Reader // what the path "-" reads; nil for nothing
 	Getenv   func(string) string
 	Now      func() time.Time
 	// Terminal: Out is a terminal, so binary results are not written to it. ErrTerminal: Err is one, so progress may be
 	// shown.
 	Terminal, ErrTerminal bool
+	// Columns is how wide the terminal of Out is; nil or 0 for no terminal.
+	Columns func() int
 	// Open opens a file in the program that the system has for it; nil where there is none.
 	Open func(path string) error
 	// OwnWindow: the program was started from a file manager, and its window goes when it ends.
@@ -57,7 +60,7 @@ const windowVariable = "SGGSCAN_WINDOW"
 // System returns the streams of the process. It is called once.
 func System() Streams {
 	cobra.MousetrapHelpText = "" // a questionnaire dropped on the program in Explorer must make a report
-	return Streams{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+	return Streams{Out: os.Stdout, Err: os.Stderr, In: os.Stdin, Columns: columns, Getenv: os.Getenv, Now: time.Now,
 		Terminal: isTerminal(os.Stdout), ErrTerminal: isTerminal(os.Stderr), Interrupted: interrupts(), Open: opener(),
 		OwnWindow: mousetrap.StartedByExplorer() || os.Getenv(windowVariable) != "", Key: anyKey}
 }
@@ -105,6 +108,11 @@ type app struct {
 func Main(args []string, s Streams) int {
 	a := &app{Streams: s, lang: language(args, s.Getenv)}
 	root := a.root()
+	if completes(args) {
+		if err := a.values(root); err != nil {
+			return a.finish(root, err)
+		}
+	}
 	root.SetArgs(joinFew(args))
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)

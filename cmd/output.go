@@ -30,10 +30,10 @@ func (a *app) printing(c *cobra.Command, o *options) *cobra.Command {
 			return run(c, args)
 		}
 		var result bytes.Buffer
-		screen := a.Out
-		a.Out = &result
+		screen, columns := a.Out, a.Columns
+		a.Out, a.Columns = &result, nil
 		err := run(c, args)
-		a.Out = screen
+		a.Out, a.Columns = screen, columns
 		if result.Len() == 0 {
 			return err
 		}
@@ -45,6 +45,14 @@ func (a *app) printing(c *cobra.Command, o *options) *cobra.Command {
 		return err
 	}
 	return c
+}
+
+// columns is how wide the terminal is on which the result appears; 0 for none.
+func (a *app) columns() int {
+	if a.Columns == nil {
+		return 0
+	}
+	return a.Columns()
 }
 
 // writing writes what is there already.

@@ -54,7 +54,7 @@ func (o *policyOptions) page() bool {
 }
 
 func (a *app) runPolicy(o *policyOptions) error {
-	sources, err := find(o.paths, []string{a.flags.rubric, o.output})
+	sources, err := find(o.paths, []string{a.flags.rubric, o.output}, nil)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,7 @@ func (a *app) runPolicy(o *policyOptions) error {
 func (a *app) addPolicy(r *reading, paths []string, schools []assessment.School) error {
 	t := texts{Session: a.session(), schools: schools, checkers: map[rubric.Sector]*policy.Checker{}}
 	for _, p := range paths {
-		sources, err := find([]string{p}, []string{a.flags.rubric})
+		sources, err := find([]string{p}, []string{a.flags.rubric}, nil)
 		if err != nil {
 			return err
 		}

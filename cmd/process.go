@@ -25,6 +25,15 @@ func interrupts() <-chan os.Signal {
 	return out
 }
 
+// columns is how wide the terminal is; 0 when the output goes elsewhere.
+func columns() int {
+	wide, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		return 0
+	}
+	return wide
+}
+
 // anyKey waits for a key.
 func anyKey() error {
 	fd := int(os.Stdin.Fd())

@@ -7,6 +7,8 @@ func interrupts() <-chan os.Signal { return nil }
 
 func isTerminal(*os.File) bool { return false }
 
+func columns() int { return 0 }
+
 // anyKey waits for no key.
 func anyKey() error { return nil }
 

@@ -94,9 +94,12 @@ func (o *questionnaireOptions) check(paths []string, given func(string) bool) er
 	return nil
 }
 
+// formFormats lists the formats of a questionnaire.
+func formFormats() []string { return []string{"xlsx", "yaml", "pdf", "html", "forms"} }
+
 // checkFormat decides the format: that of --format, else that of the ending of -o, else a workbook.
 func (o *questionnaireOptions) checkFormat() error {
-	formats := []string{"xlsx", "yaml", "pdf", "html", "forms"}
+	formats := formFormats()
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(o.output)), ".")
 	switch ending {
 	case "yml":

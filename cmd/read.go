@@ -61,7 +61,7 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 		return r, err
 	}
 	besideErrors := r.Problems.HasErrors()
-	sources, err := find(o.paths, append(r.beside, a.flags.rubric, o.output))
+	sources, err := find(o.paths, append(r.beside, a.flags.rubric, o.output), a.In)
 	if err != nil {
 		return r, err
 	}
@@ -193,7 +193,19 @@ func (r *reading) picks(round string) ([]intake.Pick, error) {
 	case round == "":
 		return nil, nothingFound()
 	}
-	return nil, fail(ExitInput, "commands.no_school_questionnaire_for", round)
+	return nil, fail(ExitInput, "commands.no_school_questionnaire_for", round, strings.Join(r.rounds(), ", "))
+}
+
+// rounds lists the rounds of all schools, by name.
+func (r *reading) rounds() []string {
+	var out []string
+	for _, s := range r.Schools {
+		for _, round := range s.Rounds {
+			out = append(out, round.ID)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // assess scores the round of every school, and tells which levels of the adviser count for nothing.

@@ -50,7 +50,7 @@ func TestLoop(t *testing.T) {
 	if err := os.Symlink(path, path); err != nil {
 		t.Skip(err)
 	}
-	_, err := find([]string{path}, nil)
+	_, err := find([]string{path}, nil, nil)
 	var told *readError
 	if !errors.As(err, &told) || !strings.HasPrefix(told.text.NL, path+": deze koppeling ") {
 		t.Errorf("the error is %v", err)

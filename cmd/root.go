@@ -1,16 +1,12 @@
 package cmd
 
 import (
-	"errors"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"sggscan/internal/lang"
 	"sggscan/internal/words"
-	"sggscan/internal/yamldoc"
 	"sggscan/report/session"
 )
 
@@ -44,7 +40,7 @@ func (a *app) root() *cobra.Command {
 		},
 	}
 	c.SetFlagErrorFunc(flagError)
-	c.CompletionOptions.HiddenDefaultCmd = true
+	c.CompletionOptions.DisableDefaultCmd = true // completionCmd has its words in the language
 	c.Flags().BoolVarP(&version, "version", "v", false, a.say("commands.show_version_flag"))
 	f := c.PersistentFlags()
 	f.StringVar(&a.flags.lang, "lang", "", a.say("commands.language_what_people_read"))
@@ -55,8 +51,10 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.flags.skipInvalid, "skip-invalid", false, a.say("commands.pass_over_files_with"))
 	f.StringSliceVar(&a.flags.few, "few", nil, a.say("commands.use_answers_one_two"))
 	f.Lookup("few").NoOptDefVal = everySchool
-	c.AddCommand(a.questionnaireCmd(), a.checkCmd(), a.scoreCmd(), a.reportCmd(), a.compareCmd(), a.explainCmd(),
-		a.adviceCmd(), a.policyCmd(), a.rubricCmd(), a.demoCmd(), a.openCmd(), a.versionCmd(), a.licencesCmd())
+	a.group(c, "commands.group_school", a.questionnaireCmd(), a.checkCmd(), a.reportCmd(), a.scoreCmd(), a.explainCmd())
+	a.group(c, "commands.group_board", a.compareCmd(), a.adviceCmd(), a.policyCmd())
+	a.group(c, "commands.group_program", a.openCmd(), a.demoCmd(), a.rubricCmd(), a.completionCmd(), a.manCmd(),
+		a.versionCmd(), a.licencesCmd())
 	a.wording(c)
 	return c
 }
@@ -80,85 +78,4 @@ func (a *app) command(x about, args cobra.PositionalArgs, run func(*cobra.Comman
 		c.Aliases = []string{other}
 	}
 	return c
-}
-
-// wording puts cobra's own words into the language.
-func (a *app) wording(root *cobra.Command) {
-	root.InitDefaultHelpCmd()
-	everyCommand(root, func(c *cobra.Command) {
-		c.DisableFlagsInUseLine = true
-		c.InitDefaultHelpFlag()
-		c.Flags().Lookup("help").Usage = a.say("commands.show_help")
-		if c.Name() == "help" {
-			c.RunE, c.Short = helpTopic, a.say("commands.help_command")
-		}
-	})
-	usage := root.UsageTemplate()
-	for _, key := range []words.Key{"commands.usage", "commands.aliases", "commands.examples",
-		"commands.available_commands", "commands.global_flags", "commands.flags", "commands.command_in_usage",
-		"commands.more_about_command"} {
-		part := words.Text(key)
-		usage = strings.ReplaceAll(usage, part.EN, part.In(a.lang))
-	}
-	root.SetUsageTemplate(usage)
-}
-
-func everyCommand(c *cobra.Command, do func(*cobra.Command)) {
-	do(c)
-	for _, sub := range c.Commands() {
-		everyCommand(sub, do)
-	}
-}
-
-// unknownCommand says that a command has no such part, and which it may be.
-func unknownCommand(c *cobra.Command, name string) error {
-	var names []string
-	for _, sub := range c.Commands() {
-		names = append(names, append(sub.Aliases, sub.Name())...)
-	}
-	if near, ok := yamldoc.Nearest(name, names); ok {
-		return fail(ExitUsage, "commands.unknown_command", name, near)
-	}
-	if c.HasParent() {
-		return fail(ExitUsage, "commands.no_command", name)
-	}
-	return fail(ExitUsage, "commands.no_command_no_file", name)
-}
-
-// helpTopic shows the help of a command, and refuses one that does not exist.
-func helpTopic(c *cobra.Command, args []string) error {
-	topic, rest, err := c.Root().Find(args)
-	if err != nil || len(rest) > 0 {
-		return unknownCommand(topic, rest[0])
-	}
-	return topic.Help()
-}
-
-// flagError turns what pflag says of a wrong flag into the words of the user.
-func flagError(c *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	var bare *pflag.ValueRequiredError
-	var wrong *pflag.InvalidValueError
-	switch {
-	case errors.As(err, &unknown):
-		name := unknown.GetSpecifiedName()
-		if unknown.GetSpecifiedShortnames() != "" {
-			return fail(ExitUsage, "commands.unknown_option", name)
-		}
-		var names []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		if near, ok := yamldoc.Nearest(name, names); ok {
-			return fail(ExitUsage, "commands.unknown_option_did_mean", name, near)
-		}
-		return fail(ExitUsage, "commands.unknown_option_2", name)
-	case errors.As(err, &bare):
-		name := "-" + bare.GetSpecifiedShortnames()
-		if name == "-" {
-			name = "--" + bare.GetSpecifiedName()
-		}
-		return fail(ExitUsage, "commands.needs_value", name)
-	case errors.As(err, &wrong):
-		return fail(ExitUsage, "commands.no_value_for", wrong.GetValue(), wrong.GetFlag().Name)
-	}
-	return fail(ExitUsage, "commands.option_not_understood", err.Error())
 }

@@ -59,7 +59,7 @@ func (a *app) runScore(o *scoreOptions) error {
 	if o.json {
 		err = scorejson.Write(a.Out, a.rubric, b.schools, b.outcome, b.Options())
 	} else {
-		err = text.Score(a.Out, b.views, a.lang)
+		err = text.Score(a.Out, b.views, a.lang, a.columns())
 	}
 	if err := cmp.Or(err, b.end()); err != nil {
 		return err

@@ -22,6 +22,8 @@ type printer struct {
 	w   io.Writer
 	l   lang.Lang
 	err error
+	// columns is how wide the terminal is; 0 when nobody knows, and then only texts are kept to the usual width.
+	columns int
 }
 
 // line writes a sentence on a line of its own.
@@ -43,6 +45,7 @@ const width = 80
 // wrapped writes a text over lines of at most width characters, each behind the indent; a dash in it stands before the
 // first line only.
 func (p *printer) wrapped(indent, s string) {
+	width := cmp.Or(p.columns, width)
 	for _, paragraph := range strings.Split(s, "\n") {
 		line := indent
 		for _, word := range strings.Fields(paragraph) {
@@ -60,7 +63,17 @@ func (p *printer) wrapped(indent, s string) {
 	}
 }
 
-// table writes rows with their columns aligned. Columns of numbers stand to the right.
+// fitted writes a line as it is, and on a terminal that is too narrow for it over several.
+func (p *printer) fitted(indent, s string) {
+	if p.columns == 0 {
+		p.raw(indent + s)
+		return
+	}
+	p.wrapped(indent, s)
+}
+
+// table writes rows with their columns aligned. Columns of numbers stand to the right; the others are wrapped when the
+// terminal is too narrow, and where even that is not enough each row becomes a block.
 func (p *printer) table(right map[int]bool, rows [][]string) {
 	var widths []int
 	for _, row := range rows {
@@ -71,27 +84,100 @@ func (p *printer) table(right map[int]bool, rows [][]string) {
 			widths[n] = max(widths[n], utf8.RuneCountInString(cell))
 		}
 	}
+	if !p.narrow(widths, right) {
+		p.blocks(rows)
+		return
+	}
 	for _, row := range rows {
-		var b strings.Builder
+		cells, height := make([][]string, len(row)), 1
 		for n, cell := range row {
-			if n > 0 {
-				b.WriteString("  ")
+			cells[n] = lines(cell, widths[n])
+			height = max(height, len(cells[n]))
+		}
+		for k := range height {
+			var b strings.Builder
+			for n := range row {
+				cell := ""
+				if k < len(cells[n]) {
+					cell = cells[n][k]
+				}
+				if n > 0 {
+					b.WriteString("  ")
+				}
+				pad := strings.Repeat(" ", max(0, widths[n]-utf8.RuneCountInString(cell)))
+				if right[n] {
+					b.WriteString(pad + cell)
+				} else {
+					b.WriteString(cell + pad)
+				}
 			}
-			pad := strings.Repeat(" ", widths[n]-utf8.RuneCountInString(cell))
-			if right[n] {
-				b.WriteString(pad + cell)
-			} else {
-				b.WriteString(cell + pad)
+			p.raw(b.String())
+		}
+	}
+}
+
+// narrow makes columns of words narrower, the widest first, until a row fits the terminal. It is false when it cannot.
+func (p *printer) narrow(widths []int, right map[int]bool) bool {
+	const least, gap = 14, 2
+	total := -gap
+	for _, w := range widths {
+		total += w + gap
+	}
+	for ; p.columns > 0 && total > p.columns; total-- {
+		widest := -1
+		for n, w := range widths {
+			if !right[n] && w > least && (widest < 0 || w > widths[widest]) {
+				widest = n
 			}
 		}
-		p.raw(b.String())
+		if widest < 0 {
+			return false
+		}
+		widths[widest]--
+	}
+	return true
+}
+
+// lines is a text in lines of at most so many characters, but for a word that is longer.
+func lines(s string, width int) []string {
+	if utf8.RuneCountInString(s) <= width {
+		return []string{s}
+	}
+	var out []string
+	for _, word := range strings.Fields(s) {
+		last := len(out) - 1
+		if last >= 0 && utf8.RuneCountInString(out[last])+1+utf8.RuneCountInString(word) <= width {
+			out[last] += " " + word
+			continue
+		}
+		out = append(out, word)
+	}
+	return out
+}
+
+// blocks writes each row as a block: the first cell on a line, and the others under it behind their headings.
+func (p *printer) blocks(rows [][]string) {
+	for _, row := range rows[1:] {
+		p.wrapped("", row[0])
+		var parts []string
+		for n, cell := range row {
+			if n > 0 && cell != "" {
+				parts = append(parts, rows[0][n]+" "+cell)
+			}
+		}
+		p.wrapped("  ", strings.Join(parts, " · "))
 	}
 }
 
 // Score writes a row for each school and, under them, what holds the verdicts down, levels of an adviser, what changed
-// and how far people agree. Of each school only what is written stays: there may be thousands.
-func Score(w io.Writer, reports iter.Seq[view.Report], l lang.Lang) error {
-	p := &printer{w: w, l: l}
+// and how far people agree. Of each school only what is written stays: there may be thousands. It fits a terminal of so
+// many columns; 0 for what is no terminal.
+func Score(w io.Writer, reports iter.Seq[view.Report], l lang.Lang, columns int) error {
+	const least, most = 50, 200 // narrower holds no word, and nobody reads wider
+	if columns != 0 {
+		columns = min(max(columns, least), most)
+	}
+	p := &printer{w: w, l: l, columns: columns}
 	rows := [][]string{{p.say("terminal.school"), p.say("terminal.sector"), p.say("terminal.round_2"),
 		p.say("terminal.verdict_2"), p.say("terminal.score"), p.say("terminal.band"),
 		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
@@ -102,7 +188,7 @@ func Score(w io.Writer, reports iter.Seq[view.Report], l lang.Lang) error {
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, verdict, r.Score.Text, band(r),
 			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), p.warnings(r)})
 		for n, write := range below {
-			write(&printer{w: &parts[n], l: l}, r)
+			write(&printer{w: &parts[n], l: l, columns: columns}, r)
 		}
 	}
 	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)
@@ -120,9 +206,9 @@ func (p *printer) limits(r view.Report) {
 		return
 	}
 	p.raw("")
-	p.line("terminal.name_and_two_texts", r.School.Name, r.Verdict.Shown(), r.Verdict.Sentence)
+	p.fitted("", p.say("terminal.name_and_two_texts", r.School.Name, r.Verdict.Shown(), r.Verdict.Sentence))
 	for _, c := range slices.Concat(r.CapSentences, filled(r.CapsAbove)) {
-		p.raw("  " + c)
+		p.fitted("  ", c)
 	}
 }
 
@@ -158,10 +244,10 @@ func (p *printer) moderated(r view.Report) {
 			}
 			if first {
 				p.raw("")
-				p.line("terminal.levels_adviser", r.School.Name)
+				p.fitted("", p.say("terminal.levels_adviser", r.School.Name))
 				first = false
 			}
-			p.line("terminal.own_answer", i.ID, i.State, i.Own)
+			p.fitted("  ", strings.TrimLeft(p.say("terminal.own_answer", i.ID, i.State, i.Own), " "))
 		}
 	}
 }
