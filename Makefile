@@ -11,7 +11,7 @@ SLOW_TOOLS := soffice chromium
 # Tests hold little and throw away much: with more room before each collection they take half the time.
 TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
 
-.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app handbook pictures release clean
+.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app handbook pictures release man clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -91,6 +91,10 @@ pictures: app ## the pictures of the handbook, from the sample board (needs Chro
 
 release: ## what is handed out, in dist/release: zips, Debian packages and checksums, of a tree in which all is committed
 	$(GO) run ./cmd/release dist/release
+
+man: build ## the manual pages, in dist/man
+	./sggscan man -o dist/man/nl --force
+	./sggscan man -o dist/man/en --lang en --force
 
 clean: ## what make made
 	rm -rf sggscan sggscan.exe demo dist cmd/sggscan.html

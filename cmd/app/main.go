@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"sggscan/internal/lang"
+	"sggscan/internal/licences"
 	"sggscan/internal/words"
 	"sggscan/report/html"
 	"sggscan/report/session"
@@ -101,6 +102,11 @@ func pack(engine, glue, out string) error {
 	if err := t.Execute(&b, p); err != nil {
 		return err
 	}
+	notices := licences.Text()
+	if strings.Contains(notices, "-->") || strings.Contains(notices, "--!>") {
+		return errors.New("a licence holds what ends a comment in a page")
+	}
+	b.WriteString("<!--\n" + notices + "-->\n") // they travel with the page wherever it goes
 	return os.WriteFile(out, bytes.Replace(b.Bytes(), []byte(engineMark), program, 1), 0o644)
 }
 

@@ -49,7 +49,10 @@ func zipped(folder string, entries []entry, day time.Time) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return b.Bytes(), z.Close()
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
 
 func (e entry) mode() os.FileMode {

@@ -1,15 +1,20 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
+	"sggscan/internal/lang"
 	"sggscan/internal/licences"
 	"sggscan/internal/words"
 	"sggscan/report/session"
@@ -22,6 +27,16 @@ func debian(dir, work, arch string, program []byte, day time.Time) error {
 		{name: "/usr/share/doc/" + session.Name + "/copyright", data: []byte(licences.Text())},
 		{name: "/usr/share/applications/" + session.Name + ".desktop", data: []byte(desktop())},
 	}
+	pages, err := manual(filepath.Join(work, "man"), day)
+	if err != nil {
+		return err
+	}
+	bash, err := run(lang.NL, day, "completion", "bash")
+	if err != nil {
+		return err
+	}
+	files = append(append(files, pages...),
+		entry{name: "/usr/share/bash-completion/completions/" + session.Name, data: bash})
 	type content struct {
 		Source      string         `json:"src"`
 		Destination string         `json:"dst"`
@@ -54,6 +69,39 @@ func debian(dir, work, arch string, program []byte, day time.Time) error {
 		return fmt.Errorf("the Debian package for %s: %w", arch, err)
 	}
 	return nil
+}
+
+// manual are the manual pages in both languages, packed as Debian wants them.
+func manual(work string, day time.Time) ([]entry, error) {
+	var out []entry
+	for l, dir := range map[lang.Lang]string{lang.EN: "man1", lang.NL: "nl/man1"} {
+		at := filepath.Join(work, string(l))
+		if _, err := run(l, day, "man", "-o", at); err != nil {
+			return nil, err
+		}
+		pages, err := os.ReadDir(at)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pages {
+			text, err := os.ReadFile(filepath.Join(at, p.Name()))
+			if err != nil {
+				return nil, err
+			}
+			var b bytes.Buffer
+			w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+			if err != nil {
+				return nil, err
+			}
+			_, err = w.Write(text)
+			if err := errors.Join(err, w.Close()); err != nil {
+				return nil, err
+			}
+			out = append(out, entry{name: "/usr/share/man/" + dir + "/" + p.Name() + ".gz", data: b.Bytes()})
+		}
+	}
+	slices.SortFunc(out, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+	return out, nil
 }
 
 // maintainer is who answers for the package: a Debian package must name somebody.
