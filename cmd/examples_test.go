@@ -81,7 +81,7 @@ func runExample(t *testing.T, l lang.Lang, example string) {
 		if err != nil {
 			t.Fatalf("%s: %v", example, err)
 		}
-		defer file.Close()
+		t.Cleanup(func() { _ = file.Close() })
 		s.In = file
 	}
 	if code := Main(args, s); code != ExitOK {

@@ -70,8 +70,8 @@ func (a *app) leaveErrors() error {
 	plain := func(lines []string) string { // everything is about files in this folder
 		return strings.ReplaceAll("- "+strings.Join(lines, "\n- "), dir+string(filepath.Separator), "")
 	}
-	parts := []string{a.say("window.errors_head", view.Day(a.today, a.lang)), plain(lists.Map(a.window.dropped, filepath.Base)),
-		a.say("window.errors_what"), plain(a.window.errors)}
+	parts := []string{a.say("window.errors_head", view.Day(a.today, a.lang)),
+		plain(lists.Map(a.window.dropped, filepath.Base)), a.say("window.errors_what"), plain(a.window.errors)}
 	if len(a.window.warnings) > 0 {
 		parts = append(parts, a.say("window.errors_also"), plain(a.window.warnings))
 	}
@@ -82,7 +82,8 @@ func (a *app) leaveErrors() error {
 		parts = append(parts, a.say("window.errors_option"))
 	}
 	parts = append(parts, a.say("window.errors_next"))
-	if err := a.desk.SaveAll(1, outfile.File{Path: path, Write: writing(outfile.Plain(strings.Join(parts, "\n\n")))}); err != nil {
+	note := outfile.Plain(strings.Join(parts, "\n\n"))
+	if err := a.desk.SaveAll(1, outfile.File{Path: path, Write: writing(note)}); err != nil {
 		return err
 	}
 	a.done("commands.made", path)

@@ -110,7 +110,8 @@ const maintainer = "The makers of sggscan <sggscan@example.invalid>"
 // desktop puts the program in the menu, and among what a workbook can be opened with.
 func desktop() string {
 	about := words.Text("commands.self_evaluation_schools")
-	return "[Desktop Entry]\nType=Application\nName=" + session.Name + "\nComment=" + about.EN + "\nComment[nl]=" + about.NL +
+	return "[Desktop Entry]\nType=Application\nName=" + session.Name + "\nComment=" + about.EN +
+		"\nComment[nl]=" + about.NL +
 		"\nExec=env SGGSCAN_WINDOW=1 " + session.Name + " %F\nTerminal=true\nCategories=Education;\n" +
 		"MimeType=application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;\n"
 }

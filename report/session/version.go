@@ -8,7 +8,8 @@ const Name = "sggscan"
 // Plain is the version of the program without the commit.
 const Plain = "0.1.0"
 
-// Version is that of the program, as every output carries it; in a release the commit stands behind it: "1.2.0+1a2b3c4".
+// Version is that of the program, as every output carries it. In a release the commit stands behind it:
+// "1.2.0+1a2b3c4".
 func Version() string {
 	if commit := Commit(); released && commit != "" {
 		const short = 7
