@@ -74,9 +74,13 @@ func (a *app) manPage(c *cobra.Command) string {
 	b.WriteString(`.TH "` + strings.ToUpper(manName(c)) + `" 1 "" "` + session.Name + " " + session.Version() + `" "` +
 		a.say("commands.man_manual") + "\"\n")
 	part("commands.man_name", roff(manName(c)+" - "+c.Short))
-	part("commands.man_use", roff(strings.Join(append([]string{c.UseLine()}, c.Aliases...), ", ")))
+	use := []string{c.UseLine()}
+	for _, other := range c.Aliases {
+		use = append(use, c.Parent().CommandPath()+" "+other)
+	}
+	part("commands.man_use", literal(strings.Join(use, "\n")))
 	if c.Long != "" {
-		part("commands.man_text", literal(c.Long))
+		part("commands.man_text", strings.ReplaceAll(roff(c.Long), ".\n", ".\n.PP\n"))
 	}
 	if c.Example != "" {
 		part("commands.man_examples", literal(c.Example))
