@@ -61,7 +61,12 @@ func release(dir string) (err error) {
 	if err != nil {
 		return err
 	}
-	files := map[string][]byte{session.Name + ".html": page}
+	hand := func(name string, data []byte) error {
+		return os.WriteFile(filepath.Join(dir, name), data, 0o644)
+	}
+	if err := hand(session.Name+".html", page); err != nil {
+		return err
+	}
 	common, err := handouts(day, work)
 	if err != nil {
 		return err
@@ -77,18 +82,17 @@ func release(dir string) (err error) {
 		if t.os == "darwin" {
 			entries = append(entries, entry{name: session.Name + ".command", data: []byte(starter), runs: true})
 		}
-		if files[name+".zip"], err = zipped(session.Name+"-"+session.Plain, entries, day); err != nil {
+		packed, err := zipped(session.Name+"-"+session.Plain, entries, day)
+		if err != nil {
+			return err
+		}
+		if err := hand(name+".zip", packed); err != nil {
 			return err
 		}
 		if t.os == "linux" {
 			if err := debian(dir, filepath.Join(work, t.arch), t.arch, program, day); err != nil {
 				return err
 			}
-		}
-	}
-	for name, data := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
-			return err
 		}
 	}
 	return sums(dir)
