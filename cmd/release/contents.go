@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -62,7 +63,8 @@ func (e entry) mode() os.FileMode {
 	return 0o644
 }
 
-// handouts are the files that every system gets: explanations, licences, blank forms and a form that is filled in.
+// handouts are the files that every system gets: explanations, the handbook, licences, blank forms and a form that is
+// filled in.
 func handouts(day time.Time, work string) ([]entry, error) {
 	out := []entry{{name: "LICENCES.txt", data: []byte(licences.Text())}}
 	for _, l := range []lang.Lang{lang.NL, lang.EN} {
@@ -91,7 +93,30 @@ func handouts(day time.Time, work string) ([]entry, error) {
 		}
 		out = append(out, entry{name: path.Join(say("release.forms"), say("release.example")), data: data})
 	}
-	return out, nil
+	book, err := handbook(filepath.Join(work, "handbook"))
+	return append(out, book...), err
+}
+
+// handbook is the handbook as pages for a browser, made in a folder of its own.
+func handbook(folder string) ([]entry, error) {
+	root, err := output("go", "list", "-m", "-f", "{{.Dir}}")
+	if err == nil {
+		_, err = output("go", "-C", root, "run", "./cmd/handbook", folder)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []entry
+	pages := os.DirFS(folder)
+	err = fs.WalkDir(pages, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(pages, name)
+		out = append(out, entry{name: name, data: data})
+		return err
+	})
+	return out, err
 }
 
 // run runs the program as a user would on that day, and gives what it prints.

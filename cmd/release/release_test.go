@@ -83,7 +83,8 @@ func TestHandouts(t *testing.T) {
 		t.Errorf("%d blank forms and %d filled ones", blank, filled)
 	}
 	texts := map[string]string{"LEESMIJ.txt": "Dubbelklik op sggscan.html", "README.txt": "Double-click sggscan.html",
-		"LICENCES.txt": "github.com/xuri/excelize"}
+		"LICENCES.txt": "github.com/xuri/excelize", "handleiding/index.html": "schoolleider.html",
+		"handbook/index.html": "school-leader.html", "handleiding/plaatjes/rapport.png": "PNG"}
 	for name, want := range texts {
 		n := slices.IndexFunc(all, func(e entry) bool { return e.name == name })
 		if n < 0 || !bytes.Contains(all[n].data, []byte(want)) {
