@@ -35,7 +35,8 @@ const (
 	FieldCritical
 	FieldChange
 	FieldStep
-	FieldNotice
+	FieldLate
+	FieldUnowned
 	FieldTalk
 	FieldTeam
 
@@ -74,7 +75,8 @@ const (
 // constants.
 func questionFields() []string {
 	return []string{"id", "answer", "evidence", "evidence_date", "note", "action", "owner", "due", "status", "date",
-		"question", "previous", "continued", "subject", "domain", "critical", "change", "step", "notice", "talk", "team"}
+		"question", "previous", "continued", "subject", "domain", "critical", "change", "step", "late", "unowned", "talk",
+		"team"}
 }
 
 func schoolFields() []string {

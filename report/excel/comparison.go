@@ -39,7 +39,7 @@ func WriteComparison(w io.Writer, c view.Comparison, scratch string) error {
 		col, w := b.words.Col, b.words.Board
 		for n := range sheets {
 			sheets[n] = sheets[n].Without(col.BRIN, col.Evidence, col.EvidenceDate, col.Note, col.Action, col.Owner,
-				col.Reason, col.Due, col.Notice, col.Date, col.Respondents, w.Age, w.People, w.Joint, w.Leaders, w.Team)
+				col.Reason, col.Due, col.Late, col.Unowned, col.Date, col.Respondents, w.Age, w.People, w.Joint, w.Leaders, w.Team)
 		}
 	}
 	book := b.book(c.Lang, "comparison", c.Title, sheets)
@@ -61,7 +61,7 @@ func (b *author) glanceSheet(c view.Comparison) workbook.Sheet {
 	rows := rowsOf(list, func(g view.Glance) workbook.Row {
 		const most = 8 // lines that somebody reads at a glance
 		lines := lists.Map(g.Lines[:min(most, len(g.Lines))], func(l view.GlanceLine) string {
-			return join(": ", l.About, b.names(l.Schools, g.Sheet))
+			return join(": ", l.About, b.some(l.Schools, atAGlance(l.Schools), g.Sheet))
 		})
 		if rest := len(g.Lines) - len(lines); rest > 0 {
 			lines = append(lines, fmt.Sprintf(b.words.AndMore, rest, g.Sheet))
@@ -202,11 +202,23 @@ func (b *author) schools(c view.Comparison, at []int) string {
 }
 
 // names lists schools; of many it names the first and says on which sheet the others are.
-func (b *author) names(all []string, sheet string) string {
-	if len(all) <= namesShown {
+func (b *author) names(all []string, sheet string) string { return b.some(all, namesShown, sheet) }
+
+func (b *author) some(all []string, most int, sheet string) string {
+	if len(all) <= most {
 		return strings.Join(all, "; ")
 	}
-	return strings.Join(all[:namesShown], "; ") + " " + fmt.Sprintf(b.words.AndMore, len(all)-namesShown, sheet)
+	return strings.Join(all[:most], "; ") + " " + fmt.Sprintf(b.words.AndMore, len(all)-most, sheet)
+}
+
+// atAGlance is how many names somebody reads at a glance: of long ones fewer.
+func atAGlance(all []string) int {
+	const least, room = 3, 270 // characters: three lines
+	n, length := 0, 0
+	for n < min(len(all), namesShown) && (n < least || length+len(all[n]) <= room) {
+		length, n = length+len(all[n]), n+1
+	}
+	return n
 }
 
 // missingSheet lists what the board does not know yet.

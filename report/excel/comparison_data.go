@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"sggscan/internal/lang"
@@ -13,26 +14,38 @@ import (
 
 func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
-	return b.boardTable(c, b.sheets.Actions, w.ActionsHow, w.ActionsEmpty, 3, []column{
+	out := b.boardTable(c, b.sheets.Actions, w.ActionsHow, w.ActionsEmpty, 3, []column{
 		{col.School, 26}, {col.ID, 6}, {col.Title, 23}, {col.BRIN, 10}, {col.Sector, 9}, {col.Domain, 18},
 		{col.Critical, 13}, {col.Change, 13}, {col.Step, 41}, {col.Action, 38}, {col.Owner, 18}, {col.Due, 14},
-		{col.Status, 11}, {col.Notice, 16},
+		{col.Status, 11}, {col.Late, 10}, {col.Unowned, 13},
 	}, func(yield func(workbook.Row) bool) {
-		for _, r := range c.Reports[part.from:part.to] {
+		for r, p := range plans(c.Reports[part.from:part.to]) {
+			if !yield(workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
+				text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step),
+				text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status), text(p.Late), text(p.Unowned))) {
+				return
+			}
+		}
+	})
+	if !c.Anonymous { // which leaves out actions
+		out.Top[aboveRow-1] = workbook.Cells(styled(b.planCounts(func(yield func(view.PlanRow) bool) {
+			plans(c.Reports)(func(_ view.Report, p view.PlanRow) bool { return yield(p) })
+		}), lookNote))
+	}
+	return out
+}
+
+// plans are the rows of the action plans of schools, without the room for own actions.
+func plans(schools []view.Report) iter.Seq2[view.Report, view.PlanRow] {
+	return func(yield func(view.Report, view.PlanRow) bool) {
+		for _, r := range schools {
 			for _, p := range r.Plan {
-				if p.Kind == view.PlanOwn && !p.Planned() {
-					continue
-				}
-				if !yield(
-					workbook.Cells(styled(r.School.Name, lookBold), text(p.ID), text(p.Title), text(r.School.BRIN),
-						text(r.School.SectorID), text(p.Domain), text(p.Critical), text(p.Change), text(p.Step),
-						text(p.Action), text(p.Owner), date(p.DueOn, p.Due), text(p.Status), text(join("; ", p.Late, p.Unowned))),
-				) {
+				if (p.Kind != view.PlanOwn || p.Planned()) && !yield(r, p) {
 					return
 				}
 			}
 		}
-	})
+	}
 }
 
 const tableRoom = workbook.MostRows - headRow

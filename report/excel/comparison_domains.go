@@ -301,6 +301,7 @@ func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
 	for n, x := range p.placed {
 		at, offset := columnAt(columns, n%profilesBeside*(profileWidth+8))
 		school := p.c.Reports[x.school].School.Name
+		title, size := profileTitle(school)
 		series := func(row int, colour string) workbook.Series {
 			across := func(row int) string { return workbook.Block(profileFirst, row, profileFirst-1+p.width, row) }
 			return workbook.Series{Name: workbook.At(chartNames, row), Categories: across(p.heads), Values: across(row),
@@ -308,12 +309,27 @@ func (p *profiles) charts(columns []workbook.Column) []workbook.Chart {
 		}
 		out = append(out, workbook.Chart{
 			At: workbook.At(at, p.top+n/profilesBeside*profileRows), OffsetX: offset,
-			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: workbook.Shorten(school, 44), TitleSize: 10,
+			Width: profileWidth, Height: profileHeight, Gap: 50, Step: 25, Title: title, TitleSize: size,
 			Alt:    fmt.Sprintf(p.book.words.Board.ProfileAlt, school),
 			Series: []workbook.Series{series(x.row, workbook.Middle), series(x.median, workbook.Line)},
 		})
 	}
 	return out
+}
+
+// profileTitle is the name of a school above its chart: of a very long one the beginning and the end, in which names
+// of one kind of school differ.
+func profileTitle(name string) (title string, size float64) {
+	const plain, small, onLine, head, tail = 10, 8, 44, 80, 40 // small letters fill three lines
+	letters := []rune(name)
+	switch {
+	case len(letters) <= onLine:
+		return name, plain
+	case len(letters) > head+tail:
+		return string(letters[:head]) + " … " + string(letters[len(letters)-tail:]), small
+	default:
+		return name, small
+	}
 }
 
 // columnAt is the column, counted from 1, in which a place so many pixels from the left lies, and how far from its left

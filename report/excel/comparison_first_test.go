@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"sggscan/internal/lang"
 	"sggscan/internal/testtool"
 	"sggscan/report/view"
@@ -59,6 +61,38 @@ func TestListsAreTables(t *testing.T) {
 				t.Errorf("%s: two columns are called %q", sheet, h)
 			}
 			seen[h] = true
+		}
+	}
+}
+
+// Data can be summed and grouped as it is: each column holds numbers, days or texts alone, and no cells are joined.
+func TestDataFeedsAPivotTable(t *testing.T) {
+	t.Parallel()
+	f := testtool.Workbook(t, comparisonBytes(t, board(t, 7, lang.NL)))
+	g := gridOf(t, f, "Data")
+	numbers := []string{"Datum", "Niveau", "Doel", "Onder doel", "Gewicht", "Datum onderbouwing"}
+	for _, head := range g.heads {
+		filled := 0
+		for n := range g.rows {
+			kind, err := f.GetCellType("Data", g.ref(n, head))
+			if value := g.at(n, head); value == "" {
+				continue
+			} else if _, bad := strconv.ParseFloat(value, 64); err != nil || (kind == excelize.CellTypeUnset) != slices.Contains(numbers, head) ||
+				slices.Contains(numbers, head) && bad != nil {
+				if head != "Wanneer" { // where people write what they like
+					t.Errorf("%s of row %d is %q of type %v (%v)", head, n, value, kind, err)
+				}
+			}
+			filled++
+		}
+		if filled == 0 && head != "Overeenstemming" { // the specimens were filled in together
+			t.Errorf("column %s is empty", head)
+		}
+	}
+	joined, err := f.GetMergeCells("Data")
+	for _, cells := range joined {
+		if _, row, bad := excelize.CellNameToCoordinates(cells.GetEndAxis()); err != nil || bad != nil || row >= headRow {
+			t.Errorf("%s are joined (%v, %v)", cells.GetEndAxis(), err, bad)
 		}
 	}
 }

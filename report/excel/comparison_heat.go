@@ -37,14 +37,10 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 		{col.ID, 6}, {col.Title, 42}, {col.Domain, 32}, {col.Critical, 14}, {col.Below, 9}, {w.Open, 8},
 		{col.Median, 9},
 	})
-	upright, height := lookUpright, 0.0
-	if linked(c) {
-		upright = lookUprightLink
-	}
-	for _, n := range schools {
-		name := c.Reports[n].School.Name
-		columns = append(columns, workbook.Column{Title: name, Width: 6, Head: upright})
-		height = max(height, min(200, 20+5.6*float64(len([]rune(name)))))
+	names := lists.Map(schools, func(n int) string { return c.Reports[n].School.Name })
+	look, height := uprightNames(names, linked(c))
+	for _, name := range names {
+		columns = append(columns, workbook.Column{Title: name, Width: 6, Head: look})
 	}
 	adviser := make([]map[string]bool, to) // by place in the sector
 	for n := from; n < to; n++ {
@@ -55,14 +51,20 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	if slices.ContainsFunc(adviser, func(ids map[string]bool) bool { return len(ids) > 0 }) {
 		how += " " + w.HeatmapStar
 	}
-	how += b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	var links []workbook.Link
+	if look == lookUprightLink {
+		how += " " + fmt.Sprintf(w.BackHow, b.sheets.Overview)
+		for n, school := range schools {
+			at := workbook.At(heatFirst+n, headRow)
+			links = append(links, workbook.Link{At: at, Sheet: b.sheets.Overview, To: firstCell(school)})
+		}
+	}
 	title := b.sheets.Heatmap + " " + s.Title + " – " + c.Title
 	out := b.table(b.heatName(s), title, how, w.HeatmapEmpty, 2, columns, slices.Values(rows))
-	const readable, narrow, large = 60, 170, 240 // rows on a page, and characters on one upright, or on A3
+	const readable = 60 // rows on a page
 	out.HeadHeight, out.Print.OnePage = height, len(rows) <= readable
-	out.Print.Large = workbook.WidthOf(columns) > large
-	out.Print.Portrait = workbook.WidthOf(columns) <= narrow // few schools fit on one page upright
-	out.Links = b.linksBack(c, schools, func(n int) string { return workbook.At(heatFirst+n, headRow) })
+	out.Print.Portrait, out.Print.Large = heatPaper(workbook.WidthOf(columns)*workbook.SignWidth, height, len(rows))
+	out.Links = links
 	levels := workbook.Mark{Cells: workbook.Block(heatFirst, firstRow, heatFirst+len(schools)-1, headRow+len(rows))}
 	for level, colour := range heatColours() {
 		colour.Value = strconv.Itoa(level)
@@ -70,6 +72,43 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	}
 	out.Marks = []workbook.Mark{levels}
 	return out
+}
+
+// uprightNames says how names stand above a heat map, and how high that row is, in points: as links on one line, or on
+// two lines when a name is too long for that, since LibreOffice shows a link on one line and cuts what does not fit.
+func uprightNames(names []string, linked bool) (look workbook.Look, height float64) {
+	const least, most, highest, step, edge = 60, 200, 400, 10, 10
+	book := workbook.Book{Looks: looks()}
+	fit := func(lines int, height float64) bool {
+		return !slices.ContainsFunc(names, func(name string) bool {
+			return book.Lines(name, lookUpright, (height-edge)/workbook.SignWidth) > lines
+		})
+	}
+	height = least
+	for height < most && !fit(1, height) {
+		height += step
+	}
+	switch {
+	case !fit(1, height):
+	case linked:
+		return lookUprightLink, height
+	default:
+		return lookUpright, height
+	}
+	for height < highest && !fit(2, height) {
+		height += step
+	}
+	return lookUpright, height
+}
+
+// heatPaper says which way up a heat map is printed so that its letters are largest, and whether they need A3. Width and
+// the height of its heads are in points.
+func heatPaper(width, heads float64, rows int) (portrait, large bool) {
+	const short, long = 530, 780                 // what A4 holds, in points, between its margins
+	const above, row, smallest = 90.0, 16.6, 0.6 // smaller than this part of ten points is hard to read
+	height := above + heads + row*float64(rows)
+	upright, lying := min(short/width, long/height), min(long/width, short/height)
+	return upright >= lying, max(upright, lying) < smallest
 }
 
 func (b *author) heatName(s view.SectorView) string { return b.sheets.Heatmap + " " + s.ID }

@@ -30,18 +30,23 @@ func withHead(list []columnHead, h columnHead) []columnHead {
 	return append(list, h)
 }
 
-// flagsAt is the first of five columns of the overview that count what asks for attention.
-const flagsAt = 10
+// The columns of the overview that count what asks for attention: the first, and how many there are.
+const (
+	flagsAt    = 10
+	flagsCount = 6
+)
 
 func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
+	names := namesOf(c, 2, mostOfNames)
 	columns := []column{
-		{col.School, nameWidth(c)}, {col.Sector, 9}, {col.Verdict, 18}, {col.Profile, 14}, {col.Proviso, 24},
+		{col.School, names.width}, {col.Sector, 9}, {col.Verdict, 18}, {col.Profile, 14}, {col.Proviso, 24},
 		{col.Score, 10}, {col.Lower, 11}, {col.Upper, 11}, {col.Coverage, 11}, {col.Flags, 14}, {w.FlagsOpen, 14},
-		{col.HardOpen, 14}, {w.LegalNo, 14}, {w.LegalOpen, 14}, {col.Uncapped, 18}, {col.Caps, 15}, {col.Round, 13},
+		{w.FlagsRepaired, 14}, {col.HardOpen, 14}, {w.LegalNo, 14}, {w.LegalOpen, 14}, {col.Uncapped, 18}, {col.Caps, 15},
+		{col.Round, 13},
 		{col.Date, 12}, {w.Age, 11}, {col.Respondents, 24}, {w.People, 13}, {col.BRIN, 10},
 	}
-	how := w.OverviewHow + b.linkHow(c, w.LinkHow)
+	how := w.OverviewHow + names.how(b, w.LinkHow)
 	if c.SharedQuestions > 0 {
 		columns = append(columns, column{w.SharedScore, 13})
 		how += " " + fmt.Sprintf(w.SharedHow, c.SharedQuestions)
@@ -57,7 +62,7 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	}
 	at := b.heatPlaces(c)
 	rows := rowsOf(everySchool(c), func(n int) workbook.Row {
-		r, row := c.Reports[n], b.overviewRow(c.Reports[n], at[n].Sheet != "")
+		r, row := c.Reports[n], b.overviewRow(c.Reports[n], names)
 		if c.SharedQuestions > 0 {
 			row.Cells = append(row.Cells, score(r.SharedScore))
 		}
@@ -71,10 +76,11 @@ func (b *author) overviewSheet(c view.Comparison) workbook.Sheet {
 	})
 	out := b.boardTable(c, b.sheets.Overview, how, w.OverviewEmpty, 1, columns, rows)
 	out.Print.Large = true
-	out.Marks = []workbook.Mark{{Cells: workbook.Block(flagsAt, firstRow, flagsAt+4, headRow+max(1, len(c.Reports))),
+	counts := workbook.Block(flagsAt, firstRow, flagsAt+flagsCount-1, headRow+max(1, len(c.Reports)))
+	out.Marks = []workbook.Mark{{Cells: counts,
 		Cases: []workbook.Case{{Formula: workbook.At(flagsAt, firstRow) + ">0", Ground: workbook.Wait}}}}
 	for n, l := range at {
-		if l.At = firstCell(n); l.Sheet != "" {
+		if l.At = names.at(c, n); l.Sheet != "" {
 			out.Links = append(out.Links, l)
 		}
 	}
@@ -95,7 +101,8 @@ func (b *author) heatPlaces(c view.Comparison) []workbook.Link {
 	return at
 }
 
-func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
+func (b *author) overviewRow(r view.Report, names nameColumn) workbook.Row {
+	name, sector := names.cells(r)
 	verdict := dashed(r.Verdict.Label)
 	if r.Verdict.ID == string(rubric.NotYet) {
 		verdict = verdict.As(lookCall)
@@ -103,10 +110,10 @@ func (b *author) overviewRow(r view.Report, linked bool) workbook.Row {
 	checks := func(list []view.Check, states ...string) workbook.Cell {
 		return count(list, func(k view.Check) bool { return slices.Contains(states, k.StateID) })
 	}
-	return workbook.Cells(nameCell(r, linked), text(r.School.SectorID), verdict, text(r.Profile),
+	return workbook.Cells(name, sector, verdict, text(r.Profile),
 		dashed(r.Verdict.Proviso), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage), checks(r.Flags, "yes"),
-		checks(r.Flags, "unknown", "blank"), count(r.Critical, urgentHard), checks(r.Legal, "no"),
-		checks(r.Legal, "unknown", "blank"), dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round),
+		checks(r.Flags, "unknown", "blank"), checks(r.Flags, "repaired"), count(r.Critical, urgentHard),
+		checks(r.Legal, "no"), checks(r.Legal, "unknown", "blank"), dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round),
 		date(r.DateOn, r.Date), b.age(r), text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))
 }
 
@@ -147,46 +154,80 @@ func count[T any](all []T, holds func(T) bool) workbook.Cell {
 	return whole(n)
 }
 
-func nameCell(r view.Report, linked bool) workbook.Cell {
-	if linked {
-		return styled(r.School.Name, lookLink)
-	}
-	return styled(r.School.Name, lookBold)
-}
-
 // linksOnSheet is the number of schools up to which names are links; more would be slow to open and nobody clicks them.
 const linksOnSheet = 5_000
 
-// nameWidth is the width of a column of names that are links, in characters: LibreOffice shows a link on one line and
-// cuts what does not fit.
-func nameWidth(c view.Comparison) float64 {
-	const least, most = 36, 52
-	width := least
-	for _, r := range c.Reports {
-		width = max(width, len([]rune(r.School.Name)))
-	}
-	return float64(min(width, most))
-}
-
 func linked(c view.Comparison) bool { return len(c.Reports) <= linksOnSheet }
 
-// linkHow says where the links lead, when there are any.
-func (b *author) linkHow(c view.Comparison, sentence string) string {
-	if !linked(c) {
-		return ""
-	}
-	return " " + sentence
+// nameColumn is the column of names on a sheet with a row per school. A name is a link when it stands on one line, and
+// else the sector beside it: LibreOffice shows a link on one line and cuts what does not fit.
+type nameColumn struct {
+	width  float64 // in characters
+	sector int     // the column of the sectors
+	linked bool
+	long   bool // there is a name that takes more lines
+	book   workbook.Book
 }
 
-// linksBack make names lead to the row of their school in the overview. Schools are indexes of reports; at says in
-// which cell the n-th stands.
-func (b *author) linksBack(c view.Comparison, schools []int, at func(n int) string) []workbook.Link {
-	if !linked(c) {
+// namesOf is a column so wide that most names stand on one line, but no wider than most characters.
+func namesOf(c view.Comparison, sector int, most float64) nameColumn {
+	const least = 36
+	out := nameColumn{width: least, sector: sector, linked: linked(c), book: workbook.Book{Looks: looks()}}
+	for _, r := range c.Reports {
+		for out.width < most && !out.whole(r.School.Name) {
+			out.width++
+		}
+		out.long = out.long || !out.whole(r.School.Name)
+	}
+	return out
+}
+
+// mostOfNames is the width of the widest column of names.
+const mostOfNames = 52
+
+func (n nameColumn) whole(name string) bool { return n.book.Lines(name, lookLink, n.width) <= 1 }
+
+// cells are the name of a school and its sector.
+func (n nameColumn) cells(r view.Report) (name, sector workbook.Cell) {
+	name, sector = styled(r.School.Name, lookBold), text(r.School.SectorID)
+	switch {
+	case !n.linked:
+		return name, sector
+	case n.whole(r.School.Name):
+		return name.As(lookLink), sector
+	default:
+		return name, sector.As(lookLink)
+	}
+}
+
+// at is the cell of the link of the n-th school.
+func (n nameColumn) at(c view.Comparison, school int) string {
+	if n.whole(c.Reports[school].School.Name) {
+		return firstCell(school)
+	}
+	return workbook.At(n.sector, firstRow+school)
+}
+
+// how says where the links lead, when there are any.
+func (n nameColumn) how(b *author, sentence string) string {
+	switch {
+	case !n.linked:
+		return ""
+	case n.long:
+		return " " + sentence + " " + b.words.Board.LongNameHow
+	default:
+		return " " + sentence
+	}
+}
+
+// linksBack make each school lead to its row in the overview.
+func (n nameColumn) linksBack(b *author, c view.Comparison) []workbook.Link {
+	if !n.linked {
 		return nil
 	}
-	out := make([]workbook.Link, len(schools))
-	for n, school := range schools {
-		out[n] = workbook.Link{At: at(n), Sheet: b.sheets.Overview, To: firstCell(school)}
+	out := make([]workbook.Link, len(c.Reports))
+	for k := range c.Reports {
+		out[k] = workbook.Link{At: n.at(c, k), Sheet: b.sheets.Overview, To: firstCell(k)}
 	}
 	return out
 }
@@ -239,7 +280,8 @@ func flagTitle(k view.Check) string {
 func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	heads := criticalHeads(c)
-	columns := []column{{col.School, 36}, {col.BRIN, 8}, {col.Sector, 7}} // all of the sheet on one A3
+	names := namesOf(c, 3, 36) // all of the sheet on one A3
+	columns := []column{{col.School, names.width}, {col.BRIN, 8}, {col.Sector, 7}}
 	for _, h := range heads {
 		columns = append(columns, column{numbered(h.id, h.title), 17}) // as many as the law and flags need on A3
 	}
@@ -250,7 +292,8 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	var rows []workbook.Row
 	counts := make([]tally, len(heads))
 	for _, r := range c.Reports {
-		line := workbook.Cells(nameCell(r, linked(c)), text(r.School.BRIN), text(r.School.SectorID))
+		name, sector := names.cells(r)
+		line := workbook.Cells(name, text(r.School.BRIN), sector)
 		for n, h := range heads {
 			line.Cells = append(line.Cells, b.criticalCell(r, h, &counts[n]))
 		}
@@ -262,13 +305,13 @@ func (b *author) criticalSheet(c view.Comparison) workbook.Sheet {
 	if len(heads) == 0 {
 		rows = nil
 	}
-	how := w.CriticalHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	how := w.CriticalHow + names.how(b, fmt.Sprintf(w.BackHow, b.sheets.Overview))
 	out := b.boardTable(c, b.sheets.Critical, how, w.CriticalEmpty, 1, columns, slices.Values(rows))
 	if len(rows) > 0 {
 		out.Top[aboveRow-1] = b.countRow(counts)
 	}
 	out.Table, out.Print.Large = false, true // a head may be a whole question
-	out.Links = b.linksBack(c, everySchool(c), firstCell)
+	out.Links = names.linksBack(b, c)
 	return out
 }
 
@@ -284,17 +327,23 @@ func checkNotes(r view.Report) string {
 	return strings.Join(out, "\n")
 }
 
-// tally counts at how many schools the answer of a column asks for work, and at how many there is none.
+// tally counts at how many schools the answer of a column asks for work, at how many there is none, and at how many a
+// warning was repaired.
 type tally struct {
-	bad, open int
-	text      string // for both
+	bad, open, repaired int
+	text                string // for the first two, of a warning question for all
+	flag                bool
 }
 
 // countRow says above each column at how many schools it asks for attention.
 func (b *author) countRow(counts []tally) workbook.Row {
 	r := workbook.Cells(styled(b.words.Board.Attention, lookSum), styled("", lookSum), styled("", lookSum))
 	for _, n := range counts {
-		r.Cells = append(r.Cells, styled(fmt.Sprintf(n.text, n.bad, n.open), lookSum))
+		values := []any{n.bad, n.open}
+		if n.flag {
+			values = append(values, n.repaired)
+		}
+		r.Cells = append(r.Cells, styled(fmt.Sprintf(n.text, values...), lookSum))
 	}
 	return r
 }
@@ -316,7 +365,8 @@ func (b *author) criticalCell(r view.Report, h columnHead, counts *tally) workbo
 	for n, list := range [...][]view.Check{r.Flags, r.Legal} {
 		for _, k := range list {
 			if h.check && k.ID == h.id {
-				counts.text = [...]string{w.FlagCount, w.LegalCount}[n]
+				counts.text, counts.flag = [...]string{w.FlagCount, w.LegalCount}[n], n == 0
+				counts.repaired += truth(k.StateID == "repaired")
 				return answer(k.State, isOpen(k.StateID), k.Attention)
 			}
 		}
@@ -333,8 +383,9 @@ func (b *author) criticalCell(r view.Report, h columnHead, counts *tally) workbo
 // trendSheet has a row for each school, as soon as one has an earlier round, and under them the questions.
 func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
+	names := namesOf(c, 3, mostOfNames)
 	columns := []column{
-		{col.School, nameWidth(c)}, {col.BRIN, 10}, {col.Sector, 9}, {col.Higher, 8}, {col.LowerCount, 8}, {col.Equal, 8},
+		{col.School, names.width}, {col.BRIN, 10}, {col.Sector, 9}, {col.Higher, 8}, {col.LowerCount, 8}, {col.Equal, 8},
 		{col.Added, 8}, {col.Changed, 10}, {col.PreviousRound, 13}, {col.Round, 13}, {col.Common, 16},
 		{col.Previous + " (%)", 12}, {col.Score, 11}, {col.Difference, 11}, {col.Sentence, 60},
 		{b.words.Gap.FollowUp, 40}, {b.words.Gap.ThenNow, 40}, {col.Coverage, 11}, {col.Profile, 14}, {col.Date, 12},
@@ -350,7 +401,7 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	}
 	rows := func(yield func(workbook.Row) bool) {
 		for _, n := range schools {
-			if !yield(b.trendRow(c.Reports[n], heads, linked(c))) {
+			if !yield(b.trendRow(c.Reports[n], heads, names)) {
 				return
 			}
 		}
@@ -362,7 +413,9 @@ func (b *author) trendSheet(c view.Comparison) workbook.Sheet {
 	}
 	out := b.boardTable(c, b.sheets.Trend, w.TrendHow, w.TrendEmpty, 1, columns, rows)
 	out.Print.HeadOnce, out.Filtered = true, len(schools)
-	out.Links = b.linksBack(c, schools, firstCell)
+	if len(schools) > 0 {
+		out.Links = names.linksBack(b, c)
+	}
 	return out
 }
 
@@ -388,7 +441,7 @@ func (b *author) moveRows(c view.Comparison) []workbook.Row {
 	return rows
 }
 
-func (b *author) trendRow(r view.Report, heads []columnHead, linked bool) workbook.Row {
+func (b *author) trendRow(r view.Report, heads []columnHead, names nameColumn) workbook.Row {
 	t := r.Trend
 	if t == nil {
 		t = &view.Trend{Sentence: b.words.Board.NoEarlier}
@@ -399,7 +452,8 @@ func (b *author) trendRow(r view.Report, heads []columnHead, linked bool) workbo
 		}
 		return whole(n)
 	}
-	out := workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), count(t.Higher),
+	name, sector := names.cells(r)
+	out := workbook.Cells(name, text(r.School.BRIN), sector, count(t.Higher),
 		count(t.Lower), count(t.Equal), count(t.New), count(t.Changed), dashed(t.Round), text(r.Round), score(t.Common),
 		score(t.Previous), score(t.Score), difference(t.Score, t.Previous), text(join(" ", t.Sentence, t.Middles)),
 		text(strings.Join(t.FollowUp, "\n")), text(strings.Join(t.CheckLines(), "\n")), score(r.Coverage), text(r.Profile),
@@ -432,13 +486,17 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 	}) {
 		shown = nil
 	}
-	how := w.DifferencesHow + b.linkHow(c, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	names := namesOf(c, 3, mostOfNames)
+	how := w.DifferencesHow
+	if len(shown) > 0 {
+		how += names.how(b, fmt.Sprintf(w.BackHow, b.sheets.Overview))
+	}
 	out := b.boardTable(c, b.sheets.Differences, how, w.DifferencesEmpty, 1, []column{
-		{col.School, nameWidth(c)}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 12},
+		{col.School, names.width}, {col.BRIN, 10}, {col.Sector, 9}, {w.Joint, 10}, {w.Leaders, 9}, {w.Team, 12},
 		{w.Agreement, 16}, {w.Questions, 14}, {w.Wide, 15}, {w.WideIDs, 22}, {w.Differ, 22}, {b.words.Gap.Groups, 34},
 		{col.Sentence, 64},
-	}, rowsOf(shown, func(r view.Report) workbook.Row { return b.differencesRow(r, linked(c)) }))
-	out.Links = b.linksBack(c, everySchool(c), firstCell)
+	}, rowsOf(shown, func(r view.Report) workbook.Row { return b.differencesRow(r, names) }))
+	out.Links = names.linksBack(b, c)
 	if !slices.ContainsFunc(c.Reports, func(r view.Report) bool { return len(r.Agreement.Groups) > 0 }) {
 		return out.Without(b.words.Gap.Groups)
 	}
@@ -447,14 +505,15 @@ func (b *author) differencesSheet(c view.Comparison) workbook.Sheet {
 
 // differencesRow is one school. Where there is nothing to see a cell has a dash, so that it does not read as full
 // agreement.
-func (b *author) differencesRow(r view.Report, linked bool) workbook.Row {
+func (b *author) differencesRow(r view.Report, names nameColumn) workbook.Row {
 	a := r.Agreement
 	wide := styled("–", lookInt)
 	if a.Questions > 0 {
 		wide = whole(len(a.Wide))
 	}
 	groups := lists.Map(a.Groups, b.groupText)
-	return workbook.Cells(nameCell(r, linked), text(r.School.BRIN), text(r.School.SectorID), b.yesNo(a.Joint),
+	name, sector := names.cells(r)
+	return workbook.Cells(name, text(r.School.BRIN), sector, b.yesNo(a.Joint),
 		whole(a.Leaders), whole(a.Team), score(a.Overall), whole(a.Questions), wide, dashed(strings.Join(a.Wide, ", ")),
 		dashed(strings.Join(a.Differ, ", ")), dashed(strings.Join(groups, "\n")), text(a.Sentence))
 }

@@ -18,6 +18,7 @@ import (
 	"sggscan/internal/lang"
 	"sggscan/internal/testtool"
 	"sggscan/report/view"
+	"sggscan/report/workbook"
 	"sggscan/rubric"
 )
 
@@ -180,7 +181,22 @@ func TestOverviewShowsValues(t *testing.T) {
 		if g.at(n, "Kritieke punten op 0 of open") != strconv.Itoa(hard) {
 			t.Errorf("%q hard points of row %d, want %d", g.at(n, "Kritieke punten op 0 of open"), n, hard)
 		}
+		repaired := 0
+		for _, k := range r.Flags {
+			repaired += truth(k.State == "hersteld")
+		}
+		if got := g.at(n, "Signaalvragen hersteld"); got != strconv.Itoa(repaired) || g.column("Signaalvragen hersteld") >= flagsAt-1+flagsCount {
+			t.Errorf("%s warnings of row %d were repaired, want %d, in a column that is marked", got, n, repaired)
+		}
 	}
+}
+
+// linkHead is the column in which a row per school has its link: a name of 60 letters takes more than a line.
+func linkHead(school string) string {
+	if school == longName {
+		return "Sector"
+	}
+	return "School"
 }
 
 func TestOverviewLeadsToTheHeatMap(t *testing.T) {
@@ -189,7 +205,7 @@ func TestOverviewLeadsToTheHeatMap(t *testing.T) {
 	f := testtool.Workbook(t, comparisonBytes(t, c))
 	g := gridOf(t, f, "Overzicht")
 	for n, r := range c.Reports {
-		linked, to, err := f.GetCellHyperLink("Overzicht", g.ref(n, "School"))
+		linked, to, err := f.GetCellHyperLink("Overzicht", g.ref(n, linkHead(r.School.Name)))
 		if err != nil || !linked {
 			t.Fatalf("%s has no link: %v", r.School.Name, err)
 		}
@@ -304,7 +320,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 	notes := g.column("Notities bij wettelijke vragen")
 	for col, head := range g.heads[3:notes] {
 		id, _, _ := strings.Cut(head, " ")
-		attention, open := 0, 0
+		attention, open, repaired := 0, 0, 0
 		for n, r := range c.Reports {
 			want, asks, unsaid := "niet gevraagd", false, false
 			for _, i := range r.Critical {
@@ -322,6 +338,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 					want, asks = k.State, k.StateID != "yes"
 				}
 			}
+			repaired += truth(want == "hersteld")
 			if got := g.at(n, head); got != want {
 				t.Errorf("%s of %s is %q, want %q", id, r.School.Name, got, want)
 			}
@@ -333,7 +350,11 @@ func TestCriticalPointsInWords(t *testing.T) {
 			}
 		}
 		word := map[byte]string{'R': "ja", 'X': "nee"}[id[0]]
-		if want := fmt.Sprintf("%s: %d · open: %d", cmp.Or(word, "onder doel"), attention, open); counts[col+3] != want {
+		want := fmt.Sprintf("%s: %d\nopen: %d", cmp.Or(word, "onder doel"), attention, open)
+		if id[0] == 'R' {
+			want += fmt.Sprintf("\nhersteld: %d", repaired)
+		}
+		if counts[col+3] != want {
 			t.Errorf("%s: row 4 counts %s, want %s", id, counts[col+3], want)
 		}
 	}
@@ -351,6 +372,40 @@ func TestCriticalPointsInWords(t *testing.T) {
 			if strings.Contains(g.rows[n][notes], k.Note) {
 				t.Errorf("%s: the note of %s is in the workbook of the board", r.School.Name, k.ID)
 			}
+		}
+	}
+}
+
+// Names above a heat map are links of one line, or stand whole on two lines that are none.
+func TestNamesAboveAHeatMapAreWhole(t *testing.T) {
+	t.Parallel()
+	for _, x := range []struct {
+		name   string
+		linked bool
+		look   workbook.Look
+		height float64
+	}{
+		{"De Wilgen", true, lookUprightLink, 70},
+		{"De Wilgen", false, lookUpright, 70},
+		{"Scholengemeenschap De Hondsrug", true, lookUprightLink, 190},
+		{"Openbare daltonbasisschool en kindcentrum De Wilgen aan de Kerkweg", true, lookUpright, 210},
+	} {
+		if look, height := uprightNames([]string{"De Bron", x.name}, x.linked); look != x.look || height != x.height {
+			t.Errorf("%s: look %d, %v points high, want look %d and %v", x.name, look, height, x.look, x.height)
+		}
+	}
+}
+
+// The letters of a heat map are as large as paper allows: few schools upright on A4, many on A3.
+func TestHeatMapsArePrintedLarge(t *testing.T) {
+	t.Parallel()
+	for _, x := range []struct {
+		schools         int
+		portrait, large bool
+	}{{2, true, false}, {6, true, false}, {12, false, true}, {40, false, true}} {
+		width := (120 + 6*float64(x.schools)) * workbook.SignWidth
+		if portrait, large := heatPaper(width, 120, 43); portrait != x.portrait || large != x.large {
+			t.Errorf("%d schools: upright %v, A3 %v", x.schools, portrait, large)
 		}
 	}
 }
@@ -643,7 +698,7 @@ func TestSheetsPrintOnPages(t *testing.T) {
 			repeated[n.Scope] = n.RefersTo
 		}
 	}
-	if repeated["Data"] != "'Data'!$A:$A,'Data'!$5:$5" || repeated["Rubriek"] == "" {
+	if repeated["Data"] != "'Data'!$A:$A,'Data'!$5:$5" || repeated["Rubriek"] == "" || repeated["Ontwikkeling"] != "'Ontwikkeling'!$A:$A" {
 		t.Errorf("repeated in print: %v", repeated)
 	}
 }

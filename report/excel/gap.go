@@ -68,18 +68,18 @@ func (b *author) planSheet(r view.Report) workbook.Sheet {
 	for _, p := range r.Plan {
 		rows = append(rows, workbook.Cells(text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical),
 			text(p.Change), text(p.Step), styled(p.Action, lookEntry), styled(p.Owner, lookEntry),
-			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry), text(join("; ", p.Late, p.Unowned))))
+			date(p.DueOn, p.Due).As(lookEntryDate), styled(p.Status, lookEntry), text(p.Late), text(p.Unowned)))
 	}
 	own, entry := workbook.Cell{Look: lookWrap}, workbook.Cell{Look: lookEntry}
 	for range planRoom {
 		rows = append(rows, workbook.Cells(entry, entry, own, own, own, own, entry, entry,
-			workbook.Cell{Look: lookEntryDate}, entry, own))
+			workbook.Cell{Look: lookEntryDate}, entry, own, own))
 	}
 	s := b.schoolTable(r, w.Plan, w.PlanHow, "", slices.Values(rows), []column{
 		{c.ID, 6}, {c.Title, 24}, {c.Domain, 20}, {c.Critical, 12}, {c.Change, 13}, {c.Step, 44}, {c.Action, 44},
-		{c.Owner, 20}, {c.Due, 15}, {c.Status, 13}, {c.Notice, 16},
+		{c.Owner, 20}, {c.Due, 15}, {c.Status, 13}, {c.Late, 10}, {c.Unowned, 13},
 	})
-	s.Top[aboveRow-1] = workbook.Cells(styled(b.planCounts(r), lookNote))
+	s.Top[aboveRow-1] = workbook.Cells(styled(b.planCounts(slices.Values(r.Plan)), lookNote))
 	const id, action, owner, due, status = 1, 7, 8, 9, 10 // columns
 	last := headRow + len(rows)
 	s.Rules = []workbook.Rule{
@@ -99,23 +99,24 @@ func (b *author) planSheet(r view.Report) workbook.Sheet {
 	return s
 }
 
-// planCounts says how the plan stands on the day of the report.
-func (b *author) planCounts(r view.Report) string {
-	count := func(is func(view.PlanRow) bool) int {
-		n := 0
-		for _, p := range r.Plan {
-			if is(p) {
-				n++
-			}
-		}
-		return n
+// planCounts says how the actions of one school or of several stand on the day of the workbook.
+func (b *author) planCounts(rows iter.Seq[view.PlanRow]) string {
+	var actions, done, late, unowned, without int
+	for p := range rows {
+		actions += truth(p.Action != "")
+		done += truth(p.StatusID == string(assessment.StatusDone))
+		late += truth(p.Late != "")
+		unowned += truth(p.Unowned != "")
+		without += truth(p.Action == "" && p.Kind != view.PlanOwn)
 	}
-	w := b.words.Gap
-	return fmt.Sprintf(w.PlanCounts, r.Stamp.Made,
-		count(func(p view.PlanRow) bool { return p.Action != "" }),
-		count(func(p view.PlanRow) bool { return p.StatusID == string(assessment.StatusDone) }),
-		count(func(p view.PlanRow) bool { return p.Late != "" }), count(func(p view.PlanRow) bool { return p.Unowned != "" }),
-		count(func(p view.PlanRow) bool { return p.Action == "" && p.Kind != view.PlanOwn }))
+	return fmt.Sprintf(b.words.Gap.PlanCounts, b.stamp.Made, actions, done, late, unowned, without)
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // planMeta are the lines by which the program knows, when it reads the workbook back, in which rows somebody worked.

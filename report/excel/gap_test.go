@@ -193,6 +193,44 @@ func TestPlanIsThereToWorkIn(t *testing.T) {
 	}
 }
 
+// What is late and what has no owner have a column each, in the plan of a school and among the actions of all; how many
+// there are stands above.
+func TestLateAndNobodyHaveAColumn(t *testing.T) {
+	t.Parallel()
+	late := view.PlanRow{Kind: view.PlanGap, ID: "V1", Action: "Visie schrijven", Owner: "directie", Late: "te laat"}
+	nobody := view.PlanRow{Kind: view.PlanGap, ID: "V2", Action: "Posters", Unowned: "nog niemand"}
+	both := view.PlanRow{Kind: view.PlanOwn, Action: "Studiedag", Late: "te laat", Unowned: "nog niemand"}
+	done := view.PlanRow{Kind: view.PlanGap, ID: "V3", Action: "Les", Owner: "team", StatusID: "done"}
+	nothing, room := view.PlanRow{Kind: view.PlanGap, ID: "V4"}, view.PlanRow{Kind: view.PlanOwn}
+	c := board(t, 2, lang.NL)
+	c.Reports[0].Plan = []view.PlanRow{late, nobody, done, nothing, room}
+	c.Reports[1].Plan = []view.PlanRow{both}
+	r := report(t, 3, lang.NL)
+	r.Plan = c.Reports[0].Plan
+	for _, x := range []struct {
+		data         []byte
+		sheet, count string
+		want         []string // of each row both columns
+	}{
+		{gapBytes(t, r), "Actieplan", "Acties: 3, waarvan 1 klaar, 1 te laat en 1 zonder naam bij Wie. Nog zonder actie: 1.",
+			[]string{"te laat/", "/nog niemand", "/", "/"}},
+		{comparisonBytes(t, c), "Acties", "Acties: 4, waarvan 1 klaar, 2 te laat en 2 zonder naam bij Wie. Nog zonder actie: 1.",
+			[]string{"te laat/", "/nog niemand", "/", "/", "te laat/nog niemand"}},
+	} {
+		g := gridOf(t, testtool.Workbook(t, x.data), x.sheet)
+		var got []string
+		for n := range g.rows {
+			got = append(got, g.at(n, "Te laat")+"/"+g.at(n, "Zonder naam"))
+		}
+		if !slices.Equal(got[:min(len(got), len(x.want))], x.want) {
+			t.Errorf("%s: %q, want %q", x.sheet, got, x.want)
+		}
+		if count := read(t, g.f, x.sheet)[aboveRow-1][0]; count != "Stand op 22 november 2026. "+x.count {
+			t.Errorf("above %s stands %q", x.sheet, count)
+		}
+	}
+}
+
 func TestPlanRules(t *testing.T) {
 	t.Parallel()
 	r := report(t, 3, lang.NL)
@@ -225,7 +263,7 @@ func TestPlanRules(t *testing.T) {
 	if strings.Contains(sheet, "<sheetProtection") {
 		t.Error("the plan is protected, so that Excel does not sort it")
 	}
-	if want := fmt.Sprintf(`<autoFilter ref="$A$5:$K$%d"`, headRow+len(r.Plan)+20); !strings.Contains(sheet, want) {
+	if want := fmt.Sprintf(`<autoFilter ref="$A$5:$L$%d"`, headRow+len(r.Plan)+20); !strings.Contains(sheet, want) {
 		t.Errorf("the filter does not go over all rows: %s", want)
 	}
 }

@@ -52,7 +52,7 @@ type gapWords struct {
 
 type headings struct {
 	ID, Title, Domain, Critical, Change, Step, Question, Evidence, EvidenceDate, Note, Action, Owner, Due string
-	Status, School, BRIN, Sector, Board, Place, Round, Date, Profile, Reason, Notice                      string
+	Status, School, BRIN, Sector, Board, Place, Round, Date, Profile, Reason, Late, Unowned               string
 }
 
 func wordsFor(l lang.Lang) captions {
@@ -66,7 +66,7 @@ func wordsFor(l lang.Lang) captions {
 		School: h(answers.FieldSchool), BRIN: h(answers.FieldBRIN), Sector: h(answers.FieldSector),
 		Board: h(answers.FieldBoard), Place: h(answers.FieldPlace), Round: h(answers.FieldRound),
 		Date: h(answers.FieldDate), Profile: h(answers.FieldProfile), Reason: h(answers.FieldReason),
-		Notice: h(answers.FieldNotice),
+		Late: h(answers.FieldLate), Unowned: h(answers.FieldUnowned),
 	}}}
 }
 
@@ -88,7 +88,7 @@ type boardWords struct {
 	ProfileAlt                                                                                               string
 
 	// what stands elsewhere
-	BackHow, LinkHow, PartOf, Notes, NotCounted, NotCountedText string
+	BackHow, LinkHow, LongNameHow, PartOf, Notes, NotCounted, NotCountedText string
 
 	// how a score came about
 	People, Age, AdviserLevels, AdviserHow, HeatmapStar string
@@ -99,7 +99,7 @@ type boardWords struct {
 	// where a board begins
 	GlanceHow, Count, Of, Where, Sheet, When, Now, Shared, AlsoCritical, SaidYes, Open, Lacking, Steps string
 	LearnHow, LearnEmpty, Asks, TellsSame, TellsOther, Print, PrintHow, CriticalCount, FlagCount       string
-	LegalCount, FlagsOpen, LegalNo, LegalOpen, Letter, Newest                                          string
+	LegalCount, FlagsOpen, FlagsRepaired, LegalNo, LegalOpen, Letter, Newest                           string
 
 	// an adviser beside the schools
 	AdviserPairsHow, AdviserPairsEmpty, AdviserLooked, AdviserEqual, AdviserNear, AdviserMean string

@@ -343,7 +343,7 @@ func TestGlance(t *testing.T) {
 	}
 	klei := strings.Replace(named("Klei", "", ""), "V2: 2", "V2: {level: 2, action: Posters, due: 2026-05-01}", 1)
 	klei = strings.Replace(klei, "V5: 2", "V5: {level: 2, action: Les, due: 2027-05-01}", 1)
-	r, schools := assessed(t, named("Aarde", "V3:0 V1:1", "R1:yes R2:unknown X1:no"), klei, named("Leem", "V1:1 S6:1", ""))
+	r, schools := assessed(t, named("Aarde", "V3:0 V1:1", "R1:yes R2:unknown R4:repaired X1:no"), klei, named("Leem", "V1:1 S6:1", ""))
 	c := view.BuildComparison(schools, r, []view.Missing{{School: "Zand", SectorID: "vo", Kind: view.NotReceived}},
 		view.Options{Lang: lang.NL, Today: today()})
 	var got []string
@@ -355,7 +355,8 @@ func TestGlance(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	want := []string{"Ontbreekt 3/4 Niet Zand", "Kritieke punten 1/3 R1 Aarde", "Kritieke punten 1/3 V3 Aarde",
+	want := []string{"Ontbreekt 3/4 Niet Zand", "Kritieke punten 1/3 R1 Aarde", "Kritieke punten 1/3 R4 Aarde",
+		"Kritieke punten 1/3 V3 Aarde",
 		"Kritieke punten 1/3 X1 Aarde", "Eerst 1/0 V1", "Van elkaar leren 3/0", "Acties 1/2 Klei (1)",
 		"Ontbreekt 1/3 Signaalvraag Aarde"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

@@ -52,11 +52,13 @@ func (b *boardBuilder) glance(out Board) []Glance {
 	add("board.glance_returned", sheets.Missing, all+gone, all, absent)
 	n, lines := points(slices.Concat(b.flags(true), b.flags(false)))
 	add("board.glance_flags", sheets.Critical, all, n, lines)
+	n, lines = points(b.checksWith(func(r Report) []Check { return r.Flags }, "repaired"))
+	add("board.glance_repaired", sheets.Critical, all, n, lines)
 	n, lines = points(b.critical(func(i Indicator) bool {
 		return i.HasLevel && i.Level == 0 || i.StateID == "unknown" || i.StateID == "blank"
 	}))
 	add("board.glance_critical", sheets.Critical, all, n, lines)
-	n, lines = points(b.legalWith("no"))
+	n, lines = points(b.checksWith(func(r Report) []Check { return r.Legal }, "no"))
 	add("board.glance_legal", sheets.Critical, all, n, lines)
 	lines = nil
 	for _, p := range b.c.First {
@@ -142,11 +144,11 @@ func (b *boardBuilder) unknown(out Board) (schools int, lines []GlanceLine) {
 	return len(names), lines
 }
 
-// legalWith are the legal questions with one of these answers at some school.
-func (b *boardBuilder) legalWith(states ...string) []BoardPoint {
+// checksWith are the warning or legal questions with this answer at some school.
+func (b *boardBuilder) checksWith(of func(Report) []Check, state string) []BoardPoint {
 	return b.tally(func(r Report, see func(BoardPoint, bool)) {
-		for _, k := range r.Legal {
-			see(BoardPoint{ID: k.ID, Title: k.Title}, slices.Contains(states, k.StateID))
+		for _, k := range of(r) {
+			see(BoardPoint{ID: k.ID, Title: k.Title}, k.StateID == state)
 		}
 	})
 }

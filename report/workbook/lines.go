@@ -16,10 +16,13 @@ type measure struct {
 	spare   int     // lines to spare in a cell to write in that holds a text already
 }
 
+// SignWidth is the width of a character of a column width, in points.
+const SignWidth = 5.2
+
 // measureFor is the measure of a workbook to read, or of a form to fill in, which has more room.
 func measureFor(form bool) measure {
 	if !form {
-		return measure{perSign: 5.2, bold: 1.1, base: 4, line: 12.6}
+		return measure{perSign: SignWidth, bold: 1.1, base: 4, line: 12.6}
 	}
 	const generous = 1.06 // screens round each letter to whole dots
 	return measure{perSign: 6 / generous, margin: 14 / generous, bold: 1.08, base: 5, line: 12.75, spare: 2}
@@ -63,6 +66,12 @@ func (b *Book) RowHeight(r Row, columns []Column) float64 {
 		}
 	}
 	return math.Min(409, m.height(tallest)+r.Pad)
+}
+
+// Lines counts the lines that a text takes in a column of a width in characters.
+func (b *Book) Lines(s string, k Look, width float64) int {
+	style := &b.Looks[k]
+	return measureFor(b.Form).lines(s, width, style.size(), style.Bold)
 }
 
 // linesOf counts the lines of a cell in the n-th column, counted from 0.

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -315,14 +316,16 @@ func (w *writer) print(name string, s *Sheet, last int) {
 		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge,
 	}))
 	w.try(f.SetHeaderFooter(name, &paper))
-	if !s.headed() || p.HeadOnce {
-		return
+	var titles []string
+	if s.headed() && s.Frozen > 0 && wide > 1 {
+		titles = append(titles, fmt.Sprintf("%s!$A:$%s", quoted(name), Letters(s.Frozen)))
 	}
-	titles := fmt.Sprintf("%s!$%d:$%d", quoted(name), cmp.Or(p.Titles, s.headRow()), s.headRow())
-	if s.Frozen > 0 && wide > 1 {
-		titles = fmt.Sprintf("%s!$A:$%s,%s", quoted(name), Letters(s.Frozen), titles)
+	if s.headed() && !p.HeadOnce {
+		titles = append(titles, fmt.Sprintf("%s!$%d:$%d", quoted(name), cmp.Or(p.Titles, s.headRow()), s.headRow()))
 	}
-	w.define(name, "Print_Titles", titles)
+	if len(titles) > 0 {
+		w.define(name, "Print_Titles", strings.Join(titles, ","))
+	}
 }
 
 func (w *writer) define(sheet, name, refersTo string) {
