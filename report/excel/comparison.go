@@ -63,7 +63,7 @@ func (b *author) glanceSheet(c view.Comparison) workbook.Sheet {
 		lines := lists.Map(g.Lines[:min(most, len(g.Lines))], func(l view.GlanceLine) string {
 			return join(": ", l.About, b.some(l.Schools, atAGlance(l.Schools), g.Sheet))
 		})
-		if rest := len(g.Lines) - len(lines); rest > 0 {
+		if rest := len(g.Lines) - len(lines) + g.More; rest > 0 {
 			lines = append(lines, fmt.Sprintf(b.words.AndMore, rest, g.Sheet))
 		}
 		lines = slices.DeleteFunc(lines, func(s string) bool { return s == "" })
@@ -104,7 +104,7 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	if c.Policy != nil {
 		p.pairs(words.Text("policy.sheet").In(c.Lang), words.Text("policy.compared_how").In(c.Lang))
 	}
-	p.pairs(s.Trend, w.TrendHow, s.Actions, w.ActionsHow,
+	p.pairs(s.Trend, w.TrendHow, s.Actions, b.actionsHow(c),
 		s.Missing, w.MissingHow, s.Data, w.DataHow, s.Rubric, w.RubricHow,
 		w.Print, fmt.Sprintf(w.PrintHow, s.Glance, s.First, s.Learn, s.Critical))
 	p.section(b.words.Gap.Levels, 2)

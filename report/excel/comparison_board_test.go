@@ -340,6 +340,27 @@ func TestProfilesBesideTheMedian(t *testing.T) {
 }
 
 // The two questionnaires of a sector are not thrown together, and sectors stand beside each other on shared questions only.
+// An anonymous workbook has no column of days or of numbers of people, and no sentence that speaks of one.
+func TestAnonymousSheetsSpeakOfNoDays(t *testing.T) {
+	t.Parallel()
+	c, _ := view.Anonymous(fullBoard(t, 13), view.Keys{Secret: []byte("geheim")})
+	f := testtool.Workbook(t, comparisonBytes(t, c))
+	profiles := false
+	for _, sheet := range f.GetSheetList() {
+		for n, row := range read(t, f, sheet) {
+			profiles = profiles || slices.Contains(row, "mediaan po")
+			for _, cell := range row {
+				if slices.Contains([]string{"Datum", "Aantal lijsten", "Te laat", "Zonder naam"}, cell) || strings.Contains(cell, "te laat") {
+					t.Errorf("%s, row %d: %q", sheet, n+1, cell)
+				}
+			}
+		}
+	}
+	if !profiles {
+		t.Error("no school has a profile")
+	}
+}
+
 func TestOnlyWhatCanBeComparedIsCompared(t *testing.T) {
 	t.Parallel()
 	c := fullBoard(t, 18)

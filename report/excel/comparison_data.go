@@ -14,7 +14,7 @@ import (
 
 func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
-	out := b.boardTable(c, b.sheets.Actions, w.ActionsHow, w.ActionsEmpty, 3, []column{
+	out := b.boardTable(c, b.sheets.Actions, b.actionsHow(c), w.ActionsEmpty, 3, []column{
 		{col.School, 26}, {col.ID, 6}, {col.Title, 23}, {col.BRIN, 10}, {col.Sector, 9}, {col.Domain, 18},
 		{col.Critical, 13}, {col.Change, 13}, {col.Step, 41}, {col.Action, 38}, {col.Owner, 18}, {col.Due, 14},
 		{col.Status, 11}, {col.Late, 10}, {col.Unowned, 13},
@@ -33,6 +33,15 @@ func (b *author) actionsSheet(c view.Comparison, part chunk) workbook.Sheet {
 		}), lookNote))
 	}
 	return out
+}
+
+// actionsHow says how to read the actions; an anonymous board has no columns of who does what and when.
+func (b *author) actionsHow(c view.Comparison) string {
+	w := b.words.Board
+	if c.Anonymous {
+		return w.ActionsHow
+	}
+	return w.ActionsHow + " " + w.ActionsFilterHow
 }
 
 // plans are the rows of the action plans of schools, without the room for own actions.

@@ -215,7 +215,7 @@ func (p *profiles) columns() int {
 	if p.width == 0 {
 		return 0
 	}
-	return profileFirst - 1 + p.width + len(p.book.respondedHeads())
+	return profileFirst - 1 + p.width + len(p.respondedHeads())
 }
 
 // add adds the rows: per group with a median that median and its schools, then room for the charts. Where there is
@@ -241,17 +241,14 @@ func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 	for _, d := range groups[0].domains {
 		titles = append(titles, d.ID)
 	}
-	for _, c := range p.book.respondedHeads() {
-		titles = append(titles, c.title)
-	}
-	p.heads = put(headRowOf(titles...))
+	p.heads = put(headRowOf(append(titles, p.respondedHeads()...)...))
 	for _, g := range groups {
 		if !g.split {
 			continue
 		}
-		median := put(p.book.medianRow(g))
+		median := put(p.medianRow(g))
 		for _, n := range g.schools {
-			p.placed = append(p.placed, profile{n, put(p.book.profileRow(g, p.c.Reports[n])), median})
+			p.placed = append(p.placed, profile{n, put(p.profileRow(g, p.c.Reports[n])), median})
 		}
 	}
 	put(blank())
@@ -261,24 +258,41 @@ func (p *profiles) add(groups []group, rows *[]workbook.Row) {
 	}
 }
 
-func (b *author) medianRow(g group) workbook.Row {
-	word := b.words.Board.MedianOf
+// respondedHeads are the columns that say how a score came about; responded has their cells. An anonymous board leaves
+// out days and numbers of people.
+func (p *profiles) respondedHeads() []string {
+	col := p.book.words.Col
+	if p.c.Anonymous {
+		return []string{col.Coverage}
+	}
+	return []string{col.Coverage, p.book.words.Board.People, col.Date}
+}
+
+func (p *profiles) responded(r view.Report) []workbook.Cell {
+	if p.c.Anonymous {
+		return []workbook.Cell{score(r.Coverage)}
+	}
+	return []workbook.Cell{score(r.Coverage), whole(r.Agreement.Respondents()), date(r.DateOn, r.Date)}
+}
+
+func (p *profiles) medianRow(g group) workbook.Row {
+	word := p.book.words.Board.MedianOf
 	out := workbook.Cells(styled(g.short, lookSum), styled(word+" "+g.short, lookSum))
 	for _, d := range g.domains {
 		out.Cells = append(out.Cells, bare(d.Median).As(lookSumScore))
 	}
-	for range b.respondedHeads() {
+	for range p.respondedHeads() {
 		out.Cells = append(out.Cells, workbook.Cell{Look: lookSum})
 	}
 	return out
 }
 
-func (b *author) profileRow(g group, r view.Report) workbook.Row {
+func (p *profiles) profileRow(g group, r view.Report) workbook.Row {
 	out := workbook.Cells(text(g.short), styled(r.School.Name, lookBold))
 	for _, d := range g.domains {
 		out.Cells = append(out.Cells, bare(scoreIn(r, d.ID)))
 	}
-	out.Cells = append(out.Cells, b.responded(r)...)
+	out.Cells = append(out.Cells, p.responded(r)...)
 	return out
 }
 

@@ -40,7 +40,26 @@ func TestGlanceIsWhatItsSheetsHold(t *testing.T) {
 			if len(said) > 0 {
 				t.Errorf("nobody counted %v", said)
 			}
+			sayWhatTheyLeaveOut(t, glance)
 		})
+	}
+}
+
+// sayWhatTheyLeaveOut checks that of what a row of the first sheet counts, each has a line or is told to stand elsewhere.
+func sayWhatTheyLeaveOut(t *testing.T, glance grid) {
+	t.Helper()
+	for n := range glance.rows {
+		if what := glance.at(n, "Wat er is"); !strings.HasPrefix(what, "Vragen waarbij") && !strings.HasPrefix(what, "Punten die") {
+			continue
+		}
+		lines := strings.Split(glance.at(n, "Waar"), "\n")
+		told, more, last := len(lines), 0, lines[len(lines)-1]
+		if _, err := fmt.Sscanf(last, "en nog %d; zie blad ", &more); strings.HasPrefix(last, "en nog ") && err == nil {
+			told += more - 1
+		}
+		if count := glance.at(n, "Aantal"); count != "0" && count != strconv.Itoa(told) {
+			t.Errorf("%s counts %s and tells of %d: %q", glance.at(n, "Wat er is"), count, told, lines)
+		}
 	}
 }
 

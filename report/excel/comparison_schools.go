@@ -550,13 +550,3 @@ func (b *author) age(r view.Report) workbook.Cell {
 	}
 	return whole(max(0, months))
 }
-
-// respondedHeads are the columns that say how a score came about, where scores of schools stand beside each other;
-// responded has their cells.
-func (b *author) respondedHeads() []column {
-	return []column{{b.words.Col.Coverage, 11}, {b.words.Board.People, 13}, {b.words.Col.Date, 12}}
-}
-
-func (b *author) responded(r view.Report) []workbook.Cell {
-	return []workbook.Cell{score(r.Coverage), whole(r.Agreement.Respondents()), date(r.DateOn, r.Date)}
-}

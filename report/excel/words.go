@@ -88,7 +88,7 @@ type boardWords struct {
 	ProfileAlt                                                                                               string
 
 	// what stands elsewhere
-	BackHow, LinkHow, LongNameHow, PartOf, Notes, NotCounted, NotCountedText string
+	ActionsFilterHow, BackHow, LinkHow, LongNameHow, PartOf, Notes, NotCounted, NotCountedText string
 
 	// how a score came about
 	People, Age, AdviserLevels, AdviserHow, HeatmapStar string

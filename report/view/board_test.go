@@ -353,11 +353,14 @@ func TestGlance(t *testing.T) {
 			id, _, _ := strings.Cut(l.About, " ")
 			line += " " + strings.TrimSpace(id+" "+strings.Join(l.Schools, ","))
 		}
+		if g.More > 0 {
+			line += fmt.Sprintf(" +%d", g.More)
+		}
 		got = append(got, line)
 	}
 	want := []string{"Ontbreekt 3/4 Niet Zand", "Kritieke punten 1/3 R1 Aarde", "Kritieke punten 1/3 R4 Aarde",
 		"Kritieke punten 1/3 V3 Aarde",
-		"Kritieke punten 1/3 X1 Aarde", "Eerst 1/0 V1", "Van elkaar leren 3/0", "Acties 1/2 Klei (1)",
+		"Kritieke punten 1/3 X1 Aarde", "Eerst 1/0 V1", "Van elkaar leren 3/0 +3", "Acties 1/2 Klei (1)",
 		"Ontbreekt 1/3 Signaalvraag Aarde"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("at a glance\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -14,8 +14,10 @@ type Glance struct {
 	What string
 	// Count is how many of Of; an Of of 0 is no total.
 	Count, Of int
-	Lines     []GlanceLine
-	Sheet     string
+	// Lines say where; More of what is counted have no line.
+	Lines []GlanceLine
+	More  int
+	Sheet string
 }
 
 // GlanceLine names schools with what it is about; either may be empty.
@@ -80,6 +82,7 @@ func (b *boardBuilder) glance(out Board) []Glance {
 	add("board.glance_learn", sheets.Learn, 0, len(able), lists.Map(out.Share, func(s BoardShare) GlanceLine {
 		return GlanceLine{s.ID + " " + s.Title, s.Schools}
 	}))
+	list[len(list)-1].More = max(0, len(able)-len(out.Share))
 	moved := map[int][]int{}
 	var without, apart []int
 	for n, r := range b.c.Reports {
