@@ -25,6 +25,7 @@ type reportOptions struct {
 	only    string
 	html    bool
 	ics     bool
+	named   bool
 	formats []string
 }
 
@@ -38,6 +39,7 @@ func (a *app) reportCmd() *cobra.Command {
 	a.policyFlag(c, &o.options, "commands.policy_flag")
 	c.Flags().BoolVar(&o.html, "html", false, a.say("commands.make_page_too"))
 	c.Flags().BoolVar(&o.ics, "ics", false, a.say("commands.make_calendar_too"))
+	c.Flags().BoolVar(&o.named, "ics-names", false, a.say("commands.make_calendar_named"))
 	return c
 }
 
@@ -58,7 +60,7 @@ func (o *reportOptions) check(paths []string, given func(string) bool) error {
 	if o.html && o.only != session.Page {
 		o.formats = append(o.formats, session.Page)
 	}
-	if o.ics {
+	if o.ics || o.named {
 		o.formats = append(o.formats, session.Calendar)
 	}
 	return o.options.check(paths, given)
@@ -69,6 +71,7 @@ func (a *app) runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	b.Named = o.named
 	if len(o.policy) > 0 {
 		if err := a.addPolicy(b.reading, o.policy, b.schools); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"sggscan/assessment/answers"
 	"sggscan/internal/words"
 	"sggscan/report/view"
 )
@@ -21,8 +22,8 @@ func Any(r view.Report) bool { return slices.ContainsFunc(r.Plan, open) }
 // open reports whether a row of the plan is an action with a day that is not done or dropped.
 func open(p view.PlanRow) bool { return p.Planned() && !p.Over() && !p.DueOn.IsZero() }
 
-// Write writes the calendar: a whole day for each open action. Who does it is left out, since calendars are shared. An
-// action keeps its UID as long as its words and its question stay, also when its day moves and in a next round, so that
+// Write writes the calendar: a whole day for each open action. Who does it is left out unless somebody asked for it,
+// since calendars are shared. An action keeps its UID as long as its words and its question stay, also when its day moves and in a next round, so that
 // an agenda replaces it.
 func Write(w io.Writer, r view.Report) error {
 	var b strings.Builder
@@ -54,7 +55,11 @@ func Write(w io.Writer, r view.Report) error {
 		line("DTSTART;VALUE=DATE", p.DueOn.Format("20060102"))
 		line("DTEND;VALUE=DATE", p.DueOn.Add(24*time.Hour).Format("20060102"))
 		line("SUMMARY", escaped(summary))
-		line("DESCRIPTION", escaped(strings.TrimSpace(title+" · "+r.Round+"\n"+p.Step)))
+		text := title + " · " + r.Round + "\n"
+		if r.Named && p.Owner != "" {
+			text += answers.Heading(answers.FieldOwner, r.Lang) + ": " + p.Owner + "\n"
+		}
+		line("DESCRIPTION", escaped(strings.TrimSpace(text+p.Step)))
 		line("TRANSP", "TRANSPARENT") // the day stays free
 		line("END", "VEVENT")
 	}

@@ -2,6 +2,7 @@ package ics_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -73,6 +74,18 @@ func TestEntries(t *testing.T) {
 	}
 	if strings.Contains(strings.Join(lines, "\n"), "Wit") {
 		t.Error("a name stands in it")
+	}
+}
+
+// Who does it stands there when somebody asked for it.
+func TestNamesWhenAsked(t *testing.T) {
+	r := plan(view.PlanRow{ID: "V1", Title: "Visie", Action: "Doen", Owner: "Els de Wit", DueOn: on(5, 31), Step: "Schrijf op."},
+		view.PlanRow{ID: "V2", Title: "Taal", Action: "Posters", DueOn: on(5, 31)})
+	r.Named = true
+	got := values(written(t, r), "DESCRIPTION")
+	want := []string{`Actieplan van De Linde · 2026-2027\nWie: Els de Wit\nSchrijf op.`, "Actieplan van De Linde · 2026-2027"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

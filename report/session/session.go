@@ -28,6 +28,8 @@ type Session struct {
 	Logo   []byte
 	// Policy is what was found in texts of the schools.
 	Policy policy.Texts
+	// Named: calendars say who does what, since somebody asked for it.
+	Named bool
 }
 
 // Options are those of every report of this run.
@@ -49,7 +51,11 @@ func (s *Session) Assess() []assessment.Assessment {
 }
 
 // Report is what is shown of a school.
-func (s *Session) Report(x assessment.Assessment) view.Report { return view.Build(x, s.Options()) }
+func (s *Session) Report(x assessment.Assessment) view.Report {
+	r := view.Build(x, s.Options())
+	r.Named = s.Named
+	return r
+}
 
 // Missing sets aside the schools of which there is nothing for the round, and lists them with what was left out.
 func (s *Session) Missing() []view.Missing {

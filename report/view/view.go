@@ -112,7 +112,9 @@ type Report struct {
 	ProfileID        string
 	// Respondents says who filled in: "samen ingevuld", "1 schoolleider en 7 leraren".
 	Respondents string
-	Stamp       Stamp
+	// Named: a calendar says who does what.
+	Named bool
+	Stamp Stamp
 	// Concept: not everything is answered, or the adviser says so.
 	Concept bool
 	// ConceptReason says in one or two sentences why the report is a concept; "" when it is none.
