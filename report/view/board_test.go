@@ -341,7 +341,8 @@ func TestGlance(t *testing.T) {
 		}
 		return document + checks(answers)
 	}
-	klei := strings.Replace(named("Klei", "", ""), "V2: 2", "V2: {level: 2, action: Posters, due: 2026-05-01}", 1)
+	posters := "Posters ophangen in alle gangen en in de hal, en met de klas erover praten in de week erna"
+	klei := strings.Replace(named("Klei", "", ""), "V2: 2", "V2: {level: 2, action: '"+posters+"', due: 2026-05-01}", 1)
 	klei = strings.Replace(klei, "V5: 2", "V5: {level: 2, action: Les, due: 2027-05-01}", 1)
 	r, schools := assessed(t, named("Aarde", "V3:0 V1:1", "R1:yes R2:unknown R4:repaired X1:no"), klei, named("Leem", "V1:1 S6:1", ""))
 	c := view.BuildComparison(schools, r, []view.Missing{{School: "Zand", SectorID: "vo", Kind: view.NotReceived}},
@@ -360,7 +361,7 @@ func TestGlance(t *testing.T) {
 	}
 	want := []string{"Ontbreekt 3/4 Niet Zand", "Kritieke punten 1/3 R1 Aarde", "Kritieke punten 1/3 R4 Aarde",
 		"Kritieke punten 1/3 V3 Aarde",
-		"Kritieke punten 1/3 X1 Aarde", "Eerst 1/0 V1", "Van elkaar leren 3/0 +3", "Acties 1/2 Klei (1)",
+		"Kritieke punten 1/3 X1 Aarde", "Eerst 1/0 V1", "Van elkaar leren 3/0 +3", "Acties 1/2 Klei V2 " + posters[:60] + "… (1 mei 2026)",
 		"Ontbreekt 1/3 Signaalvraag Aarde"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("at a glance\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

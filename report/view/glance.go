@@ -1,8 +1,10 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"sggscan/internal/lists"
 	"sggscan/internal/words"
@@ -20,7 +22,7 @@ type Glance struct {
 	Sheet string
 }
 
-// GlanceLine names schools with what it is about; either may be empty.
+// GlanceLine names schools with what it is about, or actions with their school; either may be empty.
 type GlanceLine struct {
 	About   string
 	Schools []string
@@ -117,20 +119,34 @@ func (b *boardBuilder) glance(out Board) []Glance {
 	return list
 }
 
-// late counts the actions that are late, of all that are not over, with the schools that have them.
+// late counts the actions that are late, of all that are not over, with a line for each school that has them: how many,
+// and the first of them with their days.
 func (b *boardBuilder) late() (late, planned int, lines []GlanceLine) {
-	var names []string
+	const most = 3
 	for n, r := range b.c.Reports {
-		own := 0
+		var own []string
 		for _, p := range r.Plan {
 			planned += truth(p.Action != "" && !p.Over())
-			own += truth(p.Late != "")
+			if p.Late != "" {
+				own = append(own, fmt.Sprintf("%s (%s)", joined(" ", p.ID, inShort(cmp.Or(p.Action, p.Title))), p.Due))
+			}
 		}
-		if late += own; own > 0 {
-			names = append(names, fmt.Sprintf("%s (%d)", b.school(n), own))
+		late += len(own)
+		if len(own) > 0 {
+			lines = append(lines, GlanceLine{fmt.Sprintf("%s (%d)", b.school(n), len(own)), own[:min(len(own), most)]})
 		}
 	}
-	return late, max(planned, late), []GlanceLine{{Schools: names}}
+	return late, max(planned, late), lines
+}
+
+// inShort is the beginning of a text on one line, which stands whole elsewhere.
+func inShort(s string) string {
+	const most = 60
+	s = strings.Join(strings.Fields(s), " ")
+	if letters := []rune(s); len(letters) > most {
+		return strings.TrimRight(string(letters[:most]), " ,;:.") + "…"
+	}
+	return s
 }
 
 // unknown are the schools with a question, a warning or a legal duty that is still open.
