@@ -131,9 +131,10 @@ func (b *author) dataSheet(c view.Comparison, part chunk) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	columns := []column{
 		{col.School, namesOf(c, 0, mostOfNames).width}, {col.BRIN, 10}, {col.Sector, 9}, {col.Round, 12}, {col.Date, 12},
-		{w.Newest, 14}, {col.Profile, 14}, {w.Letter, 12}, {col.Domain, 30}, {col.ID, 6}, {col.Kind, 14}, {col.Title, 46}, {col.State, 24}, {col.Level, 9},
-		{col.Target, 7}, {col.Below, 9}, {col.Weight, 9}, {col.Critical, 14}, {col.Evidence, 40}, {col.EvidenceDate, 14},
-		{col.Note, 40}, {col.Action, 40}, {col.Owner, 18}, {col.Due, 14}, {col.Status, 11}, {w.Agreed, 16},
+		{w.Newest, 14}, {col.Profile, 14}, {w.Letter, 12}, {col.Domain, 30}, {col.ID, 6}, {col.Kind, 14},
+		{col.Title, 46}, {col.State, 24}, {col.Level, 9}, {col.Target, 7}, {col.Below, 9}, {col.Weight, 9},
+		{col.Critical, 14}, {col.Evidence, 40}, {col.EvidenceDate, 14}, {col.Note, 40}, {col.Action, 40}, {col.Owner, 18},
+		{col.Due, 14}, {col.Status, 11}, {w.Agreed, 16},
 	}
 	adviser := moderated(c)
 	if adviser {

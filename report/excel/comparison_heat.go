@@ -101,8 +101,8 @@ func uprightNames(names []string, linked bool) (look workbook.Look, height float
 	return lookUpright, height
 }
 
-// heatPaper says which way up a heat map is printed so that its letters are largest, and whether they need A3. Width and
-// the height of its heads are in points.
+// heatPaper says which way up a heat map is printed so that its letters are largest, and whether they need A3. The
+// width of the sheet and the height of its heads are in points.
 func heatPaper(width, heads float64, rows int) (portrait, large bool) {
 	const short, long = 530, 780                 // what A4 holds, in points, between its margins
 	const above, row, smallest = 90.0, 16.6, 0.6 // smaller than this part of ten points is hard to read

@@ -111,10 +111,11 @@ func (b *author) overviewRow(r view.Report, names nameColumn) workbook.Row {
 		return count(list, func(k view.Check) bool { return slices.Contains(states, k.StateID) })
 	}
 	return workbook.Cells(name, sector, verdict, text(r.Profile),
-		dashed(r.Verdict.Proviso), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage), checks(r.Flags, "yes"),
-		checks(r.Flags, "unknown", "blank"), checks(r.Flags, "repaired"), count(r.Critical, urgentHard),
-		checks(r.Legal, "no"), checks(r.Legal, "unknown", "blank"), dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round),
-		date(r.DateOn, r.Date), b.age(r), text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))
+		dashed(r.Verdict.Proviso), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage),
+		checks(r.Flags, "yes"), checks(r.Flags, "unknown", "blank"), checks(r.Flags, "repaired"),
+		count(r.Critical, urgentHard), checks(r.Legal, "no"), checks(r.Legal, "unknown", "blank"),
+		dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round), date(r.DateOn, r.Date), b.age(r),
+		text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))
 }
 
 // capIDs are the questions, flags and domains that limit a verdict of a school, each once.

@@ -23,8 +23,8 @@ func Any(r view.Report) bool { return slices.ContainsFunc(r.Plan, open) }
 func open(p view.PlanRow) bool { return p.Planned() && !p.Over() && !p.DueOn.IsZero() }
 
 // Write writes the calendar: a whole day for each open action. Who does it is left out unless somebody asked for it,
-// since calendars are shared. An action keeps its UID as long as its words and its question stay, also when its day moves and in a next round, so that
-// an agenda replaces it.
+// since calendars are shared. An action keeps its UID as long as its words and its question stay, also when its day
+// moves and in a next round, so that an agenda replaces it.
 func Write(w io.Writer, r view.Report) error {
 	var b strings.Builder
 	line := func(name, value string) { b.WriteString(folded(name + ":" + value)) }
