@@ -646,6 +646,28 @@ func TestManyNamesAreCutWithWords(t *testing.T) {
 	}
 }
 
+// Of long names a reader at a glance gets fewer, and a chart the beginning and the end, in which names differ.
+func TestLongNamesInLittleRoom(t *testing.T) {
+	t.Parallel()
+	for length, want := range map[int]int{10: 12, 22: 12, 30: 9, 67: 4, 90: 3, 400: 3} {
+		if got := atAGlance(slices.Repeat([]string{strings.Repeat("a", length)}, 20)); got != want {
+			t.Errorf("%d names of %d letters, want %d", got, length, want)
+		}
+	}
+	if got := atAGlance([]string{"De Bron", "De Wilgen"}); got != 2 {
+		t.Errorf("%d of two names", got)
+	}
+	for name, want := range map[string]string{
+		"De Wilgen":              "De Wilgen",
+		strings.Repeat("a", 120): strings.Repeat("a", 120),
+		strings.Repeat("a", 90) + strings.Repeat("b", 41): strings.Repeat("a", 80) + " … " + strings.Repeat("b", 40),
+	} {
+		if got, size := profileTitle(name); got != want || (size < 10) != (len(name) > 44) {
+			t.Errorf("%q is called %q in letters of %v", name, got, size)
+		}
+	}
+}
+
 func TestComparisonIsTheSameEachTime(t *testing.T) {
 	t.Parallel()
 	c := board(t, 7, lang.NL)
