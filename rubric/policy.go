@@ -53,12 +53,14 @@ type PolicyKind struct {
 
 // WordingRule finds such wording in a sentence: one of its phrases is there, and none of Unless.
 type WordingRule struct {
-	ID         string    `json:"id"`
-	Kind       string    `json:"kind"`
-	Sectors    []Sector  `json:"sectors"`
-	Phrases    Phrases   `json:"phrases"`
-	Unless     Phrases   `json:"unless"`
-	Principles []string  `json:"principles"`
+	ID         string   `json:"id"`
+	Kind       string   `json:"kind"`
+	Sectors    []Sector `json:"sectors"`
+	Phrases    Phrases  `json:"phrases"`
+	Unless     Phrases  `json:"unless"`
+	Principles []string `json:"principles"`
+	// Indicators are those that such a sentence may speak of all the same, by their terms.
+	Indicators []string  `json:"indicators"`
 	Why        lang.Text `json:"why"`
 	// Better is how it can be said instead.
 	Better lang.Text `json:"better"`
@@ -138,7 +140,8 @@ func (r policyReader) set(v yamldoc.Value) {
 }
 
 func (r policyReader) wording(v yamldoc.Value) {
-	x := WordingRule{Sectors: Sectors(), Phrases: noPhrases(), Unless: noPhrases(), Principles: []string{}}
+	x := WordingRule{Sectors: Sectors(), Phrases: noPhrases(), Unless: noPhrases(), Principles: []string{},
+		Indicators: []string{}}
 	p := &r.rubric.Policy
 	ok := part(v,
 		must("id", func(v yamldoc.Value) {
@@ -161,6 +164,7 @@ func (r policyReader) wording(v yamldoc.Value) {
 		must("phrases", r.phrases(&x.Phrases)),
 		may("unless", r.phrases(&x.Unless)),
 		may("principles", r.mentions(&x.Principles, "principle")),
+		may("indicators", r.mentions(&x.Indicators, "indicator")),
 		must("why", r.text(&x.Why)),
 		must("better", r.text(&x.Better)))
 	if ok {

@@ -154,17 +154,27 @@ func (c *Checker) Check(d Document) Result {
 	out.OffTopic = !slices.Contains(topical, true)
 	found := map[string][]Found{}
 	lead := "" // what stands above the paragraph and is said of it too
+	var at setting
 	for n, p := range d.Paragraphs {
 		if assessment.LooksPersonal(p.Text) {
 			out.Personal = append(out.Personal, p.Place)
 		}
 		list := sentences(p.Text)
 		f := c.finder(p.Text, out.Language)
-		for _, text := range list {
-			if !topical[n] {
-				break
+		switch {
+		case at.finder != f:
+			at = setting{finder: f}
+		case heads(p): // under another heading only that of the whole text goes on
+			at = setting{finder: f, above: at.above[:min(1, len(at.above))]}
+		}
+		above := lead
+		for k, text := range list {
+			if k > 0 && says(text) && !says(list[k-1]) {
+				above = list[k-1]
 			}
-			f.look(text, lead, p.Place, &out.Wording, found)
+			if s := at.next(text, above, heads(p)); topical[n] {
+				f.look(s, text, above, p, &out.Wording, found)
+			}
 		}
 		lead = nextLead(lead, p, d.Paragraphs[n+1:], list)
 	}
@@ -210,12 +220,57 @@ func nextLead(lead string, p Paragraph, rest []Paragraph, list []string) string 
 	switch {
 	case strings.HasSuffix(last, ":"):
 		return last
-	case !rest[0].Item:
+	case !listed(rest[0]):
 		return ""
-	case p.Item:
+	case listed(p):
 		return lead
 	}
 	return last
+}
+
+// listed reports whether a paragraph is an item of a list, as is one that somebody says.
+func listed(p Paragraph) bool { return p.Item || says(p.Text) }
+
+// says reports whether a text begins with a quotation mark.
+func says(text string) bool { return strings.ContainsRune("\"'‘’“”„«", firstRune(text)) }
+
+// setting is what stands before a sentence and tells what it is about.
+type setting struct {
+	finder        *finder
+	above, before []*phrase.Sentence // headings and sentences
+}
+
+// sentencesBefore is how many sentences before one tell what it is about, beside its heading.
+const sentencesBefore = 1
+
+// next makes the next sentence, which is then one before the others.
+func (x *setting) next(text, above string, heading bool) *phrase.Sentence {
+	for _, earlier := range x.before {
+		earlier.About = nil // so that no sentence holds all before it
+	}
+	s := x.finder.reader.Sentence(phrase.Words(text))
+	s.About = slices.Concat(x.above, x.before)
+	if above != "" {
+		s.About = append(s.About, x.finder.reader.Sentence(phrase.Words(above)))
+	}
+	if heading {
+		x.above = append(x.above, s)
+	} else {
+		x.before = append(x.before, s)[max(0, len(x.before)+1-sentencesBefore):]
+	}
+	return s
+}
+
+// longestTitle is how many words a heading has that only names what is below, so that it speaks of nothing yet.
+const longestTitle = 6
+
+// longestHeading is how many characters a heading has that its file does not call one.
+const longestHeading = 80
+
+// heads reports whether a paragraph is a heading: its file says so, or it is short and no sentence.
+func heads(p Paragraph) bool {
+	text := strings.TrimRight(p.Text, "\"'’”»)")
+	return p.Heading || !p.Item && len(text) <= longestHeading && strings.TrimRight(text, ".!?:;,…") == text
 }
 
 // finder is that of the language of a paragraph, or of the whole text where the paragraph does not tell.
@@ -232,28 +287,31 @@ func (c *Checker) finder(text string, whole lang.Lang) *finder {
 	return c.languages[lang.NL]
 }
 
-// look looks in one sentence. Wording counts once of each kind, and such a sentence speaks of no indicator.
-func (f *finder) look(text, lead string, at Place, list *[]Finding, found map[string][]Found) {
-	s := f.reader.Sentence(phrase.Words(text))
-	said := Found{at, shown(text)}
+// look looks in one sentence. Wording counts once of each kind, and such a sentence speaks of the
+// indicators that its rule names only.
+func (f *finder) look(
+	s *phrase.Sentence, text, lead string, p Paragraph, list *[]Finding, found map[string][]Found,
+) {
+	said := Found{p.Place, shown(text)}
+	title := p.Heading || heads(p) && len(s.Words) <= longestTitle
 	above := f.reader.Sentence(phrase.Words(lead))
 	var quoted []span // what others say counts for nothing between quotation marks
 	if anyIn(f.quotes, s) || anyIn(f.quotes, above) {
 		quoted = quotations(text)
 	}
-	kinds := map[string]bool{}
+	kinds, spoken := map[string]bool{}, map[string]bool{}
 	denied := anyIn(f.denies, s) || anyIn(f.denies, above)
 	for _, w := range f.wording {
 		if !denied && !kinds[w.rule.Kind] && outside(w.find, s, quoted) && !anyIn(w.unless, s) {
 			kinds[w.rule.Kind] = true
 			*list = append(*list, Finding{said, w.rule})
+			for _, id := range w.rule.Indicators {
+				spoken[id] = true
+			}
 		}
 	}
-	if len(kinds) > 0 {
-		return
-	}
 	for _, t := range f.terms {
-		if anyIn(t.find, s) && !anyIn(t.unless, s) {
+		if (len(kinds) == 0 || spoken[t.indicator]) && !title && anyIn(t.find, s) && !anyIn(t.unless, s) {
 			found[t.indicator] = append(found[t.indicator], said)
 		}
 	}

@@ -110,6 +110,58 @@ func TestDenialIsNoBlame(t *testing.T) {
 	}
 }
 
+// A page that teaches schools not to blame speaks of blame all the time, and is accused of nothing.
+func TestHelpIsNotAccused(t *testing.T) {
+	for _, text := range []string{
+		`Ongewenste sexting op school
+
+Een naaktfoto die rondgaat raakt een leerling hard. Wie zegt dat het dom was om de foto te maken, legt de schuld bij het
+slachtoffer. Van de meiden vindt 14 procent dat het eigen schuld is. Een derde van de jongens legt de schuld bij de maker.
+
+Zeg je steeds dat leerlingen geen sexy foto's van zichzelf moeten maken, dan hoort een slachtoffer: jij had dit niet moeten
+doen. Was het dan toch dom? Nee, sexting hoort voor veel jongeren bij het ontdekken van seksualiteit.
+
+Bekijk en bewaar het beeld niet. Vraag de politie hoe bewijs veilig blijft. Onder de 16 jaar mag de school ouders inlichten, ook
+zonder toestemming van de leerling, maar dat hoeft niet altijd. Bespreek eerst met de leerling of de ouders meteen gebeld worden.
+Aangifte kan, en het is nooit verplicht. Wie iets meldt, krijgt geen straf. Jongens en meisjes kunnen allebei slachtoffer zijn.
+
+Wat zeg je niet?
+'Had je die foto maar niet gestuurd.'
+'Hoe kon je zo stom zijn?'
+`, `Unwanted sexting at school
+
+Whoever says that it was stupid to take the picture puts the blame on the victim. One in three boys says that it is the fault of the
+person in the image. Never tell pupils that they should not have sent a nude picture.
+
+Sexting between peers who both want it is private and not forbidden. Do not look at the image and do not keep it. Parents are told
+only after we have talked with the pupil. Nobody has to report to the police. Pupils who tell us get no sanction.
+`} {
+		if r := look(t, text); len(r.Wording) > 0 {
+			for _, w := range r.Wording {
+				t.Errorf("%s %s: %s", w.Rule.ID, w.Rule.Kind, w.Sentence)
+			}
+		}
+	}
+}
+
+// What is said with other words is found too.
+func TestOtherWords(t *testing.T) {
+	for sentence, kind := range map[string]string{
+		"Maak nooit naaktfoto's van jezelf, dat is dom.":                                             "blame",
+		"Leerlingen zien ervan af zichzelf bloot te fotograferen.":                                   "making",
+		"Wie melding maakt van een rondgaand filmpje, wordt zelf ook geschorst.":                     "telling",
+		"De mentor belt nog diezelfde middag met vader en moeder, ook als de leerling dat niet wil.": "parents",
+		"Wij leren meisjes hoe zij een verzoek om een sexy foto kunnen weigeren.":                    "gender",
+		"De school verplicht slachtoffers om naar de politie te stappen.":                            "reporting",
+		"Twee collega's bekijken het filmpje om te bepalen hoe ernstig het is.":                      "looking",
+		"Ook als een stel elkaar vrijwillig pikante plaatjes stuurt, is dat bij ons verboden.":       "equals",
+	} {
+		if got := kinds(look(t, sentence+" Het gaat over sexting.")); !slices.Contains(got, kind) {
+			t.Errorf("%v, want %s: %s", got, kind, sentence)
+		}
+	}
+}
+
 // A list under a heading that says what not to say is no accusation; the same list under another heading is.
 func TestHeadingSpeaksForItsList(t *testing.T) {
 	const list = "\n- Dat was dom van je, die naaktfoto.\n- Je had die foto niet moeten maken.\n"

@@ -19,7 +19,7 @@ type labelled struct {
 	want, got  map[string]bool // ids of indicators, and "!" before kinds of wording
 }
 
-// trial reads the invented texts of a folder of testdata/policy and checks them. In them a sentence stands on a line, with behind
+// trial reads the invented texts of a folder of testdata/policy and checks them. In them a sentence (or two) stands on a line, with behind
 // it between braces the indicators that it speaks of and, behind "!", the kinds of its wording. An empty line ends a paragraph,
 // "- " is an item of a list and "== " a heading.
 func trial(t *testing.T, folder string) []labelled {
@@ -47,7 +47,7 @@ func trial(t *testing.T, folder string) []labelled {
 		doc, sentences := parse(t, file, body)
 		result := checker.Check(doc)
 		mark := func(f policy.Found, label string) {
-			n := slices.IndexFunc(sentences, func(s labelled) bool { return s.text == f.Sentence })
+			n := slices.IndexFunc(sentences, func(s labelled) bool { return strings.Contains(s.text, f.Sentence) })
 			if n < 0 {
 				t.Errorf("%s: another sentence was made: %q", file, f.Sentence)
 				return
@@ -142,17 +142,18 @@ func tallies(list []labelled) map[string]tally {
 // The rules find what readers find in texts of schools: of wording nine in ten of what is found is right and eight in ten are found;
 // of each indicator that four sentences or more speak of, seven in ten are right and 85% are found. With POLICY=1, as make policy
 // does, the figures are printed, with POLICY=2 what differs too. What stands in heldout was written apart from the rules, but by
-// the same hand.
+// the same hand; what stands in others by another, who knew no rule.
 func TestTrial(t *testing.T) {
-	tuned, heldout := trial(t, "tuned"), trial(t, "heldout")
-	all := slices.Concat(tuned, heldout)
+	tuned, heldout, others := trial(t, "tuned"), trial(t, "heldout"), trial(t, "others")
+	all := slices.Concat(tuned, heldout, others)
 	show("tuned", tuned)
 	show("heldout", heldout)
+	show("others", others)
 	show("all", all)
-	if files, err := filepath.Glob("../../testdata/policy/*/*-*.txt"); err != nil || len(files) < 40 {
+	if files, err := filepath.Glob("../../testdata/policy/*/*-*.txt"); err != nil || len(files) < 69 {
 		t.Errorf("%d texts, %v", len(files), err)
 	}
-	for name, list := range map[string][]labelled{"heldout": heldout, "all": all} {
+	for name, list := range map[string][]labelled{"heldout": heldout, "others": others, "all": all} {
 		for label, c := range tallies(list) {
 			leastRight, leastFound := 0.7, 0.85
 			switch {

@@ -8,8 +8,11 @@
 //	<beeld>                    a set: words or parts that stand elsewhere under a name
 //	schuld NEAR/5 slachtoffer  both, in either order, with at most 5 words between
 //	geen THEN/3 verwijt        the second behind the first, with at most 3 words between
-//	dom|stom NEAR/9 (a|b)      dom or stom, near a or b; behind NEAR and THEN the brackets are needed
+//	(dom|stom) NEAR/9 (a|b)    dom or stom, near a or b; around NEAR and THEN the brackets are needed
 //	eigen schuld ?             a question mark is a word; all other signs between words are passed over
+//	dom WITH foto*             both somewhere in the sentence, in any order; this and the next stand last
+//	dom WITHOUT niet|nooit     the first, in a sentence in which the second does not stand
+//	verboden ABOUT foto*       the first, and the second there too or in what tells what the sentence is about
 //
 // Capitals, accents, apostrophes and hyphens make no difference: foto's is fotos, and sgg-tool is two words.
 package phrase
@@ -63,8 +66,34 @@ func (a atom) fits(word string) bool {
 
 // Phrase is a phrase that can be looked for in sentences of its book.
 type Phrase struct {
-	root  node
-	needs []int // words of which one stands in each sentence that the phrase may be in
+	part
+	with, without, about []part
+}
+
+// part is a node that is looked for anywhere in a sentence.
+type part struct {
+	node
+	least []int // words of which one stands in each sentence that it may be in
+}
+
+func whole(n node) part { return part{n, n.needs()} }
+
+// first is the first place at or behind a word where the part begins, and the place behind its end.
+func (p part) first(s *Sentence, at int) (from, to int, ok bool) {
+	if !slices.ContainsFunc(p.least, func(id int) bool { return has(s.has, id) }) {
+		return 0, 0, false
+	}
+	for ; at < len(s.Words); at++ {
+		if ends := p.ends(s, at); len(ends) > 0 {
+			return at, ends[0], true
+		}
+	}
+	return 0, 0, false
+}
+
+func (p part) in(s *Sentence) bool {
+	_, _, ok := p.first(s, 0)
+	return ok
 }
 
 // node is a part of a phrase. Ends are the places behind it when it begins at a word; each comes once, in order.
@@ -84,6 +113,50 @@ func (w word) ends(s *Sentence, at int) []int {
 }
 
 func (w word) needs() []int { return []int{int(w)} }
+
+// oneOf is any of many words; a bit says which. It does what a choice of words does, faster.
+type oneOf struct {
+	ids  []int
+	bits []uint64
+}
+
+func (w oneOf) ends(s *Sentence, at int) []int {
+	if at < len(s.atoms) && slices.ContainsFunc(s.atoms[at], func(id int) bool { return has(w.bits, id) }) {
+		return []int{at + 1}
+	}
+	return nil
+}
+
+func (w oneOf) needs() []int { return w.ids }
+
+// has reports whether the bit of a word is set.
+func has(bits []uint64, id int) bool { return id/64 < len(bits) && bits[id/64]>>(id%64)&1 == 1 }
+
+// gathered is a choice in which the words are one part.
+func gathered(x choice) choice {
+	var list oneOf
+	var out choice
+	for n := 0; n < len(x); n++ {
+		switch part := x[n].(type) {
+		case word:
+			list.ids = append(list.ids, int(part))
+		case oneOf:
+			list.ids = append(list.ids, part.ids...)
+		case choice: // that of a set
+			x = append(x, part...)
+		default:
+			out = append(out, part)
+		}
+	}
+	if len(list.ids) == 0 {
+		return out
+	}
+	list.bits = make([]uint64, slices.Max(list.ids)/64+1)
+	for _, id := range list.ids {
+		list.bits[id/64] |= 1 << (id % 64)
+	}
+	return append(out, list)
+}
 
 type series []node
 
@@ -184,32 +257,29 @@ func (b *Book) Set(name string, texts ...string) error {
 	if b.sets == nil {
 		b.sets = map[string]node{}
 	}
-	b.sets[name] = all
+	b.sets[name] = gathered(all)
 	return nil
 }
 
 // Phrase reads a phrase; the error is a *Error.
 func (b *Book) Phrase(text string) (Phrase, error) {
-	n, err := b.parse(text)
-	if err != nil {
-		return Phrase{}, err
+	p := parser{book: b, text: text}
+	out := Phrase{part: p.part()}
+	for p.err == nil {
+		to := map[string]*[]part{"WITH": &out.with, "WITHOUT": &out.without, "ABOUT": &out.about}[p.condition()]
+		if to == nil {
+			break
+		}
+		p.at += len(p.condition())
+		*to = append(*to, p.part())
 	}
-	return Phrase{n, n.needs()}, nil
+	return out, p.finish()
 }
 
 func (b *Book) parse(text string) (node, error) {
 	p := parser{book: b, text: text}
-	n := p.near()
-	if p.err == nil && p.at < len(text) {
-		p.fail(p.at, "rubric.phrase_bracket")
-	}
-	if p.err == nil && len(n.needs()) == 0 {
-		p.fail(0, "rubric.phrase_empty")
-	}
-	if p.err != nil {
-		return nil, p.err
-	}
-	return n, nil
+	n := p.part()
+	return n.node, p.finish()
 }
 
 func (b *Book) atom(a atom) word {
@@ -238,6 +308,40 @@ func (p *parser) fail(at int, key words.Key, args ...any) {
 	}
 }
 
+// part reads what stands between conditions; one word of it at least must be there.
+func (p *parser) part() part {
+	p.peek()
+	from := p.at
+	n := p.near()
+	if p.err == nil && len(n.needs()) == 0 {
+		p.fail(from, "rubric.phrase_empty")
+	}
+	if p.err != nil {
+		return part{}
+	}
+	return whole(n)
+}
+
+// finish is what is wrong with a phrase that was read.
+func (p *parser) finish() error {
+	if p.err == nil && p.at < len(p.text) {
+		p.fail(p.at, "rubric.phrase_bracket")
+	}
+	if p.err != nil {
+		return p.err
+	}
+	return nil
+}
+
+// condition is WITH, WITHOUT or ABOUT when that is next.
+func (p *parser) condition() string {
+	next, _, _ := strings.Cut(p.text[min(p.at, len(p.text)):], " ")
+	if slices.Contains([]string{"WITH", "WITHOUT", "ABOUT"}, next) {
+		return next
+	}
+	return ""
+}
+
 // peek is the next sign after blanks; 0 at the end.
 func (p *parser) peek() byte {
 	for p.at < len(p.text) && p.text[p.at] == ' ' {
@@ -251,11 +355,16 @@ func (p *parser) peek() byte {
 
 // near reads parts with NEAR/n or THEN/n between them, or one part.
 func (p *parser) near() node {
-	out := p.choice()
+	start := p.at
+	out, several := p.choice()
 	for p.err == nil {
 		rest := p.text[min(p.at, len(p.text)):]
 		ordered := strings.HasPrefix(rest, "THEN/")
 		if !ordered && !strings.HasPrefix(rest, "NEAR/") {
+			break
+		}
+		if several {
+			p.fail(start, "rubric.phrase_mixed")
 			break
 		}
 		from := p.at
@@ -274,17 +383,17 @@ func (p *parser) near() node {
 	return out
 }
 
-// choice reads series with | between them.
-func (p *parser) choice() node {
+// choice reads series with | between them, and reports whether there were several.
+func (p *parser) choice() (n node, several bool) {
 	out := choice{p.series()}
 	for p.err == nil && p.peek() == '|' {
 		p.at++
 		out = append(out, p.series())
 	}
 	if len(out) == 1 {
-		return out[0]
+		return out[0], false
 	}
-	return out
+	return gathered(out), true
 }
 
 // series reads parts that follow each other.
@@ -309,7 +418,7 @@ func (p *parser) series() node {
 }
 
 func (p *parser) operator() bool {
-	return strings.HasPrefix(p.text[p.at:], "NEAR/") || strings.HasPrefix(p.text[p.at:], "THEN/")
+	return strings.HasPrefix(p.text[p.at:], "NEAR/") || strings.HasPrefix(p.text[p.at:], "THEN/") || p.condition() != ""
 }
 
 // one reads a word, a set, or a part between brackets.

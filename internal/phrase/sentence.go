@@ -80,11 +80,13 @@ type Sentence struct {
 	Words []Word
 	atoms [][]int
 	has   []uint64 // a bit for each atom that is in it
+	// About are sentences that tell what this one is about: the heading above, those before it.
+	About []*Sentence
 }
 
 // Sentence makes one of its words.
 func (r *Reader) Sentence(list []Word) *Sentence {
-	s := &Sentence{list, make([][]int, len(list)), make([]uint64, len(r.book.atoms)/64+1)}
+	s := &Sentence{Words: list, atoms: make([][]int, len(list)), has: make([]uint64, len(r.book.atoms)/64+1)}
 	for n, w := range list {
 		fits, ok := r.known[w.Text]
 		if !ok {
@@ -111,16 +113,33 @@ func (p Phrase) Find(s *Sentence) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// All goes through the places of a phrase in a sentence, one at most for each word that it may begin with.
+// All goes through the places of a phrase in a sentence, one at most for each word that it may begin with. What a
+// condition asks may stand anywhere.
 func (p Phrase) All(s *Sentence) func(yield func(from, to int) bool) {
 	return func(yield func(int, int) bool) {
-		if !slices.ContainsFunc(p.needs, func(id int) bool { return s.has[id/64]>>(id%64)&1 == 1 }) {
+		from, to, ok := p.first(s, 0)
+		if !ok || !p.holds(s) {
 			return
 		}
-		for at := range s.Words {
-			if ends := p.root.ends(s, at); len(ends) > 0 && !yield(at, ends[0]) {
+		for ; ok; from, to, ok = p.first(s, from+1) {
+			if !yield(from, to) {
 				return
 			}
 		}
 	}
+}
+
+// holds reports whether the conditions of a phrase are met.
+func (p Phrase) holds(s *Sentence) bool {
+	for _, x := range p.with {
+		if !x.in(s) {
+			return false
+		}
+	}
+	for _, x := range p.about {
+		if !x.in(s) && !slices.ContainsFunc(s.About, x.in) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(p.without, func(x part) bool { return x.in(s) })
 }
