@@ -28,7 +28,7 @@ func (d *reportDoc) hasSummary() bool {
 func (d *reportDoc) adviserSummary() {
 	a := d.report.Adviser
 	d.para(a.Summary)
-	d.flow.add(together(d.faces.text(join(" · ", adviserName(a), a.Date), plain(small, grey), 0, paraWidth))...)
+	d.flow.add(together(d.faces.text(join(" · ", adviserName(a), a.Date), plain(small, grey), 0, d.measure()))...)
 }
 
 // adviserFirst is how the adviser's summary begins, with the page where it goes on.
@@ -73,7 +73,7 @@ func (d *reportDoc) remark(text string) []band {
 	}
 	const indent = 5.0
 	out := d.faces.text(d.words.Remark, strong(micro, accent), indent, textWidth-indent)
-	out = append(out, d.faces.text(text, plain(body, black), indent, paraWidth)...)
+	out = append(out, d.faces.text(text, plain(body, black), indent, d.measure()-indent)...)
 	for i := range out {
 		out[i].items = append(out[i].items, box(1.2, 0, 0.7, out[i].height, accentMid))
 	}

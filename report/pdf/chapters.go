@@ -32,32 +32,29 @@ const (
 type chapter struct {
 	id    chapterID
 	title string
-	// room is what must be left on a page to begin there; a chapter that needs a whole page begins on one of its own.
-	room  float64
+	// alone chapters begin on a page of their own; others where there is room for the heading and what it belongs to.
+	alone bool
 	write func()
 }
 
 // write writes everything after the first page. A new chapter is a new line here.
 func (d *reportDoc) write() {
-	w, method := d.words, 45.0
+	w := d.words
 	d.empty = nil
-	if d.apart == methodApart {
-		method = room
-	}
 	list := []chapter{
-		{chapterSummary, w.Summary, 60, d.adviserSummary},
-		{chapterCritical, w.Critical, 60, d.critical},
-		{chapterDomains, w.PerDomain, 60, d.domains},
-		{chapterOpen, w.Open, 60, d.open},
-		{chapterPlan, w.Plan, 62, d.plan},
-		{chapterViews, w.Views, 50, d.views},
-		{chapterTrend, w.Trend, 50, d.trend},
-		{chapterLegal, w.Legal, 60, d.legal},
-		{chapterHelp, w.Help, 60, d.help},
-		{chapterPrinciples, w.PrinciplesAll, 60, d.principles},
-		{chapterPolicy, words.Text("policy.title").In(d.report.Lang), 60, d.policy},
-		{chapterMethod, w.Method, method, d.method},
-		{chapterAgenda, w.Agenda, room, d.agenda},
+		{chapterSummary, w.Summary, false, d.adviserSummary},
+		{chapterCritical, w.Critical, false, d.critical},
+		{chapterDomains, w.PerDomain, false, d.domains},
+		{chapterOpen, w.Open, false, d.open},
+		{chapterPlan, w.Plan, false, d.plan},
+		{chapterViews, w.Views, false, d.views},
+		{chapterTrend, w.Trend, false, d.trend},
+		{chapterLegal, w.Legal, false, d.legal},
+		{chapterHelp, w.Help, false, d.help},
+		{chapterPrinciples, w.PrinciplesAll, false, d.principles},
+		{chapterPolicy, words.Text("policy.title").In(d.report.Lang), false, d.policy},
+		{chapterMethod, w.Method, d.apart == methodApart, d.method},
+		{chapterAgenda, w.Agenda, true, d.agenda},
 	}
 	list = slices.DeleteFunc(list, func(c chapter) bool {
 		return c.id == chapterSummary && !d.hasSummary() || c.id == chapterTrend && d.report.Trend == nil ||
@@ -86,7 +83,9 @@ func (d *reportDoc) write() {
 	}
 	d.contents(list)
 	for _, c := range list {
-		d.flow.need(c.room)
+		if c.alone {
+			d.flow.need(room)
+		}
 		d.opening(c)
 		c.write()
 	}
@@ -147,7 +146,7 @@ func (d *reportDoc) opening(c chapter) {
 	bands = beside(as(line(number, plain(display, accent), 0), heading), bands)
 	bands[0].items = append(bands[0].items,
 		item{kind: kindAnchor, text: d.faces.line(number + " " + c.title), page: &d.page[c.id]})
-	d.keep(append(bands, band{height: 1}, band{height: 2.6, items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
+	d.keep(append(bands, band{height: 1}, band{height: d.air(2.6), items: []item{box(0, 0, textWidth, 0.5, accent)}})...)
 }
 
 // keep writes bands that stay with what follows.
@@ -156,15 +155,20 @@ func (s *document) keep(bands ...band) { s.flow.add(kept(bands, true)...) }
 func (s *document) section(title string) {
 	s.keep(gap(s.air(3)))
 	s.keep(as(s.faces.text(title, strong(head, black), 0, textWidth), tagged("H2", nil))...)
-	s.keep(band{height: 1.4})
+	s.keep(band{height: s.air(1.4)})
 }
 
-// paraWidth is the width of running text: shorter lines than the page is wide read better.
-const paraWidth = 150.0
+// measure is the width of running text: shorter lines than the page is wide read better, but take more of them.
+func (s *document) measure() float64 {
+	if s.tight {
+		return textWidth
+	}
+	return 150
+}
 
 func (s *document) para(text string) {
-	s.flow.add(together(s.faces.text(text, plain(body, black), 0, paraWidth))...)
-	s.flow.add(gap(2.2))
+	s.flow.add(together(s.faces.text(text, plain(body, black), 0, s.measure()))...)
+	s.flow.add(gap(s.air(2.2)))
 }
 
 // lead writes the sentence that explains a chapter or a table; it stays with what follows.
@@ -173,7 +177,7 @@ func (s *document) lead(text string) {
 		return
 	}
 	s.keep(s.faces.text(text, plain(body, grey), 0, s.leadWidth(text))...)
-	s.keep(band{height: 2.6})
+	s.keep(band{height: s.air(2.6)})
 }
 
 // leadWidth is the whole width when a sentence then takes one line.
@@ -181,7 +185,7 @@ func (s *document) leadWidth(text string) float64 {
 	if len(s.faces.wrap(text, plain(body, grey), textWidth)) == 1 {
 		return textWidth
 	}
-	return paraWidth
+	return s.measure()
 }
 
 const labelWidth = 25.0

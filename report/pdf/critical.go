@@ -35,7 +35,7 @@ func (d *reportDoc) critical() {
 	} else {
 		d.criticalTable(r.Critical)
 	}
-	d.flow.add(gap(4))
+	d.flow.add(gap(d.air(4)))
 	d.section(w.Flags)
 	if len(r.Flags) == 0 {
 		d.para(w.NoFlags)
@@ -91,6 +91,18 @@ func (d *reportDoc) criticalTable(list []view.Indicator) {
 	if len(reached) > 0 {
 		d.flow.add(d.labelled(w.Reached, strings.Join(reached, " · "), plain(small, black))...)
 	}
+}
+
+// inTwo writes a table in two columns when it is long enough for that.
+func (d *reportDoc) inTwo(half []column, rows [][]cell) {
+	const few = 5
+	if len(rows) <= few {
+		half[1].width += textWidth - halfTable
+		d.dense(half, rows)
+		return
+	}
+	middle := (len(rows) + 1) / 2
+	d.dense(inHalves(half), sideBySide([][][]cell{rows[:middle], rows[middle:]}, len(half)))
 }
 
 // stateWord is the name of the level, or the answer in words when there is none.

@@ -77,9 +77,9 @@ func (d *reportDoc) brief(in view.Indicator) []band {
 	heading := tagged("H3", nil)
 	title := as(lines(d.faces.wrap(d.orDash(in.Title), st, stepsX-titleX-6), st, titleX), heading)
 	title = d.withPill(title, in, titleX, stepsX-titleX-6)
-	steps := band{height: body.lead() + 1.2, items: []item{textAt(stepsX, 0.3, in.State, plain(micro, grey))}}
+	steps := band{height: body.lead() + 0.8, items: []item{textAt(stepsX, 0.3, in.State, plain(micro, grey))}}
 	if in.HasLevel {
-		steps.items = figure(d.faces.levelSteps(stepsX, -0.9, true, in.Level, d.report.TargetLevel), in.State)
+		steps.items = figure(d.faces.levelSteps(stepsX, -0.6, true, in.Level, d.report.TargetLevel), in.State)
 	}
 	out := beside(as(line(d.faces.line(in.ID), strong(body, accent), 0), heading), title, []band{steps})
 	out = append(out, d.faces.text(in.Now, plain(small, black), titleX, textWidth-titleX)...)
@@ -133,8 +133,8 @@ func (d *reportDoc) domainHead(v view.Domain) []band {
 	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
 	score := d.faces.line(v.Score.Text)
 	bar.items = append(bar.items, d.faces.right(score, strong(head, black), textWidth-pad, 0.8))
-	out := []band{panel(append(append([]band{{height: 2}}, beside(left, []band{bar})...), band{height: 1.8})...),
-		{height: 1.4}}
+	inside := slices.Concat([]band{{height: d.air(2)}}, beside(left, []band{bar}), []band{{height: d.air(1.8)}})
+	out := []band{panel(inside...), {height: 1.4}}
 	out = append(out, d.faces.behind(d.faces.text(v.Intro, plain(small, grey), 0, textWidth), d.barRemarks(v),
 		plain(small, black), 0, textWidth)...)
 	var caps []string
@@ -142,7 +142,7 @@ func (d *reportDoc) domainHead(v view.Domain) []band {
 		caps = append(caps, c.Reason)
 	}
 	out = append(out, d.faces.text(strings.Join(caps, " "), plain(small, black), 0, textWidth)...)
-	return append(out, band{height: 1.8})
+	return append(out, band{height: d.air(1.8)})
 }
 
 // barRemarks says in words what the bar of a domain shows beside the score.
@@ -187,7 +187,13 @@ func (d *reportDoc) block(in view.Indicator, levels, out []band) {
 		levels, out = levels[:len(levels)-1:len(levels)-1], levels[len(levels)-1:]
 	}
 	out = d.closed(out)
-	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock {
+	// A page that would be white for long, or that of a report that must be shorter, ends behind the level texts too.
+	left, most := d.flow.left(), shortRow
+	if d.tight {
+		most = 0
+	}
+	split := room-d.flow.used > most && heightOf(levels) <= left && heightOf(levels)+heightOf(out) > left
+	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock && !split {
 		d.flow.add(hold(all, true)...)
 		return
 	}
@@ -256,7 +262,7 @@ func (d *reportDoc) withPill(title []band, in view.Indicator, x, width float64) 
 	for _, it := range last.items {
 		used = max(used, it.x-x+d.faces.width(it.text, it.style)+3)
 	}
-	pill, w := d.faces.pill(word, x+used, 0.4, in.CriticalID == "hard")
+	pill, w := d.faces.pill(word, x+used, (last.height-pillHeight)/2, in.CriticalID == "hard")
 	if used+w <= width {
 		last.items = append(last.items, pill...)
 		return title
@@ -267,7 +273,7 @@ func (d *reportDoc) withPill(title []band, in view.Indicator, x, width float64) 
 
 // underBox is the name of the level, with its middle under the box of that as far as the margins allow.
 func (d *reportDoc) underBox(in view.Indicator, stepsX float64) []band {
-	const below = 1.3 // the boxes are a little lower than their line
+	const below = 0.5 // the boxes are a little lower than their line
 	st := plain(micro, grey)
 	word := d.faces.wrap(d.stateWord(in), st, stepsWidth+0.6)
 	out := lines(word, st, stepsX)

@@ -249,7 +249,7 @@ func previousMark(x, y float64) []item {
 // stepWidth and stepHeight are the measures of one of the four boxes of a level.
 const (
 	stepWidth  = 6.4
-	stepHeight = 4.6
+	stepHeight = 4.1
 	stepsWidth = 4 * stepWidth
 )
 
@@ -274,7 +274,7 @@ func (f *faces) levelSteps(x, y float64, has bool, level, target int) []item {
 		digit := strconv.Itoa(n)
 		items = append(items, textAt(left+(w-f.width(digit, st))/2, y+(stepHeight-small.lead())/2, digit, st))
 		if n == target {
-			items = append(items, box(left, y+stepHeight+0.5, w, 0.6, black))
+			items = append(items, box(left, y+stepHeight+0.35, w, 0.55, black))
 		}
 	}
 	return items
@@ -317,10 +317,13 @@ func (f *faces) square(x, y, w float64, in view.Indicator) []item {
 	return append(items, textAt(x+(w-f.width(text, st))/2, y+(height-micro.lead())/2, text, st))
 }
 
+// pillHeight is the height of a pill.
+const pillHeight = 4.2
+
 // pill is a short word in a box; filled for what weighs most. It gives the items and the width.
 func (f *faces) pill(word string, x, y float64, filled bool) ([]item, float64) {
 	st := strong(micro, accent)
-	const pad, height = 1.6, 4.2
+	const pad, height = 1.6, pillHeight
 	w := f.width(word, st) + 2*pad
 	var items []item
 	if filled {

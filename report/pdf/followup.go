@@ -142,8 +142,8 @@ func (d *reportDoc) principles() {
 func (d *reportDoc) prospect(p view.Prospect) {
 	w := d.words
 	d.lead(p.Lead)
-	columns := []column{{title: w.Period, width: 38}, {title: w.Rising, width: textWidth - 38 - 108},
-		{title: w.Work, width: 48}, {title: w.Expected, width: 27, right: true}, {title: w.Verdict, width: 33}}
+	columns := []column{{title: w.Period, width: 40}, {title: w.Rising, width: textWidth - 40 - 110},
+		{title: w.Work, width: 54}, {title: w.Expected, width: 25, right: true}, {title: w.Verdict, width: 31}}
 	var rows [][]cell
 	for _, x := range p.Phases {
 		rows = append(rows, append([]cell{{text: x.Period, style: strong(small, black)}}, texts(plain(small, black),
@@ -152,7 +152,7 @@ func (d *reportDoc) prospect(p view.Prospect) {
 	d.dense(columns, rows)
 	d.flow.add(gap(1.4))
 	for _, note := range p.Notes {
-		d.flow.add(d.faces.text(note, plain(small, grey), 0, paraWidth)...)
+		d.flow.add(d.faces.text(note, plain(small, grey), 0, d.measure())...)
 	}
 }
 
@@ -207,7 +207,7 @@ func (d *reportDoc) resource(r view.Resource) []band {
 			it.link, it.tag = r.URL, address
 		}
 	}
-	out = append(out, d.faces.text(r.Description, plain(small, black), 0, halfTable)...)
+	out = d.faces.behind(out, r.Description, plain(small, black), 0, halfTable)
 	return group(append(out, band{height: 1.4}))
 }
 

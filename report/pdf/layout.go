@@ -227,13 +227,12 @@ type place struct {
 // inColumns sets groups of bands in two columns of a width of halfTable: the left one first on each page, and both as
 // high on the last. A group stays whole; one that is longer than a group should be may be broken behind each line.
 func (s *document) inColumns(groups [][]band) {
-	each := func(g []band) [][]band { return lists.Map(g, func(b band) []band { return []band{b} }) }
 	var parts [][]band
 	for _, g := range groups {
 		if heightOf(g) <= shortBlock {
 			parts = append(parts, g)
 		} else {
-			parts = append(parts, each(g)...)
+			parts = append(parts, lists.Map(g, func(b band) []band { return []band{b} })...)
 		}
 	}
 	for len(parts) > 0 {
@@ -246,12 +245,8 @@ func (s *document) inColumns(groups [][]band) {
 			}
 		}
 		left, rest := fill(parts, height)
-		if len(left) == 0 {
-			if len(parts[0]) > 1 { // what stands above it must not stay behind alone
-				parts = append(each(parts[0]), parts[1:]...)
-			} else {
-				s.flow.need(room)
-			}
+		if len(left) == 0 { // what waits goes along to the next page
+			s.flow.turn()
 			continue
 		}
 		var right []band

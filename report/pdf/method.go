@@ -3,8 +3,10 @@ package pdf
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 )
 
@@ -14,7 +16,9 @@ func (d *reportDoc) method() {
 	if len(r.Method) == 0 {
 		d.para(w.NoMethod)
 	}
-	d.paras(r.Method...)
+	d.inColumns(lists.Map(r.Method, func(text string) []band {
+		return append(d.faces.text(text, plain(small, black), 0, halfTable), band{height: d.air(1.1)})
+	}))
 	if r.Benchmark != nil {
 		d.section(w.Benchmark)
 		d.para(r.Benchmark.Sentence)
@@ -45,7 +49,7 @@ func (d *reportDoc) method() {
 // paras writes sentences close together, over the whole width.
 func (s *document) paras(sentences ...string) {
 	for _, t := range sentences {
-		s.flow.add(together(append(s.faces.text(t, plain(small, black), 0, textWidth), band{height: 1.1}))...)
+		s.flow.add(together(append(s.faces.text(t, plain(small, black), 0, textWidth), band{height: s.air(1.1)}))...)
 	}
 }
 
@@ -63,17 +67,11 @@ func (d *reportDoc) firmness() {
 		return
 	}
 	d.lead(e.Route.NotAdvice)
-	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 90},
-		{title: w.Change, width: textWidth - 102}}
-	d.dense(columns, routeRows(e.Route.Steps))
-}
-
-func routeRows(steps []view.RouteStep) [][]cell {
-	var rows [][]cell
-	for _, s := range steps {
-		rows = append(rows, texts(plain(small, black), s.ID, s.Title, s.Change))
+	var alike alikes
+	for _, s := range e.Route.Steps {
+		alike.add(s.Change, s.ID+" "+s.Title)
 	}
-	return rows
+	d.alike(alike)
 }
 
 // shares says how much each domain counts in the whole.
@@ -90,42 +88,37 @@ func (d *reportDoc) shares(sums []view.DomainSum) string {
 // halfTable is the width of a table that stands beside another one.
 const halfTable = 86.0
 
-// calculation is the sum, some domains side by side: questions by their number, since the titles stand before.
+// calculation is the sum, a row for each domain: questions by their number, since the titles stand before.
 func (d *reportDoc) calculation(sums []view.DomainSum) {
-	const abreast = 4
 	w := d.words
-	one := []column{{title: w.Nr, width: 9}, {title: w.LevelWeight, width: 18, right: true},
-		{title: w.Points, width: 16, right: true}, {width: (textWidth+1)/abreast - 43}}
-	columns := slices.Repeat(one, abreast)
+	columns := []column{{title: w.Nr, width: 9}, {title: w.LevelWeight, width: textWidth - 57},
+		{title: w.Points, width: 27, right: true}, {title: w.Score, width: 21, right: true}}
 	var rows [][]cell
-	for some := range slices.Chunk(sums, abreast) {
-		parts := make([][][]cell, abreast)
-		for i, s := range some {
-			parts[i] = d.sumRows(s)
-		}
-		rows = append(rows, sideBySide(parts, len(one)-1)...)
+	points, most := 0, 0
+	row := func(id, each string, st style, score view.Number, points, most int) {
+		rows = append(rows, slices.Concat([]cell{{text: id, style: strong(small, accent)}, {text: each, style: st}},
+			texts(st, fmt.Sprintf("%d / %d", points, most), d.orDash(score.Text))))
 	}
-	d.dense(columns[:len(columns)-1], rows)
+	for _, s := range sums {
+		row(s.ID, strings.Join(lists.Map(s.Rows, product), " · "), plain(small, black), s.Score, s.Points, s.Max)
+		points, most = points+s.Points, most+s.Max
+	}
+	row("", w.Whole, strong(small, black), d.report.Score, points, most)
+	d.dense(columns, rows)
+}
+
+// product is what a question adds to the sum: "V1 2 × 1"; or why it adds nothing. A product stays on one line.
+func product(in view.SumRow) string {
+	const space = "\u00a0"
+	if !in.HasLevel {
+		return in.ID + space + in.State
+	}
+	return strings.Join([]string{in.ID, strconv.Itoa(in.Level), "×", strconv.Itoa(in.Weight)}, space)
 }
 
 // inHalves are the columns of two tables side by side.
 func inHalves(half []column) []column {
 	return slices.Concat(half, []column{{width: textWidth - 2*halfTable}}, half)
-}
-
-// sumRows are the rows of a domain: its own points first.
-func (d *reportDoc) sumRows(s view.DomainSum) [][]cell {
-	total := strong(micro, black)
-	rows := [][]cell{append([]cell{{text: s.ID, style: strong(micro, accent)}},
-		texts(total, s.Score.Text, fmt.Sprintf("%d / %d", s.Points, s.Max))...)}
-	for _, in := range s.Rows {
-		answer, points := in.State, d.words.Empty
-		if in.HasLevel {
-			answer, points = fmt.Sprintf("%d × %d", in.Level, in.Weight), fmt.Sprintf("%d / %d", in.Points, in.Max)
-		}
-		rows = append(rows, texts(plain(micro, black), in.ID, answer, points))
-	}
-	return rows
 }
 
 // sideBySide puts lists of rows beside each other, with an empty column between; shorter ones end in empty cells.

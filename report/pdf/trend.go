@@ -19,7 +19,7 @@ func (d *reportDoc) trend() {
 	if t.Enough && t.Higher+t.Lower > 0 {
 		d.trendDomains(t)
 	}
-	d.flow.add(gap(4))
+	d.flow.add(gap(d.air(4)))
 	d.trendIndicators(t)
 	d.followUp(t)
 }
@@ -37,18 +37,44 @@ func (d *reportDoc) followUp(t *view.Trend) {
 	if len(t.Checks) == 0 {
 		return
 	}
-	var rows [][]cell
+	var alike alikes
 	for _, c := range t.Checks {
-		title := c.Title
-		if c.Untitled {
-			title = ""
+		title := c.ID
+		if !c.Untitled {
+			title += " " + c.Title
 		}
-		rows = append(rows, []cell{{text: c.ID, style: strong(small, accent)},
-			{text: title, style: plain(small, black), below: c.Remark},
-			{text: c.Previous, style: plain(small, black)}, {text: c.Now, style: plain(small, black)}})
+		if c.Remark != "" {
+			title += ". " + c.Remark
+		}
+		alike.add(fmt.Sprintf(w.WasNow, c.Previous, c.Now), title)
 	}
-	d.inTwo([]column{{title: w.Nr, width: 8}, {title: w.Question, width: 46}, {title: w.Before, width: 16},
-		{title: w.Today, width: 16}}, rows)
+	d.alike(alike)
+}
+
+// alikes are things of which the same is said, in the order in which each is said first.
+type alikes struct {
+	said   []string
+	things map[string][]string
+}
+
+func (a *alikes) add(said, thing string) {
+	if a.things == nil {
+		a.things = map[string][]string{}
+	}
+	if len(a.things[said]) == 0 {
+		a.said = append(a.said, said)
+	}
+	a.things[said] = append(a.things[said], thing)
+}
+
+// alike lists things behind what is said of them.
+func (d *reportDoc) alike(a alikes) {
+	const saidWidth = 44.0
+	for _, said := range a.said {
+		label := lower(d.faces.text(said, strong(micro, grey), 0, saidWidth-cellGap), 0.1)
+		list := d.faces.text(strings.Join(a.things[said], " · "), plain(small, black), saidWidth, textWidth-saidWidth)
+		d.flow.add(append(together(beside(label, list)), band{height: 0.6})...)
+	}
 }
 
 func (d *reportDoc) trendDomains(t *view.Trend) {
@@ -86,45 +112,31 @@ func moveLine(before, now view.Number) []item {
 	return append(items, box(at(now)-side/2, middle-side/2, side, side, accent))
 }
 
-// inTwo writes a table in two columns when it is long enough for that.
-func (d *reportDoc) inTwo(half []column, rows [][]cell) {
-	const few = 5
-	if len(rows) <= few {
-		half[1].width += textWidth - halfTable
-		d.dense(half, rows)
-		return
-	}
-	middle := (len(rows) + 1) / 2
-	d.dense(inHalves(half), sideBySide([][][]cell{rows[:middle], rows[middle:]}, len(half)))
-}
-
-// trendIndicators lists what changed, in two columns; what stayed the same is one line.
+// trendIndicators lists what changed, by how it did; what stayed the same is one line.
 func (d *reportDoc) trendIndicators(t *view.Trend) {
 	w := d.words
-	half := []column{{title: w.Nr, width: 8}, {title: w.Question, width: 38}, {title: w.Before, width: 12},
-		{title: w.Today, width: 10}, {title: w.Change, width: 18}}
-	var rows [][]cell
+	var alike alikes
 	var equal, changed []string
-	for _, in := range t.Indicators {
-		switch in.ChangeID {
-		case "equal":
-			equal = append(equal, in.ID)
-			continue
-		case "changed": // its level stands beside the one before, in the chapter of the domains
-			changed = append(changed, in.ID)
-			continue
+	for _, change := range []string{"lower", "higher", "new", "equal", "changed"} {
+		for _, in := range t.Indicators {
+			switch {
+			case in.ChangeID != change:
+			case change == "equal":
+				equal = append(equal, in.ID)
+			case change == "changed": // its level stands beside the one before, in the chapter of the domains
+				changed = append(changed, in.ID)
+			case in.HasPrevious:
+				now := fmt.Sprintf(w.WasNow, strconv.Itoa(in.Previous), strconv.Itoa(in.Level))
+				alike.add(in.Change+d.words.Colon+now, in.ID+" "+in.Title)
+			default:
+				alike.add(in.Change+d.words.Colon+strconv.Itoa(in.Level), in.ID+" "+in.Title)
+			}
 		}
-		before := w.Empty
-		if in.HasPrevious {
-			before = strconv.Itoa(in.Previous)
-		}
-		rows = append(rows, append([]cell{{text: in.ID, style: strong(small, accent)}},
-			texts(plain(small, black), in.Title, before, strconv.Itoa(in.Level), in.Change)...))
 	}
-	if len(rows) == 0 {
+	if len(alike.said) == 0 {
 		d.para(w.NoChange)
 	} else {
-		d.inTwo(half, rows)
+		d.alike(alike)
 		d.flow.add(gap(2))
 	}
 	var rest []string

@@ -40,7 +40,7 @@ func (d *reportDoc) overall(a view.Agreement) {
 		textWidth-textX)...)
 	d.flow.add(hold(beside([]band{stack(line(d.faces.line(a.Overall.Text), strong(large, accent), 0)...)},
 		[]band{stack(text...)}), true)...)
-	d.flow.add(gap(2.6))
+	d.flow.add(gap(d.air(2.6)))
 }
 
 // groups are the roles in which nobody can be recognised, side by side.
@@ -130,11 +130,14 @@ func (d *reportDoc) findings() {
 	}
 	d.section(d.words.Noticed)
 	d.lead(d.words.FindingsIntro)
-	for _, f := range list {
-		bands := d.faces.text(f.Title, strong(body, black), 0, paraWidth)
-		bands = append(bands, d.faces.text(f.Text, plain(body, black), 0, paraWidth)...)
-		bands = append(bands, d.faces.text(others(f), plain(micro, accent), 0, paraWidth)...)
-		d.flow.add(together(append(bands, band{height: 2.4}))...)
+	for i, f := range list {
+		var bands []band
+		if i == 0 || f.Title != list[i-1].Title {
+			bands = d.faces.text(f.Title, strong(body, black), 0, d.measure())
+		}
+		bands = append(bands, d.faces.text(f.Text, plain(body, black), 0, d.measure())...)
+		bands = append(bands, d.faces.text(others(f), plain(micro, accent), 0, d.measure())...)
+		d.flow.add(together(append(bands, band{height: d.air(2.4)}))...)
 	}
 }
 

@@ -43,7 +43,7 @@ type captions struct {
 
 	// trend
 	Trend, TodaySame, Before, Today, Difference, Change, Whole, Domain, NoChange, Equal string
-	TrendLine, FollowUp, ChangedQuestions                                               string
+	TrendLine, FollowUp, ChangedQuestions, WasNow                                       string
 
 	// legal
 	Legal, NoLegal, Checked string
