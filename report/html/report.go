@@ -269,6 +269,12 @@ func kept[T any](list []T, keep func(T) bool) []T {
 	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return !keep(x) })
 }
 
+// Whole is the sum of all domains: "79 / 144".
+func (p reportPage) Whole() string {
+	got, most := p.Points()
+	return fmt.Sprintf("%d / %d", got, most)
+}
+
 // Summed reports whether there is a sum to show.
 func (p reportPage) Summed() bool {
 	return slices.ContainsFunc(p.Calculation, func(s view.DomainSum) bool { return s.Score.Known })

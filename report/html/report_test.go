@@ -148,7 +148,8 @@ func asked(r view.Report) view.Report {
 func TestPageHoldsEverySentenceOfPaper(t *testing.T) {
 	ofPaper := regexp.MustCompile(`(?i)\b(pagina|page) \d|^\d+ {2,}|^[0-3?– ]+$|^\d+%?$|^(BRIN|Nr)$` + // places, squares and steps, empty facts
 		`|Donker is het eigen niveau|The dark box is|hoofdstuk \d|chapter \d|In de vakken|The boxes are there|^first what is|^And \d+ more` +
-		`|Each domain counts|^[A-Z] [\d.]+%`) // the page has the share with each domain
+		// The page has these in tables, and the share with each domain.
+		`|^Counts for$|^[A-Z]\d+\x{a0}\d\x{a0}×|^(was|higher|lower) .*, now `)
 	element := regexp.MustCompile(`(?m)^\s*"(.*)"$`)
 	filled := school(t, rubric.MBO, lang.EN)
 	filled.Domains, filled.Open, filled.Calculation = filled.Domains[:2], filled.Open[:2], filled.Calculation[:2]
@@ -232,8 +233,8 @@ func TestWholeViewIsOnThePage(t *testing.T) {
 // TestPageSaysWhatPaperSays: a page has every fixed sentence of the report on paper, but for those of paper alone.
 func TestPageSaysWhatPaperSays(t *testing.T) {
 	paper := []string{"page", "on_page", "failed", "form_failed", "choose_level", "more_actions", "more_caps", "more_domains",
-		"to_find_out", "continued", "steps_legend", "shares", "in_chapter", "changed_questions", "answer", "goes_on", "plan_intro",
-		"goal", "sides_legend"} // pages, drawings, boxes to write in, lists made shorter, what stands elsewhere on the page, and a rubric without the texts of its levels
+		"to_find_out", "continued", "steps_legend", "share", "in_chapter", "changed_questions", "answer", "goes_on", "plan_intro",
+		"goal", "sides_legend", "was_now"} // pages, drawings, boxes to write in, lists made shorter, what stands elsewhere on the page, and a rubric without the texts of its levels
 	have := map[string]string{}
 	for name, path := range map[string]string{"words": "../../internal/words/texts/pdf.yaml", "page": "pages/report.html",
 		"code": "report.go", "helpers": "html.go"} {

@@ -54,7 +54,7 @@ func (d *reportDoc) present() []band {
 // statements fills the height with the statements and lines to write on. The question is cut before the lines are fewer
 // than two; it stands in full in the chapter of its domain.
 func (d *reportDoc) statements(list []view.Statement, height float64) []band {
-	const fewest = 2
+	const fewest, below = 2, 3.0
 	each := height / float64(len(list))
 	var texts [][]band
 	count := 0
@@ -65,14 +65,14 @@ func (d *reportDoc) statements(list []view.Statement, height float64) []band {
 			texts = append(texts, d.statement(i+1, s, limit))
 			tallest = max(tallest, heightOf(texts[i]))
 		}
-		if count = int((each - tallest) / linePitch); count >= fewest {
+		if count = int((each - tallest - below) / linePitch); count >= fewest {
 			break
 		}
 	}
 	var out []band
 	for _, t := range texts {
 		free := each - heightOf(t)
-		n := min(max(int(free/linePitch), 1), mostLines)
+		n := min(max(int((free-below)/linePitch), 1), mostLines)
 		out = slices.Concat(out, t, d.agreement(n),
 			[]band{{height: max(min(free, mostLines*linePitch+5)-float64(n)*linePitch, 0)}})
 	}

@@ -165,17 +165,14 @@ func (d *reportDoc) planColumns(question string) []column {
 // planRow is one action of the school, or boxes to write in. What the rubric proposes stands with the question: an
 // action that is over or late says so.
 func (d *reportDoc) planRow(p view.PlanLine) []cell {
-	proposal, gain := "", ""
+	proposal := ""
 	if p.Proposal != view.NoProposal {
 		chapter := map[view.ProposalPlace]chapterID{view.WithDomain: chapterDomains, view.WithFlags: chapterCritical,
 			view.WithLegal: chapterLegal}[p.Proposal]
 		proposal = fmt.Sprintf(d.words.ProposalIn, d.number[chapter])
 	}
-	if p.Gain != "" {
-		gain = fmt.Sprintf(d.words.Gain, p.Gain)
-	}
 	columns := d.planColumns("")
-	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical, gain),
+	row := about(small, p.ID, p.Title, join(" · ", p.Change, p.Critical, p.Gain),
 		texts(plain(small, black), p.Action, p.Owner, p.Due)...)
 	row[2].below, row[3].below, row[4].below = proposal, p.Unowned, join("\n", p.Status, p.Late)
 	for i := 2; i < len(row); i++ { // room to write where nothing stands

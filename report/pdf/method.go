@@ -42,7 +42,7 @@ func (d *reportDoc) method() {
 		d.para(w.NoCalculation)
 		return
 	}
-	d.lead(w.CalculationIntro + " " + d.shares(r.Calculation))
+	d.lead(w.CalculationIntro)
 	d.calculation(r.Calculation)
 }
 
@@ -74,36 +74,26 @@ func (d *reportDoc) firmness() {
 	d.alike(alike)
 }
 
-// shares says how much each domain counts in the whole.
-func (d *reportDoc) shares(sums []view.DomainSum) string {
-	var each []string
-	for _, s := range sums {
-		if s.Score.Known {
-			each = append(each, s.ID+" "+d.orDash(s.ShareOfWhole))
-		}
-	}
-	return fmt.Sprintf(d.words.Shares, strings.Join(each, ", "))
-}
-
 // halfTable is the width of a table that stands beside another one.
 const halfTable = 86.0
 
 // calculation is the sum, a row for each domain: questions by their number, since the titles stand before.
 func (d *reportDoc) calculation(sums []view.DomainSum) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 9}, {title: w.LevelWeight, width: textWidth - 57},
-		{title: w.Points, width: 27, right: true}, {title: w.Score, width: 21, right: true}}
+	columns := []column{{title: w.Nr, width: 9}, {title: w.LevelWeight, width: textWidth - 75},
+		{title: w.Points, width: 24, right: true}, {title: w.Score, width: 19, right: true},
+		{title: w.Share, width: 23, right: true}}
 	var rows [][]cell
-	points, most := 0, 0
-	row := func(id, each string, st style, score view.Number, points, most int) {
+	row := func(id, each string, st style, score view.Number, points, most int, share string) {
 		rows = append(rows, slices.Concat([]cell{{text: id, style: strong(small, accent)}, {text: each, style: st}},
-			texts(st, fmt.Sprintf("%d / %d", points, most), d.orDash(score.Text))))
+			texts(st, fmt.Sprintf("%d / %d", points, most), d.orDash(score.Text), share)))
 	}
 	for _, s := range sums {
-		row(s.ID, strings.Join(lists.Map(s.Rows, product), " · "), plain(small, black), s.Score, s.Points, s.Max)
-		points, most = points+s.Points, most+s.Max
+		row(s.ID, strings.Join(lists.Map(s.Rows, product), " · "), plain(small, black), s.Score, s.Points, s.Max,
+			d.orDash(s.ShareOfWhole))
 	}
-	row("", w.Whole, strong(small, black), d.report.Score, points, most)
+	points, most := d.report.Points()
+	row("", w.Whole, strong(small, black), d.report.Score, points, most, "")
 	d.dense(columns, rows)
 }
 

@@ -35,8 +35,8 @@ type captions struct {
 	Open, OpenIntro, NoOpen, Ask, Hints, NA, NAReason, OutsideScope, OutsideIntro string
 
 	// action plan
-	Plan, PlanIntro, NoPlan, NothingToPlan, OtherAgreements, Gap, Action, Nr        string
-	Gain, Proposal, ProposalIn, InChapter, Prospect, Period, Rising, Work, Expected string
+	Plan, PlanIntro, NoPlan, NothingToPlan, OtherAgreements, Gap, Action, Nr  string
+	Proposal, ProposalIn, InChapter, Prospect, Period, Rising, Work, Expected string
 
 	// findings
 	FindingsIntro, NoFindings string
@@ -58,8 +58,8 @@ type captions struct {
 	FormFailed, ChooseLevel string
 
 	// method
-	Method, NoMethod, Levels, Calculation, CalculationIntro, NoCalculation, Level, LevelWeight, Points, Shares string
-	About, Source, Made                                                                                        string
+	Method, NoMethod, Levels, Calculation, CalculationIntro, NoCalculation, Level, LevelWeight, Points, Share string
+	About, Source, Made                                                                                       string
 
 	// where views differ
 	Views, ViewsLead, Overall, Group, People, Agreement, DiffersOn, SchoolLevel, Chosen, TalkAbout, Noticed string

@@ -206,7 +206,9 @@ func (p *printer) limits(r view.Report) {
 		return
 	}
 	p.raw("")
-	p.fitted("", p.say("terminal.name_and_two_texts", r.School.Name, r.Verdict.Shown(), r.Verdict.Sentence))
+	verdict := r.Verdict
+	verdict.Label = view.OfList(verdict.Label, assessment.Profile(r.ProfileID), p.l)
+	p.fitted("", p.say("terminal.name_and_two_texts", r.School.Name, verdict.Shown(), verdict.Sentence))
 	for _, c := range slices.Concat(r.CapSentences, filled(r.CapsAbove)) {
 		p.fitted("  ", c)
 	}
@@ -260,10 +262,10 @@ func band(r view.Report) string {
 	return r.Lower.Text + "–" + r.Upper.Text
 }
 
-// warnings are the warning questions answered yes, those repaired, and how many are open: open is no no.
+// warnings are the warning questions answered yes, those repaired, and how many are unknown: that is no no.
 func (p *printer) warnings(r view.Report) string {
 	var urgent, repaired []string
-	open := 0
+	unknown := 0
 	for _, c := range r.Flags {
 		switch {
 		case c.Urgent:
@@ -271,7 +273,7 @@ func (p *printer) warnings(r view.Report) string {
 		case c.StateID == "repaired":
 			repaired = append(repaired, c.ID)
 		case c.Attention:
-			open++
+			unknown++
 		}
 	}
 	var parts []string
@@ -281,8 +283,8 @@ func (p *printer) warnings(r view.Report) string {
 	if len(repaired) > 0 {
 		parts = append(parts, p.say("terminal.repaired_warnings", strings.Join(repaired, " ")))
 	}
-	if open > 0 {
-		parts = append(parts, p.say("terminal.open_warnings", open))
+	if unknown > 0 {
+		parts = append(parts, p.say("terminal.unknown_warnings", unknown))
 	}
 	return cmp.Or(strings.Join(parts, "; "), view.Absent)
 }

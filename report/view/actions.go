@@ -49,9 +49,13 @@ func (b *builder) gaps() []Gap {
 	var out []Gap
 	for _, g := range b.a.Gaps {
 		i, _ := b.a.Indicator(g.Indicator.ID)
-		out = append(out, Gap{Indicator: b.indicator(i), TargetLevel: int(g.Target), Gain: Signed(g.Gain, b.Lang),
+		x := Gap{Indicator: b.indicator(i), TargetLevel: int(g.Target), Gain: Signed(g.Gain, b.Lang),
 			GainValue: g.Gain.Float(),
-			Effort:    g.Indicator.Effort, EffortText: efforts(b.Lang)[g.Indicator.Effort-1]})
+			Effort:    g.Indicator.Effort, EffortText: efforts(b.Lang)[g.Indicator.Effort-1]}
+		if x.GainText = b.say("report.gain", x.Gain); x.NextLevel < x.TargetLevel {
+			x.GainText = b.say("report.gain_at", x.TargetLevel, x.Gain)
+		}
+		out = append(out, x)
 	}
 	return out
 }

@@ -29,12 +29,12 @@ func TestProvisoStandsBesideTheVerdict(t *testing.T) {
 		first        string // of what to find out
 	}{
 		{lang.NL, none, "", ""},
-		{lang.NL, strings.Replace(none, "R4: no", "R4: unknown", 1), "onder voorbehoud: 1 signaalvraag open", "R4"},
-		{lang.NL, "R1: no", "onder voorbehoud: 6 signaalvragen open", "R2"},
-		{lang.EN, "R1: no", "subject to 6 open warning questions", "R2"},
+		{lang.NL, strings.Replace(none, "R4: no", "R4: unknown", 1), "onder voorbehoud: 1 signaalvraag nog onbekend", "R4"},
+		{lang.NL, "R1: no", "onder voorbehoud: 6 signaalvragen nog onbekend", "R2"},
+		{lang.EN, "R1: no", "subject to 6 warning questions still unknown", "R2"},
 		{lang.NL, strings.Replace(none, "R3: no", "R3: repaired", 1), "hersteld zonder toelichting: R3", ""},
 		{lang.NL, strings.Replace(none, "R3: no", "R3: {answer: repaired, note: nieuwe afspraak}", 1), "", ""},
-		{lang.NL, "R1: yes, R3: repaired", "onder voorbehoud: 5 signaalvragen open; hersteld zonder toelichting: R3", "R2"},
+		{lang.NL, "R1: yes, R3: repaired", "onder voorbehoud: 5 signaalvragen nog onbekend; hersteld zonder toelichting: R3", "R2"},
 	} {
 		r := built(t, tt.l, all(t, "vo", "2")+"checks: {"+tt.checks+"}\n")
 		if r.Verdict.Proviso != tt.want || !strings.HasSuffix(r.Verdict.Shown(), tt.want) {
@@ -46,7 +46,7 @@ func TestProvisoStandsBesideTheVerdict(t *testing.T) {
 	}
 	// Whatever else is open, the warning questions come first.
 	r := built(t, lang.NL, strings.Replace(all(t, "vo", "2"), "  V3: 2", "  V3: unknown", 1)+"checks: {"+none[:8]+"R2: unknown}\n")
-	if r.Open[0].ID != "R2" || note(r, view.NoteFlags) != "6 nog open: R2, R3, R4, R5, R6 en R7. Open is geen 'nee'." {
+	if r.Open[0].ID != "R2" || note(r, view.NoteFlags) != "6 nog onbekend: R2, R3, R4, R5, R6 en R7. Onbekend is geen 'nee'." {
 		t.Errorf("first %s; %q", r.Open[0].ID, note(r, view.NoteFlags))
 	}
 }

@@ -161,7 +161,7 @@ func TestCapIsExplained(t *testing.T) {
 		t.Errorf("first %+v", r.First)
 	}
 	// The 43 questions weigh 48, five of them 2: from 0 to 2 is 100·2·2 ÷ (3·48) = 2,77…
-	if len(r.Gaps) != 1 || r.Gaps[0].Gain != "+2,8" {
+	if len(r.Gaps) != 1 || r.Gaps[0].Gain != "+2,8" || r.Gaps[0].GainText != "op niveau 2: +2,8 in de score" {
 		t.Errorf("gaps %+v", r.Gaps)
 	}
 }

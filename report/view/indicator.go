@@ -115,7 +115,7 @@ func CriticalWord(c rubric.Critical, l lang.Lang) string {
 	case rubric.Hard:
 		return words.Text("report.critical_point").In(l)
 	case rubric.Soft:
-		return words.Text("report.weighs_heavily").In(l)
+		return words.Text("report.critical_for_domain").In(l)
 	default:
 		return ""
 	}

@@ -95,6 +95,14 @@ func (r Report) Noticed() []Finding {
 	})
 }
 
+// Points are those of all domains, and the most that the answered questions could have got.
+func (r Report) Points() (got, most int) {
+	for _, s := range r.Calculation {
+		got, most = got+s.Points, most+s.Max
+	}
+	return got, most
+}
+
 // WithoutCaps is the label that the score alone would give; empty when that is the verdict.
 func (v Verdict) WithoutCaps() string {
 	if v.UncappedID == v.ID && !v.Lowered {
@@ -114,7 +122,7 @@ const (
 	WithLegal
 )
 
-// PlanLine is a row of the action plan. Gain is what the point yields, "" where it is no gap. Proposal is where the
+// PlanLine is a row of the action plan. Gain says what the point yields, "" where it is no gap. Proposal is where the
 // advised step stands, beside an action that is over or late; it is told once for each question.
 type PlanLine struct {
 	PlanRow
@@ -130,7 +138,7 @@ func (r Report) PlanLines() (first, others []PlanLine) {
 		x, place := PlanLine{PlanRow: row}, WithDomain
 		leads := false
 		if n := slices.IndexFunc(r.Gaps, func(g Gap) bool { return g.ID == row.ID }); n >= 0 {
-			x.Gain, leads = r.Gaps[n].Gain, true
+			x.Gain, leads = r.Gaps[n].GainText, true
 		}
 		for n, c := range slices.Concat(r.Flags, r.Legal) {
 			if c.ID != row.ID {

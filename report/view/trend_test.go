@@ -132,7 +132,7 @@ func TestProspectInWords(t *testing.T) {
 			t.Errorf("%q is not in the notes:\n%s", s, notes)
 		}
 	}
-	if want := "Bij elk oordeel in deze tabel hoort: onder voorbehoud: 6 signaalvragen open."; p.Notes[0] != want {
+	if want := "Bij elk oordeel in deze tabel hoort: onder voorbehoud: 6 signaalvragen nog onbekend."; p.Notes[0] != want {
 		t.Errorf("%q; want %q", p.Notes[0], want)
 	}
 	if !strings.Contains(p.Lead, "geen belofte") {

@@ -74,7 +74,7 @@ func (b *builder) capReason(c assessment.Cap) (reason, because string) {
 	case assessment.CapHardOne:
 		because = b.say("verdict.critical_point_at_level_1", title)
 	case assessment.CapSoftZero:
-		because = b.say("verdict.weighs_heavily_at_level_0", title)
+		because = b.say("verdict.critical_for_domain_at_level_0", title)
 	case assessment.CapDomain:
 		d, _ := b.r.Domain(c.ID)
 		title = d.Title.In(b.Lang)

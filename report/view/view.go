@@ -366,8 +366,10 @@ type Strength struct {
 type Gap struct {
 	Indicator
 	TargetLevel int
-	// Gain is the rise of the overall score in points: "+1,4"; GainValue the same unrounded.
+	// Gain is the rise of the overall score in points: "+1,4"; GainValue the same unrounded. GainText says it in words,
+	// with the level at which it comes where that is more than the next step.
 	Gain       string
+	GainText   string
 	GainValue  float64
 	Effort     int
 	EffortText string // "weinig werk", "enkele overleggen", "een schooljaar"
