@@ -178,7 +178,7 @@ func (d *boardDoc) points() []band {
 
 // pointRows are a row for each point, with its schools by name when there are several.
 func (d *boardDoc) pointRows(points []view.BoardPoint) (columns []column, rows [][]cell) {
-	columns = []column{{width: 10}, {width: 56}, {width: 30}, {width: textWidth - 96}}
+	columns = []column{{width: 10}, {width: 67}, {width: 28}, {width: textWidth - 105}}
 	if d.single() {
 		columns = []column{{width: 10}, {width: textWidth - 10}}
 	}

@@ -192,7 +192,9 @@ func (d *reportDoc) block(in view.Indicator, levels, out []band) {
 	if d.tight {
 		most = 0
 	}
-	split := room-d.flow.used > most && heightOf(levels) <= left && heightOf(levels)+heightOf(out) > left
+	const fewest = 8.0 // of what would go on
+	split := room-d.flow.used > most && heightOf(out) > fewest && heightOf(levels) <= left &&
+		heightOf(levels)+heightOf(out) > left
 	if all := append(append([]band{}, levels...), out...); heightOf(all) <= shortBlock && !split {
 		d.flow.add(hold(all, true)...)
 		return

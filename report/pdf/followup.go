@@ -18,6 +18,7 @@ func (d *reportDoc) open() {
 		d.lead(w.OpenIntro)
 		if !d.report.Nothing() {
 			d.paras(join(" ", r.Explanation.Openings...))
+			d.flow.add(gap(d.air(1.4)))
 		}
 		d.openTable(r.Open)
 	}

@@ -72,13 +72,15 @@ func (d *reportDoc) pages() [][]band {
 
 // best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the
 // report is a page or two longer than an ordinary one should be, it is laid out again, at most three times: with less
-// white if that saves a page, and else with the chapter about the score, or the end of it, on a page of its own.
+// white if that saves a page that it can miss, and else with the chapter about the score, or the end of it, on a page of
+// its own.
 func (d *reportDoc) best() [][]band {
 	const enough = 0.4 * room // on the emptier of the two pages before the agenda
 	best := d.rest()
 	if emptiest(best) < enough || d.over(best) {
 		d.tight = true
-		if tight := d.rest(); len(tight) < len(best) {
+		fewest, _ := d.usual()
+		if tight := d.rest(); len(tight) < len(best) && len(tight)+1 >= fewest {
 			best = tight
 		} else {
 			d.tight = false
@@ -114,10 +116,18 @@ func emptiest(pages [][]band) float64 {
 // over reports whether the report is just longer than a report of a usual school should be. What is much longer holds
 // long texts.
 func (d *reportDoc) over(rest [][]band) bool {
-	most := 14
-	if d.report.ProfileID == "core" {
-		most = 10
-	}
+	_, most := d.usual()
 	pages := len(rest) + 1
 	return pages > most && pages <= most+6
+}
+
+// usual is how many pages the report of a usual school has, at least and at most.
+func (d *reportDoc) usual() (fewest, most int) {
+	switch {
+	case d.report.Bare():
+		return 2, 3
+	case d.report.ProfileID == "core":
+		return 7, 10
+	}
+	return 10, 14
 }
