@@ -130,13 +130,21 @@ func (d *reportDoc) domainHead(v view.Domain) []band {
 		verdict = d.words.FewQuestions
 	}
 	left = append(left, d.faces.text(verdict, strong(body, accent), pad+10, half-10)...)
-	bar := band{height: 6.6, items: scoreBar(barX, 1.4, barWidth, d.barOf(v))}
+	bar := band{height: 6.6, items: scoreBar(barX, 0.6, barWidth, d.barOf(v))}
 	score := d.faces.line(v.Score.Text)
 	bar.items = append(bar.items, d.faces.right(score, strong(head, black), textWidth-pad, 0.8))
-	inside := slices.Concat([]band{{height: d.air(2)}}, beside(left, []band{bar}), []band{{height: d.air(1.8)}})
+	middle, remarks, fine := beside(left, []band{bar}), d.barRemarks(v), plain(small, black)
+	// Behind the verdict, under the bar, where it fits.
+	if text := d.faces.line(remarks); text != "" && pad+10+d.faces.width(verdict, strong(body, accent))+pad <=
+		textWidth-pad-d.faces.width(text, fine) && len(middle) > 1 {
+		last := &middle[len(middle)-1]
+		last.items = append(last.items, d.faces.right(text, fine, textWidth-pad, 0.2))
+		remarks = ""
+	}
+	inside := slices.Concat([]band{{height: d.air(2)}}, middle, []band{{height: d.air(1.8)}})
 	out := []band{panel(inside...), {height: 1.4}}
-	out = append(out, d.faces.behind(d.faces.text(v.Intro, plain(small, grey), 0, textWidth), d.barRemarks(v),
-		plain(small, black), 0, textWidth)...)
+	out = append(out, d.faces.behind(d.faces.text(v.Intro, plain(small, grey), 0, textWidth), remarks, fine, 0,
+		textWidth)...)
 	var caps []string
 	for _, c := range v.Caps {
 		caps = append(caps, c.Reason)

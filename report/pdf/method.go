@@ -69,7 +69,7 @@ func (d *reportDoc) firmness() {
 	d.lead(e.Route.NotAdvice)
 	var alike alikes
 	for _, s := range e.Route.Steps {
-		alike.add(s.Change, s.ID+" "+s.Title)
+		alike.add(s.Change, s.ID+space+s.Title)
 	}
 	d.alike(alike)
 }
@@ -99,7 +99,6 @@ func (d *reportDoc) calculation(sums []view.DomainSum) {
 
 // product is what a question adds to the sum: "V1 2 × 1"; or why it adds nothing. A product stays on one line.
 func product(in view.SumRow) string {
-	const space = "\u00a0"
 	if !in.HasLevel {
 		return in.ID + space + in.State
 	}

@@ -41,7 +41,7 @@ func (d *reportDoc) followUp(t *view.Trend) {
 	for _, c := range t.Checks {
 		title := c.ID
 		if !c.Untitled {
-			title += " " + c.Title
+			title += space + c.Title
 		}
 		if c.Remark != "" {
 			title += ". " + c.Remark
@@ -50,6 +50,9 @@ func (d *reportDoc) followUp(t *view.Trend) {
 	}
 	d.alike(alike)
 }
+
+// space stands between words that stay on one line.
+const space = "\u00a0"
 
 // alikes are things of which the same is said, in the order in which each is said first.
 type alikes struct {
@@ -79,9 +82,9 @@ func (d *reportDoc) alike(a alikes) {
 
 func (d *reportDoc) trendDomains(t *view.Trend) {
 	w := d.words
-	columns := []column{{title: w.Nr, width: 8}, {title: w.Domain, width: textWidth - 8 - lineWidth - 76},
-		{title: w.TrendLine, width: lineWidth + cellGap}, {title: w.Before, width: 23, right: true},
-		{title: w.TodaySame, width: 25, right: true}, {title: w.Difference, width: 25, right: true}}
+	columns := []column{{title: w.Nr, width: 8}, {title: w.Domain, width: textWidth - 8 - lineWidth - 83},
+		{title: w.TrendLine, width: lineWidth + cellGap}, {title: w.Before, width: 21, right: true},
+		{title: w.TodaySame, width: 31, right: true}, {title: w.Difference, width: 28, right: true}}
 	var rows [][]cell
 	row := func(id string, st style, title string, before, now view.Number, difference string) {
 		rows = append(rows, slices.Concat([]cell{{text: id, style: strong(body, accent)}, {text: title, style: st},
@@ -95,7 +98,7 @@ func (d *reportDoc) trendDomains(t *view.Trend) {
 }
 
 // lineWidth is the length of the line on which a score moves from 0 to 100.
-const lineWidth = 44.0
+const lineWidth = 37.0
 
 // moveLine draws from where a score came, an open square, and where it is now, a filled one; nothing when it cannot be
 // told.
@@ -127,9 +130,9 @@ func (d *reportDoc) trendIndicators(t *view.Trend) {
 				changed = append(changed, in.ID)
 			case in.HasPrevious:
 				now := fmt.Sprintf(w.WasNow, strconv.Itoa(in.Previous), strconv.Itoa(in.Level))
-				alike.add(in.Change+d.words.Colon+now, in.ID+" "+in.Title)
+				alike.add(in.Change+d.words.Colon+now, in.ID+space+in.Title)
 			default:
-				alike.add(in.Change+d.words.Colon+strconv.Itoa(in.Level), in.ID+" "+in.Title)
+				alike.add(in.Change+d.words.Colon+strconv.Itoa(in.Level), in.ID+space+in.Title)
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func (d *reportDoc) groups(list []view.RoleGroup) {
 		rows = append(rows, texts(plain(body, black), g.Title, strconv.Itoa(g.Count), d.orDash(g.Agreement.Text), ""))
 	}
 	d.dense(columns, rows)
-	d.flow.add(gap(2))
+	d.flow.add(gap(d.air(2)))
 }
 
 // differences lists the questions on which views differ, or says why there is none.
@@ -73,8 +73,8 @@ func (d *reportDoc) differences(a view.Agreement) {
 	if slices.ContainsFunc(a.Differences, func(x view.Difference) bool { return x.Line != nil }) {
 		d.lead(w.SidesLegend)
 	}
-	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 56}, {title: w.SchoolLevel, width: 32},
-		{title: w.Chosen, width: 40}, {title: w.TalkAbout, width: textWidth - 138}}
+	columns := []column{{title: w.Nr, width: 10}, {title: w.Question, width: 54}, {title: w.SchoolLevel, width: 30},
+		{title: w.Chosen, width: 48}, {title: w.TalkAbout, width: textWidth - 142}}
 	var rows [][]cell
 	fine := plain(small, black)
 	for _, x := range a.Differences {
@@ -84,7 +84,7 @@ func (d *reportDoc) differences(a view.Agreement) {
 			cell{text: x.Ask, style: strong(small, accent)}))
 	}
 	d.table(columns, rows)
-	d.flow.add(gap(2))
+	d.flow.add(gap(d.air(2)))
 }
 
 // sides is what was chosen, in words under a line of the four levels where that can be drawn.
@@ -130,14 +130,19 @@ func (d *reportDoc) findings() {
 	}
 	d.section(d.words.Noticed)
 	d.lead(d.words.FindingsIntro)
-	for i, f := range list {
-		var bands []band
-		if i == 0 || f.Title != list[i-1].Title {
-			bands = d.faces.text(f.Title, strong(body, black), 0, d.measure())
+	for len(list) > 0 { // those of a kind under one title
+		n := 1
+		for n < len(list) && list[n].Title == list[0].Title {
+			n++
 		}
-		bands = append(bands, d.faces.text(f.Text, plain(body, black), 0, d.measure())...)
-		bands = append(bands, d.faces.text(others(f), plain(micro, accent), 0, d.measure())...)
-		d.flow.add(together(append(bands, band{height: d.air(2.4)}))...)
+		bands := d.faces.text(list[0].Title, strong(body, black), 0, d.measure())
+		for _, f := range list[:n] {
+			bands = append(bands, d.faces.text(f.Text, plain(body, black), 0, d.measure())...)
+			bands = append(bands, d.faces.text(others(f), plain(micro, accent), 0, d.measure())...)
+			bands = append(bands, band{height: d.air(2.4)})
+		}
+		d.flow.add(together(bands)...)
+		list = list[n:]
 	}
 }
 

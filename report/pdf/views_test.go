@@ -127,7 +127,7 @@ func TestLegendExplainsTheMarksThatAreThere(t *testing.T) {
 		t.Error("the sentence about comparable schools stands in part on a full page 1, or not in the chapter about the score")
 	}
 	if text := flat(strings.Join(pages[1:], "")); !strings.Contains(text, flat("scholen: 30 %")) ||
-		!strings.Contains(text, flat("meetmoment: 35 %")) {
+		!strings.Contains(text, flat("vragen: was 35 %")) {
 		t.Error("the marks of a domain are not said in words beside its bar")
 	}
 	r.First = r.First[:2]
