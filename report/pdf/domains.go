@@ -77,8 +77,9 @@ func (d *reportDoc) brief(in view.Indicator) []band {
 	heading := tagged("H3", nil)
 	title := as(lines(d.faces.wrap(d.orDash(in.Title), st, stepsX-titleX-6), st, titleX), heading)
 	title = d.withPill(title, in, titleX, stepsX-titleX-6)
-	steps := band{height: body.lead() + 0.8, items: []item{textAt(stepsX, 0.3, in.State, plain(micro, grey))}}
+	steps := band{height: body.lead(), items: []item{textAt(stepsX, 0.5, in.State, plain(micro, grey))}}
 	if in.HasLevel {
+		steps.height += 0.8
 		steps.items = figure(d.faces.levelSteps(stepsX, -0.6, true, in.Level, d.report.TargetLevel), in.State)
 	}
 	out := beside(as(line(d.faces.line(in.ID), strong(body, accent), 0), heading), title, []band{steps})
