@@ -72,8 +72,8 @@ func (d *reportDoc) pages() [][]band {
 
 // best are the pages behind the first. When only a few lines would stand alone on the page before the agenda, or the
 // report is a page or two longer than an ordinary one should be, it is laid out again, at most three times: with less
-// white if that saves a page that it can miss, and else with the chapter about the score, or the end of it, on a page of
-// its own.
+// white if that saves a page that it can miss, and else with the chapter about the score, or the end of it, on a page
+// of its own.
 func (d *reportDoc) best() [][]band {
 	const enough = 0.4 * room // on the emptier of the two pages before the agenda
 	best := d.rest()
