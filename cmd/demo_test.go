@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,6 +21,9 @@ func TestDemoReportsHoldTheirLength(t *testing.T) {
 			t.Fatal(stderr)
 		}
 		reports, err := filepath.Glob(filepath.Join(dir, "demo", "*", "*.pdf"))
+		reports = slices.DeleteFunc(reports, func(path string) bool { // that of the adviser has texts of its own
+			return strings.Contains(path, "advi")
+		})
 		if err != nil || len(reports) != 7 {
 			t.Fatal(len(reports), err)
 		}
