@@ -41,6 +41,7 @@ type Document struct {
 	Paragraphs []Paragraph
 	// Unread are pages of a PDF in which no text stands, by number.
 	Unread []int
+	size   int // bytes of text
 }
 
 // Paragraph is a paragraph, a heading, an item of a list or a cell of a table, on one line.
@@ -121,6 +122,15 @@ func (d *Document) add(p Paragraph) error {
 		return problem.Refuse("policy.too_long", limit.Paragraphs)
 	}
 	d.Paragraphs = append(d.Paragraphs, p)
+	return d.grow(len(p.Text))
+}
+
+// grow counts text that was added.
+func (d *Document) grow(bytes int) error {
+	const page = 3_000 // bytes, as many as a page of a protocol has
+	if d.size += bytes; d.size > limit.PolicyText {
+		return problem.Refuse("policy.too_much", limit.PolicyText/page/100*100)
+	}
 	return nil
 }
 

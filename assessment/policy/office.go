@@ -107,6 +107,9 @@ type office struct {
 func (o *office) token(t xml.Token) error {
 	switch t := t.(type) {
 	case xml.StartElement:
+		if len(o.open) > deepest {
+			return problem.Refuse("policy.broken")
+		}
 		o.start(t)
 	case xml.EndElement:
 		return o.end(t.Name.Local)

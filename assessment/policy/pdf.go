@@ -36,20 +36,21 @@ func readPDF(data []byte, d *Document) (err error) {
 	var pages []pdf.Value
 	err = guarded(func() error {
 		r, err := pdf.NewReader(bytes.NewReader(newest(data)), int64(len(data)))
-		if errors.Is(err, pdf.ErrInvalidPassword) {
-			return problem.Refuse("policy.locked")
-		}
 		if err != nil {
 			return err
 		}
 		pages, err = leaves(r.Trailer().Key("Root").Key("Pages"), nil, 0)
 		return err
 	})
+	if err != nil && (errors.Is(err, pdf.ErrInvalidPassword) || bytes.Contains(data, []byte("/Encrypt"))) {
+		return problem.Refuse("policy.pdf_locked") // a way of locking that the library does not know among them
+	}
 	if err != nil {
 		return err
 	}
+	left := int64(limit.TextUnpacked)
 	for n, p := range pages {
-		if err := readPage(p, n+1, d); err != nil {
+		if err := readPage(p, n+1, &left, d); err != nil {
 			return err
 		}
 	}
@@ -98,16 +99,19 @@ func leaves(v pdf.Value, found []pdf.Value, depth int) ([]pdf.Value, error) {
 	return found, nil
 }
 
-// readPage reads one page. One on which no text stands, or that cannot be understood, is told as unread.
-func readPage(v pdf.Value, number int, d *Document) error {
+// readPage reads one page. One on which no text stands, or that cannot be understood, is told as unread, and so is one
+// for which nothing is left of what may be unpacked of the file.
+func readPage(v pdf.Value, number int, left *int64, d *Document) error {
 	var pieces []piece
 	err := guarded(func() error {
 		page := pdf.Page{V: v}
 		if !ends(v) {
 			return errEndless
 		}
-		drawn := newDrawer(page.Resources())
+		drawn := newDrawer(page.Resources(), min(*left, limit.PageContent))
+		may := drawn.left
 		err := drawn.draw(v.Key("Contents"))
+		*left -= may - max(drawn.left, 0)
 		pieces = drawn.pieces
 		return err
 	})
@@ -122,6 +126,9 @@ func readPage(v pdf.Value, number int, d *Document) error {
 		if n == 0 && d.goesOn(p.Text) {
 			last := &d.Paragraphs[len(d.Paragraphs)-1]
 			last.Text = strings.TrimSpace(last.Text + " " + p.Text)
+			if err := d.grow(len(p.Text)); err != nil {
+				return err
+			}
 			continue
 		}
 		if err := d.add(p); err != nil {

@@ -6,8 +6,6 @@ import (
 	"math"
 
 	"github.com/ledongthuc/pdf"
-
-	"sggscan/internal/limit"
 )
 
 // piece is text that was drawn in one go: from x to end on the line at height y.
@@ -56,10 +54,10 @@ type drawer struct {
 
 var errEndless = errors.New("endless or too large")
 
-func newDrawer(resources pdf.Value) *drawer {
+func newDrawer(resources pdf.Value, left int64) *drawer {
 	one := matrix{1, 0, 0, 1, 0, 0}
 	return &drawer{state: state{page: one, stretch: 1}, text: one, line: one, resources: resources,
-		faces: map[string]*face{}, left: limit.PageContent}
+		faces: map[string]*face{}, left: left}
 }
 
 // draw follows a stream, or several as one.
@@ -212,11 +210,11 @@ func (d *drawer) form(x pdf.Value) error {
 	if d.depth == most {
 		return errEndless
 	}
-	inner := newDrawer(d.resources)
+	inner := newDrawer(d.resources, d.left)
 	if own := x.Key("Resources"); !own.IsNull() {
 		inner.resources = own
 	}
-	inner.page, inner.left, inner.depth = d.page, d.left, d.depth+1
+	inner.page, inner.depth = d.page, d.depth+1
 	if m := x.Key("Matrix"); m.Len() == len(matrix{}) {
 		inner.page = six([]pdf.Value{m.Index(0), m.Index(1), m.Index(2), m.Index(3), m.Index(4), m.Index(5)}).
 			before(d.page)

@@ -245,6 +245,10 @@ func TestBadTexts(t *testing.T) {
 		"half pdf":           {"a.pdf", whole[:len(whole)/2], "policy.broken"},
 		"pdf without end":    {"a.pdf", []byte("%PDF-1.4\n%%EOF"), "policy.broken"},
 		"pdf that asks much": {"a.pdf", []byte("%PDF-1.4\n<</Columns 99999999999>>\n%%EOF"), "policy.broken"},
+		"pdf with password":  {"a.pdf", []byte("%PDF-1.4\ntrailer <</Encrypt 1 0 R>>\n%%EOF"), "policy.pdf_locked"},
+		"old word by name":   {"a.DOC", []byte("x"), "policy.save_as"},
+		"deep paragraphs":    {"a.docx", packed(map[string]string{"word/document.xml": strings.Repeat("<w:p>", 100_000)}), "policy.broken"},
+		"far too long":       {"a.txt", bytes.Repeat([]byte("Wij praten over sexting. "), 140_000), "policy.too_much"},
 		"no text":            {"a.txt", []byte{0, 1, 2, 3, 0, 200, 7, 1}, "policy.encoding"},
 	} {
 		_, err := policy.Read(c.file, c.data)

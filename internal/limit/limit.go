@@ -33,6 +33,8 @@ const (
 	Pages = 2_000
 	// Paragraphs is the number of paragraphs of a text of a school.
 	Paragraphs = 100_000
+	// PolicyText is the size in bytes of a text of a school: some thousand pages.
+	PolicyText = 3 << 20
 	// PageContent is the size in bytes of what draws one page of a PDF.
 	PageContent = 16 << 20
 	// TextUnpacked is the size in bytes of the parts of a text of a school that are read, when they are unpacked.
