@@ -73,11 +73,13 @@ func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 // wayOut says how to make a readable file of one that another program keeps in its own form.
 func wayOut(name string) (words.Message, bool) {
 	switch ending(name) {
-	case ".xls", ".xlsm", ".ods", ".numbers", ".docx":
+	case ".xls", ".xlsm", ".ods", ".numbers":
 		return words.Say("input.kind_file_not_read", ending(name)), true
 	case ".gsheet":
 		return words.Say("input.shortcut_google"), true
-	case ".pdf", ".jpg", ".jpeg", ".png", ".heic", ".pages", ".odt", ".htm", ".html", ".xps":
+	case ".docx", ".odt", ".pdf", ".htm", ".html":
+		return words.Say("input.form_or_policy", ending(name)), true
+	case ".jpg", ".jpeg", ".png", ".heic", ".pages", ".xps":
 		return words.Say("input.perhaps_a_form", ending(name)), true
 	}
 	return words.Message{}, false

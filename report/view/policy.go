@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sggscan/assessment"
 	"sggscan/assessment/policy"
 	"sggscan/internal/lang"
 	"sggscan/internal/lists"
@@ -145,19 +146,26 @@ func policyWording(x policy.Result, r *rubric.Rubric, l lang.Lang) []PolicyWordi
 	return out
 }
 
-// sentencesOf are sentences as they are shown, each once, with all its places.
+// mostPlaces is how many places are named of a sentence that comes back, as the foot of a page does.
+const mostPlaces = 5
+
+// sentencesOf are sentences as they are shown, each once, with its places.
 func sentencesOf(found []policy.Found, l lang.Lang) []PolicySentence {
 	var out []PolicySentence
+	var places [][]string
 	at := map[string]int{}
 	for _, f := range found {
 		n, known := at[f.Sentence]
-		switch place := f.Place.Text().In(l); {
-		case !known:
-			at[f.Sentence] = len(out)
-			out = append(out, PolicySentence{place, f.Sentence})
-		case !slices.Contains(strings.Split(out[n].Place, ", "), place):
-			out[n].Place += ", " + place
+		if !known {
+			n, at[f.Sentence] = len(out), len(out)
+			out, places = append(out, PolicySentence{Sentence: f.Sentence}), append(places, nil)
 		}
+		if place := f.Place.Text().In(l); len(places[n]) == 0 || places[n][len(places[n])-1] != place {
+			places[n] = append(places[n], place)
+		}
+	}
+	for n := range out {
+		out[n].Place = assessment.Listed(places[n], mostPlaces).In(l)
 	}
 	return out
 }
