@@ -2,6 +2,7 @@ package cmd_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -166,5 +167,47 @@ func TestCommandsOfTheDocuments(t *testing.T) {
 	}
 	if ran < 30 || looked < 15 {
 		t.Errorf("%d commands were run and %d looked at", ran, looked)
+	}
+}
+
+// The example on the pages about a school's own text is a rubric that can be read, and finds what they say.
+func TestPolicyPages(t *testing.T) {
+	for _, page := range []string{"policy.md", "beleidstekst.md"} {
+		data, err := os.ReadFile(filepath.Join("..", "docs", page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, example, _ := strings.Cut(string(data), "```yaml\n")
+		example, _, found := strings.Cut(example, "```")
+		dir := t.TempDir()
+		mine, text := filepath.Join(dir, "mine"), filepath.Join(dir, "protocol.md")
+		for path, content := range map[string]string{filepath.Join(mine, "policy.yaml"): example,
+			text: "# Sexting\n\nEen foto sturen is dom.\n\nEen foto is nooit je eigen schuld.\n\nJe mag niet zomaar doorsturen.\n"} {
+			if err := errors.Join(os.MkdirAll(mine, 0o700), os.WriteFile(path, []byte(content), 0o600)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.CopyFS(mine, os.DirFS(filepath.Join("..", "testdata", "rubrics", "small"))); err != nil || !found {
+			t.Fatal(err, found)
+		}
+		run := func(args ...string) string {
+			var out, told bytes.Buffer
+			code := cmd.Main(args, cmd.Streams{Out: &out, Err: &told, Getenv: func(string) string { return "" }, Now: time.Now})
+			if code != cmd.ExitOK {
+				t.Errorf("%s: exit %d: %s", page, code, told.String())
+			}
+			return out.String()
+		}
+		run("rubric", "check", mine)
+		got := run("toets", "--rubric", mine, text)
+		for _, want := range []string{"- alinea 2 “Een foto sturen is dom.”", "Liever: Doorsturen mag niet.",
+			"- A1 Visie: alinea 4 “Je mag niet zomaar doorsturen.”"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no %q in\n%s", page, want, got)
+			}
+		}
+		if strings.Contains(got, "alinea 3") {
+			t.Errorf("%s: what denies is accused:\n%s", page, got)
+		}
 	}
 }
