@@ -137,6 +137,14 @@ func (a *app) runQuestionnaire(o *questionnaireOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := a.writeForms(o, forms, inputs); err != nil || a.closing.errors.Empty() {
+		return err
+	}
+	return said(ExitInput) // what was sound is written
+}
+
+// writeForms writes one form, or a folder of them.
+func (a *app) writeForms(o *questionnaireOptions, forms []questionnaire.Form, inputs []string) error {
 	if !o.many {
 		return a.writeOne(cmp.Or(o.output, "-"), inputs, o.format != "yaml" && o.format != "forms",
 			a.formWriter(o.format, forms[0]))

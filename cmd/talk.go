@@ -67,5 +67,5 @@ func (a *app) talks(o *questionnaireOptions) (forms []questionnaire.Form, inputs
 	case len(forms) > 1 && !o.many:
 		return nil, nil, fail(ExitUsage, "commands.talk_folder", len(forms))
 	}
-	return forms, r.inputs(), r.end()
+	return forms, r.inputs(), nil
 }

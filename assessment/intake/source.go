@@ -135,6 +135,12 @@ func (s Source) made() (way words.Message, own bool, err error) {
 		bytes.Contains(data, []byte("\x00s\x00g\x00g\x00s\x00c\x00a\x00n")), err
 }
 
+// Made reports whether a page or PDF says that sggscan made it. That a text speaks of the program is not enough.
+func Made(data []byte) bool {
+	return bytes.Contains(data, []byte(`<meta name="generator" content="sggscan `)) ||
+		bytes.HasPrefix(data, []byte("%PDF-")) && bytes.Contains(data, []byte("\x00s\x00g\x00g\x00s\x00c\x00a\x00n"))
+}
+
 // content reads the source. The error is a *fs.PathError that names it.
 func (s Source) content(most int) ([]byte, error) {
 	data, err := s.Read(most)

@@ -37,7 +37,8 @@ func (s *Session) LookAt(sources []intake.Source, sector rubric.Sector) (found [
 // IsText reports whether a file is to be read as a text: by its ending, or since the user named it.
 func IsText(s intake.Source) bool { return s.Named || policy.Readable(s.Name) }
 
-// Text reads one text. It is false for one of which the problem was added to the problems, and for what is no text.
+// Text reads one text. It is false for one of which the problem was added to the problems, for what is no text, and for
+// what the program itself made of texts and answers, where it was found in a folder.
 func (s *Session) Text(source intake.Source) (policy.Document, bool, error) {
 	if !IsText(source) {
 		if policy.Unreadable(source.Name) {
@@ -48,6 +49,10 @@ func (s *Session) Text(source intake.Source) (policy.Document, bool, error) {
 	data, err := source.Read(limit.Workbook)
 	if err != nil {
 		return policy.Document{}, false, err
+	}
+	if !source.Named && intake.Made(data) {
+		s.Problems.Warnf(problem.Place{File: source.Name}, "policy.made_here")
+		return policy.Document{}, false, nil
 	}
 	d, err := policy.Read(source.Name, data)
 	var refusal *problem.Refusal
