@@ -25,13 +25,13 @@ func advised(t *testing.T, schools ...[][2]int) []assessment.Assessment {
 	var out []assessment.Assessment
 	for n, pairs := range schools {
 		x := assessment.Response{Profile: assessment.Full, Role: rubric.Joint, Date: day(t, "2026-11-02"), Round: "2026-2027",
-			School:  assessment.School{Name: fmt.Sprint("School ", n), Sector: rubric.VO},
-			Answers: map[string]assessment.Answer{}}
+			School: assessment.School{Name: fmt.Sprint("School ", n), Sector: rubric.VO},
+		}
 		o := assessment.Options{Moderated: map[string]assessment.Moderation{}, Seen: map[string]bool{}}
 		for k, p := range pairs {
-			x.Answers[ids[k]] = assessment.Answer{State: assessment.Unknown}
+			x.Answers.Set(ids[k], assessment.Answer{State: assessment.Unknown})
 			if p[0] >= 0 {
-				x.Answers[ids[k]] = assessment.Answer{State: assessment.Answered, Level: rubric.Level(p[0])}
+				x.Answers.Set(ids[k], assessment.Answer{State: assessment.Answered, Level: rubric.Level(p[0])})
 			}
 			switch {
 			case p[1] == p[0]:

@@ -254,11 +254,14 @@ func (a *Assessment) Indicator(id string) (IndicatorResult, bool) {
 
 // results merges the responses for every indicator of the sector and profile.
 func (v voices) results(sector rubric.Sector, profile Profile, o Options) []IndicatorResult {
-	var out []IndicatorResult
+	var all []*rubric.Indicator
 	for ind := range v.rubric.Each() {
-		if !asked(*ind, sector, profile) {
-			continue
+		if asked(*ind, sector, profile) {
+			all = append(all, ind)
 		}
+	}
+	out := make([]IndicatorResult, 0, len(all))
+	for _, ind := range all {
 		m := v.merge(ind)
 		result := IndicatorResult{Indicator: ind, Answer: m.Answer, Plan: m.plan, OwnState: m.State, OwnLevel: m.Level,
 			Notes: m.notes, Seen: o.Seen[ind.ID], few: m.few, personal: m.personal, mixed: m.mixed}
@@ -279,7 +282,7 @@ func (v voices) results(sector rubric.Sector, profile Profile, o Options) []Indi
 		}
 		out = append(out, result)
 	}
-	return slices.Clone(out) // without the room that a growing list has to spare
+	return out
 }
 
 // outside gathers what a joint or only response says of indicators that are not of the sector and profile, so that no
@@ -291,7 +294,7 @@ func (v voices) outside(sector rubric.Sector, profile Profile) []IndicatorResult
 	}
 	var out []IndicatorResult
 	for ind := range v.rubric.Each() {
-		answer, plan := source.Answers[ind.ID], actions(*source, ind.ID)
+		answer, plan := source.Answers.Of(ind.ID), actions(*source, ind.ID)
 		if !asked(*ind, sector, profile) && (answer != (Answer{}) || len(plan) > 0) {
 			out = append(out, IndicatorResult{Indicator: ind, Answer: singleOf(answer, plan), Plan: plan,
 				OwnState: answer.State, OwnLevel: answer.Level, Notes: count(answer.Note != "")})

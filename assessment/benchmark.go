@@ -42,6 +42,7 @@ type peers struct {
 	domains []string
 	whole   []Number
 	parts   [][]Number
+	numbers map[string]Number // those in whole and parts: thousands of schools have few different ones
 	once    sync.Once
 	found   *Benchmark
 }
@@ -58,14 +59,27 @@ func (b *Benchmarks) Add(a Assessment) {
 	g := peerGroup{a.School.Sector, a.Profile}
 	p := b.groups[g]
 	if p == nil {
-		p = &peers{rubric: a.Rubric}
+		p = &peers{rubric: a.Rubric, numbers: map[string]Number{}}
 		for _, d := range own.Domains {
 			p.domains = append(p.domains, d.Domain.ID)
 		}
 		b.groups[g] = p
 	}
-	parts := lists.Map(own.Domains, func(d DomainResult) Number { return d.Score })
-	p.whole, p.parts = append(p.whole, own.Score), append(p.parts, parts)
+	parts := lists.Map(own.Domains, func(d DomainResult) Number { return p.same(d.Score) })
+	p.whole, p.parts = append(p.whole, p.same(own.Score)), append(p.parts, parts)
+}
+
+// same is the number itself, or an equal one that is there already.
+func (p *peers) same(n Number) Number {
+	if !n.Known() {
+		return n
+	}
+	key := n.rat.String()
+	if found, ok := p.numbers[key]; ok {
+		return found
+	}
+	p.numbers[key] = n
+	return n
 }
 
 // For is the benchmark of a school: that of its sector and profile, or nil when fewer than MedianMinimum schools have

@@ -258,7 +258,7 @@ func (c *copier) hash(x *Response, part, of int) uint64 {
 	var h maphash.Hash
 	h.SetSeed(c.seed)
 	for n := part; n < len(c.indicators); n += of {
-		a, ok := x.Answers[c.indicators[n].ID]
+		a, ok := x.Answers.Get(c.indicators[n].ID)
 		if !ok || a == (Answer{}) {
 			_ = h.WriteByte('-')
 			continue
@@ -268,8 +268,8 @@ func (c *copier) hash(x *Response, part, of int) uint64 {
 		_, _ = h.WriteString(a.Evidence)
 		_, _ = h.WriteString(a.Note)
 	}
-	for n := part; n < len(c.rubric.Checks) && len(x.Checks) > 0; n += of {
-		_, _ = h.WriteString(string(x.Checks[c.rubric.Checks[n].ID].State))
+	for n := part; n < len(c.rubric.Checks) && x.Checks.Len() > 0; n += of {
+		_, _ = h.WriteString(string(x.Checks.Of(c.rubric.Checks[n].ID).State))
 		_ = h.WriteByte(0)
 	}
 	return h.Sum64()
@@ -280,11 +280,11 @@ func (c *copier) differ(x, y *Response) int {
 	n := count(x.Profile != y.Profile)
 	for at := range c.indicators {
 		id := c.indicators[at].ID
-		n += count(x.Answers[id] != y.Answers[id])
+		n += count(x.Answers.Of(id) != y.Answers.Of(id))
 	}
 	for at := range c.rubric.Checks {
 		id := c.rubric.Checks[at].ID
-		n += count(x.Checks[id] != y.Checks[id])
+		n += count(x.Checks.Of(id) != y.Checks.Of(id))
 	}
 	return n
 }
@@ -292,7 +292,7 @@ func (c *copier) differ(x, y *Response) int {
 // answered is the number of levels that a response gives.
 func (c *copier) answered(x *Response) int {
 	n := 0
-	for _, a := range x.Answers {
+	for _, a := range x.Answers.All() {
 		n += count(a.State == Answered)
 	}
 	return n

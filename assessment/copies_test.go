@@ -17,7 +17,7 @@ func TestCopies(t *testing.T) {
 	response := func(file string, line int, change func(*assessment.Response)) assessment.Response {
 		x := answersBy(r, rubric.PO, "teacher", 2)
 		for _, i := range r.Indicators() {
-			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: 2}
+			x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: 2})
 		}
 		x.Source, x.Digest = problem.Place{File: file, Line: line}, ""
 		x.Date, x.Round, x.School.Name, x.School.BRIN = day(t, "2026-11-02"), "2026-2027", "De Linde", ""
@@ -28,7 +28,7 @@ func TestCopies(t *testing.T) {
 	}
 	other := func(x *assessment.Response) {
 		for _, id := range []string{"V1", "V2", "V3", "V4"} {
-			x.Answers[id] = assessment.Answer{State: assessment.Answered, Level: 0}
+			x.Answers.Set(id, assessment.Answer{State: assessment.Answered, Level: 0})
 		}
 	}
 	at := func(time string) func(*assessment.Response) { return func(x *assessment.Response) { x.Time = time } }
@@ -51,7 +51,8 @@ func TestCopies(t *testing.T) {
 		"a leader, no time": {response("a.csv", 2, func(x *assessment.Response) { x.Role = "leader" }),
 			response("b.csv", 2, func(x *assessment.Response) { x.Role = "leader" }), 1, 1, "telt één keer"},
 		"one answer corrected": {response("a.csv", 2, at("10:30")), response("b.csv", 2, func(x *assessment.Response) {
-			x.Time, x.Answers["V1"] = "10:30", assessment.Answer{State: assessment.Answered, Level: 1}
+			x.Time = "10:30"
+			x.Answers.Set("V1", assessment.Answer{State: assessment.Answered, Level: 1})
 		}), 2, 1, "bijna hetzelfde"},
 		"other answers in another file": {response("a.csv", 2, nil), response("b.csv", 2, other), 2, 2, ""},
 		"one sender, other answers": {response("a.csv", 2, func(x *assessment.Response) { x.Sender = "s" }),

@@ -136,9 +136,11 @@ func idsOf(conditions []rubric.Condition) []string {
 // holds reports whether a condition of a contradiction is true of the school's own answers.
 func (a *Assessment) holds(c rubric.Condition) bool {
 	if c.Check != "" {
-		for _, x := range slices.Concat(a.Flags, a.Legal) {
-			if x.Check.ID == c.Check {
-				return string(x.State) == c.Is
+		for _, checks := range [][]CheckResult{a.Flags, a.Legal} {
+			for n := range checks {
+				if checks[n].Check.ID == c.Check {
+					return string(checks[n].State) == c.Is
+				}
 			}
 		}
 		return false

@@ -358,7 +358,7 @@ func TestRouteIsTheShortest(t *testing.T) {
 		r, codes := smallSchool(t, rng)
 		x := answersBy(r, rubric.PO, "joint", codes...)
 		for _, c := range r.Checks {
-			x.Checks[c.ID] = assessment.CheckAnswer{State: []assessment.CheckState{"no", "yes", "unknown"}[rng.IntN(3)]}
+			x.Checks.Set(c.ID, assessment.CheckAnswer{State: []assessment.CheckState{"no", "yes", "unknown"}[rng.IntN(3)]})
 		}
 		o := assessment.Options{}
 		if rng.IntN(3) == 0 {

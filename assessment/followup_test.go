@@ -29,8 +29,8 @@ func TestFollowUpByHand(t *testing.T) {
 		if is == "" {
 			was, is = "", was
 		}
-		older.Checks[id] = assessment.CheckAnswer{State: assessment.CheckState(was)}
-		now.Checks[id] = assessment.CheckAnswer{State: assessment.CheckState(is)}
+		older.Checks.Set(id, assessment.CheckAnswer{State: assessment.CheckState(was)})
+		now.Checks.Set(id, assessment.CheckAnswer{State: assessment.CheckState(is)})
 	}
 	previous := roundOf(older)
 	// The gap workbook of the round before says that A6 was done.

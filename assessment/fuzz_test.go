@@ -63,7 +63,7 @@ func FuzzYAML(f *testing.F) {
 			!strings.Contains("po vo mbo", string(response.School.Sector)) {
 			t.Errorf("accepted: %+v", response)
 		}
-		for id, a := range response.Answers {
+		for id, a := range response.Answers.All() {
 			if a.Level < 0 || a.Level > rubric.TopLevel || a.State != assessment.Answered && a.Level != 0 {
 				t.Errorf("%s: level %d with state %v", id, a.Level, a.State)
 			}

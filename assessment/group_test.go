@@ -71,7 +71,7 @@ func shape(schools []assessment.Rounds) string {
 		for _, x := range s.Rounds {
 			var levels []int
 			for _, y := range x.Responses {
-				levels = append(levels, int(y.Answers["V1"].Level))
+				levels = append(levels, int(y.Answers.Of("V1").Level))
 			}
 			slices.Sort(levels)
 			rounds = append(rounds, fmt.Sprintf("%s %v", x.ID, levels))

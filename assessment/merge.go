@@ -104,7 +104,7 @@ func (v voices) merge(ind *rubric.Indicator) merged {
 		}
 		asked = append(asked, x)
 		few += count(!x.Joint() && !x.Doubtful && v.shared(x.Role) && x.Returned())
-		if a := x.Answers[ind.ID]; !x.Joint() && a.State == Answered {
+		if a := x.Answers.Of(ind.ID); !x.Joint() && a.State == Answered {
 			levels = append(levels, a.Level)
 			if !x.Doubtful {
 				out.levels = append(out.levels, a.Level)
@@ -121,7 +121,7 @@ func (v voices) merge(ind *rubric.Indicator) merged {
 	slices.Sort(single)
 	whole := v.whole()
 	if whole != nil {
-		out.Answer = whole.Answers[ind.ID]
+		out.Answer = whole.Answers.Of(ind.ID)
 		out.plan = actions(*whole, ind.ID)
 		out.notes = count(out.Note != "")
 	} else {
@@ -151,7 +151,7 @@ func (v voices) merge(ind *rubric.Indicator) merged {
 func (v voices) settled(ind *rubric.Indicator, asked []Response) bool {
 	na := 0
 	for _, x := range asked {
-		na += count(!v.shared(x.Role) && x.Answers[ind.ID].State == NotApplicable)
+		na += count(!v.shared(x.Role) && x.Answers.Of(ind.ID).State == NotApplicable)
 	}
 	return len(asked) < 2*na
 }
@@ -168,7 +168,7 @@ func count(b bool) int {
 func majority(ind *rubric.Indicator, asked []Response, levels []rubric.Level) (State, rubric.Level) {
 	na, open, blank := 0, 0, 0
 	for _, x := range asked {
-		switch x.Answers[ind.ID].State {
+		switch x.Answers.Of(ind.ID).State {
 		case NotApplicable:
 			na++
 		case Unknown:
@@ -201,7 +201,7 @@ func (v voices) texts(m *merged, ind *rubric.Indicator, asked []Response) {
 	var evidence, notes []string
 	var dates []Date
 	for _, x := range asked {
-		a := x.Answers[ind.ID]
+		a := x.Answers.Of(ind.ID)
 		evidence, notes = append(evidence, a.Evidence), append(notes, a.Note)
 		if hasEvidence(a) || !a.EvidenceDate.IsZero() {
 			dates = append(dates, a.EvidenceDate)
@@ -235,14 +235,14 @@ func (v voices) check(c rubric.Check) CheckResult {
 	heard := 0
 	for _, x := range v.responses {
 		if role, _ := v.rubric.Role(x.Role); c.Kind == rubric.Flag || role.Leading {
-			tally[cmp.Or(x.Checks[c.ID].State, CheckUnknown)]++
+			tally[cmp.Or(x.Checks.Of(c.ID).State, CheckUnknown)]++
 			heard++
 		}
 	}
 	switch {
 	case heard == 0:
 	case len(v.responses) == 1:
-		out.State = v.responses[0].Checks[c.ID].State
+		out.State = v.responses[0].Checks.Of(c.ID).State
 	case c.Kind == rubric.Flag:
 		out.State = firstOf(tally, CheckYes, CheckRepaired)
 		if out.State == CheckBlank && 2*tally[CheckUnknown] > heard {
@@ -253,13 +253,13 @@ func (v voices) check(c rubric.Check) CheckResult {
 		out.State = firstOf(tally, CheckNo, CheckUnknown, CheckYes)
 	}
 	if whole := v.whole(); whole != nil {
-		out.Note, out.Date, out.Plan = whole.Checks[c.ID].Note, whole.Checks[c.ID].Date, actions(*whole, c.ID)
+		out.Note, out.Date, out.Plan = whole.Checks.Of(c.ID).Note, whole.Checks.Of(c.ID).Date, actions(*whole, c.ID)
 		out.Notes = count(out.Note != "")
 		return out
 	}
 	var notes []string
 	for _, x := range v.responses {
-		if note := x.Checks[c.ID].Note; note != "" {
+		if note := x.Checks.Of(c.ID).Note; note != "" {
 			notes = append(notes, note)
 		}
 	}

@@ -91,7 +91,7 @@ func profileOf(responses []assessment.Response) assessment.Profile {
 // mergedAnswer is the answer of the school to one indicator.
 func mergedAnswer(r *rubric.Rubric, i rubric.Indicator, responses []assessment.Response) item {
 	if j := jointOf(responses); j != nil {
-		a := j.Answers[i.ID]
+		a := j.Answers.Of(i.ID)
 		return item{i, a.State, int(a.Level), a.Evidence != ""}
 	}
 	said := askPeople(r, i, responses, false)
@@ -668,8 +668,8 @@ func (m *maker) response(s rubric.Sector, p assessment.Profile, role string, man
 	out := assessment.Response{
 		Digest: fmt.Sprint(m.n), RubricVersion: m.rubric.Version, Profile: p,
 		School: assessment.School{Name: "De Regenboog", BRIN: "12AB00", Sector: s},
-		Role:   role, Date: m.date, Round: m.date.SchoolYear(), Answers: fill(m.rng, m.rubric, s, p, manner),
-		Checks: tick(m.rng, m.rubric),
+		Role:   role, Date: m.date, Round: m.date.SchoolYear(), Answers: assessment.GivenOf(fill(m.rng, m.rubric, s, p, manner)),
+		Checks: assessment.GivenOf(tick(m.rng, m.rubric)),
 	}
 	out.Source.File = fmt.Sprintf("%06d.yaml", m.n)
 	return out

@@ -64,7 +64,7 @@ func askPeople(r *rubric.Rubric, i rubric.Indicator, responses []assessment.Resp
 		if x.Role == "joint" || !asks(i, x.School.Sector, x.Profile) {
 			continue
 		}
-		a := x.Answers[i.ID]
+		a := x.Answers.Of(i.ID)
 		n++
 		out.evidence = out.evidence || a.Evidence != ""
 		switch a.State {
@@ -146,7 +146,7 @@ func (s *said) setSides(r *rubric.Rubric, i rubric.Indicator, responses []assess
 	var leading []int
 	var by []string
 	if j := jointOf(responses); j != nil {
-		if a := j.Answers[i.ID]; a.State == assessment.Answered {
+		if a := j.Answers.Of(i.ID); a.State == assessment.Answered {
 			leading, by = []int{int(a.Level)}, []string{"joint 1"}
 		}
 	} else {
@@ -170,11 +170,11 @@ func (s *said) setSides(r *rubric.Rubric, i rubric.Indicator, responses []assess
 // flagOf: yes or repaired when one occurs; unknown when more than half are unknown or blank; else no.
 func flagOf(id string, responses []assessment.Response) assessment.CheckState {
 	if len(responses) == 1 {
-		return responses[0].Checks[id].State
+		return responses[0].Checks.Of(id).State
 	}
 	open, found := 0, assessment.CheckNo
 	for _, x := range responses {
-		switch x.Checks[id].State {
+		switch x.Checks.Of(id).State {
 		case assessment.CheckYes:
 			return assessment.CheckYes
 		case assessment.CheckRepaired:
@@ -197,7 +197,7 @@ func legalOf(r *rubric.Rubric, id string, responses []assessment.Response) asses
 		if !roleOf(r, x.Role).Leading {
 			continue
 		}
-		given := x.Checks[id].State
+		given := x.Checks.Of(id).State
 		if len(responses) == 1 {
 			return given
 		}
@@ -224,7 +224,7 @@ func plansOf(r *rubric.Rubric, responses []assessment.Response, id string) []str
 		if i, ok := r.Indicator(id); ok && !asks(i, x.School.Sector, x.Profile) {
 			continue
 		}
-		a := x.Answers[id]
+		a := x.Answers.Of(id)
 		for _, y := range append([]assessment.Action{{Text: a.Action, Owner: a.Owner, Due: a.Due, Status: a.Status}}, x.Actions[id]...) {
 			line := actionWords(y)
 			if strings.Trim(line, "|") != "" && !slices.Contains(out, line) {
@@ -667,14 +667,14 @@ func TestDateOfEvidenceOfSeveral(t *testing.T) {
 		for n, d := range strings.Fields(dates) {
 			x := answersBy(r, rubric.PO, "teacher", 2)
 			id := r.Indicators()[0].ID
-			a := x.Answers[id]
+			a := x.Answers.Of(id)
 			if d != "-" {
 				a.Evidence = fmt.Sprint("stuk ", n)
 			}
 			if len(d) > 1 {
 				a.EvidenceDate = day(t, d)
 			}
-			x.Answers[id] = a
+			x.Answers.Set(id, a)
 			responses = append(responses, x)
 		}
 		i := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{}).Indicators[0]
@@ -696,7 +696,7 @@ func TestTextsOfSeveralAreSorted(t *testing.T) {
 		var responses []assessment.Response
 		for _, text := range strings.Split(order, "") {
 			x := answersBy(r, rubric.PO, "teacher", 2)
-			x.Answers[id] = assessment.Answer{State: assessment.Answered, Level: 2, Evidence: text, Note: text, Action: text}
+			x.Answers.Set(id, assessment.Answer{State: assessment.Answered, Level: 2, Evidence: text, Note: text, Action: text})
 			responses = append(responses, x)
 		}
 		i := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{}).Indicators[0]

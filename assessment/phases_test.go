@@ -68,12 +68,12 @@ func TestProspectByHand(t *testing.T) {
 		"[A3] [B1] [1 0 0] [A5] [A4] [A2] [B3] 3")
 	d.fail(t, "plan")
 
-	x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
+	x.Checks.Set("R1", assessment.CheckAnswer{State: assessment.CheckYes})
 	a = assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 	if got := a.Prospect().Phases[1]; got.Verdict != rubric.NotYet {
 		t.Errorf("a flag answered yes stays, so the plan leads to not_yet; got %s", got.Verdict)
 	}
-	x.Answers["A4"] = short(unknown)
+	x.Answers.Set("A4", short(unknown))
 	a = assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 	if got := a.Prospect().Phases[1]; got.Verdict != rubric.Incomplete {
 		t.Errorf("a plan answers nothing, so the verdict stays incomplete; got %s", got.Verdict)

@@ -257,7 +257,7 @@ func singleOf(a Answer, plan []Action) Answer {
 // actions are what one response plans for an indicator or check, or with an empty id as its own actions: first the one
 // of the single fields, each once.
 func actions(x Response, id string) []Action {
-	a := x.Answers[id]
+	a := x.Answers.Of(id)
 	var out []Action
 	for _, one := range append([]Action{{a.Action, a.Owner, a.Due, a.Status}}, x.Actions[id]...) {
 		if one != (Action{}) && !slices.Contains(out, one) {

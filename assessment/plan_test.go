@@ -32,10 +32,10 @@ func planSchools(t *testing.T, r *rubric.Rubric, schools ...assessment.School) [
 	for _, s := range schools {
 		all = append(all, assessment.Response{
 			Source: problem.Place{File: s.Name + s.BRIN}, RubricVersion: r.Version, Profile: assessment.Full, School: s, Role: rubric.Joint, Date: onDay("2026-11-02"), Round: "2026-2027",
-			Answers: map[string]assessment.Answer{
+			Answers: assessment.GivenOf(map[string]assessment.Answer{
 				"V1": {State: assessment.Answered, Level: 1, Action: "oud", Owner: "IB", Due: assessment.Due{Text: "straks"}, Status: assessment.StatusOpen, Evidence: "stuk", Note: "noot"},
 				"V2": {State: assessment.Answered, Level: 3},
-			},
+			}),
 		})
 	}
 	var problems problem.List
@@ -225,7 +225,7 @@ func TestWholePlan(t *testing.T) {
 	r := defaultRubric(t)
 	schools := planSchools(t, r, assessment.School{Name: "De Linde", BRIN: "12AB00", Sector: rubric.PO})
 	x := &schools[0].Rounds[0].Responses[0]
-	x.Checks = map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckYes}}
+	x.Checks = assessment.GivenOf(map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckYes}})
 	x.Actions = map[string][]assessment.Action{"V1": {{Text: "tweede", Owner: "Bo"}}, "R1": {{Text: "oud"}}, "": {{Text: "eigen"}}}
 	action := func(text, owner string) assessment.Action { return assessment.Action{Text: text, Owner: owner} }
 	p := planOf("p.xlsx", "12AB00", "2026-2027", "2026-11-22",

@@ -76,9 +76,9 @@ func TestHigherLevelNeverHurts(t *testing.T) {
 				continue
 			}
 			raised++
-			answer := x.Answers[i.Indicator.ID]
+			answer := x.Answers.Of(i.Indicator.ID)
 			answer.Level++
-			x.Answers[i.Indicator.ID] = answer
+			x.Answers.Set(i.Indicator.ID, answer)
 			after := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 			noWorse(t, before, after, fmt.Sprintf("%s (%s) from %d to %d", i.Indicator.ID, i.Indicator.Critical, i.Level,
 				answer.Level))
@@ -120,7 +120,7 @@ func TestAllAtTopIsExactlyHundred(t *testing.T) {
 		for _, s := range rubric.Sectors() {
 			for _, p := range []assessment.Profile{assessment.Full, assessment.Core} {
 				x := m.response(s, p, "joint", allTop)
-				x.Checks = nil
+				x.Checks = assessment.Given[assessment.CheckAnswer]{}
 				a := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 				for scope, y := range tallies(a) {
 					if y.InScope > 0 && (!exactly(y.Score, 100, 1) || !exactly(y.Lower, 100, 1) || !exactly(y.Upper, 100, 1) ||
@@ -228,7 +228,7 @@ func snapshots(t *testing.T, all []assessment.Assessment) string {
 // withTexts gives some answers an action, an owner and a date.
 func withTexts(rng *rand.Rand, x assessment.Response) {
 	due, _ := assessment.ParseDate("2027-05-01")
-	for id, a := range x.Answers {
+	for id, a := range x.Answers.All() {
 		switch rng.IntN(4) {
 		case 0:
 			a.Action, a.Owner, a.Status, a.Due = "studiedag", "team", assessment.StatusOpen, assessment.Due{Date: due}
@@ -237,7 +237,7 @@ func withTexts(rng *rand.Rand, x assessment.Response) {
 				assessment.Due{Text: "na de vakantie"}
 			a.EvidenceDate = due.MonthsBefore(rng.IntN(60))
 		}
-		x.Answers[id] = a
+		x.Answers.Set(id, a)
 	}
 }
 

@@ -166,8 +166,8 @@ type Response struct {
 	RoleUnsaid    bool // nowhere in the table does it say who filled in, so Role is "filled in together"
 	Date          Date
 	Round         string
-	Answers       map[string]Answer
-	Checks        map[string]CheckAnswer
+	Answers       Given[Answer]
+	Checks        Given[CheckAnswer]
 	// Actions are those beside the single fields of an answer, by the id of an indicator or check; own actions of the
 	// school have no id.
 	Actions map[string][]Action
@@ -176,12 +176,12 @@ type Response struct {
 // Returned reports whether anything was answered: a level, "unknown", "not applicable" or an answer to a check. A form
 // in which only last year's texts stand was not returned.
 func (r Response) Returned() bool {
-	for _, a := range r.Answers {
+	for _, a := range r.Answers.All() {
 		if a.State != Blank {
 			return true
 		}
 	}
-	for _, c := range r.Checks {
+	for _, c := range r.Checks.All() {
 		if c.State != CheckBlank {
 			return true
 		}

@@ -89,7 +89,7 @@ func (v voices) grouped(counts []RoleCount) []RoleCount {
 func (v voices) levelsByRole(ind *rubric.Indicator) map[string][]rubric.Level {
 	out := map[string][]rubric.Level{}
 	for _, x := range v.sure {
-		if a := x.Answers[ind.ID]; !x.Joint() && x.Asked(*ind) && a.State == Answered {
+		if a := x.Answers.Of(ind.ID); !x.Joint() && x.Asked(*ind) && a.State == Answered {
 			out[x.Role] = append(out[x.Role], a.Level)
 		}
 	}
@@ -223,7 +223,7 @@ func (v voices) sides(ind *rubric.Indicator, levels map[string][]rubric.Level) *
 		}
 	}
 	if v.joint != nil {
-		if answer := v.joint.Answers[ind.ID]; answer.State == Answered {
+		if answer := v.joint.Answers.Of(ind.ID); answer.State == Answered {
 			leading, out.Speaks = []rubric.Level{answer.Level}, []RoleCount{{rubric.Joint, 1}}
 		}
 	}

@@ -114,13 +114,12 @@ func short(code int) assessment.Answer {
 func answersBy(r *rubric.Rubric, s rubric.Sector, role string, codes ...int) assessment.Response {
 	out := assessment.Response{
 		RubricVersion: r.Version, Profile: assessment.Full, Role: role, Round: "2026-2027",
-		School:  assessment.School{Name: "De Regenboog", Sector: s},
-		Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
+		School: assessment.School{Name: "De Regenboog", Sector: s},
 	}
 	out.Date, _ = assessment.NewDate(2026, 11, 2)
 	for n, i := range r.Indicators() {
 		if n < len(codes) && codes[n] != blank {
-			out.Answers[i.ID] = short(codes[n])
+			out.Answers.Set(i.ID, short(codes[n]))
 		}
 	}
 	return out
@@ -211,8 +210,8 @@ func TestCaps(t *testing.T) {
 			t.Parallel()
 			r := with(c.critical)
 			x := answersBy(r, rubric.PO, "joint", c.a1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3)
-			x.Checks["R1"] = assessment.CheckAnswer{State: c.flag}
-			x.Checks["X1"] = assessment.CheckAnswer{State: assessment.CheckNo} // a legal duty that is not met: never a cap
+			x.Checks.Set("R1", assessment.CheckAnswer{State: c.flag})
+			x.Checks.Set("X1", assessment.CheckAnswer{State: assessment.CheckNo}) // a legal duty that is not met: never a cap
 			got := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 			if got.Domains[0].Verdict != c.domain || got.Verdict != c.overall || got.Domains[1].Verdict != rubric.Embedded {
 				t.Errorf("verdicts: A %s, overall %s, B %s; want %s, %s, embedded", got.Domains[0].Verdict, got.Verdict,
@@ -341,7 +340,7 @@ func TestOrderOfGaps(t *testing.T) {
 	r := tinyRubric(t, []string{`{id: R1, kind: flag, question: q, unfavourable: "yes"}`},
 		tinyDomain{"A", []string{"A1 effort=3", "A2 effort=1", "A3 effort=1", "A4 weight=2 effort=3", "A5 critical=soft effort=3", "A6 critical=hard core=true effort=3", "A7 critical=hard core=true", "A8 core=true effort=3", "A9 core=[vo] effort=1"}})
 	x := answersBy(r, rubric.PO, "joint", 1, 1, 1, 0, 1, 1, unknown, 1, 1)
-	x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
+	x.Checks.Set("R1", assessment.CheckAnswer{State: assessment.CheckYes})
 	got := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 	var ids, first []string
 	for _, g := range got.Gaps {
@@ -373,9 +372,9 @@ func TestStrengths(t *testing.T) {
 	t.Parallel()
 	r := tinyRubric(t, nil, tinyDomain{"A", []string{"A1", "A2", "A3 critical=soft", "A4", "A5 critical=hard core=true", "A6"}})
 	x := answersBy(r, rubric.PO, "joint", 2, 2, 2, 3, 2, 1)
-	with := x.Answers["A2"]
+	with := x.Answers.Of("A2")
 	with.Evidence = "lesplan"
-	x.Answers["A2"] = with
+	x.Answers.Set("A2", with)
 	got := assessment.Assess(r, roundOf(x), nil, assessment.Options{})
 	var d differences
 	// The level first (A4), then critical (A5, A3), then with evidence (A2) before without (A1). A6 at 1 is no strength.
@@ -466,8 +465,8 @@ func TestMergeOfChecks(t *testing.T) {
 		var responses []assessment.Response
 		for n, role := range strings.Fields(c.roles) {
 			x := answersBy(r, rubric.PO, role, 3)
-			x.Checks["R1"] = assessment.CheckAnswer{State: state(strings.Fields(c.flags)[n])}
-			x.Checks["X1"] = assessment.CheckAnswer{State: state(strings.Fields(c.laws)[n])}
+			x.Checks.Set("R1", assessment.CheckAnswer{State: state(strings.Fields(c.flags)[n])})
+			x.Checks.Set("X1", assessment.CheckAnswer{State: state(strings.Fields(c.laws)[n])})
 			responses = append(responses, x)
 		}
 		got := assessment.Assess(r, roundOf(responses...), nil, assessment.Options{})

@@ -15,10 +15,9 @@ func TestSharedIndicators(t *testing.T) {
 		t.Fatal(err)
 	}
 	scored := func(sector rubric.Sector, profile Profile, level func(rubric.Indicator) rubric.Level) Assessment {
-		x := Response{Profile: profile, School: School{Name: "De Linde", Sector: sector}, Role: rubric.Joint,
-			Answers: map[string]Answer{}}
+		x := Response{Profile: profile, School: School{Name: "De Linde", Sector: sector}, Role: rubric.Joint}
 		for _, i := range r.Indicators() {
-			x.Answers[i.ID] = Answer{State: Answered, Level: level(i)}
+			x.Answers.Set(i.ID, Answer{State: Answered, Level: level(i)})
 		}
 		return Assess(r, Round{ID: "2026-2027", Responses: []Response{x}}, nil, Options{})
 	}

@@ -159,7 +159,7 @@ func (s *simulation) school() assessment.Response {
 				level++
 			}
 		}
-		x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: level}
+		x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: level})
 	}
 	for _, c := range s.rubric.Checks {
 		state := assessment.CheckNo
@@ -168,7 +168,7 @@ func (s *simulation) school() assessment.Response {
 		} else if s.rng.IntN(12) == 0 {
 			state = assessment.CheckUnknown
 		}
-		x.Checks[c.ID] = assessment.CheckAnswer{State: state}
+		x.Checks.Set(c.ID, assessment.CheckAnswer{State: state})
 	}
 	return x
 }
@@ -197,7 +197,7 @@ func (s *simulation) verdicts() {
 		if s.rng.IntN(3) == 0 {
 			for i := range s.rubric.Each() {
 				if s.rng.IntN(10) == 0 {
-					x.Answers[i.ID] = assessment.Answer{State: assessment.Unknown}
+					x.Answers.Set(i.ID, assessment.Answer{State: assessment.Unknown})
 				}
 			}
 		}
@@ -259,10 +259,10 @@ func (s *simulation) zeroDomain() {
 				level = 0
 				critical = critical || i.Critical == rubric.Hard
 			}
-			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: level}
+			x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: level})
 		}
 		for _, c := range s.rubric.Checks {
-			x.Checks[c.ID] = assessment.CheckAnswer{State: assessment.CheckNo}
+			x.Checks.Set(c.ID, assessment.CheckAnswer{State: assessment.CheckNo})
 		}
 		x.School.Sector = rubric.VO
 		a := s.assess(x)
@@ -283,9 +283,9 @@ func (s *simulation) zeroDomain() {
 
 // shaken is a response of which one answer in five is one level off, by chance.
 func (s *simulation) shaken(x assessment.Response) assessment.Response {
-	answers := map[string]assessment.Answer{}
+	var answers assessment.Given[assessment.Answer]
 	for i := range s.rubric.Each() {
-		a := x.Answers[i.ID]
+		a := x.Answers.Of(i.ID)
 		if s.rng.IntN(5) == 0 {
 			if a.Level == 0 || a.Level < rubric.TopLevel && s.rng.IntN(2) == 0 {
 				a.Level++
@@ -293,7 +293,7 @@ func (s *simulation) shaken(x assessment.Response) assessment.Response {
 				a.Level--
 			}
 		}
-		answers[i.ID] = a
+		answers.Set(i.ID, a)
 	}
 	x.Answers = answers
 	return x

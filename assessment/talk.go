@@ -102,8 +102,8 @@ func TalkOf(r *rubric.Rubric, round Round, few Few) (Talk, bool) {
 	for _, f := range t.Team.Flags {
 		silent, no := 0, 0
 		for _, x := range round.Responses {
-			silent += count(x.Checks[f.Check.ID].State == CheckBlank)
-			no += count(x.Checks[f.Check.ID].State == CheckNo)
+			silent += count(x.Checks.Of(f.Check.ID).State == CheckBlank)
+			no += count(x.Checks.Of(f.Check.ID).State == CheckNo)
 		}
 		if no < len(round.Responses) && silent < len(round.Responses) {
 			t.Flags = append(t.Flags, f.Check.ID)
@@ -122,7 +122,7 @@ func (v voices) talk(i IndicatorResult, hinge bool) TalkItem {
 			continue
 		}
 		asked++
-		switch state := x.Answers[i.Indicator.ID].State; {
+		switch state := x.Answers.Of(i.Indicator.ID).State; {
 		case state == Answered:
 			shared += count(v.shared(x.Role))
 		case state.Open():

@@ -19,15 +19,15 @@ func apart(t *testing.T, role string, people int, answers map[string]string) ass
 	for n := range people {
 		x := assessment.Response{Profile: assessment.Full, Role: role, Date: round.Date, Round: round.ID,
 			Sender: fmt.Sprint(role, n), School: assessment.School{Name: "De Eik", Sector: rubric.VO},
-			Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{}}
+		}
 		for _, i := range r.Indicators() {
-			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: 2}
+			x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: 2})
 			if signs := answers[i.ID]; signs != "" {
 				state := map[byte]assessment.State{'?': assessment.Unknown, 'n': assessment.NotApplicable, '.': assessment.Blank}
 				if open, ok := state[signs[n]]; ok {
-					x.Answers[i.ID] = assessment.Answer{State: open}
+					x.Answers.Set(i.ID, assessment.Answer{State: open})
 				} else {
-					x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: rubric.Level(signs[n] - '0')}
+					x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: rubric.Level(signs[n] - '0')})
 				}
 			}
 		}
@@ -66,10 +66,10 @@ func TestTalkByHand(t *testing.T) {
 	round := apart(t, "teacher", 8, map[string]string{hard: "12121212", q[0]: "12121212", q[1]: "03030303",
 		q[2]: "??222222", q[3]: "?????222", q[4]: "????2222", q[5]: "nnnnn222", q[6]: "?2222222"})
 	for n := range round.Responses {
-		round.Responses[n].Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckNo}
-		round.Responses[n].Checks["R2"] = assessment.CheckAnswer{State: assessment.CheckNo}
+		round.Responses[n].Checks.Set("R1", assessment.CheckAnswer{State: assessment.CheckNo})
+		round.Responses[n].Checks.Set("R2", assessment.CheckAnswer{State: assessment.CheckNo})
 	}
-	round.Responses[3].Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckUnknown}
+	round.Responses[3].Checks.Set("R1", assessment.CheckAnswer{State: assessment.CheckUnknown})
 	talk, ok := assessment.TalkOf(defaultRubric(t), round, assessment.Few{})
 	if !ok {
 		t.Fatal("no talk")
@@ -122,7 +122,7 @@ func TestTalkOfLeadersAndTeam(t *testing.T) {
 	}
 	// Six teachers at 2 and the leader at 3 on a critical point differ by one, which is enough there.
 	hard, _ := byKind(t)
-	round.Responses[7].Answers[hard] = assessment.Answer{State: assessment.Answered, Level: 3}
+	round.Responses[7].Answers.Set(hard, assessment.Answer{State: assessment.Answered, Level: 3})
 	talk, _ = assessment.TalkOf(defaultRubric(t), round, assessment.Few{})
 	if i := talk.Item(hard); i.Section != assessment.Discuss || !slices.Contains(i.Reasons, assessment.TalkLeading) {
 		t.Errorf("%s: %q", hard, itemWords(i))

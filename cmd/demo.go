@@ -71,7 +71,7 @@ func (a *app) runDemo(o *demoOptions) error {
 	}
 	a.done("commands.made_filled_questionnaires", answers)
 	read := &options{paths: []string{answers}}
-	b, err := a.batch(read)
+	b, err := a.reports(read)
 	if err != nil {
 		return err
 	}

@@ -135,3 +135,10 @@ func readOrdinary(path string, most int) ([]byte, error) {
 	}
 	return readFile(path, most)
 }
+
+// large reports whether a file takes much memory when it is read: a long table takes ten times its size.
+func large(s intake.Source) bool {
+	const most = 4 << 20
+	info, err := os.Stat(s.Name)
+	return err == nil && info.Size() > most
+}

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"sggscan/rubric"
 )
 
 // most is the most memory, in MB, that the program takes while it runs with two workers, and its exit code. It is read while the program runs: what the system tells at the end
@@ -74,6 +76,31 @@ func TestLargeBadFilesTakeLittleMemory(t *testing.T) {
 		if megabytes, code := most(t, "controleer", path); code != 1 || megabytes > 300 || megabytes == 0 {
 			t.Errorf("%s: exit code %d with %d MB", name, code, megabytes)
 		}
+	}
+}
+
+// TestLongTableTakesLittleMemory reads 10,000 rows in which all is answered. It needs some 90 MB; when every answer stood in memory
+// with room for its texts it needed 300.
+func TestLongTableTakesLittleMemory(t *testing.T) {
+	t.Parallel()
+	r, err := rubric.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table strings.Builder
+	table.WriteString("school;sector;date")
+	for _, i := range r.Indicators() {
+		table.WriteString(";" + i.ID)
+	}
+	for n := range 10_000 {
+		fmt.Fprintf(&table, "\nSchool %d;po;2026-11-02%s", n, strings.Repeat(";2", len(r.Indicators())))
+	}
+	path := filepath.Join(t.TempDir(), "table.csv")
+	if err := os.WriteFile(path, []byte(table.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if megabytes, code := most(t, "controleer", path); code != 0 || megabytes > 150 || megabytes == 0 {
+		t.Errorf("exit code %d with %d MB", code, megabytes)
 	}
 }
 

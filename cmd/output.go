@@ -1,7 +1,8 @@
 package cmd
 
 import (
-	"bytes"
+	"bufio"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -25,24 +26,36 @@ import (
 func (a *app) printing(c *cobra.Command, o *options) *cobra.Command {
 	a.outputFlag(c, o, "commands.file_for_result_stdout")
 	run := c.RunE
-	c.RunE = func(c *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		if o.output == "" || o.output == "-" {
 			return run(c, args)
 		}
-		var result bytes.Buffer
-		screen, columns := a.Out, a.Columns
-		a.Out, a.Columns = &result, nil
-		err := run(c, args)
-		a.Out, a.Columns = screen, columns
-		if result.Len() == 0 {
+		dir, err := a.desk.Scratch()
+		if err != nil {
 			return err
 		}
-		// With --skip-invalid or --fail-… there are a result and an exit code.
-		inputs := append(o.beside(), args...)
-		if failed := a.writeOne(o.output, inputs, false, writing(result.Bytes())); failed != nil {
+		result, err := os.CreateTemp(dir, "") // that of thousands of schools does not fit in memory
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, result.Close()) }()
+		screen, columns, out := a.Out, a.Columns, bufio.NewWriter(result)
+		a.Out, a.Columns = out, nil
+		err = run(c, args)
+		a.Out, a.Columns = screen, columns
+		if failed := out.Flush(); failed != nil {
 			return failed
 		}
-		return err
+		size, failed := result.Seek(0, io.SeekCurrent)
+		if size == 0 || failed != nil {
+			return cmp.Or(failed, err)
+		}
+		// With --skip-invalid or --fail-… there are a result and an exit code.
+		failed = a.writeOne(o.output, append(o.beside(), args...), false, func(w io.Writer) error {
+			_, err := io.Copy(w, io.NewSectionReader(result, 0, size))
+			return err
+		})
+		return cmp.Or(failed, err)
 	}
 	return c
 }
@@ -118,11 +131,17 @@ func (a *app) writeTogether(files []outfile.File, inputs []string) ([]outfile.Fi
 func (a *app) saveAll(files []outfile.File, inputs []string) error {
 	bar := a.progress(len(files))
 	defer bar.end()
-	const large, percent = 20, 40
-	if len(files) > large { // a large batch throws away much at once, and should take little more memory than one report
-		defer debug.SetGCPercent(debug.SetGCPercent(percent))
+	const many = 20
+	if len(files) > many { // they throw away much at once, and should take little more memory than one report
+		sparing()
 	}
 	return a.save(files, inputs, runtime.GOMAXPROCS(0), bar.step)
+}
+
+// sparing collects memory sooner from here on: what a run keeps is then nearly all that it takes, for some more time.
+func sparing() {
+	const percent = 40
+	debug.SetGCPercent(percent)
 }
 
 // save writes the files, so many at a time, and calls back after each. On an error, which a fault of the program is

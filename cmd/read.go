@@ -65,6 +65,9 @@ func (a *app) read(o *options, plansSuffice bool) (*reading, error) {
 	if err != nil {
 		return r, err
 	}
+	if slices.ContainsFunc(sources, large) {
+		sparing()
+	}
 	if err := r.Read(a.reader(), sources, plansSuffice); err != nil {
 		return r, refused(err)
 	}

@@ -67,7 +67,7 @@ func (o *reportOptions) check(paths []string, given func(string) bool) error {
 }
 
 func (a *app) runReport(o *reportOptions) error {
-	b, err := a.batch(&o.options)
+	b, err := a.reports(&o.options)
 	if err != nil {
 		return err
 	}
@@ -91,18 +91,31 @@ type batch struct {
 	picked     []intake.Pick
 	schools    []assessment.School
 	benchmarks assessment.Benchmarks
-	few        problem.List // the schools of which the outcome is the view of one or two people
 	// said is what is said of each school, but for the files; each is of which school a file is.
 	said []string
 	each []int
 }
 
-func (a *app) batch(o *options) (*batch, error) {
+// reports is a batch of which something is said of each school.
+func (a *app) reports(o *options) (*batch, error) {
+	var said []string
+	b, err := a.batch(o, func(r *reading, x assessment.Assessment) { said = append(said, r.Outcome(x)) })
+	if err == nil {
+		b.said = said
+	}
+	return b, err
+}
+
+// batch scores each school once, for what must be known before any is shown, and gives the outcomes one by one.
+func (a *app) batch(o *options, each func(*reading, assessment.Assessment)) (*batch, error) {
 	r, err := a.read(o, false)
 	if err != nil {
 		return nil, err
 	}
 	b := &batch{reading: r, app: a}
+	for n := range r.Files {
+		r.Files[n].Responses = nil // they stand with the schools now
+	}
 	if b.picked, err = r.picks(o.round); err != nil {
 		return nil, err
 	}
@@ -110,10 +123,9 @@ func (a *app) batch(o *options) (*batch, error) {
 	for _, p := range b.picked {
 		x := r.Score(p)
 		r.Doubts([]assessment.Assessment{x}, &found)
-		r.FewApart([]assessment.Assessment{x}, &b.few)
 		b.benchmarks.Add(x)
 		b.schools = append(b.schools, x.School)
-		b.said = append(b.said, r.Outcome(x))
+		each(r, x)
 	}
 	a.problems(found)
 	return b, nil
@@ -189,7 +201,7 @@ func (a *app) reportBeside(paths []string) error {
 	if err := a.prepare(); err != nil {
 		return err
 	}
-	b, err := a.batch(&options{paths: paths})
+	b, err := a.reports(&options{paths: paths})
 	if err != nil {
 		return err
 	}

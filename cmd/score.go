@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/report/scorejson"
 	"sggscan/report/text"
@@ -50,11 +51,14 @@ func (o *scoreOptions) check(paths []string, given func(string) bool) error {
 }
 
 func (a *app) runScore(o *scoreOptions) error {
-	b, err := a.batch(&o.options)
+	var few problem.List
+	b, err := a.batch(&o.options, func(r *reading, x assessment.Assessment) {
+		r.FewApart([]assessment.Assessment{x}, &few)
+	})
 	if err != nil {
 		return err
 	}
-	a.problems(b.few)
+	a.problems(few)
 	// With --skip-invalid there are errors and a result: the user asked for it.
 	if o.json {
 		err = scorejson.Write(a.Out, a.rubric, b.schools, b.outcome, b.Options())

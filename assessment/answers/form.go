@@ -188,11 +188,11 @@ func (f *form) scope(at problem.Place) {
 	}
 	var outside, missing []string
 	for _, q := range f.questions.all {
-		answer, given := x.Answers[q.id]
+		answer, given := x.Answers.Get(q.id)
 		filled := answer.State != assessment.Blank
 		if q.isCheck {
 			var check assessment.CheckAnswer
-			check, given = x.Checks[q.id]
+			check, given = x.Checks.Get(q.id)
 			filled = check.State != assessment.CheckBlank
 		}
 		switch asked := q.in(&x); {
@@ -307,9 +307,9 @@ func (f *form) row(t *questionTable, row xlsx.Row, q *question) {
 	}
 	f.rows[q.id] = next
 	if q.isCheck {
-		f.response.Checks[q.id] = next.check
+		f.response.Checks.Set(q.id, next.check)
 	} else {
-		f.response.Answers[q.id] = next.answer
+		f.response.Answers.Set(q.id, next.answer)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 func (f *form) chose() bool {
 	asked := false
 	for id, g := range f.rows {
-		_, isAnswer := f.response.Answers[id]
+		_, isAnswer := f.response.Answers.Get(id)
 		if asked = asked || isAnswer; isAnswer && g.answer.State != assessment.Blank {
 			return true
 		}

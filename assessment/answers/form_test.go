@@ -75,11 +75,11 @@ func TestWhatPeopleType(t *testing.T) {
 	)))
 	equal(t, "the school", got.School, assessment.School{Name: "De Linde", BRIN: "00AB00", Sector: rubric.VO, Place: "Assen"})
 	equal(t, "the rest", []string{got.Role, got.Date.String(), got.Round}, []string{"leader", "2026-11-02", "2026-2027"})
-	equal(t, "V1", got.Answers["V1"], assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "=1+1", EvidenceDate: day("2026-03-01"), Owner: "team", Due: assessment.Due{Text: "na de studiedag"}, Status: "busy"})
-	equal(t, "V2", got.Answers["V2"], assessment.Answer{State: assessment.Answered, Level: 3, Evidence: "2026-01-31", EvidenceDate: day("2026-01-31"), Note: "2.5", Due: assessment.Due{Date: day("2027-01-31")}, Action: "TRUE"})
-	equal(t, "V3", got.Answers["V3"], assessment.Answer{State: assessment.Unknown, EvidenceDate: day("2026-01-31")})
-	equal(t, "K1", got.Answers["K1"].Level, rubric.Level(2))
-	equal(t, "the checks", []assessment.CheckState{got.Checks["R1"].State, got.Checks["X1"].State}, []assessment.CheckState{"yes", "no"})
+	equal(t, "V1", got.Answers.Of("V1"), assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "=1+1", EvidenceDate: day("2026-03-01"), Owner: "team", Due: assessment.Due{Text: "na de studiedag"}, Status: "busy"})
+	equal(t, "V2", got.Answers.Of("V2"), assessment.Answer{State: assessment.Answered, Level: 3, Evidence: "2026-01-31", EvidenceDate: day("2026-01-31"), Note: "2.5", Due: assessment.Due{Date: day("2027-01-31")}, Action: "TRUE"})
+	equal(t, "V3", got.Answers.Of("V3"), assessment.Answer{State: assessment.Unknown, EvidenceDate: day("2026-01-31")})
+	equal(t, "K1", got.Answers.Of("K1").Level, rubric.Level(2))
+	equal(t, "the checks", []assessment.CheckState{got.Checks.Of("R1").State, got.Checks.Of("X1").State}, []assessment.CheckState{"yes", "no"})
 	if !has(all, `warning Vragenlijst!M4 deze tekst is geen datum; het blijft als tekst staan`) || !has(all, "warning deze vragen staan niet in de werkmap en tellen als niet ingevuld: V4") || len(all) != 2 {
 		t.Errorf("told: %q", all)
 	}
@@ -214,15 +214,15 @@ func TestOutsideTheList(t *testing.T) {
 	meta := metaPage(t)
 	meta.rows[3] = []any{"profile", "core"}
 	got, all := only(t, made(t, startPage(), meta, questionsPage(rows...)))
-	if len(got.Answers) != len(rows) || !has(all, "warning deze vragen horen niet bij deze lijst (vo, core); de antwoorden tellen niet mee: "+strings.Join(want, ", ")) {
-		t.Errorf("%d answers; told %q", len(got.Answers), all)
+	if got.Answers.Len() != len(rows) || !has(all, "warning deze vragen horen niet bij deze lijst (vo, core); de antwoorden tellen niet mee: "+strings.Join(want, ", ")) {
+		t.Errorf("%d answers; told %q", got.Answers.Len(), all)
 	}
 }
 
 // Two tables may each hold a part of the columns of a question; nothing is lost.
 func TestColumnsOnTwoSheets(t *testing.T) {
 	got, all := only(t, made(t, startPage(), metaPage(t), page{"A", [][]any{{"Nr", "Antwoord"}, {"V1", 2}}}, page{"B", [][]any{{"Nr", "Antwoord", "Notitie"}, {"V1", 2, "b"}}}))
-	equal(t, "V1", got.Answers["V1"], assessment.Answer{State: assessment.Answered, Level: 2, Note: "b"})
+	equal(t, "V1", got.Answers.Of("V1"), assessment.Answer{State: assessment.Answered, Level: 2, Note: "b"})
 	if len(errorsOf(all)) > 0 {
 		t.Error(all)
 	}
@@ -231,7 +231,7 @@ func TestColumnsOnTwoSheets(t *testing.T) {
 		t.Errorf("two columns for the answer: %q", all)
 	}
 	got, all = only(t, made(t, startPage(), metaPage(t), page{"A", [][]any{{"Nr", "Antwoord", "Antwoord", "Vorige keer", "Antwoord vorige keer"}, {"V1", 2, nil, 3, 1}}}))
-	if equal(t, "V1", got.Answers["V1"].Level, rubric.Level(2)); len(errorsOf(all)) > 0 {
+	if equal(t, "V1", got.Answers.Of("V1").Level, rubric.Level(2)); len(errorsOf(all)) > 0 {
 		t.Errorf("an empty second column: %q", all)
 	}
 }
@@ -255,7 +255,7 @@ func TestLostHeader(t *testing.T) {
 	}
 	// A header row may come again, with its columns in another order.
 	got, all := only(t, made(t, startPage(), metaPage(t), page{"V", [][]any{{"Nr", "Antwoord"}, {"V1", 2}, {"Wettelijke vragen"}, {"Nr", "Notitie", "Antwoord"}, {"X1", "plan", "ja"}}}))
-	if equal(t, "X1", got.Checks["X1"], assessment.CheckAnswer{State: "yes", Note: "plan"}); len(errorsOf(all)) > 0 {
+	if equal(t, "X1", got.Checks.Of("X1"), assessment.CheckAnswer{State: "yes", Note: "plan"}); len(errorsOf(all)) > 0 {
 		t.Error(all)
 	}
 }
@@ -312,8 +312,8 @@ func TestMacDatesAndFormulas(t *testing.T) {
 	must(t, f.SetCellStyle("Sheet1", "B3", "B3", style))
 	must(t, f.SetCellValue("Sheet1", "B5", 2))
 	got, all := only(t, bytesOf(t, f))
-	if got.Date.String() != "2026-11-01" || got.Answers["V1"].EvidenceDate.String() != "2026-01-31" || got.Answers["V1"].Level != 2 {
-		t.Errorf("read %s and %+v: %q", got.Date, got.Answers["V1"], all)
+	if got.Date.String() != "2026-11-01" || got.Answers.Of("V1").EvidenceDate.String() != "2026-01-31" || got.Answers.Of("V1").Level != 2 {
+		t.Errorf("read %s and %+v: %q", got.Date, got.Answers.Of("V1"), all)
 	}
 }
 
@@ -366,7 +366,7 @@ func FuzzCells(f *testing.F) {
 			t.Fatalf("%d responses with %v", len(result.Responses), problems.All())
 		}
 		for _, x := range result.Responses {
-			a := x.Answers["V1"]
+			a := x.Answers.Of("V1")
 			if clean, dropped := assessment.CleanText(text); utf8.ValidString(text) && !dropped && strings.TrimSpace(clean) != "" && !strings.Contains(text, "_x") && a.Evidence != clean {
 				t.Fatalf("%q came back as %q", text, a.Evidence)
 			}

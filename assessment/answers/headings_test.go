@@ -80,7 +80,7 @@ func rowReaders() map[string]func(*testing.T, answers.Field, string) (assessment
 			if len(result.Responses) == 0 {
 				return assessment.Answer{}, told
 			}
-			return result.Responses[0].Answers["V1"], told
+			return result.Responses[0].Answers.Of("V1"), told
 		},
 		"table": func(t *testing.T, f answers.Field, heading string) (assessment.Answer, []string) {
 			data := fmt.Sprintf("school;sector;datum;V2;V1.%s\nX;vo;2026-11-02;1;%s\n", strings.TrimSpace(heading), filledIn(f))
@@ -97,7 +97,7 @@ func rowReaders() map[string]func(*testing.T, answers.Field, string) (assessment
 			if len(all) == 0 {
 				return assessment.Answer{}, told
 			}
-			return all[0].Answers["V1"], told
+			return all[0].Answers.Of("V1"), told
 		},
 		"plan": func(t *testing.T, f answers.Field, heading string) (assessment.Answer, []string) {
 			head, cells := []any{"Nr", heading}, []any{"V1", filledIn(f)}
@@ -168,8 +168,8 @@ func TestSilentColumns(t *testing.T) {
 func TestTwoWordsForOneField(t *testing.T) {
 	head := []any{"Nr", "Antwoord", "Notitie", "Opmerking"}
 	got, all := only(t, made(t, startPage(), metaPage(t), page{"Vragenlijst", [][]any{head, {"V1", 2, "de notitie", "een opmerking"}}}))
-	if got.Answers["V1"].Note != "de notitie" || !has(all, `warning Vragenlijst!A1 deze kolommen horen niet bij de vragenlijst en worden niet gelezen: "Opmerking"`) {
-		t.Errorf("%+v; told %q", got.Answers["V1"], all)
+	if got.Answers.Of("V1").Note != "de notitie" || !has(all, `warning Vragenlijst!A1 deze kolommen horen niet bij de vragenlijst en worden niet gelezen: "Opmerking"`) {
+		t.Errorf("%+v; told %q", got.Answers.Of("V1"), all)
 	}
 }
 

@@ -334,17 +334,17 @@ func fill(t testing.TB, data []byte, l lang.Lang, date any, answers map[string]a
 func same(t testing.TB, got assessment.Response, answers map[string]assessment.Answer, checks map[string]assessment.CheckAnswer) {
 	t.Helper()
 	for id, want := range answers {
-		if a, ok := got.Answers[id]; !ok || a != want {
+		if a, ok := got.Answers.Get(id); !ok || a != want {
 			t.Errorf("%s came back as\n%.600q, want\n%.600q", id, fmt.Sprintf("%+v", a), fmt.Sprintf("%+v", want))
 		}
 	}
 	for id, want := range checks {
-		if c, ok := got.Checks[id]; !ok || c != want {
+		if c, ok := got.Checks.Get(id); !ok || c != want {
 			t.Errorf("%s came back as %+v, want %+v", id, c, want)
 		}
 	}
-	if len(got.Answers) != len(answers) || len(got.Checks) != len(checks) {
-		t.Errorf("%d answers and %d checks came back, want %d and %d", len(got.Answers), len(got.Checks), len(answers), len(checks))
+	if got.Answers.Len() != len(answers) || got.Checks.Len() != len(checks) {
+		t.Errorf("%d answers and %d checks came back, want %d and %d", got.Answers.Len(), got.Checks.Len(), len(answers), len(checks))
 	}
 }
 

@@ -23,7 +23,7 @@ func planned(t testing.TB) assessment.Response {
 	t.Helper()
 	x := assessment.Response{
 		Source: problem.Place{File: "de-linde.yaml"}, RubricVersion: reader(t).Rubric.Version, Profile: assessment.Full, Role: rubric.Joint, Date: day("2026-11-02"), Round: "2026-2027",
-		School: assessment.School{Name: "De Linde", BRIN: "12AB00", Sector: rubric.VO, Board: "Samen", Place: "Assen"}, Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
+		School: assessment.School{Name: "De Linde", BRIN: "12AB00", Sector: rubric.VO, Board: "Samen", Place: "Assen"},
 	}
 	plans := []assessment.Answer{
 		{Action: "Protocol schrijven", Owner: "Zorgcoördinator", Due: assessment.Due{Date: day("2027-05-01")}, Status: assessment.StatusOpen},
@@ -34,7 +34,7 @@ func planned(t testing.TB) assessment.Response {
 	for n, i := range reader(t).Rubric.Indicators() {
 		a := plans[n%len(plans)]
 		a.State, a.Level = assessment.Answered, rubric.Level(n%3)
-		x.Answers[i.ID] = a
+		x.Answers.Set(i.ID, a)
 	}
 	return x
 }
@@ -130,7 +130,7 @@ func TestPlanAsItWasWritten(t *testing.T) {
 		}
 		var ids []string
 		for _, i := range reader(t).Rubric.Indicators() {
-			if a := x.Answers[i.ID]; i.In(rubric.VO) && (a.Action != "" || a.Status != "") {
+			if a := x.Answers.Of(i.ID); i.In(rubric.VO) && (a.Action != "" || a.Status != "") {
 				ids = append(ids, i.ID)
 				got := rowOf(t, p, i.ID)
 				want := assessment.PlanRow{ID: i.ID, Action: assessment.Action{Text: a.Action, Owner: a.Owner, Due: a.Due, Status: a.Status}}
@@ -360,9 +360,9 @@ func TestPlanTextWithoutAction(t *testing.T) {
 func TestPlanLongText(t *testing.T) {
 	for _, l := range lang.All() {
 		x := planned(t)
-		a := x.Answers["V1"]
+		a := x.Answers.Of("V1")
 		a.Action = strings.TrimSpace(strings.Repeat("🙂 lang plan ", 2600)) // more units than a cell holds, fewer signs than the limit
-		x.Answers["V1"] = a
+		x.Answers.Set("V1", a)
 		f := gapOf(t, x, l)
 		work(t, f, planSheet(l), "V1", nil, "Els", nil, nil)
 		p, told := plan(t, bytesOf(t, f))

@@ -28,7 +28,6 @@ func (r Reader) unusable(x assessment.Response) {
 func (r Reader) newResponse(source problem.Place) assessment.Response {
 	return assessment.Response{
 		Source: source, RubricVersion: r.Rubric.Version, Profile: assessment.Full, Role: rubric.Joint,
-		Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
 		Actions: map[string][]assessment.Action{},
 	}
 }

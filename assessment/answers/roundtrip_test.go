@@ -55,7 +55,7 @@ func TestBlankForm(t *testing.T) {
 		got, told := only(t, blank(t, formFor(t, rubric.VO, assessment.Full, l)))
 		equal(t, "what is told", told, []string{"warning er is nog niets beantwoord; deze lijst telt als niet ingestuurd"})
 		equal(t, "the date and round", []string{got.Date.String(), got.Round}, []string{"2026-10-05", "2026-2027"})
-		for id, a := range got.Answers {
+		for id, a := range got.Answers.All() {
 			if a != (assessment.Answer{}) {
 				t.Errorf("%s is %+v", id, a)
 			}
@@ -82,7 +82,7 @@ func TestFromAnEarlierAnswer(t *testing.T) {
 	}
 	got, told := only(t, data)
 	equal(t, "what is told", told, []string{"warning er is nog niets beantwoord; deze lijst telt als niet ingestuurd"})
-	equal(t, "V1", got.Answers["V1"], assessment.Answer{Evidence: "visie \"samen\"\nblz. 3", EvidenceDate: day("2025-03-01"), Note: "oud", Action: "delen", Owner: "teamleider", Due: assessment.Due{Date: day("2026-05-01")}, Status: "busy"})
+	equal(t, "V1", got.Answers.Of("V1"), assessment.Answer{Evidence: "visie \"samen\"\nblz. 3", EvidenceDate: day("2025-03-01"), Note: "oud", Action: "delen", Owner: "teamleider", Due: assessment.Due{Date: day("2026-05-01")}, Status: "busy"})
 }
 
 // pagesOf lists the texts of all cells.

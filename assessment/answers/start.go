@@ -168,7 +168,7 @@ func (f *form) profile() assessment.Profile {
 	}
 	core, sector := 0, f.response.School.Sector
 	for _, q := range f.questions.all {
-		if _, given := f.response.Answers[q.id]; !given {
+		if _, given := f.response.Answers.Get(q.id); !given {
 			continue
 		}
 		if !q.indicator.InCore(sector) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unique"
 
 	"sggscan/assessment"
 	"sggscan/assessment/xlsx"
@@ -59,10 +60,12 @@ type table struct {
 	// monthFirstIn are those of them in which the month goes before the day.
 	monthFirstIn map[int]bool
 	questions    []*question // those with a column
-	unread       []int
-	refused      []int  // those of them, and those without a heading, that are an error
-	version      string // of the rubric that the form was made with, when it was one before this
-	roles        map[string]role
+	// ids are those of the questions, and checkIDs of the checks among them, for the answers of every row.
+	ids, checkIDs []string
+	unread        []int
+	refused       []int  // those of them, and those without a heading, that are an error
+	version       string // of the rubric that the form was made with, when it was one before this
+	roles         map[string]role
 	// roleGiven: somebody filled in a role, so that an empty one is worth a word.
 	roleGiven bool
 	// plain counts the answers that are a bare number, zeros those of them that are 0, and worded the others.
@@ -73,6 +76,7 @@ type table struct {
 
 // ReadTable reads the responses of a table, one per row. Everything that is wrong is added to problems; a row with an
 // error gives no response, and neither does one in which nothing is answered, or any row under a header with an error.
+// The cells of rows that were read are gone from the sheet.
 // The error of a row names that row as its record, as the other rows stay sound.
 func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []assessment.Response {
 	t, rows, ok := newTable(r, file, s, problems)
@@ -81,8 +85,9 @@ func ReadTable(r Reader, file string, s xlsx.Sheet, problems *problem.List) []as
 		return nil
 	}
 	complete := t.errors() == 0
-	var out []assessment.Response
-	for _, row := range rows {
+	out := make([]assessment.Response, 0, len(rows))
+	for n, row := range rows {
+		rows[n].Cells = nil // of a long table they fill the memory, and were read
 		if t.empty(row) {
 			continue
 		}
@@ -113,12 +118,12 @@ func IsRowless(r Reader, s xlsx.Sheet) bool {
 
 // onlyTexts reports whether somebody wrote something beside questions that have no answer.
 func onlyTexts(x assessment.Response) bool {
-	for _, a := range x.Answers {
+	for _, a := range x.Answers.All() {
 		if a.Note != "" || a.Evidence != "" || a.Action != "" {
 			return true
 		}
 	}
-	for _, c := range x.Checks {
+	for _, c := range x.Checks.All() {
 		if c.Note != "" {
 			return true
 		}
@@ -203,6 +208,15 @@ func (t *table) sortColumns(all questions, rows []xlsx.Row) []xlsx.Row {
 	}
 	rows = t.respondents(all, rows)
 	t.questions = slices.DeleteFunc(slices.Clone(all.all), func(q *question) bool { return q.columns == noColumns() })
+	for _, q := range t.questions {
+		if q.isCheck {
+			t.checkIDs = append(t.checkIDs, q.id)
+		} else {
+			t.ids = append(t.ids, q.id)
+		}
+	}
+	slices.Sort(t.ids)
+	slices.Sort(t.checkIDs)
 	t.refuseDoubles(days[0], rows)
 	t.refuseUnread(all, rows)
 	return rows
@@ -364,8 +378,9 @@ func (t *table) response(row xlsx.Row) (x assessment.Response, answered bool) {
 	}
 	x = t.newResponse(t.place(spot{row: row.Number}))
 	x.RubricVersion = cmp.Or(t.version, x.RubricVersion)
-	x.Answers = make(map[string]assessment.Answer, len(t.questions)) // that need not grow
-	x.School = t.school(&t.columns, row)
+	x.Answers = assessment.NewGiven[assessment.Answer](t.ids)
+	x.Checks = assessment.NewGiven[assessment.CheckAnswer](t.checkIDs)
+	x.School = unique.Make(t.school(&t.columns, row)).Value() // texts of its own, that do not keep the row in memory
 	t.role(&x, row)
 	t.profile(&x, row)
 	t.date(&x, row)
@@ -451,13 +466,13 @@ func (t *table) answers(x *assessment.Response, row xlsx.Row) (answered bool) {
 		if q.isCheck {
 			a := readCheck(cells)
 			if a != (assessment.CheckAnswer{}) {
-				x.Checks[q.id] = a
+				x.Checks.Set(q.id, a)
 			}
 			given = a.State != assessment.CheckBlank
 		} else {
 			a := readAnswer(q, x, cells)
 			if a != (assessment.Answer{}) {
-				x.Answers[q.id] = a
+				x.Answers.Set(q.id, a)
 			}
 			given = a.State != assessment.Blank
 			t.count(a, cells.plain)

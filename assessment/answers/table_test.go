@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"reflect"
@@ -61,14 +62,14 @@ func toldOfTable(problems problem.List) string {
 
 func levels(x assessment.Response) string {
 	var out []string
-	for id, a := range x.Answers {
+	for id, a := range x.Answers.All() {
 		s := id + "=" + a.State.String()
 		if a.State == assessment.Answered {
 			s = fmt.Sprintf("%s=%d", id, a.Level)
 		}
 		out = append(out, s)
 	}
-	for id, c := range x.Checks {
+	for id, c := range x.Checks.All() {
 		out = append(out, id+"="+string(c.State))
 	}
 	slices.Sort(out)
@@ -105,17 +106,17 @@ let op: t.csv:6: kolom A1: achter het niveau staat nog tekst; die staat nu bij d
 	if levels(a) != "A1=2 A2=unknown A3=na B1=1 R1=repaired X1=yes" || levels(b) != "A1=2 A2=0 B1=2 R1=no X1=unknown" {
 		t.Errorf("answers %s and %s", levels(a), levels(b))
 	}
-	if want := (assessment.Answer{State: assessment.Answered, Level: 1, Action: "Bijpraten\nmet \"het team\"", Owner: "de ib'er", Due: assessment.Due{Text: "na de studiedag"}, Status: assessment.StatusBusy}); a.Answers["B1"] != want {
-		t.Errorf("B1 %+v", a.Answers["B1"])
+	if want := (assessment.Answer{State: assessment.Answered, Level: 1, Action: "Bijpraten\nmet \"het team\"", Owner: "de ib'er", Due: assessment.Due{Text: "na de studiedag"}, Status: assessment.StatusBusy}); a.Answers.Of("B1") != want {
+		t.Errorf("B1 %+v", a.Answers.Of("B1"))
 	}
-	if want := (assessment.Answer{State: assessment.NotApplicable, Evidence: "Nota (maart 2026)", Note: "geen groep 7"}); a.Answers["A3"] != want {
-		t.Errorf("A3 %+v", a.Answers["A3"])
+	if want := (assessment.Answer{State: assessment.NotApplicable, Evidence: "Nota (maart 2026)", Note: "geen groep 7"}); a.Answers.Of("A3") != want {
+		t.Errorf("A3 %+v", a.Answers.Of("A3"))
 	}
-	if want := (assessment.CheckAnswer{State: assessment.CheckRepaired, Note: "was voor de zomer", Date: day("2026-09-01")}); a.Checks["R1"] != want {
-		t.Errorf("R1 %+v", a.Checks["R1"])
+	if want := (assessment.CheckAnswer{State: assessment.CheckRepaired, Note: "was voor de zomer", Date: day("2026-09-01")}); a.Checks.Of("R1") != want {
+		t.Errorf("R1 %+v", a.Checks.Of("R1"))
 	}
-	if b.Answers["B1"].Due.Date != day("2026-12-02") {
-		t.Errorf("due %+v", b.Answers["B1"].Due)
+	if b.Answers.Of("B1").Due.Date != day("2026-12-02") {
+		t.Errorf("due %+v", b.Answers.Of("B1").Due)
 	}
 }
 
@@ -156,7 +157,7 @@ func TestForms(t *testing.T) {
 		}
 	}
 	below, _ := readTable(t, "sep=;\n"+semicolons)
-	if len(below) != 1 || below[0].Source.Line != 3 || below[0].Answers["A3"].Note != want[0].Answers["A3"].Note {
+	if len(below) != 1 || below[0].Source.Line != 3 || below[0].Answers.Of("A3").Note != want[0].Answers.Of("A3").Note {
 		t.Errorf("with sep=: %+v", below)
 	}
 }
@@ -192,16 +193,16 @@ func TestHeaders(t *testing.T) {
 		}
 	}
 	for header, get := range map[string]func(assessment.Response) string{
-		"A1.evidence":       func(x assessment.Response) string { return x.Answers["A1"].Evidence },
-		"A1 – Onderbouwing": func(x assessment.Response) string { return x.Answers["A1"].Evidence },
-		"A1_note":           func(x assessment.Response) string { return x.Answers["A1"].Note },
-		"A1 (toelichting)":  func(x assessment.Response) string { return x.Answers["A1"].Note },
-		"A1.action":         func(x assessment.Response) string { return x.Answers["A1"].Action },
-		"A1 Eigenaar":       func(x assessment.Response) string { return x.Answers["A1"].Owner },
-		"Toelichting":       func(x assessment.Response) string { return x.Answers["B3"].Note },
-		"Opmerking bij A1":  func(x assessment.Response) string { return x.Answers["A1"].Note },
-		"R1.note":           func(x assessment.Response) string { return x.Checks["R1"].Note },
-		"A1.due":            func(x assessment.Response) string { return x.Answers["A1"].Due.Text },
+		"A1.evidence":       func(x assessment.Response) string { return x.Answers.Of("A1").Evidence },
+		"A1 – Onderbouwing": func(x assessment.Response) string { return x.Answers.Of("A1").Evidence },
+		"A1_note":           func(x assessment.Response) string { return x.Answers.Of("A1").Note },
+		"A1 (toelichting)":  func(x assessment.Response) string { return x.Answers.Of("A1").Note },
+		"A1.action":         func(x assessment.Response) string { return x.Answers.Of("A1").Action },
+		"A1 Eigenaar":       func(x assessment.Response) string { return x.Answers.Of("A1").Owner },
+		"Toelichting":       func(x assessment.Response) string { return x.Answers.Of("B3").Note },
+		"Opmerking bij A1":  func(x assessment.Response) string { return x.Answers.Of("A1").Note },
+		"R1.note":           func(x assessment.Response) string { return x.Checks.Of("R1").Note },
+		"A1.due":            func(x assessment.Response) string { return x.Answers.Of("A1").Due.Text },
 	} {
 		got, problems := readTable(t, "school;sector;date;B3;"+header+"\nX;po;2026-11-02;1;tekst\n")
 		if len(got) != 1 || get(got[0]) != "tekst" {
@@ -238,11 +239,11 @@ func TestDefaultHeaders(t *testing.T) {
 		}
 		var problems problem.List
 		got := answers.ReadTable(answers.Reader{Rubric: r}, "t.csv", s, &problems)
-		if len(got) != 1 || problems.HasErrors() || len(got[0].Answers) != len(r.Indicators()) || len(got[0].Checks) != len(r.Checks) {
+		if len(got) != 1 || problems.HasErrors() || got[0].Answers.Len() != len(r.Indicators()) || got[0].Checks.Len() != len(r.Checks) {
 			t.Fatalf("%s: %+v\n%s", l, got, toldOfTable(problems))
 		}
 		for n, i := range r.Indicators() {
-			if a := got[0].Answers[i.ID]; a.State != assessment.Answered || int(a.Level) != n%4 || a.Note != i.ID {
+			if a := got[0].Answers.Of(i.ID); a.State != assessment.Answered || int(a.Level) != n%4 || a.Note != i.ID {
 				t.Errorf("%s: %s is %+v", l, i.ID, a)
 			}
 		}
@@ -525,7 +526,7 @@ func TestWriteRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, problems := readTable(t, b.String())
-		if len(got) != 1 || toldOfTable(problems) != "" || !reflect.DeepEqual(got[0].Answers, want) || got[0].School.Name != "De \"Ark\"; x" {
+		if len(got) != 1 || toldOfTable(problems) != "" || !reflect.DeepEqual(maps.Collect(got[0].Answers.All()), want) || got[0].School.Name != "De \"Ark\"; x" {
 			t.Fatalf("%s\n%+v\nwant %+v\n%s", b.String(), got, want, toldOfTable(problems))
 		}
 	}

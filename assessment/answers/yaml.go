@@ -344,13 +344,13 @@ func (y *yamlReader) answers(v yamldoc.Value, checks bool) {
 		case q.isCheck && !checks:
 			e.Key.Errorf("answers.no_question_with_levels", e.Name)
 		case q.isCheck:
-			x.Checks[q.id] = readCheck(y.yamlRowOf(q, e.Value, "answer", FieldNote, FieldCheckDate))
+			x.Checks.Set(q.id, readCheck(y.yamlRowOf(q, e.Value, "answer", FieldNote, FieldCheckDate)))
 			if s := x.School.Sector; s != "" && !q.in(x) {
 				e.Key.Warnf("answers.not_asked_in", q.id, string(s))
 			}
 		default:
-			x.Answers[q.id] = readAnswer(q, x, y.yamlRowOf(q, e.Value, "level",
-				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus))
+			x.Answers.Set(q.id, readAnswer(q, x, y.yamlRowOf(q, e.Value, "level",
+				FieldEvidence, FieldEvidenceDate, FieldNote, FieldAction, FieldOwner, FieldDue, FieldStatus)))
 			if !q.in(x) && x.School.Sector != "" {
 				e.Key.Warnf("answers.not_in_questionnaire", q.id, string(x.School.Sector), string(x.Profile))
 			}

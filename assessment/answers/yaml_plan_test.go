@@ -53,7 +53,7 @@ plan: [{action: Studiedag plannen, due: 2027-03-01}]
 			t.Errorf("%q: %+v; want %+v", id, x.Actions[id], list)
 		}
 	}
-	if a := x.Answers["V1"]; a.Action != "Tekst nakijken" || a.Owner != "Els" {
+	if a := x.Answers.Of("V1"); a.Action != "Tekst nakijken" || a.Owner != "Els" {
 		t.Errorf("the single fields of V1: %+v", a)
 	}
 }

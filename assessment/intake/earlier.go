@@ -128,7 +128,7 @@ func said(r *rubric.Rubric, x assessment.Response) string {
 	var out strings.Builder
 	out.WriteString(x.Role)
 	for i := range r.Each() {
-		a := x.Answers[i.ID]
+		a := x.Answers.Of(i.ID)
 		fmt.Fprint(&out, " ", a.State, a.Level)
 	}
 	return out.String()

@@ -6,7 +6,6 @@ import (
 	"sggscan/assessment"
 	"sggscan/assessment/answers"
 	"sggscan/internal/lang"
-	"sggscan/internal/lists"
 	"sggscan/internal/problem"
 	"sggscan/rubric"
 )
@@ -17,8 +16,7 @@ type Pick struct {
 	School assessment.School
 	Now    assessment.Round
 	Before *assessment.Round
-	// Others are the rounds but this one, the oldest first.
-	Others []assessment.Round
+	rounds []assessment.Round // all of the school, the oldest first
 	few    assessment.Few
 	asked  map[string]int
 }
@@ -26,13 +24,12 @@ type Pick struct {
 // Picks lists the round of every school, by name; without a round the newest of each. A school without that round is
 // left out.
 func (in *Intake) Picks(round string) []Pick {
-	var out []Pick
+	out := make([]Pick, 0, len(in.Schools))
 	list := newSchoolSet(in.Expected)
 	for _, s := range in.Schools {
 		if now, before, ok := s.Pick(round); ok {
 			listed, _ := list.find(s.School)
-			others := slices.DeleteFunc(slices.Clone(s.Rounds), func(x assessment.Round) bool { return x.ID == now.ID })
-			out = append(out, Pick{s.School, now, before, others, in.Few, in.Asked[listed]})
+			out = append(out, Pick{s.School, now, before, s.Rounds, in.Few, in.Asked[listed]})
 		}
 	}
 	return out
@@ -48,10 +45,16 @@ func (p Pick) Assess(r *rubric.Rubric, o assessment.Options, a *answers.Advice) 
 	return assessment.Assess(r, p.Now, p.Before, o)
 }
 
-// AssessOthers scores the other rounds, each by itself.
+// AssessOthers scores the other rounds, the oldest first, each by itself.
 func (p Pick) AssessOthers(r *rubric.Rubric, o assessment.Options) []assessment.Assessment {
 	o.Few = p.few
-	return lists.Map(p.Others, func(x assessment.Round) assessment.Assessment { return assessment.Assess(r, x, nil, o) })
+	var out []assessment.Assessment
+	for _, x := range p.rounds {
+		if x.ID != p.Now.ID {
+			out = append(out, assessment.Assess(r, x, nil, o))
+		}
+	}
+	return out
 }
 
 // Advise lays the adviser's file beside the schools of the round and returns what of it holds. What does not, such as a

@@ -29,11 +29,11 @@ func team(r *rubric.Rubric, name string, levels map[string][]rubric.Level) []ass
 		for n, level := range levels[role.ID] {
 			x := assessment.Response{
 				Source: problem.Place{File: fmt.Sprintf("%s-%s-%d.yaml", name, role.ID, n)}, RubricVersion: r.Version, Profile: assessment.Full, School: assessment.School{Name: name, Sector: rubric.PO},
-				Role: role.ID, Date: day(2026, 11, 2), Round: "2026-2027", Answers: map[string]assessment.Answer{},
+				Role: role.ID, Date: day(2026, 11, 2), Round: "2026-2027",
 				Sender: fmt.Sprint(role.ID, n), // two people may answer the same
 			}
 			for _, i := range r.Indicators() {
-				x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: level}
+				x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: level})
 			}
 			out = append(out, x)
 		}
@@ -114,7 +114,7 @@ func secrets(t *testing.T) (view.Comparison, []string) {
 				x.Round = secret("ronde")
 				x.Profile = assessment.Core // so that answers fall outside
 			}
-			for id, a := range x.Answers {
+			for id, a := range x.Answers.All() {
 				if a == (assessment.Answer{}) {
 					continue
 				}
@@ -122,11 +122,11 @@ func secrets(t *testing.T) (view.Comparison, []string) {
 				if a.Due.Date.IsZero() {
 					a.Due = assessment.Due{Text: secret("wanneer")}
 				}
-				x.Answers[id] = a
+				x.Answers.Set(id, a)
 			}
-			for id, a := range x.Checks {
+			for id, a := range x.Checks.All() {
 				a.Note = secret("signaal")
-				x.Checks[id] = a
+				x.Checks.Set(id, a)
 			}
 			all = append(all, x)
 		}

@@ -523,7 +523,7 @@ func TestQuestionsOverTheSchoolsOfTwoRounds(t *testing.T) {
 			school, x.Date, x.Round = n, day(2025, 11, 2), "2025-2026"
 		}
 		x.School = assessment.School{Name: fmt.Sprintf("School %d", school), Sector: rubric.PO}
-		x.Answers = map[string]assessment.Answer{"V1": answer(levels[0]), "V2": answer(levels[1]), "V3": answer(levels[2])}
+		x.Answers = assessment.GivenOf(map[string]assessment.Answer{"V1": answer(levels[0]), "V2": answer(levels[1]), "V3": answer(levels[2])})
 		all = append(all, x)
 	}
 	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))

@@ -42,7 +42,6 @@ func response(r *rubric.Rubric, school assessment.School, date assessment.Date, 
 	out := assessment.Response{
 		Source: problem.Place{File: fmt.Sprintf("%s-%d-%s.yaml", school.Name, seed, date)}, RubricVersion: r.Version, Profile: assessment.Full, School: school,
 		Role: "joint", Date: date, Round: fmt.Sprintf("%d-%d", date.Time().Year(), date.Time().Year()+1),
-		Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
 	}
 	for n, ind := range r.Indicators() {
 		k := seed + n*3
@@ -62,7 +61,7 @@ func response(r *rubric.Rubric, school assessment.School, date assessment.Date, 
 		if n%9 == 1 {
 			a.Due = assessment.Due{Text: "na de studiedag"}
 		}
-		out.Answers[ind.ID] = a
+		out.Answers.Set(ind.ID, a)
 	}
 	for n, c := range r.Checks {
 		states := []assessment.CheckState{assessment.CheckNo, assessment.CheckYes, assessment.CheckUnknown, assessment.CheckBlank}
@@ -70,7 +69,7 @@ func response(r *rubric.Rubric, school assessment.School, date assessment.Date, 
 		if c.Kind == rubric.Flag && (seed+n)%7 == 0 {
 			state = assessment.CheckRepaired
 		}
-		out.Checks[c.ID] = assessment.CheckAnswer{State: state, Note: fmt.Sprintf("toelichting %s", c.ID), Date: day(2026, 10, 3)}
+		out.Checks.Set(c.ID, assessment.CheckAnswer{State: state, Note: fmt.Sprintf("toelichting %s", c.ID), Date: day(2026, 10, 3)})
 	}
 	return out
 }
@@ -118,9 +117,9 @@ func earlier(r *rubric.Rubric, school assessment.School, i int) assessment.Respo
 	}
 	out := response(r, school, day(2025, 11, 2), i)
 	for _, ind := range r.Indicators()[:12] {
-		if a := out.Answers[ind.ID]; a.State == assessment.Answered {
+		if a := out.Answers.Of(ind.ID); a.State == assessment.Answered {
 			a.Level = 0
-			out.Answers[ind.ID] = a
+			out.Answers.Set(ind.ID, a)
 		}
 	}
 	return out

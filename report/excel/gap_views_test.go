@@ -205,7 +205,7 @@ func TestGapKeepsReasonsAndOtherAnswers(t *testing.T) {
 			na = i.ID
 		}
 	}
-	x.Answers[na] = assessment.Answer{State: assessment.NotApplicable, Note: "geen minderjarige studenten"}
+	x.Answers.Set(na, assessment.Answer{State: assessment.NotApplicable, Note: "geen minderjarige studenten"})
 	built := view.Build(scored(t, r, []assessment.Response{x})[0], options(lang.NL))
 	if len(built.Outside) == 0 || na == "" {
 		t.Fatal("the fixture has no answer outside the sector, or nothing that may be not applicable")

@@ -124,7 +124,7 @@ func TestAwkwardTextsComeBack(t *testing.T) {
 	for n, name := range names {
 		x := response(r, assessment.School{Name: name, Sector: rubric.PO, Place: name, Board: name}, day(2026, 11, 2), n)
 		first := r.Indicators()[0].ID
-		x.Answers[first] = assessment.Answer{State: assessment.Answered, Level: 1, Evidence: "links\trechts", Note: "\ttab vooraan", Action: "=cmd|' /C calc'!A0", Owner: "@SUM(1)"}
+		x.Answers.Set(first, assessment.Answer{State: assessment.Answered, Level: 1, Evidence: "links\trechts", Note: "\ttab vooraan", Action: "=cmd|' /C calc'!A0", Owner: "@SUM(1)"})
 		all = append(all, x)
 	}
 	scores := scored(t, r, all)

@@ -124,18 +124,18 @@ func TestTalkOnAPage(t *testing.T) {
 	round := assessment.Round{ID: "2026-2027", Date: today}
 	for n := range 6 {
 		x := assessment.Response{Profile: assessment.Full, Role: "teacher", Date: today, Round: round.ID, Sender: fmt.Sprint(n),
-			School: assessment.School{Name: "De Linde", Sector: rubric.VO}, Answers: map[string]assessment.Answer{},
-			Checks: map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckNo}}}
+			School: assessment.School{Name: "De Linde", Sector: rubric.VO},
+			Checks: assessment.GivenOf(map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckNo}})}
 		for _, i := range r.Indicators() {
-			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: 2, Note: "alleen van mij"}
+			x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: 2, Note: "alleen van mij"})
 		}
-		x.Answers["B2"] = assessment.Answer{State: assessment.Answered, Level: rubric.Level(n % 2 * 3)} // views differ
+		x.Answers.Set("B2", assessment.Answer{State: assessment.Answered, Level: rubric.Level(n % 2 * 3)}) // views differ
 		if n < 4 {
-			x.Answers["V1"] = assessment.Answer{State: assessment.Unknown}
+			x.Answers.Set("V1", assessment.Answer{State: assessment.Unknown})
 		}
 		if n == 5 {
-			x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
-			x.Answers["V2"] = assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "Visiestuk", Action: "delen"}
+			x.Checks.Set("R1", assessment.CheckAnswer{State: assessment.CheckYes})
+			x.Answers.Set("V2", assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "Visiestuk", Action: "delen"})
 		}
 		round.Responses = append(round.Responses, x)
 	}

@@ -47,7 +47,7 @@ func assessed(t *testing.T, sector rubric.Sector, name, brin string, shift int) 
 	for year, day := range []string{"2025-11-02", "2026-11-02"} {
 		date, _ := assessment.ParseDate(day)
 		x := assessment.Response{RubricVersion: r.Version, Profile: assessment.Full, Role: rubric.Joint, Date: date,
-			Round: date.SchoolYear(), Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{},
+			Round:   date.SchoolYear(),
 			Actions: map[string][]assessment.Action{"": {{Text: "Eigen actie " + written}}},
 			School: assessment.School{Name: name, BRIN: brin, Board: "Stichting & Co", Place: "Assen",
 				Sector: sector}}
@@ -62,11 +62,11 @@ func assessed(t *testing.T, sector rubric.Sector, name, brin string, shift int) 
 			case n%3 == 0:
 				a.Action, a.Owner, a.Due.Date, a.Status = "Actie "+i.ID, "Trekker "+i.ID, today, assessment.StatusBusy
 			}
-			x.Answers[i.ID] = a
+			x.Answers.Set(i.ID, a)
 		}
 		for n, c := range r.Checks {
-			x.Checks[c.ID] = assessment.CheckAnswer{State: []assessment.CheckState{assessment.CheckYes, assessment.CheckNo,
-				assessment.CheckUnknown}[n%3], Note: "Bij " + c.ID, Date: date}
+			x.Checks.Set(c.ID, assessment.CheckAnswer{State: []assessment.CheckState{assessment.CheckYes, assessment.CheckNo,
+				assessment.CheckUnknown}[n%3], Note: "Bij " + c.ID, Date: date})
 		}
 		all = append(all, x)
 	}
@@ -261,8 +261,8 @@ func bare(t *testing.T, l lang.Lang, change func(*assessment.Response)) view.Rep
 	r := known(t)
 	today, _ := assessment.ParseDate("2026-11-22")
 	x := assessment.Response{Profile: assessment.Full, Role: rubric.Joint, Date: today, Round: "2026-2027",
-		School: assessment.School{Name: "De Linde", Sector: rubric.PO}, Answers: map[string]assessment.Answer{},
-		Checks: map[string]assessment.CheckAnswer{}}
+		School: assessment.School{Name: "De Linde", Sector: rubric.PO},
+	}
 	change(&x)
 	var problems problem.List
 	rounds := assessment.Group(r, []assessment.Response{x}, &problems)
@@ -274,7 +274,7 @@ func bare(t *testing.T, l lang.Lang, change func(*assessment.Response)) view.Rep
 // A school that answered nothing gets a short page: what to answer first and whom to ask, and what was written already.
 func TestPageOfNothing(t *testing.T) {
 	r := bare(t, lang.NL, func(x *assessment.Response) {
-		x.Answers["V1"] = assessment.Answer{State: assessment.Blank, Note: "Ligt bij de MR"}
+		x.Answers.Set("V1", assessment.Answer{State: assessment.Blank, Note: "Ligt bij de MR"})
 	})
 	page := report(t, r)
 	faultless(t, "nothing", page)
@@ -301,7 +301,7 @@ func TestPageOfNothing(t *testing.T) {
 		t.Errorf("%d words", words)
 	}
 	answered := bare(t, lang.EN, func(x *assessment.Response) {
-		x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
+		x.Checks.Set("R1", assessment.CheckAnswer{State: assessment.CheckYes})
 	})
 	if page := report(t, answered); !strings.Contains(page, `<section id="c-critical"`) {
 		t.Error("a warning answered yes has no chapter")

@@ -69,7 +69,7 @@ func boardResponse(t testing.TB, r *rubric.Rubric, school assessment.School, see
 	date, _ := assessment.ParseDate(fmt.Sprintf("2026-11-%02d", 1+seed%20))
 	out := assessment.Response{Source: problem.Place{File: school.Name + ".yaml"}, RubricVersion: r.Version,
 		Profile: assessment.Full, School: school, Role: rubric.Joint, Date: date,
-		Round: "2026-2027", Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{}}
+		Round: "2026-2027"}
 	if seed%10 == 9 {
 		out.Profile = assessment.Core
 	}
@@ -79,14 +79,14 @@ func boardResponse(t testing.TB, r *rubric.Rubric, school assessment.School, see
 		if seed%7 == 5 && n%2 == 0 {
 			answer = assessment.Answer{State: assessment.Unknown}
 		}
-		out.Answers[in.ID] = answer
+		out.Answers.Set(in.ID, answer)
 	}
 	for n, k := range r.Checks {
 		state := assessment.CheckNo
 		if (seed+n)%6 == 0 && k.Kind == rubric.Flag {
 			state = assessment.CheckYes
 		}
-		out.Checks[k.ID] = assessment.CheckAnswer{State: state, Note: "wat er veranderde"}
+		out.Checks.Set(k.ID, assessment.CheckAnswer{State: state, Note: "wat er veranderde"})
 	}
 	return out
 }

@@ -92,7 +92,7 @@ func (b *author) checkRow(c rubric.Check) workbook.Row {
 	above = strings.Trim(b.form.LastTime(c.ID)+" · "+above, " ·")
 	var filled assessment.CheckAnswer
 	if b.form.Filled != nil {
-		filled = b.form.Filled.Checks[c.ID]
+		filled = b.form.Filled.Checks.Of(c.ID)
 	}
 	return workbook.Row{Least: noteRoom, Cells: []workbook.Cell{workbook.Text(c.ID, lookID),
 		asking(above, texts.Question.In(l), why), workbook.Text(b.words.checkName(filled.State), lookAnswer),

@@ -65,7 +65,7 @@ func TestFormsComeBack(t *testing.T) {
 				case 5:
 					want = assessment.Answer{State: assessment.NotApplicable}
 				}
-				if a := got[0].Answers[i.ID]; a.State != want.State || a.Level != want.Level {
+				if a := got[0].Answers.Of(i.ID); a.State != want.State || a.Level != want.Level {
 					t.Errorf("%s, option %d reads as %+v", i.ID, pick, a)
 				}
 			}

@@ -120,7 +120,7 @@ func (b *author) questionRow(a asks) workbook.Row {
 		answer.Action, answer.Owner, answer.Due, answer.Status = plan[0].Text, plan[0].Owner, plan[0].Due, plan[0].Status
 	}
 	if b.form.Filled != nil {
-		answer = b.form.Filled.Answers[a.indicator.ID]
+		answer = b.form.Filled.Answers.Of(a.indicator.ID)
 		choice = b.choice(answer)
 	}
 	row.Cells = append(row.Cells, workbook.Text(choice, lookAnswer), workbook.Text(answer.Evidence, lookEntry),

@@ -165,7 +165,7 @@ func (b *author) progress(asked int) startRow {
 func (b *author) answered() int {
 	n := 0
 	for _, a := range b.form.questions() {
-		if b.form.Filled != nil && b.choice(b.form.Filled.Answers[a.indicator.ID]) != "" {
+		if b.form.Filled != nil && b.choice(b.form.Filled.Answers.Of(a.indicator.ID)) != "" {
 			n++
 		}
 	}

@@ -26,17 +26,17 @@ func talkFormOf(t *testing.T, l lang.Lang, people int) questionnaire.Form {
 	for n := range people {
 		x := assessment.Response{Profile: assessment.Full, Role: "teacher", Date: rd.Today, Round: round.ID,
 			Sender: fmt.Sprint(n), School: assessment.School{Name: "De Linde", BRIN: "00AB00", Sector: rubric.VO},
-			Answers: map[string]assessment.Answer{}, Checks: map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckNo}}}
+			Checks: assessment.GivenOf(map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckNo}})}
 		for _, i := range rd.Rubric.Indicators() {
-			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: 2, Note: "alleen van mij"}
+			x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: 2, Note: "alleen van mij"})
 		}
-		x.Answers["V1"] = assessment.Answer{State: assessment.Answered, Level: rubric.Level(n % 2 * 3)}
+		x.Answers.Set("V1", assessment.Answer{State: assessment.Answered, Level: rubric.Level(n % 2 * 3)})
 		if n < 4 {
-			x.Answers["V2"] = assessment.Answer{State: assessment.Unknown}
+			x.Answers.Set("V2", assessment.Answer{State: assessment.Unknown})
 		}
 		if n == 5 {
-			x.Checks["R1"] = assessment.CheckAnswer{State: assessment.CheckYes}
-			x.Answers["V3"] = assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "Visiestuk", Action: "delen", Owner: "mentor"}
+			x.Checks.Set("R1", assessment.CheckAnswer{State: assessment.CheckYes})
+			x.Answers.Set("V3", assessment.Answer{State: assessment.Answered, Level: 2, Evidence: "Visiestuk", Action: "delen", Owner: "mentor"})
 		}
 		round.Responses = append(round.Responses, x)
 	}
@@ -110,7 +110,7 @@ func TestTalkSheetReadsBack(t *testing.T) {
 		if !got.Joint() || got.Round != form.Round || got.School != form.School || got.Profile != form.Profile || got.Returned() {
 			t.Errorf("%s: read back %+v", l, got)
 		}
-		if a := got.Answers["V3"]; a.Evidence != "Visiestuk" || a.Action != "delen" || a.Owner != "mentor" {
+		if a := got.Answers.Of("V3"); a.Evidence != "Visiestuk" || a.Action != "delen" || a.Owner != "mentor" {
 			t.Errorf("%s: V3 %+v", l, a)
 		}
 		f := testtool.Workbook(t, data)
@@ -141,7 +141,7 @@ func TestTalkSheetReadsBack(t *testing.T) {
 			}
 		}
 		for k, id := range ids {
-			if a := result.Responses[0].Answers[id]; a.State != assessment.Answered || int(a.Level) != k%4 || a.Note != "" {
+			if a := result.Responses[0].Answers.Of(id); a.State != assessment.Answered || int(a.Level) != k%4 || a.Note != "" {
 				t.Errorf("%s: %s reads as %+v, want level %d", l, id, a, k%4)
 			}
 		}
@@ -162,8 +162,8 @@ func TestTalkSheetOfFewPeople(t *testing.T) {
 		round := assessment.Round{ID: "2025-2026", Date: few.Date}
 		for n := range 3 {
 			round.Responses = append(round.Responses, assessment.Response{Profile: assessment.Full, Role: "teacher",
-				Date: few.Date, Sender: fmt.Sprint(n), School: few.School, Answers: map[string]assessment.Answer{
-					"K3": {State: assessment.NotApplicable}, "V1": {State: assessment.Answered, Level: 2}}})
+				Date: few.Date, Sender: fmt.Sprint(n), School: few.School, Answers: assessment.GivenOf(map[string]assessment.Answer{
+					"K3": {State: assessment.NotApplicable}, "V1": {State: assessment.Answered, Level: 2}})})
 		}
 		talk, ok := assessment.TalkOf(few.Rubric, round, assessment.Few{})
 		if !ok {

@@ -584,13 +584,13 @@ func TestWorkbookFromAnEarlierAnswer(t *testing.T) {
 		}
 	}
 	response := readBack(t, data)
-	for id, a := range response.Answers {
+	for id, a := range response.Answers.All() {
 		if want := map[string]string{"V1": "oud", "K3": "geen onderbouw"}[id]; a.State != assessment.Blank || a.Note != want {
 			t.Errorf("%s reads as %+v", id, a)
 		}
 	}
 	before, _ := form.Previous.Indicator("V1")
-	got := response.Answers["V1"]
+	got := response.Answers.Of("V1")
 	if got.Evidence != before.Evidence || got.EvidenceDate != before.EvidenceDate || got.Action != before.Action || got.Owner != before.Owner || got.Due != before.Due || got.Status != before.Status {
 		t.Errorf("V1 reads as %+v, was %+v", got, before.Answer)
 	}
@@ -617,12 +617,12 @@ func TestBlankWorkbookReadsAsBlank(t *testing.T) {
 		if got.School != form.School || got.Profile != form.Profile || got.Round != form.Round || got.Date != form.Date || got.Role != form.Role || got.RubricVersion != form.Rubric.Version {
 			t.Errorf("read back %+v %s %s %s %s %s", got.School, got.Profile, got.Round, got.Date, got.Role, got.RubricVersion)
 		}
-		for id, a := range got.Answers {
+		for id, a := range got.Answers.All() {
 			if a != (assessment.Answer{}) && form.Previous == nil {
 				t.Errorf("%s is %+v", id, a)
 			}
 		}
-		for id, c := range got.Checks {
+		for id, c := range got.Checks.All() {
 			if c != (assessment.CheckAnswer{}) {
 				t.Errorf("%s is %+v", id, c)
 			}

@@ -45,7 +45,7 @@ func TestBlankFormReadsAsBlank(t *testing.T) {
 				}
 				asked := 0
 				for _, i := range rd.Rubric.Indicators() {
-					answer, given := response.Answers[i.ID]
+					answer, given := response.Answers.Get(i.ID)
 					if given != response.Asked(i) || answer != (assessment.Answer{}) {
 						t.Errorf("%s %s: %s is given %v, %+v", sector, profile, i.ID, given, answer)
 					}
@@ -84,7 +84,7 @@ func TestFromAnEarlierAnswer(t *testing.T) {
 	if !ok {
 		t.Fatal(problems.All())
 	}
-	got := response.Answers["V1"]
+	got := response.Answers.Of("V1")
 	if got.State != assessment.Blank || got.Evidence != "visie \"samen\"\nblz. 3" || got.EvidenceDate.String() != "2025-03-01" || got.Note != "oud" || got.Action != "delen" ||
 		got.Owner != "teamleider" || got.Due.Date.String() != "2026-05-01" || got.Status != assessment.StatusBusy {
 		t.Errorf("read back %+v", got)

@@ -24,13 +24,14 @@ func school(t *testing.T) assessment.Assessment {
 	}
 	respond := func(role, date string, level rubric.Level) assessment.Response {
 		x := assessment.Response{RubricVersion: r.Version, Profile: assessment.Full, Role: role, Round: date[:4],
-			School: assessment.School{Name: "De Regenboog", BRIN: "12AB00", Sector: rubric.PO}, Answers: map[string]assessment.Answer{},
-			Checks: map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckYes}}, Actions: map[string][]assessment.Action{}}
+			School: assessment.School{Name: "De Regenboog", BRIN: "12AB00", Sector: rubric.PO},
+			Checks: assessment.GivenOf(map[string]assessment.CheckAnswer{"R1": {State: assessment.CheckYes}}), Actions: map[string][]assessment.Action{}}
 		x.Date, _ = assessment.ParseDate(date)
 		for n, i := range r.Indicators() {
-			x.Answers[i.ID] = assessment.Answer{State: assessment.Answered, Level: (level + rubric.Level(n)) % 4}
+			if i.ID != "V2" {
+				x.Answers.Set(i.ID, assessment.Answer{State: assessment.Answered, Level: (level + rubric.Level(n)) % 4})
+			}
 		}
-		delete(x.Answers, "V2")
 		for _, id := range []string{"", "V1", "R1", "X1"} {
 			x.Actions[id] = []assessment.Action{{Text: "studiedag", Owner: role, Status: assessment.StatusOpen}}
 		}

@@ -216,7 +216,7 @@ func (s *Session) plan(p assessment.Plan) string {
 func (s *Session) response(place string, x assessment.Response) string {
 	asked, answered, bare := 0, 0, 0
 	for _, i := range s.Rubric.Indicators() {
-		answer := x.Answers[i.ID]
+		answer := x.Answers.Of(i.ID)
 		if !x.Asked(i) || answer.State == assessment.NotApplicable {
 			continue
 		}

@@ -182,19 +182,23 @@ func Score(w io.Writer, reports iter.Seq[view.Report], l lang.Lang, columns int)
 		p.say("terminal.verdict_2"), p.say("terminal.score"), p.say("terminal.band"),
 		p.say("terminal.coverage_2"), p.say("terminal.open"), p.say("terminal.warnings")}}
 	below := []func(*printer, view.Report){(*printer).limits, (*printer).moderated, (*printer).changed, (*printer).agreed}
-	parts := make([]bytes.Buffer, len(below))
+	parts := make([][]string, len(below)) // of each school
+	var part bytes.Buffer
 	for r := range reports {
 		verdict := view.OfList(r.Verdict.Label, assessment.Profile(r.ProfileID), l)
 		rows = append(rows, []string{r.School.Name, r.School.SectorID, r.Round, verdict, r.Score.Text, band(r),
 			r.Coverage.Text, fmt.Sprint(r.InScope - r.Answered), p.warnings(r)})
 		for n, write := range below {
-			write(&printer{w: &parts[n], l: l, columns: columns}, r)
+			part.Reset()
+			if write(&printer{w: &part, l: l, columns: columns}, r); part.Len() > 0 {
+				parts[n] = append(parts[n], part.String())
+			}
 		}
 	}
 	p.table(map[int]bool{4: true, 5: true, 6: true, 7: true}, rows)
-	for n := range parts {
+	for _, text := range slices.Concat(parts...) {
 		if p.err == nil {
-			_, p.err = parts[n].WriteTo(w)
+			_, p.err = io.WriteString(w, text)
 		}
 	}
 	return p.err
