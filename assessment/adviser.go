@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"sggscan/rubric"
@@ -68,12 +69,14 @@ type AdviserQuestion struct {
 }
 
 // CompareAdviser lays the levels of the adviser beside those of the schools; nil with pairs of fewer than two schools.
-func CompareAdviser(all []Assessment) *AdviserView {
+func CompareAdviser(all iter.Seq[Assessment]) *AdviserView {
 	var v AdviserView
+	var r *rubric.Rubric
 	var schools, adviser [rubric.TopLevel + 1]int // how often each gave each level
 	questions := map[string]*AdviserQuestion{}
-	for _, a := range all {
+	for a := range all {
 		before := v.Pairs
+		r = cmp.Or(r, a.Rubric)
 		for _, i := range a.Indicators {
 			v.Levels += count(i.OwnState == Answered)
 			if !i.Seen || i.OwnState != Answered {
@@ -99,7 +102,7 @@ func CompareAdviser(all []Assessment) *AdviserView {
 	if v.Schools < sharedBy {
 		return nil
 	}
-	for _, i := range all[0].Rubric.Indicators() {
+	for _, i := range r.Indicators() {
 		if q := questions[i.ID]; q != nil && q.Schools >= sharedBy {
 			v.Questions = append(v.Questions, *q)
 		} else {

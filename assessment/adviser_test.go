@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"sggscan/assessment"
@@ -49,8 +50,8 @@ func advised(t *testing.T, schools ...[][2]int) []assessment.Assessment {
 // Two schools and six pairs, by hand. School: 2 3 1 | 2 0 2; adviser: 2 1 1 | 2 1 1. Equal 3, at most one apart 5; the
 // schools are (0+2+0+0−1+1) ÷ 6 higher. Not pairs: an open answer, a question that was not looked at.
 func TestAdviserByHand(t *testing.T) {
-	v := assessment.CompareAdviser(advised(t,
-		[][2]int{{2, 2}, {3, 1}, {1, 1}, {-1, 2}, {2, -1}}, [][2]int{{2, 2}, {0, 1}, {-1, -1}, {2, 1}}))
+	v := assessment.CompareAdviser(slices.Values(advised(t,
+		[][2]int{{2, 2}, {3, 1}, {1, 1}, {-1, 2}, {2, -1}}, [][2]int{{2, 2}, {0, 1}, {-1, -1}, {2, 1}})))
 	if v == nil || v.Pairs != 6 || v.Schools != 2 || v.Equal != 3 || v.Near != 5 || v.Levels != 7 || v.Kappa.Known() {
 		t.Fatalf("%+v", v)
 	}
@@ -76,7 +77,7 @@ func TestAdviserIsNeverAboutOneSchool(t *testing.T) {
 	for n := range many {
 		many[n] = [2]int{n % 4, n % 3}
 	}
-	if v := assessment.CompareAdviser(advised(t, many, [][2]int{{-1, 2}, {1, -1}})); v != nil {
+	if v := assessment.CompareAdviser(slices.Values(advised(t, many, [][2]int{{-1, 2}, {1, -1}}))); v != nil {
 		t.Errorf("%+v", v)
 	}
 }
@@ -113,7 +114,7 @@ func TestKappaByHand(t *testing.T) {
 		// The sixth school was looked at nowhere.
 		"a school more": {append(spread(pairs, 5), [][2]int{{3, -1}}), big.NewRat(5, 8)},
 	} {
-		v := assessment.CompareAdviser(advised(t, c.schools...))
+		v := assessment.CompareAdviser(slices.Values(advised(t, c.schools...)))
 		if got := v.Kappa; got.Known() != (c.want != nil) || c.want != nil && got.Rat().Cmp(c.want) != 0 {
 			t.Errorf("%s: kappa %v, want %v", name, got.Rat(), c.want)
 		}
@@ -148,7 +149,7 @@ func TestAdviserAgainstTheDefinition(t *testing.T) {
 				expected += far(school[n], adviser[m])
 			}
 		}
-		v := assessment.CompareAdviser(advised(t, schools...))
+		v := assessment.CompareAdviser(slices.Values(advised(t, schools...)))
 		n := len(school)
 		if v.Pairs != n || v.Near != near || v.MeanDifference().Rat().Cmp(big.NewRat(int64(sum), int64(n))) != 0 {
 			t.Fatalf("%+v", v)

@@ -152,7 +152,7 @@ func (i IndicatorResult) InScope() bool { return i.State != NotApplicable }
 
 // CheckResult is the answer of the school to a check.
 type CheckResult struct {
-	Check rubric.Check
+	Check *rubric.Check // that of the rubric itself
 	CheckAnswer
 	// Plan and Planned are as those of an indicator.
 	Plan    []Action
@@ -212,7 +212,8 @@ func Assess(r *rubric.Rubric, round Round, previous *Round, o Options) Assessmen
 	} else {
 		a.Plan = together(round.Responses, "")
 	}
-	for _, c := range r.Checks {
+	for n := range r.Checks {
+		c := &r.Checks[n]
 		if !c.In(school.Sector) {
 			continue
 		}

@@ -23,7 +23,7 @@ type Followed struct {
 
 // CheckChange is a flag or legal duty in both rounds.
 type CheckChange struct {
-	Check         rubric.Check
+	Check         *rubric.Check
 	Now, Previous CheckState
 }
 

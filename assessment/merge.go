@@ -229,7 +229,7 @@ func distinct(texts []string) string {
 // check is the answer of a round to a check; of an only response its own. A flag looks at all responses, the joint one
 // too: yes or repaired when one occurs, else unknown when more than half do not know or left it blank, else no. A legal
 // check looks at the leading roles alone: the first of no, unknown, yes, a blank one as unknown; blank without them.
-func (v voices) check(c rubric.Check) CheckResult {
+func (v voices) check(c *rubric.Check) CheckResult {
 	out := CheckResult{Check: c}
 	tally := map[CheckState]int{}
 	heard := 0

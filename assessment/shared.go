@@ -1,23 +1,32 @@
 package assessment
 
-import "slices"
+import (
+	"slices"
+
+	"sggscan/internal/lists"
+)
+
+// Asked lists the indicators that a school was asked, in rubric order.
+func (a *Assessment) Asked() []string {
+	return lists.Map(a.Indicators, func(i IndicatorResult) string { return i.Indicator.ID })
+}
 
 // Shared lists the indicators that every one of the schools was asked, in rubric order: what schools of several sectors
 // and profiles can be compared on.
-func Shared(all []Assessment) []string {
+func Shared(all [][]string) []string {
 	if len(all) == 0 {
 		return nil
 	}
 	asked := map[string]int{}
-	for _, a := range all {
-		for _, i := range a.Indicators {
-			asked[i.Indicator.ID]++
+	for _, ids := range all {
+		for _, id := range ids {
+			asked[id]++
 		}
 	}
 	var out []string
-	for _, i := range all[0].Indicators {
-		if asked[i.Indicator.ID] == len(all) {
-			out = append(out, i.Indicator.ID)
+	for _, id := range all[0] {
+		if asked[id] == len(all) {
+			out = append(out, id)
 		}
 	}
 	return out

@@ -29,7 +29,7 @@ func TestSharedIndicators(t *testing.T) {
 		return 0
 	}
 	full, short := scored(rubric.PO, Full, core), scored(rubric.MBO, Core, core)
-	ids := Shared([]Assessment{full, short})
+	ids := Shared([][]string{full.Asked(), short.Asked()})
 	for _, i := range r.Indicators() {
 		if want := i.InCore(rubric.PO) && i.InCore(rubric.MBO) && i.In(rubric.PO) && i.In(rubric.MBO); slices.Contains(ids, i.ID) != want {
 			t.Errorf("%s shared: %v, want %v", i.ID, !want, want)
@@ -38,7 +38,7 @@ func TestSharedIndicators(t *testing.T) {
 	if got := full.ScoreOn(ids).Float(); got != 100 || full.Score.Float() >= 100 {
 		t.Errorf("on the shared indicators %v, on all %v", got, full.Score.Float())
 	}
-	if got, want := full.ScoreOn(Shared([]Assessment{full})), full.Score; got.Rat().Cmp(want.Rat()) != 0 {
+	if got, want := full.ScoreOn(Shared([][]string{full.Asked()})), full.Score; got.Rat().Cmp(want.Rat()) != 0 {
 		t.Errorf("alone %v, want %v", got.Float(), want.Float())
 	}
 	if full.ScoreOn(nil).Known() || Shared(nil) != nil {

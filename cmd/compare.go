@@ -12,9 +12,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"sggscan/assessment"
+	"sggscan/assessment/intake"
 	"sggscan/internal/limit"
 	"sggscan/internal/lists"
 	"sggscan/internal/outfile"
+	"sggscan/internal/problem"
 	"sggscan/internal/words"
 	"sggscan/report/excel"
 	"sggscan/report/html"
@@ -83,17 +85,19 @@ func (a *app) runCompare(o *compareOptions) error {
 	if o.anonymous {
 		assessment.MergeSectors(r.Schools)
 	}
-	all, err := a.assess(r, &o.options)
+	picked, err := r.picks(o.round)
 	if err != nil {
 		return err
 	}
 	if len(o.policy) > 0 {
-		schools := lists.Map(all, func(x assessment.Assessment) assessment.School { return x.School })
+		schools := lists.Map(picked, func(p intake.Pick) assessment.School { return p.Now.School() })
 		if err := a.addPolicy(r, o.policy, schools); err != nil {
 			return err
 		}
 	}
-	comparison := r.Beside(all, missing)
+	var found problem.List
+	comparison := r.Beside(missing, &found)
+	a.problems(found)
 	if o.output == "-" {
 		err = a.writeOne("-", inputs, true, func(w io.Writer) error { return a.comparisonWorkbook(w, comparison) })
 	} else {

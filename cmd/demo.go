@@ -78,11 +78,9 @@ func (a *app) runDemo(o *demoOptions) error {
 	if err := b.write(reports, append(reportFormats(), session.Page)); err != nil {
 		return err
 	}
-	all, err := a.assess(b.reading, read)
-	if err != nil {
-		return err
-	}
-	inputs, comparison := b.inputs(), b.Beside(all, nil)
+	var found problem.List
+	inputs, comparison := b.inputs(), b.Beside(nil, &found)
+	a.problems(found)
 	if err := a.writeComparison(&comparison, &board, inputs); err != nil {
 		return err
 	}
@@ -101,7 +99,7 @@ func (a *app) demoAdvised(read *options, files []outfile.File, dir string) error
 		}
 	}
 	closing := a.closing // what is said last is of all schools
-	b, err := a.batch(read)
+	b, err := a.reports(read)
 	a.closing = closing
 	if err != nil {
 		return err

@@ -47,7 +47,7 @@ func advised(t *testing.T) (view.Comparison, string) {
 		}
 		all = append(all, assessment.Assess(r, school.Rounds[0], nil, o))
 	}
-	return view.BuildComparison(all, r, nil, options(lang.NL)), critical
+	return view.BuildComparison(slices.Values(all), r, nil, options(lang.NL)), critical
 }
 
 // The level of an adviser counts and is marked; the school's own answer and the reason stand in Data.
@@ -219,7 +219,7 @@ func TestAdviserSheet(t *testing.T) {
 	} {
 		o := options(l)
 		o.Advice = &answers.Advice{}
-		named := view.BuildComparison(all, r, nil, o)
+		named := view.BuildComparison(slices.Values(all), r, nil, o)
 		coded, _ := view.Anonymous(named, view.Keys{Secret: []byte("geheim")})
 		for _, c := range []view.Comparison{named, coded} {
 			f := testtool.Workbook(t, comparisonBytes(t, c))
@@ -241,7 +241,7 @@ func TestAdviserSheet(t *testing.T) {
 				t.Error("a school is named")
 			}
 		}
-		if f := testtool.Workbook(t, comparisonBytes(t, view.BuildComparison(all, r, nil, options(l)))); slices.Contains(f.GetSheetList(), want[0]) {
+		if f := testtool.Workbook(t, comparisonBytes(t, view.BuildComparison(slices.Values(all), r, nil, options(l)))); slices.Contains(f.GetSheetList(), want[0]) {
 			t.Error("a sheet on an adviser without one")
 		}
 	}

@@ -53,7 +53,7 @@ func TestDifferencesPerSchool(t *testing.T) {
 		team(r, "Klein", map[string][]rubric.Level{"leader": {3}, "teacher": {0}}),
 		team(r, "Eens", map[string][]rubric.Level{"leader": {2}, "teacher": {2, 2, 2, 2}}),
 	)
-	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
+	c := view.BuildComparison(slices.Values(scored(t, r, all)), r, nil, options(lang.NL))
 	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Verschillen")
 	for school, want := range map[string]map[string]string{
 		"Samen": {"Samen ingevuld": "ja", "Leiding": "0", "Team en collega's": "0", "Overeenstemming (%)": "–", "Vragen waarop meningen uiteenlopen": "–", "In woorden": "Samen ingevuld: verschillen zijn dan niet te zien. Zij kunnen er wel zijn."},
@@ -135,7 +135,7 @@ func secrets(t *testing.T) (view.Comparison, []string) {
 		{School: secret("afwezig"), BRIN: "99ZZ88", SectorID: "po", Kind: view.NotReceived, Text: "Er is nog geen ingevulde vragenlijst."},
 		{School: secret("pad") + "/antwoord.yaml", Kind: view.Skipped, Text: "In dit bestand staan fouten."},
 	}
-	return view.BuildComparison(scored(t, r, all), r, missing, options(lang.NL)), out
+	return view.BuildComparison(slices.Values(scored(t, r, all)), r, missing, options(lang.NL)), out
 }
 
 func TestAnonymousWorkbookNamesNobody(t *testing.T) {
@@ -197,11 +197,9 @@ func TestAnonymousWorkbookNamesNobody(t *testing.T) {
 			t.Errorf("%s is %s with score %v, want %v", r.School.Name, code, got, r.Score.Cell)
 		}
 		heat := gridOf(t, f, "Heatmap "+r.School.SectorID)
-		for _, d := range r.Domains {
-			for _, i := range d.Indicators {
-				if got := heat.at(heat.row("Nr", i.ID), code); i.HasLevel && got != strconv.Itoa(i.Level) {
-					t.Errorf("%s %s is %q in the heat map, want %d", code, i.ID, got, i.Level)
-				}
+		for _, i := range r.Answers {
+			if got := heat.at(heat.row("Nr", i.ID), code); i.HasLevel && got != strconv.Itoa(i.Level) {
+				t.Errorf("%s %s is %q in the heat map, want %d", code, i.ID, got, i.Level)
 			}
 		}
 	}
@@ -294,7 +292,7 @@ func fullBoard(t testing.TB, n int) view.Comparison {
 		}
 		all = append(all, x)
 	}
-	return view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
+	return view.BuildComparison(slices.Values(scored(t, r, all)), r, nil, options(lang.NL))
 }
 
 func TestProfilesBesideTheMedian(t *testing.T) {

@@ -48,8 +48,8 @@ func (b *author) actionsHow(c view.Comparison) string {
 func plans(schools []view.Report) iter.Seq2[view.Report, view.PlanRow] {
 	return func(yield func(view.Report, view.PlanRow) bool) {
 		for _, r := range schools {
-			for _, p := range r.Plan {
-				if (p.Kind != view.PlanOwn || p.Planned()) && !yield(r, p) {
+			for _, p := range r.Actions {
+				if (p.Kind != view.PlanOwn || p.Planned()) && !yield(r, *p) {
 					return
 				}
 			}
@@ -79,7 +79,7 @@ func chunks(sizes []int, room int) []chunk {
 
 // actionsSheets put the plan rows of all schools under each other.
 func (b *author) actionsSheets(c view.Comparison) []workbook.Sheet {
-	parts := chunks(lists.Map(c.Reports, func(r view.Report) int { return len(r.Plan) }), tableRoom)
+	parts := chunks(lists.Map(c.Reports, func(r view.Report) int { return len(r.Actions) }), tableRoom)
 	return b.inParts(c, parts, b.actionsSheet)
 }
 
@@ -88,10 +88,7 @@ func (b *author) dataSheets(c view.Comparison) []workbook.Sheet {
 	sizes := make([]int, len(c.Reports))
 	for n := range c.Reports {
 		for _, r := range rounds(c, n) {
-			sizes[n] += len(r.Flags) + len(r.Legal)
-			for _, d := range r.Domains {
-				sizes[n] += len(d.Indicators)
-			}
+			sizes[n] += len(r.Flags) + len(r.Legal) + len(r.Answers)
 		}
 	}
 	return b.inParts(c, chunks(sizes, tableRoom), b.dataSheet)
@@ -159,22 +156,20 @@ func (b *author) dataRows(r view.Report, newest, adviser bool, yield func(workbo
 	legal, kind := words.Text("comparison.legal_question"), func(t lang.Text) workbook.Cell { return line(t.In(r.Lang)) }
 	first := []workbook.Cell{line(r.School.Name), line(r.School.BRIN), line(r.School.SectorID), line(r.Round),
 		date(r.DateOn, r.Date), b.yesNo(newest).As(lookLine), line(r.Profile)}
-	for _, d := range r.Domains {
-		for _, i := range d.Indicators {
-			below := 0
-			if i.Level < r.TargetLevel {
-				below = 1
-			}
-			cells := append(slices.Clip(first), line(i.DomainID), line(i.Domain), line(i.ID), kind(question), line(i.Title),
-				line(i.State), level(i), whole(r.TargetLevel), wholeIf(below, i.HasLevel), whole(i.Weight), line(i.Critical),
-				line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action), line(i.Owner),
-				date(i.DueOn, i.Due), line(i.Status), line(i.Agreement))
-			if adviser {
-				cells = append(cells, line(i.Own), line(i.Reason))
-			}
-			if !yield(workbook.Row{OneLine: true, Cells: cells}) {
-				return false
-			}
+	for _, i := range r.Answers {
+		below := 0
+		if i.Level < r.TargetLevel {
+			below = 1
+		}
+		cells := append(slices.Clip(first), line(i.DomainID), line(i.Domain), line(i.ID), kind(question), line(i.Title),
+			line(i.State), wholeIf(i.Level, i.HasLevel), whole(r.TargetLevel), wholeIf(below, i.HasLevel), whole(i.Weight),
+			line(i.Critical), line(i.Evidence), date(i.EvidenceDateOn, i.EvidenceDate), line(i.Note), line(i.Action),
+			line(i.Owner), date(i.DueOn, i.Due), line(i.Status), line(i.Agreement))
+		if adviser {
+			cells = append(cells, line(i.Own), line(i.Reason))
+		}
+		if !yield(workbook.Row{OneLine: true, Cells: cells}) {
+			return false
 		}
 	}
 	checks := func(list []view.Check, of lang.Text, note func(view.Check) string) bool {

@@ -24,7 +24,7 @@ func TestGlanceIsWhatItsSheetsHold(t *testing.T) {
 			o.Today = day(2027, 5, 20) // by which some of the actions are late
 			gone := []view.Missing{{School: "De Vlieger", Kind: view.NotReceived, Text: "Niets."},
 				{School: "De Wiek", Kind: view.TooFewPeople, Text: "Te weinig."}}
-			c := view.BuildComparison(all, r, gone, o)
+			c := view.BuildComparison(slices.Values(all), r, gone, o)
 			f := testtool.Workbook(t, comparisonBytes(t, c))
 			glance := gridOf(t, f, "In één oogopslag")
 			said := map[string]string{}

@@ -113,7 +113,7 @@ func (b *author) overviewRow(r view.Report, names nameColumn) workbook.Row {
 	return workbook.Cells(name, sector, verdict, text(r.Profile),
 		dashed(r.Verdict.Proviso), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage),
 		checks(r.Flags, "yes"), checks(r.Flags, "unknown", "blank"), checks(r.Flags, "repaired"),
-		count(r.Critical, urgentHard), checks(r.Legal, "no"), checks(r.Legal, "unknown", "blank"),
+		count(r.Answers, urgentHard), checks(r.Legal, "no"), checks(r.Legal, "unknown", "blank"),
 		dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round), date(r.DateOn, r.Date), b.age(r),
 		text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))
 }
@@ -139,7 +139,7 @@ func scoreIn(r view.Report, domain string) view.Number {
 	return view.Number{}
 }
 
-func urgentHard(i view.Indicator) bool {
+func urgentHard(i *view.SchoolAnswer) bool {
 	return i.CriticalID == "hard" && (i.HasLevel && i.Level == 0 || isOpen(i.StateID))
 }
 
@@ -253,7 +253,7 @@ type columnHead struct {
 func criticalHeads(c view.Comparison) []columnHead {
 	var points, checks []columnHead
 	for _, r := range c.Reports {
-		for _, i := range r.Critical {
+		for _, i := range r.Answers {
 			if i.CriticalID == "hard" {
 				points = withHead(points, columnHead{id: i.ID, title: i.Title})
 			}
@@ -373,7 +373,7 @@ func (b *author) criticalCell(r view.Report, h columnHead, counts *tally) workbo
 		}
 	}
 	counts.text = cmp.Or(counts.text, w.CriticalCount)
-	for _, i := range r.Critical {
+	for _, i := range r.Answers {
 		if !h.check && i.ID == h.id {
 			return answer(b.stateOf(i.State, i.Own), isOpen(i.StateID), i.HasLevel && i.Level < r.TargetLevel)
 		}
@@ -522,11 +522,9 @@ func (b *author) differencesRow(r view.Report, names nameColumn) workbook.Row {
 // moderatedAt are the questions of a school of which the level of an adviser counts.
 func moderatedAt(r view.Report) map[string]bool {
 	out := map[string]bool{}
-	for _, d := range r.Domains {
-		for _, i := range d.Indicators {
-			if i.Own != "" {
-				out[i.ID] = true
-			}
+	for _, i := range r.Answers {
+		if i.Own != "" {
+			out[i.ID] = true
 		}
 	}
 	return out

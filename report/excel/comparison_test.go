@@ -137,9 +137,7 @@ func dataRows(c view.Comparison) int {
 	n := 0
 	for _, r := range c.Reports {
 		n += len(r.Flags) + len(r.Legal)
-		for _, d := range r.Domains {
-			n += len(d.Indicators)
-		}
+		n += len(r.Answers)
 	}
 	return n
 }
@@ -171,11 +169,9 @@ func TestOverviewShowsValues(t *testing.T) {
 			t.Errorf("subject to %q, want %q", g.at(n, "Voorbehoud"), want)
 		}
 		hard := 0
-		for _, d := range r.Domains {
-			for _, i := range d.Indicators {
-				if i.CriticalID == "hard" && (i.StateID == "blank" || i.StateID == "unknown" || i.HasLevel && i.Level == 0) {
-					hard++
-				}
+		for _, i := range r.Answers {
+			if i.CriticalID == "hard" && (i.StateID == "blank" || i.StateID == "unknown" || i.HasLevel && i.Level == 0) {
+				hard++
 			}
 		}
 		if g.at(n, "Kritieke punten op 0 of open") != strconv.Itoa(hard) {
@@ -216,12 +212,19 @@ func TestOverviewLeadsToTheHeatMap(t *testing.T) {
 	}
 }
 
+// wrote changes the evidence of the n-th answer of the first school.
+func wrote(c view.Comparison, n int, evidence string) {
+	answer := *c.Reports[0].Answers[n]
+	answer.Evidence = evidence
+	c.Reports[0].Answers[n] = &answer
+}
+
 func TestFormulaLikeTextStaysText(t *testing.T) {
 	t.Parallel()
 	c := board(t, 2, lang.NL)
 	evil := []string{"=1+1", "@SUM(A1)", "+1", "-1+2", "=HYPERLINK(\"http://x\")", "12", "1e5", "TRUE"}
 	for n := range evil {
-		c.Reports[0].Domains[0].Indicators[n%6].Evidence = evil[n%6]
+		wrote(c, n%6, evil[n%6])
 	}
 	c.Reports[0].School.Name, c.Reports[1].School.Name = "=1+1", longName
 	data := comparisonBytes(t, c)
@@ -249,26 +252,24 @@ func TestDataHoldsEveryAnswer(t *testing.T) {
 	g := gridOf(t, f, "Data")
 	n, states := 0, map[string]bool{}
 	for _, r := range c.Reports {
-		for _, d := range r.Domains {
-			for _, i := range d.Indicators {
-				level := ""
-				if i.HasLevel {
-					level = strconv.Itoa(i.Level)
-				}
-				for head, want := range map[string]string{
-					"School": r.School.Name, "BRIN": r.School.BRIN, "Sector": r.School.SectorID, "Meetmoment": r.Round, "Domein": d.Title, "Nr": i.ID,
-					"Onderwerp": i.Title, "Toestand": i.State, "Niveau": level, "Gewicht": strconv.Itoa(i.Weight), "Kritiek": i.Critical,
-					"Onderbouwing": i.Evidence, "Notitie": i.Note, "Actie": i.Action, "Wie": i.Owner, "Status": i.Status,
-					"Domeinletter": i.DomainID, "Vragenlijst": r.Profile, "Doel": "2", "Soort": "vraag", "Meting van dit bestand": "ja",
-					"Onder doel": map[string]string{"0": "1", "1": "1", "2": "0", "3": "0"}[level],
-				} {
-					if got := g.at(n, head); got != want {
-						t.Fatalf("row %d: %s is %q, want %q", n, head, got, want)
-					}
-				}
-				states[i.StateID] = true
-				n++
+		for _, i := range r.Answers {
+			level := ""
+			if i.HasLevel {
+				level = strconv.Itoa(i.Level)
 			}
+			for head, want := range map[string]string{
+				"School": r.School.Name, "BRIN": r.School.BRIN, "Sector": r.School.SectorID, "Meetmoment": r.Round, "Domein": i.Domain, "Nr": i.ID,
+				"Onderwerp": i.Title, "Toestand": i.State, "Niveau": level, "Gewicht": strconv.Itoa(i.Weight), "Kritiek": i.Critical,
+				"Onderbouwing": i.Evidence, "Notitie": i.Note, "Actie": i.Action, "Wie": i.Owner, "Status": i.Status,
+				"Domeinletter": i.DomainID, "Vragenlijst": r.Profile, "Doel": "2", "Soort": "vraag", "Meting van dit bestand": "ja",
+				"Onder doel": map[string]string{"0": "1", "1": "1", "2": "0", "3": "0"}[level],
+			} {
+				if got := g.at(n, head); got != want {
+					t.Fatalf("row %d: %s is %q, want %q", n, head, got, want)
+				}
+			}
+			states[i.StateID] = true
+			n++
 		}
 		for _, k := range slices.Concat(r.Flags, r.Legal) {
 			note := map[bool]string{true: k.Note}[strings.HasPrefix(k.ID, "X")] // that of a warning stays with the school
@@ -296,7 +297,7 @@ func TestActionsOfAllSchools(t *testing.T) {
 	g := gridOf(t, testtool.Workbook(t, comparisonBytes(t, c)), "Acties")
 	n := 0
 	for _, r := range c.Reports {
-		for _, p := range r.Plan {
+		for _, p := range r.Actions {
 			for head, want := range map[string]string{"School": r.School.Name, "Nr": p.ID, "Volgende stap": p.Step, "Actie": p.Action, "Wie": p.Owner, "Status": p.Status} {
 				if got := g.at(n, head); got != want {
 					t.Fatalf("row %d: %s is %q, want %q", n, head, got, want)
@@ -323,7 +324,7 @@ func TestCriticalPointsInWords(t *testing.T) {
 		attention, open, repaired := 0, 0, 0
 		for n, r := range c.Reports {
 			want, asks, unsaid := "niet gevraagd", false, false
-			for _, i := range r.Critical {
+			for _, i := range r.Answers {
 				if i.ID == id {
 					want, asks, hard = i.State, !i.HasLevel && i.StateID != "na" || i.HasLevel && i.Level < 2, hard+1
 				}
@@ -526,7 +527,7 @@ func TestQuestionsOverTheSchoolsOfTwoRounds(t *testing.T) {
 		x.Answers = assessment.GivenOf(map[string]assessment.Answer{"V1": answer(levels[0]), "V2": answer(levels[1]), "V3": answer(levels[2])})
 		all = append(all, x)
 	}
-	c := view.BuildComparison(scored(t, r, all), r, nil, options(lang.NL))
+	c := view.BuildComparison(slices.Values(scored(t, r, all)), r, nil, options(lang.NL))
 	anonymous, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	for name, c := range map[string]view.Comparison{"named": c, "anonymous": anonymous} {
 		var got []string

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -146,7 +147,7 @@ func scored(t testing.TB, r *rubric.Rubric, all []assessment.Response) []assessm
 func board(t testing.TB, n int, l lang.Lang) view.Comparison {
 	t.Helper()
 	all, r := assessments(t, n)
-	return view.BuildComparison(all, r, []view.Missing{{School: "De Vlieger", Kind: view.NotReceived, Text: "Er is nog geen vragenlijst."}}, options(l))
+	return view.BuildComparison(slices.Values(all), r, []view.Missing{{School: "De Vlieger", Kind: view.NotReceived, Text: "Er is nog geen vragenlijst."}}, options(l))
 }
 
 // report is the report of the school with an index.

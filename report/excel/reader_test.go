@@ -100,12 +100,10 @@ func TestAnotherReaderSeesTheSame(t *testing.T) {
 		}
 	}
 	for _, r := range c.Reports {
-		for _, d := range r.Domains {
-			for _, i := range d.Indicators {
-				for _, s := range []string{i.Evidence, i.Note, i.Action, i.Owner} {
-					if s != "" && !all[s] {
-						t.Errorf("%s %s: %q is not in the workbook", r.School.Name, i.ID, s)
-					}
+		for _, i := range r.Answers {
+			for _, s := range []string{i.Evidence, i.Note, i.Action, i.Owner} {
+				if s != "" && !all[s] {
+					t.Errorf("%s %s: %q is not in the workbook", r.School.Name, i.ID, s)
 				}
 			}
 		}
@@ -128,7 +126,7 @@ func TestAwkwardTextsComeBack(t *testing.T) {
 		all = append(all, x)
 	}
 	scores := scored(t, r, all)
-	c := view.BuildComparison(scores, r, nil, options(lang.NL))
+	c := view.BuildComparison(slices.Values(scores), r, nil, options(lang.NL))
 	data := comparisonBytes(t, c)
 	noFormulas(t, data)
 	sheets := other(t, data)
@@ -166,7 +164,7 @@ func TestTextsAtTheLimitOfACell(t *testing.T) {
 		for what, letter := range map[string]string{"a": "a", "emoji": "🙂"} {
 			long := strings.Repeat(letter, n)
 			c := board(t, 1, lang.EN)
-			c.Reports[0].Domains[0].Indicators[0].Evidence = long
+			wrote(c, 0, long)
 			row := table(t, other(t, comparisonBytes(t, c))["Data"])[0]
 			got := row["Evidence"].Text
 			name := fmt.Sprintf("%d × %s", n, what)

@@ -2,6 +2,7 @@ package html_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,7 +26,7 @@ func TestComparisonOnAPage(t *testing.T) {
 			}
 			all = append(all, assessed(t, sector, name, []string{"12AB00", "34CD00", "56EF00", "78GH00"}[n], n))
 		}
-		c := view.BuildComparison(all, known(t), nil, shownIn(l))
+		c := view.BuildComparison(slices.Values(all), known(t), nil, shownIn(l))
 		for _, anonymous := range []bool{false, true} {
 			if anonymous {
 				c, _ = view.Anonymous(c, view.Keys{Secret: []byte("0123456789abcdef")})

@@ -61,7 +61,7 @@ func compared(t testing.TB, n int, l lang.Lang, name func(int) string) view.Comp
 	assessment.AddBenchmarks(all)
 	missing := []view.Missing{{School: "De Vlieger", SectorID: "po", Kind: view.NotReceived,
 		Text: "Er is nog geen ingevulde vragenlijst."}}
-	return view.BuildComparison(all, r, missing, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
+	return view.BuildComparison(slices.Values(all), r, missing, view.Options{Lang: l, Today: today, Tool: "sggscan", Version: "1.0.0"})
 }
 
 func boardResponse(t testing.TB, r *rubric.Rubric, school assessment.School, seed int) assessment.Response {
@@ -492,16 +492,19 @@ func TestBoardWords(t *testing.T) {
 // TestBoardSaysWhatIsOfTheAdviser: a board does not read that nobody else judged when an adviser did.
 func TestBoardSaysWhatIsOfTheAdviser(t *testing.T) {
 	c := comparisonOf(t, 2, lang.NL, plainName)
-	c.Reports[1].Domains[0].Indicators[0].Own = "weet niet"
+	moderate := func(n int) {
+		answer := *c.Reports[1].Answers[n]
+		answer.Own = "weet niet"
+		c.Reports[1].Answers[n] = &answer
+	}
+	moderate(0)
 	first := flat(laidBoard(t, view.BuildBoard(c)).pages()[0])
 	if !strings.Contains(first, flat("telt het niveau van een adviseur bij V1.")) ||
 		strings.Contains(first, flat("geen oordeel van anderen")) {
 		t.Errorf("page 1 reads %s", first)
 	}
-	for d := range c.Reports[1].Domains {
-		for i := range c.Reports[1].Domains[d].Indicators {
-			c.Reports[1].Domains[d].Indicators[i].Own = "weet niet"
-		}
+	for n := range c.Reports[1].Answers {
+		moderate(n)
 	}
 	if first := flat(laidBoard(t, view.BuildBoard(c)).pages()[0]); !strings.Contains(first, flat("H4, B1, B2 en B3. Dit is geen rangorde")) {
 		t.Errorf("page 1 does not name all of them: %s", first)

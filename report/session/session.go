@@ -10,6 +10,7 @@ import (
 	"sggscan/assessment/policy"
 	"sggscan/internal/lang"
 	"sggscan/internal/lists"
+	"sggscan/internal/problem"
 	"sggscan/report/view"
 	"sggscan/rubric"
 )
@@ -63,13 +64,29 @@ func (s *Session) Missing() []view.Missing {
 	return append(out, view.LeftOut(s.LeftOut, s.Lang)...)
 }
 
-// Beside lays the outcomes side by side, with the rounds that are not reported and what Missing listed. The answers are
-// gone then: those of thousands of schools need not stay while a workbook is made.
-func (s *Session) Beside(all []assessment.Assessment, missing []view.Missing) view.Comparison {
-	o := s.Options()
-	o.Earlier = lists.Map(s.Picks(s.Round), func(p intake.Pick) []assessment.Assessment {
-		return p.AssessOthers(s.Rubric, s.Scoring)
-	})
+// Beside scores the round of every school and lays the outcomes side by side, with the rounds that are not reported and
+// what Missing listed. Each outcome is there for a moment, and scored anew when it is needed again, which is cheaper
+// than keeping those of thousands of schools. The answers are gone then. What Doubts finds is added to found.
+func (s *Session) Beside(missing []view.Missing, found *problem.List) view.Comparison {
+	picks, o := s.Picks(s.Round), s.Options()
+	o.Earlier = func(n int) []assessment.Assessment { return picks[n].AssessOthers(s.Rubric, s.Scoring) }
 	s.Files, s.Schools = nil, nil
-	return view.BuildComparison(all, s.Rubric, missing, o)
+	var unused problem.List
+	told := false
+	all := func(yield func(assessment.Assessment) bool) {
+		for _, p := range picks {
+			x := s.Score(p)
+			if !told {
+				doubts(x, found)
+				s.unused(x, &unused)
+			}
+			if !yield(x) {
+				return
+			}
+		}
+		told = true
+	}
+	out := view.BuildComparison(all, s.Rubric, missing, o)
+	found.Add(unused)
+	return out
 }

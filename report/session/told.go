@@ -80,11 +80,23 @@ func (s *Session) ErrorsFound(rest words.Key) lang.Text {
 // changed, more answers of a role than people were asked, and levels of the adviser that count for nothing.
 func (s *Session) Doubts(all []assessment.Assessment, found *problem.List) {
 	for _, x := range all {
-		x.WarnUnexplained(found)
-		x.WarnReturned(found)
+		doubts(x, found)
 	}
+	for _, x := range all {
+		s.unused(x, found)
+	}
+}
+
+// doubts finds what does not add up in the answers of a school.
+func doubts(x assessment.Assessment, found *problem.List) {
+	x.WarnUnexplained(found)
+	x.WarnReturned(found)
+}
+
+// unused finds levels of the adviser that count for nothing.
+func (s *Session) unused(x assessment.Assessment, found *problem.List) {
 	if s.Advice != nil {
-		s.Advice.Unused(all, found)
+		s.Advice.Unused([]assessment.Assessment{x}, found)
 	}
 }
 

@@ -91,7 +91,7 @@ func (b *builder) plan() []PlanRow {
 		}
 		switch {
 		case v.Urgent:
-			row.Change, row.Step = b.putRight(c.Check), v.Steps
+			row.Change, row.Step = b.putRight(*c.Check), v.Steps
 		case c.State == assessment.CheckUnknown || c.State == assessment.CheckBlank:
 			row.Change, row.Step = b.say("report.find_out"), b.say("report.find_out_how_goes")
 		case v.Attention:

@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -228,7 +229,7 @@ func TestBoardWithAdviser(t *testing.T) {
 		}
 		list = append(list, assessment.Assess(r, now, before, o))
 	}
-	c := view.BuildComparison(list, r, nil, view.Options{Lang: lang.NL, Today: today(), Advice: &answers.Advice{}})
+	c := view.BuildComparison(slices.Values(list), r, nil, view.Options{Lang: lang.NL, Today: today(), Advice: &answers.Advice{}})
 	b := view.BuildBoard(c)
 	if want := "Zelfevaluatie; bij een of meer scholen telt het niveau van een adviseur bij V1, V2, K1, K2, O1, O2, S1, S2, D1 en G1."; b.Moderated != want {
 		t.Errorf("%q; want %q", b.Moderated, want)
@@ -256,7 +257,7 @@ func TestBoardOfOneSchoolWithAdviser(t *testing.T) {
 	now, _, _ := schools[0].Pick("")
 	a := assessment.Assess(r, now, nil,
 		assessment.Options{Moderated: map[string]assessment.Moderation{"V1": {Level: 0, Reason: "niet gezien"}}})
-	b := view.BuildBoard(view.BuildComparison([]assessment.Assessment{a}, r, nil, view.Options{Lang: lang.NL, Today: today()}))
+	b := view.BuildBoard(view.BuildComparison(slices.Values([]assessment.Assessment{a}), r, nil, view.Options{Lang: lang.NL, Today: today()}))
 	if b.Moderated != "Zelfevaluatie; bij V1 telt het niveau van een adviseur." ||
 		b.ScoresOf != "Deze scores zijn met de niveaus van de adviseur." || b.Sectors[0].Domains[0].Text != "57%" { // (2 × 7 − 2) ÷ (3 × 7)
 		t.Errorf("%q, %q, V %s", b.Moderated, b.ScoresOf, b.Sectors[0].Domains[0].Text)

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"iter"
 	"math/big"
 
 	"sggscan/assessment"
@@ -25,8 +26,8 @@ type AdviserQuestion struct {
 }
 
 // adviser lays the adviser's levels beside those of the schools.
-func (c *comparer) adviser() *AdviserPairs {
-	v := assessment.CompareAdviser(c.all)
+func (c *comparer) adviser(all iter.Seq[assessment.Assessment]) *AdviserPairs {
+	v := assessment.CompareAdviser(all)
 	if v == nil {
 		return &AdviserPairs{Sentences: []string{c.say("comparison.adviser_none")}}
 	}

@@ -223,7 +223,7 @@ func TestNobodyCanBeTold(t *testing.T) {
 		}
 		r, schools := assessed(t, documents...)
 		o := view.Options{Lang: lang.NL, Today: today()}
-		out, err := json.Marshal([]any{view.Build(schools[0], o), view.BuildComparison(schools, r, nil, o)})
+		out, err := json.Marshal([]any{view.Build(schools[0], o), view.BuildComparison(slices.Values(schools), r, nil, o)})
 		if err != nil {
 			t.Fatal(err)
 		}

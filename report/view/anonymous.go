@@ -44,12 +44,13 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 	out := Comparison{Lang: c.Lang, Title: c.Title, Stamp: c.Stamp, Anonymous: true, SharedQuestions: c.SharedQuestions,
 		MedianMinimum: c.MedianMinimum, QuartileMinimum: c.QuartileMinimum, Moves: c.Moves, Rubric: c.Rubric,
 		Together: c.Together, Adviser: c.Adviser}
+	same := newInterner()
 	for _, from := range order {
 		r := c.Reports[from]
-		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.own)))
+		out.Reports = append(out.Reports, anonymousReport(r, code.of(r.School.Name, r.School.BRIN, r.School.own), same))
 		if from < len(c.Earlier) {
 			out.Earlier = append(out.Earlier, lists.Map(c.Earlier[from], func(e Report) Report {
-				return anonymousReport(e, out.Reports[len(out.Reports)-1].School.Name)
+				return anonymousReport(e, out.Reports[len(out.Reports)-1].School.Name, same)
 			}))
 		}
 	}
@@ -186,7 +187,7 @@ func anonymousRound(s string) string {
 	return Absent
 }
 
-func anonymousReport(r Report, code string) Report {
+func anonymousReport(r Report, code string, same interner) Report {
 	out := Report{
 		Lang: r.Lang, Title: r.Title, School: School{Name: code, SectorID: r.School.SectorID, Sector: r.School.Sector},
 		Round: anonymousRound(r.Round), Profile: r.Profile, ProfileID: r.ProfileID, TargetLevel: r.TargetLevel,
@@ -201,13 +202,12 @@ func anonymousReport(r Report, code string) Report {
 			out.Domains,
 			Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper,
 				Band: d.Band, Coverage: d.Coverage, CoverageText: d.CoverageText,
-				Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Caps: d.Caps, Previous: d.Previous,
-				Indicators: anonymousAnswers(d.Indicators)},
+				Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Previous: d.Previous},
 		)
 	}
-	out.Critical = anonymousAnswers(r.Critical)
+	out.Answers = lists.Map(r.Answers, same.anonymous)
 	out.Flags, out.Legal = lists.Map(r.Flags, anonymousCheck), lists.Map(r.Legal, anonymousCheck)
-	out.Plan = anonymousPlan(r.Plan)
+	out.Actions = lists.Map(anonymousPlan(r.Actions), same.rows.one)
 	if t := r.Trend; t != nil {
 		trend := Trend{Round: anonymousRound(t.Round), Common: t.Common, Enough: t.Enough, Score: t.Score,
 			Previous: t.Previous, Difference: t.Difference, Domains: t.Domains,
@@ -222,7 +222,7 @@ func anonymousReport(r Report, code string) Report {
 }
 
 // anonymousPlan has a row for each question and status: a row for each action would tell how many people wrote one.
-func anonymousPlan(plan []PlanRow) []PlanRow {
+func anonymousPlan(plan []*PlanRow) []PlanRow {
 	var out []PlanRow
 	place := map[string]int{}
 	for _, p := range plan {
@@ -250,13 +250,11 @@ func anonymousAgreement(a Agreement) Agreement {
 	return Agreement{Overall: a.Overall, Questions: a.Questions, Wide: a.Wide, Differ: a.Differ}
 }
 
-func anonymousAnswers(all []Indicator) []Indicator {
-	return lists.Map(all, func(i Indicator) Indicator {
-		return Indicator{ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, StateID: i.StateID,
-			State: i.State, HasLevel: i.HasLevel, Level: i.Level, CriticalID: i.CriticalID, Critical: i.Critical,
-			Weight: i.Weight, StatusID: i.StatusID, Status: i.Status,
-			Agreement: i.Agreement, Previous: i.Previous, Own: i.Own}
-	})
+// anonymous is an answer without what anybody wrote.
+func (w interner) anonymous(i *SchoolAnswer) *SchoolAnswer {
+	return w.answers.one(SchoolAnswer{ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain,
+		StateID: i.StateID, State: i.State, HasLevel: i.HasLevel, Level: i.Level, CriticalID: i.CriticalID,
+		Critical: i.Critical, Weight: i.Weight, Status: i.Status, Agreement: i.Agreement, Own: i.Own})
 }
 
 func anonymousCheck(k Check) Check {

@@ -78,7 +78,7 @@ func (b *builder) law() string {
 			switch {
 			case c.State != s || c.Favourable():
 			case s == assessment.CheckNo:
-				names = append(names, fmt.Sprintf("%s (%s)", c.Check.ID, CheckTitle(c.Check, b.Lang)))
+				names = append(names, fmt.Sprintf("%s (%s)", c.Check.ID, CheckTitle(*c.Check, b.Lang)))
 			default:
 				names = append(names, c.Check.ID)
 			}

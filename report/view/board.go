@@ -351,13 +351,11 @@ func (b *boardBuilder) start() (gaps []BoardGap, lead string) {
 // ownGaps are the gaps of a school, in the order of its action plan.
 func (b *boardBuilder) ownGaps(r Report) []BoardGap {
 	below := map[string]bool{}
-	for _, d := range r.Domains {
-		for _, i := range d.Indicators {
-			below[i.ID] = i.HasLevel && i.Level < r.TargetLevel
-		}
+	for _, i := range r.Answers {
+		below[i.ID] = i.HasLevel && i.Level < r.TargetLevel
 	}
 	var out []BoardGap
-	for _, p := range r.Plan {
+	for _, p := range r.Actions {
 		if below[p.ID] && (len(out) == 0 || out[len(out)-1].ID != p.ID) {
 			out = append(out,
 				BoardGap{ID: p.ID, Title: p.Title, Critical: p.Critical, Measure: upper(p.Change) + ": " + p.Step})
@@ -414,9 +412,9 @@ func (b *boardBuilder) flags(outside bool) []BoardPoint {
 
 // critical are the hard-critical points of which something holds at some school; of nil, that they hold its verdict
 // down: open, or at level 0 or 1.
-func (b *boardBuilder) critical(holds func(Indicator) bool) []BoardPoint {
+func (b *boardBuilder) critical(holds func(*SchoolAnswer) bool) []BoardPoint {
 	return b.tally(func(r Report, see func(BoardPoint, bool)) {
-		for _, i := range r.Critical {
+		for _, i := range r.Answers {
 			if i.CriticalID != string(rubric.Hard) {
 				continue
 			}
@@ -430,10 +428,8 @@ func (b *boardBuilder) critical(holds func(Indicator) bool) []BoardPoint {
 func (b *boardBuilder) moderated() string {
 	var ids []string
 	for _, p := range b.tally(func(r Report, see func(BoardPoint, bool)) {
-		for _, d := range r.Domains {
-			for _, i := range d.Indicators {
-				see(BoardPoint{ID: i.ID}, i.Own != "")
-			}
+		for _, i := range r.Answers {
+			see(BoardPoint{ID: i.ID}, i.Own != "")
 		}
 	}) {
 		ids = append(ids, p.ID)

@@ -345,7 +345,7 @@ func TestGlance(t *testing.T) {
 	klei := strings.Replace(named("Klei", "", ""), "V2: 2", "V2: {level: 2, action: '"+posters+"', due: 2026-05-01}", 1)
 	klei = strings.Replace(klei, "V5: 2", "V5: {level: 2, action: Les, due: 2027-05-01}", 1)
 	r, schools := assessed(t, named("Aarde", "V3:0 V1:1", "R1:yes R2:unknown R4:repaired X1:no"), klei, named("Leem", "V1:1 S6:1", ""))
-	c := view.BuildComparison(schools, r, []view.Missing{{School: "Zand", SectorID: "vo", Kind: view.NotReceived}},
+	c := view.BuildComparison(slices.Values(schools), r, []view.Missing{{School: "Zand", SectorID: "vo", Kind: view.NotReceived}},
 		view.Options{Lang: lang.NL, Today: today()})
 	var got []string
 	for _, g := range view.BuildBoard(c).Glance {
@@ -378,7 +378,7 @@ func TestGlance(t *testing.T) {
 func TestBoardTellsWarningsTakenBack(t *testing.T) {
 	r, list := assessed(t, round("2025-11-02", "V1: 2", "checks: {R1: yes, R2: yes}\n"),
 		round("2026-11-02", "V1: 2", "checks: {R1: no, R2: repaired}\n"))
-	for _, m := range view.BuildBoard(view.BuildComparison(list, r, nil, view.Options{Lang: lang.NL, Today: today()})).Missing {
+	for _, m := range view.BuildBoard(view.BuildComparison(slices.Values(list), r, nil, view.Options{Lang: lang.NL, Today: today()})).Missing {
 		if m.KindID == view.FlagTurned && m.Kind == "Signaalvraag van ja naar nee" && len(m.Schools) == 1 {
 			return
 		}

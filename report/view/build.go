@@ -30,8 +30,8 @@ type Options struct {
 	Policy policy.Texts
 	// compared: the report is for a comparison, where the texts of the questions stand once, in Comparison.Rubric.
 	compared bool
-	// Earlier are the other rounds of each school of a comparison, in the order of the schools; nil for none.
-	Earlier [][]assessment.Assessment
+	// Earlier scores the other rounds of the n-th school of a comparison, the oldest first; nil to leave them out.
+	Earlier func(n int) []assessment.Assessment
 }
 
 // say returns the sentence in the language of the reader; see words.Text.

@@ -3,6 +3,8 @@ package view
 import (
 	"cmp"
 	"fmt"
+	"hash/maphash"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,26 +19,34 @@ import (
 const oldMonths = 12
 
 // BuildComparison lays the schools of a board side by side, by name. Missing are schools and files that are not there,
-// as the reader found them; what the answers themselves lack is added.
-func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Missing, o Options) Comparison {
-	order := inOrder(len(all), func(a, b int) int {
-		return cmp.Or(assessment.CompareSchools(all[a].School, all[b].School), a-b)
-	})
-	ordered := reordered(all, order)
-	r = r.For(readBy(ordered))
+// as the reader found them; what the answers themselves lack is added. All gives the outcomes of the schools each time
+// that it is gone through: those of thousands are never there at once.
+func BuildComparison(all iter.Seq[assessment.Assessment], r *rubric.Rubric, missing []Missing, o Options) Comparison {
 	o.compared = true
-	earlier := reordered(o.Earlier, order)
-	o.Earlier = nil
-	c := &comparer{Options: o, r: r, all: ordered, common: assessment.Shared(ordered)}
-	for n := range ordered {
-		c.several = c.several || len(ordered[n].Indicators) != len(c.common)
+	c := &comparer{Options: o}
+	var asked [][]string
+	for a := range all {
+		x := newOutcome(a)
+		if last := len(asked) - 1; last >= 0 && slices.Equal(asked[last], x.asked) {
+			x.asked = asked[last] // most schools have the same questions
+		}
+		c.all, asked = append(c.all, x), append(asked, x.asked)
+		c.benchmarks.Add(a)
 	}
-	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_of", r.Title.In(o.Lang)), Stamp: stamp(r, o),
+	order := inOrder(len(c.all), func(a, b int) int {
+		return cmp.Or(assessment.CompareSchools(c.all[a].School, c.all[b].School), a-b)
+	})
+	c.all, c.common = reordered(c.all, order), assessment.Shared(reordered(asked, order))
+	c.r = r.For(c.readBy())
+	for _, ids := range asked {
+		c.several = c.several || len(ids) != len(c.common)
+	}
+	out := Comparison{Lang: o.Lang, Title: c.say("comparison.comparison_of", c.r.Title.In(o.Lang)), Stamp: stamp(c.r, o),
 		First: c.first(), Lessons: c.lessons(), Moves: c.moves(),
 		Missing: append(slices.Clone(missing), c.missing(missing)...), Rubric: c.rubricRows(),
-		MedianMinimum: r.MedianMinimum, QuartileMinimum: r.QuartileMinimum}
+		MedianMinimum: c.r.MedianMinimum, QuartileMinimum: c.r.QuartileMinimum}
 	if o.Advice != nil {
-		out.Adviser = c.adviser()
+		out.Adviser = c.adviser(all)
 	}
 	if c.several {
 		out.SharedQuestions = len(c.common)
@@ -46,112 +56,168 @@ func BuildComparison(all []assessment.Assessment, r *rubric.Rubric, missing []Mi
 	}
 	out.Together = c.together()
 	out.Policy = c.policy()
-	out.Reports = c.reports() // lets go of the assessments
-	out.Earlier = c.earlier(earlier)
+	c.all = nil
+	out.Reports, out.Earlier = c.reports(all, order)
 	out.Intro = c.intro(out)
 	return out
 }
 
 // readBy is the sector of all schools, or Mixed.
-func readBy(all []assessment.Assessment) rubric.Sector {
-	for _, a := range all {
-		if a.School.Sector != all[0].School.Sector {
+func (c *comparer) readBy() rubric.Sector {
+	for _, a := range c.all {
+		if a.School.Sector != c.all[0].School.Sector {
 			return rubric.Mixed
 		}
 	}
-	if len(all) == 0 {
+	if len(c.all) == 0 {
 		return rubric.Mixed
 	}
-	return all[0].School.Sector
+	return c.all[0].School.Sector
 }
 
 type comparer struct {
 	Options
-	r   *rubric.Rubric
-	all []assessment.Assessment
+	r          *rubric.Rubric
+	all        []outcome
+	benchmarks assessment.Benchmarks
 	// common are the questions that all schools were asked; several: some school was asked others too.
 	common  []string
 	several bool
 }
 
-// reports makes the reports of the schools, without what no sheet of a board shows, and lets go of each assessment when
-// its report is made: a board may have thousands of schools.
-func (c *comparer) reports() []Report {
-	out := make([]Report, len(c.all))
-	same := interner{}
-	for n, a := range c.all {
+// reports makes the reports of the schools and of their other rounds, without what no sheet of a board shows. Order says
+// which of all comes where.
+func (c *comparer) reports(all iter.Seq[assessment.Assessment], order []int) (reports []Report, earlier [][]Report) {
+	place := make([]int, len(order))
+	for to, from := range order {
+		place[from] = to
+	}
+	reports = make([]Report, len(order))
+	if c.Earlier != nil {
+		earlier = make([][]Report, len(order))
+	}
+	same, n := newInterner(), 0
+	for a := range all {
+		a.Benchmark = c.benchmarks.For(a)
 		r := newBuilder(a, c.Options).result()
 		r.SharedScore = Percent(assessment.NoNumber(), c.Lang)
 		if c.several {
 			r.SharedScore = Percent(a.ScoreOn(c.common), c.Lang)
 		}
-		out[n] = same.compact(r)
-		c.all[n] = assessment.Assessment{}
+		reports[place[n]] = same.compact(r)
+		if c.Earlier != nil {
+			earlier[place[n]] = lists.Map(c.Earlier(n), func(x assessment.Assessment) Report {
+				return same.compact(c.answers(x))
+			})
+		}
+		n++
 	}
+	return reports, earlier
+}
+
+// answers is the report of another round, with the answers alone.
+func (c *comparer) answers(a assessment.Assessment) Report {
+	b := &builder{Options: c.Options, a: a, r: a.Rubric}
+	return Report{Lang: c.Lang, School: b.school(), Round: a.Round, Date: Day(a.Date, c.Lang), DateOn: a.Date.Time(),
+		Profile: b.profile(), ProfileID: string(a.Profile), TargetLevel: int(a.Target),
+		Domains: lists.Map(a.Domains, b.domain), Flags: lists.Map(a.Flags, b.check), Legal: lists.Map(a.Legal, b.check)}
+}
+
+// outcome is what stays of the outcome of a school while schools are laid side by side.
+type outcome struct {
+	assessment.Assessment // without domains, questions and texts
+	asked                 []string
+	points                []point // of each of asked
+	// own are the scores that the school's own answers give its domains; counted: it answered enough for a spread.
+	own     []domainScore
+	counted bool
+}
+
+// point is the answer to a question. Evidence: something stands beside it.
+type point struct {
+	assessment.State
+	Level               rubric.Level
+	evidence, moderated bool
+}
+
+type domainScore struct {
+	domain string
+	score  assessment.Number
+}
+
+func newOutcome(a assessment.Assessment) outcome {
+	out := outcome{Assessment: assessment.Assessment{School: a.School, Date: a.Date, Profile: a.Profile, Target: a.Target,
+		Tally: assessment.Tally{InScope: a.InScope, Answered: a.Answered, Coverage: a.Coverage},
+		Flags: a.Flags, Legal: a.Legal}, asked: a.Asked(), counted: a.Counts()}
+	if a.Trend != nil {
+		out.Trend = &assessment.Trend{Indicators: a.Trend.Indicators, Checks: a.Trend.Checks}
+	}
+	out.points = lists.Map(a.Indicators, func(i assessment.IndicatorResult) point {
+		return point{i.State, i.Level, i.Evidence != "", i.Moderated != nil}
+	})
+	out.own = lists.Map(a.Own().Domains, func(d assessment.DomainResult) domainScore {
+		return domainScore{d.Domain.ID, d.Score}
+	})
 	return out
 }
 
-// earlier makes the reports of the other rounds, for the schools of all of them.
-// They hold the answers alone.
-func (c *comparer) earlier(rounds [][]assessment.Assessment) [][]Report {
-	same := interner{}
-	answers := func(a assessment.Assessment) Report {
-		b := &builder{Options: c.Options, a: a, r: a.Rubric}
-		return same.compact(Report{Lang: c.Lang, School: b.school(), Round: a.Round, Date: Day(a.Date, c.Lang),
-			DateOn:  a.Date.Time(),
-			Profile: b.profile(), ProfileID: string(a.Profile), TargetLevel: int(a.Target),
-			Domains: lists.Map(a.Domains, b.domain), Flags: lists.Map(a.Flags, b.check), Legal: lists.Map(a.Legal, b.check)})
+// at is the answer to a question; false when the school was not asked it.
+func (x *outcome) at(id string) (point, bool) {
+	n := slices.Index(x.asked, id)
+	if n < 0 {
+		return point{}, false
 	}
-	return lists.Map(rounds, func(all []assessment.Assessment) []Report { return lists.Map(all, answers) })
+	return x.points[n], true
 }
 
-// interner keeps one copy of the sentences that are the same for many schools.
-type interner map[string]string
+// interner keeps one copy of what is the same for many schools.
+type interner struct {
+	answers pool[SchoolAnswer]
+	rows    pool[PlanRow]
+}
 
-func (w interner) one(s string) string {
-	if known, ok := w[s]; ok {
+func newInterner() interner { return interner{newPool[SchoolAnswer](), newPool[PlanRow]()} }
+
+// pool keeps values of which equal ones are one.
+type pool[T comparable] struct {
+	seed  maphash.Seed
+	known map[uint64]*T
+}
+
+func newPool[T comparable]() pool[T] { return pool[T]{maphash.MakeSeed(), map[uint64]*T{}} }
+
+// one is an equal value that was there before, or this one.
+func (p pool[T]) one(x T) *T {
+	hash := maphash.Comparable(p.seed, x)
+	known, ok := p.known[hash]
+	if ok && *known == x {
 		return known
 	}
-	w[s] = s
-	return s
+	if !ok {
+		p.known[hash] = &x
+	}
+	return &x
 }
 
-// compact keeps one copy of each sentence that many schools have.
+// compact moves the answers and the plan of a report to Answers and Actions, where equal ones stand once.
 func (w interner) compact(r Report) Report {
-	w.answers(r.Critical)
-	w.caps(r.Caps)
 	for n := range r.Domains {
 		d := &r.Domains[n]
-		w.caps(d.Caps)
-		d.Intro, d.Indicators = "", slices.Clone(d.Indicators) // a list that grew has room to spare
-		w.answers(d.Indicators)
+		for _, i := range d.Indicators {
+			r.Answers = append(r.Answers, w.answers.one(i.answer()))
+		}
+		d.Intro, d.Caps, d.Indicators = "", nil, nil
 	}
-	w.answers(r.Outside)
-	r.Plan = slices.Clone(r.Plan)
-	for n := range r.Plan {
-		p := &r.Plan[n]
-		p.Step, p.Change, p.Due = w.one(p.Step), w.one(p.Change), w.one(p.Due)
+	r.Answers, r.Critical = slices.Clip(r.Answers), nil
+	r.Actions, r.Plan = lists.Map(r.Plan, w.rows.one), nil
+	for n := range r.Caps {
+		r.Caps[n].Reason, r.Caps[n].Because = "", "" // only the report of a school has a place for them
 	}
 	if r.Trend != nil {
 		r.Trend.Indicators = nil
 	}
 	r.Agreement.Differences = nil
 	return r
-}
-
-// caps keeps of limits one copy of each reason, without the sentence that only the report of a school has a place for.
-func (w interner) caps(list []Cap) {
-	for n := range list {
-		list[n].Reason, list[n].Because = w.one(list[n].Reason), ""
-	}
-}
-
-func (w interner) answers(list []Indicator) {
-	for n := range list {
-		i := &list[n]
-		i.State, i.Previous, i.Due, i.EvidenceDate = w.one(i.State), w.one(i.Previous), w.one(i.Due), w.one(i.EvidenceDate)
-		i.Agreement = w.one(i.Agreement)
-	}
 }
 
 // intro says what is in the workbook of a comparison and what not to conclude from it.
@@ -230,7 +296,8 @@ func (m Missing) Is(s assessment.School) bool {
 // missing lists what the answers of the schools lack; known are those of whom it is known already that nothing came.
 func (c *comparer) missing(known []Missing) []Missing {
 	var out []Missing
-	for _, a := range c.all {
+	for n := range c.all {
+		a := &c.all[n]
 		row := Missing{School: a.School.Name, BRIN: a.School.BRIN, SectorID: string(a.School.OwnSector())}
 		told := slices.ContainsFunc(known, func(m Missing) bool { return m.Is(a.School) })
 		if !told && a.Coverage.Known() && a.Coverage.Less(c.r.CoverageMinimum) {
@@ -253,7 +320,7 @@ func (c *comparer) missing(known []Missing) []Missing {
 // missingAnswers are the questions of a school that wait for an answer, legal ones too, and the warnings that were
 // repaired. Of one
 // that answered too little for a verdict its open questions are told already.
-func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missing {
+func (c *comparer) missingAnswers(row Missing, a *outcome) []Missing {
 	var out []Missing
 	row.Detail = ""
 	add := func(kind MissingKind, lines []string) {
@@ -263,7 +330,7 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 	}
 	var open, repaired, turned, law, questions []string
 	named := func(k assessment.CheckResult) string {
-		return fmt.Sprintf("%s (%s)", joined(" ", k.Check.ID, CheckTitle(k.Check, c.Lang)), CheckWord(k.State, c.Lang))
+		return fmt.Sprintf("%s (%s)", joined(" ", k.Check.ID, CheckTitle(*k.Check, c.Lang)), CheckWord(k.State, c.Lang))
 	}
 	for _, f := range a.Flags {
 		line := named(f)
@@ -281,9 +348,11 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 			law = append(law, named(k))
 		}
 	}
-	for _, i := range a.Indicators {
-		if i.State.Open() {
-			questions = append(questions, i.Indicator.ID+" "+i.Indicator.Title.In(c.Lang))
+	r := c.r.For(a.School.Sector)
+	for n, x := range a.points {
+		if x.Open() {
+			i, _ := r.Indicator(a.asked[n])
+			questions = append(questions, i.ID+" "+i.Title.In(c.Lang))
 		}
 	}
 	add(FlagOpen, open)
@@ -298,9 +367,9 @@ func (c *comparer) missingAnswers(row Missing, a assessment.Assessment) []Missin
 
 func (c *comparer) sector(s rubric.Sector) SectorView {
 	v := SectorView{ID: string(s), Title: SectorName(s, c.Lang)}
-	var schools []assessment.Assessment
-	for n, a := range c.all {
-		if a.School.Sector == s {
+	var schools []*outcome
+	for n := range c.all {
+		if a := &c.all[n]; a.School.Sector == s {
 			v.Schools, schools = append(v.Schools, n), append(schools, a)
 		}
 	}
@@ -317,9 +386,9 @@ func (c *comparer) sector(s rubric.Sector) SectorView {
 			continue
 		}
 		row := SectorCheck{ID: check.ID, Title: CheckTitle(check, c.Lang), Question: check.For(s).Question.In(c.Lang)}
-		for n := range schools {
-			b := &builder{Options: c.Options, a: schools[n], r: c.r}
-			for _, f := range schools[n].Flags {
+		for _, a := range schools {
+			b := &builder{Options: c.Options, a: a.Assessment, r: c.r}
+			for _, f := range a.Flags {
 				if f.Check.ID == check.ID {
 					row.Answers = append(row.Answers, b.check(f))
 				}
@@ -333,19 +402,19 @@ func (c *comparer) sector(s rubric.Sector) SectorView {
 	return v
 }
 
-func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.Assessment) SectorIndicator {
+func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []*outcome) SectorIndicator {
 	domain, _ := c.r.Domain(ind.Domain)
 	row := SectorIndicator{ID: ind.ID, Title: ind.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
 		CriticalID: string(ind.Critical), Critical: CriticalWord(ind.Critical, c.Lang), Median: Absent}
 	var levels []int
 	for n := range schools {
-		i, ok := schools[n].Indicator(ind.ID)
-		cell := SectorAnswer{Asked: ok, Open: ok && i.State.Open(), HasLevel: ok && i.State == assessment.Answered,
+		i, ok := schools[n].at(ind.ID)
+		cell := SectorAnswer{Asked: ok, Open: ok && i.Open(), HasLevel: ok && i.State == assessment.Answered,
 			Level: int(i.Level), Sign: Absent}
 		switch {
 		case !ok:
 		case i.State == assessment.Answered:
-			if cell.Sign = strconv.Itoa(int(i.Level)); i.Moderated != nil {
+			if cell.Sign = strconv.Itoa(int(i.Level)); i.moderated {
 				cell.Sign += AdviserSign
 			}
 			levels = append(levels, int(i.Level))
@@ -354,7 +423,7 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 		default:
 			cell.Sign = "?"
 		}
-		row.Open += truth(ok && i.State.Open())
+		row.Open += truth(ok && i.Open())
 		row.Below += truth(ok && i.State == assessment.Answered && i.Level < schools[n].Target)
 		row.Answers = append(row.Answers, cell)
 	}
@@ -367,15 +436,13 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []assessment.As
 
 // domains is the spread of each domain over the schools of a sector with one questionnaire, all of it of their own
 // answers, as the benchmark is; none when no school had it.
-func (c *comparer) domains(p assessment.Profile, schools []assessment.Assessment) []SectorDomain {
-	schools = slices.DeleteFunc(slices.Clone(schools), func(a assessment.Assessment) bool { return a.Profile != p })
+func (c *comparer) domains(p assessment.Profile, schools []*outcome) []SectorDomain {
+	schools = slices.DeleteFunc(slices.Clone(schools), func(a *outcome) bool { return a.Profile != p })
 	if len(schools) == 0 {
 		return nil
 	}
-	name := (&builder{Options: c.Options, a: schools[0], r: c.r}).profile()
-	schools = slices.DeleteFunc(lists.Map(schools, assessment.Assessment.Own), func(a assessment.Assessment) bool {
-		return !a.Coverage.Known() || a.Coverage.Less(c.r.CoverageMinimum)
-	})
+	name := (&builder{Options: c.Options, a: schools[0].Assessment, r: c.r}).profile()
+	schools = slices.DeleteFunc(schools, func(a *outcome) bool { return !a.counted })
 	return lists.Map(c.r.Domains, func(d rubric.Domain) SectorDomain {
 		row := c.sectorDomain(d, schools)
 		row.ProfileID, row.Profile, row.Counted = string(p), name, len(schools)
@@ -388,19 +455,19 @@ const fewSchools = 5
 
 // sectorDomain is the spread of a domain over schools. Quartiles are those of the benchmark, so they need as many
 // schools.
-func (c *comparer) sectorDomain(d rubric.Domain, schools []assessment.Assessment) SectorDomain {
+func (c *comparer) sectorDomain(d rubric.Domain, schools []*outcome) SectorDomain {
 	none := Percent(assessment.NoNumber(), c.Lang)
 	row := SectorDomain{ID: d.ID, Title: d.Title.In(c.Lang), Lowest: none, Q1: none, Median: none,
 		Q3: none, Highest: none}
 	var scores []assessment.Number
 	for _, a := range schools {
-		for _, x := range a.Domains {
-			if x.Domain.ID == d.ID && x.Score.Known() {
-				scores = append(scores, x.Score)
+		for _, x := range a.own {
+			if x.domain == d.ID && x.score.Known() {
+				scores = append(scores, x.score)
 			}
 		}
-		if a.Benchmark != nil && !row.Median.Known {
-			for _, x := range a.Benchmark.Domains {
+		if b := c.benchmarks.For(a.Assessment); b != nil && !row.Median.Known {
+			for _, x := range b.Domains {
 				if x.Domain == d.ID {
 					row.Q1, row.Median, row.Q3 = Percent(x.Q1, c.Lang), Percent(x.Median, c.Lang), Percent(x.Q3, c.Lang)
 				}

@@ -13,7 +13,7 @@ import (
 func compared(t *testing.T, documents ...string) view.Comparison {
 	t.Helper()
 	r, all := assessed(t, documents...)
-	return view.BuildComparison(all, r, nil, view.Options{Lang: lang.NL, Today: today(), Tool: "sggscan", Version: "test"})
+	return view.BuildComparison(slices.Values(all), r, nil, view.Options{Lang: lang.NL, Today: today(), Tool: "sggscan", Version: "test"})
 }
 
 func school(name, sector, answers string) string {
@@ -90,7 +90,7 @@ func TestMeasures(t *testing.T) {
 		}
 	}
 	own.Domains[0].Indicators[2].Texts.Board = lang.Text{NL: "Zet het op de agenda.", EN: "Put it on the agenda."}
-	for _, p := range view.BuildComparison(schools, &own, nil, view.Options{Lang: lang.NL, Today: today()}).First {
+	for _, p := range view.BuildComparison(slices.Values(schools), &own, nil, view.Options{Lang: lang.NL, Today: today()}).First {
 		want := ""
 		if p.ID == own.Domains[0].Indicators[2].ID {
 			want = "Zet het op de agenda."
@@ -175,7 +175,7 @@ func TestBoardReadsItsWords(t *testing.T) {
 		}
 		r, schools := assessed(t, documents...)
 		var said strings.Builder
-		for _, p := range view.BuildComparison(schools, r, nil, view.Options{Lang: lang.NL, Today: today()}).First {
+		for _, p := range view.BuildComparison(slices.Values(schools), r, nil, view.Options{Lang: lang.NL, Today: today()}).First {
 			said.WriteString(p.Title + " " + strings.Join(p.Steps, " ") + strings.Join(p.Measures, " ") + "\n")
 		}
 		text := strings.ReplaceAll(said.String(), "'Leerlingen en sociale media in het vo'", "")

@@ -58,7 +58,7 @@ func (b *boardBuilder) glance(out Board) []Glance {
 	add("board.glance_flags", sheets.Critical, all, n, lines)
 	n, lines = points(b.checksWith(func(r Report) []Check { return r.Flags }, "repaired"))
 	add("board.glance_repaired", sheets.Critical, all, n, lines)
-	n, lines = points(b.critical(func(i Indicator) bool {
+	n, lines = points(b.critical(func(i *SchoolAnswer) bool {
 		return i.HasLevel && i.Level == 0 || i.StateID == "unknown" || i.StateID == "blank"
 	}))
 	add("board.glance_critical", sheets.Critical, all, n, lines)
@@ -125,7 +125,7 @@ func (b *boardBuilder) late() (late, planned int, lines []GlanceLine) {
 	const most = 3
 	for n, r := range b.c.Reports {
 		var own []string
-		for _, p := range r.Plan {
+		for _, p := range r.Actions {
 			planned += truth(p.Action != "" && !p.Over())
 			if p.Late != "" {
 				own = append(own, fmt.Sprintf("%s (%s)", joined(" ", p.ID, inShort(cmp.Or(p.Action, p.Title))), p.Due))

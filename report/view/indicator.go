@@ -269,7 +269,7 @@ func CheckTitle(c rubric.Check, l lang.Lang) string {
 
 func (b *builder) check(c assessment.CheckResult) Check {
 	texts := c.Check.For(b.a.School.Sector)
-	out := Check{ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
+	out := Check{ID: c.Check.ID, Title: CheckTitle(*c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
 		Question: texts.Question.In(b.Lang), Why: texts.Why.In(b.Lang), Steps: texts.Steps.In(b.Lang),
 		StateID: cmp.Or(string(c.State), "blank"), State: CheckWord(c.State, b.Lang), Note: c.Note,
 		Date: Day(c.Date, b.Lang), Outside: len(c.Check.Principles) == 0,

@@ -3,7 +3,6 @@ package view
 import (
 	"slices"
 
-	"sggscan/assessment"
 	"sggscan/assessment/policy"
 	"sggscan/internal/lists"
 	"sggscan/rubric"
@@ -63,11 +62,11 @@ func (c *comparer) policy() *ComparedPolicy {
 			}))
 		}
 		for q, row := range questions {
-			if _, asked := a.Indicator(row.ID); asked {
+			if _, asked := a.at(row.ID); asked {
 				questions[q].add(n, slices.ContainsFunc(results, func(x policy.Result) bool { return x.Speaks(row.ID) }))
 			}
 		}
-		out.Sentences = append(out.Sentences, c.sentences(n, a, results)...)
+		out.Sentences = append(out.Sentences, c.sentences(n, &c.all[n], results)...)
 	}
 	out.Questions, out.Kinds = asked(questions), asked(kinds)
 	return out
@@ -88,7 +87,7 @@ func (r *ComparedRow) add(school int, found bool) {
 }
 
 // sentences are those of the texts of one school.
-func (c *comparer) sentences(school int, a assessment.Assessment, results []policy.Result) []ComparedSentence {
+func (c *comparer) sentences(school int, a *outcome, results []policy.Result) []ComparedSentence {
 	var look, speak []ComparedSentence
 	names := textNames(results)
 	for n, x := range results {
@@ -98,7 +97,7 @@ func (c *comparer) sentences(school int, a assessment.Assessment, results []poli
 			}
 		}
 		for _, s := range x.Indicators {
-			if _, asked := a.Indicator(s.Indicator.ID); !asked {
+			if _, asked := a.at(s.Indicator.ID); !asked {
 				continue
 			}
 			about := PolicyIndicator{ID: s.Indicator.ID, Title: s.Indicator.Title.In(c.Lang)}.Named()

@@ -105,13 +105,13 @@ func (c *comparer) lacked(i rubric.Indicator) (Priority, bool) {
 		Critical: CriticalWord(i.Critical, c.Lang)}
 	now, levels := false, map[int]int{} // by school, of those below the target
 	for n := range c.all {
-		x, ok := c.all[n].Indicator(i.ID)
-		if !ok || !x.InScope() {
+		x, ok := c.all[n].at(i.ID)
+		if !ok || x.State == assessment.NotApplicable {
 			continue
 		}
 		p.Asked++
 		switch {
-		case x.State.Open():
+		case x.Open():
 			p.Open, p.Lacking, now = p.Open+1, append(p.Lacking, n), true
 		case x.Level < c.all[n].Target:
 			p.Below, p.Lacking, now = p.Below+1, append(p.Lacking, n), now || x.Level < 2
@@ -220,11 +220,11 @@ func (c *comparer) lessons() []Lesson {
 	for i := range c.r.Each() {
 		ask, tell := map[rubric.Sector][]int{}, map[rubric.Sector][]Teller{}
 		for n := range c.all {
-			x, ok := c.all[n].Indicator(i.ID)
+			x, ok := c.all[n].at(i.ID)
 			if s := c.all[n].School.Sector; ok && x.State == assessment.Answered && x.Level < 2 {
 				ask[s] = append(ask[s], n)
 			} else if ok && x.State == assessment.Answered {
-				tell[s] = append(tell[s], Teller{n, x.Evidence != ""})
+				tell[s] = append(tell[s], Teller{n, x.evidence})
 			}
 		}
 		domain, _ := c.r.Domain(i.Domain)

@@ -99,7 +99,7 @@ const meanSchools = 5
 
 // moves adds up per question how its level moved at the schools that have an earlier round.
 func (c *comparer) moves() []QuestionMove {
-	if !slices.ContainsFunc(c.all, func(a assessment.Assessment) bool { return a.Trend != nil }) {
+	if !slices.ContainsFunc(c.all, func(a outcome) bool { return a.Trend != nil }) {
 		return nil
 	}
 	var out []QuestionMove
@@ -180,7 +180,7 @@ func (b *builder) followUp(out *Trend) {
 	say(waiting, words.Count("trend.actions_waiting", len(waiting), strings.Join(waiting, ", ")))
 	say(dropped, words.Count("trend.actions_dropped", len(dropped), strings.Join(dropped, ", ")))
 	for _, c := range t.Checks {
-		x := CheckTrend{ID: c.Check.ID, Title: CheckTitle(c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
+		x := CheckTrend{ID: c.Check.ID, Title: CheckTitle(*c.Check, b.Lang), Untitled: c.Check.Title.Empty(),
 			Previous: CheckWord(c.Previous, b.Lang), Now: CheckWord(c.Now, b.Lang)}
 		if c.Unexplained() {
 			x.Remark = b.say("trend.yes_became_no", x.Previous, x.Now, CheckWord(assessment.CheckRepaired, b.Lang))

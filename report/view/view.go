@@ -193,6 +193,30 @@ type Report struct {
 	SharedScore Number
 	// AgendaReason says in a sentence how the statements were chosen.
 	AgendaReason string
+	// Answers and Actions are, in a comparison, the answers in the order of the domains and the rows of the plan; the
+	// others have them in Domains and Plan. Of thousands of schools equal ones stand once, so they never change.
+	Answers []*SchoolAnswer
+	Actions []*PlanRow
+}
+
+// SchoolAnswer is what a comparison shows of an answer; see Indicator.
+type SchoolAnswer struct {
+	ID, Title, DomainID, Domain, CriticalID, Critical string
+	StateID, State                                    string
+	HasLevel                                          bool
+	Level, Weight                                     int
+	Evidence, EvidenceDate, Note                      string
+	Action, Owner, Due, Status                        string
+	EvidenceDateOn, DueOn                             time.Time
+	Own, Reason, Agreement                            string
+}
+
+func (i Indicator) answer() SchoolAnswer {
+	return SchoolAnswer{ID: i.ID, Title: i.Title, DomainID: i.DomainID, Domain: i.Domain, CriticalID: i.CriticalID,
+		Critical: i.Critical, StateID: i.StateID, State: i.State, HasLevel: i.HasLevel, Level: i.Level, Weight: i.Weight,
+		Evidence: i.Evidence, EvidenceDate: i.EvidenceDate, Note: i.Note, Action: i.Action, Owner: i.Owner, Due: i.Due,
+		Status: i.Status, EvidenceDateOn: i.EvidenceDateOn, DueOn: i.DueOn, Own: i.Own, Reason: i.Reason,
+		Agreement: i.Agreement}
 }
 
 // Benchmark is the spread of the scores of comparable schools: one sector and questionnaire, enough answered, the own

@@ -351,11 +351,11 @@ func (e *Engine) compare(r Request) (Answer, error) {
 	if r.Anonymous {
 		assessment.MergeSectors(s.Schools)
 	}
-	all := s.Assess()
-	if len(all) == 0 {
+	if len(s.Picks(s.Round)) == 0 {
 		return Answer{}, problem.Refuse("app.read_first")
 	}
-	c := s.Beside(all, missing)
+	var told problem.List // when the files were read
+	c := s.Beside(missing, &told)
 	name, keys := words.Text("app.comparison_file").In(r.Lang), []File(nil)
 	if r.Anonymous {
 		coded, key, err := e.anonymous(c, r)
