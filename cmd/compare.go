@@ -95,6 +95,10 @@ func (a *app) runCompare(o *compareOptions) error {
 			return err
 		}
 	}
+	const many = 1_000
+	if len(picked) > many {
+		sparing()
+	}
 	var found problem.List
 	comparison := r.Beside(missing, &found)
 	a.problems(found)

@@ -325,8 +325,8 @@ func TestProfilesBesideTheMedian(t *testing.T) {
 			for _, r := range c.Reports {
 				if len(row) > 2 && row[1] == r.School.Name {
 					found++
-					if got, err := strconv.ParseFloat(row[2], 64); err != nil || got != r.Domains[0].Score.Cell {
-						t.Errorf("%s: %q, want %v", r.School.Name, row, r.Domains[0].Score.Cell)
+					if got, err := strconv.ParseFloat(row[2], 64); err != nil || got != r.Scores[0].Score.Cell {
+						t.Errorf("%s: %q, want %v", r.School.Name, row, r.Scores[0].Score.Cell)
 					}
 				}
 			}

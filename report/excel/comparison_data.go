@@ -96,7 +96,7 @@ func (b *author) dataSheets(c view.Comparison) []workbook.Sheet {
 
 // rounds are all rounds of the n-th school, the oldest first but the one of its report last.
 func rounds(c view.Comparison, n int) []view.Report {
-	if n < len(c.Earlier) {
+	if n < len(c.Earlier) && len(c.Earlier[n]) > 0 {
 		return append(slices.Clip(c.Earlier[n]), c.Reports[n])
 	}
 	return c.Reports[n : n+1]

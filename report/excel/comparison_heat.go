@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
@@ -46,7 +45,7 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	for n := from; n < to; n++ {
 		adviser[n] = moderatedAt(c.Reports[s.Schools[n]])
 	}
-	rows := lists.Map(s.Indicators, func(i view.SectorIndicator) workbook.Row { return heatRow(i, from, to, adviser) })
+	rows := rowsOf(s.Indicators, func(i view.SectorIndicator) workbook.Row { return heatRow(i, from, to, adviser) })
 	how := w.HeatmapHow
 	if slices.ContainsFunc(adviser, func(ids map[string]bool) bool { return len(ids) > 0 }) {
 		how += " " + w.HeatmapStar
@@ -60,12 +59,13 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 		}
 	}
 	title := b.sheets.Heatmap + " " + s.Title + " – " + c.Title
-	out := b.table(b.heatName(s), title, how, w.HeatmapEmpty, 2, columns, slices.Values(rows))
+	out := b.table(b.heatName(s), title, how, w.HeatmapEmpty, 2, columns, rows)
 	const readable = 60 // rows on a page
-	out.HeadHeight, out.Print.OnePage = height, len(rows) <= readable
-	out.Print.Portrait, out.Print.Large = heatPaper(workbook.WidthOf(columns)*workbook.SignWidth, height, len(rows))
+	out.HeadHeight, out.Print.OnePage = height, len(s.Indicators) <= readable
+	out.Print.Portrait, out.Print.Large = heatPaper(workbook.WidthOf(columns)*workbook.SignWidth, height, len(s.Indicators))
 	out.Links = links
-	levels := workbook.Mark{Cells: workbook.Block(heatFirst, firstRow, heatFirst+len(schools)-1, headRow+len(rows))}
+	levels := workbook.Mark{Cells: workbook.Block(heatFirst, firstRow, heatFirst+len(schools)-1,
+		headRow+len(s.Indicators))}
 	for level, colour := range heatColours() {
 		colour.Value = strconv.Itoa(level)
 		levels.Cases = append(levels.Cases, colour)

@@ -16,7 +16,7 @@ import (
 func domainsOf(c view.Comparison) []columnHead {
 	var out []columnHead
 	for _, r := range c.Reports {
-		for _, d := range r.Domains {
+		for _, d := range r.Scores {
 			out = withHead(out, columnHead{id: d.ID, title: d.Title})
 		}
 	}
@@ -114,24 +114,13 @@ func (b *author) overviewRow(r view.Report, names nameColumn) workbook.Row {
 		dashed(r.Verdict.Proviso), score(r.Score), score(r.Lower), score(r.Upper), score(r.Coverage),
 		checks(r.Flags, "yes"), checks(r.Flags, "unknown", "blank"), checks(r.Flags, "repaired"),
 		count(r.Answers, urgentHard), checks(r.Legal, "no"), checks(r.Legal, "unknown", "blank"),
-		dashed(r.Verdict.Uncapped), dashed(capIDs(r)), text(r.Round), date(r.DateOn, r.Date), b.age(r),
+		dashed(r.Verdict.Uncapped), dashed(strings.Join(r.Limits, ", ")), text(r.Round), date(r.DateOn, r.Date), b.age(r),
 		text(r.Respondents), whole(r.Agreement.Respondents()), text(r.School.BRIN))
-}
-
-// capIDs are the questions, flags and domains that limit a verdict of a school, each once.
-func capIDs(r view.Report) string {
-	var ids []string
-	for _, c := range r.Caps {
-		if !slices.Contains(ids, c.ID) {
-			ids = append(ids, c.ID)
-		}
-	}
-	return strings.Join(ids, ", ")
 }
 
 // scoreIn is the score of a school in a domain; unknown for a domain that it does not have.
 func scoreIn(r view.Report, domain string) view.Number {
-	for _, d := range r.Domains {
+	for _, d := range r.Scores {
 		if d.ID == domain {
 			return d.Score
 		}

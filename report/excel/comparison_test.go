@@ -149,7 +149,7 @@ func TestOverviewShowsValues(t *testing.T) {
 	g := gridOf(t, f, "Overzicht")
 	for n, r := range c.Reports {
 		for head, want := range map[string]view.Number{"Score (%)": r.Score, "Laagst mogelijk (%)": r.Lower, "Hoogst mogelijk (%)": r.Upper, "Dekking (%)": r.Coverage,
-			r.Domains[0].ID + " " + r.Domains[0].Title + " (%)": r.Domains[0].Score} {
+			r.Scores[0].ID + " " + r.Scores[0].Title + " (%)": r.Scores[0].Score} {
 			if got, err := strconv.ParseFloat(g.at(n, head), 64); err != nil || got != want.Cell {
 				t.Errorf("%s of row %d is %v (%v), want %v", head, n, got, err, want.Cell)
 			}

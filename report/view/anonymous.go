@@ -194,16 +194,8 @@ func anonymousReport(r Report, code string, same interner) Report {
 		TargetLabel: r.TargetLabel, TargetShare: r.TargetShare,
 		Verdict: r.Verdict, Score: r.Score, Lower: r.Lower, Upper: r.Upper, Band: r.Band, Coverage: r.Coverage,
 		Answered: r.Answered, InScope: r.InScope, CoverageText: r.CoverageText,
-		Caps: r.Caps, CapSentences: r.CapSentences, CapsAbove: r.CapsAbove, AtTarget: r.AtTarget, Levels: r.Levels,
+		Limits: r.Limits, CapsAbove: r.CapsAbove, AtTarget: r.AtTarget, Levels: r.Levels, Scores: r.Scores,
 		Agreement: anonymousAgreement(r.Agreement), SharedScore: r.SharedScore,
-	}
-	for _, d := range r.Domains {
-		out.Domains = append(
-			out.Domains,
-			Domain{ID: d.ID, Title: d.Title, Score: d.Score, Lower: d.Lower, Upper: d.Upper,
-				Band: d.Band, Coverage: d.Coverage, CoverageText: d.CoverageText,
-				Answered: d.Answered, InScope: d.InScope, Weight: d.Weight, Verdict: d.Verdict, Previous: d.Previous},
-		)
 	}
 	out.Answers = lists.Map(r.Answers, same.anonymous)
 	out.Flags, out.Legal = lists.Map(r.Flags, anonymousCheck), lists.Map(r.Legal, anonymousCheck)

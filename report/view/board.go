@@ -419,7 +419,7 @@ func (b *boardBuilder) critical(holds func(*SchoolAnswer) bool) []BoardPoint {
 				continue
 			}
 			see(BoardPoint{ID: i.ID, Title: i.Title}, holds != nil && holds(i) ||
-				holds == nil && slices.ContainsFunc(r.Caps, func(c Cap) bool { return c.ID == i.ID }))
+				holds == nil && slices.Contains(r.Limits, i.ID))
 		}
 	})
 }
@@ -571,7 +571,7 @@ func (b *boardBuilder) domain(d SectorDomain, schools []int) BoardDomain {
 	out := BoardDomain{SectorDomain: d, Text: Absent}
 	answered, inScope := 0, 0
 	for _, n := range schools {
-		for _, x := range b.c.Reports[n].Domains {
+		for _, x := range b.c.Reports[n].Scores {
 			if x.ID == d.ID {
 				answered, inScope = answered+x.Answered, inScope+x.InScope
 				out.Score = x.Score

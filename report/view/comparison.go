@@ -172,11 +172,14 @@ func (x *outcome) at(id string) (point, bool) {
 
 // interner keeps one copy of what is the same for many schools.
 type interner struct {
+	scores  pool[DomainScore]
 	answers pool[SchoolAnswer]
 	rows    pool[PlanRow]
 }
 
-func newInterner() interner { return interner{newPool[SchoolAnswer](), newPool[PlanRow]()} }
+func newInterner() interner {
+	return interner{newPool[DomainScore](), newPool[SchoolAnswer](), newPool[PlanRow]()}
+}
 
 // pool keeps values of which equal ones are one.
 type pool[T comparable] struct {
@@ -199,20 +202,23 @@ func (p pool[T]) one(x T) *T {
 	return &x
 }
 
-// compact moves the answers and the plan of a report to Answers and Actions, where equal ones stand once.
+// compact moves what is large of a report to where equal values stand once, and leaves out what no comparison shows.
 func (w interner) compact(r Report) Report {
 	for n := range r.Domains {
 		d := &r.Domains[n]
-		for _, i := range d.Indicators {
-			r.Answers = append(r.Answers, w.answers.one(i.answer()))
+		r.Scores = append(r.Scores, w.scores.one(DomainScore{d.ID, d.Title, d.Score, d.Answered, d.InScope}))
+		for m := range d.Indicators {
+			r.Answers = append(r.Answers, w.answers.one(d.Indicators[m].answer()))
 		}
-		d.Intro, d.Caps, d.Indicators = "", nil, nil
 	}
-	r.Answers, r.Critical = slices.Clip(r.Answers), nil
-	r.Actions, r.Plan = lists.Map(r.Plan, w.rows.one), nil
-	for n := range r.Caps {
-		r.Caps[n].Reason, r.Caps[n].Because = "", "" // only the report of a school has a place for them
+	for _, c := range r.Caps {
+		if !slices.Contains(r.Limits, c.ID) {
+			r.Limits = append(r.Limits, c.ID)
+		}
 	}
+	r.Answers, r.Actions = slices.Clip(r.Answers), lists.Map(r.Plan, w.rows.one)
+	r.Domains, r.Critical, r.Caps, r.Plan = nil, nil, nil, nil
+	r.FileTitle, r.ConceptReason, r.CapSentences, r.Reached = "", "", nil, ""
 	if r.Trend != nil {
 		r.Trend.Indicators = nil
 	}

@@ -72,7 +72,7 @@ func TestAnonymousPolicyIsNumbers(t *testing.T) {
 			o.Policy.Add(a.School, looked(t, r, name+".md", blaming))
 		}
 	}
-	c := view.BuildComparison(all, r, nil, o)
+	c := view.BuildComparison(slices.Values(all), r, nil, o)
 	hidden, _ := view.Anonymous(c, view.Keys{Secret: []byte("geheim")})
 	if c.Policy == nil || len(c.Policy.Sentences) == 0 || !slices.Equal(c.Policy.Without, []int{0}) {
 		t.Fatalf("%+v", c.Policy)

@@ -38,10 +38,11 @@ func (r Report) Written() []Indicator {
 func (r Report) ModeratedLevels() (n int) {
 	for _, v := range r.Domains {
 		for _, in := range v.Indicators {
-			if in.Own != "" {
-				n++
-			}
+			n += truth(in.Own != "")
 		}
+	}
+	for _, a := range r.Answers { // in a comparison
+		n += truth(a.Own != "")
 	}
 	return n
 }

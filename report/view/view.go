@@ -193,10 +193,20 @@ type Report struct {
 	SharedScore Number
 	// AgendaReason says in a sentence how the statements were chosen.
 	AgendaReason string
-	// Answers and Actions are, in a comparison, the answers in the order of the domains and the rows of the plan; the
-	// others have them in Domains and Plan. Of thousands of schools equal ones stand once, so they never change.
+	// Scores, Answers and Actions are, in a comparison, the domains, the answers in their order and the rows of the plan;
+	// other reports have Domains and Plan. Of thousands of schools equal ones stand once, so they never change. Limits
+	// are the ids of Caps, each once.
+	Scores  []*DomainScore
 	Answers []*SchoolAnswer
 	Actions []*PlanRow
+	Limits  []string
+}
+
+// DomainScore is what a comparison shows of a domain of a school.
+type DomainScore struct {
+	ID, Title         string
+	Score             Number
+	Answered, InScope int
 }
 
 // SchoolAnswer is what a comparison shows of an answer; see Indicator.
