@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"sggscan/internal/lists"
 	"sggscan/report/view"
 	"sggscan/report/workbook"
 )
