@@ -63,7 +63,8 @@ func (b *author) heatSheet(c view.Comparison, s view.SectorView, from, to int) w
 	out := b.table(b.heatName(s), title, how, w.HeatmapEmpty, 2, columns, rows)
 	const readable = 60 // rows on a page
 	out.HeadHeight, out.Print.OnePage = height, len(s.Indicators) <= readable
-	out.Print.Portrait, out.Print.Large = heatPaper(workbook.WidthOf(columns)*workbook.SignWidth, height, len(s.Indicators))
+	out.Print.Portrait, out.Print.Large = heatPaper(workbook.WidthOf(columns)*workbook.SignWidth, height,
+		len(s.Indicators))
 	out.Links = links
 	levels := workbook.Mark{Cells: workbook.Block(heatFirst, firstRow, heatFirst+len(schools)-1,
 		headRow+len(s.Indicators))}
