@@ -203,10 +203,10 @@ func TestLateAndNobodyHaveAColumn(t *testing.T) {
 	done := view.PlanRow{Kind: view.PlanGap, ID: "V3", Action: "Les", Owner: "team", StatusID: "done"}
 	nothing, room := view.PlanRow{Kind: view.PlanGap, ID: "V4"}, view.PlanRow{Kind: view.PlanOwn}
 	c := board(t, 2, lang.NL)
-	c.Reports[0].Plan = []view.PlanRow{late, nobody, done, nothing, room}
-	c.Reports[1].Plan = []view.PlanRow{both}
+	c.Reports[0].Actions = []*view.PlanRow{&late, &nobody, &done, &nothing, &room}
+	c.Reports[1].Actions = []*view.PlanRow{&both}
 	r := report(t, 3, lang.NL)
-	r.Plan = c.Reports[0].Plan
+	r.Plan = []view.PlanRow{late, nobody, done, nothing, room}
 	for _, x := range []struct {
 		data         []byte
 		sheet, count string
