@@ -85,8 +85,8 @@ type comparer struct {
 	several bool
 }
 
-// reports makes the reports of the schools and of their other rounds, without what no sheet of a board shows. Order says
-// which of all comes where.
+// reports makes the reports of the schools and of their other rounds, without what no sheet of a board shows. Order
+// says which of all comes where.
 func (c *comparer) reports(all iter.Seq[assessment.Assessment], order []int) (reports []Report, earlier [][]Report) {
 	place := make([]int, len(order))
 	for to, from := range order {
