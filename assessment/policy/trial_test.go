@@ -145,15 +145,17 @@ func tallies(list []labelled) map[string]tally {
 // the same hand; what stands in others by another, who knew no rule.
 func TestTrial(t *testing.T) {
 	tuned, heldout, others := trial(t, "tuned"), trial(t, "heldout"), trial(t, "others")
-	all := slices.Concat(tuned, heldout, others)
+	later := trial(t, "later")
+	all := slices.Concat(tuned, heldout, others, later)
 	show("tuned", tuned)
 	show("heldout", heldout)
 	show("others", others)
+	show("later", later)
 	show("all", all)
-	if files, err := filepath.Glob("../../testdata/policy/*/*-*.txt"); err != nil || len(files) < 69 {
+	if files, err := filepath.Glob("../../testdata/policy/*/*-*.txt"); err != nil || len(files) < 93 {
 		t.Errorf("%d texts, %v", len(files), err)
 	}
-	for name, list := range map[string][]labelled{"heldout": heldout, "others": others, "all": all} {
+	for name, list := range map[string][]labelled{"heldout": heldout, "others": others, "later": later, "all": all} {
 		for label, c := range tallies(list) {
 			leastRight, leastFound := 0.7, 0.85
 			switch {
