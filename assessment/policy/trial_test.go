@@ -142,7 +142,8 @@ func tallies(list []labelled) map[string]tally {
 // The rules find what readers find in texts of schools: of wording nine in ten of what is found is right and eight in ten are found;
 // of each indicator that four sentences or more speak of, seven in ten are right and 85% are found. With POLICY=1, as make policy
 // does, the figures are printed, with POLICY=2 what differs too. What stands in heldout was written apart from the rules, but by
-// the same hand; what stands in others by another, who knew no rule.
+// the same hand; what stands in others and later by another, who knew no rule: docs/promises.md has what the rules found in later
+// before they knew it.
 func TestTrial(t *testing.T) {
 	tuned, heldout, others := trial(t, "tuned"), trial(t, "heldout"), trial(t, "others")
 	later := trial(t, "later")
