@@ -59,7 +59,7 @@ func (b *author) glanceSheet(c view.Comparison) workbook.Sheet {
 	w, col := b.words.Board, b.words.Col
 	list := view.BuildBoard(c).Glance
 	rows := rowsOf(list, func(g view.Glance) workbook.Row {
-		const most = 8 // lines that somebody reads at a glance
+		const most = 10 // lines that somebody reads at a glance
 		lines := lists.Map(g.Lines[:min(most, len(g.Lines))], func(l view.GlanceLine) string {
 			return join(": ", l.About, b.some(l.Schools, atAGlance(l.Schools), g.Sheet))
 		})
@@ -70,7 +70,7 @@ func (b *author) glanceSheet(c view.Comparison) workbook.Sheet {
 		return workbook.Row{Pad: 4, Cells: []workbook.Cell{styled(g.What, lookBold), whole(g.Count).As(lookSumInt),
 			wholeIf(g.Of, g.Of > 0), dashed(strings.Join(lines, "\n")), styled(g.Sheet, lookLink)}}
 	})
-	out := b.boardTable(c, b.sheets.Glance, w.GlanceHow, "", 0, []column{{col.What, 40}, {w.Count, 9}, {w.Of, 9},
+	out := b.boardTable(c, b.sheets.Glance, glanceHow(w, c), "", 0, []column{{col.What, 40}, {w.Count, 9}, {w.Of, 9},
 		{w.Where, 90}, {w.Sheet, 20}}, rows)
 	out.Table, out.NoFilter = false, true
 	for n, g := range list {
@@ -78,6 +78,16 @@ func (b *author) glanceSheet(c view.Comparison) workbook.Sheet {
 		out.Links = append(out.Links, workbook.Link{At: at, Sheet: g.Sheet, To: workbook.At(1, 1)})
 	}
 	return out
+}
+
+// glanceHow says how to read the first sheet; without a school there is no target.
+func glanceHow(w boardWords, c view.Comparison) string {
+	target := ""
+	if len(c.Reports) > 0 {
+		r := c.Reports[0]
+		target = fmt.Sprintf(w.GlanceTarget, r.TargetLabel)
+	}
+	return join(" ", w.GlanceHow, target, w.GlanceOpen)
 }
 
 // guideSheet says what is in the workbook and what not to conclude from it.
@@ -95,7 +105,7 @@ func (b *author) guideSheet(c view.Comparison) workbook.Sheet {
 	b.orNone(&p, len(c.Sectors))
 	p.section(w.Sheets, 2)
 	s := b.sheets
-	p.pairs(s.Glance, w.GlanceHow, s.First, w.FirstHow, s.Learn, w.LearnHow, s.Overview, w.OverviewHow,
+	p.pairs(s.Glance, glanceHow(w, c), s.First, w.FirstHow, s.Learn, w.LearnHow, s.Overview, w.OverviewHow,
 		s.Critical, w.CriticalHow, s.Heatmap, w.HeatmapHow,
 		s.Domains, domainsHow(w, c), s.Differences, w.DifferencesHow)
 	if c.Adviser != nil {
@@ -162,12 +172,12 @@ func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
 			kind = kind.As(lookCall)
 		}
 		return workbook.Cells(kind, text(p.ID), styled(p.Title, lookBold), text(p.Domain), text(p.Critical),
-			wholeIf(p.Below, p.Flag), wholeIf(p.Below, !p.Flag), whole(p.Open), whole(p.Asked),
-			dashed(b.schools(c, p.Lacking)), dashed(strings.Join(p.Measures, "\n")), dashed(strings.Join(p.Steps, "\n")),
+			wholeIf(p.Below, p.Check), wholeIf(p.Below, !p.Check), whole(p.Open), whole(p.Asked),
+			text(b.lacking(c, p)), dashed(strings.Join(p.Measures, "\n")), dashed(strings.Join(p.Steps, "\n")),
 			dashed(b.schools(c, p.Good)))
 	})
 	out := b.boardTable(c, b.sheets.First, w.FirstHow, w.FirstEmpty, 3, []column{
-		{w.When, 10}, {col.ID, 6}, {col.Title, 26}, {col.Domain, 18}, {col.Critical, 13}, {w.SaidYes, 7}, {col.Below, 8},
+		{w.When, 10}, {col.ID, 6}, {col.Title, 26}, {col.Domain, 18}, {col.Critical, 13}, {w.SaidYes, 8}, {col.Below, 8},
 		{w.Open, 7}, {col.Asked, 10}, {w.Lacking, 34}, {col.Measure, 46}, {w.Steps, 46}, {col.Good, 34},
 	}, rows)
 	out.Print.Large = true
@@ -175,6 +185,20 @@ func (b *author) firstSheet(c view.Comparison) workbook.Sheet {
 		return out.Without(col.Measure) // the rubric says nothing of it
 	}
 	return out
+}
+
+// lacking names the schools of a point: those that answered, and apart from them those that have no answer yet.
+func (b *author) lacking(c view.Comparison, p view.Priority) string {
+	var lines []string
+	for _, x := range [...]struct {
+		how string
+		at  []int
+	}{{p.Answer, p.Lacking}, {b.words.Board.StillOpen, p.Waiting}} {
+		if len(x.at) > 0 {
+			lines = append(lines, x.how+": "+b.schools(c, x.at))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // learnSheet says on which question which schools can tell others how it goes.

@@ -103,6 +103,8 @@ func recount(t *testing.T, sheet func(string) grid, all []assessment.Assessment)
 			case !strings.HasPrefix(head, "R") && !strings.HasPrefix(head, "X") &&
 				(strings.HasPrefix(answer, "niveau 0") || answer == "weet niet" || answer == "niet ingevuld"):
 				at["Scholen met een kritiek punt op niveau 0 of open"] = true
+			case strings.HasPrefix(answer, "niveau 1"):
+				at["Scholen met een kritiek punt op niveau 1"] = true
 			}
 		}
 		for what := range at {
@@ -110,13 +112,13 @@ func recount(t *testing.T, sheet func(string) grid, all []assessment.Assessment)
 		}
 	}
 	for _, what := range []string{"Scholen met ja op een signaalvraag", whatRepaired, "Scholen met nee op een wettelijke vraag",
-		"Scholen met een kritiek punt op niveau 0 of open"} {
+		"Scholen met een kritiek punt op niveau 0 of open", "Scholen met een kritiek punt op niveau 1"} {
 		out[what] = fmt.Sprintf("%d/%d", counts[what], schools)
 	}
 
 	first, shared := sheet("Eerst"), 0
 	for n := range first.rows {
-		if first.at(n, "Kritiek") == "signaal" {
+		if slices.Contains([]string{"signaal", "wettelijk"}, first.at(n, "Kritiek")) {
 			continue
 		}
 		asked, lack := number(first, n, "Gevraagd"), number(first, n, "Onder doel")+number(first, n, "Open")
@@ -140,12 +142,17 @@ func recount(t *testing.T, sheet func(string) grid, all []assessment.Assessment)
 	out["Vragen waarbij de ene school de andere kan helpen, met wie kan vertellen hoe zij het doet"] = fmt.Sprintf("%d/", len(able))
 
 	if slices.ContainsFunc(all, func(a assessment.Assessment) bool { return a.Trend != nil }) {
-		trend, up, down, earlier := sheet("Ontwikkeling"), 0, 0, 0
+		trend, up, down, earlier, changed := sheet("Ontwikkeling"), 0, 0, 0, 0
 		for n := range schools {
 			if trend.at(n, "Vorig meetmoment") == "–" {
 				continue
 			}
 			earlier++
+			changed += truth(slices.ContainsFunc(strings.Split(strings.ReplaceAll(trend.at(n, "Signalen en wet, toen en nu"), "; ", "\n"), "\n"), func(line string) bool {
+				was, now, two := strings.Cut(line, " → ")
+				_, was, _ = strings.Cut(was, ": ")
+				return two && was != now
+			}))
 			d, err := strconv.ParseFloat(trend.at(n, "Verschil (punten)"), 64)
 			common, err2 := strconv.ParseFloat(trend.at(n, "Gemeenschappelijk (%)"), 64)
 			if err != nil || err2 != nil || common < 80 {
@@ -155,6 +162,7 @@ func recount(t *testing.T, sheet func(string) grid, all []assessment.Assessment)
 			up, down = up+truth(d > noise), down+truth(d < -noise)
 		}
 		out["Scholen met een hogere score dan de vorige keer"] = fmt.Sprintf("%d/%d", up, earlier)
+		out["Scholen waar een signaal of wettelijke vraag is veranderd sinds de vorige keer"] = fmt.Sprintf("%d/%d", changed, earlier)
 		out["Scholen met een lagere score dan de vorige keer"] = fmt.Sprintf("%d/%d", down, earlier)
 	}
 

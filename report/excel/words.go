@@ -98,6 +98,7 @@ type boardWords struct {
 
 	// where a board begins
 	GlanceHow, Count, Of, Where, Sheet, When, Now, Shared, AlsoCritical, SaidYes, Open, Lacking, Steps string
+	GlanceTarget, GlanceOpen, StillOpen                                                                string
 	LearnHow, LearnEmpty, Asks, TellsSame, TellsOther, Print, PrintHow, CriticalCount, FlagCount       string
 	LegalCount, FlagsOpen, FlagsRepaired, LegalNo, LegalOpen, Letter, Newest                           string
 

@@ -63,7 +63,7 @@ func Anonymous(c Comparison, keys Keys) (Comparison, Keys) {
 		return there
 	}
 	for _, p := range c.First {
-		p.Lacking, p.Good = moved(p.Lacking), moved(p.Good)
+		p.Lacking, p.Waiting, p.Good = moved(p.Lacking), moved(p.Waiting), moved(p.Good)
 		out.First = append(out.First, p)
 	}
 	for _, l := range c.Lessons {

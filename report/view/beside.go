@@ -150,6 +150,7 @@ func (b *builder) reserve() string {
 
 // contested reports whether somebody may see a point differently: views that differ, two answers that contradict each
 // other, or a warning question answered yes that rests on the same principle.
+// Such a school is not named to a board as one that can tell others either.
 func (b *builder) contested(id string) bool {
 	i, _ := b.a.Indicator(id)
 	return b.viewsDiffer(id) || slices.ContainsFunc(b.a.Told(), func(f assessment.Finding) bool {

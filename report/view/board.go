@@ -633,7 +633,7 @@ func (b *boardBuilder) share(start []BoardGap) (list []BoardShare, more int) {
 			}
 			rows[at].Below += i.Below
 			for n, a := range i.Answers {
-				if a.HasLevel && a.Level == int(rubric.TopLevel) {
+				if a.HasLevel && a.Level == int(rubric.TopLevel) && !a.Contested {
 					rows[at].at = append(rows[at].at, s.Schools[n])
 				}
 			}

@@ -138,6 +138,8 @@ type point struct {
 	assessment.State
 	Level               rubric.Level
 	evidence, moderated bool
+	// contested: it is at level 2 or 3, and a warning, another answer or the views of people speak against it.
+	contested bool
 }
 
 type domainScore struct {
@@ -152,8 +154,10 @@ func newOutcome(a assessment.Assessment) outcome {
 	if a.Trend != nil {
 		out.Trend = &assessment.Trend{Indicators: a.Trend.Indicators, Checks: a.Trend.Checks}
 	}
+	b := &builder{a: a}
 	out.points = lists.Map(a.Indicators, func(i assessment.IndicatorResult) point {
-		return point{i.State, i.Level, i.Evidence != "", i.Moderated != nil}
+		contested := i.State == assessment.Answered && i.Level >= 2 && b.contested(i.Indicator.ID)
+		return point{i.State, i.Level, i.Evidence != "", i.Moderated != nil, contested}
 	})
 	out.own = lists.Map(a.Own().Domains, func(d assessment.DomainResult) domainScore {
 		return domainScore{d.Domain.ID, d.Score}
@@ -416,7 +420,7 @@ func (c *comparer) sectorIndicator(ind rubric.Indicator, schools []*outcome) Sec
 	for n := range schools {
 		i, ok := schools[n].at(ind.ID)
 		cell := SectorAnswer{Asked: ok, Open: ok && i.Open(), HasLevel: ok && i.State == assessment.Answered,
-			Level: int(i.Level), Sign: Absent}
+			Level: int(i.Level), Sign: Absent, Contested: i.contested}
 		switch {
 		case !ok:
 		case i.State == assessment.Answered:

@@ -23,7 +23,7 @@ func school(name, sector, answers string) string {
 // A point is shared when at least half of three or more schools to which it applies lack it; what cannot wait comes first,
 // and a critical question stands there when a single school lacks it.
 func TestFirst(t *testing.T) {
-	c := compared(t, school("Zand", "vo", "V1: 1, V2: 2, V3: 0, K3: 1")+"checks: {R1: yes, R2: unknown}\n",
+	c := compared(t, school("Zand", "vo", "V1: 1, V2: 2, V3: 0, K3: 1")+"checks: {R1: yes, R2: unknown, X1: no}\n",
 		school("Aarde", "vo", "V1: 1, V2: 2, V3: 3, K3: 1")+"checks: {R1: no, R6: yes}\n",
 		school("Klei", "po", "V1: 2, V2: 0, V3: 3, K3: {level: na, note: geen groep 7}")+"checks: {R1: repaired}\n",
 		school("Leem", "po", "V1: 2, V2: 3, V3: 3, K3: 2")+"checks: {R1: no}\n")
@@ -33,15 +33,16 @@ func TestFirst(t *testing.T) {
 		order, first[p.ID] = append(order, p.ID), p
 	}
 	// The others of the hard-critical questions are open everywhere: 4 of 4 before V3, which only Zand lacks.
-	if got := strings.Join(order[:7], " "); got != "R6 R1 S2 S4 G1 G3 V3" {
+	if got := strings.Join(order[:9], " "); got != "R6 R1 X1 S2 S4 G1 G3 V3 R2" {
 		t.Errorf("first %s", got)
 	}
 	for id, want := range map[string]string{
-		"R6": "now 1 3 of 4: Aarde; ", "R1": "now 1 0 of 4: Zand; ", // open is no yes
-		"V3": "now 1 0 of 4: Zand; Aarde, Klei, Leem",      // who is of the same sector can tell first
-		"V1": "shared 2 0 of 4: Aarde, Zand; Klei, Leem",   // exactly half
-		"K3": "shared 2 0 of 3: Aarde, Zand; Leem",         // it does not apply to Klei
-		"S5": "shared 0 4 of 4: Aarde, Klei, Leem, Zand; ", // open at all
+		"R6": "now 1 3 of 4: Aarde ? Klei, Leem, Zand; ", "R1": "now 1 0 of 4: Zand ? ; ", // open is no yes
+		"X1": "now 1 3 of 4: Zand ? Aarde, Klei, Leem; ", "R2": "now 0 4 of 4:  ? Aarde, Klei, Leem, Zand; ",
+		"V3": "now 1 0 of 4: Zand ? ; Aarde, Klei, Leem",      // who is of the same sector can tell first
+		"V1": "shared 2 0 of 4: Aarde, Zand ? ; Klei, Leem",   // exactly half
+		"K3": "shared 2 0 of 3: Aarde, Zand ? ; Leem",         // it does not apply to Klei
+		"S5": "shared 0 4 of 4:  ? Aarde, Klei, Leem, Zand; ", // open at all
 	} {
 		p, names := first[id], func(at []int) string {
 			var out []string
@@ -51,7 +52,8 @@ func TestFirst(t *testing.T) {
 			return strings.Join(out, ", ")
 		}
 		kind := [...]string{"now", "shared", "critical"}[p.Kind]
-		got := fmt.Sprintf("%s %d %d of %d: %s; %s", kind, p.Below, p.Open, p.Asked, names(p.Lacking), names(p.Good))
+		got := fmt.Sprintf("%s %d %d of %d: %s ? %s; %s", kind, p.Below, p.Open, p.Asked, names(p.Lacking),
+			names(p.Waiting), names(p.Good))
 		if got != want {
 			t.Errorf("%s: %s, want %s", id, got, want)
 		}
@@ -126,6 +128,31 @@ func TestLessons(t *testing.T) {
 	}
 	if alone := compared(t, school("Zand", "vo", "V1: 1")); len(alone.Lessons) > 0 {
 		t.Errorf("a school alone can learn from %+v", alone.Lessons)
+	}
+}
+
+// Who has a warning on a subject is no example of it: R1 and S2 rest on the same principle, V1 does not.
+func TestContestedIsNoExample(t *testing.T) {
+	c := compared(t, school("Aarde", "vo", "S2: 3, V1: 3")+"checks: {R1: yes}\n", school("Beek", "vo", "S2: 3, V1: 3"),
+		school("Zand", "vo", "S2: 1, V1: 1"))
+	want := map[string][]int{"S2": {1}, "V1": {0, 1}} // Aarde, Beek and Zand are 0, 1 and 2
+	for _, p := range c.First {
+		if schools, ok := want[p.ID]; ok && !slices.Equal(p.Good, schools) {
+			t.Errorf("%s goes well at %v, want %v", p.ID, p.Good, schools)
+		}
+	}
+	for _, l := range c.Lessons {
+		if len(l.Same) != len(want[l.ID]) || l.Same[0].School != want[l.ID][0] {
+			t.Errorf("on %s %+v can tell, want %v", l.ID, l.Same, want[l.ID])
+		}
+	}
+	for _, s := range view.BuildBoard(c).Share {
+		if s.ID == "S2" && slices.Contains(s.Schools, "Aarde") {
+			t.Errorf("Aarde can help on S2: %+v", s)
+		}
+	}
+	if len(c.Lessons) != 2 {
+		t.Errorf("%d lessons", len(c.Lessons))
 	}
 }
 

@@ -58,10 +58,23 @@ func (b *boardBuilder) glance(out Board) []Glance {
 	add("board.glance_flags", sheets.Critical, all, n, lines)
 	n, lines = points(b.checksWith(func(r Report) []Check { return r.Flags }, "repaired"))
 	add("board.glance_repaired", sheets.Critical, all, n, lines)
-	n, lines = points(b.critical(func(i *SchoolAnswer) bool {
-		return i.HasLevel && i.Level == 0 || i.StateID == "unknown" || i.StateID == "blank"
-	}))
+	at := func(level int) func(*SchoolAnswer) bool {
+		return func(i *SchoolAnswer) bool { return i.HasLevel && i.Level == level }
+	}
+	open := func(i *SchoolAnswer) bool { return i.StateID == "unknown" || i.StateID == "blank" }
+	n, _ = points(b.critical(func(i *SchoolAnswer) bool { return at(0)(i) || open(i) }))
+	lines = nil // what is not known is told apart from what is not done
+	for _, x := range []struct {
+		about words.Key
+		list  []BoardPoint
+	}{{"board.glance_level_0", b.critical(at(0))}, {"board.glance_still_open", b.critical(open)}} {
+		for _, p := range x.list {
+			lines = append(lines, GlanceLine{b.say(x.about, p.ID+" "+p.Title), p.Schools})
+		}
+	}
 	add("board.glance_critical", sheets.Critical, all, n, lines)
+	n, lines = points(b.critical(at(1)))
+	add("board.glance_critical_1", sheets.Critical, all, n, lines)
 	n, lines = points(b.checksWith(func(r Report) []Check { return r.Legal }, "no"))
 	add("board.glance_legal", sheets.Critical, all, n, lines)
 	lines = nil
@@ -86,7 +99,7 @@ func (b *boardBuilder) glance(out Board) []Glance {
 	}))
 	list[len(list)-1].More = max(0, len(able)-len(out.Share))
 	moved := map[int][]int{}
-	var without, apart []int
+	var without, apart, little []int
 	for n, r := range b.c.Reports {
 		switch {
 		case r.Trend == nil:
@@ -94,15 +107,22 @@ func (b *boardBuilder) glance(out Board) []Glance {
 			continue
 		case !r.Trend.Score.Known:
 			apart = append(apart, n)
+		case r.Trend.Moved == 0:
+			little = append(little, n)
 		}
 		moved[r.Trend.Moved] = append(moved[r.Trend.Moved], n)
 	}
 	if earlier := all - len(without); earlier > 0 {
+		n, lines = b.changed()
+		add("board.glance_changed", sheets.Trend, earlier, n, lines)
 		lines = []GlanceLine{{Schools: b.names(moved[1])}}
+		if len(moved[1]) > 0 {
+			lines = append(lines, GlanceLine{About: b.say("board.glance_not_solved")})
+		}
 		for _, x := range []struct {
 			about words.Key
 			at    []int
-		}{{"board.glance_apart", apart}, {"board.glance_without", without}} {
+		}{{"board.glance_little", little}, {"board.glance_apart", apart}, {"board.glance_without", without}} {
 			if len(x.at) > 0 {
 				lines = append(lines, GlanceLine{b.say(x.about), b.names(x.at)})
 			}
@@ -117,6 +137,32 @@ func (b *boardBuilder) glance(out Board) []Glance {
 	n, lines = b.unknown(out)
 	add("board.glance_open", sheets.Missing, all, n, lines)
 	return list
+}
+
+// changed are the schools that answered a warning or legal question otherwise than in the round before, with a line for
+// each change: a higher score says nothing of these.
+func (b *boardBuilder) changed() (schools int, lines []GlanceLine) {
+	var changes []BoardPoint
+	for n, r := range b.c.Reports {
+		if r.Trend == nil {
+			continue
+		}
+		before := schools
+		for _, k := range r.Trend.Checks {
+			if k.Previous == k.Now {
+				continue
+			}
+			schools = before + 1
+			p := BoardPoint{ID: k.ID, Title: fmt.Sprintf("%s %s: %s → %s", k.ID, k.Title, k.Previous, k.Now)}
+			at := slices.IndexFunc(changes, func(x BoardPoint) bool { return x.Title == p.Title })
+			if at < 0 {
+				changes, at = append(changes, p), len(changes)
+			}
+			changes[at].Schools = append(changes[at].Schools, b.school(n))
+		}
+	}
+	slices.SortStableFunc(changes, func(x, y BoardPoint) int { return b.rubricPlace(x.ID) - b.rubricPlace(y.ID) })
+	return schools, lists.Map(changes, func(p BoardPoint) GlanceLine { return GlanceLine{p.Title, p.Schools} })
 }
 
 // late counts the actions that are late, of all that are not over, with a line for each school that has them: how many,

@@ -15,7 +15,8 @@ type PriorityKind int
 
 // The kinds, in the order in which a board reads them.
 const (
-	// PriorityNow is a warning question answered yes, or a hard-critical question at level 0 or 1 or open.
+	// PriorityNow is a warning question answered yes, a legal question answered no, one of these that is open, or a
+	// hard-critical question at level 0 or 1 or open.
 	PriorityNow PriorityKind = iota
 	// PriorityShared is below the target or open at half or more of the schools that were asked.
 	PriorityShared
@@ -27,14 +28,17 @@ const (
 type Priority struct {
 	Kind                        PriorityKind
 	ID, Title, Domain, Critical string
-	Flag                        bool
-	// Below counts the schools below the target (of a warning question: with a yes), Open those without an answer,
+	// Check: a warning or legal question; Answer says what Below counts: "ja", "nee" or "onder doel".
+	Check  bool
+	Answer string
+	// Below counts the schools below the target (of a check: with its unfavourable answer), Open those without an answer,
 	// Asked all to whom the question applies: neither "not applicable" nor outside their questionnaire.
 	Below, Open, Asked int
 	// Half: at least half of the schools that were asked lack it, and there are sharedMinimum or more of those.
 	Half bool
-	// Lacking are the schools of Below and Open. Good are those at level 2 or 3, those of the sectors that lack it first.
-	Lacking, Good []int
+	// Lacking are the schools of Below, Waiting those of Open. Good are those at level 2 or 3 that nothing speaks
+	// against, those of the sectors that lack it first.
+	Lacking, Waiting, Good []int
 	// Measures say what the board can do, Steps what the schools can; one for each sector that reads it otherwise.
 	Measures, Steps []string
 }
@@ -43,16 +47,23 @@ type Priority struct {
 const sharedMinimum = 3
 
 // first lists where a board begins: what cannot wait, then what is shared, then what else is critical; in each of these
-// critical questions first, then what most schools lack, then rubric order.
+// critical questions first, then what most schools lack, then rubric order. Of what cannot wait the warnings and legal
+// duties come first, and those of which nothing is known yet last.
 func (c *comparer) first() []Priority {
-	var out []Priority
+	var out, unknown []Priority
 	for _, check := range c.r.Checks {
-		if p, ok := c.flagged(check); ok {
+		switch p := c.checked(check); {
+		case p.Below > 0:
 			out = append(out, p)
+		case p.Open > 0:
+			unknown = append(unknown, p)
 		}
 	}
-	outside := func(p Priority) bool { k, _ := c.r.Check(p.ID); return len(k.Principles) == 0 }
-	slices.SortStableFunc(out, func(x, y Priority) int { return truth(outside(y)) - truth(outside(x)) })
+	rankOf := func(p Priority) int {
+		k, _ := c.r.Check(p.ID)
+		return 2*truth(k.Kind == rubric.Legal) + truth(k.Kind == rubric.Flag && len(k.Principles) > 0)
+	}
+	slices.SortStableFunc(out, func(x, y Priority) int { return rankOf(x) - rankOf(y) })
 	var questions []Priority
 	rank := map[string]int{}
 	for i := range c.r.Each() {
@@ -61,9 +72,14 @@ func (c *comparer) first() []Priority {
 		}
 	}
 	slices.SortStableFunc(questions, func(x, y Priority) int {
-		return cmp.Or(cmp.Compare(x.Kind, y.Kind), rank[x.ID]-rank[y.ID], len(y.Lacking)*x.Asked-len(x.Lacking)*y.Asked)
+		return cmp.Or(cmp.Compare(x.Kind, y.Kind), rank[x.ID]-rank[y.ID],
+			(y.Below+y.Open)*x.Asked-(x.Below+x.Open)*y.Asked)
 	})
-	return append(out, questions...)
+	now := 0
+	for now < len(questions) && questions[now].Kind == PriorityNow {
+		now++
+	}
+	return slices.Concat(out, questions[:now], unknown, questions[now:])
 }
 
 func truth(b bool) int {
@@ -73,36 +89,44 @@ func truth(b bool) int {
 	return 0
 }
 
-// flagged is a warning question that some school answered with yes.
-func (c *comparer) flagged(check rubric.Check) (Priority, bool) {
-	p := Priority{Kind: PriorityNow, ID: check.ID, Title: CheckTitle(check, c.Lang), Flag: true,
-		Critical: c.say("report.warning")}
+// checked is a warning or legal question over the schools.
+func (c *comparer) checked(check rubric.Check) Priority {
+	legal := check.Kind == rubric.Legal
+	p := Priority{Kind: PriorityNow, ID: check.ID, Title: CheckTitle(check, c.Lang), Check: true,
+		Critical: c.say("report.warning"), Answer: CheckWord(assessment.CheckYes, c.Lang)}
+	if legal {
+		p.Critical, p.Answer = c.say("report.legal_duty"), CheckWord(assessment.CheckNo, c.Lang)
+	}
 	for n := range c.all {
-		for _, f := range c.all[n].Flags {
-			if f.Check.ID != check.ID {
+		for _, k := range slices.Concat(c.all[n].Flags, c.all[n].Legal) {
+			if k.Check.ID != check.ID {
 				continue
 			}
 			p.Asked++
 			switch {
-			case f.State == assessment.CheckYes:
+			case openCheck(k):
+				p.Open, p.Waiting = p.Open+1, append(p.Waiting, n)
+			case k.State == assessment.CheckYes && !legal, k.State == assessment.CheckNo && legal:
 				p.Below, p.Lacking = p.Below+1, append(p.Lacking, n)
-			case openCheck(f):
-				p.Open++
 			}
 		}
+	}
+	if p.Below == 0 {
+		p.Steps = []string{c.say("comparison.find_out_first")}
+		return p
 	}
 	p.Steps = c.perSector(p.Lacking, func(r *rubric.Rubric, _ []int) string {
 		k, _ := r.Check(check.ID)
 		return k.Texts.Steps.In(c.Lang)
 	})
-	return p, p.Below > 0
+	return p
 }
 
 // lacked is a question that asks for work at some school, when that is for a board to begin with.
 func (c *comparer) lacked(i rubric.Indicator) (Priority, bool) {
 	domain, _ := c.r.Domain(i.Domain)
 	p := Priority{Kind: PriorityCritical, ID: i.ID, Title: i.Title.In(c.Lang), Domain: domain.Title.In(c.Lang),
-		Critical: CriticalWord(i.Critical, c.Lang)}
+		Critical: CriticalWord(i.Critical, c.Lang), Answer: c.say("comparison.below_target")}
 	now, levels := false, map[int]int{} // by school, of those below the target
 	for n := range c.all {
 		x, ok := c.all[n].at(i.ID)
@@ -112,29 +136,30 @@ func (c *comparer) lacked(i rubric.Indicator) (Priority, bool) {
 		p.Asked++
 		switch {
 		case x.Open():
-			p.Open, p.Lacking, now = p.Open+1, append(p.Lacking, n), true
+			p.Open, p.Waiting, now = p.Open+1, append(p.Waiting, n), true
 		case x.Level < c.all[n].Target:
 			p.Below, p.Lacking, now = p.Below+1, append(p.Lacking, n), now || x.Level < 2
 			levels[n] = int(x.Level)
-		case x.Level >= 2:
+		case x.Level >= 2 && !x.contested:
 			p.Good = append(p.Good, n)
 		}
 	}
-	p.Half = p.Asked >= sharedMinimum && 2*len(p.Lacking) >= p.Asked
+	p.Half = p.Asked >= sharedMinimum && 2*(p.Below+p.Open) >= p.Asked
 	switch {
 	case i.Critical == rubric.Hard && now:
 		p.Kind = PriorityNow
 	case p.Half:
 		p.Kind = PriorityShared
-	case i.Critical == rubric.None || len(p.Lacking) == 0:
+	case i.Critical == rubric.None || p.Below+p.Open == 0:
 		return p, false
 	}
-	p.Good = c.nearFirst(p.Good, p.Lacking)
-	p.Measures = c.perSector(p.Lacking, func(r *rubric.Rubric, _ []int) string {
+	lacking := slices.Concat(p.Lacking, p.Waiting)
+	p.Good = c.nearFirst(p.Good, lacking)
+	p.Measures = c.perSector(lacking, func(r *rubric.Rubric, _ []int) string {
 		x, _ := r.Indicator(i.ID)
 		return x.Texts.Board.In(c.Lang)
 	})
-	p.Steps = c.perSector(p.Lacking, func(r *rubric.Rubric, at []int) string {
+	p.Steps = c.perSector(lacking, func(r *rubric.Rubric, at []int) string {
 		from, ok := commonLevel(at, levels)
 		if x, _ := r.Indicator(i.ID); ok && from < len(x.Texts.Steps) {
 			return c.say("comparison.step_from", from, from+1, x.Texts.Steps[from].In(c.Lang))
@@ -223,7 +248,7 @@ func (c *comparer) lessons() []Lesson {
 			x, ok := c.all[n].at(i.ID)
 			if s := c.all[n].School.Sector; ok && x.State == assessment.Answered && x.Level < 2 {
 				ask[s] = append(ask[s], n)
-			} else if ok && x.State == assessment.Answered {
+			} else if ok && x.State == assessment.Answered && !x.contested {
 				tell[s] = append(tell[s], Teller{n, x.evidence})
 			}
 		}

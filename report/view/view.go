@@ -649,6 +649,8 @@ type SectorAnswer struct {
 	HasLevel bool
 	Level    int
 	Sign     string // what the cell shows: "2", "?", "n.v.t.", "–"
+	// Contested: the school itself has a warning, a contradiction or views that differ on this question.
+	Contested bool
 }
 
 // SectorCheck is a flag over the schools of a sector.
