@@ -400,7 +400,7 @@ func (b *author) summaryProspect(p *page, r view.Report) {
 	w, c := b.words.Gap, b.words.Col
 	p.section(w.Prospect, 4)
 	p.add(aside(), text(r.Prospect.Lead))
-	p.rows = append(p.rows, headRowOf(c.Due, w.Rising, w.Expected, c.Verdict))
+	p.rows = append(p.rows, headRowOf(c.Due, w.Rising, r.Prospect.ScoreHead+" (%)", c.Verdict))
 	for _, x := range r.Prospect.Phases {
 		p.add(styled(x.Period, lookBold), text(orDash(join(": ", x.Load, strings.Join(x.Questions, ", ")))),
 			score(x.Score), text(orDash(x.Verdict)))

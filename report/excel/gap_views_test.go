@@ -259,7 +259,7 @@ func TestGapSaysHowFirmItIs(t *testing.T) {
 	t.Parallel()
 	r := report(t, 3, lang.NL)
 	got := labels(t, r)
-	for label, want := range map[string]string{"Voorbehoud": r.Verdict.Proviso, "Wettelijk": r.Beside[2].Text,
+	for label, want := range map[string]string{"Voorbehoud": r.Verdict.Proviso, "Wettelijk": r.Beside[3].Text, "Minder zeker": r.Beside[2].Text,
 		"Hersteld":      r.Beside[1].Text,
 		"Signaalvragen": r.Beside[0].Text, "De score": r.Explanation.Margin, "Onderbouwd": r.Explanation.Proven,
 		"Eén stap of antwoord": r.Explanation.Hinges(), "Vragen op doel": strconv.Itoa(r.AtTarget),

@@ -44,7 +44,7 @@ type gapWords struct {
 	Disclaimer, Source, StatusInput, StatusError, DueInput, Flag, LegalCheck, Outside, OutOfScope, Checked string
 	SumOf, Method, Counts, Levels, Yes, No, Adviser, Organisation, AdviserDate, AdviserStatus              string
 	AdviserSummary, Remarks, Moderated, ModeratedLevel, Beside, Moved, Now, Views, ViewsHow, PerGroup      string
-	Talk, Groups, Group, SinceThen, FollowUp, ThenNow, Prospect, Rising, Expected, Draft, Capped, And      string
+	Talk, Groups, Group, SinceThen, FollowUp, ThenNow, Prospect, Rising, Draft, Capped, And                string
 	AtTarget, AtTargetAdviser, HowFirm, FirmScore, FirmStep, FirmOpen, FirmProven                          string
 
 	ViewsMore words.Plural

@@ -104,6 +104,7 @@ func (p reportPage) Any(mark string) bool {
 	return slices.ContainsFunc(p.Domains, map[string]func(view.Domain) bool{
 		"hard":     any(func(in view.Indicator) bool { return in.CriticalID == "hard" }),
 		"bare":     any(func(in view.Indicator) bool { return in.Bare }),
+		"few":      func(v view.Domain) bool { return v.Few },
 		"open":     any(func(in view.Indicator) bool { return !in.HasLevel && in.StateID != "na" }),
 		"score":    func(v view.Domain) bool { return v.Score.Known },
 		"proven":   func(v view.Domain) bool { return v.Proven.Known },
@@ -121,7 +122,8 @@ type legendMark struct{ Kind, Text string }
 // Marks explain the marks that stand in the pictures: first those in the squares, then those in the bars.
 func (p reportPage) Marks() []legendMark {
 	say := func(key words.Key) string { return words.Text(key).In(p.Lang) }
-	return slices.DeleteFunc([]legendMark{{"hard", say("pdf.legend_critical")}, {"bare", say("pdf.legend_bare")},
+	return slices.DeleteFunc([]legendMark{{"few", say("pdf.legend_few")},
+		{"hard", say("pdf.legend_critical")}, {"bare", say("pdf.legend_bare")},
 		{"open", say("pdf.legend_open")}, {"score", say("pdf.legend_score")}, {"proven", say("pdf.legend_unproven")},
 		{"band", say("pdf.legend_band")}, {"target", fmt.Sprint(say("pdf.legend_target"), " ", p.TargetLevel)},
 		{"mark", say("pdf.legend_previous")}, {"median", say("pdf.legend_median")}},
@@ -180,8 +182,9 @@ func (p reportPage) Place(c view.NoteChapter) string {
 	if p.Bare() {
 		return p.OpenChapter()
 	}
-	return map[view.NoteChapter]string{view.NoteFlags: p.OpenChapter(), view.NoteLegal: "legal", view.NoteViews: "views",
-		view.NoteEvidence: "views", view.NoteRepaired: "critical", view.NoteSince: "trend"}[c]
+	return map[view.NoteChapter]string{view.NoteFlags: "critical", view.NoteLegal: "legal", view.NoteViews: "views",
+		view.NoteEvidence: "views", view.NoteRepaired: "critical", view.NoteSince: "trend",
+		view.NoteUnseen: "views"}[c]
 }
 
 // held is a reason that holds a verdict down, with what it limits.

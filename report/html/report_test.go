@@ -92,7 +92,7 @@ func report(t *testing.T, r view.Report) string {
 // leaves out too.
 func leftOut() []string {
 	return []string{
-		"ID", "Kind", "Precise", ".FileTitle",
+		"ID", "Kind", "Precise", ".FileTitle", ".Beside.Short",
 		".Coverage.Text", ".Domains.Lower.Text", ".Domains.Upper.Text", ".Trend.Common.Text", ".Trend.Round", ".Median.Text",
 		".Ask", ".Hints", ".Levels.Meaning", ".Why", ".Gaps.EffortText",
 		".Flags.Steps", ".Legal.Title", ".Legal.Steps", ".Flags.Title", ".Guidance.Flags",
@@ -234,7 +234,7 @@ func TestWholeViewIsOnThePage(t *testing.T) {
 func TestPageSaysWhatPaperSays(t *testing.T) {
 	paper := []string{"page", "on_page", "failed", "form_failed", "choose_level", "more_actions", "more_caps", "more_domains",
 		"to_find_out", "continued", "steps_legend", "share", "in_chapter", "changed_questions", "answer", "goes_on", "plan_intro",
-		"goal", "sides_legend", "was_now"} // pages, drawings, boxes to write in, lists made shorter, what stands elsewhere on the page, and a rubric without the texts of its levels
+		"goal", "sides_legend", "was_now", "expected"} // pages, drawings, boxes to write in, lists made shorter, what stands elsewhere on the page, and a rubric without the texts of its levels
 	have := map[string]string{}
 	for name, path := range map[string]string{"words": "../../internal/words/texts/pdf.yaml", "page": "pages/report.html",
 		"code": "report.go", "helpers": "html.go"} {

@@ -19,6 +19,9 @@ const (
 func (d *reportDoc) agenda() {
 	r, w := d.report, d.words
 	d.lead(r.AgendaReason)
+	if r.AgendaChecks != "" {
+		d.lead(r.AgendaChecks)
+	}
 	d.keep(d.present()...)
 	// A hair less than there is, so that no rounding difference asks for a second page.
 	left := d.flow.left() - 0.01

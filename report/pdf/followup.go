@@ -15,12 +15,23 @@ func (d *reportDoc) open() {
 	if len(r.Open) == 0 {
 		d.para(w.NoOpen)
 	} else {
-		d.lead(w.OpenIntro)
+		if r.Answered < r.InScope {
+			d.lead(w.OpenIntro)
+		}
+		if r.OpenChecks() {
+			d.lead(w.OpenChecks)
+		}
 		if !d.report.Nothing() {
 			d.paras(join(" ", r.Explanation.Openings...))
 			d.flow.add(gap(d.air(1.4)))
 		}
-		d.openTable(r.Open)
+		var checks alikes
+		questions := slices.DeleteFunc(slices.Clone(r.Open), func(o view.Open) bool { return d.openCheck(o, &checks) })
+		d.alike(checks)
+		if len(questions) > 0 {
+			d.flow.add(gap(d.air(1.4)))
+			d.openTable(questions)
+		}
 	}
 	if len(r.NA) > 0 {
 		d.section(w.NA)
@@ -44,25 +55,28 @@ func (d *reportDoc) notApplicable(list []view.Indicator) {
 	d.table(columns, rows)
 }
 
+// openCheck adds a warning question or legal duty to those of which the same is said, and reports if it is one: its
+// text and what to do stand in a chapter of its own.
+func (d *reportDoc) openCheck(o view.Open, to *alikes) bool {
+	kind, chapter := d.words.Flags, chapterCritical
+	if o.Legal {
+		kind, chapter = d.words.Legal, chapterLegal
+	}
+	if check := o.Legal || slices.ContainsFunc(d.report.Flags, func(c view.Check) bool { return c.ID == o.ID }); !check {
+		return false
+	}
+	to.add(join(" · ", kind, o.State, fmt.Sprintf(d.words.InChapter, d.number[chapter])), o.ID+space+o.Title)
+	return true
+}
+
 func (d *reportDoc) openTable(list []view.Open) {
 	w := d.words
 	columns := []column{{title: w.Nr, width: 12}, {title: w.Question, width: 62}, {title: w.Ask, width: 36},
 		{title: w.Hints, width: textWidth - 110}}
-	if !slices.ContainsFunc(list, func(o view.Open) bool { return o.Ask != "" || len(o.Hints) > 0 }) {
-		columns = columns[:2] // the title takes the whole row
-	}
 	var rows [][]cell
 	for _, o := range list {
-		row := about(small, o.ID, o.Title, join("\n", join(" · ", o.State, o.Critical), o.Question))
-		if o.Ask == "" && len(o.Hints) == 0 {
-			// A warning question: what to do stands with it.
-			row[1] = cell{text: join(" · ", o.Title, o.State, fmt.Sprintf(w.InChapter, d.number[chapterCritical])),
-				style: plain(small, black), wide: true}
-		} else {
-			row = append(row, cell{text: d.orDash(o.Ask), style: plain(small, black)},
-				cell{text: d.orDash(listed(o.Hints)), style: plain(small, black)})
-		}
-		rows = append(rows, row)
+		rows = append(rows, about(small, o.ID, o.Title, join("\n", join(" · ", o.State, o.Critical), o.Question),
+			texts(plain(small, black), d.orDash(o.Ask), d.orDash(listed(o.Hints)))...))
 	}
 	d.table(columns, rows)
 }
@@ -143,8 +157,8 @@ func (d *reportDoc) principles() {
 func (d *reportDoc) prospect(p view.Prospect) {
 	w := d.words
 	d.lead(p.Lead)
-	columns := []column{{title: w.Period, width: 40}, {title: w.Rising, width: textWidth - 40 - 110},
-		{title: w.Work, width: 54}, {title: w.Expected, width: 25, right: true}, {title: w.Verdict, width: 31}}
+	columns := []column{{title: w.Period, width: 40}, {title: w.Rising, width: textWidth - 40 - 114},
+		{title: w.Work, width: 54}, {title: p.ScoreHead, width: 29, right: true}, {title: w.Verdict, width: 31}}
 	var rows [][]cell
 	for _, x := range p.Phases {
 		rows = append(rows, append([]cell{{text: x.Period, style: strong(small, black)}}, texts(plain(small, black),

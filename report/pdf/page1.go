@@ -14,6 +14,8 @@ import (
 type fitting struct {
 	caps, actions, domains, strengths     int
 	actionTexts, strengthTexts, benchmark bool
+	// codes: the notes beside the verdict name open questions without their titles.
+	codes bool
 	// cut shortens what has to stand on the page, to this number of lines; 0 for whole texts.
 	cut int
 	air spacing
@@ -39,14 +41,15 @@ func fittings() []fitting {
 		{caps: 4, actions: 4, domains: 12, strengths: 3, actionTexts: true},
 		{caps: 4, actions: 3, domains: 12, strengths: 3, actionTexts: true},
 		{caps: 3, actions: 3, domains: 12, strengths: 3, actionTexts: true},
-		{caps: 2, actions: 2, domains: 12, strengths: 3, actionTexts: true},
-		{caps: 1, actions: 1, domains: 12, strengths: 3, actionTexts: true},
-		{caps: 2, actions: 5, domains: 12, strengths: 3},
-		{caps: 1, actions: 3, domains: 8, strengths: 2},
-		{caps: 1, actions: 1, domains: 8, strengths: 1},
-		{caps: 2, actions: 5, domains: 8, strengths: 3, cut: 2},
-		{caps: 1, actions: 3, domains: 8, strengths: 3, cut: 1},
-		{caps: 1, actions: 1, domains: 6, strengths: 1, cut: 1},
+		{caps: 3, actions: 3, domains: 12, strengths: 3, actionTexts: true, codes: true},
+		{caps: 2, actions: 2, domains: 12, strengths: 3, actionTexts: true, codes: true},
+		{caps: 1, actions: 1, domains: 12, strengths: 3, actionTexts: true, codes: true},
+		{caps: 2, actions: 5, domains: 12, strengths: 3, codes: true},
+		{caps: 1, actions: 3, domains: 8, strengths: 2, codes: true},
+		{caps: 1, actions: 1, domains: 8, strengths: 1, codes: true},
+		{caps: 2, actions: 5, domains: 8, strengths: 3, cut: 2, codes: true},
+		{caps: 1, actions: 3, domains: 8, strengths: 3, cut: 1, codes: true},
+		{caps: 1, actions: 1, domains: 6, strengths: 1, cut: 1, codes: true},
 	}
 }
 
@@ -74,7 +77,8 @@ func (d *reportDoc) page1() band {
 func (d *reportDoc) widen(f fitting, height float64) fitting {
 	most := fittings()[0]
 	for _, more := range []func(*fitting){
-		func(f *fitting) { f.domains = most.domains }, func(f *fitting) { f.actionTexts = true },
+		func(f *fitting) { f.domains = most.domains }, func(f *fitting) { f.codes = false },
+		func(f *fitting) { f.actionTexts = true },
 		func(f *fitting) { f.actions = min(f.actions+1, most.actions) },
 		func(f *fitting) { f.caps = min(f.caps+1, most.caps) },
 		func(f *fitting) { f.strengths = most.strengths }, func(f *fitting) { f.strengthTexts = true },
@@ -254,13 +258,17 @@ func (d *reportDoc) beside(f fitting, x float64) []band {
 	const labelled = 24.0
 	var out []band
 	for _, n := range d.report.Beside {
-		chapter := [...]chapterID{view.NoteFlags: chapterOpen, view.NoteLegal: chapterLegal, view.NoteViews: chapterViews,
+		chapter := [...]chapterID{view.NoteFlags: chapterCritical, view.NoteLegal: chapterLegal, view.NoteViews: chapterViews,
 			view.NoteEvidence: chapterViews, view.NoteRepaired: chapterCritical,
-			view.NoteSince: chapterTrend}[n.Chapter]
+			view.NoteSince: chapterTrend, view.NoteUnseen: chapterViews}[n.Chapter]
 		if d.report.Bare() { // one chapter tells it all
 			chapter = chapterOpen
 		}
-		text := n.Text + " " + fmt.Sprintf(d.words.OnPage, d.page[chapter])
+		text := n.Text
+		if f.codes && n.Short != "" {
+			text = n.Short
+		}
+		text += " " + fmt.Sprintf(d.words.OnPage, d.page[chapter])
 		out = append(out, band{height: 0.8})
 		out = append(out, beside(d.faces.text(n.Label, strong(small, accent), x, labelled-2),
 			d.whole(f, text, plain(small, black), x+labelled, textWidth-2*x-labelled))...)
@@ -377,6 +385,9 @@ func (d *reportDoc) squaresLegend() band {
 	}
 	if any(func(in view.Indicator) bool { return !in.HasLevel && in.StateID != "na" }) {
 		list = append(list, legendMark{w.LegendOpen, side, mark(view.Indicator{})})
+	}
+	if d.anyDomain(func(v view.Domain) bool { return v.Few }) {
+		list = append(list, legendMark{w.LegendFew, 0, nil})
 	}
 	return d.faces.legend(0, y, 4.6, list)
 }

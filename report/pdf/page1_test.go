@@ -204,7 +204,7 @@ func TestPageOneHidesNothing(t *testing.T) {
 		}
 		first := flat(laidOut(&d.document, d.pages()).drawnText(0))
 		on := func(c chapterID) string { return fmt.Sprintf(d.words.OnPage, d.page[c]) }
-		for _, want := range []string{"PROVISO", "FLAGS R4 " + on(chapterOpen), "LAW X2 " + on(chapterLegal),
+		for _, want := range []string{"PROVISO", "FLAGS R4 " + on(chapterCritical), "LAW X2 " + on(chapterLegal),
 			"VIEWS V1 " + on(chapterViews), "FIRM.", "ABOVE.", "EVIDENCE", "REACHED",
 			d.words.NoGaps} {
 			if !strings.Contains(first, flat(want)) {

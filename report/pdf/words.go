@@ -13,7 +13,7 @@ type captions struct {
 	BRIN, Sector, Round, Date, FilledBy, Rubric, Profile, Board, School, Place, Verdict, NoVerdict, Uncapped string
 	Score, Domains, LegendScore, LegendBand, LegendTarget, LegendPrevious, First, Strengths, NoFirst         string
 	PerQuestion, ChangedHead, FewQuestions, LegendSquares, LegendCritical, LegendBare                        string
-	LegendOpen, GoesOn                                                                                       string
+	LegendOpen, LegendFew, GoesOn                                                                            string
 	Nothing                                                                                                  string
 	MoreCaps, MoreDomains, AtTargetHead, Of, OnPage, LegendUnproven, HowFirm, NoGaps                         string
 
@@ -31,12 +31,12 @@ type captions struct {
 	NoPrinciples, ReadMore, Who, When, Status                                           string
 
 	// to find out
-	Begin, BeginIntro, BeginCritical, BeginRest, Written                          string
-	Open, OpenIntro, NoOpen, Ask, Hints, NA, NAReason, OutsideScope, OutsideIntro string
+	Begin, BeginIntro, BeginCritical, BeginRest, Written                                      string
+	Open, OpenIntro, OpenChecks, NoOpen, Ask, Hints, NA, NAReason, OutsideScope, OutsideIntro string
 
 	// action plan
-	Plan, PlanIntro, NoPlan, NothingToPlan, OtherAgreements, Gap, Action, Nr  string
-	Proposal, ProposalIn, InChapter, Prospect, Period, Rising, Work, Expected string
+	Plan, PlanIntro, NoPlan, NothingToPlan, OtherAgreements, Gap, Action, Nr string
+	Proposal, ProposalIn, InChapter, Prospect, Period, Rising, Work          string
 
 	// findings
 	FindingsIntro, NoFindings string

@@ -152,7 +152,8 @@ func (b *builder) putRight(c rubric.Check) string {
 	return b.say("report.put_right_straight_away")
 }
 
-// open lists what waits for an answer: the flags that nobody could answer, then critical indicators, then the others.
+// open lists what waits for an answer: the flags that nobody could answer, critical indicators, the other ones, and
+// last the legal duties.
 func (b *builder) open() []Open {
 	var flags, out []Open
 	for _, id := range b.a.Open {
@@ -173,6 +174,12 @@ func (b *builder) open() []Open {
 		if openCheck(c) {
 			v := b.check(c)
 			flags = append(flags, Open{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State})
+		}
+	}
+	for _, c := range b.a.Legal {
+		if openCheck(c) {
+			v := b.check(c)
+			out = append(out, Open{ID: v.ID, Title: v.Title, Question: v.Question, State: v.State, Legal: true})
 		}
 	}
 	return append(flags, out...)

@@ -33,8 +33,10 @@ func Proviso(a assessment.Assessment, l lang.Lang) string {
 	return joined("; ", out...)
 }
 
-func openCheck(c assessment.CheckResult) bool {
-	return c.State == assessment.CheckUnknown || c.State == assessment.CheckBlank
+func openCheck(c assessment.CheckResult) bool { return isOpen(c.State) }
+
+func isOpen(s assessment.CheckState) bool {
+	return s == assessment.CheckUnknown || s == assessment.CheckBlank
 }
 
 // flagsIn are the warning questions answered like that; of one id only when there is one.
@@ -53,44 +55,150 @@ func (b *builder) beside() []Note {
 	var out []Note
 	add := func(chapter NoteChapter, label words.Key, sentences ...string) {
 		if text := joined(" ", sentences...); text != "" {
-			out = append(out, Note{chapter, b.say(label), text})
+			out = append(out, Note{Chapter: chapter, Label: b.say(label), Text: text})
 		}
 	}
-	if open := b.flagsIn("", assessment.CheckUnknown, assessment.CheckBlank); len(open) > 0 {
-		add(NoteFlags, "verdict.warnings", b.count("verdict.still_open", len(open), and(open, b.Lang)))
+	titled := func(chapter NoteChapter, label words.Key, text, short string) {
+		if add(chapter, label, text); text != "" {
+			out[len(out)-1].Short = short
+		}
 	}
+	titled(NoteFlags, "verdict.warnings", b.openWarnings(b.titled), b.openWarnings(b.coded))
 	if repaired := b.flagsIn("", assessment.CheckRepaired); len(repaired) > 0 {
-		add(NoteRepaired, "verdict.repaired", b.say("verdict.repaired_at", and(repaired, b.Lang)))
+		add(NoteRepaired, "verdict.repaired", b.say("verdict.repaired_at", and(repaired, b.Lang)),
+			b.repairedContested(repaired))
 	}
 	add(NoteSince, "verdict.since", b.turned())
-	add(NoteLegal, "verdict.law", b.law())
+	add(NoteSince, "verdict.less_sure", b.lessSure()...)
+	titled(NoteLegal, "verdict.law", b.law(b.titled), b.law(b.coded))
 	add(NoteViews, "verdict.views", b.contestedText())
 	add(NoteEvidence, "verdict.evidence", b.reserve())
+	if b.a.Answered > 0 {
+		add(NoteUnseen, "verdict.unseen", b.unseen()...)
+	}
+	return out
+}
+
+// titled is a check with its title, coded its id alone.
+func (b *builder) titled(c rubric.Check) string {
+	if c.Title.Empty() {
+		return c.ID
+	}
+	return fmt.Sprintf("%s (%s)", CheckTitle(c, b.Lang), c.ID)
+}
+
+func (b *builder) coded(c rubric.Check) string { return c.ID }
+
+// openWarnings names the open warning questions, and those of which a yes cannot wait a day; "" for none.
+func (b *builder) openWarnings(name func(rubric.Check) string) string {
+	var names, today []string
+	for _, f := range b.a.Flags {
+		if !openCheck(f) {
+			continue
+		}
+		names = append(names, name(*f.Check))
+		if len(f.Check.Principles) == 0 {
+			today = append(today, f.Check.ID)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	out := b.count("verdict.still_open", len(names), and(names, b.Lang))
+	if len(today) > 0 {
+		out += " " + b.say("verdict.today_if_yes", or(today, b.Lang))
+	}
+	return out
+}
+
+// repairedContested names the questions on the subject of these flags on which views differ, as far as that may be
+// shown; "" for none.
+func (b *builder) repairedContested(flags []string) string {
+	var ids []string
+	for _, i := range b.a.Indicators {
+		for _, id := range flags {
+			c, _ := b.r.Check(id)
+			if b.viewsDiffer(i.Indicator.ID) && sameSubject(c, i) && !slices.Contains(ids, i.Indicator.ID) {
+				ids = append(ids, i.Indicator.ID)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return b.say("verdict.repaired_contested", and(ids, b.Lang))
+}
+
+// sameSubject reports whether a check and a question rest on the same principle.
+func sameSubject(c rubric.Check, i assessment.IndicatorResult) bool {
+	return slices.ContainsFunc(c.Principles, func(p string) bool { return slices.Contains(i.Indicator.Principles, p) })
+}
+
+// lessSure says which warning and legal questions were answered in the round before and are open now, which got an
+// answer that asks for something, and which actions are not done.
+func (b *builder) lessSure() []string {
+	if b.a.Trend == nil {
+		return nil
+	}
+	var gone, worse []string
+	for _, c := range b.a.Trend.Checks {
+		bad := assessment.CheckState(c.Check.Unfavourable)
+		switch {
+		case isOpen(c.Previous):
+		case isOpen(c.Now):
+			gone = append(gone, c.Check.ID)
+		case c.Now == bad && c.Previous != bad:
+			worse = append(worse, fmt.Sprintf("%s (%s → %s)", c.Check.ID, CheckWord(c.Previous, b.Lang),
+				CheckWord(c.Now, b.Lang)))
+		}
+	}
+	var out []string
+	for _, x := range []struct {
+		key words.Key
+		ids []string
+	}{{"verdict.no_longer_known", gone}, {"verdict.worse", worse}, {"trend.actions_waiting", b.a.Trend.Actions.Waiting}} {
+		if len(x.ids) > 0 {
+			out = append(out, b.count(x.key, len(x.ids), strings.Join(x.ids, ", ")))
+		}
+	}
+	return out
+}
+
+// unseen says what a reader might take for good news and is only not there: no round before, and a form filled in
+// together alone, which shows no differences.
+func (b *builder) unseen() []string {
+	var out []string
+	if b.a.Trend == nil {
+		out = append(out, b.say("verdict.no_round_before"))
+	}
+	if len(b.a.Respondents) == 1 && b.a.Respondents[0].Role == rubric.Joint {
+		out = append(out, b.say("verdict.together_alone"))
+	}
 	return out
 }
 
 // law says of the legal questions which were answered no and which wait for an answer; "" for none.
-func (b *builder) law() string {
+func (b *builder) law(name func(rubric.Check) string) string {
 	var parts []string
 	for _, s := range []assessment.CheckState{assessment.CheckNo, assessment.CheckUnknown, assessment.CheckBlank} {
 		var names []string
 		for _, c := range b.a.Legal {
-			switch {
-			case c.State != s || c.Favourable():
-			case s == assessment.CheckNo:
-				names = append(names, fmt.Sprintf("%s (%s)", c.Check.ID, CheckTitle(*c.Check, b.Lang)))
-			default:
-				names = append(names, c.Check.ID)
+			if c.State == s && !c.Favourable() {
+				names = append(names, name(*c.Check))
 			}
 		}
 		if len(names) > 0 {
-			parts = append(parts, b.say("verdict.answer_at", CheckWord(s, b.Lang), and(names, b.Lang)))
+			word := CheckWord(s, b.Lang)
+			if s == assessment.CheckNo {
+				word = b.say("verdict.not_arranged")
+			}
+			parts = append(parts, b.say("verdict.answer_at", upper(word), and(names, b.Lang)))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return upper(joined("; ", parts...)) + ". " + b.say("verdict.outside_score")
+	return joined(" ", parts...) + " " + b.say("verdict.outside_score")
 }
 
 // turned names the warning questions that went from yes to no without "repaired"; "" for none.
@@ -149,25 +257,59 @@ func (b *builder) reserve() string {
 }
 
 // contested reports whether somebody may see a point differently: views that differ, two answers that contradict each
-// other, or a warning question answered yes that rests on the same principle.
+// other, or a warning question that rests on the same principle and was answered yes, or is open after an answer in the
+// round before.
 // Such a school is not named to a board as one that can tell others either.
 func (b *builder) contested(id string) bool {
 	i, _ := b.a.Indicator(id)
 	return b.viewsDiffer(id) || slices.ContainsFunc(b.a.Told(), func(f assessment.Finding) bool {
 		return f.Kind == assessment.Contradicts && slices.Contains(f.IDs, id)
 	}) || slices.ContainsFunc(b.a.Flags, func(f assessment.CheckResult) bool {
-		return f.State == assessment.CheckYes && slices.ContainsFunc(f.Check.Principles,
-			func(p string) bool { return slices.Contains(i.Indicator.Principles, p) })
+		return (f.State == assessment.CheckYes || openCheck(f) && b.answeredBefore(f.Check.ID)) && sameSubject(*f.Check, i)
 	})
 }
 
-// strengths are the points that go well and that nothing contests, and why there are none.
-func (b *builder) strengths() (list []Strength, none string) {
-	for _, id := range b.a.Strengths {
-		if i, _ := b.a.Indicator(id); !b.contested(id) {
-			list = append(list, Strength{ID: id, Title: i.Indicator.Title.In(b.Lang), Level: int(i.Level),
-				Text: b.levelText(i, i.Level), Mark: b.byAdviser(i)})
+// answeredBefore reports whether a check had an answer in the round before, of those that changed since.
+func (b *builder) answeredBefore(id string) bool {
+	return b.a.Trend != nil && slices.ContainsFunc(b.a.Trend.Checks, func(c assessment.CheckChange) bool {
+		return c.Check.ID == id && !isOpen(c.Previous)
+	})
+}
+
+// openOn are the open warning questions on the subject of a question.
+func (b *builder) openOn(i assessment.IndicatorResult) []string {
+	var out []string
+	for _, f := range b.a.Flags {
+		if openCheck(f) && sameSubject(*f.Check, i) {
+			out = append(out, f.Check.ID)
 		}
+	}
+	return out
+}
+
+// enoughStrengths is how many points page 1 praises.
+const enoughStrengths = 3
+
+// strengths are the points that go well and that nothing contests, and why there are none. A point of which a warning
+// question on the same subject is open stands behind the others, and not at all when there are enough.
+func (b *builder) strengths() (list []Strength, none string) {
+	var unsure []Strength
+	for _, id := range b.a.Strengths {
+		i, _ := b.a.Indicator(id)
+		if b.contested(id) {
+			continue
+		}
+		s := Strength{ID: id, Title: i.Indicator.Title.In(b.Lang), Level: int(i.Level), Text: b.levelText(i, i.Level),
+			Mark: b.byAdviser(i)}
+		if open := b.openOn(i); len(open) > 0 {
+			s.Mark = joined(" ", s.Mark, b.say("verdict.subject_open", and(open, b.Lang)))
+			unsure = append(unsure, s)
+		} else {
+			list = append(list, s)
+		}
+	}
+	if len(list) < enoughStrengths {
+		list = append(list, unsure...)
 	}
 	switch {
 	case len(list) > 0:
@@ -236,7 +378,7 @@ func (b *builder) firm() string {
 	} else if answers != "" {
 		out = b.say("firm.short_answer_down", answers)
 	}
-	if b.a.Verdict == b.a.Uncapped { // else the score is not what the verdict rests on
+	if b.a.Verdict == b.a.Uncapped && *f.Margin <= mostSteps { // else the score is not what the verdict rests on
 		return out + " " + b.count("firm.short_margin", *f.Margin, b.label(b.a.Uncapped))
 	}
 	return joined(" ", out, b.shortUp(f))
@@ -245,15 +387,19 @@ func (b *builder) firm() string {
 // shortUp says what alone makes the verdict higher; "" for nothing.
 func (b *builder) shortUp(f assessment.Firmness) string {
 	steps, answers := b.shortHinges(f.Up)
+	higher := b.higher(f)
+	if len(b.openFlags()) > 0 {
+		higher += b.say("firm.short_if_no_yes")
+	}
 	switch {
 	case steps == "" && answers == "":
 		return ""
 	case steps == "" && b.flagsIn(f.Up[0], assessment.CheckYes) != nil:
-		return b.say("firm.short_repaired", answers, b.higher(f))
+		return b.say("firm.short_repaired", answers, higher)
 	case steps == "":
 		return b.say("firm.short_answer_up", answers, b.higher(f))
 	}
-	return b.say("firm.short_up", steps, b.higher(f))
+	return b.say("firm.short_up", steps, higher)
 }
 
 // higher is the verdict that one step up leads to, or that it is higher.

@@ -28,25 +28,29 @@ func TestProvisoStandsBesideTheVerdict(t *testing.T) {
 		checks, want string
 		first        string // of what to find out
 	}{
-		{lang.NL, none, "", ""},
+		{lang.NL, none, "", "X1"},
 		{lang.NL, strings.Replace(none, "R4: no", "R4: unknown", 1), "onder voorbehoud: 1 signaalvraag nog onbekend", "R4"},
 		{lang.NL, "R1: no", "onder voorbehoud: 6 signaalvragen nog onbekend", "R2"},
 		{lang.EN, "R1: no", "subject to 6 warning questions still unknown", "R2"},
-		{lang.NL, strings.Replace(none, "R3: no", "R3: repaired", 1), "hersteld zonder toelichting: R3", ""},
-		{lang.NL, strings.Replace(none, "R3: no", "R3: {answer: repaired, note: nieuwe afspraak}", 1), "", ""},
+		{lang.NL, strings.Replace(none, "R3: no", "R3: repaired", 1), "hersteld zonder toelichting: R3", "X1"},
+		{lang.NL, strings.Replace(none, "R3: no", "R3: {answer: repaired, note: nieuwe afspraak}", 1), "", "X1"},
 		{lang.NL, "R1: yes, R3: repaired", "onder voorbehoud: 5 signaalvragen nog onbekend; hersteld zonder toelichting: R3", "R2"},
 	} {
 		r := built(t, tt.l, all(t, "vo", "2")+"checks: {"+tt.checks+"}\n")
 		if r.Verdict.Proviso != tt.want || !strings.HasSuffix(r.Verdict.Shown(), tt.want) {
 			t.Errorf("%s: %q, shown as %q; want %q", tt.checks, r.Verdict.Proviso, r.Verdict.Shown(), tt.want)
 		}
-		if tt.first != "" && r.Open[0].ID != tt.first || tt.first == "" && len(r.Open) > 0 {
+		if r.Open[0].ID != tt.first {
 			t.Errorf("%s: to find out %+v; want %q first", tt.checks, r.Open, tt.first)
 		}
 	}
 	// Whatever else is open, the warning questions come first.
 	r := built(t, lang.NL, strings.Replace(all(t, "vo", "2"), "  V3: 2", "  V3: unknown", 1)+"checks: {"+none[:8]+"R2: unknown}\n")
-	if r.Open[0].ID != "R2" || note(r, view.NoteFlags) != "6 nog onbekend: R2, R3, R4, R5, R6 en R7. Onbekend is geen 'nee'." {
+	want := "6 nog onbekend: Afkeuring of verwijt in les, poster of regel (R2), Ouders ingelicht zonder overleg (R3), Iets anders " +
+		"ging vóór veiligheid (R4), Doorsturen bleef zonder gevolg (R5), Signaal over een medewerker bleef liggen (R6) en " +
+		"Medewerker bekeek of bewaarde naaktbeeld (R7). Onbekend is geen 'nee'. Blijkt R6 of R7 'ja', doe dan vandaag nog wat " +
+		"daarbij staat."
+	if r.Open[0].ID != "R2" || note(r, view.NoteFlags) != want {
 		t.Errorf("first %s; %q", r.Open[0].ID, note(r, view.NoteFlags))
 	}
 }
@@ -55,8 +59,9 @@ func TestProvisoStandsBesideTheVerdict(t *testing.T) {
 func TestLawIsTold(t *testing.T) {
 	t.Parallel()
 	r := built(t, lang.NL, all(t, "vo", "3")+"checks: {X1: no, X2: yes, X3: unknown, X4: unknown}\n")
-	want := "Nee bij X1 (Een vermoeden tegen een medewerker melden); weet niet bij X3 en X4; niet ingevuld bij X5. " +
-		"Telt niet mee in de score."
+	want := "Nog niet (helemaal) geregeld: Een vermoeden tegen een medewerker melden (X1). Weet niet: Veiligheid meten en een " +
+		"vast aanspreekpunt (X3) en Meldcode huiselijk geweld en kindermishandeling (X4). Niet ingevuld: Klachtenregeling en " +
+		"VOG (X5). Telt niet mee in de score."
 	if got := note(r, view.NoteLegal); got != want {
 		t.Errorf("%q; want %q", got, want)
 	}
@@ -90,18 +95,22 @@ func TestNothingContestedIsPraised(t *testing.T) {
 		return slices.ContainsFunc(r.Strengths, func(s view.Strength) bool { return s.ID == id })
 	}
 	high := all(t, "vo", "3")
-	calm := built(t, lang.NL, high)
+	answered := func(yes string) string {
+		no := "checks: {R1: no, R2: no, R3: no, R4: no, R5: no, R6: no, R7: no}\n"
+		return high + strings.Replace(no, yes+": no", yes+": yes", 1)
+	}
+	calm := built(t, lang.NL, answered("none"))
 	if !praised(calm, "V3") || !praised(calm, "S2") || calm.NoStrengths != "" {
 		t.Fatalf("strengths %+v, %q", calm.Strengths, calm.NoStrengths)
 	}
 	// R2 = yes contradicts V3 and S2 by rules of the rubric;
-	flagged := built(t, lang.NL, high+"checks: {R2: yes}\n")
+	flagged := built(t, lang.NL, answered("R2"))
 	if praised(flagged, "V3") || praised(flagged, "S2") || !praised(flagged, "S4") ||
 		!strings.Contains(note(flagged, view.NoteViews), "V3 en R2 passen niet goed bij elkaar") {
 		t.Errorf("a contradiction is praised: %+v; %q", flagged.Strengths, note(flagged, view.NoteViews))
 	}
 	// R5 = yes rests on P14, as D1 does: that is not praised, also when the rubric does not call it a contradiction.
-	r, schools := read(t, high+"checks: {R5: yes}\n")
+	r, schools := read(t, answered("R5"))
 	silent := *r
 	silent.Contradictions = nil
 	round, previous, _ := schools[0].Pick("")
@@ -293,5 +302,88 @@ func TestWarningsThatChangedStandBesideTheVerdict(t *testing.T) {
 		if notes[chapter] != want {
 			t.Errorf("%q; want %q", notes[chapter], want)
 		}
+	}
+}
+
+// What was known or in order the last time and is not now: R1 and X2 are unknown, R2 turned to yes and X1 to no; R3 is
+// still no, and X3 had no answer before. Of the plan V1 and V2 are not done.
+func TestLessSureStandsBesideTheVerdict(t *testing.T) {
+	t.Parallel()
+	before := round("2025-11-02", "V1: {level: 1, action: Visie}, V2: {level: 1, action: Posters}",
+		"checks: {R1: no, R2: no, R3: no, X1: yes, X2: yes}\n")
+	now := round("2026-11-02", "V1: 2, V2: 1", "checks: {R1: unknown, R2: yes, R3: no, X1: no, X2: unknown, X3: unknown}\n")
+	for l, want := range map[lang.Lang]string{
+		lang.NL: "2 vragen hadden vorige keer een antwoord en zijn nu onbekend: R1, X2. 2 waren vorige keer in orde en nu niet: " +
+			"R2 (nee → ja), X1 (ja → nee). Bij 2 vragen is een actie uit het vorige plan nog niet klaar: V1, V2.",
+		lang.EN: "2 questions had an answer last time and are unknown now: R1, X2. 2 were in order last time and are not now: " +
+			"R2 (no → yes), X1 (yes → no). For 2 questions an action of the previous plan is not done yet: V1, V2.",
+	} {
+		if got := note(built(t, l, before, now), view.NoteSince); got != want {
+			t.Errorf("%s\nwant\n%s", got, want)
+		}
+	}
+	if got := note(built(t, lang.NL, before, before[:len(before)-1]), view.NoteSince); got != "" {
+		t.Errorf("without a round before: %q", got)
+	}
+}
+
+// R5 rests on P14, as D1 does. Open after an answer it takes the praise of D1 away; never answered it stands with it when
+// there is little else to praise.
+func TestPraiseUnderAnOpenWarning(t *testing.T) {
+	t.Parallel()
+	mark := func(r view.Report, id string) string {
+		for _, s := range r.Strengths {
+			if s.ID == id {
+				return s.Mark + "."
+			}
+		}
+		return ""
+	}
+	none := "checks: {R1: no, R2: no, R3: no, R4: no, R6: no, R7: no, R5: "
+	if got := mark(built(t, lang.NL, round("2026-11-02", "D1: 2, D2: 2", none+"unknown}\n")), "D1"); got != "(R5, zelfde onderwerp: nog onbekend)." {
+		t.Errorf("D1 %q", got)
+	}
+	if r := built(t, lang.NL, round("2026-11-02", "D1: 2, D2: 2, V1: 2, K1: 2", none+"unknown}\n")); mark(r, "D1") != "" || len(r.Strengths) != 3 {
+		t.Errorf("three others are enough: %+v", r.Strengths)
+	}
+	if got := mark(built(t, lang.NL, round("2025-11-02", "D1: 2", none+"no}\n"), round("2026-11-02", "D1: 2, D2: 2", none+"unknown}\n")), "D1"); got != "" {
+		t.Errorf("D1 is praised while R5 became unknown: %q", got)
+	}
+}
+
+// What cannot be seen is said, so that nobody takes it for good news.
+func TestUnseenIsSaid(t *testing.T) {
+	t.Parallel()
+	got := note(built(t, lang.NL, all(t, "vo", "2")), view.NoteUnseen)
+	if want := "Eerdere meting: niet in dit rapport. Samen ingevuld: verschillen tussen mensen zijn niet te zien."; got != want {
+		t.Errorf("%q; want %q", got, want)
+	}
+	if got := note(team(t, lang.EN, "teacher 3 3 3 0 0"), view.NoteUnseen); got != "Earlier round: not in this report." {
+		t.Errorf("of people apart: %q", got)
+	}
+}
+
+// What is to be found out has a row in the plan and a line in the agenda, without the warnings about staff in the latter.
+func TestOpenChecksAreWork(t *testing.T) {
+	t.Parallel()
+	r := built(t, lang.NL, all(t, "vo", "1")+"checks: {R1: no, R2: yes, R3: no, R4: no, R5: unknown, R6: unknown, R7: no, X1: no, X2: yes, X3: yes, X4: yes}\n")
+	first, _ := r.PlanLines()
+	var got []string
+	for _, p := range first[:4] {
+		got = append(got, strings.TrimSpace(p.ID+" "+p.Title+" · "+p.Change))
+	}
+	want := []string{"R2 Afkeuring of verwijt in les, poster of regel · nu rechtzetten",
+		"X1 Een vermoeden tegen een medewerker melden · ", "R5, R6 · uitzoeken", "X5 · uitzoeken"}
+	for i := range want {
+		want[i] = strings.TrimSpace(want[i])
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("plan\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if want := "Spreek ook af wie dit uitzoekt of regelt, en wanneer: R5, X1 en X5."; r.AgendaChecks != want {
+		t.Errorf("%q; want %q", r.AgendaChecks, want)
+	}
+	if want := "Wordt R2 hersteld, dan wordt het oordeel 'In ontwikkeling', als geen open signaalvraag 'ja' blijkt."; r.Firm != want {
+		t.Errorf("%q; want %q", r.Firm, want)
 	}
 }

@@ -79,6 +79,7 @@ func Build(a assessment.Assessment, o Options) Report {
 	}
 	out.Help, out.Calculation, out.Benchmark = lists.Map(b.r.Resources, b.resource), b.calculation(), b.benchmark()
 	out.Agenda, out.AgendaReason = b.agenda()
+	out.AgendaChecks = b.agendaChecks()
 	out.OwnText = b.policy(out.Domains)
 	return out
 }

@@ -111,9 +111,9 @@ func TestNothingAnswered(t *testing.T) {
 	if len(r.CapSentences) != 0 || r.CapsAbove != "" || len(r.Caps) == 0 {
 		t.Errorf("caps %q, %q of %d", r.CapSentences, r.CapsAbove, len(r.Caps))
 	}
-	// All questions and flags wait for an answer; the flags come first, then the critical ones.
-	flags := len(r.Flags)
-	if len(r.Open) != asked+flags || flags != 7 || r.Open[0].ID != "R1" || r.Open[flags].ID != "V3" ||
+	// All questions and checks wait for an answer; the flags come first, then the critical ones, the legal duties last.
+	flags, duties := len(r.Flags), len(r.Legal)
+	if len(r.Open) != asked+flags+duties || duties != 5 || !r.Open[len(r.Open)-1].Legal || flags != 7 || r.Open[0].ID != "R1" || r.Open[flags].ID != "V3" ||
 		r.Open[flags].Critical != "kritiek punt" {
 		t.Errorf("%d open, first %+v", len(r.Open), r.Open[0])
 	}
@@ -189,8 +189,9 @@ func TestFlags(t *testing.T) {
 	if !r.Legal[0].Attention || r.Legal[0].ID != "X1" || !r.Legal[0].Outside {
 		t.Errorf("legal %+v", r.Legal[0])
 	}
-	if len(r.Open) != 5 { // R3 to R7 without R2: unknown or blank
-		t.Errorf("%d open flags, want 5", len(r.Open))
+	// R3 to R7 without R2: unknown or blank; then X2 to X5.
+	if len(r.Open) != 9 || r.Open[4].Legal || !r.Open[5].Legal {
+		t.Errorf("%d open flags and duties, want 5 and 4", len(r.Open))
 	}
 }
 

@@ -136,7 +136,7 @@ func (b *builder) agenda() ([]Statement, string) {
 		switch {
 		case none:
 			ask = b.say("findings.how_does_go_at")
-		case b.disagreed(i):
+		case b.viewsDiffer(i.Indicator.ID): // what partly agrees stands nowhere as a difference
 			ask = b.say("agreement.what_does_one_see")
 		}
 		kinds[kind] = true
@@ -156,6 +156,26 @@ func (b *builder) agenda() ([]Statement, string) {
 		return out, b.say("findings.questions_not_all_agree_on")
 	}
 	return out, b.say("findings.questions_with_lowest_level")
+}
+
+// agendaChecks asks who finds out the open warning questions and arranges or finds out the legal duties. Those that are
+// about staff are no matter for a meeting.
+func (b *builder) agendaChecks() string {
+	var ids []string
+	for _, f := range b.a.Flags {
+		if openCheck(f) && len(f.Check.Principles) > 0 {
+			ids = append(ids, f.Check.ID)
+		}
+	}
+	for _, x := range b.a.Legal {
+		if openCheck(x) || x.State == assessment.CheckNo {
+			ids = append(ids, x.Check.ID)
+		}
+	}
+	if b.a.Answered == 0 || len(ids) == 0 {
+		return ""
+	}
+	return b.say("findings.agenda_checks", and(ids, b.Lang))
 }
 
 // bothLevels is the answer of the school, with the level of the adviser beside it where there is one.

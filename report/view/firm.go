@@ -182,8 +182,11 @@ func (b *builder) openings() []string {
 	if n := len(o.IfYes); n > 0 { // any yes limits the verdict to the same
 		ids := lists.Map(o.IfYes, func(f assessment.FlagOutlook) string { return f.ID })
 		key := words.Key("firm.if_yes")
-		if b.a.Verdict == b.r.Verdicts[0].ID {
+		switch lowest := b.r.Verdicts[0].ID; {
+		case b.a.Verdict == lowest:
 			key = "firm.if_yes_stays"
+		case o.IfYes[0].Verdict == lowest:
+			key = "firm.if_yes_lowest"
 		}
 		out = append(out, b.count(key, n, or(ids, b.Lang), b.label(o.IfYes[0].Verdict)))
 	}

@@ -23,7 +23,14 @@ func (b *builder) prospect() *Prospect {
 		return nil
 	}
 	none := Percent(assessment.NoNumber(), b.Lang)
-	out := &Prospect{Lead: b.say("phases.lead", Day(b.a.Date, b.Lang)), Phases: []Phase{{Period: b.say("phases.now"),
+	now, head := b.say("phases.now"), b.say("pdf.expected")
+	if len(b.a.Open) > 0 {
+		head = b.say("phases.lowest_score")
+		if b.a.Score.Known() {
+			now = b.say("phases.now_answered", Percent(b.a.Score, b.Lang).Text)
+		}
+	}
+	out := &Prospect{Lead: b.say("phases.lead", Day(b.a.Date, b.Lang)), ScoreHead: head, Phases: []Phase{{Period: now,
 		Score: Percent(b.a.Lower, b.Lang), Verdict: b.label(b.a.Verdict)}}}
 	for _, x := range p.Phases {
 		period := b.say("phases.until", Day(x.Until, b.Lang))

@@ -3,8 +3,10 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sggscan/internal/lists"
+	"sggscan/internal/words"
 )
 
 // What follows from a report alone, for whatever shows it.
@@ -96,6 +98,11 @@ func (r Report) Noticed() []Finding {
 	})
 }
 
+// OpenChecks reports whether a warning question or a legal one is to be found out.
+func (r Report) OpenChecks() bool {
+	return slices.ContainsFunc(slices.Concat(r.Flags, r.Legal), Check.Open)
+}
+
 // Points are those of all domains, and the most that the answered questions could have got.
 func (r Report) Points() (got, most int) {
 	for _, s := range r.Calculation {
@@ -131,8 +138,8 @@ type PlanLine struct {
 	Proposal ProposalPlace
 }
 
-// PlanLines are the rows of the plan: first those of gaps, of warnings answered yes and of legal duties answered no,
-// then others on which something was agreed. What asks for an action without having one stands elsewhere.
+// PlanLines are the rows of the plan: first warnings answered yes and legal duties answered no, what of those is to be
+// found out, and the gaps; then others on which something was agreed. Open questions with levels stand elsewhere.
 func (r Report) PlanLines() (first, others []PlanLine) {
 	proposed := map[string]bool{}
 	for _, row := range r.Plan {
@@ -160,5 +167,30 @@ func (r Report) PlanLines() (first, others []PlanLine) {
 			others = append(others, x)
 		}
 	}
-	return first, others
+	if r.Bare() { // where to begin says it
+		return first, others
+	}
+	checks := slices.IndexFunc(first, func(p PlanLine) bool { return p.Kind != PlanCheck })
+	if checks < 0 {
+		checks = len(first)
+	}
+	open := slices.Concat(r.toFindOut(r.Flags, WithFlags, "report.warning"),
+		r.toFindOut(r.Legal, WithLegal, "report.legal_duty"))
+	return slices.Insert(first, checks, open...), others
+}
+
+// toFindOut is one row for the open ones of these for which nothing is planned: finding out is one piece of work.
+func (r Report) toFindOut(checks []Check, place ProposalPlace, kind words.Key) []PlanLine {
+	var ids []string
+	for _, c := range checks {
+		if c.Open() && !slices.ContainsFunc(r.Plan, func(p PlanRow) bool { return p.ID == c.ID && p.Planned() }) {
+			ids = append(ids, c.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	row := PlanRow{Kind: PlanCheck, Title: strings.Join(ids, ", "), Critical: words.Text(kind).In(r.Lang),
+		Change: words.Text("report.find_out").In(r.Lang)}
+	return []PlanLine{{PlanRow: row, Proposal: place}}
 }

@@ -119,8 +119,8 @@ func TestProspectInWords(t *testing.T) {
 	for _, x := range p.Phases {
 		got = append(got, fmt.Sprint(x.Period, " ", x.Questions, " ", x.Load, " ", x.Score.Precise, " ", x.Verdict))
 	}
-	// In vo the questions weigh 48: 144 points. Now 1 + 1 + 2·2 + 1 + 1 = 8: 5.55; then 9 and 10.
-	want := []string{"nu []  5,55 Nog onvolledig", "t/m 2 mei 2027 [V1] 1 × enkele overleggen 6,25 Nog onvolledig",
+	// Answered are V1 to V5, of which V3 weighs 2: 8 of 18 points, 44 %. In vo the questions weigh 48: 144 points. Now 1 + 1 + 2·2 + 1 + 1 = 8: 5.55; then 9 and 10.
+	want := []string{"nu (op wat is beantwoord: 44%) []  5,55 Nog onvolledig", "t/m 2 mei 2027 [V1] 1 × enkele overleggen 6,25 Nog onvolledig",
 		"t/m 2 november 2027 [V2] 1 × enkele overleggen 6,94 Nog onvolledig", "zonder datum [V4] 1 × enkele overleggen – –"}
 	if !slices.Equal(got, want) {
 		t.Errorf("phases\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -137,6 +137,9 @@ func TestProspectInWords(t *testing.T) {
 	}
 	if !strings.Contains(p.Lead, "geen belofte") {
 		t.Errorf("no word that it is no promise: %s", p.Lead)
+	}
+	if p.ScoreHead != "Laagste score die nog kan (open telt als 0)" {
+		t.Errorf("above the scores stands %q", p.ScoreHead)
 	}
 	if none := built(t, lang.NL, round("2026-11-02", "V1: 1, V2: 0", "")).Prospect; none != nil {
 		t.Errorf("a school without a plan gets an outlook: %+v", none)

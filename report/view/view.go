@@ -72,6 +72,8 @@ func (v Verdict) Shown() string { return joined(", ", v.Label, v.Proviso) }
 type Note struct {
 	Chapter     NoteChapter
 	Label, Text string
+	// Short is the same without titles, for a page without room; "" where Text has none.
+	Short string
 }
 
 // NoteChapter is the part of a report in which more of a note stands.
@@ -85,6 +87,8 @@ const (
 	NoteEvidence
 	NoteRepaired
 	NoteSince
+	// NoteUnseen is about what this report cannot show.
+	NoteUnseen
 )
 
 // Cap is one limit on a verdict, with its reason as a sentence.
@@ -184,6 +188,8 @@ type Report struct {
 	Agenda []Statement
 	// OwnText is what stands in a text of the school; nil when none was given.
 	OwnText *SchoolPolicy
+	// AgendaChecks asks who finds out or arranges the open warning questions and the legal duties; "" for none.
+	AgendaChecks string
 	// Agreement is how far the respondents agree.
 	Agreement Agreement
 	// Benchmark lays the school beside comparable schools; nil without enough of them.
@@ -378,6 +384,9 @@ type Check struct {
 	Checked           string // when the legal text was last looked at
 }
 
+// Open reports whether the check waits for an answer.
+func (c Check) Open() bool { return c.StateID == "unknown" || c.StateID == "blank" }
+
 // Action is something to do first.
 type Action struct {
 	ID, Title string
@@ -392,7 +401,8 @@ type Action struct {
 type Strength struct {
 	ID, Title, Text string
 	Level           int
-	// Mark says that the level is the adviser's, with the school's own; "" when it is not.
+	// Mark says that the level is the adviser's, with the school's own, and which warning question on the same subject is
+	// open; "" for neither.
 	Mark string
 }
 
@@ -439,8 +449,8 @@ type PlanRow struct {
 // Prospect is the action plan in half years, with what comes out if what the school planned succeeds: an outlook, never
 // a promise.
 type Prospect struct {
-	// Lead says how it is counted.
-	Lead string
+	// Lead says how it is counted, ScoreHead what the scores are: with open questions the lowest that can still be.
+	Lead, ScoreHead string
 	// Phases begin with how the school stands now; one without a date comes last, and has no score.
 	Phases []Phase
 	// Notes say what counts elsewhere, later or not.
@@ -449,7 +459,7 @@ type Prospect struct {
 
 // Phase is half a year of the action plan.
 type Phase struct {
-	Period    string   // "nu", "t/m 2 mei 2027", "zonder datum"
+	Period    string   // "nu", with the score on what is answered where some are open; "t/m 2 mei 2027", "zonder datum"
 	Questions []string // the ids of those that rise
 	Load      string   // "2 × weinig werk, 1 × een schooljaar"
 	// Score is the expected lower bound, Verdict the label that goes with it.
@@ -471,6 +481,8 @@ func (p PlanRow) Over() bool {
 type Open struct {
 	ID, Title, Question, State, Critical, Ask string
 	Hints                                     []string
+	// Legal: a legal duty.
+	Legal bool
 	// Band is by how many points this one answer widens the band of the whole: "2,8"; empty for a check.
 	Band string
 }
