@@ -2,6 +2,9 @@ package browser
 
 import (
 	"bytes"
+	"context"
+	"encoding/base64"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -12,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -381,4 +385,45 @@ func TestAppTextIsAccessible(t *testing.T) {
 	b.run(chromedp.Click("[data-lang=en]", chromedp.ByQuery))
 	b.idle()
 	b.look("app-text-read-en")
+}
+
+// TestAppReadsWhatIsChosenAtOnce chooses a file before the scripts of the page run, and clicks a tab before its engine
+// is there: the page says that it is loading, the tab shows, and the file is read.
+func TestAppReadsWhatIsChosenAtOnce(t *testing.T) {
+	files, _ := answersOf(t)
+	content, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty := filepath.Join(t.TempDir(), "empty.html")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, empty)
+	b.run(chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := page.AddScriptToEvaluateOnNewDocument(fmt.Sprintf(`new MutationObserver((_, watch) => {
+			const input = document.getElementById("answers");
+			if (!input) return;
+			watch.disconnect();
+			const chosen = new DataTransfer();
+			chosen.items.add(new File([Uint8Array.from(atob(%q), c => c.charCodeAt(0))], %q));
+			input.files = chosen.files;
+			document.addEventListener("DOMContentLoaded", () => {
+				document.querySelector("#tabs a[href='#report']").click();
+				self.early = [document.getElementById("status").textContent, document.getElementById("fill-here").disabled];
+			});
+		}).observe(document, { childList: true, subtree: true })`,
+			base64.StdEncoding.EncodeToString(content), filepath.Base(files[0]))).Do(ctx)
+		return err
+	}), chromedp.Navigate("file://"+theApp(t)+"?today=2026-11-20"))
+	if early := eval[[]any](b, `self.early`); len(early) != 2 || early[0] == "" || early[1] != true {
+		t.Errorf("before the engine is there: status and disabled are %v", early)
+	}
+	b.idle()
+	if n := eval[int](b, `document.querySelectorAll("#s-report:not([hidden]) [data-school]").length`); n != 1 {
+		t.Errorf("%d schools show; want 1", n)
+	}
+	if eval[bool](b, `document.getElementById("fill-here").disabled`) {
+		t.Error("the button stays disabled")
+	}
 }

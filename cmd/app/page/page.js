@@ -19,26 +19,35 @@
   };
 
   // The engine works in a worker, one request at a time. To cancel ends it; the next one starts from what was compiled.
-  let worker, module, booted, waiting = null, turn = 0;
+  // What is asked before it is there waits for it.
+  let worker, module, loaded = false, booted = false, waiting = null, turn = 0;
+  const loading = () => {
+    for (const e of all("#fill-here, [data-form], #text-sector")) e.disabled = !loaded;
+    busy(doing);
+  };
   const start = () => {
-    booted = new Promise((ready) => {
-      const url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
-      worker = new Worker(url);
-      worker.onmessage = ({ data }) => {
-        if (data.module) module = data.module;
-        if (data.ready) ready();
-        if (data.fatal) fail(data.fatal);
-        if (data.answer && waiting && waiting.id === data.id) {
-          const { done } = waiting;
-          waiting = null;
-          done(JSON.parse(data.answer), data.files);
-        }
-      };
-      worker.onerror = (e) => fail(e.message);
-      worker.postMessage(module ? { module } : { boot: $("engine").textContent });
-    });
+    booted = false;
+    const url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
+    worker = new Worker(url);
+    worker.onmessage = ({ data }) => {
+      if (data.module) module = data.module;
+      if (data.ready) {
+        booted = loaded = true;
+        loading();
+        if (waiting) waiting.send();
+      }
+      if (data.fatal) fail(data.fatal);
+      if (data.answer && waiting && waiting.id === data.id) {
+        const { done } = waiting;
+        waiting = null;
+        done(JSON.parse(data.answer), data.files);
+      }
+    };
+    worker.onerror = (e) => fail(e.message);
+    worker.postMessage(module ? { module } : { boot: $("engine").textContent });
   };
   const restart = () => {
+    if (!worker) return;
     worker.terminate();
     stale = true;
     if (waiting) waiting.stopped();
@@ -70,12 +79,14 @@
     queue = mine.catch((e) => { $("fatal").textContent = say("app.stopped", e); $("fatal").hidden = false; });
     return mine;
   };
-  let resting = "";
+  let resting = "", doing = "";
   const busy = (text) => {
-    $("status").textContent = text || resting;
-    $("status").className = text ? "busy" : "";
-    $("cancel").hidden = !text;
-    $("main").setAttribute("aria-busy", text ? "true" : "false");
+    doing = text;
+    const now = text || (loaded ? "" : say("app.loading"));
+    $("status").textContent = now || resting;
+    $("status").className = now ? "busy" : "";
+    $("cancel").hidden = !text || !worker;
+    $("main").setAttribute("aria-busy", now ? "true" : "false");
   };
   const rest = (text) => { resting = text; };
   const today = () => {
@@ -84,13 +95,14 @@
     return now.toISOString().slice(0, 10);
   };
   const ask = async (op, request, given = []) => {
-    await booted;
     const content = await Promise.all(given.map(async (f) => new Uint8Array(await f.file.arrayBuffer())));
     const files = given.map((f) => ({ name: f.name, kind: f.kind, named: f.named }));
     return new Promise((done, stop) => {
-      waiting = { id: ++turn, done: (answer, made) => done({ ...answer, made }), stopped: () => stop(new Stopped()) };
-      worker.postMessage({ id: turn, op, content, request: JSON.stringify({ lang, today: fixed || today(), ...request, files }) },
-        content.map((c) => c.buffer));
+      const id = ++turn;
+      const send = () => worker.postMessage({ id, op, content,
+        request: JSON.stringify({ lang, today: fixed || today(), ...request, files }) }, content.map((c) => c.buffer));
+      waiting = { id, send, done: (answer, made) => done({ ...answer, made }), stopped: () => stop(new Stopped()) };
+      if (booted) send();
     });
   };
   const fixed = new URLSearchParams(location.search).get("today");
@@ -197,6 +209,7 @@
     $("no-schools").hidden = schools.length > 0;
     $("few-told").hidden = !answer.few;
     if (answer.few) $("more").open = true;
+    $("adviser-on").hidden = !one("advice").length;
     $("adviser-told").textContent = one("advice").length ? say("app.adviser_read", [...one("advice"), ...one("logo")].map((f) => f.name).join(", ")) : "";
     $("read-schools").replaceChildren(...schools.map((s, n) => {
       const actions = element("p", "", button(say("app.look"), () => look(n)),
@@ -350,6 +363,7 @@
   const saves = { zip, comparison: () => compare("xlsx"), board: () => compare("pdf"), "comparison-page": () => compare("html"), text: () => text("html"),
     "advice-xlsx": () => advice("xlsx"), "advice-yaml": () => advice("yaml") };
   for (const b of all("main > section [data-save]")) b.addEventListener("click", () => saves[b.dataset.save]());
+  $("adviser-on").addEventListener("click", () => { location.hash = "report"; });
   $("cancel").addEventListener("click", () => {
     rest(say("app.cancelled"));
     restart();
@@ -378,6 +392,7 @@
     for (const e of all("[data-label]")) e.setAttribute("aria-label", words[lang][e.dataset.label]);
     for (const b of all("[data-lang]")) b.setAttribute("aria-pressed", String(b.dataset.lang === to));
     document.title = say("app.title");
+    loading();
   };
   for (const b of all("[data-lang]")) {
     b.addEventListener("click", () => {
@@ -388,6 +403,8 @@
   }
   speak(lang);
   screen(false);
-  requestAnimationFrame(() => setTimeout(start));
+  // The engine stands below in the page. Files that were chosen before this script came are read too.
+  addEventListener("DOMContentLoaded", start);
+  for (const e of all("input[type=file]")) if (e.files.length) e.dispatchEvent(new Event("change"));
   addEventListener("beforeunload", (e) => { if (document.querySelector("#form-frame iframe")) e.preventDefault(); });
 })();
