@@ -300,8 +300,12 @@ type legendMark struct {
 
 // legend is a row of marks and their words from x on; it ends at the right margin whatever the words are.
 func (f *faces) legend(x, y, height float64, list []legendMark) band {
-	const between = 5.0
 	out, st := band{height: height}, plain(micro, grey)
+	free := textWidth - x
+	for _, m := range list {
+		free -= m.width + 1 + f.width(m.word, st)
+	}
+	between := max(1.5, min(5, free/float64(max(1, len(list)-1))))
 	for _, m := range list {
 		out.items = append(append(out.items, moved(m.marks, x)...), textAt(x+m.width+1, y, m.word, st))
 		x += m.width + 1 + f.width(m.word, st) + between

@@ -188,6 +188,24 @@ func TestAddressesGetNoHyphen(t *testing.T) {
 	}
 }
 
+// TestLegendsKeepWithinTheMargins: with all their marks they stand closer together, in both languages.
+func TestLegendsKeepWithinTheMargins(t *testing.T) {
+	faces, err := newFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lang.All() {
+		w := wordsFor(l)
+		list := []legendMark{{w.LegendSquares, 0, nil}, {w.LegendCritical, 3.4, nil}, {w.LegendBare, 3.4, nil},
+			{w.LegendOpen, 3.4, nil}, {w.LegendFew, 0, nil}}
+		items := faces.legend(0, 0, 4.6, list).items
+		last := items[len(items)-1]
+		if first := items[0].x; first < 0 || last.x+faces.width(w.LegendFew, plain(micro, grey)) > textWidth+0.01 {
+			t.Errorf("%s: the legend stands from %.1f to %.1f of %.1f mm", l, first, last.x, textWidth)
+		}
+	}
+}
+
 // TestPageOneHidesNothing: what the law asks, open warning questions, where views differ and how firm the verdict is stand
 // on page 1 with the page of the rest, and "nothing takes priority" is not said while a warning question is open.
 func TestPageOneHidesNothing(t *testing.T) {

@@ -239,7 +239,6 @@ func TestComparisonIsAccessible(t *testing.T) {
 	dir := t.TempDir()
 	sggscan(t, "--lang", "en", "demo", "-o", dir, "--quiet")
 	path := filepath.Join(dir, "comparison.html")
-	sggscan(t, "--lang", "en", "compare", filepath.Join(dir, "answers"), "--html", path, "--quiet")
 	b := open(t, path)
 	b.look("comparison")
 	const first = `[...document.querySelectorAll("table.heat tbody tr")].slice(0, 3).map(r => Number(r.cells[1].textContent))`

@@ -108,7 +108,7 @@ func TestAppMakesTheReportsOfTheCommand(t *testing.T) {
 		t.Fatalf("schools %q; want %q", ids, want)
 	}
 	b.picture("app-report")
-	made, err := filepath.Glob(filepath.Join(reports, "*"))
+	made, err := filepath.Glob(filepath.Join(reports, "*.[px]*"))
 	if err != nil || len(made) != 14 {
 		t.Fatalf("%d reports, %v", len(made), err)
 	}
