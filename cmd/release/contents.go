@@ -3,7 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -63,8 +62,8 @@ func (e entry) mode() os.FileMode {
 	return 0o644
 }
 
-// handouts are the files that every system gets: explanations, the handbook, licences, blank forms and a form that is
-// filled in.
+// handouts are the files that every system gets: explanations, the handbook, licences, blank forms, a form that is
+// filled in and the answers of the sample board.
 func handouts(day time.Time, work string) ([]entry, error) {
 	out := []entry{{name: "LICENCES.txt", data: []byte(licences.Text())}}
 	for _, l := range []lang.Lang{lang.NL, lang.EN} {
@@ -83,15 +82,24 @@ func handouts(day time.Time, work string) ([]entry, error) {
 		if _, err := run(l, day, "demo", "-o", sample); err != nil {
 			return nil, err
 		}
-		filled, err := filepath.Glob(filepath.Join(sample, say("commands.answers"), "*.xlsx"))
-		if err != nil || len(filled) == 0 {
-			return nil, errors.Join(err, fmt.Errorf("no filled form in %s", sample))
-		}
-		data, err := os.ReadFile(filled[0])
+		filled, err := filepath.Glob(filepath.Join(sample, say("commands.answers"), "*"))
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, entry{name: path.Join(say("release.forms"), say("release.example")), data: data})
+		example := path.Join(say("release.forms"), say("release.example"))
+		for _, file := range filled {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				return nil, err
+			}
+			if example != "" && filepath.Ext(file) == ".xlsx" {
+				out, example = append(out, entry{name: example, data: data}), ""
+			}
+			out = append(out, entry{name: path.Join(say("release.board"), filepath.Base(file)), data: data})
+		}
+		if example != "" {
+			return nil, fmt.Errorf("no filled form in %s", sample)
+		}
 	}
 	book, err := handbook(filepath.Join(work, "handbook"))
 	return append(out, book...), err
