@@ -73,10 +73,14 @@ type Phrase struct {
 // part is a node that is looked for anywhere in a sentence.
 type part struct {
 	node
-	least []int // words of which one stands in each sentence that it may be in
+	least []int    // words of which one stands in each sentence that it may be in
+	start []uint64 // a bit for each word with which it may begin
 }
 
-func whole(n node) part { return part{n, n.needs()} }
+func whole(n node) part {
+	list, _ := n.begins()
+	return part{n, n.needs(), bits(list)}
+}
 
 // first is the first place at or behind a word where the part begins, and the place behind its end.
 func (p part) first(s *Sentence, at int) (from, to int, ok bool) {
@@ -84,6 +88,9 @@ func (p part) first(s *Sentence, at int) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	for ; at < len(s.Words); at++ {
+		if !slices.ContainsFunc(s.atoms[at], func(id int) bool { return has(p.start, id) }) {
+			continue
+		}
 		if ends := p.ends(s, at); len(ends) > 0 {
 			return at, ends[0], true
 		}
@@ -101,6 +108,8 @@ type node interface {
 	ends(s *Sentence, at int) []int
 	// needs are the words of which one must be there; none for a part that may be left out.
 	needs() []int
+	// begins are the words with which it may begin; empty: it may be left out.
+	begins() (list []int, empty bool)
 }
 
 type word int
@@ -113,6 +122,8 @@ func (w word) ends(s *Sentence, at int) []int {
 }
 
 func (w word) needs() []int { return []int{int(w)} }
+
+func (w word) begins() ([]int, bool) { return []int{int(w)}, false }
 
 // oneOf is any of many words; a bit says which. It does what a choice of words does, faster.
 type oneOf struct {
@@ -128,6 +139,20 @@ func (w oneOf) ends(s *Sentence, at int) []int {
 }
 
 func (w oneOf) needs() []int { return w.ids }
+
+func (w oneOf) begins() ([]int, bool) { return w.ids, false }
+
+// bits has the bit of each word set.
+func bits(ids []int) []uint64 {
+	if len(ids) == 0 {
+		return nil
+	}
+	out := make([]uint64, slices.Max(ids)/64+1)
+	for _, id := range ids {
+		out[id/64] |= 1 << (id % 64)
+	}
+	return out
+}
 
 // has reports whether the bit of a word is set.
 func has(bits []uint64, id int) bool { return id/64 < len(bits) && bits[id/64]>>(id%64)&1 == 1 }
@@ -151,10 +176,7 @@ func gathered(x choice) choice {
 	if len(list.ids) == 0 {
 		return out
 	}
-	list.bits = make([]uint64, slices.Max(list.ids)/64+1)
-	for _, id := range list.ids {
-		list.bits[id/64] |= 1 << (id % 64)
-	}
+	list.bits = bits(list.ids)
 	return append(out, list)
 }
 
@@ -184,6 +206,16 @@ func (x series) needs() []int {
 	return least
 }
 
+func (x series) begins() (list []int, empty bool) {
+	for _, part := range x {
+		more, may := part.begins()
+		if list = append(list, more...); !may {
+			return list, false
+		}
+	}
+	return list, true
+}
+
 type choice []node
 
 func (x choice) ends(s *Sentence, at int) []int {
@@ -206,11 +238,24 @@ func (x choice) needs() []int {
 	return unique(out)
 }
 
+func (x choice) begins() (list []int, empty bool) {
+	for _, part := range x {
+		more, may := part.begins()
+		list, empty = append(list, more...), empty || may
+	}
+	return list, empty
+}
+
 type optional struct{ node }
 
 func (x optional) ends(s *Sentence, at int) []int { return unique(append(x.node.ends(s, at), at)) }
 
 func (optional) needs() []int { return nil }
+
+func (x optional) begins() ([]int, bool) {
+	list, _ := x.node.begins()
+	return list, true
+}
 
 // near is two parts with at most so many words between; ordered: the second behind the first.
 type near struct {
@@ -238,6 +283,15 @@ func (x near) then(s *Sentence, first, second node, at int) []int {
 }
 
 func (x near) needs() []int { return series{x.a, x.b}.needs() }
+
+func (x near) begins() ([]int, bool) {
+	list, empty := series{x.a, x.b}.begins()
+	if !x.ordered {
+		other, _ := series{x.b, x.a}.begins()
+		list = append(list, other...)
+	}
+	return list, empty
+}
 
 func unique(list []int) []int {
 	slices.Sort(list)
