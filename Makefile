@@ -11,7 +11,7 @@ SLOW_TOOLS := soffice chromium
 # Tests hold little and throw away much: with more room before each collection they take half the time.
 TEST := GOGC=400 GOMEMLIMIT=1GiB $(GO) test
 
-.PHONY: help build demo test race lint bench fuzz mutants docs simulate policy office spell words browser app handbook pictures release man clean
+.PHONY: help build demo test race lint bench fuzz mutants docs simulate learn policy office spell words browser app handbook pictures release man clean
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,7 +59,11 @@ words: ## how many words a person must read
 simulate: ## the figures of docs/methode.md and docs/method.md, from made-up schools
 	$(GO) test -count=1 -v -run '^TestMethodPages$$' ./assessment -update
 
-policy: ## what the rules for a school's own text find in the trial texts, by kind and question
+learn: ## what toets looks for in a school's own text, learned from testdata/policy/learned; then make docs
+	$(GO) run ./cmd/learn rubric/sexting testdata/policy/learned
+	$(MAKE) docs
+
+policy: ## what toets finds in the trial texts, by kind and question: those it learned from, and unseen ones
 	@POLICY=1 $(GO) test -count=1 -v -run '^TestTrial$$' ./assessment/policy | grep precision -B1
 
 office: ## testdata/office: workbooks as LibreOffice saves them (needs soffice)

@@ -66,13 +66,18 @@ func fromParsed(data string, files fs.FS) (*Rubric, bool) {
 		p.Written.words.add(w.word())
 	}
 	p.Written.earlier = laterRead(files)
+	p.Written.learned = learnedLater(files)
 	return p.Written.read(), true
 }
 
-// checksum is the SHA-256 of the names and contents of files, in hexadecimal digits.
+// checksum is the SHA-256 of the names and contents of the files that are read at the start, in hexadecimal digits: of
+// all but what was learned.
 func checksum(files fs.FS) (string, error) {
 	sum, buffer := sha256.New(), make([]byte, 32<<10)
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && name == learnedFolder {
+			return fs.SkipDir
+		}
 		if err != nil || entry.IsDir() {
 			return err
 		}

@@ -91,6 +91,9 @@ func load(files fs.FS, shown string) (*Rubric, problem.List, error) {
 			l.unread = true
 		}
 	}
+	if err := l.learned(files, shown); err != nil {
+		return nil, problems, err
+	}
 	l.finish()
 	earlier, err := readEarlier(files, shown, &problems)
 	l.rubric.earlier = func() []Earlier { return earlier }

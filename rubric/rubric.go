@@ -138,9 +138,10 @@ type Rubric struct {
 	Contradictions []Contradiction
 	Policy         Policy
 	words          sectorWords
-	sector         Sector                    // whose words its texts have; empty for the general ones
-	readings       map[Sector]func() *Rubric // see For
-	earlier        func() []Earlier          // see Earlier
+	sector         Sector                       // whose words its texts have; empty for the general ones
+	readings       map[Sector]func() *Rubric    // see For
+	earlier        func() []Earlier             // see Earlier
+	learned        map[lang.Lang]func() Learned // see Learned
 	// Hash is the first 16 hexadecimal digits of the SHA-256 of the content as `rubric show --json` prints it: another
 	// text, another hash; other comments or line ends, the same.
 	Hash string

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -74,22 +75,35 @@ type Checker struct {
 	languages  map[lang.Lang]*finder
 }
 
-// finder has the phrases for texts in one language.
+// finder has the phrases for texts in one language, and what was learned of such texts.
 type finder struct {
+	language              lang.Lang
 	reader                *phrase.Reader
 	topic, denies, quotes []phrase.Phrase
 	wording               []wording
-	terms                 []terms
+	indicators            []string
+	terms                 map[string]rule
+	sets                  []named
+	known                 map[*phrase.Sentence][]string // the sets in some sentences
+	learned               func() rubric.Learned
 }
+
+// rule is the phrases of a wording rule or of an indicator.
+type rule struct {
+	find, unless []phrase.Phrase
+}
+
+func (r rule) fires(s *phrase.Sentence) bool { return anyIn(r.find, s) && !anyIn(r.unless, s) }
 
 type wording struct {
-	rule         rubric.WordingRule
-	find, unless []phrase.Phrase
+	rule
+	of rubric.WordingRule
 }
 
-type terms struct {
-	indicator    string
-	find, unless []phrase.Phrase
+// named is a set of phrases, by the name that a phrase calls it.
+type named struct {
+	name string
+	all  []phrase.Phrase
 }
 
 // NewChecker makes a checker for schools of a sector, "" for any. An error means that the rubric was not checked.
@@ -102,16 +116,20 @@ func NewChecker(r *rubric.Rubric, s rubric.Sector) (*Checker, error) {
 		}
 	}
 	for _, l := range lang.All() {
-		f, err := newFinder(r.Policy, s, l)
+		f, err := newFinder(r, s, l)
 		if err != nil {
 			return nil, err
+		}
+		for _, i := range c.indicators {
+			f.indicators = append(f.indicators, i.ID)
 		}
 		c.languages[l] = f
 	}
 	return c, nil
 }
 
-func newFinder(p rubric.Policy, s rubric.Sector, l lang.Lang) (*finder, error) {
+func newFinder(r *rubric.Rubric, s rubric.Sector, l lang.Lang) (*finder, error) {
+	p := r.Policy
 	book, err := p.Book(l)
 	if err != nil {
 		return nil, err
@@ -127,14 +145,22 @@ func newFinder(p rubric.Policy, s rubric.Sector, l lang.Lang) (*finder, error) {
 		}
 		return out
 	}
-	f := &finder{topic: read(p.Topic), denies: read(p.Denies), quotes: read(p.Quotes)}
-	for _, rule := range p.Wording {
-		if s == "" || slices.Contains(rule.Sectors, s) {
-			f.wording = append(f.wording, wording{rule, read(rule.Phrases), read(rule.Unless)})
+	f := &finder{language: l, topic: read(p.Topic), denies: read(p.Denies), quotes: read(p.Quotes),
+		terms: map[string]rule{}, known: map[*phrase.Sentence][]string{},
+		learned: sync.OnceValue(func() rubric.Learned { return r.Learned(l) })}
+	for _, w := range p.Wording {
+		if s == "" || slices.Contains(w.Sectors, s) {
+			f.wording = append(f.wording, wording{rule{read(w.Phrases), read(w.Unless)}, w})
 		}
 	}
 	for _, t := range p.Terms {
-		f.terms = append(f.terms, terms{t.Indicator, read(t.Phrases), read(t.Unless)})
+		f.terms[t.Indicator] = rule{read(t.Phrases), read(t.Unless)}
+	}
+	for _, x := range p.Sets {
+		if len(x.Phrases.In(l)) > 0 {
+			name := "<" + x.ID + ">"
+			f.sets = append(f.sets, named{name, read(rubric.Phrases{NL: []string{name}, EN: []string{name}})})
+		}
 	}
 	f.reader = phrase.NewReader(book)
 	return f, err
@@ -143,24 +169,55 @@ func newFinder(p rubric.Policy, s rubric.Sector, l lang.Lang) (*finder, error) {
 // Check looks in a text.
 func (c *Checker) Check(d Document) Result {
 	out := Result{Path: d.Path, Unread: d.Unread}
+	out.Language = c.language(d)
+	topical := c.topical(d, out.Language)
+	out.OffTopic = !slices.Contains(topical, true)
+	found := map[string][]Found{}
+	for _, p := range d.Paragraphs {
+		if assessment.LooksPersonal(p.Text) {
+			out.Personal = append(out.Personal, p.Place)
+		}
+	}
+	c.each(d, out.Language, func(n int, x saidAt) {
+		if topical[n] {
+			x.finder.look(x, &out.Wording, found)
+		}
+	})
+	for _, i := range c.indicators {
+		out.Indicators = append(out.Indicators, Spoken{i, found[i.ID]})
+	}
+	return out
+}
+
+// language is that of a text as a whole.
+func (c *Checker) language(d Document) lang.Lang {
 	var all []phrase.Word
 	for _, p := range d.Paragraphs {
 		if all = append(all, phrase.Words(p.Text)...); len(all) > 5000 {
 			break
 		}
 	}
-	out.Language, _ = language(all)
-	topical := c.topical(d, out.Language)
-	out.OffTopic = !slices.Contains(topical, true)
-	found := map[string][]Found{}
-	lead := "" // what stands above the paragraph and is said of it too
+	l, _ := language(all)
+	return l
+}
+
+// saidAt is a sentence where it stands.
+type saidAt struct {
+	*phrase.Sentence
+	finder *finder
+	text   string
+	// lead is what stands above it and is said of it too.
+	lead string
+	in   Paragraph
+}
+
+// each goes through the sentences of a text, with the number of the paragraph of each.
+func (c *Checker) each(d Document, l lang.Lang, do func(n int, x saidAt)) {
+	lead := ""
 	var at setting
 	for n, p := range d.Paragraphs {
-		if assessment.LooksPersonal(p.Text) {
-			out.Personal = append(out.Personal, p.Place)
-		}
 		list := sentences(p.Text)
-		f := c.finder(p.Text, out.Language)
+		f := c.finder(p.Text, l)
 		switch {
 		case at.finder != f:
 			at = setting{finder: f}
@@ -172,16 +229,10 @@ func (c *Checker) Check(d Document) Result {
 			if k > 0 && says(text) && !says(list[k-1]) {
 				above = list[k-1]
 			}
-			if s := at.next(text, above, heads(p)); topical[n] {
-				f.look(s, text, above, p, &out.Wording, found)
-			}
+			do(n, saidAt{at.next(text, above, heads(p)), f, text, above, p})
 		}
 		lead = nextLead(lead, p, d.Paragraphs[n+1:], list)
 	}
-	for _, i := range c.indicators {
-		out.Indicators = append(out.Indicators, Spoken{i, found[i.ID]})
-	}
-	return out
 }
 
 // A text is about the topic as a whole when one of its first paragraphs says so, or one in so many. Of others, such as
@@ -289,32 +340,73 @@ func (c *Checker) finder(text string, whole lang.Lang) *finder {
 
 // look looks in one sentence. Wording counts once of each kind, and such a sentence speaks of the
 // indicators that its rule names only.
-func (f *finder) look(
-	s *phrase.Sentence, text, lead string, p Paragraph, list *[]Finding, found map[string][]Found,
-) {
-	said := Found{p.Place, shown(text)}
-	title := p.Heading || heads(p) && len(s.Words) <= longestTitle
-	above := f.reader.Sentence(phrase.Words(lead))
+func (f *finder) look(x saidAt, list *[]Finding, found map[string][]Found) {
+	said := Found{x.in.Place, shown(x.text)}
+	holds := f.holding(x)
+	kinds, spoken := f.wordingIn(x, holds), map[string]bool{}
+	for _, w := range kinds {
+		*list = append(*list, Finding{said, w})
+		for _, id := range w.Indicators {
+			spoken[id] = true
+		}
+	}
+	if x.in.Heading || heads(x.in) && len(x.Words) <= longestTitle {
+		return
+	}
+	for _, id := range f.indicators {
+		is, learned := holds[id]
+		if !learned {
+			is = f.terms[id].fires(x.Sentence)
+		}
+		if is && (len(kinds) == 0 || spoken[id]) {
+			found[id] = append(found[id], said)
+		}
+	}
+}
+
+// wordingIn are the rules that the wording of a sentence falls under, one at most of each kind. Of a kind that was
+// learned this tells whether the sentence has it, and the phrases only which of its rules says why: the first of all
+// when none of them is there.
+func (f *finder) wordingIn(x saidAt, holds map[string]bool) []rubric.WordingRule {
+	above := f.reader.Sentence(phrase.Words(x.lead))
+	if anyIn(f.denies, x.Sentence) || anyIn(f.denies, above) {
+		return nil
+	}
 	var quoted []span // what others say counts for nothing between quotation marks
-	if anyIn(f.quotes, s) || anyIn(f.quotes, above) {
-		quoted = quotations(text)
+	if anyIn(f.quotes, x.Sentence) || anyIn(f.quotes, above) {
+		if quoted = quotations(x.text); len(quoted) > 0 {
+			holds = f.holding(f.without(x, quoted))
+		}
 	}
-	kinds, spoken := map[string]bool{}, map[string]bool{}
-	denied := anyIn(f.denies, s) || anyIn(f.denies, above)
+	of := map[string]rubric.WordingRule{} // the rule of a kind
 	for _, w := range f.wording {
-		if !denied && !kinds[w.rule.Kind] && outside(w.find, s, quoted) && !anyIn(w.unless, s) {
-			kinds[w.rule.Kind] = true
-			*list = append(*list, Finding{said, w.rule})
-			for _, id := range w.rule.Indicators {
-				spoken[id] = true
-			}
+		is, learned := holds[w.of.Kind]
+		if _, has := of[w.of.Kind]; !has && (is || !learned) && w.firesOutside(x.Sentence, quoted) {
+			of[w.of.Kind] = w.of
 		}
 	}
-	for _, t := range f.terms {
-		if (len(kinds) == 0 || spoken[t.indicator]) && !title && anyIn(t.find, s) && !anyIn(t.unless, s) {
-			found[t.indicator] = append(found[t.indicator], said)
+	var out []rubric.WordingRule
+	for _, w := range f.wording {
+		rule, has := of[w.of.Kind]
+		if !has && holds[w.of.Kind] {
+			rule, has = w.of, true
+		}
+		if has && !slices.ContainsFunc(out, func(r rubric.WordingRule) bool { return r.Kind == rule.Kind }) {
+			out = append(out, rule)
 		}
 	}
+	return out
+}
+
+// without is a sentence without what stands in some parts of it.
+func (f *finder) without(x saidAt, parts []span) saidAt {
+	words := slices.DeleteFunc(slices.Clone(x.Words), func(w phrase.Word) bool {
+		return slices.ContainsFunc(parts, func(q span) bool { return w.From >= q.from && w.To <= q.to })
+	})
+	about := x.About
+	x.Sentence = f.reader.Sentence(words)
+	x.About = about
+	return x
 }
 
 func anyIn(list []phrase.Phrase, s *phrase.Sentence) bool {
@@ -322,6 +414,11 @@ func anyIn(list []phrase.Phrase, s *phrase.Sentence) bool {
 		_, _, ok := p.Find(s)
 		return ok
 	})
+}
+
+// firesOutside reports whether a rule finds something in a sentence that does not stand within one of the parts.
+func (r rule) firesOutside(s *phrase.Sentence, parts []span) bool {
+	return outside(r.find, s, parts) && !anyIn(r.unless, s)
 }
 
 // outside reports whether one of the phrases stands in a sentence, and not within one of the parts.

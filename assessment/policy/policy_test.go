@@ -270,7 +270,7 @@ func TestEncodings(t *testing.T) {
 }
 
 func BenchmarkCheck(b *testing.B) {
-	data, err := os.ReadFile("../../testdata/policy/tuned/vo-protocol-goed.txt")
+	data, err := os.ReadFile("../../testdata/policy/learned/tuned/vo-protocol-goed.txt")
 	if err != nil {
 		b.Fatal(err)
 	}

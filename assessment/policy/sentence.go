@@ -83,12 +83,13 @@ func firstRune(s string) rune {
 	return r
 }
 
-// abbreviated reports whether a text ends in an abbreviation, behind which the point ends no sentence.
+// abbreviated reports whether a text ends in an abbreviation or an initial, behind which the point ends no sentence; u
+// is a Dutch word.
 func abbreviated(text string) bool {
 	last := text[strings.LastIndexAny(text, " (.")+1:]
-	return utf8.RuneCountInString(last) == 1 && letterAt(last) || slices.Contains([]string{"bijv", "bv", "nr", "mw",
-		"mevr", "dhr", "dr", "drs", "mr", "mrs", "ms", "art", "incl", "evt", "resp", "tel", "blz", "ca", "vs", "etc",
-		"jl", "ing", "prof", "st"}, strings.ToLower(last))
+	initial := utf8.RuneCountInString(last) == 1 && letterAt(last) && last != "u"
+	return initial || slices.Contains([]string{"bijv", "bv", "nr", "mw", "mevr", "dhr", "dr", "drs", "mr", "mrs", "ms",
+		"art", "incl", "evt", "resp", "tel", "blz", "ca", "vs", "etc", "jl", "ing", "prof", "st"}, strings.ToLower(last))
 }
 
 // commonWords are words that nearly every text in a language has and texts in the others have not.
