@@ -368,7 +368,7 @@ func (f *finder) look(x saidAt, list *[]Finding, found map[string][]Found) {
 // learned this tells whether the sentence has it, and the phrases only which of its rules says why: the first of all
 // when none of them is there.
 func (f *finder) wordingIn(x saidAt, holds map[string]bool) []rubric.WordingRule {
-	above := f.reader.Sentence(phrase.Words(x.lead))
+	above := f.reader.Sentence(withoutMarks(phrase.Words(x.lead)))
 	if anyIn(f.denies, x.Sentence) || anyIn(f.denies, above) {
 		return nil
 	}
@@ -396,6 +396,12 @@ func (f *finder) wordingIn(x saidAt, holds map[string]bool) []rubric.WordingRule
 		}
 	}
 	return out
+}
+
+// withoutMarks are words without question marks: a question above a list ("what do we do?") takes nothing back of what
+// stands in it.
+func withoutMarks(list []phrase.Word) []phrase.Word {
+	return slices.DeleteFunc(list, func(w phrase.Word) bool { return w.Text == "?" })
 }
 
 // without is a sentence without what stands in some parts of it.

@@ -173,6 +173,16 @@ func TestHeadingSpeaksForItsList(t *testing.T) {
 	}
 }
 
+// A question above a list takes nothing back of what stands in it.
+func TestQuestionAboveAList(t *testing.T) {
+	const list = "\n- De leerling laat de naaktfoto aan de mentor zien.\n- De ouders worden altijd dezelfde dag gebeld.\n"
+	for _, head := range []string{"Sexting. Hoe gaan wij te werk?", "Sexting. Dit spreken wij af:"} {
+		if got := kinds(look(t, head+list)); !slices.Equal(got, []string{"looking", "parents"}) {
+			t.Errorf("under %q %v", head, got)
+		}
+	}
+}
+
 // A rule on parents is about this subject, not about illness.
 func TestOnlyNearTheTopic(t *testing.T) {
 	var guide strings.Builder

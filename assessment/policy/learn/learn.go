@@ -278,7 +278,7 @@ type aim struct{ precision, recall float64 }
 // in whole texts recall comes out higher than in the lists of sentences that were written to look alike.
 func asked(wording bool) aim {
 	if wording {
-		return aim{0.93, 0.77}
+		return aim{0.95, 0.75}
 	}
 	return aim{0.72, 0.83}
 }
