@@ -1,4 +1,4 @@
-// Package learn learns from texts of which people labelled each sentence when a sentence speaks of an indicator of a
+// Package learn learns from texts in which each sentence is labelled when a sentence speaks of an indicator of a
 // rubric, or has a kind of wording.
 package learn
 
