@@ -368,8 +368,8 @@ func (f *finder) look(x saidAt, list *[]Finding, found map[string][]Found) {
 // learned this tells whether the sentence has it, and the phrases only which of its rules says why: the first of all
 // when none of them is there.
 func (f *finder) wordingIn(x saidAt, holds map[string]bool) []rubric.WordingRule {
-	above := f.reader.Sentence(withoutMarks(phrase.Words(x.lead)))
-	if anyIn(f.denies, x.Sentence) || anyIn(f.denies, above) {
+	above := f.reader.Sentence(phrase.Words(x.lead))
+	if anyIn(f.denies, x.Sentence) || f.listed(x.lead, above) {
 		return nil
 	}
 	var quoted []span // what others say counts for nothing between quotation marks
@@ -398,10 +398,10 @@ func (f *finder) wordingIn(x saidAt, holds map[string]bool) []rubric.WordingRule
 	return out
 }
 
-// withoutMarks are words without question marks: a question above a list ("what do we do?") takes nothing back of what
-// stands in it.
-func withoutMarks(list []phrase.Word) []phrase.Word {
-	return slices.DeleteFunc(list, func(w phrase.Word) bool { return w.Text == "?" })
+// listed reports whether what stands above a list says that it is not to be said: "Zeg niet:", "Wat wij niet zeggen".
+// A whole sentence does not; what it denies it denies of itself.
+func (f *finder) listed(lead string, s *phrase.Sentence) bool {
+	return !strings.HasSuffix(lead, ".") && anyIn(f.quotes, s) && anyIn(f.denies, s)
 }
 
 // without is a sentence without what stands in some parts of it.

@@ -213,7 +213,7 @@ func isConjunction(line string) bool {
 	return slices.Contains([]string{"en", "of", "and", "or"}, first)
 }
 
-// bullet takes the sign or number before an item of a list away.
+// bullet takes the sign, number or letter before an item of a list away.
 func bullet(line string) (rest string, item bool) {
 	for _, sign := range []string{"- ", "* ", "+ ", "• ", "· ", "– ", "▪ ", "o ", "\uf0b7", "☐ ", "✓ "} {
 		if rest, ok := strings.CutPrefix(line, sign); ok {
@@ -224,6 +224,9 @@ func bullet(line string) (rest string, item bool) {
 	if n := len(line) - len(digits); n > 0 && n < 3 && len(digits) > 2 && strings.ContainsAny(digits[:1], ".)") &&
 		digits[1] == ' ' {
 		return strings.TrimSpace(digits[2:]), true
+	}
+	if len(line) > 2 && line[0] >= 'a' && line[0] <= 'z' && strings.ContainsAny(line[1:2], ".)") && line[2] == ' ' {
+		return strings.TrimSpace(line[3:]), true
 	}
 	return line, false
 }

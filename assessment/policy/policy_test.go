@@ -173,10 +173,19 @@ func TestHeadingSpeaksForItsList(t *testing.T) {
 	}
 }
 
-// A question above a list takes nothing back of what stands in it.
+// Letters before items make a list as numbers and dashes do.
+func TestLetteredList(t *testing.T) {
+	const text = "Sexting\n\na. De leerling laat de naaktfoto aan de mentor zien.\nb. De ouders worden altijd dezelfde dag gebeld.\n"
+	if got := kinds(look(t, text)); !slices.Equal(got, []string{"looking", "parents"}) {
+		t.Error(got)
+	}
+}
+
+// What stands above a list takes nothing back of it, but for what says that it is not to be said.
 func TestQuestionAboveAList(t *testing.T) {
 	const list = "\n- De leerling laat de naaktfoto aan de mentor zien.\n- De ouders worden altijd dezelfde dag gebeld.\n"
-	for _, head := range []string{"Sexting. Hoe gaan wij te werk?", "Sexting. Dit spreken wij af:"} {
+	for _, head := range []string{"Sexting. Hoe gaan wij te werk?", "Sexting. Dit spreken wij af:",
+		"Sexting. Niemand krijgt de schuld.", "Sexting: wat zeg je wel en niet"} {
 		if got := kinds(look(t, head+list)); !slices.Equal(got, []string{"looking", "parents"}) {
 			t.Errorf("under %q %v", head, got)
 		}
