@@ -104,7 +104,8 @@ func tallies(list []labelled) map[string]tally {
 
 // The program finds what readers find in texts of schools: of wording nine in ten of what is found is right and eight in
 // ten are found; of indicators seven in ten are right and 85% are found. It is asked of writers of whom nothing was
-// learned. With POLICY=1, as make policy does, the figures are printed, with POLICY=2 what differs too.
+// learned; of what was learned it is asked of each indicator that four sentences or more speak of. With POLICY=1, as make
+// policy does, the figures are printed, with POLICY=2 what differs too.
 func TestTrial(t *testing.T) {
 	for _, folder := range []string{"learned", "unseen"} {
 		list := trial(t, "../../testdata/policy/"+folder)
@@ -114,12 +115,19 @@ func TestTrial(t *testing.T) {
 			switch {
 			case label == "!":
 				leastRight, leastFound = 0.9, 0.8
-			case label != "":
+			case strings.HasPrefix(label, "!"):
+				leastRight, leastFound = 0.75, 0.6 // of one kind there are few
+			case label != "" && (folder == "unseen" || c.right+c.missed < 4):
 				continue
 			}
 			if c.precision() < leastRight || c.recall() < leastFound {
 				t.Errorf("%s, %s: precision %.2f, recall %.2f", folder, cmp.Or(label, "terms"), c.precision(), c.recall())
 			}
+		}
+	}
+	for folder, least := range map[string]int{"learned": 800, "unseen": 48} {
+		if files, err := filepath.Glob("../../testdata/policy/" + folder + "/*/*.txt"); err != nil || len(files) < least {
+			t.Errorf("%s: %d texts, %v", folder, len(files), err)
 		}
 	}
 }
