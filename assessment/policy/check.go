@@ -93,7 +93,10 @@ type rule struct {
 	find, unless []phrase.Phrase
 }
 
-func (r rule) fires(s *phrase.Sentence) bool { return anyIn(r.find, s) && !anyIn(r.unless, s) }
+// fires reports whether a rule finds something in a sentence that does not stand within one of the parts.
+func (r rule) fires(s *phrase.Sentence, parts []span) bool {
+	return outside(r.find, s, parts) && !anyIn(r.unless, s)
+}
 
 type wording struct {
 	rule
@@ -356,7 +359,7 @@ func (f *finder) look(x saidAt, list *[]Finding, found map[string][]Found) {
 	for _, id := range f.indicators {
 		is, learned := holds[id]
 		if !learned {
-			is = f.terms[id].fires(x.Sentence)
+			is = f.terms[id].fires(x.Sentence, nil)
 		}
 		if is && (len(kinds) == 0 || spoken[id]) {
 			found[id] = append(found[id], said)
@@ -381,7 +384,7 @@ func (f *finder) wordingIn(x saidAt, holds map[string]bool) []rubric.WordingRule
 	of := map[string]rubric.WordingRule{} // the rule of a kind
 	for _, w := range f.wording {
 		is, learned := holds[w.of.Kind]
-		if _, has := of[w.of.Kind]; !has && (is || !learned) && w.firesOutside(x.Sentence, quoted) {
+		if _, has := of[w.of.Kind]; !has && (is || !learned) && w.fires(x.Sentence, quoted) {
 			of[w.of.Kind] = w.of
 		}
 	}
@@ -420,11 +423,6 @@ func anyIn(list []phrase.Phrase, s *phrase.Sentence) bool {
 		_, _, ok := p.Find(s)
 		return ok
 	})
-}
-
-// firesOutside reports whether a rule finds something in a sentence that does not stand within one of the parts.
-func (r rule) firesOutside(s *phrase.Sentence, parts []span) bool {
-	return outside(r.find, s, parts) && !anyIn(r.unless, s)
 }
 
 // outside reports whether one of the phrases stands in a sentence, and not within one of the parts.

@@ -21,6 +21,7 @@ const (
 	fewestSeen   = 5    // a clue counts that so many sentences have
 	fewestLabels = 8    // a label is learned that so many sentences have
 	mostPoints   = 70   // that a clue gives to a label
+	fewestPoints = 3    // a clue that would give fewer gives none
 	parts        = 5    // the writers are left out in so many parts
 )
 
@@ -220,14 +221,13 @@ func one(label string, clues []string, examples []svm.Example, holds []bool, par
 	return out
 }
 
-// train learns the weights of clues, in whole points: the strongest clue gives mostPoints, and one that would give a
-// single point gives none.
+// train learns the weights of clues, in whole points: the strongest clue gives mostPoints.
 func train(examples []svm.Example, holds []bool, clues []string) (weights []float64, bias float64) {
 	weights, bias = svm.Train(examples, holds, len(clues), cost)
 	unit := point(weights, clues)
 	for n, w := range weights {
 		p := math.Round(w * weight(clues[n]) / unit)
-		if math.Abs(p) < 3 {
+		if math.Abs(p) < fewestPoints {
 			p = 0
 		}
 		weights[n] = p * unit / weight(clues[n])
